@@ -1,0 +1,43 @@
+@{
+    # The one place of the version: the build reads it here.
+    ModuleVersion = '0.1.0'
+    GUID = '6f6f0e0c-5f0b-4b7d-9a5e-2f5d3c1c7a41'
+    Author = 'PortSipCallControl contributors'
+    CompanyName = 'PortSipCallControl contributors'
+    Copyright = '(c) PortSipCallControl contributors. MIT license.'
+    Description = 'Controls calls on a PortSIP PBX: place, hold, transfer, hang up, wait, and a stand-in PBX to try every script on.'
+
+    CompatiblePSEditions = @('Desktop', 'Core')
+    PowerShellVersion = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    RootModule = if ($PSEdition -eq 'Core') { 'lib/net8.0/PortSipCallControl.dll' } else { 'lib/net472/PortSipCallControl.dll' }
+    FormatsToProcess = @('PortSipCallControl.Format.ps1xml')
+    TypesToProcess = @('PortSipCallControl.Types.ps1xml')
+
+    CmdletsToExport = @(
+        'Connect-PortSip'
+        'Disconnect-PortSip'
+        'Get-PortSipCall'
+        'Get-PortSipConnection'
+        'Get-PortSipSimulatorRequest'
+        'Invoke-PortSipTransfer'
+        'New-PortSipCall'
+        'New-PortSipCallUri'
+        'Resume-PortSipCall'
+        'Set-PortSipSimulatorRule'
+        'Start-PortSipSimulator'
+        'Step-PortSipSimulator'
+        'Stop-PortSipCall'
+        'Stop-PortSipSimulator'
+        'Suspend-PortSipCall'
+    )
+    FunctionsToExport = @()
+    AliasesToExport = @()
+    VariablesToExport = @()
+
+    PrivateData = @{
+        PSData = @{
+            Tags = @('PortSIP', 'PBX', 'telephony', 'SIP', 'VoIP', 'CallControl', 'CTI', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

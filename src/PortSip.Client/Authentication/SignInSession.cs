@@ -1,0 +1,162 @@
+using System.Net;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// One user at one PBX: signs in, detects how, refreshes, and signs in anew where the refresh is refused and the
+/// credential is held. Each request is sent once; who may ask when is the business of <see cref="SignedInPath"/>.
+/// </summary>
+internal sealed class SignInSession
+{
+    private readonly PortSipConnectionOptions _options;
+    private readonly RequestPath _path;
+
+    private NetworkCredential? _credential;
+    private SignInProtocol? _protocol;
+
+    public SignInSession(RequestPath path, PortSipConnectionOptions options)
+    {
+        _path = path;
+        _options = options;
+        _credential = options.Credential;
+    }
+
+    /// <summary>The generation that the PBX understood; null until then, and for a given token.</summary>
+    public PortSipAuthenticationMethod? Method => _protocol?.Method;
+
+    /// <summary>The first sign-in.</summary>
+    public async Task<AccessToken> SignInAsync(IRequestLog log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SignInWithCredentialAsync(_credential!, log, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!_options.KeepsCredential)
+                _credential = null;
+        }
+    }
+
+    /// <summary>A new token for one that ends or was refused.</summary>
+    /// <exception cref="PortSipException">SessionExpired: there is no way to a new one, or it was refused.</exception>
+    public async Task<AccessToken> RenewAsync(AccessToken old, IRequestLog log, CancellationToken cancellationToken)
+    {
+        PortSipException? refusal = null;
+        if (old.RefreshToken is not null && _protocol?.Refresh(old.RefreshToken) is { } request)
+        {
+            try
+            {
+                var token = await TokenAsync(request, log, cancellationToken).ConfigureAwait(false);
+                log.Verbose("The token was renewed.");
+                return token;
+            }
+            // A refresh whose answer was lost may have used the refresh token up: a sign-in follows it as it follows a refusal.
+            catch (PortSipException e) when (!e.IsSafeToRetry || IsRefusal(e))
+            {
+                log.Verbose($"{e.Message} Signing in anew.");
+                refusal = e;
+            }
+        }
+        if (_credential is not { } credential)
+            throw Expired(refusal);
+        try
+        {
+            var token = await SignInWithCredentialAsync(credential, log, cancellationToken).ConfigureAwait(false);
+            log.Verbose("Signed in anew.");
+            return token;
+        }
+        catch (PortSipException e) when (IsRefusal(e))
+        {
+            throw Expired(e);
+        }
+    }
+
+    /// <summary>Null for a given token: who made it ends it.</summary>
+    public ApiRequest? SignOut() => _protocol?.SignOut();
+
+    public void Forget() => _credential = null;
+
+    private static bool IsRefusal(PortSipException e) =>
+        e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+
+    private static PortSipException Expired(PortSipException? reason) =>
+        new(PortSipFailure.SessionExpired, reason is null ? "The PBX no longer accepts the token, and there is nothing to renew it with." : $"The PBX no longer accepts the token, and it could not be renewed. {reason.Message}", reason)
+        {
+            Operation = SignInProtocol.SignInOperation,
+            StatusCode = reason?.StatusCode ?? HttpStatusCode.Unauthorized,
+            Errors = reason?.Errors ?? [],
+            IsSafeToRetry = true,
+            RecommendedAction = "Run Connect-PortSip again.",
+        };
+
+    private async Task<AccessToken> SignInWithCredentialAsync(NetworkCredential credential, IRequestLog log, CancellationToken cancellationToken)
+    {
+        var protocols = _protocol is null ? SignInProtocol.For(_options.AuthenticationMethod) : [_protocol];
+        for (var i = 0; ; i++)
+        {
+            var request = protocols[i].SignIn(credential.UserName, credential.Password, _options.Domain);
+            var response = await _path.SendAsync(request, null, _path.StartDeadline(), log, cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed && i + 1 < protocols.Count)
+            {
+                log.Verbose($"The PBX doesn't know {request.PathAndQuery}; trying {protocols[i + 1].Method}.");
+                continue;
+            }
+            var token = await CompleteAsync(protocols[i], request, response, log, cancellationToken).ConfigureAwait(false);
+            _protocol = protocols[i];
+            return token;
+        }
+    }
+
+    private async Task<AccessToken> CompleteAsync(
+        SignInProtocol protocol, ApiRequest request, ApiResponse response, IRequestLog log, CancellationToken cancellationToken)
+    {
+        var answer = response.IsSuccess && response.Body.IsEmpty ? TokenAnswer.Empty : Answer(request, response);
+        if (IsTwoFactor(answer))
+            return await VerifyAsync(answer.Token!, log, cancellationToken).ConfigureAwait(false);
+        if (answer.AccessToken is null && protocol.ReadToken() is { } reading)
+            return await TokenAsync(reading, log, cancellationToken).ConfigureAwait(false);
+        return Token(request, response, answer);
+    }
+
+    private async Task<AccessToken> VerifyAsync(string pendingToken, IRequestLog log, CancellationToken cancellationToken)
+    {
+        if (_options.OneTimePassword is not { } source)
+            throw OneTimePasswordMissing();
+        if (source.IsMailed)
+        {
+            var request = SignInProtocol.SendOneTimePassword(pendingToken);
+            var response = await _path.SendAsync(request, null, _path.StartDeadline(), log, cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccess)
+                throw Failures.FromResponse(request, response, token: null);
+        }
+        var code = await source.GetAsync(log, cancellationToken).ConfigureAwait(false);
+        return await TokenAsync(SignInProtocol.VerifyOneTimePassword(pendingToken, code), log, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<AccessToken> TokenAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken)
+    {
+        var response = await _path.SendAsync(request, null, _path.StartDeadline(), log, cancellationToken).ConfigureAwait(false);
+        return Token(request, response, Answer(request, response));
+    }
+
+    /// <summary>The PBX asks for a one-time password, and nobody can be asked.</summary>
+    internal static PortSipException OneTimePasswordMissing() =>
+        new(PortSipFailure.TwoFactorRequired, "Could not sign in: the PBX asks for a one-time password.")
+        {
+            Operation = SignInProtocol.SignInOperation,
+            IsSafeToRetry = true,
+            RecommendedAction = "Run Connect-PortSip at an interactive prompt, or give it -OneTimePassword: the code, or a script block that fetches it.",
+        };
+
+    private static TokenAnswer Answer(ApiRequest request, ApiResponse response) =>
+        response.IsSuccess ? Wire.Read(request, response, Wire.Json.TokenAnswer) : throw Failures.FromResponse(request, response, token: null);
+
+    private AccessToken Token(ApiRequest request, ApiResponse response, TokenAnswer answer) =>
+        answer.AccessToken is null
+            ? throw Failures.InvalidBody(request, response, "holds no access_token")
+            : AccessToken.From(answer, response.Date, _options.Clock);
+
+    private static bool IsTwoFactor(TokenAnswer answer) =>
+        answer.AccessToken is null && answer.Token is not null && string.Equals(answer.TwoFactorEnabled, "true", StringComparison.OrdinalIgnoreCase);
+}

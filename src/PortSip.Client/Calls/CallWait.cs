@@ -1,0 +1,17 @@
+namespace PortSip.Client;
+
+/// <summary>How a call is awaited.</summary>
+public sealed record CallWait
+{
+    /// <summary>How far.</summary>
+    public required PortSipCallMilestone For { get; init; }
+
+    /// <summary>How long at the most.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether a call that hasn't come so far in time is hung up.</summary>
+    public bool HangsUpOnTimeout { get; init; }
+
+    /// <summary>How often the PBX is asked.</summary>
+    public TimeSpan PollingInterval { get; init; } = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,39 @@
+using System.Net;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// An originate without a token: the extension's SIP password stands in the URL (API §3, <c>GET /sessions/directly</c>).
+/// It is percent-encoded there, and masked wherever it would be shown.
+/// </summary>
+public sealed record DirectOriginateRequest
+{
+    /// <summary>What to originate.</summary>
+    public required OriginateRequest Call { get; init; }
+
+    /// <summary>The tenant's SIP domain, 1 to 280 characters.</summary>
+    public required string Domain { get; init; }
+
+    /// <summary>The extension (3 to 64 digits) and its SIP password.</summary>
+    public required NetworkCredential Credential { get; init; }
+
+    /// <summary>The URL to give to hardware, with the password in it.</summary>
+    /// <exception cref="PortSipException">ValidationFailed.</exception>
+    public Uri ToUri(Uri apiUri) => new(apiUri, PathAndQuery());
+
+    /// <summary>Checks the documented limits.</summary>
+    /// <exception cref="PortSipException">ValidationFailed, naming the field and its limit.</exception>
+    public void Validate()
+    {
+        Call.Validate();
+        Validation.Extension(Credential.UserName, "extension_number");
+        Validation.Required(Credential.Password, "password", int.MaxValue);
+        Validation.Required(Domain, "domain", longest: 280);
+    }
+
+    internal string PathAndQuery()
+    {
+        Validate();
+        return "sessions/directly?" + Wire.Query([("extension_number", Credential.UserName), ("password", Credential.Password), .. Call.ToQuery(Domain)]);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// The answer to an originate was lost: looks among the active calls for one between the same parties that began since.
+/// Exactly one is the call; none or several leave the outcome unknown. The originate is never sent again.
+/// </summary>
+internal sealed class LostCallSearch
+{
+    // A call can take a moment to show in the list.
+    private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(15);
+    // The Date header and started_at may be cut to whole seconds, each in its own direction.
+    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(2);
+    // How far two clocks may stand apart where the PBX doesn't tell its time.
+    private static readonly TimeSpan UnknownSkew = TimeSpan.FromMinutes(1);
+
+    private readonly OriginateRequest _call;
+    private readonly PortSipClient _client;
+    private readonly TimeSpan _startedAt;
+
+    private LostCallSearch(PortSipClient client, OriginateRequest call)
+    {
+        _client = client;
+        _call = call;
+        _startedAt = client.Connection.Clock.Elapsed;
+    }
+
+    /// <summary>Remembers when the originate began; made before it is sent.</summary>
+    public static LostCallSearch Start(PortSipClient client, OriginateRequest call) => new(client, call);
+
+    /// <summary>Whether the failure leaves open if the PBX did what was asked.</summary>
+    public static bool IsNeededAfter(PortSipException e) => !e.IsSafeToRetry && e switch
+    {
+        { Failure: PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.InvalidResponse } => true,
+        // A proxy that has lost the PBX's answer; a 500 or 503 is the PBX's own word that it failed.
+        { StatusCode: HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout } => true,
+        _ => false,
+    };
+
+    /// <summary>The call, if it can be told which it is.</summary>
+    /// <exception cref="PortSipOutcomeUnknownException">CallOutcomeUnknown.</exception>
+    public async Task<PortSipCall> FindAsync(PortSipException loss, IRequestLog log, CancellationToken cancellationToken)
+    {
+        log.Verbose($"{loss.Message} Looking for the call among the active ones.");
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bound.CancelAfter(_client.Connection.Timeout < LongestSearch ? _client.Connection.Timeout : LongestSearch);
+        try
+        {
+            foreach (var pause in Pauses)
+            {
+                if (pause > TimeSpan.Zero)
+                    await _client.Connection.Clock.DelayAsync(pause, bound.Token).ConfigureAwait(false);
+                var found = await CandidatesAsync(bound.Token).ConfigureAwait(false);
+                if (found.Count == 1)
+                    return Found(found[0], loss, log);
+                if (found.Count > 1)
+                    throw Failures.CallOutcomeUnknown(_call, loss, found, $"{found.Count} active calls fit it: {string.Join(", ", found.Select(c => c.Id))}");
+            }
+            throw Failures.CallOutcomeUnknown(_call, loss, [], "no active call fits it");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Failures.CallOutcomeUnknown(_call, loss, [], "the active calls could not be listed in time");
+        }
+        catch (PortSipException e) when (e is not PortSipOutcomeUnknownException)
+        {
+            throw Failures.CallOutcomeUnknown(_call, loss, [], $"the active calls could not be listed ({e.Failure})");
+        }
+    }
+
+    private async Task<IReadOnlyList<PortSipCall>> CandidatesAsync(CancellationToken cancellationToken)
+    {
+        var (calls, pbxTime) = await _client.ListSessionsAsync(cancellationToken).ConfigureAwait(false);
+        var clock = _client.Connection.Clock;
+        var since = clock.Elapsed - _startedAt;
+        var earliest = pbxTime is { } now ? now - since - Rounding : clock.UtcNow - since - UnknownSkew;
+        return [.. calls.Where(call => call.Legs.Any(leg => Fits(leg, earliest)))];
+    }
+
+    // A call without a readable start might be the one as well.
+    private bool Fits(PortSipCallLeg leg, DateTimeOffset earliest) =>
+        Same(leg.Caller, _call.Caller) && Same(leg.Callee, _call.Callee) && !(leg.StartedAt < earliest);
+
+    // Parties come as numbers or as SIP URIs (API §7).
+    private static bool Same(string? party, string number) => party == number || (party is not null && UserPart(party) == number);
+
+    private static string UserPart(string party)
+    {
+        var from = party.StartsWith("sip:", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
+        var to = party.IndexOf('@');
+        return to < from ? party.Substring(from) : party.Substring(from, to - from);
+    }
+
+    private PortSipCall Found(PortSipCall found, PortSipException loss, IRequestLog log)
+    {
+        log.Warning($"{loss.Message} The call was placed all the same: {found.Id} began since, between the same parties.");
+        return found with { Caller = _call.Caller, Callee = _call.Callee, UserData = _call.UserData };
+    }
+}

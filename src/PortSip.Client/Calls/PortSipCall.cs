@@ -1,0 +1,78 @@
+namespace PortSip.Client;
+
+/// <summary>
+/// A call: what an originate returned, or what the PBX lists as active. It binds by property name to every cmdlet that acts on calls.
+/// </summary>
+public sealed record PortSipCall
+{
+    /// <summary>The session id, on all legs the same; an opaque text.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The calling party's number.</summary>
+    public string? Caller { get; init; }
+
+    /// <summary>The called party's number.</summary>
+    public string? Callee { get; init; }
+
+    /// <summary>What is known of its state.</summary>
+    public PortSipCallState State { get; init; }
+
+    /// <summary>When it began (UTC): the PBX's time where the PBX lists it, this machine's where it was just originated.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>How long the parties have talked, in whole seconds; null where the PBX wasn't asked.</summary>
+    public TimeSpan? TalkingTime { get; init; }
+
+    /// <summary>The calling party's name.</summary>
+    public string? CallerDisplayName { get; init; }
+
+    /// <summary>The trunk through which it goes, or null.</summary>
+    public string? Trunk { get; init; }
+
+    /// <summary>The text given to the originate; the PBX's list of active calls doesn't hold it.</summary>
+    public string? UserData { get; init; }
+
+    /// <summary>The parts of the call as the PBX lists them; empty for one that was just originated.</summary>
+    public IReadOnlyList<PortSipCallLeg> Legs { get; init; } = [];
+
+    /// <summary>Where the call is: actions on it go there, whatever the default connection. Null for one that was originated without a connection.</summary>
+    public PortSipConnection? Connection { get; init; }
+
+    /// <summary>Whether the number takes part in the call.</summary>
+    public bool Involves(string number) =>
+        Legs.Any(leg => leg.Caller == number || leg.Callee == number) || Caller == number || Callee == number;
+
+    /// <summary>Id and parties: <c>884757570370146304: 1001 → 1002</c>.</summary>
+    public override string ToString() => $"{Id}: {Caller} → {Callee}";
+
+    internal static PortSipCall FromAnswer(string id, SessionAnswer answer, PortSipConnection connection)
+    {
+        var legs = (answer.Calls ?? []).OfType<LegAnswer>().Select(Leg).ToList();
+        var first = legs.Count > 0 ? legs[0] : new PortSipCallLeg();
+        var talking = legs.Max(leg => leg.TalkingTime);
+        return new PortSipCall
+        {
+            Id = id,
+            Caller = first.Caller,
+            Callee = first.Callee,
+            CallerDisplayName = first.CallerDisplayName,
+            Trunk = first.Trunk,
+            StartedAt = legs.Min(leg => leg.StartedAt),
+            TalkingTime = talking,
+            State = talking > TimeSpan.Zero ? PortSipCallState.Answered : PortSipCallState.Trying,
+            Legs = legs,
+            Connection = connection,
+        };
+    }
+
+    private static PortSipCallLeg Leg(LegAnswer leg) => new()
+    {
+        Caller = leg.Caller,
+        CallerDisplayName = leg.CallerDisplayName,
+        Callee = leg.Callee,
+        Trunk = leg.Trunk,
+        StartedAt = leg.StartedAt,
+        // uint32 by the documents; what lies beyond is no time.
+        TalkingTime = leg.TalkingTime is >= 0 and <= uint.MaxValue and { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+    };
+}

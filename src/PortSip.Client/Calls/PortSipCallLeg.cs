@@ -1,0 +1,26 @@
+namespace PortSip.Client;
+
+/// <summary>One entry of a session's <c>calls</c> (API §3).</summary>
+public sealed record PortSipCallLeg
+{
+    /// <summary>The calling party's number.</summary>
+    public string? Caller { get; init; }
+
+    /// <summary>The calling party's name.</summary>
+    public string? CallerDisplayName { get; init; }
+
+    /// <summary>The called party's number.</summary>
+    public string? Callee { get; init; }
+
+    /// <summary>The trunk through which it goes, or null.</summary>
+    public string? Trunk { get; init; }
+
+    /// <summary>When it began (UTC).</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>How long the parties have talked, in whole seconds; zero before the answer.</summary>
+    public TimeSpan? TalkingTime { get; init; }
+
+    /// <summary>The parties: <c>1001 → 1002</c>.</summary>
+    public override string ToString() => $"{Caller} → {Callee}";
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// A signed-in user at a PBX. It is thread-safe: any number of runspaces and clients may share it. What it shows holds no secret.
+/// </summary>
+[DebuggerDisplay("{Name}: {UserName} at {Server}")]
+public sealed class PortSipConnection : IDisposable
+{
+    private readonly PortSipConnectionOptions _options;
+    private readonly RequestPath _path;
+    private readonly SignInSession _session;
+    private readonly SignedInPath _signedIn;
+
+    private PortSipConnection(PortSipConnectionOptions options, RequestPath path, SignInSession session, AccessToken token)
+    {
+        _options = options;
+        _path = path;
+        _session = session;
+        _signedIn = new SignedInPath(path, session, token, options.Clock);
+        ConnectedAt = options.Clock.UtcNow;
+    }
+
+    /// <summary>The name given to it, or the PBX's host.</summary>
+    public string Name => _options.Name ?? _options.ApiUri.Host;
+
+    /// <summary>Scheme, host and port of the PBX.</summary>
+    public string Server => PortSipServerAddress.Origin(_options.ApiUri);
+
+    /// <summary>The tenant's SIP domain, or null for a system administrator.</summary>
+    public string? Domain => _options.Domain;
+
+    /// <summary>Who is signed in, or null where only a token was given.</summary>
+    public string? UserName { get; private init; }
+
+    /// <summary>How the PBX was signed in to; null where a token was given.</summary>
+    public PortSipAuthenticationMethod? AuthenticationMethod => _session.Method;
+
+    /// <summary>When the sign-in succeeded (UTC).</summary>
+    public DateTimeOffset ConnectedAt { get; }
+
+    /// <summary>When the token ends by this machine's clock (UTC), or null where nobody knows. It is renewed before.</summary>
+    public DateTimeOffset? TokenExpiresAt => _signedIn.TokenExpiresAt;
+
+    /// <summary>False once it has been disconnected.</summary>
+    public bool IsConnected { get; private set; } = true;
+
+    internal Uri ApiUri => _options.ApiUri;
+
+    internal Clock Clock => _options.Clock;
+
+    internal TimeSpan Timeout => _options.Timeout;
+
+    /// <summary>Signs in (or takes the given token, without asking the PBX) and returns the connection.</summary>
+    /// <exception cref="PortSipException">
+    /// AuthenticationFailed, TwoFactorRequired, Forbidden, UnencryptedRefused, CertificateRejected, ConnectionFailed, TimedOut,
+    /// RateLimited, ServerError, NotFound, InvalidResponse, ValidationFailed.
+    /// </exception>
+    public static async Task<PortSipConnection> ConnectAsync(PortSipConnectionOptions options, IRequestLog log, CancellationToken cancellationToken)
+    {
+        PortSipServerAddress.RequireEncryption(options.ApiUri, options.AllowsUnencrypted);
+        Validation.Optional(options.Credential?.UserName, "username", longest: 64);
+        Validation.Optional(options.Domain, "domain", longest: 280);
+        var path = new RequestPath(options);
+        try
+        {
+            var session = new SignInSession(path, options);
+            var token = options.AccessToken is null
+                ? await session.SignInAsync(log, cancellationToken).ConfigureAwait(false)
+                : AccessToken.Given(Secrets.Reveal(options.AccessToken), options.Clock);
+            return new PortSipConnection(options, path, session, token) { UserName = options.Credential?.UserName };
+        }
+        catch
+        {
+            path.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Signs out: the PBX forgets the token, and so does the connection, whatever the PBX answers.</summary>
+    /// <exception cref="PortSipException">The PBX could not be told.</exception>
+    public async Task DisconnectAsync(IRequestLog log, CancellationToken cancellationToken)
+    {
+        IsConnected = false;
+        try
+        {
+            await _signedIn.SignOutAsync(log, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    /// <summary>Forgets tokens and passwords without a word to the PBX.</summary>
+    public void Dispose()
+    {
+        IsConnected = false;
+        _signedIn.Forget();
+        _path.Dispose();
+    }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    internal Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
+        _signedIn.SendAsync(request, log, cancellationToken);
+}

@@ -1,0 +1,11 @@
+namespace PortSip.Client;
+
+/// <summary>One entry of the <c>errors</c> list that the PBX sends with a 4xx answer.</summary>
+/// <param name="Code">Upper case with underscores: <c>VALIDATE_FAILED</c>, <c>UNAUTHORIZED</c>, <c>UNKNOWN</c>; new ones may appear.</param>
+/// <param name="Message">The PBX's own words, or null.</param>
+/// <param name="Detail">More about it, as JSON text, or null.</param>
+public sealed record PortSipError(string Code, string? Message, string? Detail)
+{
+    /// <summary>The code, and the PBX's words where it has some.</summary>
+    public override string ToString() => Message is null ? Code : $"{Code}: {Message}";
+}

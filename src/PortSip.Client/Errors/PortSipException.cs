@@ -1,0 +1,38 @@
+using System.Net;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// The one exception of the client: every failure of an operation is one of these, or of its subclasses,
+/// or an <see cref="OperationCanceledException"/> where the caller cancelled. It never holds a secret.
+/// </summary>
+public class PortSipException : Exception
+{
+    /// <summary>Makes the exception.</summary>
+    public PortSipException(PortSipFailure failure, string message, Exception? innerException = null)
+        : base(message, innerException) => Failure = failure;
+
+    /// <summary>What went wrong; its name is the ErrorId of the cmdlets.</summary>
+    public PortSipFailure Failure { get; }
+
+    /// <summary>What was asked of the PBX, in words: "hold the call". Null where nothing was asked.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The HTTP status of the answer, or null where none came.</summary>
+    public HttpStatusCode? StatusCode { get; init; }
+
+    /// <summary>The code of the first entry in <see cref="Errors"/>, or null.</summary>
+    public string? Code => Errors.Count > 0 ? Errors[0].Code : null;
+
+    /// <summary>All errors the PBX named, empty where it named none.</summary>
+    public IReadOnlyList<PortSipError> Errors { get; init; } = [];
+
+    /// <summary>
+    /// True where the same request can be sent again without the risk of doing something twice: it was refused,
+    /// it certainly never arrived, or doing it twice is the same as doing it once.
+    /// </summary>
+    public bool IsSafeToRetry { get; init; }
+
+    /// <summary>What the reader can do about it, or null.</summary>
+    public string? RecommendedAction { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace PortSip.Client;
+
+/// <summary>
+/// The answer to an originate or a transfer was lost, and whether it was done can't be told.
+/// It is never sent again by itself.
+/// </summary>
+public sealed class PortSipOutcomeUnknownException : PortSipException
+{
+    /// <summary>Makes the exception.</summary>
+    public PortSipOutcomeUnknownException(PortSipFailure failure, string message, Exception? innerException = null)
+        : base(failure, message, innerException)
+    {
+    }
+
+    /// <summary>The calls that might be the one that was asked for; empty where none was found or none could be looked for.</summary>
+    public IReadOnlyList<PortSipCall> Candidates { get; init; } = [];
+}

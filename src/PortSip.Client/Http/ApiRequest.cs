@@ -1,0 +1,33 @@
+namespace PortSip.Client;
+
+/// <summary>One request of the API, before it is sent. It can be sent several times.</summary>
+/// <param name="Operation">What it does, in words that follow "could not": "hold the call".</param>
+/// <param name="Method">GET or POST: the API has no other.</param>
+/// <param name="PathAndQuery">Relative to the API's root, encoded: <c>sessions/1/hold</c>.</param>
+/// <param name="Repeatability">Whether it may be sent again by itself.</param>
+internal sealed record ApiRequest(string Operation, HttpMethod Method, string PathAndQuery, Repeatability Repeatability)
+{
+    /// <summary>The body; empty where there is none. Never null: see <see cref="TrackedContent"/>.</summary>
+    public byte[] Body { get; init; } = [];
+
+    /// <summary>The body's type. Every POST carries one, the bodyless hang-up too (API §1).</summary>
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>Whether the request carries the bearer token.</summary>
+    public bool IsSignedIn { get; init; } = true;
+
+    /// <summary>The failure that a 404 means for this request.</summary>
+    public PortSipFailure NotFoundMeans { get; init; } = PortSipFailure.NotFound;
+
+    /// <summary>True where "not found" after a retry means that an earlier attempt has done it (hang-up and other deletes).</summary>
+    public bool IsDelete { get; init; }
+
+    /// <summary>Whether a GET may follow a redirect on the same server. The originate by URL may not: each hop could dial.</summary>
+    public bool FollowsRedirects { get; init; } = true;
+
+    /// <summary>What this request carries that nobody may see, in the URL or in the body. The bearer token comes on top.</summary>
+    public IReadOnlyList<string> CarriedSecrets { get; init; } = [];
+
+    /// <summary>The request as it may be shown: secrets masked.</summary>
+    public override string ToString() => $"{Method} {Secrets.MaskQuery(PathAndQuery)}";
+}

@@ -1,0 +1,18 @@
+using System.Net;
+
+namespace PortSip.Client;
+
+/// <summary>A whole answer: the status, and the body as far as it is needed to understand it.</summary>
+/// <param name="StatusCode">The HTTP status.</param>
+/// <param name="Body">The body's bytes.</param>
+/// <param name="Date">The PBX's clock when it answered, from the Date header, or null.</param>
+internal sealed record ApiResponse(HttpStatusCode StatusCode, ReadOnlyMemory<byte> Body, DateTimeOffset? Date)
+{
+    public bool IsSuccess => (int)StatusCode is >= 200 and < 300;
+
+    /// <summary>How long the PBX wants to be left alone, or null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Scheme, host and port to which the answer redirects, or null.</summary>
+    public string? Location { get; init; }
+}

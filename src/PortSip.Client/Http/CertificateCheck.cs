@@ -1,0 +1,74 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// Decides on the PBX's certificate, for one connection and never for the process: the system's verdict,
+/// or the pinned thumbprints where some are given, or everything where the check is skipped.
+/// </summary>
+internal sealed class CertificateCheck
+{
+    private readonly bool _isSkipped;
+    private readonly HashSet<string> _thumbprints;
+
+    /// <param name="isSkipped">Accept every certificate.</param>
+    /// <param name="thumbprints">SHA-256 or SHA-1, in hexadecimal digits; see <see cref="Normalize"/>.</param>
+    public CertificateCheck(bool isSkipped, IEnumerable<string> thumbprints)
+    {
+        _isSkipped = isSkipped;
+        _thumbprints = new HashSet<string>(thumbprints.Select(Normalize), StringComparer.Ordinal);
+    }
+
+    /// <summary>Why the last certificate was refused, in words, or null where none was.</summary>
+    public string? LastRefusal { get; private set; }
+
+    /// <summary>Whether the system's own verdict is enough.</summary>
+    public bool IsSystems => !_isSkipped && _thumbprints.Count == 0;
+
+    /// <summary>Has the signature of the runtime's callbacks.</summary>
+    public bool Accept(X509Certificate? certificate, SslPolicyErrors errors)
+    {
+        if (_isSkipped)
+            return true;
+        var thumbprint = certificate is null ? null : Thumbprint<SHA256>(certificate);
+        var isAccepted = _thumbprints.Count == 0
+            ? errors == SslPolicyErrors.None
+            : thumbprint is not null && (_thumbprints.Contains(thumbprint) || _thumbprints.Contains(Thumbprint<SHA1>(certificate!)));
+        if (!isAccepted)
+            LastRefusal = $"{Describe(errors)} (subject {certificate?.Subject ?? "none"}, SHA-256 thumbprint {thumbprint ?? "none"})";
+        return isAccepted;
+    }
+
+    /// <summary>A thumbprint in capitals without separators.</summary>
+    /// <exception cref="PortSipException">ValidationFailed: it isn't 40 or 64 hexadecimal digits.</exception>
+    public static string Normalize(string thumbprint)
+    {
+        var digits = new string([.. thumbprint.Where(c => c is not (':' or ' ' or '-'))]).ToUpperInvariant();
+        if (digits.Length is 40 or 64 && digits.All(IsHexadecimal))
+            return digits;
+        throw new PortSipException(
+            PortSipFailure.ValidationFailed,
+            $"'{thumbprint}' isn't a certificate thumbprint: 64 hexadecimal digits (SHA-256) or 40 (SHA-1), with or without colons or spaces.");
+    }
+
+    private static bool IsHexadecimal(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'F');
+
+    private string Describe(SslPolicyErrors errors) => this switch
+    {
+        { _thumbprints.Count: > 0 } => "it isn't the pinned one",
+        _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) => "the PBX presented none",
+        _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) => "it is for another name",
+        _ => "it isn't signed by an authority that this machine trusts; the PBX's own certificate is self-signed unless one was installed",
+    };
+
+#pragma warning disable CA5350 // SHA-1 is what Windows shows as the thumbprint; it pins here, it signs nothing.
+    private static string Thumbprint<THash>(X509Certificate certificate)
+        where THash : HashAlgorithm
+    {
+        using HashAlgorithm hash = typeof(THash) == typeof(SHA1) ? SHA1.Create() : SHA256.Create();
+        return BitConverter.ToString(hash.ComputeHash(certificate.GetRawCertData())).Replace("-", "", StringComparison.Ordinal);
+    }
+#pragma warning restore CA5350
+}

@@ -1,0 +1,17 @@
+using System.Diagnostics;
+
+namespace PortSip.Client;
+
+/// <summary>Time as the client sees it. Tests replace it, so that none of them waits.</summary>
+internal class Clock
+{
+    public static Clock System { get; } = new();
+
+    /// <summary>What the calendar says; it may jump.</summary>
+    public virtual DateTimeOffset UtcNow => DateTimeOffset.UtcNow;
+
+    /// <summary>Time since some moment; it never jumps.</summary>
+    public virtual TimeSpan Elapsed => TimeSpan.FromSeconds((double)Stopwatch.GetTimestamp() / Stopwatch.Frequency);
+
+    public virtual Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, cancellationToken);
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Authentication;
+
+namespace PortSip.Client;
+
+/// <summary>The runtime's HTTP client, set up for one PBX. Here the two runtimes differ; nowhere above.</summary>
+internal static class HttpStack
+{
+    // Above the largest -ThrottleLimit, so that the connection limit never is what paces a batch.
+    private const int ConnectionsPerServer = 256;
+
+    public static HttpClient Create(PortSipConnectionOptions options, CertificateCheck certificates)
+    {
+        // The request path has its own time-outs, and follows redirects by its own rules.
+        var client = new HttpClient(CreateHandler(options, certificates), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd($"PortSipCallControl/{typeof(HttpStack).Assembly.GetName().Version?.ToString(3)}");
+        client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        client.DefaultRequestHeaders.ExpectContinue = false;
+        return client;
+    }
+
+#if NET
+    /// <summary>An empty content, which keeps the stack from resending the GET; null where the platform refuses one.</summary>
+    public static TrackedContent? ContentOfGet() => new([], contentType: null);
+
+    /// <summary>Whether an attempt that failed with this exception may have reached the PBX.</summary>
+    public static bool MayHaveArrived(Exception exception, TrackedContent? content) => content is null || content.SendingBegan;
+
+    private static SocketsHttpHandler CreateHandler(PortSipConnectionOptions options, CertificateCheck certificates)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            MaxConnectionsPerServer = ConnectionsPerServer,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            DefaultProxyCredentials = options.Proxy is null ? CredentialCache.DefaultCredentials : null,
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                RemoteCertificateValidationCallback = (_, certificate, _, errors) => certificates.Accept(certificate, errors),
+            },
+        };
+        if (options.Proxy is not null)
+            handler.Proxy = options.Proxy;
+        return handler;
+    }
+#else
+    public static TrackedContent? ContentOfGet() => null;
+
+    public static bool MayHaveArrived(Exception exception, TrackedContent? content)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is WebException web)
+            {
+                return web.Status is not (WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure
+                    or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure);
+            }
+        }
+        return true;
+    }
+
+    private static HttpClientHandler CreateHandler(PortSipConnectionOptions options, CertificateCheck certificates)
+    {
+        var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            MaxConnectionsPerServer = ConnectionsPerServer,
+            // 5.1's default may still be TLS 1.0; the process-wide setting is left alone.
+            SslProtocols = SslProtocols.Tls12 | (SslProtocols)12288,
+            ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => certificates.Accept(certificate, errors),
+        };
+        if (options.Proxy is not null)
+            handler.Proxy = options.Proxy;
+        return handler;
+    }
+#endif
+}

@@ -1,0 +1,91 @@
+using System.Net;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// The way of every request: budget, then retry, then (in the transport) send and read. Answers of any status come back;
+/// what brings no answer at all is thrown. The token is the business of <see cref="SignedInPath"/>.
+/// </summary>
+internal sealed class RequestPath : IDisposable
+{
+    private readonly RequestBudget _budget;
+    private readonly Clock _clock;
+    private readonly RetryPolicy _retry;
+    private readonly TimeSpan _timeout;
+    private readonly Transport _transport;
+
+    public RequestPath(PortSipConnectionOptions options)
+    {
+        _clock = options.Clock;
+        _timeout = options.Timeout;
+        _budget = new RequestBudget(options.RequestsPerMinute, options.Clock);
+        _retry = new RetryPolicy(options.MaximumRetryCount, options.RetryInterval);
+        _transport = new Transport(options);
+    }
+
+    /// <summary>The time that an operation which starts now may take.</summary>
+    public Deadline StartDeadline() => new(_clock, _timeout);
+
+    /// <summary>Sends the request, again where its class and the failure allow it, until there is an answer or the time is over.</summary>
+    /// <exception cref="PortSipException">ConnectionFailed, CertificateRejected, TimedOut or InvalidResponse: no whole answer.</exception>
+    public async Task<ApiResponse> SendAsync(
+        ApiRequest request, AccessToken? token, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
+    {
+        for (var retries = 0; ; retries++)
+        {
+            await PaceAsync(request, deadline, log, cancellationToken).ConfigureAwait(false);
+
+            string trouble;
+            TimeSpan delay;
+            var started = _clock.Elapsed;
+            try
+            {
+                if (log.IsVerbose)
+                    log.Verbose($"{request}{(retries == 0 ? "" : $" (retry {retries})")}");
+                var response = await _transport.SendAsync(request, token, AttemptTimeout(request, deadline, retries), cancellationToken).ConfigureAwait(false);
+                if (log.IsVerbose)
+                    log.Verbose(FormattableString.Invariant($"{(int)response.StatusCode} {response.StatusCode}, {response.Body.Length} bytes in {(_clock.Elapsed - started).TotalMilliseconds:0} ms"));
+
+                if (request.IsDelete && retries > 0 && response.StatusCode == HttpStatusCode.NotFound)
+                    return response with { StatusCode = HttpStatusCode.OK, Body = default };
+                delay = _retry.Delay(retries, response.RetryAfter);
+                if (!_retry.ShouldRetry(request, response.StatusCode, retries) || delay >= deadline.Remaining)
+                    return response;
+                trouble = $"the PBX answered {(int)response.StatusCode}";
+            }
+            catch (TransportException e)
+            {
+                delay = _retry.Delay(retries, retryAfter: null);
+                if (!_retry.ShouldRetry(request, e.Failure, retries) || delay >= deadline.Remaining)
+                    throw Failures.FromTransport(request, e.Failure, token);
+                trouble = e.Failure.Reason;
+            }
+
+            var line = FormattableString.Invariant($"Could not {request.Operation}: {trouble}. Trying again in {delay.TotalSeconds:0.##} s.");
+            if (retries == 0)
+                log.Verbose(line);
+            else
+                log.Warning(line);
+            await _clock.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _transport.Dispose();
+
+    private async Task PaceAsync(ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
+    {
+        var wait = _budget.Take();
+        if (wait == TimeSpan.Zero)
+            return;
+        log.Verbose(FormattableString.Invariant($"The budget of requests a minute is used up; waiting {wait.TotalSeconds:0.##} s to {request.Operation}."));
+        deadline.Extend(wait);
+        await _clock.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A repeatable request gets a third of the time for each attempt, so that one lost answer leaves time for another try.
+    private TimeSpan AttemptTimeout(ApiRequest request, Deadline deadline, int retries)
+    {
+        var third = TimeSpan.FromTicks(_timeout.Ticks / 3);
+        return request.Repeatability == Repeatability.Repeatable && _retry.AllowsAfter(retries) && third < deadline.Remaining ? third : deadline.Remaining;
+    }
+}

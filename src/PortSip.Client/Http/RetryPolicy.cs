@@ -1,0 +1,47 @@
+using System.Net;
+
+namespace PortSip.Client;
+
+/// <summary>When a request is sent again, and after how long (about_PortSipReliability).</summary>
+/// <param name="maximumRetryCount">How often at the most; 0 never.</param>
+/// <param name="interval">The first delay; it doubles with each retry.</param>
+internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval)
+{
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(60);
+
+    private readonly Random _jitter = new();
+
+    /// <summary>Whether anything may follow an attempt that comes after so many retries.</summary>
+    public bool AllowsAfter(int retries) => retries < maximumRetryCount;
+
+    /// <summary>Whether an answer with this status asks for another attempt.</summary>
+    public bool ShouldRetry(ApiRequest request, HttpStatusCode status, int retries) =>
+        AllowsAfter(retries) && (int)status switch
+        {
+            429 => request.Repeatability != Repeatability.BestEffort,
+            502 or 503 or 504 => request.Repeatability == Repeatability.Repeatable,
+            _ => false,
+        };
+
+    /// <summary>Whether an attempt without an answer is followed by another.</summary>
+    public bool ShouldRetry(ApiRequest request, TransportFailure failure, int retries) =>
+        AllowsAfter(retries) && failure.IsTransient && request.Repeatability switch
+        {
+            Repeatability.Repeatable => true,
+            Repeatability.OnceOnly => !failure.MayHaveArrived,
+            _ => false,
+        };
+
+    /// <summary>The PBX's own wish, capped, or an exponential delay of which up to half is left to chance.</summary>
+    public TimeSpan Delay(int retries, TimeSpan? retryAfter)
+    {
+        if (retryAfter is { } wish)
+            return wish < LongestRetryAfter ? wish : LongestRetryAfter;
+        var longest = Math.Min(interval.TotalSeconds * Math.Pow(2, Math.Min(retries, 30)), LongestDelay.TotalSeconds);
+        double chance;
+        lock (_jitter)
+            chance = _jitter.NextDouble();
+        return TimeSpan.FromSeconds(longest * (0.5 + (chance / 2)));
+    }
+}

@@ -1,0 +1,17 @@
+namespace PortSip.Client;
+
+/// <summary>The log of a client to which nobody listens.</summary>
+internal sealed class SilentLog : IRequestLog
+{
+    public static SilentLog Instance { get; } = new();
+
+    public bool IsVerbose => false;
+
+    public void Verbose(string message)
+    {
+    }
+
+    public void Warning(string message)
+    {
+    }
+}

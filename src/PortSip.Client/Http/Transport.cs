@@ -1,0 +1,165 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Authentication;
+
+namespace PortSip.Client;
+
+/// <summary>One attempt: sends a request, reads the whole answer, and says of a failure whether the request may have arrived.</summary>
+internal sealed class Transport : IDisposable
+{
+    /// <summary>The largest answer that is read (bytes).</summary>
+    public const int LargestBody = 8 * 1024 * 1024;
+
+    private const int RedirectLimit = 5;
+
+    private readonly CertificateCheck _certificates;
+    private readonly HttpClient _http;
+    private readonly Uri _root;
+
+    public Transport(PortSipConnectionOptions options)
+    {
+        _root = options.ApiUri;
+        _certificates = new CertificateCheck(options.SkipCertificateCheck, options.CertificateThumbprints);
+        _http = HttpStack.Create(options, _certificates);
+    }
+
+    /// <summary>Sends the request once.</summary>
+    /// <exception cref="TransportException">No whole answer.</exception>
+    /// <exception cref="OperationCanceledException">The caller's token.</exception>
+    public async Task<ApiResponse> SendAsync(ApiRequest request, AccessToken? token, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        attempt.CancelAfter(timeout);
+        var uri = new Uri(_root, request.PathAndQuery);
+        for (var redirects = 0; ; redirects++)
+        {
+            using var message = CreateMessage(request, uri, token);
+            var phase = Phase.Sending;
+            try
+            {
+                using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
+                phase = Phase.Reading;
+                if (FollowedRedirect(request, uri, response) is { } next && redirects < RedirectLimit)
+                {
+                    uri = next;
+                    continue;
+                }
+                var body = await ReadBodyAsync(response, attempt.Token).ConfigureAwait(false);
+                return new ApiResponse(response.StatusCode, body, response.Headers.Date)
+                {
+                    RetryAfter = RetryAfter(response.Headers),
+                    Location = Origin(uri, response.Headers.Location),
+                };
+            }
+            catch (Exception) when (cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(cancellationToken);
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException or WebException)
+            {
+                throw new TransportException(Classify(e, phase, message.Content as TrackedContent, attempt.IsCancellationRequested, timeout));
+            }
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static HttpRequestMessage CreateMessage(ApiRequest request, Uri uri, AccessToken? token)
+    {
+        var message = new HttpRequestMessage(request.Method, uri);
+        message.Content = request.Method == HttpMethod.Get ? HttpStack.ContentOfGet() : new TrackedContent(request.Body, request.ContentType);
+        if (token is not null)
+            message.Headers.Authorization = token.Header;
+        return message;
+    }
+
+    private static Uri? FollowedRedirect(ApiRequest request, Uri from, HttpResponseMessage response)
+    {
+        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is null)
+            return null;
+        if (request.Method != HttpMethod.Get || !request.FollowsRedirects)
+            return null;
+        var to = new Uri(from, response.Headers.Location);
+        return Uri.Compare(from, to, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0 ? to : null;
+    }
+
+    // Path and query of a redirect can repeat what was sent, a password among it; where it leads is all that anybody needs.
+    private static string? Origin(Uri from, Uri? location) =>
+        location is null ? null : new Uri(from, location).GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+
+    private static TimeSpan? RetryAfter(HttpResponseHeaders headers)
+    {
+        if (headers.RetryAfter is not { } wish)
+            return null;
+        // A date is meant on the PBX's clock, and its Date header tells how that one stands.
+        var delay = wish.Delta ?? (wish.Date - (headers.Date ?? DateTimeOffset.UtcNow));
+        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var length = response.Content.Headers.ContentLength;
+        if (length == 0)
+            return default;
+        if (length > LargestBody)
+            throw new BodyTooLargeException();
+        // A stream of .NET Framework does not see the token while it reads; closing it ends the read.
+        using var closing = cancellationToken.Register(static response => ((HttpResponseMessage)response!).Dispose(), response);
+#if NET
+        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+        using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        var buffer = new byte[length ?? 4096];
+        var filled = 0;
+        while (true)
+        {
+            if (filled == buffer.Length)
+            {
+                if (filled == length)
+                    return buffer;
+                if (filled > LargestBody)
+                    throw new BodyTooLargeException();
+                Array.Resize(ref buffer, buffer.Length * 2);
+            }
+            var read = await stream.ReadAsync(buffer, filled, buffer.Length - filled, cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+                return buffer.AsMemory(0, filled);
+            filled += read;
+        }
+    }
+
+    private TransportFailure Classify(Exception exception, Phase phase, TrackedContent? content, bool isTimeout, TimeSpan timeout)
+    {
+        var mayHaveArrived = phase == Phase.Reading || HttpStack.MayHaveArrived(exception, content);
+        if (exception is BodyTooLargeException)
+        {
+            return new(
+                PortSipFailure.InvalidResponse, $"the answer is larger than {LargestBody / (1024 * 1024)} MiB", mayHaveArrived, IsTransient: false, exception);
+        }
+        if (isTimeout)
+        {
+            return new(
+                PortSipFailure.TimedOut, FormattableString.Invariant($"no whole answer within {timeout.TotalSeconds:0.###} s"), mayHaveArrived, IsTransient: true, exception);
+        }
+        if (exception.GetBaseException() is AuthenticationException && _certificates.LastRefusal is { } refusal)
+        {
+            return new(
+                PortSipFailure.CertificateRejected, $"the certificate of {_root.Host} was refused: {refusal}", MayHaveArrived: false, IsTransient: false, exception);
+        }
+        return phase == Phase.Reading
+            ? new(PortSipFailure.InvalidResponse, "the answer was cut short", mayHaveArrived, IsTransient: true, exception)
+            : new(PortSipFailure.ConnectionFailed, Describe(exception), mayHaveArrived, IsTransient: true, exception);
+    }
+
+    private string Describe(Exception exception) =>
+        $"{_root.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}: {exception.GetBaseException().Message.TrimEnd('.')}";
+
+    private enum Phase
+    {
+        Sending,
+        Reading,
+    }
+
+    private sealed class BodyTooLargeException : IOException;
+}

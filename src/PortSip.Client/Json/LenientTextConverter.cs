@@ -1,0 +1,34 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// Text as the PBX sends it: a string, or a number where a string is documented (its digits are kept as they stand,
+/// so that an 18-digit id loses none). "" becomes null (API §1).
+/// </summary>
+internal sealed class LenientTextConverter : JsonConverter<string?>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var text = reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Number => Digits(ref reader),
+            JsonTokenType.True => "true",
+            JsonTokenType.False => "false",
+            JsonTokenType.Null => null,
+            _ => throw new JsonException("text was expected"),
+        };
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    private static string Digits(ref Utf8JsonReader reader)
+    {
+        var bytes = reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan.ToArray();
+        return Encoding.ASCII.GetString(bytes);
+    }
+}

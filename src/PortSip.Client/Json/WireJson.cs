@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PortSip.Client;
+
+/// <summary>Reads and writes the wire types without reflection. Unknown members are ignored, absent ones are null.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(LenientTextConverter), typeof(LenientTimeConverter), typeof(LenientNumberConverter)])]
+[JsonSerializable(typeof(SignInBody))]
+[JsonSerializable(typeof(RefreshBody))]
+[JsonSerializable(typeof(SendOtpBody))]
+[JsonSerializable(typeof(VerifyOtpBody))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(OriginateBody))]
+[JsonSerializable(typeof(OriginateAnswer))]
+[JsonSerializable(typeof(ExtensionBody))]
+[JsonSerializable(typeof(BlindTransferBody))]
+[JsonSerializable(typeof(AttendedTransferBody))]
+[JsonSerializable(typeof(SessionAnswer))]
+[JsonSerializable(typeof(SessionList))]
+internal sealed partial class WireJson : JsonSerializerContext;

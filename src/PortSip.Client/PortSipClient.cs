@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// The PBX's REST API: one method for each endpoint. A client is a light view of a connection with a log of its own;
+/// make one for each task. Every method throws <see cref="PortSipException"/> where it fails, and
+/// <see cref="OperationCanceledException"/> where its token is cancelled.
+/// </summary>
+/// <param name="connection">The signed-in user at the PBX.</param>
+/// <param name="log">Where it tells what it does; null for nowhere.</param>
+public sealed partial class PortSipClient(PortSipConnection connection, IRequestLog? log = null)
+{
+    private readonly IRequestLog _log = log ?? SilentLog.Instance;
+
+    /// <summary>The connection that it uses.</summary>
+    public PortSipConnection Connection => connection;
+
+    private static ApiRequest Get(string operation, string path) => new(operation, HttpMethod.Get, path, Repeatability.Repeatable);
+
+    private static ApiRequest Post(string operation, string path, Repeatability repeatability) => new(operation, HttpMethod.Post, path, repeatability);
+
+    private static ApiRequest Post<T>(string operation, string path, T body, JsonTypeInfo<T> type, Repeatability repeatability) =>
+        Post(operation, path, repeatability) with { Body = Wire.Bytes(body, type) };
+
+    /// <summary>Sends what answers with nothing that is needed; the body may be empty (API §1).</summary>
+    private Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => connection.SendAsync(request, _log, cancellationToken);
+
+    private async Task<T> ReadAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        var response = await connection.SendAsync(request, _log, cancellationToken).ConfigureAwait(false);
+        return Wire.Read(request, response, type);
+    }
+}

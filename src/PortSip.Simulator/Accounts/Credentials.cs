@@ -1,0 +1,21 @@
+namespace PortSip.Simulator;
+
+/// <summary>Who may come in with which password.</summary>
+internal sealed class Credentials(SimulatorOptions options)
+{
+    /// <param name="name">The <c>username</c>.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="domain">The tenant's domain; null for a system administrator, who belongs to none.</param>
+    public SimulatedUser? FindUser(string name, string password, string? domain) => options.Users.FirstOrDefault(user =>
+        user.Name == name
+        && user.Password == password
+        && (user.IsSystemAdministrator ? domain is null : IsDomain(domain)));
+
+    public SimulatedExtension? FindExtension(string number, string password, string domain) =>
+        options.Extensions.FirstOrDefault(extension =>
+            extension.Number == number && extension.Password == password && IsDomain(domain));
+
+    public SimulatedUser? FindUser(string name) => options.Users.FirstOrDefault(user => user.Name == name);
+
+    public bool IsDomain(string? domain) => string.Equals(domain, options.Domain, StringComparison.OrdinalIgnoreCase);
+}

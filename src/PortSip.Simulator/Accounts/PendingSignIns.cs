@@ -1,0 +1,50 @@
+namespace PortSip.Simulator;
+
+/// <summary>Sign-ins whose password was right and whose one-time code is still to come.</summary>
+internal sealed class PendingSignIns(SimulatorClock clock)
+{
+    private static readonly TimeSpan lifetime = TimeSpan.FromMinutes(10);
+
+    private readonly Dictionary<string, Pending> byToken = new(StringComparer.Ordinal);
+
+    /// <returns>The token that the code has to come with.</returns>
+    public string Begin(SimulatedUser user)
+    {
+        foreach (string stale in byToken.Where(entry => entry.Value.Expiry <= clock.Now).Select(entry => entry.Key).ToList())
+        {
+            byToken.Remove(stale);
+        }
+
+        string token = Secrets.NewToken("otp");
+        byToken[token] = new Pending(user, Secrets.NewCode(), clock.Now + lifetime);
+        return token;
+    }
+
+    /// <summary>Mails a new code, which only the C# API can read.</summary>
+    public bool Renew(string token)
+    {
+        if (Find(token) is not Pending pending) return false;
+
+        byToken[token] = pending with { Code = Secrets.NewCode() };
+        return true;
+    }
+
+    /// <returns>The user; null for a wrong code or an unknown token. A code is good once.</returns>
+    public SimulatedUser? Complete(string token, string code)
+    {
+        if (Find(token) is not Pending pending || pending.Code != code) return null;
+
+        byToken.Remove(token);
+        return pending.User;
+    }
+
+    public string? CodeOf(string userName) => byToken.Values
+        .Where(pending => pending.User.Name == userName && pending.Expiry > clock.Now)
+        .OrderBy(pending => pending.Expiry)
+        .LastOrDefault()?.Code;
+
+    private Pending? Find(string token) =>
+        byToken.TryGetValue(token, out Pending? pending) && pending.Expiry > clock.Now ? pending : null;
+
+    private sealed record Pending(SimulatedUser User, string Code, DateTimeOffset Expiry);
+}

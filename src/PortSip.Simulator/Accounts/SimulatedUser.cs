@@ -1,0 +1,27 @@
+namespace PortSip.Simulator;
+
+/// <summary>Somebody who can sign in.</summary>
+/// <param name="Name">The <c>username</c>, 1 to 64 characters.</param>
+/// <param name="Password">The password.</param>
+public sealed record SimulatedUser(string Name, string Password)
+{
+    /// <summary>The role, one of <see cref="SimulatedRoles"/> or a custom one.</summary>
+    public string Role { get; init; } = SimulatedRoles.StandardUser;
+
+    /// <summary>The user's extension, where there is one.</summary>
+    public string? ExtensionNumber { get; init; }
+
+    /// <summary>The permission "Company Call Sessions"; <see langword="null"/> for what the role brings: full access for administrators, none for others.</summary>
+    public CompanyCallSessions? CallSessions { get; init; }
+
+    /// <summary>Whether the sign-in wants a one-time code besides.</summary>
+    public SimulatorTwoFactor TwoFactor { get; init; }
+
+    internal bool IsSystemAdministrator => Role == SimulatedRoles.SystemAdmin;
+
+    internal CompanyCallSessions EffectiveCallSessions => CallSessions
+        ?? (Role is SimulatedRoles.SystemAdmin or SimulatedRoles.Admin ? CompanyCallSessions.FullAccess : CompanyCallSessions.None);
+
+    /// <summary>The name and role: never the password.</summary>
+    public override string ToString() => $"{Name} ({Role})";
+}

@@ -1,0 +1,8 @@
+namespace PortSip.Simulator;
+
+internal enum FieldState
+{
+    Absent,
+    WrongType,
+    Present,
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace PortSip.Simulator;
+
+/// <summary>The fields of a JSON object. Types are not bent: a number is no text, and "true" is no boolean.</summary>
+internal sealed class JsonFields : IFields
+{
+    private readonly Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
+
+    /// <param name="root">The object. Of a name that comes twice, the last one counts.</param>
+    /// <exception cref="InvalidOperationException">A name holds half a surrogate pair.</exception>
+    public JsonFields(JsonElement root)
+    {
+        foreach (JsonProperty member in root.EnumerateObject()) members[member.Name] = member.Value;
+    }
+
+    public Field Text(string name)
+    {
+        if (Find(name) is not JsonElement value) return Field.Absent;
+        if (value.ValueKind != JsonValueKind.String) return Field.WrongType;
+
+        try
+        {
+            return Field.Of(value.GetString()!);
+        }
+        catch (InvalidOperationException)
+        {
+            return Field.WrongType; // Half a surrogate pair: JSON by its grammar, but no text.
+        }
+    }
+
+    public Field Boolean(string name) => Find(name) switch
+    {
+        null => Field.Absent,
+        { ValueKind: JsonValueKind.True } => Field.Of("true"),
+        { ValueKind: JsonValueKind.False } => Field.Of("false"),
+        _ => Field.WrongType,
+    };
+
+    private JsonElement? Find(string name) =>
+        members.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+}

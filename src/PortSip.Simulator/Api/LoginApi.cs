@@ -1,0 +1,71 @@
+namespace PortSip.Simulator;
+
+/// <summary><c>/login</c> and <c>/logout</c>: signing in from 16.x to 22.2.</summary>
+internal sealed class LoginApi(SimulatorOptions options, SignInDesk desk, TokenStore tokens, TokenAnswers answers)
+{
+    private const string Cookie = "pbx_session";
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("POST", "login", SimulatorOperation.SignIn, RouteAccess.Anonymous, Login),
+        new("GET", "login", SimulatorOperation.GetLogin, RouteAccess.Anonymous, GetLogin),
+    ];
+
+    public IEnumerable<Route> ByExtensionRoutes =>
+        [new("POST", "login/by_extension", SimulatorOperation.SignIn, RouteAccess.Anonymous, LoginByExtension)];
+
+    public IEnumerable<Route> LogoutRoutes =>
+        [new("POST", "logout", SimulatorOperation.SignOut, RouteAccess.Bearer, Logout)];
+
+    private SimulatorResponse Login(ApiRequest request)
+    {
+        FieldReader fields = request.ReadBody();
+        string name = fields.RequiredText("username", 64);
+        string password = fields.RequiredText("password", 1024);
+        string? domain = fields.OptionalText("domain", 1, 280);
+        return fields.IsValid
+            ? desk.SignIn(request, name, password, domain, Welcome)
+            : Answer.Refuse(400, fields.Errors);
+    }
+
+    private SimulatorResponse LoginByExtension(ApiRequest request)
+    {
+        FieldReader fields = request.ReadBody();
+        string number = fields.RequiredDigits("extension_number");
+        string password = fields.RequiredText("password", 1024);
+        string domain = fields.RequiredText("domain", 280);
+        return fields.IsValid
+            ? desk.SignInByExtension(request, number, password, domain, Welcome)
+            : Answer.Refuse(400, fields.Errors);
+    }
+
+    /// <summary>The "current session" is that of the cookie: no document says, but a browser has nothing else.</summary>
+    private SimulatorResponse GetLogin(ApiRequest request)
+    {
+        string? token = request.AccessToken ?? CookieOf(request.Http);
+        return token is not null && tokens.Authenticate(token) is Principal principal
+            ? answers.Session(token, tokens.ExpiryOf(token), principal.Role)
+            : Answer.Refuse(401, Errors.TokenRefused);
+    }
+
+    private SimulatorResponse Logout(ApiRequest request)
+    {
+        tokens.SignOut(request.AccessToken!);
+        return Answer.Empty(204);
+    }
+
+    private SimulatorResponse Welcome(TokenPair pair)
+    {
+        SimulatorResponse response = options.LoginAnswer == SimulatorLoginAnswer.Token
+            ? answers.Session(pair.Access, pair.AccessExpiry, pair.Principal.Role)
+            : Answer.Empty(200);
+        return response.With("Set-Cookie", $"{Cookie}={pair.Access}; Path=/; HttpOnly");
+    }
+
+    private static string? CookieOf(SimulatorRequest request) => request.Header("Cookie")?
+        .Split(';')
+        .Select(cookie => cookie.Trim())
+        .Where(cookie => cookie.StartsWith(Cookie + "=", StringComparison.Ordinal))
+        .Select(cookie => cookie.Substring(Cookie.Length + 1))
+        .FirstOrDefault();
+}

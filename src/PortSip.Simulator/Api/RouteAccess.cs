@@ -1,0 +1,7 @@
+namespace PortSip.Simulator;
+
+internal enum RouteAccess
+{
+    Anonymous,
+    Bearer,
+}

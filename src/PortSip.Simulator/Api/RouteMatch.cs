@@ -1,0 +1,11 @@
+namespace PortSip.Simulator;
+
+/// <summary>What was found at a path.</summary>
+/// <param name="Routes">The operations there, by method; none for an unknown path.</param>
+/// <param name="Id">The <c>{id}</c> of the path, decoded.</param>
+internal sealed record RouteMatch(IReadOnlyList<Route> Routes, string Id)
+{
+    public static RouteMatch Nothing { get; } = new([], "");
+
+    public Route? Find(string method) => Routes.FirstOrDefault(route => route.Method == method);
+}

@@ -1,0 +1,95 @@
+namespace PortSip.Simulator;
+
+/// <summary><c>/sessions</c>: originating and seeing calls, and hanging them up.</summary>
+internal sealed class SessionsApi(
+    CallControl calls, Credentials credentials, SignInDesk desk, SimulatorClock clock, SuccessAnswers success)
+{
+    public IEnumerable<Route> Routes =>
+    [
+        new("POST", "sessions", SimulatorOperation.OriginateCall, RouteAccess.Bearer, Originate),
+        new("GET", "sessions/directly", SimulatorOperation.OriginateCallDirectly, RouteAccess.Anonymous, OriginateDirectly),
+        new("GET", "sessions", SimulatorOperation.ListCalls, RouteAccess.Bearer, List),
+        new("GET", "sessions/{id}", SimulatorOperation.GetCall, RouteAccess.Bearer, Get),
+        new("POST", "sessions/{id}/destroy", SimulatorOperation.HangUpCall, RouteAccess.Bearer, HangUp),
+    ];
+
+    private SimulatorResponse Originate(ApiRequest request)
+    {
+        FieldReader fields = request.ReadBody();
+        OriginateRequest originate = OriginateFields.Read(fields);
+        return fields.IsValid ? Originated(originate, request.Principal!.Name) : Answer.Refuse(400, fields.Errors);
+    }
+
+    private SimulatorResponse OriginateDirectly(ApiRequest request)
+    {
+        FieldReader fields = request.ReadQuery();
+        string number = fields.RequiredDigits("extension_number");
+        string password = fields.RequiredText("password", 1024);
+        string domain = fields.RequiredText("domain", 280);
+        OriginateRequest originate = OriginateFields.Read(fields);
+        if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
+
+        return credentials.FindExtension(number, password, domain) is null
+            ? desk.Refuse(request)
+            : Originated(originate, number);
+    }
+
+    private SimulatorResponse Originated(OriginateRequest originate, string originatedBy)
+    {
+        Call call = calls.Originate(originate, originatedBy);
+        return Answer.Json(success.Created, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", call.Id);
+            writer.WriteEndObject();
+        });
+    }
+
+    private SimulatorResponse List(ApiRequest request)
+    {
+        if (!MaySee(request)) return Answer.Refuse(403, Errors.PermissionRefused);
+
+        DateTimeOffset now = clock.Now;
+        List<Call> active = [.. calls.Book.Active];
+        return Answer.Json(success.Created, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("count", active.Count);
+            writer.WriteStartArray("items");
+            foreach (Call call in active) CallItem.Write(writer, call, now);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
+
+    private SimulatorResponse Get(ApiRequest request)
+    {
+        if (!MaySee(request)) return Answer.Refuse(403, Errors.PermissionRefused);
+
+        return calls.Book.FindActive(request.Id) is Call call
+            ? Answer.Json(200, writer => CallItem.Write(writer, call, clock.Now))
+            : Answer.Refuse(404, Errors.NotFound);
+    }
+
+    private SimulatorResponse HangUp(ApiRequest request)
+    {
+        // There is no number that could say whose last call the id 1 means here.
+        if (request.Id == SessionId.Latest || !SessionId.IsWellFormed(request.Id))
+        {
+            return Answer.Refuse(400, Errors.Invalid("id", "is no session id"));
+        }
+
+        if (calls.Book.FindActive(request.Id) is not Call call) return Answer.Refuse(404, Errors.NotFound);
+        if (!MayHangUp(request.Principal!, call)) return Answer.Refuse(403, Errors.PermissionRefused);
+
+        calls.HangUp(call);
+        return success.Gone();
+    }
+
+    private static bool MaySee(ApiRequest request) => request.Principal!.CallSessions >= CompanyCallSessions.View;
+
+    private static bool MayHangUp(Principal principal, Call call) =>
+        principal.CallSessions == CompanyCallSessions.FullAccess
+        || call.OriginatedBy == principal.Name
+        || (principal.ExtensionNumber is string number && call.FindLeg(number) is not null);
+}

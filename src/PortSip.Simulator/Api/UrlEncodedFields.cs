@@ -1,0 +1,34 @@
+namespace PortSip.Simulator;
+
+/// <summary>The fields of a query or of a form.</summary>
+internal sealed class UrlEncodedFields : IFields
+{
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> repeated = new(StringComparer.Ordinal);
+
+    public UrlEncodedFields(string text)
+    {
+        foreach (string part in text.Split(['&'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            int equals = part.IndexOf('=');
+            string name = Decode(equals < 0 ? part : part.Substring(0, equals));
+            if (values.ContainsKey(name)) repeated.Add(name);
+            values[name] = equals < 0 ? "" : Decode(part.Substring(equals + 1));
+        }
+    }
+
+    public Field Text(string name)
+    {
+        if (repeated.Contains(name)) return Field.WrongType;
+
+        return values.TryGetValue(name, out string? text) ? Field.Of(text) : Field.Absent;
+    }
+
+    public Field Boolean(string name)
+    {
+        Field field = Text(name);
+        return field.State != FieldState.Present || field.Text is "true" or "false" ? field : Field.WrongType;
+    }
+
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}

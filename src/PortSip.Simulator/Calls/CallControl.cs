@@ -1,0 +1,228 @@
+namespace PortSip.Simulator;
+
+/// <summary>What can be done with calls: the operations of <c>/sessions</c>, and what the people at the telephones do.</summary>
+internal sealed class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, PbxEvents events)
+{
+    private readonly IdSource ids = new(options.Seed);
+    private readonly Dictionary<string, SimulatedExtension> extensions =
+        options.Extensions.ToDictionary(extension => extension.Number, StringComparer.Ordinal);
+    private readonly Telephones telephones = new(options, clock, rules);
+
+    public CallBook Book { get; } = new(options.CallHistoryCapacity);
+
+    /// <summary>The PBX calls the caller; once there, it calls the callee.</summary>
+    public Call Originate(OriginateRequest request, string originatedBy)
+    {
+        DateTimeOffset now = clock.Now;
+        var call = new Call(ids.Next(), Book.NextSequence(), request, originatedBy, now);
+        bool callerIsOutside = !extensions.ContainsKey(request.Caller);
+        Leg caller = NewLeg(request.Caller, callerIsOutside ? request.Trunk : null);
+        Leg callee = NewLeg(request.Callee, request.Trunk);
+        call.Add(caller);
+        call.Add(NewTarget(caller, callee, request.CallerDisplayName));
+        Book.Add(call);
+        events.Raise(time => new CallStarted(time, call.Snapshot()));
+
+        CalleeScript script = rules.ScriptOfCaller(request.Caller);
+        telephones.Call(
+            caller,
+            script,
+            () => events.Raise(time => new LegChanged(time, call.Snapshot(), caller.Snapshot())),
+            () => CallerAnswers(call),
+            code => End(call, SimulatedEndReason.None, code));
+        return call;
+    }
+
+    /// <summary>The API hangs up. Its documents name no end reason for that: the caller's is given.</summary>
+    public void HangUp(Call call)
+    {
+        if (call.State == SimulatedCallState.Answered) End(call, SimulatedEndReason.CallerDisconnected, 0);
+        else End(call, SimulatedEndReason.Cancelled, SipStatus.RequestTerminated);
+    }
+
+    /// <summary>Somebody at a telephone hangs up or, where it rings, declines.</summary>
+    public void HangUp(Call call, Leg leg)
+    {
+        if (leg.State == SimulatedLegState.Ringing) End(call, SimulatedEndReason.None, SipStatus.Decline);
+        else if (call.State != SimulatedCallState.Answered) HangUp(call);
+        else if (leg == call.Current.CallerLeg) End(call, SimulatedEndReason.CallerDisconnected, 0);
+        else End(call, SimulatedEndReason.CalleeDisconnected, 0);
+    }
+
+    /// <summary>Somebody picks up a telephone that rings.</summary>
+    public void Answer(Call call, Leg leg)
+    {
+        telephones.Forget(leg);
+        leg.Answer(clock.Now);
+        if (leg == call.Current.CalleeLeg) CalleeAnswers(call);
+        else CallerAnswers(call);
+    }
+
+    /// <summary>Puts a call on hold for one of its telephones; doing it twice does no more than once.</summary>
+    public CallOutcome Hold(Call call, string number) => ChangeHold(
+        call, number, leg => leg.IsHeld = true, (time, snapshot, leg) => new LegHeld(time, snapshot, leg));
+
+    /// <summary>Takes a call off hold for one of its telephones.</summary>
+    public CallOutcome Unhold(Call call, string number) => ChangeHold(
+        call, number, leg => leg.IsHeld = false, (time, snapshot, leg) => new LegResumed(time, snapshot, leg));
+
+    /// <summary>The transferor leaves at once, and the transfer target is called in its place. If that fails, the call is over.</summary>
+    public CallOutcome TransferBlind(Call call, string transferor, string referTo)
+    {
+        if (call.State != SimulatedCallState.Answered) return CallOutcome.NotAnswered;
+        if (call.FindConnectedLeg(transferor) is not Leg leaving) return CallOutcome.NoSuchLeg;
+
+        Leg staying = call.Current.PartnerOf(leaving);
+        EndTarget(call, SimulatedEndReason.BlindTransferCompleted, 0);
+        EndLeg(call, leaving);
+        Leg added = NewLeg(referTo, extensions.ContainsKey(referTo) ? null : call.Request.Trunk);
+        call.Add(NewTarget(staying, added, displayName: null));
+        CallCallee(call);
+        return CallOutcome.Done;
+    }
+
+    /// <summary>Joins the two other parties of the transferor's two calls. The first call survives with both, the second is over.</summary>
+    public CallOutcome TransferAttended(string transferor, TransferPart first, TransferPart second)
+    {
+        if (FindForTransfer(transferor, first) is not Call surviving) return CallOutcome.NoSuchCall;
+        if (FindForTransfer(transferor, second) is not Call ending) return CallOutcome.NoSuchCall;
+        if (surviving == ending) return CallOutcome.Refused;
+
+        Leg leaving = surviving.FindConnectedLeg(transferor)!;
+        Leg staying = surviving.Current.PartnerOf(leaving);
+        Leg moving = ending.Current.PartnerOf(ending.FindConnectedLeg(transferor)!);
+        End(ending, SimulatedEndReason.ConsultTransferCompleted, 0);
+
+        EndTarget(surviving, SimulatedEndReason.ConsultTransferCompleted, 0);
+        EndLeg(surviving, leaving);
+        Leg joined = NewLeg(moving.Number, moving.Trunk);
+        joined.Answer(clock.Now);
+        staying.IsHeld = false;
+        surviving.Add(joined);
+        surviving.Add(NewTarget(staying, joined, displayName: null));
+        events.Raise(time => new TargetAdded(time, surviving.Snapshot(), surviving.Current.Snapshot()));
+        surviving.Current.RangAt = clock.Now;
+        CalleeAnswers(surviving);
+        return CallOutcome.Done;
+    }
+
+    /// <summary>The last call of a number that is still in progress: what the id <c>1</c> means for holding.</summary>
+    public Call? FindLatest(string number) => Book.Active.LastOrDefault(call => call.FindLeg(number) is not null);
+
+    /// <summary>The call of a number that was answered last: what the id <c>1</c> means for a blind transfer.</summary>
+    public Call? FindLatestEstablished(string number) => Book.Active
+        .Where(call => call.State == SimulatedCallState.Answered && call.FindConnectedLeg(number) is not null)
+        .OrderBy(call => call.Current.AnsweredAt)
+        .LastOrDefault();
+
+    private Call? FindForTransfer(string transferor, TransferPart part)
+    {
+        if (part.HasSession)
+        {
+            return Book.FindActive(part.SessionId!) is Call named && CanTransfer(named, transferor) ? named : null;
+        }
+
+        // The number alone cannot identify a leg through a trunk: there the session has to be given.
+        return Book.Active.LastOrDefault(call =>
+            CanTransfer(call, transferor)
+            && call.Current.PartnerOf(call.FindConnectedLeg(transferor)!) is { IsExtension: true, Trunk: null } partner
+            && partner.Number == part.ReferTo);
+    }
+
+    private static bool CanTransfer(Call call, string transferor) =>
+        call.State == SimulatedCallState.Answered && call.FindConnectedLeg(transferor) is not null;
+
+    private CallOutcome ChangeHold(
+        Call call, string number, Action<Leg> change, Func<DateTimeOffset, SimulatedCall, SimulatedLeg, PbxEvent> describe)
+    {
+        if (call.FindLeg(number) is null) return CallOutcome.NoSuchLeg;
+        if (call.State != SimulatedCallState.Answered || call.FindConnectedLeg(number) is not Leg leg) return CallOutcome.NotAnswered;
+
+        bool before = leg.IsHeld;
+        change(leg);
+        if (leg.IsHeld != before) events.Raise(time => describe(time, call.Snapshot(), leg.Snapshot()));
+        return CallOutcome.Done;
+    }
+
+    private void CallerAnswers(Call call)
+    {
+        Leg caller = call.Current.CallerLeg;
+        events.Raise(time => new LegChanged(time, call.Snapshot(), caller.Snapshot()));
+        CallCallee(call);
+    }
+
+    private void CallCallee(Call call)
+    {
+        CallTarget target = call.Current;
+        call.Add(target.CalleeLeg);
+        events.Raise(time => new TargetAdded(time, call.Snapshot(), target.Snapshot()));
+        telephones.Call(
+            target.CalleeLeg,
+            rules.ScriptOfCallee(target.CalleeLeg.Number),
+            () =>
+            {
+                target.RangAt = clock.Now;
+                events.Raise(time => new TargetRinging(time, call.Snapshot(), target.Snapshot()));
+            },
+            () => CalleeAnswers(call),
+            code => End(call, SimulatedEndReason.None, code));
+    }
+
+    private void CalleeAnswers(Call call)
+    {
+        CallTarget target = call.Current;
+        target.AnsweredAt = clock.Now;
+        events.Raise(time => new TargetAnswered(time, call.Snapshot(), target.Snapshot()));
+        ScheduleHangUp(call, rules.ScriptOfCallee(target.CalleeLeg.Number));
+        if (call.Targets.Count == 1) ScheduleHangUp(call, rules.ScriptOfCaller(target.CallerLeg.Number));
+    }
+
+    private void ScheduleHangUp(Call call, CalleeScript script)
+    {
+        if (script.HangUpAfter is not TimeSpan talk) return;
+
+        Leg leg = script.HangUpBy == SimulatedParty.Caller ? call.Current.CallerLeg : call.Current.CalleeLeg;
+        leg.HangUps.Add(clock.Schedule(talk, () => HangUp(call, leg)));
+    }
+
+    private void End(Call call, SimulatedEndReason reason, int statusCode)
+    {
+        EndTarget(call, reason, statusCode);
+        foreach (Leg leg in call.Legs)
+        {
+            if (leg.State != SimulatedLegState.Ended) EndLeg(call, leg);
+        }
+
+        call.End(clock.Now, reason, statusCode);
+        Book.MoveToHistory(call);
+        events.Raise(time => new CallEnded(time, call.Snapshot()));
+    }
+
+    private void EndTarget(Call call, SimulatedEndReason reason, int statusCode)
+    {
+        CallTarget target = call.Current;
+        target.End(clock.Now, reason, statusCode);
+        if (!call.Legs.Contains(target.CalleeLeg)) return; // The caller never came, so nobody was told of a target.
+
+        events.Raise(time => target.AnsweredAt is null
+            ? new TargetFailed(time, call.Snapshot(), target.Snapshot())
+            : new TargetEnded(time, call.Snapshot(), target.Snapshot()));
+    }
+
+    private void EndLeg(Call call, Leg leg)
+    {
+        telephones.Forget(leg);
+        leg.HangUps.ForEach(clock.Cancel);
+        leg.End(clock.Now);
+        events.Raise(time => new LegChanged(time, call.Snapshot(), leg.Snapshot()));
+    }
+
+    private Leg NewLeg(string number, string? trunk) => new(number, extensions.ContainsKey(number), trunk, clock.Now);
+
+    private CallTarget NewTarget(Leg caller, Leg callee, string? displayName) => new(
+        ids.Next(),
+        caller,
+        callee,
+        displayName ?? (extensions.TryGetValue(caller.Number, out SimulatedExtension? extension) ? extension.DisplayName : ""),
+        clock.Now);
+}

@@ -1,0 +1,12 @@
+namespace PortSip.Simulator;
+
+/// <summary>The SIP status codes (RFC 3261) that the simulator gives as the reason of a failed call.</summary>
+internal static class SipStatus
+{
+    public const int RequestTimeout = 408;
+    public const int TemporarilyUnavailable = 480;
+    public const int BusyHere = 486;
+    public const int RequestTerminated = 487;
+    public const int ServiceUnavailable = 503;
+    public const int Decline = 603;
+}

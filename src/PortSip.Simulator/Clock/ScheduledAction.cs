@@ -1,0 +1,19 @@
+namespace PortSip.Simulator;
+
+/// <summary>Something that will happen; two at the same time happen in the order they were scheduled.</summary>
+internal sealed class ScheduledAction(DateTimeOffset due, long sequence, Action action) : IComparable<ScheduledAction>
+{
+    public DateTimeOffset Due { get; } = due;
+
+    public Action Action { get; } = action;
+
+    private long Sequence { get; } = sequence;
+
+    public int CompareTo(ScheduledAction? other)
+    {
+        if (other is null) return 1;
+
+        int byTime = Due.CompareTo(other.Due);
+        return byTime != 0 ? byTime : Sequence.CompareTo(other.Sequence);
+    }
+}

@@ -1,0 +1,24 @@
+namespace PortSip.Simulator;
+
+/// <summary>
+/// Tells what happens, in order. Subscribers are called under the PBX's lock, which is what keeps the order: they put the
+/// event somewhere and return.
+/// </summary>
+internal sealed class PbxEvents(SimulatorClock clock)
+{
+    private Action<PbxEvent>? subscribers;
+
+    public IDisposable Subscribe(Action<PbxEvent> subscriber)
+    {
+        subscribers += subscriber;
+        return new Subscription(this, subscriber);
+    }
+
+    /// <param name="describe">Makes the event; not called where nobody listens.</param>
+    public void Raise(Func<DateTimeOffset, PbxEvent> describe) => subscribers?.Invoke(describe(clock.Now));
+
+    private sealed class Subscription(PbxEvents events, Action<PbxEvent> subscriber) : IDisposable
+    {
+        public void Dispose() => events.subscribers -= subscriber;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net;
+
+namespace PortSip.Simulator;
+
+/// <summary>
+/// Serves a <see cref="SimulatedPbx"/> over HTTP on loopback, with what every machine has: HttpListener. Several can run at
+/// once. It can't do one thing everywhere: where HttpListener is .NET's own (outside Windows), closing a connection before
+/// the head of an answer sends a whole empty 200. There the reset faults send the head and then cut the body short.
+/// </summary>
+public sealed class SimulatorServer : IDisposable
+{
+    private static readonly TimeSpan longestStop = TimeSpan.FromSeconds(5);
+
+    private readonly HttpListener listener;
+    private readonly HttpExchange exchange;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task accepting;
+    private int isDisposed;
+
+    private SimulatorServer(SimulatedPbx pbx, HttpListener listener, Uri root)
+    {
+        Pbx = pbx;
+        ApiUri = new Uri(root, "api/");
+        this.listener = listener;
+        exchange = new HttpExchange(pbx);
+        accepting = AcceptAsync(stopping.Token);
+    }
+
+    /// <summary>The PBX that it serves.</summary>
+    public SimulatedPbx Pbx { get; }
+
+    /// <summary>The base of the API: <c>http://127.0.0.1:PORT/api/</c>.</summary>
+    public Uri ApiUri { get; }
+
+    /// <summary>Begins to serve a PBX.</summary>
+    /// <param name="pbx">The PBX. It outlives the server: another one can serve it afterwards, or at the same time.</param>
+    /// <param name="port">The port, 1 to 65535; 0 for a free one.</param>
+    /// <exception cref="HttpListenerException">The port is taken.</exception>
+    public static SimulatorServer Start(SimulatedPbx pbx, int port = 0)
+    {
+        (HttpListener listener, Uri root) = LoopbackListener.Start(port);
+        return new SimulatorServer(pbx, listener, root);
+    }
+
+    /// <summary>Stops serving: requests in progress are cut off, and the port is free when this returns.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref isDisposed, 1) != 0) return;
+
+        stopping.Cancel();
+        listener.Close();
+        accepting.Wait(longestStop);
+        stopping.Dispose();
+    }
+
+    private async Task AcceptAsync(CancellationToken stop)
+    {
+        // The first wait leaves the caller's thread and its synchronization context.
+        await Task.Yield();
+        while (!stop.IsCancellationRequested)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await listener.GetContextAsync().ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            {
+                return; // This is how a closed listener ends the wait.
+            }
+
+            // Not awaited: the next request must not wait for this one. It ends without an exception.
+            _ = exchange.RunAsync(context, stop);
+        }
+    }
+}

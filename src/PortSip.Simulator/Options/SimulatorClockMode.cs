@@ -1,0 +1,11 @@
+namespace PortSip.Simulator;
+
+/// <summary>Whether the simulator's time passes by itself.</summary>
+public enum SimulatorClockMode
+{
+    /// <summary>Time passes as on the machine, and can be stepped forward besides.</summary>
+    Running,
+
+    /// <summary>Only <see cref="SimulatorClock.Advance"/> moves time.</summary>
+    Frozen,
+}

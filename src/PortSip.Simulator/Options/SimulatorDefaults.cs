@@ -1,0 +1,29 @@
+namespace PortSip.Simulator;
+
+/// <summary>What a simulator holds when nothing else is asked of it. These names and passwords are public and protect nothing.</summary>
+public static class SimulatorDefaults
+{
+    /// <summary>The tenant's SIP domain.</summary>
+    public const string Domain = "test.io";
+
+    /// <summary>The user with the role Admin.</summary>
+    public const string AdminName = "admin";
+
+    /// <summary>A user with the role StandardUser, who owns extension 1001 and may not see the calls of others.</summary>
+    public const string StandardUserName = "user1001";
+
+    /// <summary>The sign-in password of the default users.</summary>
+    public const string Password = "Passw0rd!";
+
+    /// <summary>The SIP password of the default extensions.</summary>
+    public const string ExtensionPassword = "A1s2d3f4";
+
+    /// <summary>The first default extension; ten of them follow one another.</summary>
+    public const int FirstExtension = 1001;
+
+    /// <summary>The last default extension.</summary>
+    public const int LastExtension = 1010;
+
+    /// <summary>The default trunk.</summary>
+    public const string Trunk = "main";
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace PortSip.Simulator;
+
+/// <summary>How a simulated PBX is set up. Every value has a default that makes a usable PBX.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>The tenant's SIP domain, 1 to 280 characters.</summary>
+    public string Domain { get; init; } = SimulatorDefaults.Domain;
+
+    /// <summary>Who can sign in: by default one Admin and one StandardUser.</summary>
+    public IReadOnlyList<SimulatedUser> Users { get; init; } =
+    [
+        new(SimulatorDefaults.AdminName, SimulatorDefaults.Password) { Role = SimulatedRoles.Admin },
+        new(SimulatorDefaults.StandardUserName, SimulatorDefaults.Password)
+        {
+            Role = SimulatedRoles.StandardUser,
+            ExtensionNumber = SimulatorDefaults.FirstExtension.ToString(CultureInfo.InvariantCulture),
+        },
+    ];
+
+    /// <summary>The tenant's extensions: by default 1001 to 1010.</summary>
+    public IReadOnlyList<SimulatedExtension> Extensions { get; init; } =
+    [
+        .. Enumerable
+            .Range(SimulatorDefaults.FirstExtension, SimulatorDefaults.LastExtension - SimulatorDefaults.FirstExtension + 1)
+            .Select(number => number.ToString(CultureInfo.InvariantCulture))
+            .Select(number => new SimulatedExtension(number, SimulatorDefaults.ExtensionPassword)
+            {
+                DisplayName = "Extension " + number,
+            }),
+    ];
+
+    /// <summary>The names of the trunks, all of them up at the start.</summary>
+    public IReadOnlyList<string> Trunks { get; init; } = [SimulatorDefaults.Trunk];
+
+    /// <summary>The ways to sign in that this PBX knows; the others answer 404, as an older or a newer PBX would.</summary>
+    public SimulatorSignInWays SignInWays { get; init; } =
+        SimulatorSignInWays.SignIn | SimulatorSignInWays.OAuth | SimulatorSignInWays.Login;
+
+    /// <summary>The life of an access token; 30 minutes.</summary>
+    public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>The life of a refresh token; 7 days.</summary>
+    public TimeSpan RefreshTokenLifetime { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>What becomes of a refresh token that was used.</summary>
+    public SimulatorRefreshTokens RefreshTokens { get; init; } = SimulatorRefreshTokens.Rotate;
+
+    /// <summary>What a new sign-in does to the tokens of the same user's older ones.</summary>
+    public SimulatorConcurrentSignIns ConcurrentSignIns { get; init; } = SimulatorConcurrentSignIns.Keep;
+
+    /// <summary>The form in which an answer tells how long a token lives.</summary>
+    public SimulatorExpiryForm ExpiryForm { get; init; } = SimulatorExpiryForm.Seconds;
+
+    /// <summary>What <c>POST /login</c> answers: no document says.</summary>
+    public SimulatorLoginAnswer LoginAnswer { get; init; } = SimulatorLoginAnswer.Token;
+
+    /// <summary>After so many failed sign-ins in a row the address is blocked and gets 403; 0 never blocks.</summary>
+    public int FailedSignInLimit { get; init; } = 5;
+
+    /// <summary>How long an address stays blocked; 1 hour.</summary>
+    public TimeSpan BlockDuration { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>The success codes: the API's documents disagree about them.</summary>
+    public SimulatorSuccessCodes SuccessCodes { get; init; } = SimulatorSuccessCodes.CallControlPage;
+
+    /// <summary>The body of a success that has nothing to tell.</summary>
+    public SimulatorEmptyAnswer EmptyAnswer { get; init; } = SimulatorEmptyAnswer.NoBody;
+
+    /// <summary>How long a callee rings before the PBX gives up with 408; 60 seconds.</summary>
+    public TimeSpan RingTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The clock's time at the start; <see langword="null"/> for the machine's.</summary>
+    public DateTimeOffset? StartTime { get; init; }
+
+    /// <summary>Whether time passes by itself.</summary>
+    public SimulatorClockMode ClockMode { get; init; } = SimulatorClockMode.Running;
+
+    /// <summary>The seed of the probabilities of faults and of the ids: the same in every run. Tokens and one-time codes are random all the same.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>How many requests the journal keeps; the oldest go first.</summary>
+    public int JournalCapacity { get; init; } = 10_000;
+
+    /// <summary>How many ended calls are kept; the oldest go first. Calls in progress are always kept.</summary>
+    public int CallHistoryCapacity { get; init; } = 10_000;
+}

@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace PortSip.Simulator;
+
+/// <summary>A pattern of numbers: <c>*</c> stands for any characters, <c>?</c> for one.</summary>
+internal sealed class NumberPattern(string text)
+{
+    private readonly Regex regex = new(
+        "^" + Regex.Escape(text).Replace("\\*", ".*").Replace("\\?", ".") + "$",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    public string Text { get; } = text;
+
+    public static bool HasWildcard(string text) => text.IndexOfAny(['*', '?']) >= 0;
+
+    public bool Matches(string number) => regex.IsMatch(number);
+}

@@ -1,0 +1,42 @@
+namespace PortSip.Simulator;
+
+/// <summary>A fault that is in force, or was. <see cref="SimulatorRules.AddFault"/> gives it, <see cref="SimulatorRules.RemoveFault"/> takes it.</summary>
+public sealed class SimulatorFaultRule
+{
+    private int skipped;
+    private int applied;
+
+    internal SimulatorFaultRule(int id, SimulatorFault fault)
+    {
+        Id = id;
+        Fault = fault;
+    }
+
+    /// <summary>The number of the rule, unique within its PBX.</summary>
+    public int Id { get; }
+
+    /// <summary>The fault.</summary>
+    public SimulatorFault Fault { get; }
+
+    /// <summary>How many requests it befell so far.</summary>
+    public int Applied => Volatile.Read(ref applied);
+
+    /// <summary>Whether it has befallen all the requests that it was meant for.</summary>
+    public bool IsUsedUp => Fault.Count is int count && Applied >= count;
+
+    internal bool Takes(SimulatorOperation operation, Random random)
+    {
+        if (IsUsedUp || (Fault.Operation != SimulatorOperation.Any && Fault.Operation != operation)) return false;
+
+        if (skipped < Fault.Skip)
+        {
+            skipped++;
+            return false;
+        }
+
+        if (Fault.Probability < 1 && random.NextDouble() >= Fault.Probability) return false;
+
+        applied++;
+        return true;
+    }
+}

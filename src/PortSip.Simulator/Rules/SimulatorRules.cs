@@ -1,0 +1,169 @@
+namespace PortSip.Simulator;
+
+/// <summary>
+/// What telephones and trunks do, and what goes wrong. All of it can be changed at any time and acts on what begins afterwards.
+/// </summary>
+public sealed class SimulatorRules
+{
+    private readonly object gate;
+    private readonly Random random;
+    private readonly PartyScripts callees = new();
+    private readonly PartyScripts callers = new();
+    private readonly Dictionary<string, SimulatedTrunkState> trunks = new(StringComparer.Ordinal);
+    private readonly List<SimulatorFaultRule> faults = [];
+    private readonly IReadOnlyList<string> trunkNames;
+    private int lastId;
+
+    internal SimulatorRules(SimulatorOptions options, object gate)
+    {
+        this.gate = gate;
+        random = new Random(options.Seed);
+        trunkNames = options.Trunks;
+        ResetTrunks();
+    }
+
+    /// <summary>The scripts of callees, by number or pattern.</summary>
+    public IReadOnlyDictionary<string, CalleeScript> Callees
+    {
+        get
+        {
+            lock (gate) return callees.ToDictionary();
+        }
+    }
+
+    /// <summary>The scripts of callers, by number or pattern.</summary>
+    public IReadOnlyDictionary<string, CalleeScript> Callers
+    {
+        get
+        {
+            lock (gate) return callers.ToDictionary();
+        }
+    }
+
+    /// <summary>The trunks and their states.</summary>
+    public IReadOnlyDictionary<string, SimulatedTrunkState> Trunks
+    {
+        get
+        {
+            lock (gate) return new Dictionary<string, SimulatedTrunkState>(trunks, StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>The faults that have not been removed, those used up as well, in the order they were added.</summary>
+    public IReadOnlyList<SimulatorFaultRule> Faults
+    {
+        get
+        {
+            lock (gate) return [.. faults];
+        }
+    }
+
+    /// <summary>Says what a telephone does when it is called as the callee of a call or as the target of a transfer. The same pattern again replaces the script.</summary>
+    /// <param name="pattern">A number, or a pattern with <c>*</c> and <c>?</c>. The exact number goes first, then the pattern that was set last.</param>
+    /// <param name="script">What it does.</param>
+    public void SetCallee(string pattern, CalleeScript script)
+    {
+        lock (gate) callees.Set(pattern, script);
+    }
+
+    /// <summary>Says what a telephone does when the PBX calls it as the caller of an originate. Without a script it answers at once.</summary>
+    /// <param name="pattern">A number, or a pattern with <c>*</c> and <c>?</c>.</param>
+    /// <param name="script">What it does.</param>
+    public void SetCaller(string pattern, CalleeScript script)
+    {
+        lock (gate) callers.Set(pattern, script);
+    }
+
+    /// <summary>Takes the script of a callee away.</summary>
+    /// <param name="pattern">The number or pattern that it was set for.</param>
+    public void RemoveCallee(string pattern)
+    {
+        lock (gate) callees.Remove(pattern);
+    }
+
+    /// <summary>Takes the script of a caller away.</summary>
+    /// <param name="pattern">The number or pattern that it was set for.</param>
+    public void RemoveCaller(string pattern)
+    {
+        lock (gate) callers.Remove(pattern);
+    }
+
+    /// <summary>Takes a trunk up or down; an unknown name adds a trunk.</summary>
+    /// <param name="name">The trunk, 1 to 64 characters.</param>
+    /// <param name="state">Its state.</param>
+    public void SetTrunk(string name, SimulatedTrunkState state)
+    {
+        lock (gate) trunks[name] = state;
+    }
+
+    /// <summary>Puts a fault in force. Of several that befall the same request, the first one added does.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <returns>The rule, to watch or remove it.</returns>
+    /// <exception cref="ArgumentException">A redirect without a target, or a probability that is not 0 to 1.</exception>
+    public SimulatorFaultRule AddFault(SimulatorFault fault)
+    {
+        if (fault.Kind == SimulatorFaultKind.Redirect && fault.RedirectTo is null)
+        {
+            throw new ArgumentException("A redirect needs RedirectTo.", nameof(fault));
+        }
+
+        if (fault.Probability is not (>= 0 and <= 1))
+        {
+            throw new ArgumentException("Probability is 0 to 1.", nameof(fault));
+        }
+
+        lock (gate)
+        {
+            var rule = new SimulatorFaultRule(++lastId, fault);
+            faults.Add(rule);
+            return rule;
+        }
+    }
+
+    /// <summary>Puts a fault out of force.</summary>
+    /// <param name="rule">What <see cref="AddFault"/> gave.</param>
+    public void RemoveFault(SimulatorFaultRule rule)
+    {
+        lock (gate) faults.Remove(rule);
+    }
+
+    /// <summary>Puts all faults out of force.</summary>
+    public void ClearFaults()
+    {
+        lock (gate) faults.Clear();
+    }
+
+    /// <summary>Takes everything back: scripts, faults, and the states of trunks.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            callees.Clear();
+            callers.Clear();
+            faults.Clear();
+            ResetTrunks();
+        }
+    }
+
+    internal CalleeScript ScriptOfCallee(string number) => callees.Find(number);
+
+    internal CalleeScript ScriptOfCaller(string number) => callers.Find(number);
+
+    internal bool IsTrunkUp(string name) => trunks.TryGetValue(name, out SimulatedTrunkState state) && state == SimulatedTrunkState.Up;
+
+    internal SimulatorFault? TakeFault(SimulatorOperation operation)
+    {
+        foreach (SimulatorFaultRule rule in faults)
+        {
+            if (rule.Takes(operation, random)) return rule.Fault;
+        }
+
+        return null;
+    }
+
+    private void ResetTrunks()
+    {
+        trunks.Clear();
+        foreach (string name in trunkNames) trunks[name] = SimulatedTrunkState.Up;
+    }
+}

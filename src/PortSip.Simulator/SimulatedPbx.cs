@@ -1,0 +1,163 @@
+namespace PortSip.Simulator;
+
+/// <summary>
+/// A stand-in PortSIP PBX with one tenant: real call state, real tokens, strict about its input, and no transport of its own.
+/// Thread-safe. <see cref="SimulatorServer"/> serves it over HTTP.
+/// </summary>
+public sealed class SimulatedPbx : IDisposable
+{
+    private readonly object gate = new();
+    private readonly TokenStore tokens;
+    private readonly AddressGuard guard;
+    private readonly PendingSignIns pendingSignIns;
+    private readonly RequestJournal journal;
+    private readonly CallControl calls;
+    private readonly ApiFront front;
+
+    /// <summary>Sets a PBX up.</summary>
+    /// <param name="options">How; <see langword="null"/> for the defaults.</param>
+    public SimulatedPbx(SimulatorOptions? options = null)
+    {
+        Options = options ?? new SimulatorOptions();
+        Clock = new SimulatorClock(Options.StartTime, Options.ClockMode, gate);
+        Rules = new SimulatorRules(Options, gate);
+        Events = new PbxEvents(Clock);
+        tokens = new TokenStore(Options, Clock);
+        guard = new AddressGuard(Options, Clock);
+        pendingSignIns = new PendingSignIns(Clock);
+        journal = new RequestJournal(Options.JournalCapacity, Clock);
+        calls = new CallControl(Options, Clock, Rules, Events);
+        front = new ApiFront(new RouteTable(Routes()), Rules, new FaultInjector(tokens, Clock), guard, tokens, journal);
+    }
+
+    /// <summary>How it was set up.</summary>
+    public SimulatorOptions Options { get; }
+
+    /// <summary>Its time.</summary>
+    public SimulatorClock Clock { get; }
+
+    /// <summary>What telephones and trunks do, and what goes wrong.</summary>
+    public SimulatorRules Rules { get; }
+
+    /// <summary>What happens to calls, in order.</summary>
+    internal PbxEvents Events { get; }
+
+    /// <summary>Calls in progress and those that ended (at most <see cref="SimulatorOptions.CallHistoryCapacity"/> of them), by their start.</summary>
+    public IReadOnlyList<SimulatedCall> Calls => Read(calls.Book.Snapshot);
+
+    /// <summary>Calls in progress, by their start.</summary>
+    public IReadOnlyList<SimulatedCall> ActiveCalls => Read(IReadOnlyList<SimulatedCall> () => [.. calls.Book.Active.Select(call => call.Snapshot())]);
+
+    /// <summary>How many calls were originated in all, those included that the history has dropped.</summary>
+    public long OriginateCount => Read(() => calls.Book.Count);
+
+    /// <summary>The requests that came, oldest first, at most <see cref="SimulatorOptions.JournalCapacity"/> of them.</summary>
+    public IReadOnlyList<SimulatorJournalEntry> Journal => Read(journal.Snapshot);
+
+    /// <summary>The addresses that are refused now.</summary>
+    public IReadOnlyList<BlockedAddress> BlockedAddresses => Read(() => guard.Blocked);
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The answer, and what the transport has to do to it.</returns>
+    public SimulatorResponse Handle(SimulatorRequest request) => Read(() => front.Handle(request));
+
+    /// <summary>Empties the journal.</summary>
+    public void ClearJournal() => Do(journal.Clear);
+
+    /// <summary>A call by its session id; <see langword="null"/> for an unknown one.</summary>
+    /// <param name="callId">The session id.</param>
+    public SimulatedCall? FindCall(string callId) => Read(() => calls.Book.Find(callId));
+
+    /// <summary>Places a call as the originate does.</summary>
+    /// <param name="request">The call.</param>
+    public SimulatedCall Originate(OriginateRequest request) => Read(() => calls.Originate(request, "").Snapshot());
+
+    /// <summary>Somebody picks up a telephone that rings.</summary>
+    /// <param name="callId">The session id.</param>
+    /// <param name="number">Whose telephone.</param>
+    /// <exception cref="InvalidOperationException">It doesn't ring.</exception>
+    public void Answer(string callId, string number) => Do(() =>
+    {
+        Call call = ActiveCall(callId);
+        if (call.FindLeg(number) is not { State: SimulatedLegState.Ringing } leg)
+        {
+            throw new InvalidOperationException($"{number} does not ring in call {callId}.");
+        }
+
+        calls.Answer(call, leg);
+    });
+
+    /// <summary>Somebody hangs up.</summary>
+    /// <param name="callId">The session id.</param>
+    /// <param name="number">Whose telephone.</param>
+    /// <exception cref="InvalidOperationException">It is not in that call.</exception>
+    public void HangUp(string callId, string number) => Do(() =>
+    {
+        Call call = ActiveCall(callId);
+        calls.HangUp(call, call.FindLeg(number) ?? throw new InvalidOperationException($"{number} is not in call {callId}."));
+    });
+
+    /// <summary>Ends the life of all tokens now.</summary>
+    /// <param name="tokens">Which.</param>
+    public void ExpireTokens(SimulatorTokens tokens = SimulatorTokens.Access) => Do(() => this.tokens.Expire(tokens));
+
+    /// <summary>The one-time code that a user would have been mailed; <see langword="null"/> where none is awaited.</summary>
+    /// <param name="userName">The <c>username</c>.</param>
+    public string? CurrentOneTimePassword(string userName) => Read(() => pendingSignIns.CodeOf(userName));
+
+    /// <summary>How many sign-ins failed in a row from an address.</summary>
+    /// <param name="address">The IP address.</param>
+    public int FailedSignIns(string address) => Read(() => guard.FailuresOf(address));
+
+    /// <summary>Lets an address in again and forgets its failures.</summary>
+    /// <param name="address">The IP address.</param>
+    public void Unblock(string address) => Do(() => guard.Forget(address));
+
+    /// <summary>Stops its clock.</summary>
+    public void Dispose() => Clock.Dispose();
+
+    private IEnumerable<Route> Routes()
+    {
+        var credentials = new Credentials(Options);
+        var success = new SuccessAnswers(Options);
+        var tokenAnswers = new TokenAnswers(Options, Clock);
+        var desk = new SignInDesk(credentials, tokens, guard, pendingSignIns, tokenAnswers);
+        var login = new LoginApi(Options, desk, tokens, tokenAnswers);
+
+        return
+        [
+            .. new InfoApi(credentials).Routes,
+            .. Where(SimulatorSignInWays.SignIn, new SignInApi(Options, desk, tokens, pendingSignIns, tokenAnswers, success).Routes),
+            .. Where(SimulatorSignInWays.OAuth, new OAuthApi(desk, tokens, tokenAnswers, success).Routes),
+            .. Where(SimulatorSignInWays.Login, login.Routes),
+            .. Where(SimulatorSignInWays.LoginByExtension, login.ByExtensionRoutes),
+            .. Where(SimulatorSignInWays.Login | SimulatorSignInWays.LoginByExtension, login.LogoutRoutes),
+            .. new SessionsApi(calls, credentials, desk, Clock, success).Routes,
+            .. new HoldApi(calls, success).Routes,
+            .. new TransferApi(calls, success).Routes,
+        ];
+    }
+
+    private IEnumerable<Route> Where(SimulatorSignInWays ways, IEnumerable<Route> routes) =>
+        (Options.SignInWays & ways) == SimulatorSignInWays.None ? [] : routes;
+
+    private Call ActiveCall(string callId) =>
+        calls.Book.FindActive(callId) ?? throw new InvalidOperationException($"There is no call {callId} in progress.");
+
+    /// <summary>Under the lock, and after everything that is due: nobody sees a past that is late.</summary>
+    private T Read<T>(Func<T> read)
+    {
+        lock (gate)
+        {
+            Clock.RunDue();
+            return read();
+        }
+    }
+
+    private void Do(Action action) => Read(() =>
+    {
+        action();
+        return true;
+    });
+}

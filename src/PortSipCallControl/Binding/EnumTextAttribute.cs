@@ -1,0 +1,30 @@
+using System.Management.Automation;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// For an optional enum that a row of a CSV file can fill: a blank cell is no value; nonsense is an error of that row.
+/// (The engine drops a property it can't convert without a word, and the call would go out without it.)
+/// The API's own spelling is taken as well: <c>ANSWER_MODE</c>.
+/// </summary>
+/// <param name="enumType">The enum.</param>
+internal sealed class EnumTextAttribute(Type enumType) : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (value is null || value.GetType() == enumType)
+            return value;
+        if (value is not string text)
+            throw Refused(value);
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var name = Array.Find(Enum.GetNames(enumType), n => string.Equals(n, Letters(text), StringComparison.OrdinalIgnoreCase));
+        return name is null ? throw Refused(text) : Enum.Parse(enumType, name);
+    }
+
+    private static string Letters(string text) => text.Trim().Replace("_", "");
+
+    private ArgumentTransformationMetadataException Refused(object value) =>
+        new($"'{value}' is none of {string.Join(", ", Enum.GetNames(enumType))}.");
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+
+namespace PortSipCallControl;
+
+/// <summary>For a switch that a row of a CSV file can fill: true and false are read, a blank cell is absent, nonsense is an error of that row.</summary>
+internal sealed class SwitchTextAttribute : ArgumentTransformationAttribute
+{
+    public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return value switch
+        {
+            null => new SwitchParameter(false),
+            SwitchParameter given => given,
+            bool given => new SwitchParameter(given),
+            string text when string.IsNullOrWhiteSpace(text) => new SwitchParameter(false),
+            string text when bool.TryParse(text, out var given) => new SwitchParameter(given),
+            _ => throw new ArgumentTransformationMetadataException($"'{value}' is neither true nor false."),
+        };
+    }
+}

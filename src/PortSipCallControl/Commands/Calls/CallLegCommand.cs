@@ -1,0 +1,72 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>What hold and resume share: a leg of a call, named by the session id and a number, or the last call of the number.</summary>
+public abstract class CallLegCommand : BulkCmdlet
+{
+    private protected const string IdSet = "Id";
+    private protected const string LatestSet = "Latest";
+
+    /// <summary>The session ids of the calls.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NumberTextList]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>Acts on the last call of the number, whichever that is by then: the PBX's id 1. It races with the next call.</summary>
+    [Parameter(ParameterSetName = LatestSet, Mandatory = true)]
+    public SwitchParameter Latest { get; set; }
+
+    /// <summary>The number whose leg it is: an extension or a PSTN number, up to 256 characters. A piped call gives its caller.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = LatestSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Caller")]
+    [NumberText]
+    public string ExtensionNumber { get; set; } = "";
+
+    /// <summary>Emits the call, for the next command of the pipeline.</summary>
+    [Parameter(ParameterSetName = IdSet)]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>The piped call itself, so that -PassThru can pass it on.</summary>
+    [Parameter(ParameterSetName = IdSet, ValueFromPipeline = true, DontShow = true)]
+    public PortSipCall? InputObject { get; set; }
+
+    private protected override int DefaultThrottleLimit => 8;
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => InputObject ?? (object)(Latest ? ExtensionNumber : string.Join(", ", Id));
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var number = ExtensionNumber;
+        if (Latest)
+        {
+            if (ShouldSend($"{Verb} the last call of {number} (POST /sessions/1/{Action})"))
+                await ActOnLatestAsync(Client, number, cancellationToken);
+            return;
+        }
+        foreach (var id in Id)
+        {
+            if (!ShouldSend($"{Verb} the call {id} of {number} (POST /sessions/{id}/{Action})"))
+                continue;
+            var client = Client;
+            object? result = PassThru ? InputObject ?? new PortSipCall { Id = id, Caller = number, Connection = client.Connection } : null;
+            await SubmitAsync(InputObject ?? (object)id, async token =>
+            {
+                await ActAsync(client, id, number, token);
+                return result;
+            });
+        }
+    }
+
+    private protected abstract string Verb { get; }
+
+    private protected abstract string Action { get; }
+
+    private protected abstract Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken);
+
+    private protected abstract Task ActOnLatestAsync(PortSipClient client, string number, CancellationToken cancellationToken);
+}

@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Lists the active calls, or gets those with the ids.</summary>
+[Cmdlet(VerbsCommon.Get, "PortSipCall", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(PortSipCall))]
+public sealed class GetPortSipCallCommand : ConnectedCmdlet
+{
+    private const string ListSet = "List";
+    private const string IdSet = "Id";
+
+    /// <summary>The session ids of the calls. One that is over is an error: CallNotFound.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NumberTextList]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>Only calls in which one of these numbers takes part, as caller or as callee.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [NumberTextList]
+    public string[] ExtensionNumber { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Id.Length > 0 ? string.Join(", ", Id) : null;
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var client = Client;
+        if (ParameterSetName == ListSet)
+        {
+            foreach (var call in await client.ListCallsAsync(cancellationToken))
+            {
+                if (ExtensionNumber.Length == 0 || ExtensionNumber.Any(call.Involves))
+                    WriteObject(call);
+            }
+            return;
+        }
+        foreach (var id in Id)
+            WriteObject(await client.GetCallAsync(id, cancellationToken));
+    }
+}

@@ -1,0 +1,130 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Transfers a call (blind), or joins the other parties of two calls (attended).</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "PortSipTransfer", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(PortSipCall))]
+public sealed class InvokePortSipTransferCommand : BulkCmdlet
+{
+    private const string IdSet = "Id";
+    private const string LatestSet = "Latest";
+    private const string AttendedSet = "Attended";
+
+    /// <summary>The session id of the call to transfer.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string Id { get; set; } = "";
+
+    /// <summary>Transfers the most recently established call of the number, whichever that is by then: the PBX's id 1.</summary>
+    [Parameter(ParameterSetName = LatestSet, Mandatory = true)]
+    public SwitchParameter Latest { get; set; }
+
+    /// <summary>Joins the other parties of the transferor's two calls.</summary>
+    [Parameter(ParameterSetName = AttendedSet, Mandatory = true)]
+    public SwitchParameter Attended { get; set; }
+
+    /// <summary>The transferor, who leaves: an extension or a PSTN number, up to 256 characters. A piped call gives its caller.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = LatestSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = AttendedSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Caller")]
+    [NumberText]
+    public string ExtensionNumber { get; set; } = "";
+
+    /// <summary>The transfer target: an extension or a PSTN number, up to 256 characters.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = LatestSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string ReferTo { get; set; } = "";
+
+    /// <summary>The session id of the first call; absent or 0: the call with ReferTo1.</summary>
+    [Parameter(ParameterSetName = AttendedSet, ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string? Session1 { get; set; }
+
+    /// <summary>The other party of the first call. A call through a trunk needs Session1 instead.</summary>
+    [Parameter(ParameterSetName = AttendedSet, ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string? ReferTo1 { get; set; }
+
+    /// <summary>The session id of the second call; absent or 0: the call with ReferTo2.</summary>
+    [Parameter(ParameterSetName = AttendedSet, ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string? Session2 { get; set; }
+
+    /// <summary>The other party of the second call. A call through a trunk needs Session2 instead.</summary>
+    [Parameter(ParameterSetName = AttendedSet, ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string? ReferTo2 { get; set; }
+
+    /// <summary>Emits the call that was transferred.</summary>
+    [Parameter(ParameterSetName = IdSet)]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>The piped call itself, so that -PassThru can pass it on.</summary>
+    [Parameter(ParameterSetName = IdSet, ValueFromPipeline = true, DontShow = true)]
+    public PortSipCall? InputObject { get; set; }
+
+    private protected override int DefaultThrottleLimit => 1;
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => ParameterSetName == IdSet ? InputObject ?? (object)Id : ExtensionNumber;
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName switch
+    {
+        AttendedSet => TransferAttendedAsync(),
+        LatestSet => TransferLatestAsync(),
+        _ => TransferBlindAsync(),
+    };
+
+    private async Task TransferBlindAsync()
+    {
+        var (id, number, referTo) = (Id, ExtensionNumber, ReferTo);
+        if (!ShouldSend($"Transfer the call {id} of {number} to {referTo} (POST /sessions/{id}/refer)"))
+            return;
+        var client = Client;
+        object? result = PassThru ? InputObject ?? new PortSipCall { Id = id, Caller = number, Connection = client.Connection } : null;
+        await SubmitAsync(ErrorTarget!, async token =>
+        {
+            await client.TransferCallAsync(id, number, referTo, token);
+            return result;
+        });
+    }
+
+    private async Task TransferLatestAsync()
+    {
+        var (number, referTo) = (ExtensionNumber, ReferTo);
+        if (!ShouldSend($"Transfer the last call of {number} to {referTo} (POST /sessions/1/refer)"))
+            return;
+        var client = Client;
+        await SubmitAsync(ErrorTarget!, async token =>
+        {
+            await client.TransferLatestCallAsync(number, referTo, token);
+            return null;
+        });
+    }
+
+    private async Task TransferAttendedAsync()
+    {
+        var transfer = new AttendedTransferRequest
+        {
+            ExtensionNumber = ExtensionNumber,
+            Session1 = Text.OrNull(Session1),
+            ReferTo1 = Text.OrNull(ReferTo1),
+            Session2 = Text.OrNull(Session2),
+            ReferTo2 = Text.OrNull(ReferTo2),
+        };
+        transfer.Validate();
+        if (!ShouldSend($"Join the parties of two calls of {transfer.ExtensionNumber}: {transfer.Session1 ?? transfer.ReferTo1} and {transfer.Session2 ?? transfer.ReferTo2} (POST /sessions/1/attended_refer)"))
+            return;
+        var client = Client;
+        await SubmitAsync(ErrorTarget!, async token =>
+        {
+            await client.TransferCallsAsync(transfer, token);
+            return null;
+        });
+    }
+}

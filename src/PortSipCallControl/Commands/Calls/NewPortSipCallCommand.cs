@@ -1,0 +1,141 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Originates a call: the PBX calls the caller, then connects the callee. It is never dialled twice.</summary>
+[Cmdlet(VerbsCommon.New, "PortSipCall", DefaultParameterSetName = SessionSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(PortSipCall))]
+public sealed class NewPortSipCallCommand : OriginateCommand
+{
+    private const string SessionSet = "Session";
+    private const string DirectSet = "Direct";
+
+    private Batch? _batch;
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = SessionSet, ValueFromPipelineByPropertyName = true)]
+    [Connection]
+    public override PortSipConnection? Connection { get; set; }
+
+    /// <summary>Waits until the call has come so far, or is over, and emits it then.</summary>
+    [Parameter(ParameterSetName = SessionSet)]
+    public PortSipCallMilestone WaitFor { get; set; }
+
+    /// <summary>With -WaitFor: hangs up a call that hasn't come so far in time.</summary>
+    [Parameter(ParameterSetName = SessionSet)]
+    public SwitchParameter HangUpOnTimeout { get; set; }
+
+    /// <summary>With -WaitFor: how often the PBX is asked, in seconds, 0.1 to 60; default 1.</summary>
+    [Parameter(ParameterSetName = SessionSet)]
+    [ValidateRange(0.1, 60.0)]
+    public double PollingIntervalSec { get; set; } = 1;
+
+    /// <summary>How many calls are placed (and, with -WaitFor, awaited) at a time: 1 to 128; default 1.</summary>
+    [Parameter(ParameterSetName = SessionSet)]
+    [ValidateRange(1, 128)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <summary>Originates without a connection: the extension's SIP password travels in the URL.</summary>
+    [Parameter(ParameterSetName = DirectSet, Mandatory = true)]
+    public SwitchParameter Direct { get; set; }
+
+    /// <summary>The PBX: a name, host:port, or a URL with or without /api. https and port 8887 where it doesn't say.</summary>
+    [Parameter(ParameterSetName = DirectSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    public string Server { get; set; } = "";
+
+    /// <summary>The tenant's SIP domain, 1 to 280 characters.</summary>
+    [Parameter(ParameterSetName = DirectSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    public string Domain { get; set; } = "";
+
+    /// <summary>The extension (3 to 64 digits) and its SIP password.</summary>
+    [Parameter(ParameterSetName = DirectSet, Mandatory = true)]
+    [Credential]
+    public PSCredential Credential { get; set; } = PSCredential.Empty;
+
+    /// <summary>Lets the password travel over plain http to another machine.</summary>
+    [Parameter(ParameterSetName = DirectSet)]
+    public SwitchParameter AllowUnencrypted { get; set; }
+
+    /// <summary>Accepts any certificate, for this call alone.</summary>
+    [Parameter(ParameterSetName = DirectSet)]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    /// <summary>Accepts the certificates with these thumbprints (SHA-256 or SHA-1, hexadecimal), and no others.</summary>
+    [Parameter(ParameterSetName = DirectSet)]
+    public string[] CertificateThumbprint { get; set; } = [];
+
+    /// <summary>The HTTP proxy; the system's where it isn't given.</summary>
+    [Parameter(ParameterSetName = DirectSet)]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>User and password for the proxy.</summary>
+    [Parameter(ParameterSetName = DirectSet)]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Seconds, 1 to 86400: with -WaitFor until the call has come so far (default 60), with -Direct for the PBX's answer (default 100).</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => $"{Caller} → {Callee}";
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var request = ToRequest();
+        if (ParameterSetName == DirectSet)
+            await OriginateDirectlyAsync(request, cancellationToken);
+        else if (ShouldSend($"Call {request.Caller}, then connect {request.Callee} (POST /sessions)"))
+            await OriginateAsync(Client, request);
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch?.CompleteAsync() ?? Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool isDisposing)
+    {
+        base.Dispose(isDisposing);
+        _batch?.Dispose();
+    }
+
+    private Task OriginateAsync(PortSipClient client, OriginateRequest request)
+    {
+        _batch ??= new Batch(this, ThrottleLimit);
+        return _batch.SubmitAsync(ErrorTarget!, async token =>
+        {
+            var call = await client.OriginateCallAsync(request, token);
+            return WaitFor == PortSipCallMilestone.None ? call : await client.WaitForCallAsync(call, Wait(), token);
+        });
+    }
+
+    private CallWait Wait() => new()
+    {
+        For = WaitFor,
+        Timeout = TimeSpan.FromSeconds(TimeoutSec == 0 ? 60 : TimeoutSec),
+        HangsUpOnTimeout = HangUpOnTimeout,
+        PollingInterval = TimeSpan.FromSeconds(PollingIntervalSec),
+    };
+
+    private async Task OriginateDirectlyAsync(OriginateRequest call, CancellationToken cancellationToken)
+    {
+        var options = new PortSipConnectionOptions
+        {
+            ApiUri = PortSipServerAddress.Parse(Server),
+            AllowsUnencrypted = AllowUnencrypted,
+            SkipCertificateCheck = SkipCertificateCheck,
+            CertificateThumbprints = CertificateThumbprint,
+            Proxy = Proxies.From(Proxy, ProxyCredential),
+            Timeout = TimeSpan.FromSeconds(TimeoutSec == 0 ? 100 : TimeoutSec),
+        };
+        var request = new DirectOriginateRequest { Call = call, Domain = Domain, Credential = Credential.GetNetworkCredential() };
+        request.Validate();
+        if (!ShouldProcess(options.ApiUri.GetLeftPart(UriPartial.Authority), $"Call {call.Caller}, then connect {call.Callee}, as extension {Credential.UserName} (GET /sessions/directly)"))
+            return;
+        using var client = new PortSipDirectClient(options, this);
+        WriteObject(await client.OriginateCallAsync(request, cancellationToken));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Builds the URL that originates a call, for hardware that can only be given a URL. Nothing is sent.</summary>
+[Cmdlet(VerbsCommon.New, "PortSipCallUri", SupportsShouldProcess = false)]
+[OutputType(typeof(string))]
+public sealed class NewPortSipCallUriCommand : OriginateCommand
+{
+    /// <summary>The PBX: a name, host:port, or a URL with or without /api. The connection's where it isn't given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Server { get; set; }
+
+    /// <summary>The tenant's SIP domain, 1 to 280 characters. The connection's where it isn't given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Domain { get; set; }
+
+    /// <summary>The extension (3 to 64 digits) and its SIP password. The password stands in the URL.</summary>
+    [Parameter(Mandatory = true)]
+    [Credential]
+    public PSCredential Credential { get; set; } = PSCredential.Empty;
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var api = Text.OrNull(Server) is { } server ? PortSipServerAddress.Parse(server) : Client.Connection.ApiUri;
+        var domain = Text.OrNull(Domain) ?? (Text.OrNull(Server) is null ? Client.Connection.Domain : null);
+        var request = new DirectOriginateRequest
+        {
+            Call = ToRequest(),
+            Domain = domain ?? throw Validation.Failed("domain is missing: give it with -Domain."),
+            Credential = Credential.GetNetworkCredential(),
+        };
+        WriteObject(request.ToUri(api).AbsoluteUri);
+        return Task.CompletedTask;
+    }
+}

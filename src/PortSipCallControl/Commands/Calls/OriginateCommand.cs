@@ -1,0 +1,97 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>What is asked of an originate, the same for a call that is placed and for a URL that will place one (API §3).</summary>
+public abstract class OriginateCommand : ConnectedCmdlet
+{
+    /// <summary>Who is called first: an extension or a PSTN number, up to 256 characters. Quote numbers, so that they keep their zeros.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string Caller { get; set; } = "";
+
+    /// <summary>Who is called when the caller has answered: an extension or a PSTN number, up to 256 characters.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string Callee { get; set; } = "";
+
+    /// <summary>The INVITE to the caller carries no SDP offer.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SwitchText]
+    public SwitchParameter NoSdp { get; set; }
+
+    /// <summary>The caller's name as the callee sees it, up to 1024 characters.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CallerDisplayName { get; set; }
+
+    /// <summary>The trunk to route through, 1 to 64 characters. The call fails where it is not available.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Trunk { get; set; }
+
+    /// <summary>The user part of From towards the trunk, 1 to 16 characters: usually the outbound caller id.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string? RewriteFrom { get; set; }
+
+    /// <summary>The user part of P-Asserted-Identity towards the trunk, 1 to 16 characters.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string? RewritePai { get; set; }
+
+    /// <summary>The user part of Remote-Party-ID towards the trunk, 1 to 16 characters.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string? RewriteRpi { get; set; }
+
+    /// <summary>A text kept in the CDR and in events, up to 128 characters: the way to find the call again.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? UserData { get; set; }
+
+    /// <summary>A header that asks a phone to answer by itself.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EnumText(typeof(PortSipAdditionalHeader))]
+    public PortSipAdditionalHeader? AdditionalHeader { get; set; }
+
+    /// <summary>Who gets that header; ignored without it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EnumText(typeof(PortSipHeaderDirection))]
+    public PortSipHeaderDirection? HeaderDirection { get; set; }
+
+    /// <summary>The callee's target address, up to 128 characters.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Target { get; set; }
+
+    /// <summary>One registered device of the callee, by its instance id, up to 128 characters (22.x).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? TargetInstanceId { get; set; }
+
+    /// <summary>The extension whose device that is, up to 128 characters (22.x).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string? TargetExtensionNumber { get; set; }
+
+    /// <summary>The originate of this record, checked against the documented limits.</summary>
+    private protected OriginateRequest ToRequest()
+    {
+        var request = new OriginateRequest
+        {
+            Caller = Caller,
+            Callee = Callee,
+            SendSdp = !NoSdp,
+            CallerDisplayName = Text.OrNull(CallerDisplayName),
+            Trunk = Text.OrNull(Trunk),
+            RewriteFrom = Text.OrNull(RewriteFrom),
+            RewritePai = Text.OrNull(RewritePai),
+            RewriteRpi = Text.OrNull(RewriteRpi),
+            UserData = Text.OrNull(UserData),
+            AdditionalHeader = AdditionalHeader,
+            HeaderDirection = HeaderDirection,
+            Target = Text.OrNull(Target),
+            TargetInstanceId = Text.OrNull(TargetInstanceId),
+            TargetExtensionNumber = Text.OrNull(TargetExtensionNumber),
+        };
+        request.Validate();
+        return request;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Takes a leg of a call off hold.</summary>
+[Cmdlet(VerbsLifecycle.Resume, "PortSipCall", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(PortSipCall))]
+public sealed class ResumePortSipCallCommand : CallLegCommand
+{
+    private protected override string Verb => "Resume";
+
+    private protected override string Action => "unhold";
+
+    private protected override Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken) =>
+        client.UnholdCallAsync(id, number, cancellationToken);
+
+    private protected override Task ActOnLatestAsync(PortSipClient client, string number, CancellationToken cancellationToken) =>
+        client.UnholdLatestCallAsync(number, cancellationToken);
+}

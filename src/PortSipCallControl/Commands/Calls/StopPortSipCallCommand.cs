@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Hangs up.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "PortSipCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(PortSipCall))]
+public sealed class StopPortSipCallCommand : BulkCmdlet
+{
+    /// <summary>The session ids of the calls. The id 1 is refused: it means nothing for a hang-up.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NumberTextList]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>Emits the call, as ended.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>The piped call itself, so that -PassThru can pass it on.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PortSipCall? InputObject { get; set; }
+
+    private protected override int DefaultThrottleLimit => 8;
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => InputObject ?? (object)string.Join(", ", Id);
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        foreach (var id in Id)
+        {
+            if (!ShouldSend($"Hang up {(InputObject is null ? $"the call {id}" : InputObject)} (POST /sessions/{id}/destroy)"))
+                continue;
+            var client = Client;
+            var call = InputObject ?? new PortSipCall { Id = id, Connection = client.Connection };
+            var passThru = PassThru;
+            await SubmitAsync(InputObject ?? (object)id, async token =>
+            {
+                await client.HangUpCallAsync(id, token);
+                return passThru ? call with { State = PortSipCallState.Ended } : null;
+            });
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Puts a leg of a call on hold.</summary>
+[Cmdlet(VerbsLifecycle.Suspend, "PortSipCall", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(PortSipCall))]
+public sealed class SuspendPortSipCallCommand : CallLegCommand
+{
+    private protected override string Verb => "Hold";
+
+    private protected override string Action => "hold";
+
+    private protected override Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken) =>
+        client.HoldCallAsync(id, number, cancellationToken);
+
+    private protected override Task ActOnLatestAsync(PortSipClient client, string number, CancellationToken cancellationToken) =>
+        client.HoldLatestCallAsync(number, cancellationToken);
+}

@@ -1,0 +1,174 @@
+using System.Management.Automation;
+using PortSip.Simulator;
+
+namespace PortSipCallControl;
+
+/// <summary>Says what a simulator's telephones and trunks do, and what goes wrong.</summary>
+[Cmdlet(VerbsCommon.Set, "PortSipSimulatorRule", DefaultParameterSetName = CalleeSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(void), typeof(SimulatorFaultRule))]
+public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
+{
+    private const string CalleeSet = "Callee";
+    private const string TrunkSet = "Trunk";
+    private const string FaultSet = "Fault";
+    private const string TokenSet = "Token";
+    private const string ClearSet = "Clear";
+
+    /// <summary>The number whose telephone is scripted, or a pattern with * and ?. Quote numbers.</summary>
+    [Parameter(ParameterSetName = CalleeSet, Mandatory = true, Position = 0)]
+    [NumberText]
+    [SupportsWildcards]
+    public string Callee { get; set; } = "";
+
+    /// <summary>What the telephone does when it is called.</summary>
+    [Parameter(ParameterSetName = CalleeSet, Mandatory = true, Position = 1)]
+    public CalleeOutcome Outcome { get; set; }
+
+    /// <summary>Milliseconds after which it does so; default 0: at once.</summary>
+    [Parameter(ParameterSetName = CalleeSet)]
+    [ValidateRange(0, int.MaxValue)]
+    public int AfterMs { get; set; }
+
+    /// <summary>Milliseconds after the answer at which the call is hung up; without it nobody hangs up.</summary>
+    [Parameter(ParameterSetName = CalleeSet)]
+    [ValidateRange(0, int.MaxValue)]
+    public int? HangUpAfterMs { get; set; }
+
+    /// <summary>Who hangs up then.</summary>
+    [Parameter(ParameterSetName = CalleeSet)]
+    public SimulatedParty HangUpBy { get; set; } = SimulatedParty.Callee;
+
+    /// <summary>The trunk that is taken up or down.</summary>
+    [Parameter(ParameterSetName = TrunkSet, Mandatory = true)]
+    [ValidateLength(1, 64)]
+    public string Trunk { get; set; } = "";
+
+    /// <summary>Whether the trunk carries calls.</summary>
+    [Parameter(ParameterSetName = TrunkSet, Mandatory = true)]
+    public SimulatedTrunkState State { get; set; }
+
+    /// <summary>What goes wrong with a request.</summary>
+    [Parameter(ParameterSetName = FaultSet, Mandatory = true)]
+    public SimulatorFaultKind Fault { get; set; }
+
+    /// <summary>The operation whose requests it befalls.</summary>
+    [Parameter(ParameterSetName = FaultSet)]
+    public SimulatorOperation Operation { get; set; } = SimulatorOperation.Any;
+
+    /// <summary>How many requests it befalls; default: all that come.</summary>
+    [Parameter(ParameterSetName = FaultSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Count { get; set; }
+
+    /// <summary>How many requests pass unharmed first.</summary>
+    [Parameter(ParameterSetName = FaultSet)]
+    [ValidateRange(0, int.MaxValue)]
+    public int Skip { get; set; }
+
+    /// <summary>How likely it befalls a request, 0 to 1.</summary>
+    [Parameter(ParameterSetName = FaultSet)]
+    [ValidateRange(0.0, 1.0)]
+    public double Probability { get; set; } = 1;
+
+    /// <summary>The SIP status of a telephone's failure (300 to 699), or the HTTP status of a fault (300 to 599); default: the usual one.</summary>
+    [Parameter(ParameterSetName = CalleeSet)]
+    [Parameter(ParameterSetName = FaultSet)]
+    [ValidateRange(300, 699)]
+    public int? StatusCode { get; set; }
+
+    /// <summary>The body that goes with the status of a fault.</summary>
+    [Parameter(ParameterSetName = FaultSet)]
+    public SimulatorFaultBody Body { get; set; }
+
+    /// <summary>Seconds in a Retry-After header, 0 to 86400; without it there is no such header.</summary>
+    [Parameter(ParameterSetName = FaultSet)]
+    [ValidateRange(0, 86400)]
+    public int? RetryAfterSec { get; set; }
+
+    /// <summary>Whether that header says seconds or a date.</summary>
+    [Parameter(ParameterSetName = FaultSet)]
+    public RetryAfterForm RetryAfterForm { get; set; }
+
+    /// <summary>Milliseconds that a delay or a slow body waits; default 1000.</summary>
+    [Parameter(ParameterSetName = FaultSet)]
+    [ValidateRange(0, int.MaxValue)]
+    public int DelayMs { get; set; } = 1000;
+
+    /// <summary>Where a redirect leads.</summary>
+    [Parameter(ParameterSetName = FaultSet)]
+    public Uri? RedirectTo { get; set; }
+
+    /// <summary>Ends the life of tokens now.</summary>
+    [Parameter(ParameterSetName = TokenSet, Mandatory = true)]
+    public SimulatorTokens ExpireToken { get; set; }
+
+    /// <summary>Takes all rules back: scripts, trunks and faults.</summary>
+    [Parameter(ParameterSetName = ClearSet, Mandatory = true)]
+    public SwitchParameter Clear { get; set; }
+
+    /// <summary>Emits the rule of a fault, whose Applied counts the requests that it befell.</summary>
+    [Parameter(ParameterSetName = FaultSet)]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Process(PortSipSimulator simulator)
+    {
+        if (ShouldProcess(simulator.Server, Description))
+            Apply(simulator.Simulator.Pbx);
+    }
+
+    private string Description => ParameterSetName switch
+    {
+        TrunkSet => $"Set the trunk {Trunk} {State}",
+        FaultSet => $"Make {Operation} fail: {Fault}",
+        TokenSet => $"Expire tokens: {ExpireToken}",
+        ClearSet => "Take all rules back",
+        _ => $"Script the telephone of {Callee}: {Outcome}",
+    };
+
+    private void Apply(SimulatedPbx pbx)
+    {
+        switch (ParameterSetName)
+        {
+            case TrunkSet:
+                pbx.Rules.SetTrunk(Trunk, State);
+                break;
+            case FaultSet:
+                var rule = pbx.Rules.AddFault(ToFault());
+                if (PassThru)
+                    WriteObject(rule);
+                break;
+            case TokenSet:
+                pbx.ExpireTokens(ExpireToken);
+                break;
+            case ClearSet:
+                pbx.Rules.Clear();
+                break;
+            default:
+                pbx.Rules.SetCallee(Callee, ToScript());
+                break;
+        }
+    }
+
+    private CalleeScript ToScript() => new()
+    {
+        Outcome = Outcome,
+        After = TimeSpan.FromMilliseconds(AfterMs),
+        HangUpAfter = HangUpAfterMs is { } time ? TimeSpan.FromMilliseconds(time) : null,
+        HangUpBy = HangUpBy,
+        StatusCode = StatusCode,
+    };
+
+    private SimulatorFault ToFault() => new(Fault)
+    {
+        Operation = Operation,
+        Count = Count,
+        Skip = Skip,
+        Probability = Probability,
+        StatusCode = StatusCode,
+        Body = Body,
+        RetryAfter = RetryAfterSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        RetryAfterForm = RetryAfterForm,
+        Delay = TimeSpan.FromMilliseconds(DelayMs),
+        RedirectTo = RedirectTo,
+    };
+}

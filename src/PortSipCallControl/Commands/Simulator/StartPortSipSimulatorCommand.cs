@@ -1,0 +1,94 @@
+using System.Management.Automation;
+using PortSip.Simulator;
+
+namespace PortSipCallControl;
+
+/// <summary>Starts a stand-in PBX on loopback, in this process. It ends with Stop-PortSipSimulator, with the module, or with the process.</summary>
+[Cmdlet(VerbsLifecycle.Start, "PortSipSimulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(PortSipSimulator))]
+public sealed class StartPortSipSimulatorCommand : PSCmdlet
+{
+    /// <summary>The port, 0 to 65535; 0 (default) takes a free one.</summary>
+    [Parameter(Position = 0)]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; }
+
+    /// <summary>The tenant's SIP domain, 1 to 280 characters.</summary>
+    [Parameter]
+    [ValidateLength(1, 280)]
+    public string Domain { get; set; } = SimulatorDefaults.Domain;
+
+    /// <summary>User name and password of the administrator.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The extensions; default 1001 to 1010.</summary>
+    [Parameter]
+    [NumberTextList]
+    [ValidateNotNullOrEmpty]
+    public string[]? ExtensionNumber { get; set; }
+
+    /// <summary>The trunks; default one named main.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Trunk { get; set; } = [SimulatorDefaults.Trunk];
+
+    /// <summary>The ways to sign in that it knows, to stand in for an older or a newer PBX.</summary>
+    [Parameter]
+    public SimulatorSignInWays SignInWay { get; set; } = SimulatorSignInWays.SignIn | SimulatorSignInWays.OAuth | SimulatorSignInWays.Login;
+
+    /// <summary>Seconds that an access token lives, 1 to 86400; default 1800.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TokenLifetimeSec { get; set; } = 1800;
+
+    /// <summary>Seconds that an unanswered callee rings, 1 to 3600; default 60.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int RingTimeoutSec { get; set; } = 60;
+
+    /// <summary>The administrator's sign-in wants a one-time code besides.</summary>
+    [Parameter]
+    public SwitchParameter TwoFactor { get; set; }
+
+    /// <summary>Its time stands still, and only Step-PortSipSimulator moves it.</summary>
+    [Parameter]
+    public SwitchParameter FrozenClock { get; set; }
+
+    /// <summary>Decides what is left to chance (ids, faults with a probability): the same seed, the same run.</summary>
+    [Parameter]
+    public int Seed { get; set; } = 1;
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (!ShouldProcess("this process", Port == 0 ? "Start a simulated PBX on a free loopback port" : $"Start a simulated PBX on loopback port {Port}"))
+            return;
+        var simulator = new PortSipSimulator(SimulatorServer.Start(new SimulatedPbx(Options()), Port));
+        RunspaceSimulators.Add(simulator);
+        WriteObject(simulator);
+    }
+
+    private SimulatorOptions Options()
+    {
+        var standard = new SimulatorOptions();
+        var administrator = standard.Users[0] with { TwoFactor = TwoFactor ? SimulatorTwoFactor.Required : SimulatorTwoFactor.Off };
+        if (Credential is { } credential)
+            administrator = administrator with { Name = credential.UserName, Password = credential.GetNetworkCredential().Password };
+        return standard with
+        {
+            Domain = Domain,
+            Users = [administrator, .. standard.Users.Skip(1)],
+            Extensions = ExtensionNumber is null
+                ? standard.Extensions
+                : [.. ExtensionNumber.Select(n => new SimulatedExtension(n, SimulatorDefaults.ExtensionPassword) { DisplayName = $"Extension {n}" })],
+            Trunks = Trunk,
+            SignInWays = SignInWay,
+            AccessTokenLifetime = TimeSpan.FromSeconds(TokenLifetimeSec),
+            RingTimeout = TimeSpan.FromSeconds(RingTimeoutSec),
+            ClockMode = FrozenClock ? SimulatorClockMode.Frozen : SimulatorClockMode.Running,
+            Seed = Seed,
+        };
+    }
+}

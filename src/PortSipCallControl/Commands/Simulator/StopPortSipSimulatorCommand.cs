@@ -1,0 +1,17 @@
+using System.Management.Automation;
+
+namespace PortSipCallControl;
+
+/// <summary>Stops a simulator; its port is free then.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "PortSipSimulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(void))]
+public sealed class StopPortSipSimulatorCommand : SimulatorCmdlet
+{
+    private protected override void Process(PortSipSimulator simulator)
+    {
+        if (!ShouldProcess(simulator.Server, "Stop the simulated PBX"))
+            return;
+        RunspaceSimulators.Remove(simulator);
+        simulator.Stop();
+    }
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>A cmdlet that works over a connection: the one it is given, or the default of its runspace.</summary>
+public abstract class ConnectedCmdlet : AsyncPSCmdlet
+{
+    /// <summary>The connection, or its name. Without it the one serves that Connect-PortSip made last in this session. A piped call brings its own.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Connection]
+    public virtual PortSipConnection? Connection { get; set; }
+
+    /// <summary>A client over the connection that serves this record.</summary>
+    /// <exception cref="PortSipException">NotConnected.</exception>
+    private protected PortSipClient Client => new(Connection ?? RunspaceConnections.Current.Default ?? throw NotConnected(), this);
+
+    /// <summary>Asks whether to do it (-WhatIf, -Confirm), naming the server. Without a connection -WhatIf still tells.</summary>
+    private protected bool ShouldSend(string action) =>
+        ShouldProcess((Connection ?? RunspaceConnections.Current.Default)?.Server ?? "the PBX (not connected)", action);
+
+    internal static PortSipException NotConnected()
+    {
+        var others = RunspaceConnections.Current.All;
+        return new PortSipException(
+            PortSipFailure.NotConnected,
+            others.Count == 0
+                ? "This session is not connected to a PBX."
+                : $"This session has no default connection any more; still connected: {string.Join(", ", others.Select(c => c.Name))}.")
+        {
+            IsSafeToRetry = true,
+            RecommendedAction = "Run Connect-PortSip, or name a connection with -Connection. Inside ForEach-Object -Parallel and thread jobs say -Connection $using:connection.",
+        };
+    }
+}

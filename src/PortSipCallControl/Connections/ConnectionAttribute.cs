@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Takes a connection, or the name of one of this session.</summary>
+internal sealed class ConnectionAttribute : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return value switch
+        {
+            null or PortSipConnection => value,
+            string name when string.IsNullOrWhiteSpace(name) => null,
+            string name => RunspaceConnections.Current.Find(name) ?? throw Refused($"This session has no connection named '{name}'; Get-PortSipConnection lists those it has."),
+            _ when IsFromAnotherProcess(inputData) => throw Refused("A connection can't cross to another process (Start-Job, remoting): run Connect-PortSip there."),
+            _ => throw new ArgumentTransformationMetadataException("A connection, or the name of one, is expected.", new PSInvalidCastException()),
+        };
+    }
+
+    private static bool IsFromAnotherProcess(object? value) =>
+        value is PSObject wrapped && wrapped.TypeNames.Contains($"Deserialized.{typeof(PortSipConnection).FullName}");
+
+    private static ArgumentTransformationMetadataException Refused(string message) => new(message);
+}

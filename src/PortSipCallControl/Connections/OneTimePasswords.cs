@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Management.Automation.Runspaces;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Where -OneTimePassword gets the code of a two-factor sign-in from.</summary>
+internal static class OneTimePasswords
+{
+    /// <summary>Text is the code itself, a script block fetches it, and without either an interactive host is asked; null where nobody can be.</summary>
+    public static OneTimePasswordSource? From(object? value, PSHost host)
+    {
+        var given = value is PSObject wrapped ? wrapped.BaseObject : value;
+        return given switch
+        {
+            ScriptBlock script => InThisRunspace(() => script.Invoke() is [.., { } last] ? last.ToString() : ""),
+            not null => new OneTimePasswordSource(IsMailed: false, (_, _) => Task.FromResult(given.ToString() ?? "")),
+            null when IsInteractive(host) => InThisRunspace(() => Ask(host)),
+            null => null,
+        };
+    }
+
+    // A script block and a host belong to the runspace that signed in. A renewal for another one's request must not run them.
+    private static OneTimePasswordSource InThisRunspace(Func<string> get)
+    {
+        var owner = Runspace.DefaultRunspace;
+        return new OneTimePasswordSource(IsMailed: true, (log, _) => log is IPipeline pipeline
+            ? pipeline.InvokeAsync(() => Runspace.DefaultRunspace == owner ? get() : throw SignInSession.OneTimePasswordMissing())
+            : throw SignInSession.OneTimePasswordMissing());
+    }
+
+    private static string Ask(PSHost host)
+    {
+        host.UI.Write("The PBX has sent a one-time password. Code: ");
+        return host.UI.ReadLine();
+    }
+
+    // UserInteractive says whether a person is there; a host without RawUI (a service, a job) can't ask one.
+    private static bool IsInteractive(PSHost host) =>
+        Environment.UserInteractive && !Console.IsInputRedirected && host.UI?.RawUI is not null && !IsStartedNonInteractive();
+
+    private static bool IsStartedNonInteractive() =>
+        Array.Exists(Environment.GetCommandLineArgs(), a => a.StartsWith("-noni", StringComparison.OrdinalIgnoreCase) || a.StartsWith("/noni", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>The one place where a failure of the client becomes an ErrorRecord.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>The record: the failure's name as id, a category, the target, the message and what to do about it.</summary>
+    public static ErrorRecord From(PortSipException e, object? target) =>
+        new(e, e.Failure.ToString(), CategoryOf(e.Failure), target)
+        {
+            ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = e.RecommendedAction ?? "" },
+        };
+
+    internal static ErrorCategory CategoryOf(PortSipFailure failure) => failure switch
+    {
+        PortSipFailure.NotConnected or PortSipFailure.ConnectionFailed => ErrorCategory.ConnectionError,
+        PortSipFailure.AuthenticationFailed or PortSipFailure.TwoFactorRequired or PortSipFailure.SessionExpired => ErrorCategory.AuthenticationError,
+        PortSipFailure.Forbidden => ErrorCategory.PermissionDenied,
+        PortSipFailure.CallNotFound or PortSipFailure.NotFound => ErrorCategory.ObjectNotFound,
+        PortSipFailure.ValidationFailed => ErrorCategory.InvalidArgument,
+        PortSipFailure.RateLimited => ErrorCategory.LimitsExceeded,
+        PortSipFailure.ServerError => ErrorCategory.ResourceUnavailable,
+        PortSipFailure.CertificateRejected or PortSipFailure.UnencryptedRefused => ErrorCategory.SecurityError,
+        PortSipFailure.TimedOut or PortSipFailure.WaitTimedOut => ErrorCategory.OperationTimeout,
+        PortSipFailure.InvalidResponse => ErrorCategory.InvalidData,
+        PortSipFailure.CallOutcomeUnknown or PortSipFailure.TransferOutcomeUnknown => ErrorCategory.InvalidResult,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

@@ -1,0 +1,199 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// A cmdlet whose work is asynchronous. The work starts on the pipeline's thread and goes on wherever it likes; whatever it
+/// writes is carried back to the pipeline's thread, which waits here. Ctrl+C cancels one token that reaches every await.
+/// </summary>
+public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOutput, IDisposable
+{
+    // Never disposed: StopProcessing comes on another thread, at any time, also after Dispose; without a timer there is nothing to free.
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentQueue<PipelineAction> _actions = new();
+    private readonly SemaphoreSlim _signal = new(0);
+
+    private int _pipelineThread;
+    private bool _isVerbose;
+    private volatile bool _isOver;
+
+    bool IRequestLog.IsVerbose => _isVerbose;
+
+    void IRequestLog.Verbose(string message) => WriteVerbose(message);
+
+    void IRequestLog.Warning(string message) => WriteWarning(message);
+
+    Task<T> IPipeline.InvokeAsync<T>(Func<T> function) => OnPipelineAsync(function);
+
+    CancellationToken IBatchOutput.StopToken => _stop.Token;
+
+    void IBatchOutput.WriteResult(object result) => WriteObject(result);
+
+    Task IBatchOutput.WriteFailureAsync(ErrorRecord error, int stillUnreported) => OnPipelineAsync(() =>
+    {
+        if (stillUnreported > 0 && this.DoesErrorStop())
+        {
+            error.ErrorDetails = new ErrorDetails($"{error.ErrorDetails.Message} {stillUnreported} more had been sent by then and are not reported.")
+            {
+                RecommendedAction = error.ErrorDetails.RecommendedAction,
+            };
+        }
+        base.WriteError(error);
+        return true;
+    });
+
+    /// <summary>Ends what is in flight and frees what the cmdlet holds. The engine calls it, whatever happened before.</summary>
+    public void Dispose()
+    {
+        Dispose(isDisposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What a failure of the work is about: the input of this record, or null.</summary>
+    protected virtual object? ErrorTarget => null;
+
+    /// <summary>Frees what a derived class holds.</summary>
+    protected virtual void Dispose(bool isDisposing)
+    {
+        _isOver = true;
+        _stop.Cancel();
+        AbandonActions();
+    }
+
+    /// <summary>Before the first record.</summary>
+    protected virtual Task BeginProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>For each record.</summary>
+    protected virtual Task ProcessRecordAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>After the last record.</summary>
+    protected virtual Task EndProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What becomes of a failure: an error of this record. A cmdlet after whose failure nothing may follow makes it terminating.</summary>
+    protected virtual void ReportFailure(ErrorRecord failure) => WriteError(failure);
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        _isVerbose = this.IsVerboseWanted();
+        Run(BeginProcessingAsync);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Run(ProcessRecordAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Run(EndProcessingAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Emits an object.</summary>
+    protected new void WriteObject(object? value) => Post(() => base.WriteObject(value));
+
+    /// <summary>Writes a non-terminating error.</summary>
+    protected new void WriteError(ErrorRecord error) => Post(() => base.WriteError(error));
+
+    /// <summary>Writes a verbose line.</summary>
+    protected new void WriteVerbose(string text) => Post(() => base.WriteVerbose(text));
+
+    /// <summary>Writes a warning.</summary>
+    protected new void WriteWarning(string text) => Post(() => base.WriteWarning(text));
+
+    /// <summary>Shows progress.</summary>
+    protected new void WriteProgress(ProgressRecord progress) => Post(() => base.WriteProgress(progress));
+
+    /// <summary>Does something on the pipeline's thread and comes back when it is done: for what answers, and for what must not be overtaken.</summary>
+    protected async Task<T> OnPipelineAsync<T>(Func<T> function)
+    {
+        if (IsOnPipeline)
+            return function();
+        var action = new PipelineFunction<T>(function);
+        Enqueue(action);
+        return await action.Result.ConfigureAwait(false);
+    }
+
+    private bool IsOnPipeline => Environment.CurrentManagedThreadId == _pipelineThread;
+
+    private void Post(Action action)
+    {
+        if (IsOnPipeline)
+            action();
+        else
+            Enqueue(new PipelineWrite(action));
+    }
+
+    private void Enqueue(PipelineAction action)
+    {
+        _actions.Enqueue(action);
+        _signal.Release();
+        // Nobody empties the queue any more; whoever waits for an answer must hear of it.
+        if (_isOver)
+            AbandonActions();
+    }
+
+    private void AbandonActions()
+    {
+        while (_actions.TryDequeue(out var action))
+            action.Abandon();
+    }
+
+    private void Run(Func<CancellationToken, Task> work)
+    {
+        _pipelineThread = Environment.CurrentManagedThreadId;
+        var task = Start(work);
+        try
+        {
+            Pump(task);
+            task.GetAwaiter().GetResult();
+        }
+        catch (PortSipException e)
+        {
+            ReportFailure(ErrorRecords.From(e, ErrorTarget));
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    // What throws before its first await throws as what throws after it.
+    private async Task Start(Func<CancellationToken, Task> work) => await work(_stop.Token).ConfigureAwait(false);
+
+    private void Pump(Task task)
+    {
+        if (!task.IsCompleted)
+            task.GetAwaiter().UnsafeOnCompleted(() => _signal.Release());
+        while (true)
+        {
+            // Read before the queue is emptied: what a task has posted is there once it is completed.
+            var isCompleted = task.IsCompleted;
+            while (_actions.TryDequeue(out var action))
+                Do(action, task);
+            if (isCompleted)
+                return;
+            _signal.Wait();
+        }
+    }
+
+    private void Do(PipelineAction action, Task task)
+    {
+        try
+        {
+            action.Do();
+        }
+        catch
+        {
+            // Downstream wants no more, or the error stops everything. The work ends before the pipeline does.
+            _stop.Cancel();
+            while (!task.IsCompleted)
+            {
+                AbandonActions();
+                _signal.Wait();
+            }
+            throw;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// Many things at a time: up to a limit are in flight, results come out in the order of the input, a failing item is an
+/// error of its own. A stop cancels what is in flight and starts nothing new.
+/// </summary>
+internal sealed class Batch : IDisposable
+{
+    // Enough to keep the slots busy behind one slow item, and little enough to hold.
+    private const int LargestBacklog = 4096;
+
+    private readonly IBatchOutput _output;
+    private readonly int _limit;
+    private readonly SemaphoreSlim _slots;
+    private readonly Queue<Item> _unreported = new();
+
+    public Batch(IBatchOutput output, int limit)
+    {
+        _output = output;
+        _limit = limit;
+        _slots = new SemaphoreSlim(limit, limit);
+    }
+
+    /// <summary>Starts an item as soon as a slot is free, and reports what has finished before it.</summary>
+    /// <param name="target">What an error of it is about.</param>
+    /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
+    public async Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work)
+    {
+        while (_unreported.Count > 0 && (_unreported.Peek().Outcome.IsCompleted || _unreported.Count >= LargestBacklog))
+            await ReportNextAsync().ConfigureAwait(false);
+        await _slots.WaitAsync(_output.StopToken).ConfigureAwait(false);
+        _unreported.Enqueue(new Item(target, RunAsync(work)));
+        // One at a time means one after the other: nothing is gained by reporting it later.
+        if (_limit == 1)
+            await ReportNextAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Reports the rest.</summary>
+    public async Task CompleteAsync()
+    {
+        while (_unreported.Count > 0)
+            await ReportNextAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for what nobody has waited for because downstream stopped the pipeline; it is cancelled, and ends at once.</summary>
+    public void Dispose()
+    {
+        foreach (var item in _unreported)
+            item.Outcome.Wait();
+        _slots.Dispose();
+    }
+
+    private async Task<Outcome> RunAsync(Func<CancellationToken, Task<object?>> work)
+    {
+        try
+        {
+            return new Outcome(await work(_output.StopToken).ConfigureAwait(false), Failure: null);
+        }
+        catch (PortSipException e)
+        {
+            return new Outcome(Result: null, e);
+        }
+        catch (OperationCanceledException) when (_output.StopToken.IsCancellationRequested)
+        {
+            return new Outcome(Result: null, Failure: null);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private async Task ReportNextAsync()
+    {
+        var item = _unreported.Peek();
+        var outcome = await item.Outcome.ConfigureAwait(false);
+        _output.StopToken.ThrowIfCancellationRequested();
+        _unreported.Dequeue();
+        if (outcome.Failure is { } failure)
+            await _output.WriteFailureAsync(ErrorRecords.From(failure, item.Target), stillUnreported: _unreported.Count).ConfigureAwait(false);
+        else if (outcome.Result is { } result)
+            _output.WriteResult(result);
+    }
+
+    private sealed record Item(object Target, Task<Outcome> Outcome);
+
+    private sealed record Outcome(object? Result, PortSipException? Failure);
+}

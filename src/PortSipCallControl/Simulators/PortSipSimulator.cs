@@ -1,0 +1,65 @@
+using System.Management.Automation;
+using System.Security;
+using PortSip.Simulator;
+
+namespace PortSipCallControl;
+
+/// <summary>A stand-in PBX that runs in this process. It binds to Connect-PortSip by its properties.</summary>
+public sealed class PortSipSimulator
+{
+    internal PortSipSimulator(SimulatorServer server)
+    {
+        Simulator = server;
+        var options = server.Pbx.Options;
+        Server = server.ApiUri.GetLeftPart(UriPartial.Authority);
+        Domain = options.Domain;
+        Credential = ToCredential(options.Users[0].Name, options.Users[0].Password);
+        ExtensionNumber = [.. options.Extensions.Select(e => e.Number)];
+        ExtensionCredential = ToCredential(options.Extensions[0].Number, options.Extensions[0].Password);
+    }
+
+    /// <summary>Its address.</summary>
+    public string Server { get; }
+
+    /// <summary>Its tenant's SIP domain.</summary>
+    public string Domain { get; }
+
+    /// <summary>Its administrator, for Connect-PortSip.</summary>
+    public PSCredential Credential { get; }
+
+    /// <summary>Its first extension and that one's SIP password, for New-PortSipCall -Direct.</summary>
+    public PSCredential ExtensionCredential { get; }
+
+    /// <summary>Its extensions.</summary>
+    public string[] ExtensionNumber { get; }
+
+    /// <summary>The time as it sees it (UTC).</summary>
+    public DateTimeOffset Time => Simulator.Pbx.Clock.Now;
+
+    /// <summary>How many calls are active.</summary>
+    public int ActiveCalls => Simulator.Pbx.ActiveCalls.Count;
+
+    /// <summary>False once it has been stopped.</summary>
+    public bool IsRunning { get; private set; } = true;
+
+    internal SimulatorServer Simulator { get; }
+
+    /// <summary>Its address.</summary>
+    public override string ToString() => Server;
+
+    internal void Stop()
+    {
+        IsRunning = false;
+        Simulator.Dispose();
+        Simulator.Pbx.Dispose();
+    }
+
+    private static PSCredential ToCredential(string name, string password)
+    {
+        var secret = new SecureString();
+        foreach (var c in password)
+            secret.AppendChar(c);
+        secret.MakeReadOnly();
+        return new PSCredential(name, secret);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>A cmdlet that works on a simulator: the one it is given, or the one that this session started last.</summary>
+public abstract class SimulatorCmdlet : PSCmdlet
+{
+    /// <summary>The simulator; default: the one that this session (runspace) started last.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PortSipSimulator? Simulator { get; set; }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        if ((Simulator ?? RunspaceSimulators.Latest) is { } simulator)
+            Process(simulator);
+        else
+            WriteError(ErrorRecords.From(NoSimulator(), target: null));
+    }
+
+    private protected abstract void Process(PortSipSimulator simulator);
+
+    private static PortSipException NoSimulator() =>
+        new(PortSipFailure.NotFound, "No simulator runs in this session.") { IsSafeToRetry = true, RecommendedAction = "Run Start-PortSipSimulator, or pipe the simulator in." };
+}

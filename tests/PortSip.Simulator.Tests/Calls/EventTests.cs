@@ -1,0 +1,58 @@
+namespace PortSip.Simulator.Tests.Calls;
+
+public sealed class EventTests
+{
+    [Fact]
+    public void A_call_tells_its_whole_life_in_order()
+    {
+        using TestPbx test = TestPbx.SignedIn();
+        List<string> told = Listen(test);
+        test.Pbx.Rules.SetCallee("1002", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(2)));
+
+        string id = test.Originate("1001", "1002");
+        test.Advance(2);
+        test.Post($"sessions/{id}/hold", """{"extension_number":"1001"}""");
+        test.Post($"sessions/{id}/unhold", """{"extension_number":"1001"}""");
+        test.Post($"sessions/{id}/destroy");
+
+        Assert.Equal(
+            [
+                "CallStarted", "LegChanged", "LegChanged", "TargetAdded", "TargetRinging", "TargetAnswered",
+                "LegHeld", "LegResumed", "TargetEnded", "LegChanged", "LegChanged", "CallEnded",
+            ],
+            told);
+    }
+
+    [Fact]
+    public void A_transfer_ends_one_target_and_adds_another()
+    {
+        using TestPbx test = TestPbx.SignedIn();
+        string id = test.Originate("1001", "1002");
+        List<string> told = Listen(test);
+
+        test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
+
+        Assert.Equal(["TargetEnded", "LegChanged", "TargetAdded", "TargetRinging", "TargetAnswered"], told);
+    }
+
+    [Fact]
+    public void An_event_carries_the_call_as_it_was_then()
+    {
+        using TestPbx test = TestPbx.SignedIn();
+        List<PbxEvent> events = [];
+        using IDisposable subscription = test.Pbx.Events.Subscribe(events.Add);
+        test.Pbx.Rules.SetCallee("1002", CalleeScript.Busy);
+
+        test.Originate("1001", "1002", ",\"user_data\":\"order 7\"");
+
+        Assert.Equal(SimulatedCallState.CallingCaller, events[0].Call.State);
+        Assert.Equal((SimulatedCallState.Ended, 486, "order 7"), (events[^1].Call.State, events[^1].Call.StatusCode, events[^1].Call.Request.UserData));
+    }
+
+    private static List<string> Listen(TestPbx test)
+    {
+        List<string> told = [];
+        test.Pbx.Events.Subscribe(happened => told.Add(happened.GetType().Name));
+        return told;
+    }
+}

@@ -1,0 +1,248 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+
+namespace PortSip.Simulator.Tests.Http;
+
+public sealed class SimulatorServerTests
+{
+    private const string Call = """{"caller":"1001","callee":"1002","send_sdp":true}""";
+
+    [Fact]
+    public async Task A_whole_call_over_HTTP()
+    {
+        using var pbx = new SimulatedPbx();
+        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using HttpClient client = await SignInAsync(server);
+
+        using HttpResponseMessage originate = await PostAsync(client, "sessions", Call);
+        string id = pbx.Calls[0].Id;
+        using HttpResponseMessage hold = await PostAsync(client, $"sessions/{id}/hold", """{"extension_number":"1001"}""");
+        using HttpResponseMessage hangUp = await PostAsync(client, $"sessions/{id}/destroy", "");
+
+        Assert.Equal($$"""{"id":"{{id}}"}""", await originate.Content.ReadAsStringAsync());
+        Assert.Equal("application/json", originate.Content.Headers.ContentType?.MediaType);
+        Assert.Equal((HttpStatusCode.OK, 0L), (hold.StatusCode, hold.Content.Headers.ContentLength));
+        Assert.Equal(HttpStatusCode.OK, hangUp.StatusCode);
+        Assert.Equal(SimulatedCallState.Ended, pbx.Calls[0].State);
+    }
+
+    [Fact]
+    public void The_address_is_that_of_the_API_on_loopback()
+    {
+        using var pbx = new SimulatedPbx();
+        using SimulatorServer server = SimulatorServer.Start(pbx);
+
+        Assert.Matches("^http://(127.0.0.1|localhost):[0-9]+/api/$", server.ApiUri.AbsoluteUri);
+        Assert.Same(pbx, server.Pbx);
+    }
+
+    [Fact]
+    public async Task The_path_and_query_arrive_as_they_were_sent()
+    {
+        using var pbx = new SimulatedPbx();
+        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using HttpClient client = await SignInAsync(server);
+
+        using HttpResponseMessage response = await PostAsync(client, "sessions/ab%2Fc%3D%3D/destroy?x=%2A63%23", "");
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(("/api/sessions/ab%2Fc%3D%3D/destroy", "x=%2A63%23"), (pbx.Journal[^1].Path, pbx.Journal[^1].Query));
+        Assert.Equal("127.0.0.1", pbx.Journal[^1].RemoteAddress);
+    }
+
+    [Fact]
+    public async Task Several_run_at_once_and_know_nothing_of_each_other()
+    {
+        using var first = new SimulatedPbx();
+        using var second = new SimulatedPbx();
+        using SimulatorServer firstServer = SimulatorServer.Start(first);
+        using SimulatorServer secondServer = SimulatorServer.Start(second);
+        using HttpClient client = await SignInAsync(firstServer);
+
+        using HttpResponseMessage here = await PostAsync(client, "sessions", Call);
+        using HttpResponseMessage there = await PostAsync(client, new Uri(secondServer.ApiUri, "sessions").AbsoluteUri, Call);
+
+        Assert.NotEqual(firstServer.ApiUri, secondServer.ApiUri);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (here.StatusCode, there.StatusCode));
+        Assert.Equal((1L, 0L), (first.OriginateCount, second.OriginateCount));
+    }
+
+    [Fact]
+    public async Task Many_requests_at_once_are_all_served_once()
+    {
+        using var pbx = new SimulatedPbx();
+        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using HttpClient client = await SignInAsync(server);
+
+        HttpResponseMessage[] responses = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => PostAsync(client, "sessions", Call)));
+
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
+        Assert.Equal(500, pbx.Calls.Select(call => call.Id).Distinct().Count());
+        Assert.Equal(Enumerable.Range(1, 501).Select(number => (long)number), pbx.Journal.Select(entry => entry.Sequence));
+    }
+
+    [Fact]
+    public async Task A_lost_answer_is_a_call_that_was_placed_and_a_body_that_breaks_off()
+    {
+        using var pbx = new SimulatedPbx();
+        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using HttpClient client = await SignInAsync(server);
+        pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenLoseAnswer) { Operation = SimulatorOperation.OriginateCall });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync(client, "sessions", Call));
+
+        Assert.Equal(1, pbx.OriginateCount);
+        Assert.Single(pbx.Journal, entry => entry.Operation == SimulatorOperation.OriginateCall);
+    }
+
+    [Theory]
+    [InlineData(SimulatorFaultKind.ResetBeforeCommit, SimulatorOperation.OriginateCall, 0)]
+    [InlineData(SimulatorFaultKind.ResetAfterCommit, SimulatorOperation.OriginateCall, 1)]
+    public async Task A_reset_is_a_failure_that_says_nothing_of_the_call(SimulatorFaultKind kind, SimulatorOperation operation, int calls)
+    {
+        using var pbx = new SimulatedPbx();
+        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using HttpClient client = await SignInAsync(server);
+        pbx.Rules.AddFault(new SimulatorFault(kind) { Operation = operation });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync(client, "sessions", Call));
+
+        Assert.Equal(calls, pbx.OriginateCount);
+    }
+
+    [Fact]
+    public async Task An_answer_without_a_body_can_be_lost_too()
+    {
+        using var pbx = new SimulatedPbx(new SimulatorOptions { SuccessCodes = SimulatorSuccessCodes.RestDescription });
+        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using HttpClient client = await SignInAsync(server);
+        string id = pbx.Originate(new OriginateRequest("1001", "1002")).Id;
+        pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.ResetAfterCommit));
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync(client, $"sessions/{id}/destroy", ""));
+
+        Assert.Equal(SimulatedCallState.Ended, pbx.FindCall(id)!.State);
+    }
+
+    [Fact]
+    public async Task Silence_lasts_until_the_client_gives_up()
+    {
+        using var pbx = new SimulatedPbx();
+        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using HttpClient client = await SignInAsync(server);
+        pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenNeverAnswer));
+        using var givingUp = new CancellationTokenSource();
+        using IDisposable placed = pbx.Events.Subscribe(_ => givingUp.CancelAfter(1));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.PostAsync("sessions", Json(Call), givingUp.Token));
+
+        Assert.Equal(1, pbx.OriginateCount);
+    }
+
+    [Fact]
+    public async Task A_slow_body_arrives_whole_in_the_end()
+    {
+        using var pbx = new SimulatedPbx();
+        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using HttpClient client = await SignInAsync(server);
+        pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.SlowBody) { Delay = TimeSpan.FromMilliseconds(1) });
+
+        using HttpResponseMessage response = await PostAsync(client, "sessions", Call);
+
+        Assert.Equal($$"""{"id":"{{pbx.Calls[0].Id}}"}""", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Headers_of_faults_arrive()
+    {
+        using var pbx = new SimulatedPbx();
+        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler) { BaseAddress = server.ApiUri };
+        pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { StatusCode = 429, RetryAfter = TimeSpan.FromSeconds(7), Count = 1 });
+        pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Redirect) { RedirectTo = new Uri("http://elsewhere.test/x") });
+
+        using HttpResponseMessage limited = await client.GetAsync("info");
+        using HttpResponseMessage redirect = await client.GetAsync("info");
+
+        Assert.Equal((429, TimeSpan.FromSeconds(7)), ((int)limited.StatusCode, limited.Headers.RetryAfter?.Delta));
+        Assert.Equal((302, "http://elsewhere.test/x"), ((int)redirect.StatusCode, redirect.Headers.Location?.AbsoluteUri));
+    }
+
+    [Fact]
+    public async Task Unknown_paths_and_wrong_verbs_are_answered_too()
+    {
+        using var pbx = new SimulatedPbx();
+        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var client = new HttpClient { BaseAddress = server.ApiUri };
+
+        using HttpResponseMessage unknown = await client.GetAsync("/elsewhere");
+        using HttpResponseMessage wrongVerb = await client.DeleteAsync("sessions");
+
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Contains("errors", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, wrongVerb.StatusCode);
+    }
+
+    [Fact]
+    public void A_port_that_is_taken_is_refused()
+    {
+        using var pbx = new SimulatedPbx();
+        using SimulatorServer server = SimulatorServer.Start(pbx);
+
+        Assert.Throws<HttpListenerException>(() => SimulatorServer.Start(pbx, server.ApiUri.Port));
+    }
+
+    [Fact]
+    public async Task After_the_end_nobody_listens_and_what_was_in_progress_is_cut_off()
+    {
+        using var pbx = new SimulatedPbx();
+        SimulatorServer server = SimulatorServer.Start(pbx);
+        using HttpClient client = await SignInAsync(server);
+        pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenNeverAnswer));
+        var placed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using IDisposable subscription = pbx.Events.Subscribe(_ => placed.TrySetResult());
+        Task<HttpResponseMessage> waiting = PostAsync(client, "sessions", Call);
+        await placed.Task;
+
+        server.Dispose();
+        server.Dispose();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
+        using var probe = new TcpClient();
+        await Assert.ThrowsAnyAsync<SocketException>(() => probe.ConnectAsync(IPAddress.Loopback, server.ApiUri.Port));
+    }
+
+    [Fact]
+    public async Task A_PBX_outlives_its_server()
+    {
+        using var pbx = new SimulatedPbx();
+        using (SimulatorServer first = SimulatorServer.Start(pbx))
+        {
+            using HttpClient client = await SignInAsync(first);
+            using HttpResponseMessage response = await PostAsync(client, "sessions", Call);
+        }
+
+        using SimulatorServer second = SimulatorServer.Start(pbx);
+        using HttpClient again = await SignInAsync(second);
+
+        Assert.Contains(pbx.Calls[0].Id, await again.GetStringAsync("sessions"), StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpClient> SignInAsync(SimulatorServer server)
+    {
+        var client = new HttpClient { BaseAddress = server.ApiUri };
+        using HttpResponseMessage response = await PostAsync(client, "auth/sign_in", TestPbx.Admin);
+        using var answer = System.Text.Json.JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        string token = answer.RootElement.GetProperty("access_token").GetString()!;
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(HttpClient client, string path, string body) => client.PostAsync(path, Json(body));
+
+    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+}
