@@ -19,8 +19,11 @@ internal sealed class HttpExchange(SimulatedPbx pbx)
             SimulatorResponse answer = request is null ? Answer.Refuse(413, Errors.Unknown) : AnswerTo(request);
             await SendAsync(context.Response, answer, stop).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is HttpListenerException or IOException or ObjectDisposedException
-            or InvalidOperationException or OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            await CutOffAsync(context.Response).ConfigureAwait(false);
+        }
+        catch (Exception error) when (IsLoss(error))
         {
             Abort(context.Response);
         }
@@ -134,15 +137,31 @@ internal sealed class HttpExchange(SimulatedPbx pbx)
         response.ContentLength64 = length;
     }
 
+    /// <summary>The server ends: nobody may take what has no answer yet for an empty success.</summary>
+    private static async Task CutOffAsync(HttpListenerResponse response)
+    {
+        try
+        {
+            await SendHalfAsync(response, Answer.Empty(0), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception error) when (IsLoss(error))
+        {
+            Abort(response); // The head is sent already, or the client is gone.
+        }
+    }
+
     private static void Abort(HttpListenerResponse response)
     {
         try
         {
             response.Abort();
         }
-        catch (Exception error) when (error is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception error) when (IsLoss(error))
         {
             // The connection is gone already.
         }
     }
+
+    private static bool IsLoss(Exception error) =>
+        error is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException;
 }

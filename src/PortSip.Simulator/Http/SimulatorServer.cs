@@ -14,6 +14,7 @@ public sealed class SimulatorServer : IDisposable
     private readonly HttpListener listener;
     private readonly HttpExchange exchange;
     private readonly CancellationTokenSource stopping = new();
+    private readonly CountdownEvent running = new(initialCount: 1);
     private readonly Task accepting;
     private int isDisposed;
 
@@ -47,7 +48,10 @@ public sealed class SimulatorServer : IDisposable
     {
         if (Interlocked.Exchange(ref isDisposed, 1) != 0) return;
 
+        // First the requests in progress: closing the listener under them would make them empty successes.
         stopping.Cancel();
+        running.Signal();
+        running.Wait(longestStop);
         listener.Close();
         accepting.Wait(longestStop);
         stopping.Dispose();
@@ -70,7 +74,14 @@ public sealed class SimulatorServer : IDisposable
             }
 
             // Not awaited: the next request must not wait for this one. It ends without an exception.
-            _ = exchange.RunAsync(context, stop);
+            _ = RunAsync(context, stop);
         }
+    }
+
+    private async Task RunAsync(HttpListenerContext context, CancellationToken stop)
+    {
+        bool isCounted = running.TryAddCount();
+        await exchange.RunAsync(context, stop).ConfigureAwait(false);
+        if (isCounted) running.Signal();
     }
 }
