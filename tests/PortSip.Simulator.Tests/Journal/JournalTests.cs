@@ -44,7 +44,7 @@ public sealed class JournalTests
         secrets.AddRange([test.Token, signIn.Text("refresh_token"), otpToken, code]);
 
         string journal = JsonSerializer.Serialize(test.Pbx.Journal);
-        Assert.Equal(9, test.Pbx.Journal.Count);
+        Assert.Equal(10, test.Pbx.Journal.Count);
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, journal, StringComparison.Ordinal));
     }
 
