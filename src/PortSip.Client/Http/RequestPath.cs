@@ -74,6 +74,7 @@ internal sealed class RequestPath : IDisposable
 
     private async Task PaceAsync(ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var wait = _budget.Take();
         if (wait == TimeSpan.Zero)
             return;
