@@ -12,5 +12,5 @@ internal interface IBatchOutput
     void WriteResult(object result);
 
     /// <summary>Writes the error of an item, and comes back when it is written: under -ErrorAction Stop nothing may follow it.</summary>
-    Task WriteFailureAsync(ErrorRecord error, int stillUnreported);
+    Task WriteFailureAsync(ErrorRecord error);
 }
