@@ -49,6 +49,9 @@ internal static class HttpStack
 
     public static bool MayHaveArrived(Exception exception, TrackedContent? content)
     {
+        // An empty content is never asked for here, so that it tells nothing.
+        if (content is { IsEmpty: false, SendingBegan: false })
+            return false;
         for (var e = exception; e is not null; e = e.InnerException)
         {
             if (e is WebException web)
