@@ -8,7 +8,7 @@ internal static class PowerShellProcess
 {
     public static async Task<TimeSpan> MeasureAsync(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Paths.PowerShell!, ["-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, script), .. arguments])
+        var start = new ProcessStartInfo(Paths.PowerShell!, ["-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Contenders", script), .. arguments])
         {
             RedirectStandardOutput = true,
         };
