@@ -13,7 +13,7 @@ internal static class HttpStack
     public static HttpClient Create(PortSipConnectionOptions options, CertificateCheck certificates)
     {
         // The request path has its own time-outs, and follows redirects by its own rules.
-        var client = new HttpClient(CreateHandler(options, certificates), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        var client = new HttpClient(options.Handler ?? CreateHandler(options, certificates), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd($"PortSipCallControl/{typeof(HttpStack).Assembly.GetName().Version?.ToString(3)}");
         client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         client.DefaultRequestHeaders.ExpectContinue = false;
