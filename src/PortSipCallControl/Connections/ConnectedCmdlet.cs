@@ -6,8 +6,6 @@ namespace PortSipCallControl;
 /// <summary>A cmdlet that works over a connection: the one it is given, or the default of its runspace.</summary>
 public abstract class ConnectedCmdlet : AsyncPSCmdlet
 {
-    private RunspaceConnections? _connections;
-
     /// <summary>The connection, or its name. Without it the one serves that Connect-PortSip made last in this session. A piped call brings its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Connection]
@@ -15,21 +13,15 @@ public abstract class ConnectedCmdlet : AsyncPSCmdlet
 
     /// <summary>A client over the connection that serves this record.</summary>
     /// <exception cref="PortSipException">NotConnected.</exception>
-    private protected PortSipClient Client => new(Connection ?? Connections.Default ?? throw NotConnected(Connections), this);
+    private protected PortSipClient Client => new(Connection ?? RunspaceConnections.Current.Default ?? throw NotConnected(), this);
 
     /// <summary>Asks whether to do it (-WhatIf, -Confirm), naming the server. Without a connection -WhatIf still tells.</summary>
-    private protected Task<bool> ShouldSendAsync(string action)
-    {
-        var server = (Connection ?? Connections.Default)?.Server ?? "the PBX (not connected)";
-        return OnPipelineAsync(() => ShouldProcess(server, action));
-    }
+    private protected bool ShouldSend(string action) =>
+        ShouldProcess((Connection ?? RunspaceConnections.Current.Default)?.Server ?? "the PBX (not connected)", action);
 
-    // First asked where a record begins, on the pipeline's thread. After an await the thread is another, and has no runspace.
-    private RunspaceConnections Connections => _connections ??= RunspaceConnections.Current;
-
-    internal static PortSipException NotConnected(RunspaceConnections connections)
+    internal static PortSipException NotConnected()
     {
-        var others = connections.All;
+        var others = RunspaceConnections.Current.All;
         return new PortSipException(
             PortSipFailure.NotConnected,
             others.Count == 0

@@ -44,13 +44,13 @@ public abstract class CallLegCommand : BulkCmdlet
         var number = ExtensionNumber;
         if (Latest)
         {
-            if (await ShouldSendAsync($"{Verb} the last call of {number} (POST /sessions/1/{Action})"))
+            if (ShouldSend($"{Verb} the last call of {number} (POST /sessions/1/{Action})"))
                 await ActOnLatestAsync(Client, number, cancellationToken);
             return;
         }
         foreach (var id in Id)
         {
-            if (!await ShouldSendAsync($"{Verb} the call {id} of {number} (POST /sessions/{id}/{Action})"))
+            if (!ShouldSend($"{Verb} the call {id} of {number} (POST /sessions/{id}/{Action})"))
                 continue;
             var client = Client;
             object? result = PassThru ? InputObject ?? new PortSipCall { Id = id, Caller = number, Connection = client.Connection } : null;

@@ -83,7 +83,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     private async Task TransferBlindAsync()
     {
         var (id, number, referTo) = (Id, ExtensionNumber, ReferTo);
-        if (!await ShouldSendAsync($"Transfer the call {id} of {number} to {referTo} (POST /sessions/{id}/refer)"))
+        if (!ShouldSend($"Transfer the call {id} of {number} to {referTo} (POST /sessions/{id}/refer)"))
             return;
         var client = Client;
         object? result = PassThru ? InputObject ?? new PortSipCall { Id = id, Caller = number, Connection = client.Connection } : null;
@@ -97,7 +97,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     private async Task TransferLatestAsync()
     {
         var (number, referTo) = (ExtensionNumber, ReferTo);
-        if (!await ShouldSendAsync($"Transfer the last call of {number} to {referTo} (POST /sessions/1/refer)"))
+        if (!ShouldSend($"Transfer the last call of {number} to {referTo} (POST /sessions/1/refer)"))
             return;
         var client = Client;
         await SubmitAsync(ErrorTarget!, async token =>
@@ -118,7 +118,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
             ReferTo2 = Text.OrNull(ReferTo2),
         };
         transfer.Validate();
-        if (!await ShouldSendAsync($"Join the parties of two calls of {transfer.ExtensionNumber}: {transfer.Session1 ?? transfer.ReferTo1} and {transfer.Session2 ?? transfer.ReferTo2} (POST /sessions/1/attended_refer)"))
+        if (!ShouldSend($"Join the parties of two calls of {transfer.ExtensionNumber}: {transfer.Session1 ?? transfer.ReferTo1} and {transfer.Session2 ?? transfer.ReferTo2} (POST /sessions/1/attended_refer)"))
             return;
         var client = Client;
         await SubmitAsync(ErrorTarget!, async token =>

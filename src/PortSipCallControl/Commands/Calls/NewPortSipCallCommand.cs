@@ -88,7 +88,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         var request = ToRequest();
         if (ParameterSetName == DirectSet)
             await OriginateDirectlyAsync(request, cancellationToken);
-        else if (await ShouldSendAsync($"Call {request.Caller}, then connect {request.Callee} (POST /sessions)"))
+        else if (ShouldSend($"Call {request.Caller}, then connect {request.Callee} (POST /sessions)"))
             await OriginateAsync(Client, request);
     }
 

@@ -31,7 +31,7 @@ public sealed class StopPortSipCallCommand : BulkCmdlet
     {
         foreach (var id in Id)
         {
-            if (!await ShouldSendAsync($"Hang up {(InputObject is null ? $"the call {id}" : InputObject)} (POST /sessions/{id}/destroy)"))
+            if (!ShouldSend($"Hang up {(InputObject is null ? $"the call {id}" : InputObject)} (POST /sessions/{id}/destroy)"))
                 continue;
             var client = Client;
             var call = InputObject ?? new PortSipCall { Id = id, Connection = client.Connection };

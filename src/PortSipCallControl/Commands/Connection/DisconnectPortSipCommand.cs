@@ -24,7 +24,7 @@ public sealed class DisconnectPortSipCommand : AsyncPSCmdlet
         if (!ShouldProcess(connection?.Server ?? "the PBX (not connected)", $"Sign out{(connection?.UserName is { } user ? $" {user}" : "")}"))
             return;
         if (connection is null)
-            throw ConnectedCmdlet.NotConnected(connections);
+            throw ConnectedCmdlet.NotConnected();
         connections.Remove(connection);
         await connection.DisconnectAsync(this, cancellationToken);
     }
