@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using PortSip.Client;
 using PortSip.Simulator;
 using PortSip.Testing;
@@ -67,16 +67,14 @@ public sealed partial class FaultTableTests
 
     // What waits (for a time-out, for the lost call to show, for its own retries) waits beside the rest, a few at a time.
     private static readonly SemaphoreSlim Seats = new(8);
+    private static readonly ConcurrentBag<PowerShellSession> Sessions = [];
 
     private static readonly Dictionary<(string Fault, string Operation), Task<Cell>> Waiting = (
         from fault in Faults
         from operation in Operation.All
         where IsSlow(fault.Key) || Waits(operation)
-        select (Key: (fault.Key, operation.Name), Cell: Aside(() =>
-        {
-            using var session = new PowerShellSession();
-            return RunAsync(session, operation, fault.Value, Retries(fault.Key)).GetAwaiter().GetResult();
-        }))).ToDictionary(c => c.Key, c => c.Cell);
+        select (Key: (fault.Key, operation.Name), Cell: Aside(session => RunAsync(session, operation, fault.Value, Retries(fault.Key)).GetAwaiter().GetResult())))
+        .ToDictionary(c => c.Key, c => c.Cell);
 
     public static TheoryData<string> Rows => [.. Faults.Keys];
 
@@ -117,11 +115,7 @@ public sealed partial class FaultTableTests
         };
         using var session = new PowerShellSession();
         var cells = Operation.All.Select(operation => Waits(operation)
-            ? Aside(() =>
-            {
-                using var own = new PowerShellSession();
-                return Run(own, operation);
-            })
+            ? Aside(own => Run(own, operation))
             : Task.FromResult(Run(session, operation)));
 
         Assert.Equal(Expected(fault), Lines(await Task.WhenAll(cells)));
@@ -169,16 +163,18 @@ public sealed partial class FaultTableTests
         IsSlow(fault) ? "@{ RetryIntervalSec = 0.001; MaximumRetryCount = 1; TimeoutSec = 3 }" : "@{ RetryIntervalSec = 0.001; MaximumRetryCount = 3; TimeoutSec = 20 }";
 
     // A thread of its own: those of the pool are for what these wait for.
-    private static Task<Cell> Aside(Func<Cell> run) => Task.Factory.StartNew(
+    private static Task<Cell> Aside(Func<PowerShellSession, Cell> run) => Task.Factory.StartNew(
         () =>
         {
             Seats.Wait();
+            var session = Sessions.TryTake(out var free) ? free : new PowerShellSession();
             try
             {
-                return run();
+                return run(session);
             }
             finally
             {
+                Sessions.Add(session);
                 Seats.Release();
             }
         },
