@@ -92,6 +92,8 @@ public sealed class NewPortSipCallCommand : OriginateCommand
             await OriginateAsync(Client, request);
     }
 
+    private protected override int Unreported => _batch?.Unreported ?? 0;
+
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch?.CompleteAsync() ?? Task.CompletedTask;
 
