@@ -4,6 +4,13 @@ namespace PortSip.Simulator;
 /// A stand-in PortSIP PBX with one tenant: real call state, real tokens, strict about its input, and no transport of its own.
 /// Thread-safe. <see cref="SimulatorServer"/> serves it over HTTP.
 /// </summary>
+/// <remarks>
+/// Where the API's documents are silent, this PBX does the following. A call that fails keeps an empty end reason and the SIP
+/// status code: 486 busy, 408 no answer, 603 rejected, 480 unreachable, 503 trunk down or unknown. <c>destroy</c> ends an
+/// answered call as if the caller had hung up, and an unanswered one as cancelled, 487. A blind transfer keeps the session;
+/// the transferor leaves at once, and if the transfer target fails the call is over. Of an attended transfer the first session
+/// survives, holding neither party, and the second one ends. A blocked address gets 403 for everything.
+/// </remarks>
 public sealed class SimulatedPbx : IDisposable
 {
     private readonly object gate = new();

@@ -27,7 +27,7 @@ internal sealed class CallControl(SimulatorOptions options, SimulatorClock clock
         telephones.Call(
             caller,
             script,
-            () => events.Raise(time => new LegChanged(time, call.Snapshot(), caller.Snapshot())),
+            () => RaiseChanged(call, caller),
             () => CallerAnswers(call),
             code => End(call, SimulatedEndReason.None, code));
         return call;
@@ -146,8 +146,7 @@ internal sealed class CallControl(SimulatorOptions options, SimulatorClock clock
 
     private void CallerAnswers(Call call)
     {
-        Leg caller = call.Current.CallerLeg;
-        events.Raise(time => new LegChanged(time, call.Snapshot(), caller.Snapshot()));
+        RaiseChanged(call, call.Current.CallerLeg);
         CallCallee(call);
     }
 
@@ -162,6 +161,7 @@ internal sealed class CallControl(SimulatorOptions options, SimulatorClock clock
             () =>
             {
                 target.RangAt = clock.Now;
+                RaiseChanged(call, target.CalleeLeg);
                 events.Raise(time => new TargetRinging(time, call.Snapshot(), target.Snapshot()));
             },
             () => CalleeAnswers(call),
@@ -172,6 +172,7 @@ internal sealed class CallControl(SimulatorOptions options, SimulatorClock clock
     {
         CallTarget target = call.Current;
         target.AnsweredAt = clock.Now;
+        RaiseChanged(call, target.CalleeLeg);
         events.Raise(time => new TargetAnswered(time, call.Snapshot(), target.Snapshot()));
         ScheduleHangUp(call, rules.ScriptOfCallee(target.CalleeLeg.Number));
         if (call.Targets.Count == 1) ScheduleHangUp(call, rules.ScriptOfCaller(target.CallerLeg.Number));
@@ -214,8 +215,11 @@ internal sealed class CallControl(SimulatorOptions options, SimulatorClock clock
         telephones.Forget(leg);
         leg.HangUps.ForEach(clock.Cancel);
         leg.End(clock.Now);
-        events.Raise(time => new LegChanged(time, call.Snapshot(), leg.Snapshot()));
+        RaiseChanged(call, leg);
     }
+
+    private void RaiseChanged(Call call, Leg leg) =>
+        events.Raise(time => new LegChanged(time, call.Snapshot(), leg.Snapshot()));
 
     private Leg NewLeg(string number, string? trunk) => new(number, extensions.ContainsKey(number), trunk, clock.Now);
 

@@ -2,7 +2,7 @@ namespace PortSip.Simulator;
 
 /// <summary>
 /// Tells what happens, in order. Subscribers are called under the PBX's lock, which is what keeps the order: they put the
-/// event somewhere and return.
+/// event somewhere and return, and they don't throw.
 /// </summary>
 internal sealed class PbxEvents(SimulatorClock clock)
 {

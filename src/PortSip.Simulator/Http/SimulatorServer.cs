@@ -59,8 +59,6 @@ public sealed class SimulatorServer : IDisposable
 
     private async Task AcceptAsync(CancellationToken stop)
     {
-        // The first wait leaves the caller's thread and its synchronization context.
-        await Task.Yield();
         while (!stop.IsCancellationRequested)
         {
             HttpListenerContext context;

@@ -24,7 +24,7 @@ internal static class NumberText
             string text => string.IsNullOrWhiteSpace(text) ? null : text,
             sbyte or byte or short or ushort or int or uint or long or ulong or BigInteger => Whole(input!, (IFormattable)value),
             double or float or decimal => throw new ArgumentTransformationMetadataException(
-                $"{Invariant(value)} is a floating-point number, and may have lost digits on the way here: quote the number, like '{Invariant(value)}'."),
+                $"{Invariant(value)} is a floating-point number to PowerShell, and may have lost digits on the way here: quote the number, so that it stays text."),
             _ => throw new ArgumentTransformationMetadataException(
                 $"Text or a whole number is expected, not {value.GetType().Name}.", new PSInvalidCastException()),
         };

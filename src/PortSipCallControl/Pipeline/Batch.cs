@@ -15,12 +15,14 @@ internal sealed class Batch : IDisposable
     private readonly IBatchOutput _output;
     private readonly int _limit;
     private readonly SemaphoreSlim _slots;
+    private readonly BatchProgress _progress;
     private readonly Queue<Item> _unreported = new();
 
     public Batch(IBatchOutput output, int limit)
     {
         _output = output;
         _limit = limit;
+        _progress = new BatchProgress(output, output.Activity);
         _slots = new SemaphoreSlim(limit, limit);
     }
 
@@ -30,19 +32,20 @@ internal sealed class Batch : IDisposable
     public async Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work)
     {
         while (_unreported.Count > 0 && (_unreported.Peek().Outcome.IsCompleted || _unreported.Count >= LargestBacklog))
-            await ReportNextAsync().ConfigureAwait(false);
-        await _slots.WaitAsync(_output.StopToken).ConfigureAwait(false);
-        _unreported.Enqueue(new Item(target, RunAsync(work)));
+            await ReportNextAsync();
+        await _slots.WaitAsync(_output.StopToken);
+        _unreported.Enqueue(new Item(target, PipelineContext.Outside(() => RunAsync(work))));
         // One at a time means one after the other: nothing is gained by reporting it later.
         if (_limit == 1)
-            await ReportNextAsync().ConfigureAwait(false);
+            await ReportNextAsync();
     }
 
     /// <summary>Reports the rest.</summary>
     public async Task CompleteAsync()
     {
         while (_unreported.Count > 0)
-            await ReportNextAsync().ConfigureAwait(false);
+            await ReportNextAsync();
+        _progress.Complete();
     }
 
     /// <summary>Waits for what nobody has waited for because downstream stopped the pipeline; it is cancelled, and ends at once.</summary>
@@ -76,11 +79,12 @@ internal sealed class Batch : IDisposable
     private async Task ReportNextAsync()
     {
         var item = _unreported.Peek();
-        var outcome = await item.Outcome.ConfigureAwait(false);
+        var outcome = await item.Outcome;
         _output.StopToken.ThrowIfCancellationRequested();
         _unreported.Dequeue();
+        _progress.Advance(_unreported.Count);
         if (outcome.Failure is { } failure)
-            await _output.WriteFailureAsync(ErrorRecords.From(failure, item.Target), stillUnreported: _unreported.Count).ConfigureAwait(false);
+            _output.WriteFailure(ErrorRecords.From(failure, item.Target), stillUnreported: _unreported.Count);
         else if (outcome.Result is { } result)
             _output.WriteResult(result);
     }

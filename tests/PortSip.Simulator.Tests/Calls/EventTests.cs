@@ -17,7 +17,8 @@ public sealed class EventTests
 
         Assert.Equal(
             [
-                "CallStarted", "LegChanged", "LegChanged", "TargetAdded", "TargetRinging", "TargetAnswered",
+                "CallStarted", "LegChanged", "LegChanged",
+                "TargetAdded", "LegChanged", "TargetRinging", "LegChanged", "TargetAnswered",
                 "LegHeld", "LegResumed", "TargetEnded", "LegChanged", "LegChanged", "CallEnded",
             ],
             told);
@@ -32,7 +33,7 @@ public sealed class EventTests
 
         test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
 
-        Assert.Equal(["TargetEnded", "LegChanged", "TargetAdded", "TargetRinging", "TargetAnswered"], told);
+        Assert.Equal(["TargetEnded", "LegChanged", "TargetAdded", "LegChanged", "TargetRinging", "LegChanged", "TargetAnswered"], told);
     }
 
     [Fact]
@@ -47,6 +48,27 @@ public sealed class EventTests
 
         Assert.Equal(SimulatedCallState.CallingCaller, events[0].Call.State);
         Assert.Equal((SimulatedCallState.Ended, 486, "order 7"), (events[^1].Call.State, events[^1].Call.StatusCode, events[^1].Call.Request.UserData));
+    }
+
+    [Fact]
+    public void Every_telephone_tells_when_it_rings_talks_and_is_free_again()
+    {
+        using TestPbx test = TestPbx.SignedIn();
+        List<(string, SimulatedLegState)> told = [];
+        using IDisposable subscription = test.Pbx.Events.Subscribe(happened =>
+        {
+            if (happened is LegChanged changed) told.Add((changed.Leg.Number, changed.Leg.State));
+        });
+
+        test.Post($"sessions/{test.Originate("1001", "1002")}/destroy");
+
+        Assert.Equal(
+            [
+                ("1001", SimulatedLegState.Ringing), ("1001", SimulatedLegState.Connected),
+                ("1002", SimulatedLegState.Ringing), ("1002", SimulatedLegState.Connected),
+                ("1001", SimulatedLegState.Ended), ("1002", SimulatedLegState.Ended),
+            ],
+            told);
     }
 
     private static List<string> Listen(TestPbx test)

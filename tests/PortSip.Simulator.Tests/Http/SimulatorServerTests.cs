@@ -1,7 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Text;
 
 namespace PortSip.Simulator.Tests.Http;
 
@@ -14,12 +12,12 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await SignInAsync(server);
+        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
 
-        using HttpResponseMessage originate = await PostAsync(client, "sessions", Call);
+        using HttpResponseMessage originate = await PbxHttp.PostAsync(client, "sessions", Call);
         string id = pbx.Calls[0].Id;
-        using HttpResponseMessage hold = await PostAsync(client, $"sessions/{id}/hold", """{"extension_number":"1001"}""");
-        using HttpResponseMessage hangUp = await PostAsync(client, $"sessions/{id}/destroy", "");
+        using HttpResponseMessage hold = await PbxHttp.PostAsync(client, $"sessions/{id}/hold", """{"extension_number":"1001"}""");
+        using HttpResponseMessage hangUp = await PbxHttp.PostAsync(client, $"sessions/{id}/destroy", "");
 
         Assert.Equal($$"""{"id":"{{id}}"}""", await originate.Content.ReadAsStringAsync());
         Assert.Equal("application/json", originate.Content.Headers.ContentType?.MediaType);
@@ -43,9 +41,9 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await SignInAsync(server);
+        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
 
-        using HttpResponseMessage response = await PostAsync(client, "sessions/ab%2Fc%3D%3D/destroy?x=%2A63%23", "");
+        using HttpResponseMessage response = await PbxHttp.PostAsync(client, "sessions/ab%2Fc%3D%3D/destroy?x=%2A63%23", "");
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(("/api/sessions/ab%2Fc%3D%3D/destroy", "x=%2A63%23"), (pbx.Journal[^1].Path, pbx.Journal[^1].Query));
@@ -59,10 +57,10 @@ public sealed class SimulatorServerTests
         using var second = new SimulatedPbx();
         using SimulatorServer firstServer = SimulatorServer.Start(first);
         using SimulatorServer secondServer = SimulatorServer.Start(second);
-        using HttpClient client = await SignInAsync(firstServer);
+        using HttpClient client = await PbxHttp.SignInAsync(firstServer.ApiUri);
 
-        using HttpResponseMessage here = await PostAsync(client, "sessions", Call);
-        using HttpResponseMessage there = await PostAsync(client, new Uri(secondServer.ApiUri, "sessions").AbsoluteUri, Call);
+        using HttpResponseMessage here = await PbxHttp.PostAsync(client, "sessions", Call);
+        using HttpResponseMessage there = await PbxHttp.PostAsync(client, new Uri(secondServer.ApiUri, "sessions").AbsoluteUri, Call);
 
         Assert.NotEqual(firstServer.ApiUri, secondServer.ApiUri);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (here.StatusCode, there.StatusCode));
@@ -74,9 +72,9 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await SignInAsync(server);
+        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
 
-        HttpResponseMessage[] responses = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => PostAsync(client, "sessions", Call)));
+        HttpResponseMessage[] responses = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => PbxHttp.PostAsync(client, "sessions", Call)));
 
         Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
         Assert.Equal(500, pbx.Calls.Select(call => call.Id).Distinct().Count());
@@ -88,10 +86,10 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await SignInAsync(server);
+        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenLoseAnswer) { Operation = SimulatorOperation.OriginateCall });
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync(client, "sessions", Call));
+        await Assert.ThrowsAsync<HttpRequestException>(() => PbxHttp.PostAsync(client, "sessions", Call));
 
         Assert.Equal(1, pbx.OriginateCount);
         Assert.Single(pbx.Journal, entry => entry.Operation == SimulatorOperation.OriginateCall);
@@ -104,10 +102,10 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await SignInAsync(server);
+        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(kind) { Operation = operation });
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync(client, "sessions", Call));
+        await Assert.ThrowsAsync<HttpRequestException>(() => PbxHttp.PostAsync(client, "sessions", Call));
 
         Assert.Equal(calls, pbx.OriginateCount);
     }
@@ -117,11 +115,11 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx(new SimulatorOptions { SuccessCodes = SimulatorSuccessCodes.RestDescription });
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await SignInAsync(server);
+        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
         string id = pbx.Originate(new OriginateRequest("1001", "1002")).Id;
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.ResetAfterCommit));
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync(client, $"sessions/{id}/destroy", ""));
+        await Assert.ThrowsAsync<HttpRequestException>(() => PbxHttp.PostAsync(client, $"sessions/{id}/destroy", ""));
 
         Assert.Equal(SimulatedCallState.Ended, pbx.FindCall(id)!.State);
     }
@@ -131,13 +129,13 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await SignInAsync(server);
+        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenNeverAnswer));
         using var givingUp = new CancellationTokenSource();
         using IDisposable placed = pbx.Events.Subscribe(_ => givingUp.CancelAfter(1));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => client.PostAsync("sessions", Json(Call), givingUp.Token));
+            () => client.PostAsync("sessions", PbxHttp.Json(Call), givingUp.Token));
 
         Assert.Equal(1, pbx.OriginateCount);
     }
@@ -147,10 +145,10 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await SignInAsync(server);
+        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.SlowBody) { Delay = TimeSpan.FromMilliseconds(1) });
 
-        using HttpResponseMessage response = await PostAsync(client, "sessions", Call);
+        using HttpResponseMessage response = await PbxHttp.PostAsync(client, "sessions", Call);
 
         Assert.Equal($$"""{"id":"{{pbx.Calls[0].Id}}"}""", await response.Content.ReadAsStringAsync());
     }
@@ -201,11 +199,11 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await SignInAsync(server);
+        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenNeverAnswer));
         var placed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using IDisposable subscription = pbx.Events.Subscribe(_ => placed.TrySetResult());
-        Task<HttpResponseMessage> waiting = PostAsync(client, "sessions", Call);
+        Task<HttpResponseMessage> waiting = PbxHttp.PostAsync(client, "sessions", Call);
         await placed.Task;
 
         server.Dispose();
@@ -222,27 +220,13 @@ public sealed class SimulatorServerTests
         using var pbx = new SimulatedPbx();
         using (SimulatorServer first = SimulatorServer.Start(pbx))
         {
-            using HttpClient client = await SignInAsync(first);
-            using HttpResponseMessage response = await PostAsync(client, "sessions", Call);
+            using HttpClient client = await PbxHttp.SignInAsync(first.ApiUri);
+            using HttpResponseMessage response = await PbxHttp.PostAsync(client, "sessions", Call);
         }
 
         using SimulatorServer second = SimulatorServer.Start(pbx);
-        using HttpClient again = await SignInAsync(second);
+        using HttpClient again = await PbxHttp.SignInAsync(second.ApiUri);
 
         Assert.Contains(pbx.Calls[0].Id, await again.GetStringAsync("sessions"), StringComparison.Ordinal);
     }
-
-    private static async Task<HttpClient> SignInAsync(SimulatorServer server)
-    {
-        var client = new HttpClient { BaseAddress = server.ApiUri };
-        using HttpResponseMessage response = await PostAsync(client, "auth/sign_in", TestPbx.Admin);
-        using var answer = System.Text.Json.JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        string token = answer.RootElement.GetProperty("access_token").GetString()!;
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return client;
-    }
-
-    private static Task<HttpResponseMessage> PostAsync(HttpClient client, string path, string body) => client.PostAsync(path, Json(body));
-
-    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 }

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace PortSip.Testing;
+
+/// <summary>When a <see cref="ClosingServer"/> closes a connection.</summary>
+public enum ClosingMoment
+{
+    /// <summary>As soon as it is there, before a byte is read.</summary>
+    OnConnect,
+
+    /// <summary>After the request has come, before a byte of the answer.</summary>
+    AfterRequest,
+}
+
+/// <summary>A bare TCP server that never answers: it closes, and counts the requests that came. No HTTP stack can hide one from it.</summary>
+public sealed class ClosingServer : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ClosingMoment _moment;
+    private int _requests;
+
+    public ClosingServer(ClosingMoment moment)
+    {
+        _moment = moment;
+        _listener.Start();
+        _ = AcceptAsync();
+    }
+
+    public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+
+    public Uri ApiUri => new(Url + "/api/");
+
+    /// <summary>How many requests' first lines came.</summary>
+    public int Requests => Volatile.Read(ref _requests);
+
+    public void Dispose() => _listener.Dispose();
+
+    private async Task AcceptAsync()
+    {
+        while (true)
+        {
+            Socket socket;
+            try
+            {
+                socket = await _listener.AcceptSocketAsync();
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
+            {
+                return;
+            }
+            _ = CloseAsync(socket);
+        }
+    }
+
+    private async Task CloseAsync(Socket socket)
+    {
+        using (socket)
+        {
+            socket.LingerState = new LingerOption(enable: true, seconds: 0);
+            if (_moment == ClosingMoment.OnConnect)
+                return;
+            var buffer = new byte[65536];
+            var head = new StringBuilder();
+            while (!head.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
+            {
+                var read = await socket.ReceiveAsync(buffer);
+                if (read == 0)
+                    return;
+                head.Append(Encoding.ASCII.GetString(buffer, 0, read));
+            }
+            Interlocked.Increment(ref _requests);
+        }
+    }
+}

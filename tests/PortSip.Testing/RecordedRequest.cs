@@ -1,0 +1,15 @@
+using System.Text;
+
+namespace PortSip.Testing;
+
+/// <summary>A request as it came over the wire.</summary>
+public sealed record RecordedRequest(string Method, string PathAndQuery, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+{
+    public string Text => Encoding.UTF8.GetString(Body);
+
+    public string Path => PathAndQuery.Split('?')[0];
+
+    public string? Header(string name) => Headers.TryGetValue(name, out var value) ? value : null;
+
+    public override string ToString() => $"{Method} {PathAndQuery} {Text}".TrimEnd();
+}

@@ -1,0 +1,23 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace PortSip.Testing;
+
+/// <summary>Certificates made at run time.</summary>
+public static class TestCertificate
+{
+    /// <summary>A self-signed one, for the name and, unless it is another's, for loopback.</summary>
+    public static X509Certificate2 SelfSigned(string name = "localhost", bool isForLoopback = true)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(name);
+        if (isForLoopback)
+            names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
+    }
+}

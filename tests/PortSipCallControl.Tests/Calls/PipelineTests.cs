@@ -1,0 +1,22 @@
+using PortSip.Client;
+
+namespace PortSipCallControl.Tests.Calls;
+
+public sealed class PipelineTests
+{
+    [Fact]
+    public void A_call_flows_from_its_answer_through_hold_and_resume_to_its_end()
+    {
+        using var session = new PowerShellSession();
+
+        var result = session.Run("""
+            $simulator = Start-PortSipSimulator
+            $null = $simulator | Connect-PortSip
+            New-PortSipCall 1001 1002 -WaitFor Answered -PollingIntervalSec 0.1 | Suspend-PortSipCall -PassThru | Resume-PortSipCall -PassThru | Stop-PortSipCall
+            (Get-PortSipSimulatorRequest).Operation
+            """);
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["SignIn", "OriginateCall", "GetCall", "HoldCall", "UnholdCall", "HangUpCall"], result.Output.Select(o => o.ToString()).Distinct());
+    }
+}

@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace PortSipCallControl.Tests;
+
+/// <summary>A session of the real engine, with the staged module imported: what a user has at a prompt. One for each test.</summary>
+internal sealed class PowerShellSession : IDisposable
+{
+    private readonly CollectingHost _host = new();
+    private readonly Runspace _runspace;
+
+    public PowerShellSession()
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.ImportPSModule(ModuleUnderTest.Manifest);
+        state.ThrowOnRunspaceOpenError = true;
+        _runspace = RunspaceFactory.CreateRunspace(_host, state);
+        _runspace.Open();
+    }
+
+    public Runspace Runspace => _runspace;
+
+    /// <summary>What is answered to -Confirm: Yes or No.</summary>
+    public string Answer { set => _host.Answer = value; }
+
+    /// <summary>Runs a script and gives everything that it wrote, to whatever stream. A terminating error is among the errors.</summary>
+    public ScriptResult Run(string script, params (string Name, object? Value)[] variables)
+    {
+        foreach (var (name, value) in variables)
+            _runspace.SessionStateProxy.SetVariable(name, value);
+        using var shell = PowerShell.Create(_runspace);
+        shell.AddScript(script);
+        ErrorRecord? terminating = null;
+        var output = new PSDataCollection<PSObject>();
+        try
+        {
+            shell.Invoke(null, output);
+        }
+        catch (RuntimeException e)
+        {
+            terminating = e.ErrorRecord;
+        }
+        return new ScriptResult([.. output], [.. shell.Streams.Error, .. terminating is null ? [] : new[] { terminating }], terminating is not null, shell.Streams, _host.TakeText());
+    }
+
+    /// <summary>Runs a script that has to succeed.</summary>
+    public IReadOnlyList<PSObject> Get(string script, params (string Name, object? Value)[] variables)
+    {
+        var result = Run(script, variables);
+        Assert.Empty(result.Errors.Select(e => $"{e.FullyQualifiedErrorId}: {e}"));
+        return result.Output;
+    }
+
+    /// <summary>Runs a script that has to succeed and to emit one object.</summary>
+    public T Single<T>(string script, params (string Name, object? Value)[] variables) =>
+        Assert.IsType<T>(Assert.Single(Get(script, variables)).BaseObject, exactMatch: false);
+
+    public void Dispose()
+    {
+        using (var shell = PowerShell.Create(_runspace))
+            shell.AddCommand("Remove-Module").AddParameter("Name", "PortSipCallControl").Invoke();
+        _runspace.Dispose();
+    }
+}
