@@ -16,6 +16,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     /// <inheritdoc/>
     [Parameter(ParameterSetName = SessionSet, ValueFromPipelineByPropertyName = true)]
     [Connection]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public override PortSipConnection? Connection { get; set; }
 
     /// <summary>Waits until the call has come so far, or is over, and emits it then.</summary>
