@@ -4,8 +4,8 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// Many things at a time: up to a limit are in flight, results come out in the order of the input, a failing item is an
-/// error of its own. A stop cancels what is in flight and starts nothing new.
+/// Many things at a time: up to a limit are in flight, results come out in the order of the input or as they are ready, a failing
+/// item is an error of its own. A stop cancels what is in flight and starts nothing new.
 /// </summary>
 internal sealed class Batch : IDisposable
 {
@@ -14,13 +14,15 @@ internal sealed class Batch : IDisposable
 
     private readonly IBatchOutput _output;
     private readonly int _limit;
+    private readonly BatchOrder _order;
     private readonly SemaphoreSlim _slots;
-    private readonly Queue<Item> _unreported = new();
+    private readonly LinkedList<Item> _unreported = new();
 
-    public Batch(IBatchOutput output, int limit)
+    public Batch(IBatchOutput output, int limit, BatchOrder order = BatchOrder.Input)
     {
         _output = output;
         _limit = limit;
+        _order = order;
         _slots = new SemaphoreSlim(limit, limit);
     }
 
@@ -29,20 +31,24 @@ internal sealed class Batch : IDisposable
     /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
     public async Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work)
     {
-        while (_unreported.Count > 0 && (_unreported.Peek().Outcome.IsCompleted || _unreported.Count >= LargestBacklog))
-            await ReportNextAsync().ConfigureAwait(false);
+        while (Next() is { } next && (next.Outcome.IsCompleted || _unreported.Count >= LargestBacklog))
+            await ReportAsync(next).ConfigureAwait(false);
+        // Who waits for a slot reports meanwhile what is ready; in the order of the input the next one may take long.
+        while (_order == BatchOrder.Readiness && _unreported.Count >= _limit)
+            await ReportAsync(await ReadyAsync().ConfigureAwait(false)).ConfigureAwait(false);
         await _slots.WaitAsync(_output.StopToken).ConfigureAwait(false);
-        _unreported.Enqueue(new Item(target, RunAsync(work)));
+        var item = new Item(target, RunAsync(work));
+        _unreported.AddLast(item);
         // One at a time means one after the other: nothing is gained by reporting it later.
         if (_limit == 1)
-            await ReportNextAsync().ConfigureAwait(false);
+            await ReportAsync(item).ConfigureAwait(false);
     }
 
     /// <summary>Reports the rest.</summary>
     public async Task CompleteAsync()
     {
         while (_unreported.Count > 0)
-            await ReportNextAsync().ConfigureAwait(false);
+            await ReportAsync(await ReadyAsync().ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     /// <summary>Waits for what nobody has waited for because downstream stopped the pipeline; it is cancelled, and ends at once.</summary>
@@ -73,12 +79,23 @@ internal sealed class Batch : IDisposable
         }
     }
 
-    private async Task ReportNextAsync()
+    /// <summary>The one to report next: the oldest, or the oldest that is ready, if any is.</summary>
+    private Item? Next() =>
+        _order == BatchOrder.Input ? _unreported.First?.Value : _unreported.FirstOrDefault(item => item.Outcome.IsCompleted) ?? _unreported.First?.Value;
+
+    /// <summary>The one to report next, once it can be.</summary>
+    private async Task<Item> ReadyAsync()
     {
-        var item = _unreported.Peek();
+        if (_order == BatchOrder.Readiness)
+            await Task.WhenAny(_unreported.Select(item => item.Outcome)).ConfigureAwait(false);
+        return Next()!;
+    }
+
+    private async Task ReportAsync(Item item)
+    {
         var outcome = await item.Outcome.ConfigureAwait(false);
         _output.StopToken.ThrowIfCancellationRequested();
-        _unreported.Dequeue();
+        _unreported.Remove(item);
         if (outcome.Failure is { } failure)
             await _output.WriteFailureAsync(ErrorRecords.From(failure, item.Target), stillUnreported: _unreported.Count).ConfigureAwait(false);
         else if (outcome.Result is { } result)
