@@ -87,9 +87,10 @@ public sealed partial class PortSipClient
         var request = Get("list the active calls", "sessions");
         var response = await connection.SendAsync(request, _log, cancellationToken).ConfigureAwait(false);
         var answer = Wire.Read(request, response, Wire.Json.SessionList);
-        if (answer.Items is null)
+        // An empty list can come as null, as every field without a value can (API §1).
+        if (answer is { Items: null, Count: not 0 })
             throw Failures.InvalidBody(request, response, "holds no items");
-        var calls = answer.Items.OfType<SessionAnswer>().Where(item => item.Id is not null).Select(item => PortSipCall.FromAnswer(item.Id!, item, connection));
+        var calls = (answer.Items ?? []).OfType<SessionAnswer>().Where(item => item.Id is not null).Select(item => PortSipCall.FromAnswer(item.Id!, item, connection));
         return ([.. calls], response.Date);
     }
 

@@ -24,7 +24,11 @@ public sealed partial class PortSipClient(PortSipConnection connection, IRequest
         Post(operation, path, repeatability) with { Body = Wire.Bytes(body, type) };
 
     /// <summary>Sends what answers with nothing that is needed; the body may be empty (API §1).</summary>
-    private Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => connection.SendAsync(request, _log, cancellationToken);
+    private async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var response = await connection.SendAsync(request, _log, cancellationToken).ConfigureAwait(false);
+        Wire.RefuseWebPage(request, response);
+    }
 
     private async Task<T> ReadAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class

@@ -32,7 +32,8 @@ internal sealed class EventSession : IDisposable
         _clock = clock;
         _deliver = deliver;
         _lastReceived = clock.UtcNow;
-        Ended = ReadAsync();
+        // The constructor returns before the first frame is handled.
+        Ended = Task.Run(ReadAsync);
     }
 
     /// <summary>Ends with the socket, whoever ended it. It never fails.</summary>
@@ -48,7 +49,7 @@ internal sealed class EventSession : IDisposable
         var credential = endpoint.RequireCredential();
         var time = endpoint.Options.Timeout < LongestOpening ? endpoint.Options.Timeout : LongestOpening;
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        attempt.CancelAfter(time);
+        endpoint.Clock.CancelAfter(attempt, time);
         EventSession? session = null;
         try
         {
@@ -147,8 +148,6 @@ internal sealed class EventSession : IDisposable
 
     private async Task<EventLoss> ReadAsync()
     {
-        // The constructor returns before the first frame is handled.
-        await Task.Yield();
         var buffer = new byte[BufferSize];
         using var message = new MemoryStream();
         try

@@ -56,7 +56,8 @@ internal sealed class EventStream : IDisposable
                 if (!_isRunning)
                 {
                     _isRunning = true;
-                    _running = RunAsync();
+                    // It serves all who watch, so it belongs to no caller, and to no caller's thread.
+                    _running = Task.Run(RunAsync);
                 }
             }
         }
@@ -109,8 +110,6 @@ internal sealed class EventStream : IDisposable
 
     private async Task RunAsync()
     {
-        // Leaves the lock of the caller before anything is done.
-        await Task.Yield();
         var backoff = new Backoff();
         while (!HasEnded())
         {

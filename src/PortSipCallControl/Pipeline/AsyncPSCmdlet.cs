@@ -5,8 +5,9 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// A cmdlet whose work is asynchronous. The work starts on the pipeline's thread and goes on wherever it likes; whatever it
-/// writes is carried back to the pipeline's thread, which waits here. Ctrl+C cancels one token that reaches every await.
+/// A cmdlet whose work is asynchronous. A cmdlet's own code runs on the pipeline's thread, also after an await: the thread waits
+/// here and does what comes back to it. The client's code runs wherever it likes, and what it writes is carried here as well.
+/// Ctrl+C cancels one token that reaches every await.
 /// </summary>
 public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOutput, IDisposable
 {
@@ -14,10 +15,14 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<PipelineAction> _actions = new();
     private readonly SemaphoreSlim _signal = new(0);
+    private readonly PipelineContext _context;
 
     private int _pipelineThread;
     private bool _isVerbose;
     private volatile bool _isOver;
+
+    /// <summary>Makes the cmdlet.</summary>
+    protected AsyncPSCmdlet() => _context = new PipelineContext(Enqueue);
 
     bool IRequestLog.IsVerbose => _isVerbose;
 
@@ -29,9 +34,13 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     CancellationToken IBatchOutput.StopToken => _stop.Token;
 
+    string IBatchOutput.Activity => MyInvocation.MyCommand.Name;
+
+    void IBatchOutput.WriteProgress(ProgressRecord progress) => WriteProgress(progress);
+
     void IBatchOutput.WriteResult(object result) => WriteObject(result);
 
-    Task IBatchOutput.WriteFailureAsync(ErrorRecord error, int stillUnreported) => OnPipelineAsync(() =>
+    void IBatchOutput.WriteFailure(ErrorRecord error, int stillUnreported)
     {
         if (stillUnreported > 0 && this.DoesErrorStop())
         {
@@ -40,9 +49,8 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
                 RecommendedAction = error.ErrorDetails.RecommendedAction,
             };
         }
-        base.WriteError(error);
-        return true;
-    });
+        WriteError(error);
+    }
 
     /// <summary>Ends what is in flight and frees what the cmdlet holds. The engine calls it, whatever happened before.</summary>
     public void Dispose()
@@ -105,11 +113,13 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     /// <summary>Shows progress.</summary>
     protected new void WriteProgress(ProgressRecord progress) => Post(() => base.WriteProgress(progress));
 
-    /// <summary>Does something on the pipeline's thread and comes back when it is done: for what answers, and for what must not be overtaken.</summary>
-    protected async Task<T> OnPipelineAsync<T>(Func<T> function)
+    /// <summary>Asks whether to do it.</summary>
+    protected new bool ShouldProcess(string target, string action) => PipelineContext.Outside(() => base.ShouldProcess(target, action));
+
+    private async Task<T> OnPipelineAsync<T>(Func<T> function)
     {
         if (IsOnPipeline)
-            return function();
+            return PipelineContext.Outside(function);
         var action = new PipelineFunction<T>(function);
         Enqueue(action);
         return await action.Result.ConfigureAwait(false);
@@ -120,7 +130,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private void Post(Action action)
     {
         if (IsOnPipeline)
-            action();
+            PipelineContext.Outside(action);
         else
             Enqueue(new PipelineWrite(action));
     }
@@ -143,9 +153,9 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private void Run(Func<CancellationToken, Task> work)
     {
         _pipelineThread = Environment.CurrentManagedThreadId;
-        var task = Start(work);
         try
         {
+            var task = _context.Inside(() => Start(work));
             Pump(task);
             task.GetAwaiter().GetResult();
         }
@@ -165,7 +175,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private void Pump(Task task)
     {
         if (!task.IsCompleted)
-            task.GetAwaiter().UnsafeOnCompleted(() => _signal.Release());
+            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => _signal.Release());
         while (true)
         {
             // Read before the queue is emptied: what a task has posted is there once it is completed.

@@ -12,15 +12,15 @@ internal sealed class AwaitingBatch(IBatchOutput output, int limit) : IDisposabl
     public async Task SubmitAsync(PortSipClient client, object target, Func<CallWaiter, CancellationToken, Task<PortSipCall>> work)
     {
         if (!_waiters.TryGetValue(client.Connection, out var waiter))
-            _waiters.Add(client.Connection, waiter = await client.StartWaiterAsync(output.StopToken).ConfigureAwait(false));
-        await _batch.SubmitAsync(target, async token => await work(waiter, token).ConfigureAwait(false)).ConfigureAwait(false);
+            _waiters.Add(client.Connection, waiter = await client.StartWaiterAsync(output.StopToken));
+        await _batch.SubmitAsync(target, async token => await work(waiter, token));
     }
 
     /// <summary>Reports the rest, and closes the sockets.</summary>
     public async Task CompleteAsync()
     {
-        await _batch.CompleteAsync().ConfigureAwait(false);
-        await LeaveAsync().ConfigureAwait(false);
+        await _batch.CompleteAsync();
+        await LeaveAsync();
     }
 
     /// <summary>After a stop: lets what is in flight end, and closes the sockets.</summary>

@@ -14,8 +14,9 @@ internal sealed class Batch : IDisposable
 
     private readonly IBatchOutput _output;
     private readonly int _limit;
-    private readonly BatchOrder _order;
     private readonly SemaphoreSlim _slots;
+    private readonly BatchOrder _order;
+    private readonly BatchProgress _progress;
     private readonly LinkedList<Item> _unreported = new();
 
     public Batch(IBatchOutput output, int limit, BatchOrder order = BatchOrder.Input)
@@ -23,6 +24,7 @@ internal sealed class Batch : IDisposable
         _output = output;
         _limit = limit;
         _order = order;
+        _progress = new BatchProgress(output, output.Activity);
         _slots = new SemaphoreSlim(limit, limit);
     }
 
@@ -32,23 +34,24 @@ internal sealed class Batch : IDisposable
     public async Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work)
     {
         while (Next() is { } next && (next.Outcome.IsCompleted || _unreported.Count >= LargestBacklog))
-            await ReportAsync(next).ConfigureAwait(false);
+            await ReportAsync(next);
         // Who waits for a slot reports meanwhile what is ready; in the order of the input the next one may take long.
         while (_order == BatchOrder.Readiness && _unreported.Count >= _limit)
-            await ReportAsync(await ReadyAsync().ConfigureAwait(false)).ConfigureAwait(false);
-        await _slots.WaitAsync(_output.StopToken).ConfigureAwait(false);
-        var item = new Item(target, RunAsync(work));
+            await ReportAsync(await ReadyAsync());
+        await _slots.WaitAsync(_output.StopToken);
+        var item = new Item(target, PipelineContext.Outside(() => RunAsync(work)));
         _unreported.AddLast(item);
         // One at a time means one after the other: nothing is gained by reporting it later.
         if (_limit == 1)
-            await ReportAsync(item).ConfigureAwait(false);
+            await ReportAsync(item);
     }
 
     /// <summary>Reports the rest.</summary>
     public async Task CompleteAsync()
     {
         while (_unreported.Count > 0)
-            await ReportAsync(await ReadyAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            await ReportAsync(await ReadyAsync());
+        _progress.Complete();
     }
 
     /// <summary>Waits for what nobody has waited for because downstream stopped the pipeline; it is cancelled, and ends at once.</summary>
@@ -87,17 +90,18 @@ internal sealed class Batch : IDisposable
     private async Task<Item> ReadyAsync()
     {
         if (_order == BatchOrder.Readiness)
-            await Task.WhenAny(_unreported.Select(item => item.Outcome)).ConfigureAwait(false);
+            await Task.WhenAny(_unreported.Select(item => item.Outcome));
         return Next()!;
     }
 
     private async Task ReportAsync(Item item)
     {
-        var outcome = await item.Outcome.ConfigureAwait(false);
+        var outcome = await item.Outcome;
         _output.StopToken.ThrowIfCancellationRequested();
         _unreported.Remove(item);
+        _progress.Advance(_unreported.Count);
         if (outcome.Failure is { } failure)
-            await _output.WriteFailureAsync(ErrorRecords.From(failure, item.Target), stillUnreported: _unreported.Count).ConfigureAwait(false);
+            _output.WriteFailure(ErrorRecords.From(failure, item.Target), stillUnreported: _unreported.Count);
         else if (outcome.Result is { } result)
             _output.WriteResult(result);
     }

@@ -6,11 +6,14 @@ namespace PortSip.Client;
 /// </summary>
 internal sealed class CallWaiter
 {
-    private static readonly TimeSpan LongestSubscription = TimeSpan.FromSeconds(10);
     // Events can be lost on the way without a sign of it; so the PBX is asked now and then although they come.
     private const int SeldomFactor = 10;
     // The record of a call that has just ended may be a moment late.
     private const int LargestNumberOfLooks = 5;
+
+    private static readonly TimeSpan LongestSubscription = TimeSpan.FromSeconds(10);
+    // Talking time comes in whole seconds: what was answered just before the waiting began doesn't show at first.
+    private static readonly TimeSpan FirstSecond = TimeSpan.FromSeconds(1.5);
 
     private readonly EventSubscription _anchor;
     private readonly PortSipClient _client;
@@ -98,6 +101,7 @@ internal sealed class CallWaiter
     {
         events.Narrow(record => record is PortSipSessionEvent about && about.SessionId == call.Id);
         var end = new Deadline(Clock, wait.Timeout);
+        var seenFrom = askedAt ?? Clock.Elapsed + FirstSecond;
         var progress = new CallProgress(call with { Connection = call.Connection ?? _client.Connection });
         while (true)
         {
@@ -106,10 +110,10 @@ internal sealed class CallWaiter
                 return await CompleteAsync(progress, events, wait, cancellationToken).ConfigureAwait(false);
             if (end.Remaining == TimeSpan.Zero)
                 return await TimeOutAsync(progress, events, wait, cancellationToken).ConfigureAwait(false);
-            var pause = missedSome || progress.NeedsCheck || askedAt is null ? TimeSpan.Zero : askedAt.Value + Interval(events, wait) - Clock.Elapsed;
+            var pause = missedSome || progress.NeedsCheck || askedAt is null ? TimeSpan.Zero : askedAt.Value + (askedAt < seenFrom ? wait.PollingInterval : Interval(wait)) - Clock.Elapsed;
             if (pause <= TimeSpan.Zero)
             {
-                await AskAsync(progress, events, cancellationToken).ConfigureAwait(false);
+                await AskAsync(progress, cancellationToken).ConfigureAwait(false);
                 askedAt = Clock.Elapsed;
             }
             else
@@ -131,10 +135,10 @@ internal sealed class CallWaiter
         return missedSome;
     }
 
-    private TimeSpan Interval(EventSubscription events, CallWait wait)
+    private TimeSpan Interval(CallWait wait)
     {
         var seldom = TimeSpan.FromTicks(wait.PollingInterval.Ticks * SeldomFactor);
-        if (!events.IsLive)
+        if (!_anchor.IsLive)
             return wait.PollingInterval;
         // The end shows in every form of events, ringing and answers don't (API §7).
         if (wait.For == PortSipCallMilestone.Ended || Stream.TellsTargets)
@@ -143,7 +147,7 @@ internal sealed class CallWaiter
         return wait.PollingInterval;
     }
 
-    private async Task AskAsync(CallProgress progress, EventSubscription events, CancellationToken cancellationToken)
+    private async Task AskAsync(CallProgress progress, CancellationToken cancellationToken)
     {
         try
         {
@@ -155,7 +159,7 @@ internal sealed class CallWaiter
         {
             progress.ApplyGone(e);
         }
-        catch (PortSipException e) when (e.Failure == PortSipFailure.Forbidden && events.Failure is null)
+        catch (PortSipException e) when (e.Failure == PortSipFailure.Forbidden && _anchor.Failure is null)
         {
             _pollingRefusal = e;
             Tell($"{e.Message} Only events tell of the calls.");
@@ -177,7 +181,7 @@ internal sealed class CallWaiter
             if (look > 0)
                 await events.WaitAsync(wait.PollingInterval, cancellationToken).ConfigureAwait(false);
             Take(events, progress);
-            if (!progress.HasRecord && !await LookIntoLogAsync(progress, cancellationToken).ConfigureAwait(false) && !events.IsLive)
+            if (!progress.HasRecord && !await LookIntoLogAsync(progress, cancellationToken).ConfigureAwait(false) && !_anchor.IsLive)
                 break;
         }
         // A bare id that neither the active calls nor the logs know never was one.

@@ -6,7 +6,7 @@ namespace PortSipCallControl;
 /// <summary>Lists the active calls, or gets those with the ids.</summary>
 [Cmdlet(VerbsCommon.Get, "PortSipCall", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(PortSipCall))]
-public sealed class GetPortSipCallCommand : ConnectedCmdlet
+public sealed class GetPortSipCallCommand : BulkCmdlet
 {
     private const string ListSet = "List";
     private const string IdSet = "Id";
@@ -20,6 +20,8 @@ public sealed class GetPortSipCallCommand : ConnectedCmdlet
     [Parameter(ParameterSetName = ListSet)]
     [NumberTextList]
     public string[] ExtensionNumber { get; set; } = [];
+
+    private protected override int DefaultThrottleLimit => 8;
 
     /// <inheritdoc/>
     protected override object? ErrorTarget => Id.Length > 0 ? string.Join(", ", Id) : null;
@@ -38,6 +40,6 @@ public sealed class GetPortSipCallCommand : ConnectedCmdlet
             return;
         }
         foreach (var id in Id)
-            WriteObject(await client.GetCallAsync(id, cancellationToken));
+            await SubmitAsync(id, async token => await client.GetCallAsync(id, token));
     }
 }
