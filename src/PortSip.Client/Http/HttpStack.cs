@@ -10,11 +10,13 @@ internal static class HttpStack
     // Above the largest -ThrottleLimit, so that the connection limit never is what paces a batch.
     private const int ConnectionsPerServer = 256;
 
+    public static string UserAgent { get; } = $"PortSipCallControl/{typeof(HttpStack).Assembly.GetName().Version?.ToString(3)}";
+
     public static HttpClient Create(PortSipConnectionOptions options, CertificateCheck certificates)
     {
         // The request path has its own time-outs, and follows redirects by its own rules.
         var client = new HttpClient(options.Handler ?? CreateHandler(options, certificates), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.ParseAdd($"PortSipCallControl/{typeof(HttpStack).Assembly.GetName().Version?.ToString(3)}");
+        client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
         client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         client.DefaultRequestHeaders.ExpectContinue = false;
         return client;
@@ -49,6 +51,9 @@ internal static class HttpStack
 
     public static bool MayHaveArrived(Exception exception, TrackedContent? content)
     {
+        // An empty content is never asked for here, so that it tells nothing.
+        if (content is { IsEmpty: false, SendingBegan: false })
+            return false;
         for (var e = exception; e is not null; e = e.InnerException)
         {
             if (e is WebException web)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Security.Authentication;
 
 namespace PortSip.Client;
@@ -59,7 +60,7 @@ internal sealed class Transport : IDisposable
             {
                 throw new OperationCanceledException(cancellationToken);
             }
-            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException or WebException)
+            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException or WebException or SocketException)
             {
                 throw new TransportException(Classify(e, phase, message.Content as TrackedContent, attempt.IsCancellationRequested, timeout));
             }
