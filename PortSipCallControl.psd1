@@ -30,6 +30,7 @@
         'Stop-PortSipCall'
         'Stop-PortSipSimulator'
         'Suspend-PortSipCall'
+        'Wait-PortSipCall'
     )
     FunctionsToExport = @()
     AliasesToExport = @()

@@ -3,7 +3,11 @@ namespace PortSip.Simulator;
 /// <summary>Who asks: a user, or an extension that signed in by its number.</summary>
 internal sealed record Principal(string Name, string Role, string? ExtensionNumber, CompanyCallSessions CallSessions)
 {
-    public static Principal Of(SimulatedUser user) => new(user.Name, user.Role, user.ExtensionNumber, user.EffectiveCallSessions);
+    /// <summary>The topics of events that are permitted; null for what the role brings.</summary>
+    public IReadOnlyList<string>? EventTopics { get; init; }
+
+    public static Principal Of(SimulatedUser user) =>
+        new(user.Name, user.Role, user.ExtensionNumber, user.EffectiveCallSessions) { EventTopics = user.EventTopics };
 
     public static Principal Of(SimulatedExtension extension) =>
         new(extension.Number, SimulatedRoles.StandardUser, extension.Number, CompanyCallSessions.None);

@@ -59,4 +59,7 @@ public enum SimulatorOperation
 
     /// <summary><c>POST /sessions/{id}/attended_refer</c></summary>
     AttendedTransfer,
+
+    /// <summary><c>GET /calllogs</c></summary>
+    ListCallLogs,
 }
