@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using PortSip.Client;
 using PortSip.Simulator;
 using PortSip.Testing;
+using Answer = PortSip.Testing.Answer;
 
 namespace PortSipCallControl.Tests.Faults;
 
