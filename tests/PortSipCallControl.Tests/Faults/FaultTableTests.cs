@@ -1,10 +1,10 @@
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Net;
 using System.Net.Sockets;
 using PortSip.Client;
 using PortSip.Simulator;
 using PortSip.Testing;
+using Answer = PortSip.Testing.Answer;
 
 namespace PortSipCallControl.Tests.Faults;
 
@@ -12,7 +12,7 @@ namespace PortSipCallControl.Tests.Faults;
 /// Every cmdlet under every fault: the error's id, whether the same can safely be asked again ("unsafe" where not), how many of
 /// its requests reached the server, and, where the number of active calls changed, by how much. The retries: three, at once.
 /// </summary>
-public sealed partial class FaultTableTests
+public sealed partial class FaultTableTests(WaitingSessions aside) : IClassFixture<WaitingSessions>
 {
     private static readonly Dictionary<string, Fault> Faults = new()
     {
@@ -65,29 +65,20 @@ public sealed partial class FaultTableTests
     // -Debug alone would ask at each warning whether to go on.
     private const string Loud = "-Verbose -Debug -WarningAction Continue";
 
-    // What waits (for a time-out, for the lost call to show, for its own retries) waits beside the rest, a few at a time.
-    private static readonly SemaphoreSlim Seats = new(8);
-    private static readonly ConcurrentBag<PowerShellSession> Sessions = [];
-
-    private static readonly Dictionary<(string Fault, string Operation), Task<Cell>> Waiting = (
-        from fault in Faults
-        from operation in Operation.All
-        where IsSlow(fault.Key) || Waits(operation)
-        select (Key: (fault.Key, operation.Name), Cell: Aside(session => RunAsync(session, operation, fault.Value, Retries(fault.Key)).GetAwaiter().GetResult())))
-        .ToDictionary(c => c.Key, c => c.Cell);
-
     public static TheoryData<string> Rows => [.. Faults.Keys];
 
     [Theory]
     [MemberData(nameof(Rows))]
     public async Task Each_cmdlet_under(string fault)
     {
+        var waiting = aside.Once(() => Faults.Keys.SelectMany(f => Operation.All.Where(o => IsSlow(f) || Waits(o)).Select(o => (Fault: f, Operation: o)))
+            .ToDictionary(c => (c.Fault, c.Operation.Name), c => aside.Run(s => RunAsync(s, c.Operation, Faults[c.Fault], Retries(c.Fault)).GetAwaiter().GetResult())));
         using var session = new PowerShellSession();
         var cells = new List<Cell>();
         foreach (var operation in Operation.All)
         {
-            cells.Add(Waiting.TryGetValue((fault, operation.Name), out var waiting)
-                ? await waiting
+            cells.Add(waiting.TryGetValue((fault, operation.Name), out var cell)
+                ? await cell
                 : await RunAsync(session, operation, Faults[fault], Retries(fault)));
         }
 
@@ -115,7 +106,7 @@ public sealed partial class FaultTableTests
         };
         using var session = new PowerShellSession();
         var cells = Operation.All.Select(operation => Waits(operation)
-            ? Aside(own => Run(own, operation))
+            ? aside.Run(own => Run(own, operation))
             : Task.FromResult(Run(session, operation)));
 
         Assert.Equal(Expected(fault), Lines(await Task.WhenAll(cells)));
@@ -161,24 +152,6 @@ public sealed partial class FaultTableTests
 
     private static string Retries(string fault) =>
         IsSlow(fault) ? "@{ RetryIntervalSec = 0.001; MaximumRetryCount = 1; TimeoutSec = 3 }" : "@{ RetryIntervalSec = 0.001; MaximumRetryCount = 3; TimeoutSec = 20 }";
-
-    // A thread of its own: those of the pool are for what these wait for.
-    private static Task<Cell> Aside(Func<PowerShellSession, Cell> run) => Task.Factory.StartNew(
-        () =>
-        {
-            Seats.Wait();
-            var session = Sessions.TryTake(out var free) ? free : new PowerShellSession();
-            try
-            {
-                return run(session);
-            }
-            finally
-            {
-                Sessions.Add(session);
-                Seats.Release();
-            }
-        },
-        CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static void Prepare(PowerShellSession session, string server, string retry) => session.Get(
         $"$retry = {retry}",

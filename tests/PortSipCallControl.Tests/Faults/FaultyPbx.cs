@@ -1,5 +1,6 @@
 using PortSip.Simulator;
 using PortSip.Testing;
+using Answer = PortSip.Testing.Answer;
 
 namespace PortSipCallControl.Tests.Faults;
 
