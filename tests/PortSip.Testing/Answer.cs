@@ -56,6 +56,14 @@ public sealed class Answer
         await Task.Delay(Timeout.Infinite, stopping);
     });
 
+    /// <summary>A JSON body that is written piece by piece, with its length told or not.</summary>
+    public static Answer Streamed(long? length, Func<Stream, CancellationToken, Task> write) => new(async (context, stopping) =>
+    {
+        Head(context, 200, "application/json", []);
+        context.Response.ContentLength = length;
+        await write(context.Response.Body, stopping);
+    });
+
     public static Answer Redirect(string to, int status = 302) => Raw(status, null, [], ("Location", to));
 
     public Answer With(string name, string value) => new(async (context, stopping) =>
