@@ -51,10 +51,10 @@ internal static class Failures
     {
         var errors = ReadErrors(response.Body, request, token);
         var failure = FailureOf(request, response.StatusCode, errors);
-        var words = errors.Count > 0
-            ? string.Join("; ", errors.Select(Words))
-            : "it gave no reason";
-        return new(failure, $"Could not {request.Operation}: {Reason(failure, response)} ({(int)response.StatusCode}): {words}.")
+        var words = errors.Count > 0 ? $" It says {string.Join("; ", errors.Select(Words))}."
+            : failure == PortSipFailure.ValidationFailed ? " It gave no reason."
+            : "";
+        return new(failure, $"Could not {request.Operation}: {Reason(failure, response)} ({(int)response.StatusCode}).{words}")
         {
             Operation = request.Operation,
             StatusCode = response.StatusCode,
@@ -126,7 +126,7 @@ internal static class Failures
         PortSipFailure.AuthenticationFailed => "the PBX refused user name or password",
         PortSipFailure.SessionExpired => "the PBX no longer accepts the token",
         PortSipFailure.Forbidden => "the PBX doesn't permit it",
-        PortSipFailure.CallNotFound => "the PBX knows no such call (it may be over)",
+        PortSipFailure.CallNotFound => "the PBX knows no such call, it may be over",
         PortSipFailure.NotFound => "the PBX doesn't know what was asked for",
         PortSipFailure.ConnectionFailed => "the proxy wants a user name and a password",
         PortSipFailure.TimedOut => "the server gave up waiting",

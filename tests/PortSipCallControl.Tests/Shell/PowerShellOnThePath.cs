@@ -13,7 +13,7 @@ internal static class PowerShellOnThePath
     public static async Task RequireAsync(string module, string minimumVersion)
     {
         Assert.SkipWhen(Path is null, "pwsh is not on the PATH");
-        var (exitCode, _) = await RunAsync($"if (-not (Get-Module {module} -ListAvailable | Where-Object Version -ge {minimumVersion})) {{ exit 1 }}");
+        var (exitCode, _) = await RunAsync($"if (-not (Get-Module {module} -ListAvailable | Where-Object Version -ge '{minimumVersion}')) {{ exit 1 }}");
         Assert.SkipUnless(exitCode == 0, $"pwsh has no {module} {minimumVersion} or later");
     }
 
