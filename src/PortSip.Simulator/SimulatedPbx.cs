@@ -19,6 +19,7 @@ public sealed class SimulatedPbx : IDisposable
     private readonly PendingSignIns pendingSignIns;
     private readonly RequestJournal journal;
     private readonly CallControl calls;
+    private readonly RecordingArchive recordings;
     private readonly ApiFront front;
 
     /// <summary>Sets a PBX up.</summary>
@@ -34,6 +35,7 @@ public sealed class SimulatedPbx : IDisposable
         pendingSignIns = new PendingSignIns(Clock);
         journal = new RequestJournal(Options.JournalCapacity, Clock);
         calls = new CallControl(Options, Clock, Rules, Events);
+        recordings = new RecordingArchive(Options, Events);
         front = new ApiFront(new RouteTable(Routes()), Rules, new FaultInjector(tokens, Clock), guard, tokens, journal);
     }
 
@@ -143,6 +145,9 @@ public sealed class SimulatedPbx : IDisposable
             .. new SessionsApi(calls, credentials, desk, Clock, success).Routes,
             .. new HoldApi(calls, success).Routes,
             .. new TransferApi(calls, success).Routes,
+            .. new CallRecordsApi(Options, calls.Book).Routes,
+            .. new RecordingsApi(recordings, success).Routes,
+            .. new BlobsApi(Options, recordings).Routes,
         ];
     }
 

@@ -46,6 +46,9 @@ public sealed class PortSipConnection : IDisposable
     /// <summary>False once it has been disconnected.</summary>
     public bool IsConnected { get; private set; } = true;
 
+    /// <summary>Whether the links to files are private; null until one was tried.</summary>
+    internal bool? HasPrivateLinks { get; set; }
+
     internal Uri ApiUri => _options.ApiUri;
 
     internal Clock Clock => _options.Clock;
@@ -106,4 +109,8 @@ public sealed class PortSipConnection : IDisposable
 
     internal Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
         _signedIn.SendAsync(request, log, cancellationToken);
+
+    /// <summary>Sends without the token. Answers of any status come back.</summary>
+    internal Task<ApiResponse> SendAnonymouslyAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
+        _path.SendAsync(request with { IsSignedIn = false }, token: null, _path.StartDeadline(), log, cancellationToken);
 }

@@ -8,6 +8,10 @@ namespace PortSip.Client;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(LenientTextConverter), typeof(LenientTimeConverter), typeof(LenientNumberConverter)])]
+[JsonSerializable(typeof(CallRecordAnswer))]
+[JsonSerializable(typeof(CallRecordList))]
+[JsonSerializable(typeof(RecordingAnswer))]
+[JsonSerializable(typeof(RecordingList))]
 [JsonSerializable(typeof(SignInBody))]
 [JsonSerializable(typeof(RefreshBody))]
 [JsonSerializable(typeof(SendOtpBody))]

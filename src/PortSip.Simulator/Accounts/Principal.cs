@@ -3,6 +3,9 @@ namespace PortSip.Simulator;
 /// <summary>Who asks: a user, or an extension that signed in by its number.</summary>
 internal sealed record Principal(string Name, string Role, string? ExtensionNumber, CompanyCallSessions CallSessions)
 {
+    /// <summary>Whether the records and queues of the whole tenant are open to it.</summary>
+    public bool ManagesTenant => Role is SimulatedRoles.SystemAdmin or SimulatedRoles.Admin or SimulatedRoles.QueueManager;
+
     public static Principal Of(SimulatedUser user) => new(user.Name, user.Role, user.ExtensionNumber, user.EffectiveCallSessions);
 
     public static Principal Of(SimulatedExtension extension) =>

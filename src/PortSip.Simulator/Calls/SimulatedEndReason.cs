@@ -18,6 +18,9 @@ public enum SimulatedEndReason
     /// <summary>An attended transfer joined the two others.</summary>
     ConsultTransferCompleted,
 
+    /// <summary>Led on to somebody else, as a queue does.</summary>
+    Redirected,
+
     /// <summary>Hung up before the answer.</summary>
     Cancelled,
 }

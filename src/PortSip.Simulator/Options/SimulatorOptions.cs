@@ -85,4 +85,13 @@ public sealed record SimulatorOptions
 
     /// <summary>How many ended calls are kept; the oldest go first. Calls in progress are always kept.</summary>
     public int CallHistoryCapacity { get; init; } = 10_000;
+
+    /// <summary>Whether the tenant records its calls.</summary>
+    public SimulatorCallRecording CallRecording { get; init; } = SimulatorCallRecording.Off;
+
+    /// <summary>Who may follow the links to recordings.</summary>
+    public SimulatorLinkAccess RecordingLinks { get; init; } = SimulatorLinkAccess.Public;
+
+    /// <summary>What the links to recordings hold: the description and real PBXs disagree.</summary>
+    public SimulatorLinkForm RecordingLinkForm { get; init; } = SimulatorLinkForm.Token;
 }

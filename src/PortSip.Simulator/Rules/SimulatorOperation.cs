@@ -59,4 +59,28 @@ public enum SimulatorOperation
 
     /// <summary><c>POST /sessions/{id}/attended_refer</c></summary>
     AttendedTransfer,
+
+    /// <summary><c>GET /cdrs</c> and <c>/user/cdrs</c></summary>
+    ListCdrs,
+
+    /// <summary><c>GET /cdrs/{id}</c> and <c>/user/cdrs/{id}</c></summary>
+    GetCdr,
+
+    /// <summary><c>GET /calllogs</c></summary>
+    ListCallLogs,
+
+    /// <summary><c>GET /calllogs/{id}</c></summary>
+    GetCallLog,
+
+    /// <summary><c>GET /recordings</c> and <c>/user/recordings</c></summary>
+    ListRecordings,
+
+    /// <summary><c>GET /recordings/{id}</c></summary>
+    GetRecording,
+
+    /// <summary><c>POST /recordings/{id}/destroy</c></summary>
+    DeleteRecording,
+
+    /// <summary><c>GET /blobs/{digest}</c></summary>
+    DownloadRecording,
 }

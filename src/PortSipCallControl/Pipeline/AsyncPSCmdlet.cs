@@ -15,8 +15,12 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private readonly ConcurrentQueue<PipelineAction> _actions = new();
     private readonly SemaphoreSlim _signal = new(0);
 
+    // Enough that the pipeline's thread never runs dry, and little enough to hold.
+    private const int LargestUnawaited = 64;
+
     private int _pipelineThread;
     private bool _isVerbose;
+    private int _unawaitedObjects;
     private volatile bool _isOver;
 
     bool IRequestLog.IsVerbose => _isVerbose;
@@ -29,7 +33,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     CancellationToken IBatchOutput.StopToken => _stop.Token;
 
-    void IBatchOutput.WriteResult(object result) => WriteObject(result);
+    void IBatchOutput.WriteResult(object result) => Post(() => base.WriteObject(result, enumerateCollection: result is BatchResults));
 
     Task IBatchOutput.WriteFailureAsync(ErrorRecord error, int stillUnreported) => OnPipelineAsync(() =>
     {
@@ -92,6 +96,25 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     /// <summary>Emits an object.</summary>
     protected new void WriteObject(object? value) => Post(() => base.WriteObject(value));
+
+    /// <summary>
+    /// Emits one of many objects, and waits now and then until the pipeline has taken those before it: where downstream is slow,
+    /// so is the reading, and memory stays flat. Call it from one place at a time.
+    /// </summary>
+    protected Task WriteObjectAsync(object? value)
+    {
+        if (++_unawaitedObjects < LargestUnawaited)
+        {
+            WriteObject(value);
+            return Task.CompletedTask;
+        }
+        _unawaitedObjects = 0;
+        return OnPipelineAsync(() =>
+        {
+            base.WriteObject(value);
+            return true;
+        });
+    }
 
     /// <summary>Writes a non-terminating error.</summary>
     protected new void WriteError(ErrorRecord error) => Post(() => base.WriteError(error));

@@ -52,6 +52,10 @@ public sealed class StartPortSipSimulatorCommand : PSCmdlet
     [Parameter]
     public SwitchParameter TwoFactor { get; set; }
 
+    /// <summary>The tenant records every call that is answered.</summary>
+    [Parameter]
+    public SwitchParameter RecordCalls { get; set; }
+
     /// <summary>Its time stands still, and only Step-PortSipSimulator moves it.</summary>
     [Parameter]
     public SwitchParameter FrozenClock { get; set; }
@@ -88,6 +92,7 @@ public sealed class StartPortSipSimulatorCommand : PSCmdlet
             AccessTokenLifetime = TimeSpan.FromSeconds(TokenLifetimeSec),
             RingTimeout = TimeSpan.FromSeconds(RingTimeoutSec),
             ClockMode = FrozenClock ? SimulatorClockMode.Frozen : SimulatorClockMode.Running,
+            CallRecording = RecordCalls ? SimulatorCallRecording.AnsweredCalls : SimulatorCallRecording.Off,
             Seed = Seed,
         };
     }

@@ -1,0 +1,28 @@
+namespace PortSip.Client;
+
+/// <summary>The PBX's words for why a call ended, which events and records spell differently (API §6, §7), in one spelling.</summary>
+internal static class EndReasons
+{
+    public const string Cancelled = "Cancelled";
+
+    /// <summary>The reason in one spelling; the PBX's own text for a new one; null for none.</summary>
+    public static string? From(string? text)
+    {
+        if (text is null)
+            return null;
+        var letters = new string([.. text.Where(char.IsLetterOrDigit)]).ToLowerInvariant();
+        return letters switch
+        {
+            "" or "none" => null,
+            "callerdisconnected" or "callerdisconnect" => "CallerDisconnected",
+            "calleedisconnected" or "calleedisconnect" => "CalleeDisconnected",
+            "blindtransfercompleted" or "blindtransfercomplete" => "BlindTransferCompleted",
+            "attendedtransfercompleted" or "attendedtransfercomplete" or "consulttransfercompleted" or "consulttransfercomplete" => "AttendedTransferCompleted",
+            "replaced" => "Replaced",
+            "referred" => "Referred",
+            "redirected" => "Redirected",
+            "cancelled" or "canceled" => Cancelled,
+            _ => text,
+        };
+    }
+}
