@@ -23,6 +23,7 @@
         'Get-PortSipConnection'
         'Get-PortSipRecording'
         'Get-PortSipSimulatorRequest'
+        'Invoke-PortSipRestMethod'
         'Invoke-PortSipTransfer'
         'New-PortSipCall'
         'New-PortSipCallUri'

@@ -26,21 +26,16 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-function Invoke-DotNet {
-    & dotnet @args
-    if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) failed with exit code $LASTEXITCODE." }
-}
-
 Push-Location $PSScriptRoot
 try {
-    switch ($Task) {
-        Build { Invoke-DotNet build --configuration $Configuration }
-        Test { Invoke-DotNet test --configuration $Configuration }
-        Package {
-            Invoke-DotNet build src/PortSipCallControl --configuration $Configuration
-            Invoke-DotNet build src/PortSipCallControl --configuration $Configuration --no-restore -target:PackModule
+    foreach ($one in $Task) {
+        switch ($one) {
+            Build { dotnet build --configuration $Configuration }
+            Test { dotnet test --configuration $Configuration }
+            Package { dotnet pack src/PortSipCallControl --configuration $Configuration }
+            Demo { dotnet run --project src/PortSipCallControl.Console }
         }
-        Demo { Invoke-DotNet run --project src/PortSipCallControl.Console }
+        if ($LASTEXITCODE -ne 0) { throw "$one failed: dotnet ended with exit code $LASTEXITCODE." }
     }
 }
 finally {

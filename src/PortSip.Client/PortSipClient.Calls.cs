@@ -85,11 +85,12 @@ public sealed partial class PortSipClient
     internal async Task<(IReadOnlyList<PortSipCall> Calls, DateTimeOffset? PbxTime)> ListSessionsAsync(CancellationToken cancellationToken)
     {
         var request = Get("list the active calls", "sessions");
-        var response = await connection.SendAsync(request, _log, cancellationToken).ConfigureAwait(false);
+        var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
         var answer = Wire.Read(request, response, Wire.Json.SessionList);
-        if (answer.Items is null)
+        // An empty list can come as null, as every field without a value can (API §1).
+        if (answer is { Items: null, Count: not 0 })
             throw Failures.InvalidBody(request, response, "holds no items");
-        var calls = answer.Items.OfType<SessionAnswer>().Where(item => item.Id is not null).Select(item => PortSipCall.FromAnswer(item.Id!, item, connection));
+        var calls = (answer.Items ?? []).OfType<SessionAnswer>().Where(item => item.Id is not null).Select(item => PortSipCall.FromAnswer(item.Id!, item, connection));
         return ([.. calls], response.Date);
     }
 

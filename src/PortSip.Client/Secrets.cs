@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace PortSip.Client;
@@ -45,7 +47,8 @@ internal static class Secrets
         yield return Uri.EscapeDataString(secret);
         yield return WebUtility.UrlEncode(secret);
         yield return WebUtility.HtmlEncode(secret);
-        yield return System.Text.Json.JsonEncodedText.Encode(secret).ToString();
+        yield return JsonEncodedText.Encode(secret).ToString();
+        yield return JsonEncodedText.Encode(secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
     }
 
     private static string Replace(string text, string secret)

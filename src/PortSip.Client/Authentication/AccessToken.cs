@@ -47,7 +47,17 @@ internal sealed class AccessToken
     }
 
     /// <summary>A token given by the user: nobody knows how long it lives, so the PBX's 401 tells.</summary>
-    public static AccessToken Given(string value, Clock clock) => new(value, null, clock.Elapsed, TimeSpan.MaxValue, null);
+    /// <exception cref="PortSipException">ValidationFailed: no header can carry it.</exception>
+    public static AccessToken Given(string value, Clock clock)
+    {
+        var token = value.Trim();
+        return IsSendable(token)
+            ? new(token, null, clock.Elapsed, TimeSpan.MaxValue, null)
+            : throw Validation.Failed("The access token is empty, or holds characters that no token has.");
+    }
+
+    /// <summary>Whether the text can stand in a header: visible ASCII, and some of it.</summary>
+    public static bool IsSendable(string value) => value.Length > 0 && value.All(c => c is > ' ' and <= '~');
 
     /// <summary>A token from an answer, whose life counts from now.</summary>
     /// <param name="answer">What the PBX said.</param>
@@ -61,7 +71,9 @@ internal sealed class AccessToken
             { ExpiresAt: { } at } when at > (pbxTime ?? clock.UtcNow) => at - (pbxTime ?? clock.UtcNow),
             _ => ShortLife,
         };
-        return new(answer.AccessToken!, answer.RefreshToken, clock.Elapsed, lifetime, clock.UtcNow + lifetime);
+        // A PBX whose clock runs behind can name the end of the calendar.
+        DateTimeOffset? expiresAt = lifetime < DateTimeOffset.MaxValue - clock.UtcNow ? clock.UtcNow + lifetime : null;
+        return new(answer.AccessToken!, answer.RefreshToken, clock.Elapsed, lifetime, expiresAt);
     }
 
     public override string ToString() => Secrets.Mask;

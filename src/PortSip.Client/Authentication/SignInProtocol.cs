@@ -47,7 +47,7 @@ internal abstract class SignInProtocol
             with { Body = Wire.Bytes(new VerifyOtpBody(pendingToken, code), Wire.Json.VerifyOtpBody) };
 
     private static ApiRequest Unsigned(string operation, string path, IReadOnlyList<string> secrets) =>
-        new(operation, HttpMethod.Post, path, Repeatability.OnceOnly) { IsSignedIn = false, CarriedSecrets = secrets };
+        new(operation, HttpMethod.Post, path, Repeatability.OnlyUnsent) { IsSignedIn = false, CarriedSecrets = secrets };
 
     private static ApiRequest Signed(string path) => new(SignOutOperation, HttpMethod.Post, path, Repeatability.BestEffort);
 

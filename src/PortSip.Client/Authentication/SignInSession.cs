@@ -58,8 +58,9 @@ internal sealed class SignInSession
                 refusal = e;
             }
         }
+        // A refresh that was lost rather than refused may be tried again: whether the token is over is open.
         if (_credential is not { } credential)
-            throw Expired(refusal);
+            throw refusal is null || IsRefusal(refusal) ? Expired(refusal) : refusal;
         try
         {
             var token = await SignInWithCredentialAsync(credential, log, cancellationToken).ConfigureAwait(false);
@@ -111,7 +112,7 @@ internal sealed class SignInSession
     private async Task<AccessToken> CompleteAsync(
         SignInProtocol protocol, ApiRequest request, ApiResponse response, IRequestLog log, CancellationToken cancellationToken)
     {
-        var answer = response.IsSuccess && response.Body.IsEmpty ? TokenAnswer.Empty : Answer(request, response);
+        var answer = response.IsSuccess && protocol.ReadToken() is not null ? AnswerIfAny(request, response) : Answer(request, response);
         if (IsTwoFactor(answer))
             return await VerifyAsync(answer.Token!, log, cancellationToken).ConfigureAwait(false);
         if (answer.AccessToken is null && protocol.ReadToken() is { } reading)
@@ -131,7 +132,7 @@ internal sealed class SignInSession
                 throw Failures.FromResponse(request, response, token: null);
         }
         var code = await source.GetAsync(log, cancellationToken).ConfigureAwait(false);
-        return await TokenAsync(SignInProtocol.VerifyOneTimePassword(pendingToken, code), log, cancellationToken).ConfigureAwait(false);
+        return await TokenAsync(SignInProtocol.VerifyOneTimePassword(pendingToken, Validation.Required(code, "The one-time password", longest: 64)), log, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<AccessToken> TokenAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken)
@@ -152,10 +153,23 @@ internal sealed class SignInSession
     private static TokenAnswer Answer(ApiRequest request, ApiResponse response) =>
         response.IsSuccess ? Wire.Read(request, response, Wire.Json.TokenAnswer) : throw Failures.FromResponse(request, response, token: null);
 
+    // Where the body is undocumented, anything may stand in it; the token is read by another request then.
+    private static TokenAnswer AnswerIfAny(ApiRequest request, ApiResponse response)
+    {
+        try
+        {
+            return Answer(request, response);
+        }
+        catch (PortSipException e) when (e.Failure == PortSipFailure.InvalidResponse)
+        {
+            return TokenAnswer.Empty;
+        }
+    }
+
     private AccessToken Token(ApiRequest request, ApiResponse response, TokenAnswer answer) =>
-        answer.AccessToken is null
-            ? throw Failures.InvalidBody(request, response, "holds no access_token")
-            : AccessToken.From(answer, response.Date, _options.Clock);
+        answer.AccessToken is { } value && AccessToken.IsSendable(value)
+            ? AccessToken.From(answer, response.Date, _options.Clock)
+            : throw Failures.InvalidBody(request, response, answer.AccessToken is null ? "holds no access_token" : "holds an access_token that no header can carry");
 
     private static bool IsTwoFactor(TokenAnswer answer) =>
         answer.AccessToken is null && answer.Token is not null && string.Equals(answer.TwoFactorEnabled, "true", StringComparison.OrdinalIgnoreCase);

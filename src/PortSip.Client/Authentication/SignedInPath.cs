@@ -41,12 +41,12 @@ internal sealed class SignedInPath
     public async Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken)
     {
         var deadline = _path.StartDeadline();
-        var token = await CurrentAsync(log, cancellationToken).ConfigureAwait(false);
+        var token = request.RenewsToken ? await CurrentAsync(request, deadline, log, cancellationToken).ConfigureAwait(false) : Held();
         var response = await _path.SendAsync(request, token, deadline, log, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.Unauthorized)
+        if (response.StatusCode == HttpStatusCode.Unauthorized && request.RenewsToken)
         {
             log.Verbose($"Could not {request.Operation}: the PBX no longer accepts the token.");
-            token = await RenewedAsync(token, log, cancellationToken).ConfigureAwait(false);
+            token = await RenewedAsync(token, request, deadline, log, cancellationToken).ConfigureAwait(false);
             response = await _path.SendAsync(request, token, deadline, log, cancellationToken).ConfigureAwait(false);
         }
         return response.IsSuccess ? response : throw Failures.FromResponse(request, response, token);
@@ -79,20 +79,22 @@ internal sealed class SignedInPath
         }
     }
 
-    private async ValueTask<AccessToken> CurrentAsync(IRequestLog log, CancellationToken cancellationToken)
+    private AccessToken Held()
     {
-        AccessToken token;
         lock (_gate)
         {
-            if (_ended is not null)
-                throw _ended;
-            token = _token!;
-            if (!token.IsDueForRenewal(_clock))
-                return token;
+            return _ended is null ? _token! : throw _ended;
         }
+    }
+
+    private async ValueTask<AccessToken> CurrentAsync(ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
+    {
+        var token = Held();
+        if (!token.IsDueForRenewal(_clock))
+            return token;
         try
         {
-            return await RenewedAsync(token, log, cancellationToken).ConfigureAwait(false);
+            return await RenewedAsync(token, request, deadline, log, cancellationToken).ConfigureAwait(false);
         }
         catch (PortSipException e) when (!token.IsExpired(_clock) && e.Failure is PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.ServerError or PortSipFailure.RateLimited)
         {
@@ -103,7 +105,7 @@ internal sealed class SignedInPath
     }
 
     /// <summary>A newer token than the given one. The first to ask renews it for all; whoever cancels stops waiting, not the renewal.</summary>
-    private async Task<AccessToken> RenewedAsync(AccessToken old, IRequestLog log, CancellationToken cancellationToken)
+    private async Task<AccessToken> RenewedAsync(AccessToken old, ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
     {
         Task<AccessToken> renewal;
         lock (_gate)
@@ -114,7 +116,21 @@ internal sealed class SignedInPath
                 return _token!;
             renewal = _renewal ??= RenewAsync(old, log);
         }
-        return await renewal.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _clock.CancelAfter(bound, deadline.Remaining);
+        try
+        {
+            return await renewal.WaitAsync(bound.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw Failures.NotRenewedInTime(request);
+        }
+        // Whatever became of the renewal, the request that waited for it was not done.
+        catch (PortSipException e) when (!e.IsSafeToRetry)
+        {
+            throw Failures.NotRenewed(request, e);
+        }
     }
 
     private async Task<AccessToken> RenewAsync(AccessToken old, IRequestLog log)

@@ -33,7 +33,7 @@ internal sealed class LostCallSearch
     /// <summary>Whether the failure leaves open if the PBX did what was asked.</summary>
     public static bool IsNeededAfter(PortSipException e) => !e.IsSafeToRetry && e switch
     {
-        { Failure: PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.InvalidResponse } => true,
+        { Failure: PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.InvalidResponse or PortSipFailure.NotConnected } => true,
         // A proxy that has lost the PBX's answer; a 500 or 503 is the PBX's own word that it failed.
         { StatusCode: HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout } => true,
         _ => false,
@@ -45,7 +45,7 @@ internal sealed class LostCallSearch
     {
         log.Verbose($"{loss.Message} Looking for the call among the active ones.");
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        bound.CancelAfter(_client.Connection.Timeout < LongestSearch ? _client.Connection.Timeout : LongestSearch);
+        _client.Connection.Clock.CancelAfter(bound, _client.Connection.Timeout < LongestSearch ? _client.Connection.Timeout : LongestSearch);
         try
         {
             foreach (var pause in Pauses)
@@ -75,13 +75,13 @@ internal sealed class LostCallSearch
         var (calls, pbxTime) = await _client.ListSessionsAsync(cancellationToken).ConfigureAwait(false);
         var clock = _client.Connection.Clock;
         var since = clock.Elapsed - _startedAt;
-        var earliest = pbxTime is { } now ? now - since - Rounding : clock.UtcNow - since - UnknownSkew;
-        return [.. calls.Where(call => call.Legs.Any(leg => Fits(leg, earliest)))];
+        var (now, oldest) = pbxTime is { } time ? (time, since + Rounding) : (clock.UtcNow, since + UnknownSkew);
+        return [.. calls.Where(call => call.Legs.Any(leg => Fits(leg, now, oldest)))];
     }
 
     // A call without a readable start might be the one as well.
-    private bool Fits(PortSipCallLeg leg, DateTimeOffset earliest) =>
-        Same(leg.Caller, _call.Caller) && Same(leg.Callee, _call.Callee) && !(leg.StartedAt < earliest);
+    private bool Fits(PortSipCallLeg leg, DateTimeOffset now, TimeSpan oldest) =>
+        Same(leg.Caller, _call.Caller) && Same(leg.Callee, _call.Callee) && !(now - leg.StartedAt > oldest);
 
     // Parties come as numbers or as SIP URIs (API §7).
     private static bool Same(string? party, string number) => party == number || (party is not null && UserPart(party) == number);

@@ -22,9 +22,21 @@ internal static class Validation
     /// <summary>Checks a text that may be absent.</summary>
     public static string? Optional(string? value, string field, int longest, int shortest = 1)
     {
+        if (value is not null && !IsUnicode(value))
+            throw Failed($"{field} holds half a character (an unpaired surrogate), which can't be sent.");
         if (value is null || (value.Length >= shortest && value.Length <= longest))
             return value;
         throw Failed($"{field} must have {shortest} to {longest} characters; it has {value.Length}.");
+    }
+
+    private static bool IsUnicode(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>Checks the extension of the originate by URL: 3 to 64 digits.</summary>

@@ -64,6 +64,7 @@ public sealed class PortSipConnection : IDisposable
     {
         PortSipServerAddress.RequireEncryption(options.ApiUri, options.AllowsUnencrypted);
         Validation.Optional(options.Credential?.UserName, "username", longest: 64);
+        Validation.Optional(options.Credential?.Password, "password", longest: int.MaxValue, shortest: 0);
         Validation.Optional(options.Domain, "domain", longest: 280);
         var path = new RequestPath(options);
         try

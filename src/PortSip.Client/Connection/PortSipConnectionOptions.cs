@@ -54,4 +54,7 @@ public sealed class PortSipConnectionOptions
     public IWebProxy? Proxy { get; init; }
 
     internal Clock Clock { get; init; } = Clock.System;
+
+    /// <summary>In place of the network, where a test needs none.</summary>
+    internal HttpMessageHandler? Handler { get; init; }
 }

@@ -10,6 +10,8 @@ public static class PortSipServerAddress
     private const int HttpsPort = 8887;
     private const int HttpPort = 8888;
     private const string ApiPath = "/api/";
+    // Before an @ a password can stand.
+    private const string NotShown = "(not shown)";
 
     /// <summary>The API's root, with a slash at the end. Without a scheme it is https; without a port 8887 for https and 8888 for http (API §1).</summary>
     /// <exception cref="PortSipException">ValidationFailed: it isn't an address of this kind.</exception>
@@ -22,9 +24,9 @@ public static class PortSipServerAddress
         if (!text.Contains("://", StringComparison.Ordinal))
             text = $"https://{text}";
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0)
-            throw Invalid(server, "give a name, an address, host:port, or a URL that begins with https:// or http://");
+            throw Invalid(text.Contains('@') ? NotShown : server, "give a name, an address, host:port, or a URL that begins with https:// or http://");
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
-            throw Invalid("(not shown)", "it holds a user name, a query or a fragment; give user and password with -Credential");
+            throw Invalid(NotShown, "it holds a user name, a query or a fragment; give user and password with -Credential");
 
         var port = HasPort(text) ? uri.Port : uri.Scheme == "https" ? HttpsPort : HttpPort;
         var path = uri.AbsolutePath.TrimEnd('/');

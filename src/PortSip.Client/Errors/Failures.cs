@@ -10,7 +10,7 @@ internal static class Failures
 
     /// <summary>No whole answer came.</summary>
     public static PortSipException FromTransport(ApiRequest request, TransportFailure failure, AccessToken? token) =>
-        new(failure.Failure, $"Could not {request.Operation}: {Masked(failure.Reason, request, token)}.", failure.Exception)
+        new(failure.Failure, $"Could not {request.Operation}: {Masked(failure.Reason, request, token)}.", Harmless(failure.Exception, request, token))
         {
             Operation = request.Operation,
             IsSafeToRetry = request.Repeatability == Repeatability.Repeatable || !failure.MayHaveArrived,
@@ -20,9 +20,30 @@ internal static class Failures
                     "Compare the thumbprint with the one that the PBX's administrator names; if it is the same, connect with -CertificateThumbprint and it. -SkipCertificateCheck accepts any certificate.",
                 PortSipFailure.ConnectionFailed =>
                     "See that the server's name and port are right (REST: 8887 for https, 8888 for http), that the PBX runs, and that no firewall or proxy is in the way.",
+                PortSipFailure.NotConnected => "Run Connect-PortSip again.",
                 PortSipFailure.TimedOut => "See whether the PBX is overloaded or far away; -TimeoutSec gives it more time.",
                 _ => "Try again; if it stays so, see what stands between this machine and the PBX.",
             },
+        };
+
+    /// <summary>The token had to be renewed first, and that failed in a way that leaves open what became of the renewal.</summary>
+    public static PortSipException NotRenewed(ApiRequest request, PortSipException renewal) =>
+        new(renewal.Failure, $"Could not {request.Operation}: the token had to be renewed first. {renewal.Message}", renewal)
+        {
+            Operation = request.Operation,
+            StatusCode = renewal.StatusCode,
+            Errors = renewal.Errors,
+            IsSafeToRetry = true,
+            RecommendedAction = renewal.RecommendedAction,
+        };
+
+    /// <summary>The token had to be renewed first, and the time of the request is over.</summary>
+    public static PortSipException NotRenewedInTime(ApiRequest request) =>
+        new(PortSipFailure.TimedOut, $"Could not {request.Operation}: the token had to be renewed first, and that was not done in time.")
+        {
+            Operation = request.Operation,
+            IsSafeToRetry = true,
+            RecommendedAction = "See whether the PBX is overloaded or far away; -TimeoutSec gives it more time.",
         };
 
     /// <summary>The PBX, or something before it, answered with another status than 2xx.</summary>
@@ -90,6 +111,8 @@ internal static class Failures
         403 => PortSipFailure.Forbidden,
         404 => request.NotFoundMeans,
         405 => PortSipFailure.NotFound,
+        // The proxy's word, not the PBX's.
+        407 => PortSipFailure.ConnectionFailed,
         408 => PortSipFailure.TimedOut,
         429 => PortSipFailure.RateLimited,
         >= 500 => PortSipFailure.ServerError,
@@ -105,6 +128,7 @@ internal static class Failures
         PortSipFailure.Forbidden => "the PBX doesn't permit it",
         PortSipFailure.CallNotFound => "the PBX knows no such call (it may be over)",
         PortSipFailure.NotFound => "the PBX doesn't know what was asked for",
+        PortSipFailure.ConnectionFailed => "the proxy wants a user name and a password",
         PortSipFailure.TimedOut => "the server gave up waiting",
         PortSipFailure.RateLimited => "the PBX gets too many requests",
         PortSipFailure.ServerError => "the server failed",
@@ -118,6 +142,7 @@ internal static class Failures
         PortSipFailure.Forbidden => "Sign in as a user whose role has the permission (calls of others: Company Call Sessions). A blocked address answers the same.",
         PortSipFailure.CallNotFound => "Get-PortSipCall lists the calls that are active.",
         PortSipFailure.NotFound => "See whether the server's address is right, and whether this version of the PBX has the function.",
+        PortSipFailure.ConnectionFailed => "Connect with -ProxyCredential, or through another -Proxy.",
         PortSipFailure.RateLimited => "Send less at a time: a smaller -ThrottleLimit, or -RequestsPerMinute on Connect-PortSip below the PBX's limit.",
         PortSipFailure.ServerError => "See the PBX's own log; if a proxy stands before it, see whether that one reaches the PBX.",
         PortSipFailure.InvalidResponse => "Connect to the address to which the server redirects, if it is the right one.",
@@ -131,7 +156,7 @@ internal static class Failures
         var errors = new List<PortSipError>();
         try
         {
-            using var json = JsonDocument.Parse(body);
+            using var json = JsonDocument.Parse(Wire.WithoutByteOrderMark(body));
             if (json.RootElement.ValueKind != JsonValueKind.Object
                 || !json.RootElement.TryGetProperty("errors", out var list)
                 || list.ValueKind != JsonValueKind.Array)
@@ -141,9 +166,7 @@ internal static class Failures
                 if (entry.ValueKind != JsonValueKind.Object)
                     continue;
                 errors.Add(new PortSipError(
-                    Masked(Text(entry, "code") ?? "UNKNOWN", request, token),
-                    Text(entry, "message") is { } message ? Masked(message, request, token) : null,
-                    Detail(entry) is { } detail ? Masked(detail, request, token) : null));
+                    Text(entry, "code", request, token) ?? "UNKNOWN", Text(entry, "message", request, token), Detail(entry, request, token)));
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -153,7 +176,8 @@ internal static class Failures
         return errors;
     }
 
-    private static string? Text(JsonElement entry, string name)
+    // Masked first and shortened then: half a secret is found by no mask.
+    private static string? Text(JsonElement entry, string name, ApiRequest request, AccessToken? token)
     {
         if (!entry.TryGetProperty(name, out var value))
             return null;
@@ -163,17 +187,25 @@ internal static class Failures
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         };
-        return string.IsNullOrWhiteSpace(text) ? null : text!.Trim().TrimEnd('.');
+        return string.IsNullOrWhiteSpace(text) ? null : Shortened(Masked(text!, request, token).Trim().TrimEnd('.'));
     }
 
-    private static string? Detail(JsonElement entry)
+    private static string? Detail(JsonElement entry, ApiRequest request, AccessToken? token)
     {
         if (!entry.TryGetProperty("detail", out var detail) || detail.ValueKind is JsonValueKind.Null)
             return null;
-        var text = detail.GetRawText();
-        if (text is "{}" or "[]" or "\"\"")
-            return null;
-        return text.Length > LongestDetail ? text.Substring(0, LongestDetail) + "…" : text;
+        // Written anew, each character is escaped in one way, however the PBX escaped it: the mask finds it.
+        var text = Wire.Text(detail);
+        return text is "{}" or "[]" or "\"\"" ? null : Shortened(Masked(text, request, token));
+    }
+
+    private static string Shortened(string text) => text.Length > LongestDetail ? text.Substring(0, LongestDetail) + "…" : text;
+
+    // The HTTP stack quotes what it can't read, and that can be an echo of what was sent.
+    private static Exception? Harmless(Exception exception, ApiRequest request, AccessToken? token)
+    {
+        var text = exception.ToString();
+        return Masked(text, request, token) == text ? exception : null;
     }
 
     private static string Masked(string text, ApiRequest request, AccessToken? token) =>

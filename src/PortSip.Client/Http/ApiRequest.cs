@@ -16,6 +16,9 @@ internal sealed record ApiRequest(string Operation, HttpMethod Method, string Pa
     /// <summary>Whether the request carries the bearer token.</summary>
     public bool IsSignedIn { get; init; } = true;
 
+    /// <summary>Whether a token that ends or was refused is renewed for it.</summary>
+    public bool RenewsToken { get; init; } = true;
+
     /// <summary>The failure that a 404 means for this request.</summary>
     public PortSipFailure NotFoundMeans { get; init; } = PortSipFailure.NotFound;
 

@@ -13,7 +13,7 @@ internal static class HttpStack
     public static HttpClient Create(PortSipConnectionOptions options, CertificateCheck certificates)
     {
         // The request path has its own time-outs, and follows redirects by its own rules.
-        var client = new HttpClient(CreateHandler(options, certificates), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        var client = new HttpClient(options.Handler ?? CreateHandler(options, certificates), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd($"PortSipCallControl/{typeof(HttpStack).Assembly.GetName().Version?.ToString(3)}");
         client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         client.DefaultRequestHeaders.ExpectContinue = false;
@@ -49,6 +49,9 @@ internal static class HttpStack
 
     public static bool MayHaveArrived(Exception exception, TrackedContent? content)
     {
+        // An empty content is never asked for here, so that it tells nothing.
+        if (content is { IsEmpty: false, SendingBegan: false })
+            return false;
         for (var e = exception; e is not null; e = e.InnerException)
         {
             if (e is WebException web)

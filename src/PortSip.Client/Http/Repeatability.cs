@@ -9,6 +9,9 @@ internal enum Repeatability
     /// <summary>Sent again only where it certainly wasn't done: no connection was made, 429, or (once, after renewal) 401.</summary>
     OnceOnly,
 
+    /// <summary>Sent again only where no connection was made. A PBX that refuses sign-ins is not asked again: it blocks addresses that do.</summary>
+    OnlyUnsent,
+
     /// <summary>Sent once, whatever happens.</summary>
     BestEffort,
 }

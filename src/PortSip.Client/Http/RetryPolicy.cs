@@ -19,7 +19,7 @@ internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval)
     public bool ShouldRetry(ApiRequest request, HttpStatusCode status, int retries) =>
         AllowsAfter(retries) && (int)status switch
         {
-            429 => request.Repeatability != Repeatability.BestEffort,
+            429 => request.Repeatability is Repeatability.Repeatable or Repeatability.OnceOnly,
             502 or 503 or 504 => request.Repeatability == Repeatability.Repeatable,
             _ => false,
         };
@@ -29,7 +29,7 @@ internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval)
         AllowsAfter(retries) && failure.IsTransient && request.Repeatability switch
         {
             Repeatability.Repeatable => true,
-            Repeatability.OnceOnly => !failure.MayHaveArrived,
+            Repeatability.OnceOnly or Repeatability.OnlyUnsent => !failure.MayHaveArrived,
             _ => false,
         };
 

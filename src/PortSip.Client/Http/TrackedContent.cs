@@ -22,6 +22,8 @@ internal sealed class TrackedContent : HttpContent
             Headers.ContentType = new MediaTypeHeaderValue(contentType);
     }
 
+    public bool IsEmpty => _body.Length == 0;
+
     public bool SendingBegan { get; private set; }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)

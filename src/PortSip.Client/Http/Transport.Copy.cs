@@ -6,7 +6,7 @@ internal sealed partial class Transport
     private const int CopyBufferSize = 81_920;
 
     /// <summary>Passes the body on. Not the whole of it has to come in time, but the next part of it: a large file takes as long as it takes.</summary>
-    private static async Task CopyBodyAsync(HttpResponseMessage response, IBodySink sink, CancellationTokenSource attempt, TimeSpan timeout)
+    private async Task CopyBodyAsync(HttpResponseMessage response, IBodySink sink, CancellationTokenSource attempt, TimeSpan timeout)
     {
         sink.Begin(response);
         // A stream of .NET Framework does not see the token while it reads; closing it ends the read.
@@ -20,7 +20,7 @@ internal sealed partial class Transport
         int read;
         while ((read = await stream.ReadAsync(buffer, 0, buffer.Length, attempt.Token).ConfigureAwait(false)) > 0)
         {
-            attempt.CancelAfter(timeout);
+            _clock.CancelAfter(attempt, timeout);
             await sink.WriteAsync(buffer, read, attempt.Token).ConfigureAwait(false);
         }
     }

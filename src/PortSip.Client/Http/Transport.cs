@@ -13,12 +13,16 @@ internal sealed partial class Transport : IDisposable
     private const int RedirectLimit = 5;
 
     private readonly CertificateCheck _certificates;
+    private readonly Clock _clock;
     private readonly HttpClient _http;
     private readonly Uri _root;
+
+    private volatile bool _isDisposed;
 
     public Transport(PortSipConnectionOptions options)
     {
         _root = options.ApiUri;
+        _clock = options.Clock;
         _certificates = new CertificateCheck(options.SkipCertificateCheck, options.CertificateThumbprints);
         _http = HttpStack.Create(options, _certificates);
     }
@@ -29,7 +33,7 @@ internal sealed partial class Transport : IDisposable
     public async Task<ApiResponse> SendAsync(ApiRequest request, AccessToken? token, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        attempt.CancelAfter(timeout);
+        _clock.CancelAfter(attempt, timeout);
         var uri = new Uri(_root, request.PathAndQuery);
         for (var redirects = 0; ; redirects++)
         {
@@ -66,7 +70,11 @@ internal sealed partial class Transport : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _http.Dispose();
+    }
 
     private static HttpRequestMessage CreateMessage(ApiRequest request, Uri uri, AccessToken? token)
     {
@@ -84,13 +92,13 @@ internal sealed partial class Transport : IDisposable
             return null;
         if (request.Method != HttpMethod.Get || !request.FollowsRedirects)
             return null;
-        var to = new Uri(from, response.Headers.Location);
-        return Uri.Compare(from, to, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0 ? to : null;
+        return Uri.TryCreate(from, response.Headers.Location, out var to)
+            && Uri.Compare(from, to, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0 ? to : null;
     }
 
     // Path and query of a redirect can repeat what was sent, a password among it; where it leads is all that anybody needs.
     private static string? Origin(Uri from, Uri? location) =>
-        location is null ? null : new Uri(from, location).GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+        location is not null && Uri.TryCreate(from, location, out var to) ? to.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : null;
 
     private static TimeSpan? RetryAfter(HttpResponseHeaders headers)
     {
@@ -123,20 +131,22 @@ internal sealed partial class Transport : IDisposable
             {
                 if (filled == length)
                     return buffer;
-                if (filled > LargestBody)
-                    throw new BodyTooLargeException();
                 Array.Resize(ref buffer, buffer.Length * 2);
             }
             var read = await stream.ReadAsync(buffer, filled, buffer.Length - filled, cancellationToken).ConfigureAwait(false);
             if (read == 0)
                 return buffer.AsMemory(0, filled);
             filled += read;
+            if (filled > LargestBody)
+                throw new BodyTooLargeException();
         }
     }
 
     private TransportFailure Classify(Exception exception, Phase phase, TrackedContent? content, bool isTimeout, TimeSpan timeout)
     {
         var mayHaveArrived = phase == Phase.Reading || HttpStack.MayHaveArrived(exception, content);
+        if (_isDisposed)
+            return new(PortSipFailure.NotConnected, "the connection has been closed", mayHaveArrived, IsTransient: false, exception);
         if (exception is BodyTooLargeException)
         {
             return new(

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -7,6 +8,8 @@ namespace PortSip.Client;
 /// <summary>Bodies and queries, to the wire and back.</summary>
 internal static class Wire
 {
+    private const string WebPage = "is a web page, not JSON";
+
     /// <summary>Writes <c>+33</c> and <c>é</c> as they stand: the bodies are JSON for a PBX, never part of an HTML page.</summary>
     public static WireJson Json { get; } = new(new JsonSerializerOptions(WireJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
@@ -24,10 +27,7 @@ internal static class Wire
     public static T Read<T>(ApiRequest request, ApiResponse response, JsonTypeInfo<T> type)
         where T : class
     {
-        var body = response.Body.Span;
-        // A byte order mark is allowed before JSON, and unknown to the reader.
-        if (body.Length >= 3 && body[0] == 0xEF && body[1] == 0xBB && body[2] == 0xBF)
-            body = body.Slice(3);
+        var body = WithoutByteOrderMark(response.Body).Span;
         if (body.IsEmpty)
             throw Failures.InvalidBody(request, response, "is empty");
         try
@@ -36,8 +36,29 @@ internal static class Wire
         }
         catch (JsonException e)
         {
-            throw Failures.InvalidBody(request, response, LooksLikeHtml(body) ? "is a web page, not JSON" : $"is not the JSON that belongs there (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})", e);
+            throw Failures.InvalidBody(request, response, LooksLikeHtml(body) ? WebPage : $"is not the JSON that belongs there (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})", e);
         }
+    }
+
+    /// <summary>A byte order mark is allowed before JSON, and unknown to the reader.</summary>
+    public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> body) =>
+        body.Span.StartsWith("\uFEFF"u8) ? body.Slice(3) : body;
+
+    /// <summary>The JSON as text with nothing escaped that need not be.</summary>
+    public static string Text(JsonElement json)
+    {
+        using var text = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(text, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            json.WriteTo(writer);
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+    }
+
+    /// <summary>Refuses a web page where the body of an answer is not needed: whoever sent one was not the PBX.</summary>
+    /// <exception cref="PortSipException">InvalidResponse.</exception>
+    public static void RefuseWebPage(ApiRequest request, ApiResponse response)
+    {
+        if (LooksLikeHtml(WithoutByteOrderMark(response.Body).Span))
+            throw Failures.InvalidBody(request, response, WebPage);
     }
 
     private static bool LooksLikeHtml(ReadOnlySpan<byte> body)

@@ -5,8 +5,9 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// A cmdlet whose work is asynchronous. The work starts on the pipeline's thread and goes on wherever it likes; whatever it
-/// writes is carried back to the pipeline's thread, which waits here. Ctrl+C cancels one token that reaches every await.
+/// A cmdlet whose work is asynchronous. A cmdlet's own code runs on the pipeline's thread, also after an await: the thread waits
+/// here and does what comes back to it. The client's code runs wherever it likes, and what it writes is carried here as well.
+/// Ctrl+C cancels one token that reaches every await.
 /// </summary>
 public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOutput, IDisposable
 {
@@ -14,6 +15,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<PipelineAction> _actions = new();
     private readonly SemaphoreSlim _signal = new(0);
+    private readonly PipelineContext _context;
 
     // Enough that the pipeline's thread never runs dry, and little enough to hold.
     private const int LargestUnawaited = 64;
@@ -22,6 +24,9 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private bool _isVerbose;
     private int _unawaitedObjects;
     private volatile bool _isOver;
+
+    /// <summary>Makes the cmdlet.</summary>
+    protected AsyncPSCmdlet() => _context = new PipelineContext(Enqueue);
 
     bool IRequestLog.IsVerbose => _isVerbose;
 
@@ -33,20 +38,13 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     CancellationToken IBatchOutput.StopToken => _stop.Token;
 
+    string IBatchOutput.Activity => MyInvocation.MyCommand.Name;
+
+    void IBatchOutput.WriteProgress(ProgressRecord progress) => WriteProgress(progress);
+
     void IBatchOutput.WriteResult(object result) => Post(() => base.WriteObject(result, enumerateCollection: result is BatchResults));
 
-    Task IBatchOutput.WriteFailureAsync(ErrorRecord error, int stillUnreported) => OnPipelineAsync(() =>
-    {
-        if (stillUnreported > 0 && this.DoesErrorStop())
-        {
-            error.ErrorDetails = new ErrorDetails($"{error.ErrorDetails.Message} {stillUnreported} more had been sent by then and are not reported.")
-            {
-                RecommendedAction = error.ErrorDetails.RecommendedAction,
-            };
-        }
-        base.WriteError(error);
-        return true;
-    });
+    void IBatchOutput.WriteFailure(ErrorRecord error) => WriteFailure(error);
 
     /// <summary>Ends what is in flight and frees what the cmdlet holds. The engine calls it, whatever happened before.</summary>
     public void Dispose()
@@ -57,6 +55,9 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     /// <summary>What a failure of the work is about: the input of this record, or null.</summary>
     protected virtual object? ErrorTarget => null;
+
+    /// <summary>How much was sent and has not been reported yet.</summary>
+    private protected virtual int Unreported => 0;
 
     /// <summary>Frees what a derived class holds.</summary>
     protected virtual void Dispose(bool isDisposing)
@@ -76,7 +77,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     protected virtual Task EndProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What becomes of a failure: an error of this record. A cmdlet after whose failure nothing may follow makes it terminating.</summary>
-    protected virtual void ReportFailure(ErrorRecord failure) => WriteError(failure);
+    protected virtual void ReportFailure(ErrorRecord failure) => WriteFailure(failure);
 
     /// <inheritdoc/>
     protected sealed override void BeginProcessing()
@@ -128,14 +129,29 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     /// <summary>Shows progress.</summary>
     protected new void WriteProgress(ProgressRecord progress) => Post(() => base.WriteProgress(progress));
 
-    /// <summary>Does something on the pipeline's thread and comes back when it is done: for what answers, and for what must not be overtaken.</summary>
-    protected async Task<T> OnPipelineAsync<T>(Func<T> function)
+    /// <summary>Asks whether to do it.</summary>
+    protected new bool ShouldProcess(string target, string action) => PipelineContext.Outside(() => base.ShouldProcess(target, action));
+
+    private async Task<T> OnPipelineAsync<T>(Func<T> function)
     {
         if (IsOnPipeline)
-            return function();
+            return PipelineContext.Outside(function);
         var action = new PipelineFunction<T>(function);
         Enqueue(action);
         return await action.Result.ConfigureAwait(false);
+    }
+
+    // The error that ends everything is the last word: it says what nobody will hear of.
+    private void WriteFailure(ErrorRecord failure)
+    {
+        if (Unreported > 0 && this.DoesErrorStop())
+        {
+            failure.ErrorDetails = new ErrorDetails($"{failure.ErrorDetails.Message} {Unreported} more had been sent by then and are not reported.")
+            {
+                RecommendedAction = failure.ErrorDetails.RecommendedAction,
+            };
+        }
+        base.WriteError(failure);
     }
 
     private bool IsOnPipeline => Environment.CurrentManagedThreadId == _pipelineThread;
@@ -143,7 +159,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private void Post(Action action)
     {
         if (IsOnPipeline)
-            action();
+            PipelineContext.Outside(action);
         else
             Enqueue(new PipelineWrite(action));
     }
@@ -166,9 +182,9 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private void Run(Func<CancellationToken, Task> work)
     {
         _pipelineThread = Environment.CurrentManagedThreadId;
-        var task = Start(work);
         try
         {
+            var task = _context.Inside(() => Start(work));
             Pump(task);
             task.GetAwaiter().GetResult();
         }
@@ -188,7 +204,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private void Pump(Task task)
     {
         if (!task.IsCompleted)
-            task.GetAwaiter().UnsafeOnCompleted(() => _signal.Release());
+            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => _signal.Release());
         while (true)
         {
             // Read before the queue is emptied: what a task has posted is there once it is completed.

@@ -14,35 +14,46 @@ internal sealed class Batch : IDisposable
 
     private readonly IBatchOutput _output;
     private readonly int _limit;
+    // Never disposed: a slot is freed a moment after its item has ended, and there is nothing else to free.
     private readonly SemaphoreSlim _slots;
+    private readonly BatchProgress _progress;
     private readonly Queue<Item> _unreported = new();
 
     public Batch(IBatchOutput output, int limit)
     {
         _output = output;
         _limit = limit;
+        _progress = new BatchProgress(output, output.Activity);
         _slots = new SemaphoreSlim(limit, limit);
     }
 
-    /// <summary>Starts an item as soon as a slot is free, and reports what has finished before it.</summary>
+    /// <summary>How many items were started and are not reported yet.</summary>
+    public int Unreported => _unreported.Count;
+
+    /// <summary>Starts an item as soon as a slot is free and what has finished until then is reported: under -ErrorAction Stop nothing starts after a failure.</summary>
     /// <param name="target">What an error of it is about.</param>
     /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
     public async Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work)
     {
-        while (_unreported.Count > 0 && (_unreported.Peek().Outcome.IsCompleted || _unreported.Count >= LargestBacklog))
-            await ReportNextAsync().ConfigureAwait(false);
-        await _slots.WaitAsync(_output.StopToken).ConfigureAwait(false);
-        _unreported.Enqueue(new Item(target, RunAsync(work)));
+        while (_unreported.Count >= LargestBacklog)
+            await ReportNextAsync();
+        await _slots.WaitAsync(_output.StopToken);
+        while (_unreported.Count > 0 && _unreported.Peek().Outcome.IsCompleted)
+            await ReportNextAsync();
+        var outcome = PipelineContext.Outside(() => RunAsync(work));
+        _ = FreeSlotAfterAsync(outcome);
+        _unreported.Enqueue(new Item(target, outcome));
         // One at a time means one after the other: nothing is gained by reporting it later.
         if (_limit == 1)
-            await ReportNextAsync().ConfigureAwait(false);
+            await ReportNextAsync();
     }
 
     /// <summary>Reports the rest.</summary>
     public async Task CompleteAsync()
     {
         while (_unreported.Count > 0)
-            await ReportNextAsync().ConfigureAwait(false);
+            await ReportNextAsync();
+        _progress.Complete();
     }
 
     /// <summary>Waits for what nobody has waited for because downstream stopped the pipeline; it is cancelled, and ends at once.</summary>
@@ -50,7 +61,6 @@ internal sealed class Batch : IDisposable
     {
         foreach (var item in _unreported)
             item.Outcome.Wait();
-        _slots.Dispose();
     }
 
     private async Task<Outcome> RunAsync(Func<CancellationToken, Task<object?>> work)
@@ -67,20 +77,24 @@ internal sealed class Batch : IDisposable
         {
             return new Outcome(Result: null, Failure: null);
         }
-        finally
-        {
-            _slots.Release();
-        }
+    }
+
+    // Not in RunAsync: the outcome is to be seen by whoever gets the slot.
+    private async Task FreeSlotAfterAsync(Task outcome)
+    {
+        await Task.WhenAny(outcome).ConfigureAwait(false);
+        _slots.Release();
     }
 
     private async Task ReportNextAsync()
     {
         var item = _unreported.Peek();
-        var outcome = await item.Outcome.ConfigureAwait(false);
+        var outcome = await item.Outcome;
         _output.StopToken.ThrowIfCancellationRequested();
         _unreported.Dequeue();
+        _progress.Advance(_unreported.Count);
         if (outcome.Failure is { } failure)
-            await _output.WriteFailureAsync(ErrorRecords.From(failure, item.Target), stillUnreported: _unreported.Count).ConfigureAwait(false);
+            _output.WriteFailure(ErrorRecords.From(failure, item.Target));
         else if (outcome.Result is { } result)
             _output.WriteResult(result);
     }

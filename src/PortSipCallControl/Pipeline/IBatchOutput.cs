@@ -8,9 +8,15 @@ internal interface IBatchOutput
     /// <summary>Cancelled when the pipeline stops.</summary>
     CancellationToken StopToken { get; }
 
+    /// <summary>What the progress bar is headed with: the command's name.</summary>
+    string Activity { get; }
+
     /// <summary>Emits what an item brought.</summary>
     void WriteResult(object result);
 
-    /// <summary>Writes the error of an item, and comes back when it is written: under -ErrorAction Stop nothing may follow it.</summary>
-    Task WriteFailureAsync(ErrorRecord error, int stillUnreported);
+    /// <summary>Shows progress.</summary>
+    void WriteProgress(ProgressRecord progress);
+
+    /// <summary>Writes the error of an item. Under -ErrorAction Stop it throws, and nothing follows.</summary>
+    void WriteFailure(ErrorRecord error);
 }

@@ -20,6 +20,15 @@ internal sealed class PipelineWrite(Action action) : PipelineAction
     public override void Do() => action();
 }
 
+/// <summary>The rest of a cmdlet's code after an await.</summary>
+internal sealed class PipelineContinuation(PipelineContext context, SendOrPostCallback callback, object? state) : PipelineAction
+{
+    public override void Do() => context.Inside(() => callback(state));
+
+    // The work has to come to its end, or nobody could wait for it.
+    public override void Abandon() => Do();
+}
+
 /// <summary>Something whose result is awaited. What it throws reaches the one who waits, and through that work the pipeline.</summary>
 internal sealed class PipelineFunction<T>(Func<T> function) : PipelineAction
 {

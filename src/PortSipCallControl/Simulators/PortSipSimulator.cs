@@ -44,6 +44,12 @@ public sealed class PortSipSimulator
 
     internal SimulatorServer Simulator { get; }
 
+    /// <summary>
+    /// The one-time code that the administrator would have been mailed; null where none is awaited. For -OneTimePassword:
+    /// <c>{ $simulator.GetOneTimePassword() }</c>. A method, so that no list shows it.
+    /// </summary>
+    public string? GetOneTimePassword() => Simulator.Pbx.CurrentOneTimePassword(Credential.UserName);
+
     /// <summary>Its address.</summary>
     public override string ToString() => Server;
 

@@ -6,6 +6,7 @@ namespace PortSipCallControl.Tests;
 /// <summary>A session of the real engine, with the staged module imported: what a user has at a prompt. One for each test.</summary>
 internal sealed class PowerShellSession : IDisposable
 {
+    private readonly CollectingHost _host = new();
     private readonly Runspace _runspace;
 
     public PowerShellSession()
@@ -13,11 +14,14 @@ internal sealed class PowerShellSession : IDisposable
         var state = InitialSessionState.CreateDefault2();
         state.ImportPSModule(ModuleUnderTest.Manifest);
         state.ThrowOnRunspaceOpenError = true;
-        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace = RunspaceFactory.CreateRunspace(_host, state);
         _runspace.Open();
     }
 
     public Runspace Runspace => _runspace;
+
+    /// <summary>What is answered to -Confirm: Yes or No.</summary>
+    public string Answer { set => _host.Answer = value; }
 
     /// <summary>Runs a script and gives everything that it wrote, to whatever stream. A terminating error is among the errors.</summary>
     public ScriptResult Run(string script, params (string Name, object? Value)[] variables)
@@ -36,7 +40,7 @@ internal sealed class PowerShellSession : IDisposable
         {
             terminating = e.ErrorRecord;
         }
-        return new ScriptResult([.. output], [.. shell.Streams.Error, .. terminating is null ? [] : new[] { terminating }], terminating is not null, shell.Streams);
+        return new ScriptResult([.. output], [.. shell.Streams.Error, .. terminating is null ? [] : new[] { terminating }], terminating is not null, shell.Streams, _host.TakeText());
     }
 
     /// <summary>Runs a script that has to succeed.</summary>

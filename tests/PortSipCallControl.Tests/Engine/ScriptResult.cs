@@ -4,7 +4,7 @@ using System.Text;
 namespace PortSipCallControl.Tests;
 
 /// <summary>What a script wrote.</summary>
-internal sealed record ScriptResult(IReadOnlyList<PSObject> Output, IReadOnlyList<ErrorRecord> Errors, bool IsTerminated, PSDataStreams Streams)
+internal sealed record ScriptResult(IReadOnlyList<PSObject> Output, IReadOnlyList<ErrorRecord> Errors, bool IsTerminated, PSDataStreams Streams, string HostText)
 {
     /// <summary>The only error.</summary>
     public ErrorRecord Error => Assert.Single(Errors);
@@ -32,7 +32,7 @@ internal sealed record ScriptResult(IReadOnlyList<PSObject> Output, IReadOnlyLis
         foreach (var line in Streams.Verbose.Select(r => r.Message).Concat(Streams.Debug.Select(r => r.Message)).Concat(Streams.Warning.Select(r => r.Message))
                      .Concat(Streams.Information.Select(r => r.ToString())).Concat(Streams.Progress.Select(r => $"{r.Activity} {r.StatusDescription} {r.CurrentOperation}")))
             text.AppendLine(line);
-        return text.ToString();
+        return text.Append(HostText).ToString();
     }
 
     private static string? Value(PSPropertyInfo property)

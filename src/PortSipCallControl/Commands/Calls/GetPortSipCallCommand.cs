@@ -6,7 +6,7 @@ namespace PortSipCallControl;
 /// <summary>Lists the active calls, or gets those with the ids.</summary>
 [Cmdlet(VerbsCommon.Get, "PortSipCall", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(PortSipCall))]
-public sealed class GetPortSipCallCommand : ConnectedCmdlet
+public sealed class GetPortSipCallCommand : BulkCmdlet
 {
     private const string ListSet = "List";
     private const string IdSet = "Id";
@@ -14,12 +14,16 @@ public sealed class GetPortSipCallCommand : ConnectedCmdlet
     /// <summary>The session ids of the calls. One that is over is an error: CallNotFound.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NumberTextList]
+    [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>Only calls in which one of these numbers takes part, as caller or as callee.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [NumberTextList]
+    [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
+
+    private protected override int DefaultThrottleLimit => 8;
 
     /// <inheritdoc/>
     protected override object? ErrorTarget => Id.Length > 0 ? string.Join(", ", Id) : null;
@@ -38,6 +42,6 @@ public sealed class GetPortSipCallCommand : ConnectedCmdlet
             return;
         }
         foreach (var id in Id)
-            WriteObject(await client.GetCallAsync(id, cancellationToken));
+            await SubmitAsync(id, async token => await client.GetCallAsync(id, token));
     }
 }

@@ -16,6 +16,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     /// <inheritdoc/>
     [Parameter(ParameterSetName = SessionSet, ValueFromPipelineByPropertyName = true)]
     [Connection]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public override PortSipConnection? Connection { get; set; }
 
     /// <summary>Waits until the call has come so far, or is over, and emits it then.</summary>
@@ -91,6 +92,8 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         else if (ShouldSend($"Call {request.Caller}, then connect {request.Callee} (POST /sessions)"))
             await OriginateAsync(Client, request);
     }
+
+    private protected override int Unreported => _batch?.Unreported ?? 0;
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch?.CompleteAsync() ?? Task.CompletedTask;

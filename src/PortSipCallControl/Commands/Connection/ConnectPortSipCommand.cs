@@ -98,11 +98,7 @@ public sealed class ConnectPortSipCommand : AsyncPSCmdlet
         if (!ShouldProcess(options.ApiUri.GetLeftPart(UriPartial.Authority), ParameterSetName == TokenSet ? "Connect with a token" : $"Sign in as {Credential.UserName}"))
             return;
         var connection = await PortSipConnection.ConnectAsync(options, this, cancellationToken);
-        await OnPipelineAsync(() =>
-        {
-            RunspaceConnections.Current.Add(connection);
-            return true;
-        });
+        RunspaceConnections.Current.Add(connection);
         WriteObject(connection);
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using PortSip.Simulator;
 
 namespace PortSipCallControl;
@@ -14,6 +15,9 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     private const string TokenSet = "Token";
     private const string ClearSet = "Clear";
 
+    // Boxed: a field of one of the simulator's enums would load its assembly with the module, whether it is used or not.
+    private readonly Dictionary<string, object> _choices = [];
+
     /// <summary>The number whose telephone is scripted, or a pattern with * and ?. Quote numbers.</summary>
     [Parameter(ParameterSetName = CalleeSet, Mandatory = true, Position = 0)]
     [NumberText]
@@ -22,7 +26,7 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>What the telephone does when it is called.</summary>
     [Parameter(ParameterSetName = CalleeSet, Mandatory = true, Position = 1)]
-    public CalleeOutcome Outcome { get; set; }
+    public CalleeOutcome Outcome { get => Choice(default(CalleeOutcome)); set => Choose(value); }
 
     /// <summary>Milliseconds after which it does so; default 0: at once.</summary>
     [Parameter(ParameterSetName = CalleeSet)]
@@ -36,7 +40,7 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>Who hangs up then.</summary>
     [Parameter(ParameterSetName = CalleeSet)]
-    public SimulatedParty HangUpBy { get; set; } = SimulatedParty.Callee;
+    public SimulatedParty HangUpBy { get => Choice(SimulatedParty.Callee); set => Choose(value); }
 
     /// <summary>The trunk that is taken up or down.</summary>
     [Parameter(ParameterSetName = TrunkSet, Mandatory = true)]
@@ -45,15 +49,15 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>Whether the trunk carries calls.</summary>
     [Parameter(ParameterSetName = TrunkSet, Mandatory = true)]
-    public SimulatedTrunkState State { get; set; }
+    public SimulatedTrunkState State { get => Choice(default(SimulatedTrunkState)); set => Choose(value); }
 
     /// <summary>What goes wrong with a request.</summary>
     [Parameter(ParameterSetName = FaultSet, Mandatory = true)]
-    public SimulatorFaultKind Fault { get; set; }
+    public SimulatorFaultKind Fault { get => Choice(default(SimulatorFaultKind)); set => Choose(value); }
 
     /// <summary>The operation whose requests it befalls.</summary>
     [Parameter(ParameterSetName = FaultSet)]
-    public SimulatorOperation Operation { get; set; } = SimulatorOperation.Any;
+    public SimulatorOperation Operation { get => Choice(SimulatorOperation.Any); set => Choose(value); }
 
     /// <summary>How many requests it befalls; default: all that come.</summary>
     [Parameter(ParameterSetName = FaultSet)]
@@ -78,7 +82,7 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>The body that goes with the status of a fault.</summary>
     [Parameter(ParameterSetName = FaultSet)]
-    public SimulatorFaultBody Body { get; set; }
+    public SimulatorFaultBody Body { get => Choice(default(SimulatorFaultBody)); set => Choose(value); }
 
     /// <summary>Seconds in a Retry-After header, 0 to 86400; without it there is no such header.</summary>
     [Parameter(ParameterSetName = FaultSet)]
@@ -87,7 +91,7 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>Whether that header says seconds or a date.</summary>
     [Parameter(ParameterSetName = FaultSet)]
-    public RetryAfterForm RetryAfterForm { get; set; }
+    public RetryAfterForm RetryAfterForm { get => Choice(default(RetryAfterForm)); set => Choose(value); }
 
     /// <summary>Milliseconds that a delay or a slow body waits; default 1000.</summary>
     [Parameter(ParameterSetName = FaultSet)]
@@ -100,7 +104,7 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>Ends the life of tokens now.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true)]
-    public SimulatorTokens ExpireToken { get; set; }
+    public SimulatorTokens ExpireToken { get => Choice(default(SimulatorTokens)); set => Choose(value); }
 
     /// <summary>Takes all rules back: scripts, trunks and faults.</summary>
     [Parameter(ParameterSetName = ClearSet, Mandatory = true)]
@@ -115,6 +119,10 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
         if (ShouldProcess(simulator.Server, Description))
             Apply(simulator.Simulator.Pbx);
     }
+
+    private T Choice<T>(T standard, [CallerMemberName] string parameter = "") => _choices.TryGetValue(parameter, out var value) ? (T)value : standard;
+
+    private void Choose(object value, [CallerMemberName] string parameter = "") => _choices[parameter] = value;
 
     private string Description => ParameterSetName switch
     {

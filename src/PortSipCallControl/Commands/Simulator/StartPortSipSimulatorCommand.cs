@@ -8,6 +8,9 @@ namespace PortSipCallControl;
 [OutputType(typeof(PortSipSimulator))]
 public sealed class StartPortSipSimulatorCommand : PSCmdlet
 {
+    // Boxed: a field of the simulator's enum would load its assembly with the module, whether it is used or not.
+    private object? _signInWay;
+
     /// <summary>The port, 0 to 65535; 0 (default) takes a free one.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
@@ -36,7 +39,11 @@ public sealed class StartPortSipSimulatorCommand : PSCmdlet
 
     /// <summary>The ways to sign in that it knows, to stand in for an older or a newer PBX.</summary>
     [Parameter]
-    public SimulatorSignInWays SignInWay { get; set; } = SimulatorSignInWays.SignIn | SimulatorSignInWays.OAuth | SimulatorSignInWays.Login;
+    public SimulatorSignInWays SignInWay
+    {
+        get => _signInWay is SimulatorSignInWays way ? way : SimulatorSignInWays.SignIn | SimulatorSignInWays.OAuth | SimulatorSignInWays.Login;
+        set => _signInWay = value;
+    }
 
     /// <summary>Seconds that an access token lives, 1 to 86400; default 1800.</summary>
     [Parameter]

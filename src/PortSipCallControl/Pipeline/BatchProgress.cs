@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Management.Automation;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// The progress bar of a batch. A short one shows none, and a long one doesn't spend its time on it. How many items are still
+/// to come nobody knows, since they come through the pipe.
+/// </summary>
+internal sealed class BatchProgress(IBatchOutput output, string activity)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    private readonly Stopwatch _sinceStart = Stopwatch.StartNew();
+    private TimeSpan _next = Patience;
+    private bool _isShown;
+    private int _done;
+
+    /// <summary>One more is done.</summary>
+    public void Advance(int unreported)
+    {
+        _done++;
+        if (_sinceStart.Elapsed < _next)
+            return;
+        _next = _sinceStart.Elapsed + Interval;
+        _isShown = true;
+        var rate = _done / _sinceStart.Elapsed.TotalSeconds;
+        output.WriteProgress(new ProgressRecord(0, activity, FormattableString.Invariant($"{_done} done, {unreported} under way, {rate:0.#} a second")));
+    }
+
+    /// <summary>All are done.</summary>
+    public void Complete()
+    {
+        if (_isShown)
+            output.WriteProgress(new ProgressRecord(0, activity, "done") { RecordType = ProgressRecordType.Completed });
+    }
+}

@@ -1,0 +1,48 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace PortSipCallControl.Benchmarks;
+
+/// <summary>The limit: a bare HttpClient that does the same JSON work, and nothing for safety.</summary>
+internal sealed class BareClient : IDisposable
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false });
+    private readonly string _url;
+
+    public BareClient(string url)
+    {
+        _url = url + "/api/";
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "benchmark");
+    }
+
+    public Task HoldAsync(string id) => PostAsync($"sessions/{id}/hold", new { extension_number = "1001" });
+
+    public Task UnholdAsync(string id) => PostAsync($"sessions/{id}/unhold", new { extension_number = "1001" });
+
+    public Task HangUpAsync(string id) => PostAsync($"sessions/{id}/destroy", body: null);
+
+    public async Task<int> ReadCdrsAsync(int count)
+    {
+        var rows = 0;
+        for (var skip = 0; skip < count; skip += 100)
+        {
+            using var stream = await _http.GetStreamAsync($"{_url}cdrs?top=100&skip={skip}&search={count}");
+            var page = await JsonSerializer.DeserializeAsync(stream, BareJson.Default.CdrPage);
+            rows += page!.Items.Count;
+        }
+        return rows;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task PostAsync(string path, object? body)
+    {
+        using var content = new ByteArrayContent(body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(body));
+        content.Headers.ContentType = Json;
+        using var response = await _http.PostAsync(_url + path, content);
+        response.EnsureSuccessStatusCode();
+        await response.Content.ReadAsByteArrayAsync();
+    }
+}

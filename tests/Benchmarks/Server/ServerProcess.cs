@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace PortSipCallControl.Benchmarks;
+
+/// <summary>The server in its process. It ends with this one: its standard input closes.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private ServerProcess(Process process, string url)
+    {
+        _process = process;
+        Url = url;
+    }
+
+    public string Url { get; }
+
+    public static async Task<ServerProcess> StartAsync()
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["serve"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var process = Process.Start(start)!;
+        var url = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
+        return new ServerProcess(process, url);
+    }
+
+    /// <summary>The address with a latency of so many milliseconds on each answer.</summary>
+    public string WithLatency(int milliseconds) => milliseconds == 0 ? Url : $"{Url}/{milliseconds}ms";
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,10 @@
+namespace PortSip.Client.Tests;
+
+/// <summary>The columns of the table of what may be sent twice.</summary>
+internal enum OperationKind
+{
+    Repeatable,
+    Originate,
+    Transfer,
+    Latest,
+}
