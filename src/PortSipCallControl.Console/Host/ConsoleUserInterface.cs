@@ -45,7 +45,7 @@ internal sealed class ConsoleUserInterface(Terminal terminal) : PSHostUserInterf
 
     public override void WriteDebugLine(string message) => WriteMessage(PSStyle.Instance.Formatting.Debug, "DEBUG", message);
 
-    // A bar that overwrites itself is nothing for a log, and no command of the module needs one.
+    // A bar that overwrites itself is nothing for a log: this console shows none.
     public override void WriteProgress(long sourceId, ProgressRecord record)
     {
     }

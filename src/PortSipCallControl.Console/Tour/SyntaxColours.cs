@@ -15,18 +15,18 @@ internal static class SyntaxColours
         foreach (var token in tokens.Where(t => t.Text.Length > 0))
         {
             painted.Append(command, end, token.Extent.StartOffset - end);
-            painted.Append(ColourOf(token)).Append(token.Text).Append(PSStyle.Instance.Reset);
+            painted.Append(ColourOf(token) is { } colour ? $"{colour}{token.Text}{PSStyle.Instance.Reset}" : token.Text);
             end = token.Extent.EndOffset;
         }
         return painted.Append(command, end, command.Length - end).ToString();
     }
 
-    private static string ColourOf(Token token) => token switch
+    private static string? ColourOf(Token token) => token switch
     {
         { TokenFlags: var flags } when flags.HasFlag(TokenFlags.CommandName) => PSStyle.Instance.Foreground.BrightYellow,
         { Kind: TokenKind.Parameter } => PSStyle.Instance.Foreground.BrightBlack,
         VariableToken => PSStyle.Instance.Foreground.BrightGreen,
         StringToken => PSStyle.Instance.Foreground.Cyan,
-        _ => "",
+        _ => null,
     };
 }

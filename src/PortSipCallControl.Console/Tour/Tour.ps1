@@ -1,7 +1,7 @@
 #Requires -Modules PortSipCallControl
 
 # A tour of the module. The console plays it: it shows each comment and each command, and what the command emits.
-# It is an ordinary script, too: import the module in PowerShell and run it.
+# It is an ordinary script, too: import the module in PowerShell, and run it or paste its lines.
 
 # Whatever goes wrong from here on ends the tour.
 $ErrorActionPreference = 'Stop'
