@@ -20,6 +20,9 @@ public sealed class SimulatedPbx : IDisposable
     private readonly RequestJournal journal;
     private readonly CallControl calls;
     private readonly RecordingArchive recordings;
+    private readonly QueueControl queues;
+    private readonly MonitorGroups monitorGroups;
+    private readonly FeatureCodeBook featureCodes;
     private readonly ApiFront front;
 
     /// <summary>Sets a PBX up.</summary>
@@ -36,6 +39,11 @@ public sealed class SimulatedPbx : IDisposable
         journal = new RequestJournal(Options.JournalCapacity, Clock);
         calls = new CallControl(Options, Clock, Rules, Events);
         recordings = new RecordingArchive(Options, Events);
+        QueueEvents = new QueueEvents(Clock);
+        queues = new QueueControl(Options, Clock, calls, Events, QueueEvents);
+        monitorGroups = new MonitorGroups(Options);
+        featureCodes = new FeatureCodeBook(Options);
+        _ = new FeatureDesk(calls, featureCodes, monitorGroups);
         front = new ApiFront(new RouteTable(Routes()), Rules, new FaultInjector(tokens, Clock), guard, tokens, journal);
     }
 
@@ -51,11 +59,17 @@ public sealed class SimulatedPbx : IDisposable
     /// <summary>What happens to calls, in order.</summary>
     internal PbxEvents Events { get; }
 
+    /// <summary>What happens in queues, in order.</summary>
+    internal QueueEvents QueueEvents { get; }
+
     /// <summary>Calls in progress and those that ended (at most <see cref="SimulatorOptions.CallHistoryCapacity"/> of them), by their start.</summary>
     public IReadOnlyList<SimulatedCall> Calls => Read(calls.Book.Snapshot);
 
     /// <summary>Calls in progress, by their start.</summary>
     public IReadOnlyList<SimulatedCall> ActiveCalls => Read(IReadOnlyList<SimulatedCall> () => [.. calls.Book.Active.Select(call => call.Snapshot())]);
+
+    /// <summary>The queues, with who waits and the agents.</summary>
+    public IReadOnlyList<SimulatedQueue> Queues => Read(IReadOnlyList<SimulatedQueue> () => [.. queues.All.Select(queues.Snapshot)]);
 
     /// <summary>How many calls were originated in all, those included that the history has dropped.</summary>
     public long OriginateCount => Read(() => calls.Book.Count);
@@ -148,6 +162,8 @@ public sealed class SimulatedPbx : IDisposable
             .. new CallRecordsApi(Options, calls.Book).Routes,
             .. new RecordingsApi(recordings, success).Routes,
             .. new BlobsApi(Options, recordings).Routes,
+            .. new QueuesApi(Options, queues, Clock, success).Routes,
+            .. new MonitoringApi(Options, monitorGroups, featureCodes, success).Routes,
         ];
     }
 

@@ -46,6 +46,12 @@ public sealed class PortSipConnection : IDisposable
     /// <summary>False once it has been disconnected.</summary>
     public bool IsConnected { get; private set; } = true;
 
+    /// <summary>The queues of the tenant by number, read once.</summary>
+    internal QueueDirectory Queues { get; } = new();
+
+    /// <summary>The tenant's feature codes, read once.</summary>
+    internal FeatureCodes FeatureCodes { get; } = new();
+
     /// <summary>Whether the links to files are private; null until one was tried.</summary>
     internal bool? HasPrivateLinks { get; set; }
 

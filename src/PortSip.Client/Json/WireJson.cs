@@ -8,6 +8,17 @@ namespace PortSip.Client;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(LenientTextConverter), typeof(LenientTimeConverter), typeof(LenientNumberConverter)])]
+[JsonSerializable(typeof(QueueAnswer))]
+[JsonSerializable(typeof(QueueList))]
+[JsonSerializable(typeof(QueueCallerList))]
+[JsonSerializable(typeof(AgentAnswer))]
+[JsonSerializable(typeof(AgentList))]
+[JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(AgentStatusBody))]
+[JsonSerializable(typeof(PresenceBody))]
+[JsonSerializable(typeof(MonitorGroupList))]
+[JsonSerializable(typeof(MonitorPersonList))]
+[JsonSerializable(typeof(FeatureCodeList))]
 [JsonSerializable(typeof(CallRecordAnswer))]
 [JsonSerializable(typeof(CallRecordList))]
 [JsonSerializable(typeof(RecordingAnswer))]

@@ -15,6 +15,8 @@ internal static class Errors
 
     public static SimulatorError RoleRefused { get; } = new("UNKNOWN", "the role does not permit it");
 
+    public static SimulatorError NoExtension { get; } = new("UNKNOWN", "the user has no extension");
+
     public static SimulatorError NotFound { get; } = new("UNKNOWN", "not found");
 
     public static SimulatorError MethodNotAllowed { get; } = new("UNKNOWN", "method not allowed");

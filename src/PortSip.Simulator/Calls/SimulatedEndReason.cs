@@ -21,6 +21,9 @@ public enum SimulatedEndReason
     /// <summary>Led on to somebody else, as a queue does.</summary>
     Redirected,
 
+    /// <summary>Another call took its place: it was picked up, or retrieved.</summary>
+    Replaced,
+
     /// <summary>Hung up before the answer.</summary>
     Cancelled,
 }

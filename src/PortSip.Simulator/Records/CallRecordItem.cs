@@ -68,6 +68,7 @@ internal sealed class CallRecordItem(SimulatorOptions options)
         SimulatedEndReason.CalleeDisconnected => "CALLEE_DISCONNECTED",
         SimulatedEndReason.BlindTransferCompleted => "BLIND_TRANSFER_COMPLETED",
         SimulatedEndReason.ConsultTransferCompleted => "CONSULT_TRANSFER_COMPLETED",
+        SimulatedEndReason.Replaced => "REPLACED",
         SimulatedEndReason.Redirected => "REDIRECTED",
         SimulatedEndReason.Cancelled => "CANCELLED",
         _ => "",

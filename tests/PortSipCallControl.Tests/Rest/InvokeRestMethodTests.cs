@@ -14,7 +14,7 @@ public sealed class InvokeRestMethodTests
 
         session.Get("""
             Invoke-PortSipRestMethod x -Method Post -Body ([ordered]@{ name = 'é'; on = $true; list = 1, '0033' })
-            Invoke-PortSipRestMethod x -Method Post -Body ([pscustomobject]@{ id = 884757570370146304; inner = @{ at = [datetime]::new(2024, 8, 20, 6, 0, 0, 'Utc') } })
+            Invoke-PortSipRestMethod x -Method Post -Body ([pscustomobject]@{ id = 884757570370146304; inner = @{ at = [datetime]::new(2024, 8, 20, 6, 0, 0, [DateTimeKind]::Utc) } })
             Invoke-PortSipRestMethod x -Method Post -Body '{"a":1}'
             Invoke-PortSipRestMethod x -Query ([ordered]@{ filter = "name eq 'a'"; top = 5 })
             """);
