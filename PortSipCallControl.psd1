@@ -48,6 +48,7 @@
         'Stop-PortSipCall'
         'Stop-PortSipSimulator'
         'Suspend-PortSipCall'
+        'Wait-PortSipCall'
     )
     FunctionsToExport = @()
     AliasesToExport = @()

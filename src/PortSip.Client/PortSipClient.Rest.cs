@@ -86,7 +86,7 @@ public sealed partial class PortSipClient
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw Failures.InvalidBody(request, response, "is not JSON", e);
+            throw Failures.InvalidBody(request, response, "is not JSON");
         }
     }
 }

@@ -4,48 +4,39 @@ namespace PortSip.Client;
 public sealed partial class PortSipClient
 {
     /// <summary>
-    /// Asks for the call (<c>GET /sessions/{id}</c>) until it has come so far, or is over: talking time says that it was
-    /// answered, 404 that it has ended. Ringing doesn't show there; an answered call has rung.
+    /// Waits until the call has come so far, or is over: busy, rejected, not answered and unreachable are results. Events tell (API §7), and
+    /// <c>GET /sessions/{id}</c> and <c>/calllogs</c> where they don't.
     /// </summary>
-    /// <exception cref="PortSipException">WaitTimedOut, and the failures of <see cref="GetCallAsync"/>.</exception>
+    /// <exception cref="PortSipException">WaitTimedOut, CallFailed where it is asked for, Forbidden, and the failures of <see cref="GetCallAsync"/>.</exception>
     public async Task<PortSipCall> WaitForCallAsync(PortSipCall call, CallWait wait, CancellationToken cancellationToken)
     {
-        var end = new Deadline(connection.Clock, wait.Timeout);
-        while (true)
-        {
-            call = await RefreshAsync(call, cancellationToken).ConfigureAwait(false);
-            if (call.State == PortSipCallState.Ended || (call.State == PortSipCallState.Answered && wait.For != PortSipCallMilestone.Ended))
-                return call;
-            if (end.Remaining == TimeSpan.Zero)
-                throw await TimedOutAsync(call, wait, cancellationToken).ConfigureAwait(false);
-            await connection.Clock.DelayAsync(wait.PollingInterval < end.Remaining ? wait.PollingInterval : end.Remaining, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<PortSipCall> RefreshAsync(PortSipCall call, CancellationToken cancellationToken)
-    {
+        var waiter = await StartWaiterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var now = await GetCallAsync(call.Id, cancellationToken).ConfigureAwait(false);
-            return now with { Caller = call.Caller ?? now.Caller, Callee = call.Callee ?? now.Callee, UserData = call.UserData };
+            return await waiter.WaitAsync(call, wait, cancellationToken).ConfigureAwait(false);
         }
-        catch (PortSipException e) when (e.Failure == PortSipFailure.CallNotFound)
+        finally
         {
-            return call with { State = PortSipCallState.Ended };
+            await waiter.EndAsync().ConfigureAwait(false);
         }
     }
 
-    private async Task<PortSipException> TimedOutAsync(PortSipCall call, CallWait wait, CancellationToken cancellationToken)
+    /// <summary>Subscribes to events, places the call and waits for it: <see cref="OriginateCallAsync"/> and <see cref="WaitForCallAsync"/> without a moment between.</summary>
+    /// <exception cref="PortSipException">Those of both.</exception>
+    public async Task<PortSipCall> OriginateAndWaitAsync(OriginateRequest call, CallWait wait, CancellationToken cancellationToken)
     {
-        if (wait.HangsUpOnTimeout)
-            await HangUpCallAsync(call.Id, cancellationToken).ConfigureAwait(false);
-        return new PortSipException(
-            PortSipFailure.WaitTimedOut,
-            FormattableString.Invariant($"The call {call} was not {wait.For.ToString().ToLowerInvariant()} within {wait.Timeout.TotalSeconds:0.###} s{(wait.HangsUpOnTimeout ? ", and was hung up" : "")}."))
+        call.Validate();
+        var waiter = await StartWaiterAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            Operation = "wait for the call",
-            IsSafeToRetry = true,
-            RecommendedAction = "Give it more time with -TimeoutSec, or end such calls with -HangUpOnTimeout.",
-        };
+            return await waiter.OriginateAsync(call, wait, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await waiter.EndAsync().ConfigureAwait(false);
+        }
     }
+
+    /// <summary>For many calls over one subscription.</summary>
+    internal Task<CallWaiter> StartWaiterAsync(CancellationToken cancellationToken) => CallWaiter.StartAsync(this, _log, cancellationToken);
 }

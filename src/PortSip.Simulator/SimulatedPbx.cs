@@ -23,6 +23,7 @@ public sealed class SimulatedPbx : IDisposable
     private readonly QueueControl queues;
     private readonly MonitorGroups monitorGroups;
     private readonly FeatureCodeBook featureCodes;
+    private readonly EventDesk desk;
     private readonly ApiFront front;
 
     /// <summary>Sets a PBX up.</summary>
@@ -44,6 +45,7 @@ public sealed class SimulatedPbx : IDisposable
         monitorGroups = new MonitorGroups(Options);
         featureCodes = new FeatureCodeBook(Options);
         _ = new FeatureDesk(calls, featureCodes, monitorGroups);
+        desk = new EventDesk(Options, Clock, Rules, guard, Events, calls.Book);
         front = new ApiFront(new RouteTable(Routes()), Rules, new FaultInjector(tokens, Clock), guard, tokens, journal);
     }
 
@@ -79,6 +81,12 @@ public sealed class SimulatedPbx : IDisposable
 
     /// <summary>The addresses that are refused now.</summary>
     public IReadOnlyList<BlockedAddress> BlockedAddresses => Read(() => guard.Blocked);
+
+    /// <summary>How many event sockets are open.</summary>
+    public int EventSocketCount => Read(() => desk.SessionCount);
+
+    /// <summary>How many event sockets have been opened in all.</summary>
+    public int OpenedEventSocketCount => Read(() => desk.OpenedCount);
 
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -121,6 +129,19 @@ public sealed class SimulatedPbx : IDisposable
         calls.HangUp(call, call.FindLeg(number) ?? throw new InvalidOperationException($"{number} is not in call {callId}."));
     });
 
+    /// <summary>Whether anybody is subscribed to a topic now.</summary>
+    /// <param name="topic">The topic by the PBX's name: <c>cdr_events</c>.</param>
+    public bool HasEventSubscriber(string topic) => Read(() => desk.HasSubscriber(topic));
+
+    /// <summary>Cuts all event sockets, as a network does.</summary>
+    public void DropEventSockets() => Do(desk.DropAll);
+
+    /// <summary>Sends an event of one's own making to those who are subscribed to its topic, by the rules of delivery.</summary>
+    /// <param name="topic">The tenant's topic by the PBX's name: <c>queue_events</c>.</param>
+    /// <param name="json">The event, as JSON text.</param>
+    /// <param name="subject">The extension or queue that it is about; <see langword="null"/> where the topic names none.</param>
+    public void PushEvent(string topic, string json, string? subject = null) => Do(() => desk.Push(new EventMessage(topic, json, subject)));
+
     /// <summary>Ends the life of all tokens now.</summary>
     /// <param name="tokens">Which.</param>
     public void ExpireTokens(SimulatorTokens tokens = SimulatorTokens.Access) => Do(() => this.tokens.Expire(tokens));
@@ -139,6 +160,12 @@ public sealed class SimulatedPbx : IDisposable
 
     /// <summary>Stops its clock.</summary>
     public void Dispose() => Clock.Dispose();
+
+    internal EventSession? OpenEvents(string address, Action<string> send, Action abort) => Read(() => desk.Open(address, send, abort));
+
+    internal void ReceiveCommand(EventSession session, string text) => Do(() => session.Receive(text));
+
+    internal void CloseEvents(EventSession session) => Do(() => desk.Close(session));
 
     private IEnumerable<Route> Routes()
     {
@@ -159,7 +186,7 @@ public sealed class SimulatedPbx : IDisposable
             .. new SessionsApi(calls, credentials, desk, Clock, success).Routes,
             .. new HoldApi(calls, success).Routes,
             .. new TransferApi(calls, success).Routes,
-            .. new CallRecordsApi(Options, calls.Book).Routes,
+            .. new CallRecordsApi(Options, calls.Book, Rules).Routes,
             .. new RecordingsApi(recordings, success).Routes,
             .. new BlobsApi(Options, recordings).Routes,
             .. new QueuesApi(Options, queues, Clock, success).Routes,

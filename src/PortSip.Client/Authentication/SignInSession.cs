@@ -24,6 +24,9 @@ internal sealed class SignInSession
     /// <summary>The generation that the PBX understood; null until then, and for a given token.</summary>
     public PortSipAuthenticationMethod? Method => _protocol?.Method;
 
+    /// <summary>The held user name and password; null where none is held (any more).</summary>
+    public NetworkCredential? Credential => _credential;
+
     /// <summary>The first sign-in.</summary>
     public async Task<AccessToken> SignInAsync(IRequestLog log, CancellationToken cancellationToken)
     {

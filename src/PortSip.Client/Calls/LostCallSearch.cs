@@ -60,8 +60,9 @@ internal sealed class LostCallSearch
             }
             throw Failures.CallOutcomeUnknown(_call, loss, [], "no active call fits it");
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw Failures.CallOutcomeUnknown(_call, loss, [], "the active calls could not be listed in time");
         }
         catch (PortSipException e) when (e is not PortSipOutcomeUnknownException)
@@ -81,17 +82,7 @@ internal sealed class LostCallSearch
 
     // A call without a readable start might be the one as well.
     private bool Fits(PortSipCallLeg leg, DateTimeOffset now, TimeSpan oldest) =>
-        Same(leg.Caller, _call.Caller) && Same(leg.Callee, _call.Callee) && !(now - leg.StartedAt > oldest);
-
-    // Parties come as numbers or as SIP URIs (API §7).
-    private static bool Same(string? party, string number) => party == number || (party is not null && UserPart(party) == number);
-
-    private static string UserPart(string party)
-    {
-        var from = party.StartsWith("sip:", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
-        var to = party.IndexOf('@');
-        return to < from ? party.Substring(from) : party.Substring(from, to - from);
-    }
+        PartyNumber.Is(leg.Caller, _call.Caller) && PartyNumber.Is(leg.Callee, _call.Callee) && !(now - leg.StartedAt > oldest);
 
     private PortSipCall Found(PortSipCall found, PortSipException loss, IRequestLog log)
     {

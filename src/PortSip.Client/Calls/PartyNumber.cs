@@ -13,9 +13,10 @@ internal static class PartyNumber
             var close = text.IndexOf('>', open);
             text = close < 0 ? text.Substring(open + 1) : text.Substring(open + 1, close - open - 1);
         }
-        if (!IsUri(text))
+        if (IsUri(text))
+            text = text.Substring(text.IndexOf(':') + 1);
+        else if (text.IndexOf('@') < 0)
             return party;
-        text = text.Substring(text.IndexOf(':') + 1);
         var end = text.IndexOfAny(['@', ';', '?']);
         return Uri.UnescapeDataString(end < 0 ? text : text.Substring(0, end));
     }

@@ -32,6 +32,36 @@ public sealed record PortSipCall
     /// <summary>The text given to the originate; the PBX's list of active calls doesn't hold it.</summary>
     public string? UserData { get; init; }
 
+    /// <summary>When the callee rang (UTC); null for never, or where nobody told.</summary>
+    public DateTimeOffset? RangAt { get; init; }
+
+    /// <summary>When it was answered (UTC); null for not (yet), or where nobody told.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>When it ended (UTC); null for not yet, or where nobody told.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>How long the callee rang, in whole seconds, where the PBX told.</summary>
+    public TimeSpan? RingTime { get; init; }
+
+    /// <summary>How long the parties talked in all, in whole seconds, once the call is over and the PBX told; zero without an answer.</summary>
+    public TimeSpan? TalkTime { get; init; }
+
+    /// <summary>The number that answered; null for none, or where nobody told.</summary>
+    public string? AnsweredBy { get; init; }
+
+    /// <summary>The SIP status of a call that failed, such as 486; null where the PBX names none.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>The words that belong to it, such as "Busy Here"; where the PBX names no status, its word for how the call went.</summary>
+    public string? StatusReason { get; init; }
+
+    /// <summary>
+    /// Why it ended: CallerDisconnected, CalleeDisconnected, BlindTransferCompleted, AttendedTransferCompleted, Replaced, Referred, Redirected,
+    /// Cancelled, or a newer PBX's own text; null for a failure, which <see cref="StatusCode"/> tells, or where nobody told.
+    /// </summary>
+    public string? EndReason { get; init; }
+
     /// <summary>The parts of the call as the PBX lists them; empty for one that was just originated.</summary>
     public IReadOnlyList<PortSipCallLeg> Legs { get; init; } = [];
 

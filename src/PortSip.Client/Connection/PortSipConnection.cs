@@ -20,6 +20,10 @@ public sealed class PortSipConnection : IDisposable
         _session = session;
         _signedIn = new SignedInPath(path, session, token, options.Clock);
         ConnectedAt = options.Clock.UtcNow;
+        var endpoint = new EventEndpoint(options, () => session.Credential);
+        Events = new EventStream(endpoint, isGlobal: false);
+        GlobalEvents = new EventStream(endpoint, isGlobal: true);
+        EventUri = endpoint.Uri;
     }
 
     /// <summary>The name given to it, or the PBX's host.</summary>
@@ -55,6 +59,15 @@ public sealed class PortSipConnection : IDisposable
     /// <summary>Whether the links to files are private; null until one was tried.</summary>
     internal bool? HasPrivateLinks { get; set; }
 
+    /// <summary>Where its events are.</summary>
+    public Uri EventUri { get; }
+
+    /// <summary>The tenant's events. No socket is open before somebody watches.</summary>
+    internal EventStream Events { get; }
+
+    /// <summary>The system administrator's events, on a socket of their own: before 22.3.23 a global subscription could break others (API §7).</summary>
+    internal EventStream GlobalEvents { get; }
+
     internal Uri ApiUri => _options.ApiUri;
 
     internal Clock Clock => _options.Clock;
@@ -69,6 +82,8 @@ public sealed class PortSipConnection : IDisposable
     public static async Task<PortSipConnection> ConnectAsync(PortSipConnectionOptions options, IRequestLog log, CancellationToken cancellationToken)
     {
         PortSipServerAddress.RequireEncryption(options.ApiUri, options.AllowsUnencrypted);
+        if (options.EventUri is { } events)
+            EventEndpoint.Check(events);
         Validation.Optional(options.Credential?.UserName, "username", longest: 64);
         Validation.Optional(options.Credential?.Password, "password", longest: int.MaxValue, shortest: 0);
         Validation.Optional(options.Domain, "domain", longest: 280);
@@ -107,6 +122,8 @@ public sealed class PortSipConnection : IDisposable
     public void Dispose()
     {
         IsConnected = false;
+        Events.Dispose();
+        GlobalEvents.Dispose();
         _signedIn.Forget();
         _path.Dispose();
     }

@@ -8,6 +8,12 @@ public sealed class PortSipConnectionOptions
     /// <summary>The API's root, with a slash at the end: see <see cref="PortSipServerAddress"/>.</summary>
     public required Uri ApiUri { get; init; }
 
+    /// <summary>Where the events are (<c>wss://HOST:8885</c> for v16); null: <c>/wsi</c> beside the API (API §1).</summary>
+    public Uri? EventUri { get; init; }
+
+    /// <summary>As whom the event socket signs in.</summary>
+    public PortSipEventSignIn EventSignIn { get; init; }
+
     /// <summary>A name by which people know the connection; the host where there is none.</summary>
     public string? Name { get; init; }
 

@@ -64,4 +64,13 @@ public enum PortSipFailure
 
     /// <summary>The awaited state of the call didn't come in time.</summary>
     WaitTimedOut,
+
+    /// <summary>The call ended without an answer: busy, rejected, not answered, unreachable. Only where that was asked to be an error.</summary>
+    CallFailed,
+
+    /// <summary>The event stream broke, and can't be brought back.</summary>
+    EventStreamLost,
+
+    /// <summary>Events need the password, and the connection has only a token, or has forgotten it.</summary>
+    CredentialRequired,
 }

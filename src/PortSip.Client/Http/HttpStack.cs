@@ -10,11 +10,13 @@ internal static class HttpStack
     // Above the largest -ThrottleLimit, so that the connection limit never is what paces a batch.
     private const int ConnectionsPerServer = 256;
 
+    public static string UserAgent { get; } = $"PortSipCallControl/{typeof(HttpStack).Assembly.GetName().Version?.ToString(3)}";
+
     public static HttpClient Create(PortSipConnectionOptions options, CertificateCheck certificates)
     {
         // The request path has its own time-outs, and follows redirects by its own rules.
         var client = new HttpClient(options.Handler ?? CreateHandler(options, certificates), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.ParseAdd($"PortSipCallControl/{typeof(HttpStack).Assembly.GetName().Version?.ToString(3)}");
+        client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
         client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         client.DefaultRequestHeaders.ExpectContinue = false;
         return client;

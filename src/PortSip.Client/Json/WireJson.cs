@@ -35,4 +35,7 @@ namespace PortSip.Client;
 [JsonSerializable(typeof(AttendedTransferBody))]
 [JsonSerializable(typeof(SessionAnswer))]
 [JsonSerializable(typeof(SessionList))]
+[JsonSerializable(typeof(EventSignInCommand))]
+[JsonSerializable(typeof(EventTopicCommand))]
+[JsonSerializable(typeof(SessionLogList))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -53,3 +53,15 @@ internal sealed record LegAnswer(
     string? Caller, string? CallerDisplayName, string? Callee, string? Trunk, DateTimeOffset? StartedAt, double? TalkingTime);
 
 internal sealed record SessionList(double? Count, IReadOnlyList<SessionAnswer?>? Items);
+
+internal sealed record EventSignInCommand(string Command, string? Username, string? ExtensionNumber, string Password, string? Domain);
+
+internal sealed record EventTopicCommand(
+    string Command, IReadOnlyList<string> Topics, IReadOnlyList<string>? Extensions, IReadOnlyList<string>? Queues, IReadOnlyList<string>? Tenants);
+
+internal sealed record SessionLogAnswer(
+    string? SessionId, string? Caller, string? Callee, string? Destination, string? Trunk,
+    DateTimeOffset? StartedAt, DateTimeOffset? RangAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt,
+    string? EndReason, double? StatusCode, double? Duration);
+
+internal sealed record SessionLogList(double? Count, IReadOnlyList<SessionLogAnswer?>? Items);

@@ -6,7 +6,11 @@ internal sealed record Principal(string Name, string Role, string? ExtensionNumb
     /// <summary>Whether the records and queues of the whole tenant are open to it.</summary>
     public bool ManagesTenant => Role is SimulatedRoles.SystemAdmin or SimulatedRoles.Admin or SimulatedRoles.QueueManager;
 
-    public static Principal Of(SimulatedUser user) => new(user.Name, user.Role, user.ExtensionNumber, user.EffectiveCallSessions);
+    /// <summary>The topics of events that are permitted; null for what the role brings.</summary>
+    public IReadOnlyList<string>? EventTopics { get; init; }
+
+    public static Principal Of(SimulatedUser user) =>
+        new(user.Name, user.Role, user.ExtensionNumber, user.EffectiveCallSessions) { EventTopics = user.EventTopics };
 
     public static Principal Of(SimulatedExtension extension) =>
         new(extension.Number, SimulatedRoles.StandardUser, extension.Number, CompanyCallSessions.None);

@@ -14,6 +14,9 @@ public sealed record SimulatedUser(string Name, string Password)
     /// <summary>The permission "Company Call Sessions"; <see langword="null"/> for what the role brings: full access for administrators, none for others.</summary>
     public CompanyCallSessions? CallSessions { get; init; }
 
+    /// <summary>The topics of events that the user may subscribe to, by the PBX's names; <see langword="null"/> for what the role brings.</summary>
+    public IReadOnlyList<string>? EventTopics { get; init; }
+
     /// <summary>Whether the sign-in wants a one-time code besides.</summary>
     public SimulatorTwoFactor TwoFactor { get; init; }
 

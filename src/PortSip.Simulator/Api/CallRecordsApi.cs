@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/cdrs</c>, <c>/user/cdrs</c> and <c>/calllogs</c>: what calls leave behind.</summary>
-internal sealed class CallRecordsApi(SimulatorOptions options, CallBook book)
+internal sealed class CallRecordsApi(SimulatorOptions options, CallBook book, SimulatorRules rules)
 {
     private readonly CallRecordItem items = new(options);
 
@@ -11,7 +11,7 @@ internal sealed class CallRecordsApi(SimulatorOptions options, CallBook book)
         new("GET", "cdrs/{id}", SimulatorOperation.GetCdr, RouteAccess.Bearer, Get),
         new("GET", "user/cdrs", SimulatorOperation.ListCdrs, RouteAccess.Bearer, ListOwn),
         new("GET", "user/cdrs/{id}", SimulatorOperation.GetCdr, RouteAccess.Bearer, GetOwn),
-        new("GET", "calllogs", SimulatorOperation.ListCallLogs, RouteAccess.Bearer, request => List(request, items.CallLog)),
+        new("GET", "calllogs", SimulatorOperation.ListCallLogs, RouteAccess.Bearer, ListCallLogs),
         new("GET", "calllogs/{id}", SimulatorOperation.GetCallLog, RouteAccess.Bearer, GetCallLog),
     ];
 
@@ -20,6 +20,22 @@ internal sealed class CallRecordsApi(SimulatorOptions options, CallBook book)
     private SimulatorResponse List(ApiRequest request, Func<SimulatedCall, ApiItem> item) => request.Principal!.ManagesTenant
         ? ItemAnswers.Page(request, [.. NewestFirst.Select(item)])
         : Answer.Refuse(403, Errors.RoleRefused);
+
+    /// <summary>No document says that call logs can be filtered: the rules decide what becomes of it.</summary>
+    private SimulatorResponse ListCallLogs(ApiRequest request)
+    {
+        var query = new UrlEncodedFields(request.Query);
+        bool asks = query.Text("filter").State != FieldState.Absent || query.Text("orderby").State != FieldState.Absent;
+        return rules.CallLogFilter switch
+        {
+            SimulatorCallLogFilter.Refused when asks && request.Principal!.ManagesTenant => Answer.Refuse(400, Errors.Invalid("filter", "is not allowed")),
+            SimulatorCallLogFilter.Ignored => List(request with { Query = WithoutFilter(request.Query) }, items.CallLog),
+            _ => List(request, items.CallLog),
+        };
+    }
+
+    private static string WithoutFilter(string query) => string.Join(
+        "&", query.Split('&').Where(part => !part.StartsWith("filter=", StringComparison.Ordinal) && !part.StartsWith("orderby=", StringComparison.Ordinal)));
 
     private SimulatorResponse ListOwn(ApiRequest request) =>
         ItemAnswers.Page(request, [.. NewestFirst.Where(call => IsOwn(request, call)).Select(items.Cdr)]);

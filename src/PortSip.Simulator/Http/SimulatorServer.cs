@@ -3,7 +3,7 @@ using System.Net;
 namespace PortSip.Simulator;
 
 /// <summary>
-/// Serves a <see cref="SimulatedPbx"/> over HTTP on loopback, with what every machine has: HttpListener. Several can run at
+/// Serves a <see cref="SimulatedPbx"/> over HTTP and WebSocket (<c>/wsi</c>) on loopback, with what every machine has: HttpListener. Several can run at
 /// once. It can't do one thing everywhere: where HttpListener is .NET's own (outside Windows), closing a connection before
 /// the head of an answer sends a whole empty 200. There the reset faults send the head and then cut the body short.
 /// </summary>
@@ -13,6 +13,7 @@ public sealed class SimulatorServer : IDisposable
 
     private readonly HttpListener listener;
     private readonly HttpExchange exchange;
+    private readonly EventExchange events;
     private readonly CancellationTokenSource stopping = new();
     private readonly CountdownEvent running = new(initialCount: 1);
     private readonly Task accepting;
@@ -24,6 +25,7 @@ public sealed class SimulatorServer : IDisposable
         ApiUri = new Uri(root, "api/");
         this.listener = listener;
         exchange = new HttpExchange(pbx);
+        events = new EventExchange(pbx);
         accepting = AcceptAsync(stopping.Token);
     }
 
@@ -79,7 +81,8 @@ public sealed class SimulatorServer : IDisposable
     private async Task RunAsync(HttpListenerContext context, CancellationToken stop)
     {
         bool isCounted = running.TryAddCount();
-        await exchange.RunAsync(context, stop).ConfigureAwait(false);
+        if (EventExchange.IsMeantBy(context.Request)) await events.RunAsync(context, stop).ConfigureAwait(false);
+        else await exchange.RunAsync(context, stop).ConfigureAwait(false);
         if (isCounted) running.Signal();
     }
 }

@@ -12,6 +12,8 @@ public sealed class SimulatorRules
     private readonly Dictionary<string, SimulatedTrunkState> trunks = new(StringComparer.Ordinal);
     private readonly List<SimulatorFaultRule> faults = [];
     private readonly IReadOnlyList<string> trunkNames;
+    private SimulatorEventDelivery eventDelivery = new();
+    private SimulatorCallLogFilter callLogFilter;
     private int lastId;
 
     internal SimulatorRules(SimulatorOptions options, object gate)
@@ -55,6 +57,34 @@ public sealed class SimulatorRules
         get
         {
             lock (gate) return [.. faults];
+        }
+    }
+
+    /// <summary>How events are told, and what goes wrong on their way.</summary>
+    public SimulatorEventDelivery EventDelivery
+    {
+        get
+        {
+            lock (gate) return eventDelivery;
+        }
+
+        set
+        {
+            lock (gate) eventDelivery = value;
+        }
+    }
+
+    /// <summary>What becomes of a filter on <c>GET /calllogs</c>: no document says that there may be one.</summary>
+    public SimulatorCallLogFilter CallLogFilter
+    {
+        get
+        {
+            lock (gate) return callLogFilter;
+        }
+
+        set
+        {
+            lock (gate) callLogFilter = value;
         }
     }
 
@@ -141,6 +171,8 @@ public sealed class SimulatorRules
             callees.Clear();
             callers.Clear();
             faults.Clear();
+            eventDelivery = new SimulatorEventDelivery();
+            callLogFilter = SimulatorCallLogFilter.Obeyed;
             ResetTrunks();
         }
     }

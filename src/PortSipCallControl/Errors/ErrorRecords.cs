@@ -8,15 +8,15 @@ internal static class ErrorRecords
 {
     /// <summary>The record: the failure's name as id, a category, the target, the message and what to do about it.</summary>
     public static ErrorRecord From(PortSipException e, object? target) =>
-        new(e, e.Failure.ToString(), CategoryOf(e.Failure), target)
+        new(e, e.Failure.ToString(), CategoryOf(e.Failure), (e as PortSipCallException)?.Call ?? target)
         {
             ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = e.RecommendedAction ?? "Correct what the message names." },
         };
 
     internal static ErrorCategory CategoryOf(PortSipFailure failure) => failure switch
     {
-        PortSipFailure.NotConnected or PortSipFailure.ConnectionFailed => ErrorCategory.ConnectionError,
-        PortSipFailure.AuthenticationFailed or PortSipFailure.TwoFactorRequired or PortSipFailure.SessionExpired => ErrorCategory.AuthenticationError,
+        PortSipFailure.NotConnected or PortSipFailure.ConnectionFailed or PortSipFailure.EventStreamLost => ErrorCategory.ConnectionError,
+        PortSipFailure.AuthenticationFailed or PortSipFailure.TwoFactorRequired or PortSipFailure.SessionExpired or PortSipFailure.CredentialRequired => ErrorCategory.AuthenticationError,
         PortSipFailure.Forbidden => ErrorCategory.PermissionDenied,
         PortSipFailure.CallNotFound or PortSipFailure.NotFound => ErrorCategory.ObjectNotFound,
         PortSipFailure.ValidationFailed => ErrorCategory.InvalidArgument,
@@ -27,7 +27,7 @@ internal static class ErrorRecords
         PortSipFailure.CertificateRejected or PortSipFailure.UnencryptedRefused => ErrorCategory.SecurityError,
         PortSipFailure.TimedOut or PortSipFailure.WaitTimedOut => ErrorCategory.OperationTimeout,
         PortSipFailure.InvalidResponse => ErrorCategory.InvalidData,
-        PortSipFailure.CallOutcomeUnknown or PortSipFailure.TransferOutcomeUnknown => ErrorCategory.InvalidResult,
+        PortSipFailure.CallOutcomeUnknown or PortSipFailure.TransferOutcomeUnknown or PortSipFailure.CallFailed => ErrorCategory.InvalidResult,
         _ => ErrorCategory.NotSpecified,
     };
 }

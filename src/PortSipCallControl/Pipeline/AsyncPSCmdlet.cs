@@ -132,15 +132,6 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     /// <summary>Asks whether to do it.</summary>
     protected new bool ShouldProcess(string target, string action) => PipelineContext.Outside(() => base.ShouldProcess(target, action));
 
-    private async Task<T> OnPipelineAsync<T>(Func<T> function)
-    {
-        if (IsOnPipeline)
-            return PipelineContext.Outside(function);
-        var action = new PipelineFunction<T>(function);
-        Enqueue(action);
-        return await action.Result.ConfigureAwait(false);
-    }
-
     // The error that ends everything is the last word: it says what nobody will hear of.
     private void WriteFailure(ErrorRecord failure)
     {
@@ -151,7 +142,16 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
                 RecommendedAction = failure.ErrorDetails.RecommendedAction,
             };
         }
-        base.WriteError(failure);
+        WriteError(failure);
+    }
+
+    private async Task<T> OnPipelineAsync<T>(Func<T> function)
+    {
+        if (IsOnPipeline)
+            return PipelineContext.Outside(function);
+        var action = new PipelineFunction<T>(function);
+        Enqueue(action);
+        return await action.Result.ConfigureAwait(false);
     }
 
     private bool IsOnPipeline => Environment.CurrentManagedThreadId == _pipelineThread;

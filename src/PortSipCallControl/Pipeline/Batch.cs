@@ -4,8 +4,8 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// Many things at a time: up to a limit are in flight, results come out in the order of the input, a failing item is an
-/// error of its own. A stop cancels what is in flight and starts nothing new.
+/// Many things at a time: up to a limit are in flight, results come out in the order of the input or as they are ready, a failing
+/// item is an error of its own. A stop cancels what is in flight and starts nothing new.
 /// </summary>
 internal sealed class Batch : IDisposable
 {
@@ -16,13 +16,15 @@ internal sealed class Batch : IDisposable
     private readonly int _limit;
     // Never disposed: a slot is freed a moment after its item has ended, and there is nothing else to free.
     private readonly SemaphoreSlim _slots;
+    private readonly BatchOrder _order;
     private readonly BatchProgress _progress;
-    private readonly Queue<Item> _unreported = new();
+    private readonly LinkedList<Item> _unreported = new();
 
-    public Batch(IBatchOutput output, int limit)
+    public Batch(IBatchOutput output, int limit, BatchOrder order = BatchOrder.Input)
     {
         _output = output;
         _limit = limit;
+        _order = order;
         _progress = new BatchProgress(output, output.Activity);
         _slots = new SemaphoreSlim(limit, limit);
     }
@@ -36,23 +38,27 @@ internal sealed class Batch : IDisposable
     public async Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work)
     {
         while (_unreported.Count >= LargestBacklog)
-            await ReportNextAsync();
+            await ReportAsync(await ReadyAsync());
+        // Who waits for a slot reports meanwhile what is ready; in the order of the input the next one may take long.
+        while (_order == BatchOrder.Readiness && _unreported.Count >= _limit)
+            await ReportAsync(await ReadyAsync());
         await _slots.WaitAsync(_output.StopToken);
-        while (_unreported.Count > 0 && _unreported.Peek().Outcome.IsCompleted)
-            await ReportNextAsync();
+        while (Next() is { Outcome.IsCompleted: true } next)
+            await ReportAsync(next);
         var outcome = PipelineContext.Outside(() => RunAsync(work));
         _ = FreeSlotAfterAsync(outcome);
-        _unreported.Enqueue(new Item(target, outcome));
+        var item = new Item(target, outcome);
+        _unreported.AddLast(item);
         // One at a time means one after the other: nothing is gained by reporting it later.
         if (_limit == 1)
-            await ReportNextAsync();
+            await ReportAsync(item);
     }
 
     /// <summary>Reports the rest.</summary>
     public async Task CompleteAsync()
     {
         while (_unreported.Count > 0)
-            await ReportNextAsync();
+            await ReportAsync(await ReadyAsync());
         _progress.Complete();
     }
 
@@ -86,12 +92,23 @@ internal sealed class Batch : IDisposable
         _slots.Release();
     }
 
-    private async Task ReportNextAsync()
+    /// <summary>The one to report next: the oldest, or the oldest that is ready, if any is.</summary>
+    private Item? Next() =>
+        _order == BatchOrder.Input ? _unreported.First?.Value : _unreported.FirstOrDefault(item => item.Outcome.IsCompleted) ?? _unreported.First?.Value;
+
+    /// <summary>The one to report next, once it can be.</summary>
+    private async Task<Item> ReadyAsync()
     {
-        var item = _unreported.Peek();
+        if (_order == BatchOrder.Readiness)
+            await Task.WhenAny(_unreported.Select(item => item.Outcome));
+        return Next()!;
+    }
+
+    private async Task ReportAsync(Item item)
+    {
         var outcome = await item.Outcome;
         _output.StopToken.ThrowIfCancellationRequested();
-        _unreported.Dequeue();
+        _unreported.Remove(item);
         _progress.Advance(_unreported.Count);
         if (outcome.Failure is { } failure)
             _output.WriteFailure(ErrorRecords.From(failure, item.Target));

@@ -124,7 +124,7 @@ public sealed class ConnectTests
     {
         using var session = new PowerShellSession();
 
-        Assert.Equal(server, session.Single<PortSipConnection>("Connect-PortSip $given -AccessToken ([securestring]::new())", ("given", given)).Server);
+        Assert.Equal(server, session.Single<PortSipConnection>("Connect-PortSip $given -AccessToken ([Net.NetworkCredential]::new('', 'T').SecurePassword)", ("given", given)).Server);
     }
 
     [Theory]
@@ -170,7 +170,7 @@ public sealed class ConnectTests
     {
         using var session = new PowerShellSession();
 
-        Assert.Equal("http://pbx.invalid:8888", session.Single<PortSipConnection>("Connect-PortSip http://pbx.invalid -AllowUnencrypted -AccessToken ([securestring]::new())").Server);
+        Assert.Equal("http://pbx.invalid:8888", session.Single<PortSipConnection>("Connect-PortSip http://pbx.invalid -AllowUnencrypted -AccessToken ([Net.NetworkCredential]::new('', 'T').SecurePassword)").Server);
     }
 
     [Theory]

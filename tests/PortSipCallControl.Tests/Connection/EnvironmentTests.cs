@@ -48,13 +48,13 @@ public sealed class EnvironmentTests : IDisposable
     {
         Environment.SetEnvironmentVariable("PORTSIP_DOMAIN", "elsewhere");
 
-        Assert.Null(_session.Single<PortSipConnection>("Connect-PortSip 127.0.0.1 -Domain '' -AccessToken ([securestring]::new())").Domain);
+        Assert.Null(_session.Single<PortSipConnection>("Connect-PortSip 127.0.0.1 -Domain '' -AccessToken ([Net.NetworkCredential]::new('', 'T').SecurePassword)").Domain);
     }
 
     [Fact]
     public void Without_a_server_anywhere_the_error_names_both_ways()
     {
-        var result = _session.Run("Connect-PortSip -AccessToken ([securestring]::new())");
+        var result = _session.Run("Connect-PortSip -AccessToken ([Net.NetworkCredential]::new('', 'T').SecurePassword)");
 
         Assert.Equal("ValidationFailed,PortSipCallControl.ConnectPortSipCommand", result.Error.FullyQualifiedErrorId);
         Assert.Contains("-Server", result.Error.ErrorDetails.Message);

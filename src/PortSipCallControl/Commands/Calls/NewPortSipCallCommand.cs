@@ -12,6 +12,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     private const string DirectSet = "Direct";
 
     private Batch? _batch;
+    private AwaitingBatch? _awaited;
 
     /// <inheritdoc/>
     [Parameter(ParameterSetName = SessionSet, ValueFromPipelineByPropertyName = true)]
@@ -19,7 +20,10 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public override PortSipConnection? Connection { get; set; }
 
-    /// <summary>Waits until the call has come so far, or is over, and emits it then.</summary>
+    /// <summary>
+    /// Waits until the call has come so far, or is over, and emits it then, with State, StatusCode, StatusReason, EndReason, RingTime, TalkTime.
+    /// Events are subscribed to before the call is placed. Of several calls, those that are ready come first.
+    /// </summary>
     [Parameter(ParameterSetName = SessionSet)]
     public PortSipCallMilestone WaitFor { get; set; }
 
@@ -27,7 +31,11 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [Parameter(ParameterSetName = SessionSet)]
     public SwitchParameter HangUpOnTimeout { get; set; }
 
-    /// <summary>With -WaitFor: how often the PBX is asked, in seconds, 0.1 to 60; default 1.</summary>
+    /// <summary>With -WaitFor: a call that ends without an answer is an error: CallFailed.</summary>
+    [Parameter(ParameterSetName = SessionSet)]
+    public SwitchParameter ErrorOnFailure { get; set; }
+
+    /// <summary>With -WaitFor: how often the PBX is asked where its events don't tell, in seconds, 0.1 to 60; default 1.</summary>
     [Parameter(ParameterSetName = SessionSet)]
     [ValidateRange(0.1, 60.0)]
     public double PollingIntervalSec { get; set; } = 1;
@@ -96,23 +104,30 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     private protected override int Unreported => _batch?.Unreported ?? 0;
 
     /// <inheritdoc/>
-    protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch?.CompleteAsync() ?? Task.CompletedTask;
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        await (_batch?.CompleteAsync() ?? Task.CompletedTask);
+        await (_awaited?.CompleteAsync() ?? Task.CompletedTask);
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool isDisposing)
     {
         base.Dispose(isDisposing);
         _batch?.Dispose();
+        _awaited?.Dispose();
     }
 
     private Task OriginateAsync(PortSipClient client, OriginateRequest request)
     {
-        _batch ??= new Batch(this, ThrottleLimit);
-        return _batch.SubmitAsync(ErrorTarget!, async token =>
+        if (WaitFor == PortSipCallMilestone.None)
         {
-            var call = await client.OriginateCallAsync(request, token);
-            return WaitFor == PortSipCallMilestone.None ? call : await client.WaitForCallAsync(call, Wait(), token);
-        });
+            _batch ??= new Batch(this, ThrottleLimit);
+            return _batch.SubmitAsync(ErrorTarget!, async token => await client.OriginateCallAsync(request, token));
+        }
+        var wait = Wait();
+        _awaited ??= new AwaitingBatch(this, ThrottleLimit);
+        return _awaited.SubmitAsync(client, ErrorTarget!, (waiter, token) => waiter.OriginateAsync(request, wait, token));
     }
 
     private CallWait Wait() => new()
@@ -120,6 +135,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         For = WaitFor,
         Timeout = TimeSpan.FromSeconds(TimeoutSec == 0 ? 60 : TimeoutSec),
         HangsUpOnTimeout = HangUpOnTimeout,
+        FailsWithoutAnswer = ErrorOnFailure,
         PollingInterval = TimeSpan.FromSeconds(PollingIntervalSec),
     };
 

@@ -46,6 +46,14 @@ public sealed class ConnectPortSipCommand : AsyncPSCmdlet
     [Parameter(ParameterSetName = CredentialSet)]
     public SwitchParameter NoCredentialCache { get; set; }
 
+    /// <summary>Where the PBX's events are, where that isn't /wsi beside the API: wss://HOST:8885 for v16.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Uri? EventUri { get; set; }
+
+    /// <summary>As whom the event socket signs in: as a user, or as an extension whose number and SIP password the credential holds.</summary>
+    [Parameter(ParameterSetName = CredentialSet)]
+    public PortSipEventSignIn EventSignIn { get; set; }
+
     /// <summary>Lets passwords and tokens travel over plain http to another machine. Loopback needs no permission.</summary>
     [Parameter]
     public SwitchParameter AllowUnencrypted { get; set; }
@@ -108,6 +116,8 @@ public sealed class ConnectPortSipCommand : AsyncPSCmdlet
     private PortSipConnectionOptions Options() => new()
     {
         ApiUri = PortSipServerAddress.Parse(Environmental(Server, nameof(Server), "PORTSIP_SERVER") ?? throw ServerMissing()),
+        EventUri = EventUri,
+        EventSignIn = EventSignIn,
         Name = Text.OrNull(Name),
         Credential = ParameterSetName == TokenSet ? null : Credential.GetNetworkCredential(),
         AccessToken = ParameterSetName == TokenSet ? AccessToken : null,

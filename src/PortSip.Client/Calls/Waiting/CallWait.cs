@@ -12,6 +12,9 @@ public sealed record CallWait
     /// <summary>Whether a call that hasn't come so far in time is hung up.</summary>
     public bool HangsUpOnTimeout { get; init; }
 
-    /// <summary>How often the PBX is asked.</summary>
+    /// <summary>Whether a call that ends without an answer is a failure: CallFailed.</summary>
+    public bool FailsWithoutAnswer { get; init; }
+
+    /// <summary>How often the PBX is asked where its events don't tell.</summary>
     public TimeSpan PollingInterval { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -1,0 +1,41 @@
+namespace PortSip.Client;
+
+/// <summary>The words that belong to SIP status codes (RFC 3261, section 21).</summary>
+internal static class SipReasons
+{
+    /// <summary>The words, or the class of the code where it is none of the usual ones; null for no code.</summary>
+    public static string? Of(int? statusCode) => statusCode switch
+    {
+        null => null,
+        401 => "Unauthorized",
+        402 => "Payment Required",
+        403 => "Forbidden",
+        404 => "Not Found",
+        407 => "Proxy Authentication Required",
+        408 => "Request Timeout",
+        410 => "Gone",
+        480 => "Temporarily Unavailable",
+        481 => "Call Does Not Exist",
+        484 => "Address Incomplete",
+        486 => "Busy Here",
+        487 => "Request Terminated",
+        488 => "Not Acceptable Here",
+        500 => "Server Internal Error",
+        501 => "Not Implemented",
+        502 => "Bad Gateway",
+        503 => "Service Unavailable",
+        504 => "Server Time-out",
+        600 => "Busy Everywhere",
+        603 => "Decline",
+        604 => "Does Not Exist Anywhere",
+        606 => "Not Acceptable",
+        >= 300 and < 400 => "Redirection",
+        >= 400 and < 500 => "Client Error",
+        >= 500 and < 600 => "Server Error",
+        >= 600 and < 700 => "Global Failure",
+        _ => null,
+    };
+
+    /// <summary>A code that says that something failed; the PBX's 0 and 200 don't.</summary>
+    public static int? Failure(int? statusCode) => statusCode >= 300 ? statusCode : null;
+}

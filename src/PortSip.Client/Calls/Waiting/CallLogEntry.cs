@@ -1,0 +1,52 @@
+namespace PortSip.Client;
+
+/// <summary>How a call went, by the call logs (API §6).</summary>
+internal sealed record CallLogEntry
+{
+    public string? Caller { get; init; }
+
+    public string? Callee { get; init; }
+
+    public string? AnsweredBy { get; init; }
+
+    public string? Trunk { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? RangAt { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public string? EndReason { get; init; }
+
+    public int? StatusCode { get; init; }
+
+    public TimeSpan? TalkTime { get; init; }
+
+    /// <summary>One entry of all that a session left: a transfer leaves several.</summary>
+    public static CallLogEntry From(IEnumerable<SessionLogAnswer> logs)
+    {
+        var ordered = logs.OrderBy(log => log.StartedAt ?? DateTimeOffset.MinValue).ToList();
+        var first = ordered[0];
+        var last = ordered.OrderBy(log => log.EndedAt ?? DateTimeOffset.MinValue).Last();
+        var answered = ordered.Where(log => log.AnsweredAt is not null).OrderBy(log => log.AnsweredAt).FirstOrDefault();
+        return new CallLogEntry
+        {
+            Caller = first.Caller is null ? null : PartyNumber.Of(first.Caller),
+            Callee = first.Callee is null ? null : PartyNumber.Of(first.Callee),
+            AnsweredBy = (answered?.Destination ?? answered?.Callee) is { } by ? PartyNumber.Of(by) : null,
+            Trunk = first.Trunk,
+            StartedAt = first.StartedAt,
+            RangAt = ordered.Min(log => log.RangAt),
+            AnsweredAt = answered?.AnsweredAt,
+            EndedAt = last.EndedAt,
+            EndReason = EndReasons.From(last.EndReason),
+            StatusCode = SipReasons.Failure((int?)last.StatusCode),
+            TalkTime = answered is null ? TimeSpan.Zero : Seconds(ordered.Sum(log => log.Duration)),
+        };
+    }
+
+    private static TimeSpan? Seconds(double? seconds) => seconds is >= 0 and <= uint.MaxValue ? TimeSpan.FromSeconds(seconds.Value) : null;
+}

@@ -1,0 +1,201 @@
+namespace PortSip.Client;
+
+/// <summary>
+/// What is known of a call that is awaited, gathered from events and answers. It takes them in any order and any number of times:
+/// each tells what has happened, and nothing that has happened is taken back.
+/// </summary>
+internal sealed class CallProgress(PortSipCall call)
+{
+    private string? _answeredBy;
+    private DateTimeOffset? _answeredAt;
+    private DateTimeOffset? _rangAt;
+    private string? _callStatus;
+    private bool _hasAnswered;
+    private bool _hasRung;
+    private PortSipCall _call = call;
+
+    /// <summary>Whether the call is over.</summary>
+    public bool IsEnded { get; private set; }
+
+    /// <summary>Whether a record says that the call ended by a transfer, and nobody has asked yet whether that was all of it.</summary>
+    public bool NeedsCheck { get; private set; }
+
+    /// <summary>Whether the PBX's own record of its end is there.</summary>
+    public bool HasRecord { get; private set; }
+
+    /// <summary>Whether anything is known of the call but its id.</summary>
+    public bool IsKnown => HasRecord || _call.Caller is not null || _call.Callee is not null;
+
+    /// <summary>What the PBX said when it knew the call no longer; null where it wasn't asked then.</summary>
+    public PortSipException? NotFound { get; private set; }
+
+    /// <summary>Whether the callee has answered, ever.</summary>
+    public bool HasAnswered => _hasAnswered;
+
+    /// <summary>Whether the call has come so far, or is over.</summary>
+    public bool Has(PortSipCallMilestone milestone) => IsEnded || milestone switch
+    {
+        PortSipCallMilestone.Ringing => _hasRung || _hasAnswered,
+        PortSipCallMilestone.Answered => _hasAnswered,
+        PortSipCallMilestone.Ended => false,
+        _ => true,
+    };
+
+    /// <summary>The call as it is known now.</summary>
+    public PortSipCall Call => _call with
+    {
+        State = IsEnded ? PortSipCallState.Ended
+            : _hasAnswered ? PortSipCallState.Answered
+            : _hasRung ? PortSipCallState.Ringing
+            : _call.State,
+        RangAt = _rangAt,
+        AnsweredAt = _answeredAt,
+        AnsweredBy = _answeredBy,
+        RingTime = _call.RingTime ?? Between(_rangAt, _answeredAt),
+        StatusReason = SipReasons.Of(_call.StatusCode) ?? (_hasAnswered ? null : _callStatus),
+    };
+
+    /// <summary>Takes an event of any call.</summary>
+    public void Apply(PortSipEvent record)
+    {
+        if (record is not PortSipSessionEvent about || about.SessionId != _call.Id)
+            return;
+        _call = _call with
+        {
+            Caller = _call.Caller ?? about.Caller,
+            Callee = _call.Callee ?? about.Callee,
+            CallerDisplayName = _call.CallerDisplayName ?? about.CallerDisplayName,
+            UserData = _call.UserData ?? about.UserData,
+        };
+        if (about is PortSipCallTargetEvent target)
+            ApplyTarget(target);
+        else if (about is PortSipCallRecordEvent end)
+            ApplyEnd(end);
+    }
+
+    /// <summary>Takes the call as <c>GET /sessions/{id}</c> shows it: it is active, and talking time says that it was answered.</summary>
+    public void ApplyActive(PortSipCall active)
+    {
+        NeedsCheck = false;
+        _call = _call with
+        {
+            Caller = _call.Caller ?? active.Caller,
+            Callee = _call.Callee ?? active.Callee,
+            CallerDisplayName = _call.CallerDisplayName ?? active.CallerDisplayName,
+            Trunk = _call.Trunk ?? active.Trunk,
+            StartedAt = active.StartedAt ?? _call.StartedAt,
+            TalkingTime = active.TalkingTime,
+            Legs = active.Legs,
+            State = _call.State == PortSipCallState.Initiated ? active.State : _call.State,
+        };
+        if (active.State == PortSipCallState.Answered)
+            Answered(active.Legs.LastOrDefault(leg => leg.TalkingTime > TimeSpan.Zero)?.Callee, at: null);
+    }
+
+    /// <summary>The PBX knows the call no longer.</summary>
+    public void ApplyGone(PortSipException? notFound = null)
+    {
+        NotFound = notFound;
+        NeedsCheck = false;
+        IsEnded = true;
+    }
+
+    /// <summary>Takes the call's entry in the call logs.</summary>
+    public void ApplyLog(CallLogEntry log)
+    {
+        if (log.RangAt is not null)
+            Rang(log.RangAt);
+        if (log.AnsweredAt is not null)
+            Answered(log.AnsweredBy, log.AnsweredAt);
+        End(log.EndReason, log.StatusCode, ringTime: null, log.TalkTime, log.EndedAt);
+        _call = _call with
+        {
+            Caller = _call.Caller ?? log.Caller,
+            Callee = _call.Callee ?? log.Callee,
+            Trunk = _call.Trunk ?? log.Trunk,
+            StartedAt = log.StartedAt ?? _call.StartedAt,
+        };
+    }
+
+    private void ApplyTarget(PortSipCallTargetEvent target)
+    {
+        // The PBX calls the caller first; that one's ringing and answering are not what is awaited.
+        if (target.Destination is not null && target.Destination == _call.Caller && target.Destination != _call.Callee)
+            return;
+        switch (target.EventType)
+        {
+            case "cdr_target_ringing":
+                Rang(target.RangAt);
+                break;
+            case "cdr_target_answer":
+                Answered(target.Destination ?? target.Callee, target.AnsweredAt);
+                break;
+            case "cdr_target_end" when target.AnsweredAt is not null:
+                Answered(target.Destination ?? target.Callee, target.AnsweredAt);
+                break;
+        }
+    }
+
+    private void ApplyEnd(PortSipCallRecordEvent end)
+    {
+        if (end.RangAt is not null)
+            Rang(end.RangAt);
+        var isAnswered = end.AnsweredAt is not null || string.Equals(end.CallStatus, "answered", StringComparison.OrdinalIgnoreCase);
+        if (isAnswered)
+            Answered(AnsweredBy(end), end.AnsweredAt);
+        _callStatus = end.CallStatus switch
+        {
+            "noanswer" => "no answer",
+            "fail" => "failed",
+            _ => null,
+        };
+        // The transferor has left; the others may still talk, under the same id.
+        NeedsCheck = !IsEnded && end.EndReason is "BlindTransferCompleted" or "AttendedTransferCompleted" or "Referred" or "Replaced" or "Redirected";
+        var isEnded = IsEnded || !NeedsCheck;
+        End(end.EndReason, end.StatusCode, end.RingTime, isAnswered ? end.TalkTime : TimeSpan.Zero, end.EndedAt);
+        IsEnded = isEnded;
+        _call = _call with { Trunk = _call.Trunk ?? end.Trunk, StartedAt = end.StartedAt ?? _call.StartedAt };
+    }
+
+    private static string? AnsweredBy(PortSipCallRecordEvent end)
+    {
+        var first = end.Targets.Where(t => t.AnsweredAt is not null || string.Equals(t.Status, "answered", StringComparison.OrdinalIgnoreCase))
+            .OrderBy(t => t.AnsweredAt ?? DateTimeOffset.MaxValue)
+            .FirstOrDefault();
+        return first is null ? end.Callee : first.Destination ?? first.Callee;
+    }
+
+    private void Rang(DateTimeOffset? at)
+    {
+        _hasRung = true;
+        _rangAt = Earlier(_rangAt, at);
+    }
+
+    // After a transfer somebody else answers as well; who answered first is who answered the call.
+    private void Answered(string? by, DateTimeOffset? at)
+    {
+        _hasAnswered = true;
+        if (_answeredBy is null || at < _answeredAt || (_answeredAt is null && at is not null))
+            _answeredBy = by ?? _answeredBy;
+        _answeredAt = Earlier(_answeredAt, at);
+    }
+
+    private void End(string? reason, int? statusCode, TimeSpan? ringTime, TimeSpan? talkTime, DateTimeOffset? at)
+    {
+        IsEnded = true;
+        HasRecord = true;
+        _call = _call with
+        {
+            EndReason = reason,
+            StatusCode = statusCode,
+            RingTime = ringTime ?? _call.RingTime,
+            TalkTime = talkTime,
+            TalkingTime = talkTime,
+            EndedAt = at,
+        };
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
+
+    private static TimeSpan? Between(DateTimeOffset? from, DateTimeOffset? to) => to >= from ? to - from : null;
+}

@@ -1,0 +1,19 @@
+namespace PortSip.Client;
+
+/// <summary>The pauses between attempts to bring the event socket back: 1 to 60 seconds, longer with each, jittered so that many clients don't come at once.</summary>
+internal sealed class Backoff
+{
+    private const double Shortest = 1;
+    private const double Longest = 60;
+
+    private readonly Random _random = new();
+    private int _attempts;
+
+    public TimeSpan Next()
+    {
+        var longest = Math.Min(Longest, Shortest * Math.Pow(2, Math.Min(++_attempts, 30)));
+        return TimeSpan.FromSeconds(Shortest + ((longest - Shortest) * _random.NextDouble()));
+    }
+
+    public void Reset() => _attempts = 0;
+}

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// Finds records that came before (API §8, 8). An event of a call is known again by its type, its ids and its content, among the
+/// last few thousand; other events have no identity and times of whole seconds, so there only the same record twice in a row counts.
+/// </summary>
+internal sealed class DuplicateFilter
+{
+    private const int Remembered = 4096;
+
+    private readonly HashSet<Guid> _known = [];
+    private readonly Queue<Guid> _order = new();
+    private readonly Dictionary<string, Guid> _last = new(StringComparer.Ordinal);
+
+    public bool IsDuplicate(PortSipEvent record)
+    {
+        var identity = Identity(record);
+        if (record is not PortSipSessionEvent { SessionId: not null })
+        {
+            var family = record.Topic?.ToString() ?? "";
+            var isAgain = _last.TryGetValue(family, out var last) && last == identity;
+            _last[family] = identity;
+            return isAgain;
+        }
+        if (!_known.Add(identity))
+            return true;
+        _order.Enqueue(identity);
+        if (_order.Count > Remembered)
+            _known.Remove(_order.Dequeue());
+        return false;
+    }
+
+    /// <summary>A new subscription pushes the same state again, and that is meant.</summary>
+    public void ForgetStates() => _last.Clear();
+
+    // The record without what this machine added to it. 128 bits of a hash: no two records share one by chance.
+#pragma warning disable CA1850 // .NET Framework has no HashData.
+    private static Guid Identity(PortSipEvent record)
+    {
+        using HashAlgorithm hash = SHA256.Create();
+        var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes($"{record.EventType}\n{(record as PortSipExtensionEvent)?.ExtensionNumber}\n{record.Raw}"));
+        Array.Resize(ref bytes, 16);
+        return new Guid(bytes);
+    }
+#pragma warning restore CA1850
+}

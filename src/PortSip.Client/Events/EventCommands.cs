@@ -1,0 +1,28 @@
+using System.Net;
+
+namespace PortSip.Client;
+
+/// <summary>The commands of WSI (API §7), as JSON text.</summary>
+internal static class EventCommands
+{
+    public const string Authenticate = "auth";
+    public const string Subscribe = "subscribe";
+    public const string Unsubscribe = "unsubscribe";
+
+    public static byte[] SignIn(NetworkCredential credential, string? domain, PortSipEventSignIn way)
+    {
+        var isExtension = way == PortSipEventSignIn.Extension;
+        var command = new EventSignInCommand(
+            Authenticate, isExtension ? null : credential.UserName, isExtension ? credential.UserName : null, credential.Password, domain);
+        return Wire.Bytes(command, Wire.Json.EventSignInCommand);
+    }
+
+    public static byte[] Of(string command, PortSipEventTopic topic, EventScope scope)
+    {
+        // No list at all where nothing is named: an empty one could mean "none" or "all".
+        static IReadOnlyList<string>? Named(IReadOnlyCollection<string> names) => names.Count == 0 ? null : [.. names.OrderBy(n => n, StringComparer.Ordinal)];
+        return Wire.Bytes(
+            new EventTopicCommand(command, [EventTopics.NameOf(topic)], Named(scope.Extensions), Named(scope.Queues), Named(scope.Tenants)),
+            Wire.Json.EventTopicCommand);
+    }
+}

@@ -1,0 +1,31 @@
+namespace PortSip.Client;
+
+/// <summary>What a watcher wants: the topics, of whom, and which of their records.</summary>
+internal sealed class EventInterest
+{
+    public required IReadOnlyCollection<PortSipEventTopic> Topics { get; init; }
+
+    public EventScope Scope { get; } = new();
+
+    /// <summary>Which records; all where it isn't said. Gaps always come.</summary>
+    public Func<PortSipEvent, bool> Filter { get; init; } = static _ => true;
+
+    /// <summary>Whether the state at the beginning is wanted too, so that the topic is subscribed to anew for it.</summary>
+    public bool IncludesSnapshot { get; init; }
+
+    /// <summary>How many records wait for a slow reader at the most.</summary>
+    public int Capacity { get; init; } = 10_000;
+
+    /// <summary>The part of the scope that a topic takes (API §7).</summary>
+    public EventScope ScopeOf(PortSipEventTopic topic)
+    {
+        var scope = new EventScope();
+        if (EventTopics.IsGlobal(topic))
+            scope.Tenants.UnionWith(Scope.Tenants);
+        else if (topic == PortSipEventTopic.Extension)
+            scope.Extensions.UnionWith(Scope.Extensions);
+        else if (topic == PortSipEventTopic.Queue)
+            scope.Queues.UnionWith(Scope.Queues);
+        return scope;
+    }
+}

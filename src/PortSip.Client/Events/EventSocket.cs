@@ -1,0 +1,72 @@
+using System.Net.WebSockets;
+
+namespace PortSip.Client;
+
+/// <summary>Opens the WebSocket with the connection's TLS options and proxy. Here the two runtimes differ; nowhere above.</summary>
+internal static class EventSocket
+{
+    // Keeps routers and proxies from forgetting the connection; the PBX documents no keep-alive of its own (API §7).
+    public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(30);
+
+    /// <exception cref="PortSipException">CertificateRejected; ConnectionFailed.</exception>
+    public static async Task<WebSocket> OpenAsync(EventEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var certificates = new CertificateCheck(endpoint.Options.SkipCertificateCheck, endpoint.Options.CertificateThumbprints);
+        try
+        {
+            return await OpenAsync(endpoint, certificates, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception e) when (e is not PortSipException)
+        {
+            throw Failed(endpoint, certificates, e);
+        }
+    }
+
+#if NET
+    private static async Task<WebSocket> OpenAsync(EventEndpoint endpoint, CertificateCheck certificates, CancellationToken cancellationToken)
+    {
+        var socket = new ClientWebSocket();
+        try
+        {
+            socket.Options.KeepAliveInterval = KeepAlive;
+            socket.Options.SetRequestHeader("User-Agent", HttpStack.UserAgent);
+            socket.Options.RemoteCertificateValidationCallback = (_, certificate, _, errors) => certificates.Accept(certificate, errors);
+            if (endpoint.Options.Proxy is { } proxy)
+                socket.Options.Proxy = proxy;
+            await socket.ConnectAsync(endpoint.Uri, cancellationToken).ConfigureAwait(false);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+#else
+    private static Task<WebSocket> OpenAsync(EventEndpoint endpoint, CertificateCheck certificates, CancellationToken cancellationToken) =>
+        StreamWebSocket.OpenAsync(endpoint.Uri, endpoint.Options.Proxy, certificates, cancellationToken);
+#endif
+
+    private static PortSipException Failed(EventEndpoint endpoint, CertificateCheck certificates, Exception exception)
+    {
+        if (certificates.LastRefusal is { } refusal)
+        {
+            return new(PortSipFailure.CertificateRejected, $"Could not open the event socket: the certificate of {endpoint.Uri.Host} was refused: {refusal}.", exception)
+            {
+                Operation = "open the event socket",
+                IsSafeToRetry = true,
+                RecommendedAction = "Compare the thumbprint with the one that the PBX's administrator names; if it is the same, connect with -CertificateThumbprint and it.",
+            };
+        }
+        return new(PortSipFailure.ConnectionFailed, $"Could not open the event socket at {endpoint.Uri}: {exception.GetBaseException().Message.TrimEnd('.')}.", exception)
+        {
+            Operation = "open the event socket",
+            IsSafeToRetry = true,
+            RecommendedAction = "See whether a firewall or a proxy stops WebSockets, and whether the PBX has them elsewhere: Connect-PortSip -EventUri (v16: wss://HOST:8885).",
+        };
+    }
+}

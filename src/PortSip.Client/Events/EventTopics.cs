@@ -1,0 +1,63 @@
+namespace PortSip.Client;
+
+/// <summary>The names of topics on the wire, and which topic an event belongs to (API §7).</summary>
+internal static class EventTopics
+{
+    private const string GlobalPrefix = "global_";
+
+    private static readonly Dictionary<string, PortSipEventTopic> ByEventType = new(StringComparer.Ordinal)
+    {
+        ["call_start"] = PortSipEventTopic.Cdr,
+        ["call_update_info"] = PortSipEventTopic.Cdr,
+        ["call_cdr"] = PortSipEventTopic.Cdr,
+        ["cdr_target_add"] = PortSipEventTopic.Cdr,
+        ["cdr_target_ringing"] = PortSipEventTopic.Cdr,
+        ["cdr_target_answer"] = PortSipEventTopic.Cdr,
+        ["cdr_target_noanswer"] = PortSipEventTopic.Cdr,
+        ["cdr_target_fail"] = PortSipEventTopic.Cdr,
+        ["cdr_target_end"] = PortSipEventTopic.Cdr,
+        ["extension_status"] = PortSipEventTopic.Extension,
+        ["extension_call"] = PortSipEventTopic.Extension,
+        ["extension_presence"] = PortSipEventTopic.Extension,
+        ["extension_agent_status"] = PortSipEventTopic.Extension,
+        ["queue_status"] = PortSipEventTopic.Queue,
+        ["queue_caller_status"] = PortSipEventTopic.Queue,
+        ["queue_agent_status"] = PortSipEventTopic.Queue,
+        ["queue_sla_breached"] = PortSipEventTopic.Queue,
+        ["extension_created"] = PortSipEventTopic.ExtensionManagement,
+        ["extension_updated"] = PortSipEventTopic.ExtensionManagement,
+        ["extension_destroyed"] = PortSipEventTopic.ExtensionManagement,
+        ["queue_created"] = PortSipEventTopic.QueueManagement,
+        ["queue_updated"] = PortSipEventTopic.QueueManagement,
+        ["queue_destroy"] = PortSipEventTopic.QueueManagement,
+    };
+
+    public static bool IsGlobal(PortSipEventTopic topic) => topic >= PortSipEventTopic.GlobalCdr;
+
+    /// <summary>The tenant's form of a topic.</summary>
+    public static PortSipEventTopic Local(PortSipEventTopic topic) => IsGlobal(topic) ? topic - (int)PortSipEventTopic.GlobalCdr : topic;
+
+    /// <summary>The system administrator's form of a topic.</summary>
+    public static PortSipEventTopic Global(PortSipEventTopic topic) => IsGlobal(topic) ? topic : topic + (int)PortSipEventTopic.GlobalCdr;
+
+    public static string NameOf(PortSipEventTopic topic)
+    {
+        var name = Local(topic) switch
+        {
+            PortSipEventTopic.Cdr => "cdr_events",
+            PortSipEventTopic.Extension => "extension_events",
+            PortSipEventTopic.Queue => "queue_events",
+            PortSipEventTopic.ExtensionManagement => "extension_management_events",
+            PortSipEventTopic.QueueManagement => "queue_management_events",
+            _ => throw Validation.Failed($"'{topic}' is no topic of events."),
+        };
+        return IsGlobal(topic) ? GlobalPrefix + name : name;
+    }
+
+    /// <summary>The known spelling of an event's type: the documents' examples misspell some.</summary>
+    public static string Canonical(string eventType) =>
+        ByEventType.ContainsKey(eventType) ? eventType : ByEventType.Keys.FirstOrDefault(known => Misspelling.Is(eventType, known)) ?? eventType;
+
+    /// <summary>The tenant's topic to which a type belongs; null for an unknown type.</summary>
+    public static PortSipEventTopic? Of(string eventType) => ByEventType.TryGetValue(eventType, out var topic) ? topic : null;
+}

@@ -1,0 +1,10 @@
+namespace PortSip.Client;
+
+/// <summary>An agent's state in one queue.</summary>
+/// <param name="QueueNumber">The queue's number.</param>
+/// <param name="Status">READY, NOT_READY, WRAP_UP and so on, as the PBX writes it.</param>
+public sealed record PortSipAgentQueueStatus(string? QueueNumber, string? Status)
+{
+    /// <summary>Queue and state.</summary>
+    public override string ToString() => $"{QueueNumber}: {Status}";
+}

@@ -1,0 +1,38 @@
+namespace PortSip.Client;
+
+/// <summary>A call that is over: <c>call_cdr</c>.</summary>
+public sealed record PortSipCallRecordEvent : PortSipSessionEvent
+{
+    /// <summary>answered, noanswer or fail.</summary>
+    public string? CallStatus { get; init; }
+
+    /// <summary>When it began (UTC).</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When the callee rang (UTC).</summary>
+    public DateTimeOffset? RangAt { get; init; }
+
+    /// <summary>When it was answered (UTC).</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>When it ended (UTC).</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>How long the callee rang, in whole seconds.</summary>
+    public TimeSpan? RingTime { get; init; }
+
+    /// <summary>How long the parties talked, in whole seconds.</summary>
+    public TimeSpan? TalkTime { get; init; }
+
+    /// <summary>The SIP status of a failure; null for none.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>Why it ended: see <see cref="PortSipCall.EndReason"/>.</summary>
+    public string? EndReason { get; init; }
+
+    /// <summary>The trunk through which it went.</summary>
+    public string? Trunk { get; init; }
+
+    /// <summary>The parties that the call tried to reach, in the PBX's order.</summary>
+    public IReadOnlyList<PortSipCallRecordTarget> Targets { get; init; } = [];
+}

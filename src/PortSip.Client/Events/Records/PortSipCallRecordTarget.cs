@@ -1,0 +1,50 @@
+namespace PortSip.Client;
+
+/// <summary>One of a call record's <c>call_targets</c>.</summary>
+public sealed record PortSipCallRecordTarget
+{
+    /// <summary>The id of the target's record.</summary>
+    public string? CdrId { get; init; }
+
+    /// <summary>callback_call, none, normal_call, queue_call, queue_callback_call or ring_group_call.</summary>
+    public string? CallType { get; init; }
+
+    /// <summary>The calling party's number.</summary>
+    public string? Caller { get; init; }
+
+    /// <summary>The called party's number.</summary>
+    public string? Callee { get; init; }
+
+    /// <summary>The number that was reached in the end.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>answered, noanswer or fail.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>Why it ended: see <see cref="PortSipCall.EndReason"/>.</summary>
+    public string? EndReason { get; init; }
+
+    /// <summary>When it began (UTC).</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it rang (UTC).</summary>
+    public DateTimeOffset? RangAt { get; init; }
+
+    /// <summary>When it answered (UTC).</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>When it ended (UTC).</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>How long it rang, in whole seconds.</summary>
+    public TimeSpan? RingTime { get; init; }
+
+    /// <summary>How long it talked, in whole seconds.</summary>
+    public TimeSpan? TalkTime { get; init; }
+
+    /// <summary>What it cost, as the PBX writes it.</summary>
+    public string? Cost { get; init; }
+
+    /// <summary>The parties.</summary>
+    public override string ToString() => $"{Caller} → {Destination ?? Callee}";
+}

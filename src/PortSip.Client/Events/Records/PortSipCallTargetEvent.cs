@@ -1,0 +1,26 @@
+namespace PortSip.Client;
+
+/// <summary>Something about a party that a call tries to reach: <c>cdr_target_add</c>, <c>_ringing</c>, <c>_answer</c>, <c>_noanswer</c>, <c>_fail</c>, <c>_end</c>. Not every PBX sends them.</summary>
+public sealed record PortSipCallTargetEvent : PortSipSessionEvent
+{
+    /// <summary>The target's number.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>When the target began to be reached (UTC).</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it rang (UTC).</summary>
+    public DateTimeOffset? RangAt { get; init; }
+
+    /// <summary>When it answered (UTC).</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>When it was over (UTC).</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The SIP status of a failure; null for none.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>Why it ended: see <see cref="PortSipCall.EndReason"/>.</summary>
+    public string? EndReason { get; init; }
+}

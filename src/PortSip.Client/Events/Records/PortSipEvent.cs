@@ -1,0 +1,26 @@
+namespace PortSip.Client;
+
+/// <summary>Something that the PBX told (API §7), or a <see cref="PortSipEventGap"/> in what it could tell.</summary>
+public abstract record PortSipEvent
+{
+    /// <summary>The PBX's name for it, such as <c>call_cdr</c>; <c>gap</c> for a gap.</summary>
+    public string EventType { get; init; } = "";
+
+    /// <summary>The topic under which it came; null for a gap and for unknown types.</summary>
+    public PortSipEventTopic? Topic { get; init; }
+
+    /// <summary>When it came, by this machine's clock (UTC).</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The tenant, where the PBX names one.</summary>
+    public string? TenantId { get; init; }
+
+    /// <summary>True for what is only pushed because a subscription began: the state at that moment, not a change.</summary>
+    public bool IsSnapshot { get; init; }
+
+    /// <summary>The record as it came, as JSON text; "" for a gap.</summary>
+    public string Raw { get; init; } = "";
+
+    /// <summary>The event's type.</summary>
+    public override string ToString() => EventType;
+}

@@ -1,0 +1,35 @@
+namespace PortSip.Client;
+
+/// <summary>An extension's state: <c>extension_status</c>, <c>extension_call</c>, <c>extension_presence</c>, <c>extension_agent_status</c>. None of them names a call.</summary>
+public sealed record PortSipExtensionEvent : PortSipEvent
+{
+    /// <summary>The extension's number.</summary>
+    public string? ExtensionNumber { get; init; }
+
+    /// <summary>The extension's id.</summary>
+    public string? ExtensionId { get; init; }
+
+    /// <summary>ON_CALL, RINGING, OTHER_CALL; null for idle, or where the event doesn't tell.</summary>
+    public string? CallStatus { get; init; }
+
+    /// <summary>Whether a device of it is registered.</summary>
+    public bool? IsOnline { get; init; }
+
+    /// <summary>Whether it can be woken by push.</summary>
+    public bool? IsPushOnline { get; init; }
+
+    /// <summary>The presence that it shows.</summary>
+    public string? Presence { get; init; }
+
+    /// <summary>The note with it.</summary>
+    public string? PresenceNote { get; init; }
+
+    /// <summary>When it changed (UTC), in whole seconds.</summary>
+    public DateTimeOffset? Time { get; init; }
+
+    /// <summary>Its state in each of its queues, where the event tells.</summary>
+    public IReadOnlyList<PortSipAgentQueueStatus> AgentStatus { get; init; } = [];
+
+    /// <summary>Type, extension and state.</summary>
+    public override string ToString() => $"{EventType} {ExtensionNumber} {CallStatus ?? Presence}".TrimEnd();
+}

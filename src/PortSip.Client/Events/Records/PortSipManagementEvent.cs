@@ -1,0 +1,35 @@
+namespace PortSip.Client;
+
+/// <summary>An extension or a queue that was created, changed or deleted: <c>extension_created</c>, <c>queue_destroy</c> and the others.</summary>
+public sealed record PortSipManagementEvent : PortSipEvent
+{
+    /// <summary>The extension's number; null for a queue.</summary>
+    public string? ExtensionNumber { get; init; }
+
+    /// <summary>The extension's id; null for a queue.</summary>
+    public string? ExtensionId { get; init; }
+
+    /// <summary>The queue's number; null for an extension.</summary>
+    public string? QueueNumber { get; init; }
+
+    /// <summary>The queue's id; null for an extension.</summary>
+    public string? QueueId { get; init; }
+
+    /// <summary>The name that is shown.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The name with which the extension's user signs in.</summary>
+    public string? UserName { get; init; }
+
+    /// <summary>The e-mail address.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The department.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>Whether it is in use.</summary>
+    public bool? IsEnabled { get; init; }
+
+    /// <summary>Type and number.</summary>
+    public override string ToString() => $"{EventType} {ExtensionNumber ?? QueueNumber}";
+}

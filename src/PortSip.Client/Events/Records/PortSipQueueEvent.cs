@@ -1,0 +1,41 @@
+namespace PortSip.Client;
+
+/// <summary>A queue's state: <c>queue_status</c> (a snapshot), <c>queue_caller_status</c>, <c>queue_agent_status</c>, <c>queue_sla_breached</c>.</summary>
+public sealed record PortSipQueueEvent : PortSipEvent
+{
+    /// <summary>The queue's number.</summary>
+    public string? QueueNumber { get; init; }
+
+    /// <summary>The queue's id.</summary>
+    public string? QueueId { get; init; }
+
+    /// <summary>The queue's name.</summary>
+    public string? QueueName { get; init; }
+
+    /// <summary>All who wait (snapshot), or those whose waiting changed.</summary>
+    public IReadOnlyList<PortSipQueueEventCaller> Callers { get; init; } = [];
+
+    /// <summary>All agents (snapshot), or those whose state changed.</summary>
+    public IReadOnlyList<PortSipQueueEventAgent> Agents { get; init; } = [];
+
+    /// <summary>The numbers of agents that left the queue.</summary>
+    public IReadOnlyList<string> RemovedAgents { get; init; } = [];
+
+    /// <summary>Who waited too long: <c>queue_sla_breached</c>.</summary>
+    public string? BreachingCaller { get; init; }
+
+    /// <summary>How many have waited too long.</summary>
+    public int? TotalCallersBreached { get; init; }
+
+    /// <summary>What "too long" is, in seconds.</summary>
+    public TimeSpan? SlaTime { get; init; }
+
+    /// <summary>How many wait.</summary>
+    public int? WaitingCallers { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    public DateTimeOffset? Time { get; init; }
+
+    /// <summary>Type and queue.</summary>
+    public override string ToString() => $"{EventType} {QueueNumber}";
+}

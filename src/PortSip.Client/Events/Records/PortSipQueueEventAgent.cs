@@ -1,0 +1,26 @@
+namespace PortSip.Client;
+
+/// <summary>An agent of a queue.</summary>
+public sealed record PortSipQueueEventAgent
+{
+    /// <summary>The agent's extension.</summary>
+    public string? ExtensionNumber { get; init; }
+
+    /// <summary>READY, NOT_READY, QUEUE_CALL, WRAP_UP and so on, as the PBX writes it.</summary>
+    public string? State { get; init; }
+
+    /// <summary>The call that the agent has, or null.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>The number of the agent's caller.</summary>
+    public string? CallerNumber { get; init; }
+
+    /// <summary>The name of the agent's caller.</summary>
+    public string? CallerName { get; init; }
+
+    /// <summary>Since when (UTC).</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Agent and state.</summary>
+    public override string ToString() => $"{ExtensionNumber} {State}".TrimEnd();
+}

@@ -1,0 +1,41 @@
+namespace PortSip.Client;
+
+/// <summary>What all events about a call have in common.</summary>
+public abstract record PortSipSessionEvent : PortSipEvent
+{
+    /// <summary>The call's id: what the originate returned.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>The id of the call's record.</summary>
+    public string? CdrId { get; init; }
+
+    /// <summary>The SIP Call-ID.</summary>
+    public string? SipCallId { get; init; }
+
+    /// <summary>The calling party's number.</summary>
+    public string? Caller { get; init; }
+
+    /// <summary>The calling party's name.</summary>
+    public string? CallerDisplayName { get; init; }
+
+    /// <summary>The called party's number.</summary>
+    public string? Callee { get; init; }
+
+    /// <summary>The called party's name.</summary>
+    public string? CalleeDisplayName { get; init; }
+
+    /// <summary>internal, inbound, outbound, inbound_outbound, or an older spelling (ext, in, out, in2out).</summary>
+    public string? Direction { get; init; }
+
+    /// <summary>The text of the originate. For calls through a queue or ring group it stands inside a longer text.</summary>
+    public string? UserData { get; init; }
+
+    /// <summary>The number that was dialled from outside.</summary>
+    public string? Did { get; init; }
+
+    /// <summary>The caller id that is shown to the outside.</summary>
+    public string? OutboundCallerId { get; init; }
+
+    /// <summary>Type, id and parties.</summary>
+    public sealed override string ToString() => $"{EventType} {SessionId}: {Caller} → {Callee}";
+}

@@ -1,0 +1,8 @@
+namespace PortSip.Client;
+
+/// <summary>An event of a type that this version doesn't know: all its fields as text.</summary>
+public sealed record PortSipUnknownEvent : PortSipEvent
+{
+    /// <summary>The fields by the PBX's names; lists and objects as JSON text.</summary>
+    public IReadOnlyDictionary<string, string?> Fields { get; init; } = new Dictionary<string, string?>();
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.IO;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// A WebSocket over a connection that we open ourselves: on .NET Framework ClientWebSocket decides on certificates by a setting of
+/// the whole process, and this one by its connection's own options (design: TLS acts on one connection alone).
+/// </summary>
+internal static class StreamWebSocket
+{
+    private const int LargestHead = 16 * 1024;
+    private const int BufferSize = 16 * 1024;
+
+    // What a server proves with that it knows the protocol (RFC 6455, section 1.3).
+    private const string AcceptSalt = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+    public static async Task<WebSocket> OpenAsync(Uri uri, IWebProxy? proxy, CertificateCheck certificates, CancellationToken cancellationToken)
+    {
+        var client = new TcpClient { NoDelay = true };
+        // None of the calls below sees the token on .NET Framework; closing the connection ends them.
+        using var closing = cancellationToken.Register(static client => ((TcpClient)client!).Close(), client);
+        try
+        {
+            var stream = await ConnectAsync(client, uri, proxy).ConfigureAwait(false);
+            if (uri.Scheme == "wss")
+                stream = await SecureAsync(stream, uri, certificates).ConfigureAwait(false);
+            await UpgradeAsync(stream, uri).ConfigureAwait(false);
+            return WebSocket.CreateClientWebSocket(
+                stream, null, BufferSize, BufferSize, EventSocket.KeepAlive, useZeroMaskingKey: false, WebSocket.CreateClientBuffer(BufferSize, BufferSize));
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<Stream> ConnectAsync(TcpClient client, Uri uri, IWebProxy? proxy)
+    {
+        var http = new UriBuilder(uri) { Scheme = uri.Scheme == "wss" ? "https" : "http", Port = uri.Port }.Uri;
+        proxy ??= WebRequest.DefaultWebProxy;
+        if (proxy is null || proxy.IsBypassed(http) || proxy.GetProxy(http) is not { } through || through == http)
+        {
+            await client.ConnectAsync(uri.Host, uri.Port).ConfigureAwait(false);
+            return client.GetStream();
+        }
+        await client.ConnectAsync(through.Host, through.Port).ConfigureAwait(false);
+        var stream = client.GetStream();
+        var request = $"CONNECT {uri.Host}:{Port(uri)} HTTP/1.1\r\nHost: {uri.Host}:{Port(uri)}\r\n";
+        if (proxy.Credentials?.GetCredential(through, "Basic") is { } credential)
+            request += $"Proxy-Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential.UserName}:{credential.Password}"))}\r\n";
+        var head = await SendAsync(stream, request + "\r\n").ConfigureAwait(false);
+        return Status(head) == 200 ? stream : throw new WebSocketException($"the proxy answered with {Status(head)}");
+    }
+
+    private static async Task<Stream> SecureAsync(Stream stream, Uri uri, CertificateCheck certificates)
+    {
+        var secure = new SslStream(stream, leaveInnerStreamOpen: false, (_, certificate, _, errors) => certificates.Accept(certificate, errors));
+        // 1.2 or later; the process-wide setting is left alone.
+        await secure.AuthenticateAsClientAsync(uri.DnsSafeHost, null, SslProtocols.Tls12 | (SslProtocols)12288, checkCertificateRevocation: false).ConfigureAwait(false);
+        return secure;
+    }
+
+    private static async Task UpgradeAsync(Stream stream, Uri uri)
+    {
+        var nonce = new byte[16];
+        using (var random = RandomNumberGenerator.Create())
+            random.GetBytes(nonce);
+        var key = Convert.ToBase64String(nonce);
+        var head = await SendAsync(
+            stream,
+            $"GET {uri.PathAndQuery} HTTP/1.1\r\nHost: {uri.Host}:{Port(uri)}\r\nUser-Agent: {HttpStack.UserAgent}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            + $"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n\r\n").ConfigureAwait(false);
+        if (Status(head) != 101)
+            throw new WebSocketException($"the server answered with {Status(head)}, and not with a WebSocket");
+        if (Header(head, "Sec-WebSocket-Accept") != Accept(key))
+            throw new WebSocketException("the server's answer isn't that of a WebSocket");
+    }
+
+    private static string Port(Uri uri) => uri.Port.ToString(CultureInfo.InvariantCulture);
+
+#pragma warning disable CA5350, CA1850 // The protocol asks for SHA-1, and protects nothing by it; .NET Framework has no HashData.
+    private static string Accept(string key)
+    {
+        using HashAlgorithm hash = SHA1.Create();
+        return Convert.ToBase64String(hash.ComputeHash(Encoding.ASCII.GetBytes(key + AcceptSalt)));
+    }
+#pragma warning restore CA5350, CA1850
+
+    /// <summary>Sends a head, and reads the head of the answer to its last byte and no further: what follows belongs to the protocol inside.</summary>
+    private static async Task<string[]> SendAsync(Stream stream, string request)
+    {
+        var bytes = Encoding.ASCII.GetBytes(request);
+        await stream.WriteAsync(bytes, 0, bytes.Length).ConfigureAwait(false);
+        await stream.FlushAsync().ConfigureAwait(false);
+        var head = new StringBuilder();
+        var one = new byte[1];
+        while (!EndsHead(head))
+        {
+            if (head.Length == LargestHead)
+                throw new WebSocketException("the server's answer is no HTTP");
+            if (await stream.ReadAsync(one, 0, 1).ConfigureAwait(false) == 0)
+                throw new WebSocketException("the server closed the connection");
+            head.Append((char)one[0]);
+        }
+        return head.ToString().Split(["\r\n"], StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static bool EndsHead(StringBuilder head)
+    {
+        var end = head.Length;
+        return end >= 4 && head[end - 4] == '\r' && head[end - 3] == '\n' && head[end - 2] == '\r' && head[end - 1] == '\n';
+    }
+
+    private static int Status(string[] head) =>
+        head.Length > 0 && head[0].Split(' ') is [_, var code, ..] && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : 0;
+
+    private static string? Header(string[] head, string name) =>
+        Array.Find(head, line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?.Substring(name.Length + 1).Trim();
+}

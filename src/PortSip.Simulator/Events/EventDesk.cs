@@ -1,0 +1,104 @@
+namespace PortSip.Simulator;
+
+/// <summary>Serves all event sockets: lets them in, and tells them what happens, by the rules of delivery. Under the PBX's lock.</summary>
+internal sealed class EventDesk
+{
+    private readonly SimulatorClock _clock;
+    private readonly Credentials _credentials;
+    private readonly AddressGuard _guard;
+    private readonly Random _random;
+    private readonly SimulatorRules _rules;
+    private readonly List<EventSession> _sessions = [];
+    private readonly EventWriter _writer;
+
+    public EventDesk(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, AddressGuard guard, PbxEvents events, CallBook calls)
+    {
+        _clock = clock;
+        _credentials = new Credentials(options);
+        _guard = guard;
+        _random = new Random(options.Seed);
+        _rules = rules;
+        _writer = new EventWriter(options, calls);
+        events.Subscribe(Tell);
+    }
+
+    public SimulatorEventDelivery Delivery => _rules.EventDelivery;
+
+    public int SessionCount => _sessions.Count;
+
+    /// <summary>How many sockets have been opened so far.</summary>
+    public int OpenedCount { get; private set; }
+
+    public bool HasSubscriber(string topic) => _sessions.Exists(session => session.Topics.Contains(topic));
+
+    /// <summary>A socket was opened; null where none is let in.</summary>
+    public EventSession? Open(string address, Action<string> send, Action abort)
+    {
+        if (!Delivery.AcceptsSockets)
+            return null;
+        OpenedCount++;
+        var session = new EventSession(this, address, send, abort);
+        _sessions.Add(session);
+        return session;
+    }
+
+    public void Close(EventSession session) => _sessions.Remove(session);
+
+    public void DropAll()
+    {
+        foreach (var session in _sessions.ToList())
+            session.Drop();
+        _sessions.Clear();
+    }
+
+    /// <summary>Sends a message of the test's own making.</summary>
+    public void Push(EventMessage message) => Send(message);
+
+    public Principal? SignIn(string? userName, string? extensionNumber, string password, string? domain, string address)
+    {
+        if (_guard.IsBlocked(address))
+            return null;
+        var principal = userName is not null && _credentials.FindUser(userName, password, domain) is { } user ? Principal.Of(user)
+            : extensionNumber is not null && domain is not null && _credentials.FindExtension(extensionNumber, password, domain) is { } extension ? Principal.Of(extension)
+            : null;
+        if (principal is null)
+            _guard.Fail(address);
+        else
+            _guard.Forget(address);
+        return principal;
+    }
+
+    public bool MaySubscribe(Principal principal, string topic) =>
+        !Delivery.RefusedTopics.Contains(topic) && (principal.EventTopics?.Contains(topic) ?? EventTopic.IsPermittedBy(principal.Role, topic));
+
+    public EventMessage Snapshot(IReadOnlyCollection<string> extensions) => _writer.Snapshot(extensions, _clock.Now);
+
+    private void Tell(PbxEvent happened)
+    {
+        if (_sessions.Count == 0)
+            return;
+        foreach (var message in _writer.Write(happened, Delivery.Form))
+            Send(message);
+    }
+
+    private void Send(EventMessage message)
+    {
+        var delivery = Delivery;
+        for (var copy = 0; copy <= delivery.Duplicates; copy++)
+        {
+            if (delivery.LossProbability > 0 && _random.NextDouble() < delivery.LossProbability)
+                continue;
+            var delay = delivery.Delay + TimeSpan.FromTicks((long)(delivery.Jitter.Ticks * _random.NextDouble()));
+            if (delay > TimeSpan.Zero)
+                _clock.Schedule(delay, () => SendNow(message));
+            else
+                SendNow(message);
+        }
+    }
+
+    private void SendNow(EventMessage message)
+    {
+        foreach (var session in _sessions.ToList())
+            session.Tell(message);
+    }
+}

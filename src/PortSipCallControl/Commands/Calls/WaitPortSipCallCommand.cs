@@ -1,0 +1,87 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// Waits until calls have come so far, or are over, and emits each as it is ready. How a call ended is a result: busy, rejected, not answered
+/// and unreachable are errors only with -ErrorOnFailure.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Wait, "PortSipCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(PortSipCall))]
+public sealed class WaitPortSipCallCommand : ConnectedCmdlet
+{
+    private AwaitingBatch? _batch;
+
+    /// <summary>The session ids of the calls.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NumberTextList]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>How far: until the callee rings, has answered, or the call is over (default). A call that is over before is ready as well.</summary>
+    [Parameter(Position = 1)]
+    [ValidateSet(nameof(PortSipCallMilestone.Ringing), nameof(PortSipCallMilestone.Answered), nameof(PortSipCallMilestone.Ended))]
+    public PortSipCallMilestone For { get; set; } = PortSipCallMilestone.Ended;
+
+    /// <summary>Seconds for each call, 1 to 86400; default 60. A call that hasn't come so far by then is an error: WaitTimedOut.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; } = 60;
+
+    /// <summary>Hangs up a call that hasn't come so far in time.</summary>
+    [Parameter]
+    public SwitchParameter HangUpOnTimeout { get; set; }
+
+    /// <summary>A call that ends without an answer is an error: CallFailed.</summary>
+    [Parameter]
+    public SwitchParameter ErrorOnFailure { get; set; }
+
+    /// <summary>How often the PBX is asked where its events don't tell, in seconds, 0.1 to 60; default 1.</summary>
+    [Parameter]
+    [ValidateRange(0.1, 60.0)]
+    public double PollingIntervalSec { get; set; } = 1;
+
+    /// <summary>How many calls are awaited at a time: 1 to 128 (default).</summary>
+    [Parameter]
+    [ValidateRange(1, 128)]
+    public int ThrottleLimit { get; set; } = 128;
+
+    /// <summary>The piped call itself: what is known of it already.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PortSipCall? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => InputObject ?? (object)string.Join(", ", Id);
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        foreach (var id in Id)
+        {
+            if (!ShouldSend($"Wait until the call {InputObject ?? (object)id} is {For} (events, GET /sessions/{id})"))
+                continue;
+            var client = Client;
+            var call = InputObject ?? new PortSipCall { Id = id, Connection = client.Connection };
+            var wait = new CallWait
+            {
+                For = For,
+                Timeout = TimeSpan.FromSeconds(TimeoutSec),
+                HangsUpOnTimeout = HangUpOnTimeout,
+                FailsWithoutAnswer = ErrorOnFailure,
+                PollingInterval = TimeSpan.FromSeconds(PollingIntervalSec),
+            };
+            _batch ??= new AwaitingBatch(this, ThrottleLimit);
+            await _batch.SubmitAsync(client, call, (waiter, token) => waiter.WaitAsync(call, wait, token));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch?.CompleteAsync() ?? Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool isDisposing)
+    {
+        base.Dispose(isDisposing);
+        _batch?.Dispose();
+    }
+}

@@ -1,0 +1,34 @@
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Calls that are awaited at the same time, over one subscription to each connection's events. They are reported as they are ready.</summary>
+internal sealed class AwaitingBatch(IBatchOutput output, int limit) : IDisposable
+{
+    private readonly Batch _batch = new(output, limit, BatchOrder.Readiness);
+    private readonly Dictionary<PortSipConnection, CallWaiter> _waiters = [];
+
+    /// <summary>Starts an item as soon as a slot is free; its connection's events are subscribed to by then.</summary>
+    public async Task SubmitAsync(PortSipClient client, object target, Func<CallWaiter, CancellationToken, Task<PortSipCall>> work)
+    {
+        if (!_waiters.TryGetValue(client.Connection, out var waiter))
+            _waiters.Add(client.Connection, waiter = await client.StartWaiterAsync(output.StopToken));
+        await _batch.SubmitAsync(target, async token => await work(waiter, token));
+    }
+
+    /// <summary>Reports the rest, and closes the sockets.</summary>
+    public async Task CompleteAsync()
+    {
+        await _batch.CompleteAsync();
+        await LeaveAsync();
+    }
+
+    /// <summary>After a stop: lets what is in flight end, and closes the sockets.</summary>
+    public void Dispose()
+    {
+        _batch.Dispose();
+        LeaveAsync().Wait();
+    }
+
+    private Task LeaveAsync() => Task.WhenAll(_waiters.Values.Select(waiter => waiter.EndAsync()));
+}

@@ -1,0 +1,153 @@
+using PortSip.Client;
+using PortSip.Simulator;
+
+namespace PortSipCallControl.Tests.Events;
+
+public sealed class FallbackTests
+{
+    [Fact]
+    public async Task Where_events_are_refused_the_PBX_is_asked_and_a_verbose_line_says_so()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { RefusedTopics = ["cdr_events"] };
+        var script = pbx.Begin("New-PortSipCall 1001 1002 -WaitFor Ended -PollingIntervalSec 0.1 -Verbose");
+
+        var id = await pbx.RingingCallAsync();
+        await LivePbx.UntilAsync(() => pbx.Polls > 0);
+        pbx.Pbx.Answer(id, "1002");
+        pbx.Step(12);
+        pbx.Pbx.HangUp(id, "1001");
+        var result = await script;
+        var call = LivePbx.CallOf(result);
+
+        Assert.Contains(result.Verbose, line => line.Contains("cdr_events", StringComparison.Ordinal) && line.Contains("GET /sessions/{id}", StringComparison.Ordinal));
+        Assert.Equal((PortSipCallState.Ended, "CallerDisconnected", TimeSpan.FromSeconds(12)), (call.State, call.EndReason, call.TalkTime));
+    }
+
+    [Fact]
+    public async Task Where_the_socket_is_blocked_the_PBX_is_asked()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { AcceptsSockets = false };
+        var script = pbx.Begin("New-PortSipCall 1001 1002 -WaitFor Answered -PollingIntervalSec 0.1");
+
+        pbx.Pbx.Answer(await pbx.RingingCallAsync(), "1002");
+        pbx.Step(1);
+
+        Assert.Equal(PortSipCallState.Answered, LivePbx.CallOf(await script).State);
+    }
+
+    [Theory]
+    [InlineData("-NoCredentialCache")]
+    public async Task Without_a_password_the_PBX_is_asked(string connect)
+    {
+        using var pbx = new LivePbx(connect: connect);
+        var script = pbx.Begin("New-PortSipCall 1001 1002 -WaitFor Answered -PollingIntervalSec 0.1 -Verbose");
+
+        pbx.Pbx.Answer(await pbx.RingingCallAsync(), "1002");
+        pbx.Step(1);
+        var result = await script;
+
+        Assert.Equal(PortSipCallState.Answered, LivePbx.CallOf(result).State);
+        Assert.Contains(result.Verbose, line => line.Contains("holds none", StringComparison.Ordinal));
+        Assert.Equal(0, pbx.Pbx.OpenedEventSocketCount);
+    }
+
+    [Fact]
+    public async Task A_PBX_that_tells_only_of_start_and_end_is_asked_beside_its_events()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Form = SimulatorEventForm.WithoutTargets };
+        var script = pbx.Begin("New-PortSipCall 1001 1002 -WaitFor Answered -PollingIntervalSec 0.1 -Verbose");
+
+        pbx.Pbx.Answer(await pbx.RingingCallAsync(), "1002");
+        pbx.Step(1);
+        var result = await script;
+
+        Assert.Equal(PortSipCallState.Answered, LivePbx.CallOf(result).State);
+        Assert.Contains(result.Verbose, line => line.Contains("every 0.1 s", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_end_shows_in_events_whatever_their_form()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Form = SimulatorEventForm.WithoutTargets, Answers = SimulatorSubscriptionAnswer.None };
+        var script = pbx.Begin("New-PortSipCall 1001 1002 -WaitFor Ended -PollingIntervalSec 60");
+
+        pbx.Pbx.HangUp(await pbx.RingingCallAsync(), "1002");
+
+        Assert.Equal(603, LivePbx.CallOf(await script).StatusCode);
+        Assert.Equal(0, pbx.Polls);
+    }
+
+    [Theory]
+    [InlineData("ringing")]
+    [InlineData("talking")]
+    [InlineData("over")]
+    public async Task A_lost_socket_costs_nothing_of_the_verdict(string phase)
+    {
+        using var pbx = new LivePbx();
+        var script = pbx.Begin("New-PortSipCall 1001 1002 -WaitFor Ended -PollingIntervalSec 0.1");
+        var id = await pbx.RingingCallAsync();
+
+        if (phase == "ringing")
+            Lose(pbx);
+        pbx.Pbx.Answer(id, "1002");
+        pbx.Step(5);
+        if (phase == "talking")
+            Lose(pbx);
+        pbx.Step(5);
+        if (phase == "over")
+            Lose(pbx);
+        pbx.Pbx.HangUp(id, "1002");
+        var call = LivePbx.CallOf(await script);
+
+        Assert.Equal((PortSipCallState.Ended, "CalleeDisconnected", TimeSpan.FromSeconds(10), "1002"), (call.State, call.EndReason, call.TalkTime, call.AnsweredBy));
+    }
+
+    [Fact]
+    public async Task A_socket_that_comes_back_tells_again()
+    {
+        using var pbx = new LivePbx();
+        var script = pbx.Begin("New-PortSipCall 1001 1002 -WaitFor Answered -PollingIntervalSec 60");
+        var id = await pbx.RingingCallAsync();
+
+        pbx.Pbx.DropEventSockets();
+        await LivePbx.UntilAsync(() => pbx.Pbx.OpenedEventSocketCount == 2 && pbx.Pbx.HasEventSubscriber("cdr_events"));
+        pbx.Pbx.Answer(id, "1002");
+
+        Assert.Equal(PortSipCallState.Answered, LivePbx.CallOf(await script).State);
+    }
+
+    [Fact]
+    public async Task Without_the_right_to_see_calls_events_are_enough()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { Operation = SimulatorOperation.GetCall, StatusCode = 403 });
+        var script = pbx.Begin("New-PortSipCall 1001 1002 | Wait-PortSipCall -For Answered");
+
+        var id = await pbx.RingingCallAsync();
+        await LivePbx.UntilAsync(() => pbx.Polls > 0);
+        pbx.Pbx.Answer(id, "1002");
+
+        Assert.Equal(PortSipCallState.Answered, LivePbx.CallOf(await script).State);
+    }
+
+    [Fact]
+    public void No_stream_tells_the_password()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { RefusedTopics = ["cdr_events"] };
+
+        var result = pbx.Run("New-PortSipCall 1001 1002 -WaitFor Answered -TimeoutSec 1 -Verbose -Debug");
+
+        Assert.DoesNotContain(SimulatorDefaults.Password, result.AllText(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static void Lose(LivePbx pbx)
+    {
+        pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { AcceptsSockets = false };
+        pbx.Pbx.DropEventSockets();
+    }
+}
