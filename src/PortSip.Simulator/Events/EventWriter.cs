@@ -194,6 +194,8 @@ internal sealed class EventWriter(SimulatorOptions options, CallBook calls)
         SimulatedEndReason.CalleeDisconnected => "callee_disconnected",
         SimulatedEndReason.BlindTransferCompleted => "blind_transfer_complete",
         SimulatedEndReason.ConsultTransferCompleted => "attended_transfer_complete",
+        SimulatedEndReason.Redirected => "redirected",
+        SimulatedEndReason.Replaced => "replaced",
         SimulatedEndReason.Cancelled => "cancelled",
         _ => "None",
     };

@@ -9,9 +9,9 @@ internal sealed class CallRecordItem(SimulatorOptions options)
     public ApiItem Cdr(SimulatedCall call)
     {
         SimulatedCallTarget first = call.Targets[0];
-        SimulatedCallTarget last = call.Targets[call.Targets.Count - 1];
+        SimulatedCallTarget reached = call.Targets.FirstOrDefault(target => target.AnsweredAt is not null) ?? first;
         return Fields(call, first, call.RangAt, call.AnsweredAt, call.EndedAt, call.EndReason, call.StatusCode)
-            .Add("destination", last.Callee)
+            .Add("destination", reached.Callee)
             .Add("reroute_reason", call.Targets.Count > 1 ? "TRANSFER" : "");
     }
 
