@@ -23,6 +23,7 @@
         'Invoke-PortSipTransfer'
         'New-PortSipCall'
         'New-PortSipCallUri'
+        'Register-PortSipEvent'
         'Resume-PortSipCall'
         'Set-PortSipSimulatorRule'
         'Start-PortSipSimulator'
@@ -31,6 +32,7 @@
         'Stop-PortSipSimulator'
         'Suspend-PortSipCall'
         'Wait-PortSipCall'
+        'Watch-PortSipEvent'
     )
     FunctionsToExport = @()
     AliasesToExport = @()
