@@ -65,8 +65,8 @@ try {
     Get-PortSipCdr -Since $Day.Date -Until $Day.Date.AddDays(1) -Connection $connection | ForEach-Object {
         $talked = if ($_.TalkingTime) { $_.TalkingTime } else { [timespan]::Zero }
         $answered = [bool] $_.AnsweredAt
-        Add-Talk $_.Caller $_.CallerDisplayName $answered $talked
-        Add-Talk $_.Callee $_.CalleeDisplayName $answered $talked
+        Add-Talk -Number $_.Caller -Name $_.CallerDisplayName -Answered $answered -Talked $talked
+        Add-Talk -Number $_.Callee -Name $_.CalleeDisplayName -Answered $answered -Talked $talked
         [pscustomobject]@{
             StartedAt   = $_.StartedAt.LocalDateTime.ToString('yyyy-MM-dd HH:mm:ss')
             Caller      = $_.Caller
