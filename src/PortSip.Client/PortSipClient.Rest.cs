@@ -86,6 +86,7 @@ public sealed partial class PortSipClient
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The exception itself goes no further: it quotes the body.
             throw Failures.InvalidBody(request, response, "is not JSON");
         }
     }

@@ -19,11 +19,11 @@ public sealed class SimulatedPbx : IDisposable
     private readonly PendingSignIns pendingSignIns;
     private readonly RequestJournal journal;
     private readonly CallControl calls;
+    private readonly EventDesk desk;
     private readonly RecordingArchive recordings;
     private readonly QueueControl queues;
     private readonly MonitorGroups monitorGroups;
     private readonly FeatureCodeBook featureCodes;
-    private readonly EventDesk desk;
     private readonly ApiFront front;
 
     /// <summary>Sets a PBX up.</summary>
@@ -39,13 +39,13 @@ public sealed class SimulatedPbx : IDisposable
         pendingSignIns = new PendingSignIns(Clock);
         journal = new RequestJournal(Options.JournalCapacity, Clock);
         calls = new CallControl(Options, Clock, Rules, Events);
+        desk = new EventDesk(Options, Clock, Rules, guard, Events, calls.Book);
         recordings = new RecordingArchive(Options, Events);
         QueueEvents = new QueueEvents(Clock);
         queues = new QueueControl(Options, Clock, calls, Events, QueueEvents);
         monitorGroups = new MonitorGroups(Options);
         featureCodes = new FeatureCodeBook(Options);
         _ = new FeatureDesk(calls, featureCodes, monitorGroups);
-        desk = new EventDesk(Options, Clock, Rules, guard, Events, calls.Book);
         front = new ApiFront(new RouteTable(Routes()), Rules, new FaultInjector(tokens, Clock), guard, tokens, journal);
     }
 

@@ -56,6 +56,14 @@ public sealed class Answer
         await Task.Delay(Timeout.Infinite, stopping);
     });
 
+    /// <summary>A JSON body that is written piece by piece, with its length told or not.</summary>
+    public static Answer Streamed(long? length, Func<Stream, CancellationToken, Task> write) => new(async (context, stopping) =>
+    {
+        Head(context, 200, "application/json", []);
+        context.Response.ContentLength = length;
+        await write(context.Response.Body, stopping);
+    });
+
     /// <summary>Promises a length, sends the first part, and closes the connection when it is told to.</summary>
     public static Answer RawPart(int length, byte[] part, Task end) => new(async (context, stopping) =>
     {
@@ -65,14 +73,6 @@ public sealed class Answer
         await context.Response.Body.FlushAsync(stopping);
         await end.WaitAsync(stopping);
         context.Abort();
-    });
-
-    /// <summary>A JSON body that is written piece by piece, with its length told or not.</summary>
-    public static Answer Streamed(long? length, Func<Stream, CancellationToken, Task> write) => new(async (context, stopping) =>
-    {
-        Head(context, 200, "application/json", []);
-        context.Response.ContentLength = length;
-        await write(context.Response.Body, stopping);
     });
 
     public static Answer Redirect(string to, int status = 302) => Raw(status, null, [], ("Location", to));

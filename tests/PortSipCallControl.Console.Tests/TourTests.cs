@@ -1,7 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace PortSipCallControl.Hosting.Tests;
 
 public sealed class TourTests(PlayedTour tour) : IClassFixture<PlayedTour>
 {
+    // Ports and times are others each time.
+    private static string[] Shape(string text) =>
+        [.. text.Split('\n').Select(line => Regex.Replace(Regex.Replace(line, @"127\.0\.0\.1:\d+ *", "SERVER "), @"\d\d:\d\d:\d\d", "TIME").TrimEnd()).Where(line => line.Length > 0)];
+
     private const string First = "884757570377147895";
     private const string Second = "884757570377154172";
 
@@ -50,6 +56,19 @@ public sealed class TourTests(PlayedTour tour) : IClassFixture<PlayedTour>
         $" HangUpCall +POST sessions/{First}/destroy +404",
         @"^PS> Disconnect-PortSip$",
         @"^PS> \$pbx \| Stop-PortSipSimulator$");
+
+    [Fact]
+    public void README_shows_what_it_prints()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        var from = readme.IndexOf("PS> $ErrorActionPreference", StringComparison.Ordinal);
+        var shown = readme[from..readme.IndexOf("```", from, StringComparison.Ordinal)];
+        // An error goes elsewhere than the rest, and stands in README where a terminal shows it.
+        var errors = Shape(tour.Result.Errors);
+
+        Assert.Equal(Shape(tour.Result.Output[tour.Result.Output.IndexOf("PS> $ErrorActionPreference", StringComparison.Ordinal)..]), Shape(shown).Where(line => !errors.Contains(line)));
+        Assert.All(errors, line => Assert.Contains(line, Shape(shown)));
+    }
 
     [Fact]
     public void Each_command_is_explained() => tour.Result.AssertInOrder(

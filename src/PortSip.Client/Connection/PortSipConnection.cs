@@ -50,15 +50,6 @@ public sealed class PortSipConnection : IDisposable
     /// <summary>False once it has been disconnected.</summary>
     public bool IsConnected { get; private set; } = true;
 
-    /// <summary>The queues of the tenant by number, read once.</summary>
-    internal QueueDirectory Queues { get; } = new();
-
-    /// <summary>The tenant's feature codes, read once.</summary>
-    internal FeatureCodes FeatureCodes { get; } = new();
-
-    /// <summary>Whether the links to files are private; null until one was tried.</summary>
-    internal bool? HasPrivateLinks { get; set; }
-
     /// <summary>Where its events are.</summary>
     public Uri EventUri { get; }
 
@@ -67,6 +58,15 @@ public sealed class PortSipConnection : IDisposable
 
     /// <summary>The system administrator's events, on a socket of their own: before 22.3.23 a global subscription could break others (API §7).</summary>
     internal EventStream GlobalEvents { get; }
+
+    /// <summary>The queues of the tenant by number, read once.</summary>
+    internal QueueDirectory Queues { get; } = new();
+
+    /// <summary>The tenant's feature codes, read once.</summary>
+    internal FeatureCodes FeatureCodes { get; } = new();
+
+    /// <summary>Whether the links to files are private; null until one was tried.</summary>
+    internal bool? HasPrivateLinks { get; set; }
 
     internal Uri ApiUri => _options.ApiUri;
 

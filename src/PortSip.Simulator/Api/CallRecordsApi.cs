@@ -21,21 +21,22 @@ internal sealed class CallRecordsApi(SimulatorOptions options, CallBook book, Si
         ? ItemAnswers.Page(request, [.. NewestFirst.Select(item)])
         : Answer.Refuse(403, Errors.RoleRefused);
 
-    /// <summary>No document says that call logs can be filtered: the rules decide what becomes of it.</summary>
+    // Filtering and ordering the call logs is undocumented: a PBX may obey, ignore or refuse it.
     private SimulatorResponse ListCallLogs(ApiRequest request)
     {
         var query = new UrlEncodedFields(request.Query);
-        bool asks = query.Text("filter").State != FieldState.Absent || query.Text("orderby").State != FieldState.Absent;
+        bool isFiltered = query.Text("filter").State != FieldState.Absent || query.Text("orderby").State != FieldState.Absent;
         return rules.CallLogFilter switch
         {
-            SimulatorCallLogFilter.Refused when asks && request.Principal!.ManagesTenant => Answer.Refuse(400, Errors.Invalid("filter", "is not allowed")),
-            SimulatorCallLogFilter.Ignored => List(request with { Query = WithoutFilter(request.Query) }, items.CallLog),
+            SimulatorCallLogFilter.Refused when isFiltered => Answer.Refuse(400, Errors.Invalid("filter", "is not allowed")),
+            SimulatorCallLogFilter.Ignored when isFiltered && request.Principal!.ManagesTenant =>
+                ItemAnswers.Page(request with { Query = PageOnly(request.Query) }, [.. book.Ended.Select(items.CallLog)]),
             _ => List(request, items.CallLog),
         };
     }
 
-    private static string WithoutFilter(string query) => string.Join(
-        "&", query.Split('&').Where(part => !part.StartsWith("filter=", StringComparison.Ordinal) && !part.StartsWith("orderby=", StringComparison.Ordinal)));
+    private static string PageOnly(string query) => string.Join("&", query.Split('&').Where(field =>
+        field.StartsWith("top=", StringComparison.Ordinal) || field.StartsWith("skip=", StringComparison.Ordinal)));
 
     private SimulatorResponse ListOwn(ApiRequest request) =>
         ItemAnswers.Page(request, [.. NewestFirst.Where(call => IsOwn(request, call)).Select(items.Cdr)]);

@@ -27,9 +27,10 @@ $call | Resume-PortSipCall -PassThru
 # What would be sent? -WhatIf says it, and sends nothing.
 $call | Stop-PortSipCall -WhatIf
 
-# A second call of 1001, while the first one is on hold.
+# A second call of 1001, while the first one is on hold. Five seconds pass on the simulator's clock.
 $call | Suspend-PortSipCall
 $second = New-PortSipCall 1001 1003 -WaitFor Answered
+Step-PortSipSimulator 5
 Get-PortSipCall
 
 # Attended transfer: 1001 joins 1002 and 1003, and leaves. Half a minute passes on the simulator's clock.
