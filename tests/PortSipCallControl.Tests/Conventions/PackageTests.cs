@@ -26,6 +26,7 @@ public sealed class PackageTests
         PortSipCallControl.Format.ps1xml
         PortSipCallControl.Types.ps1xml
         PortSipCallControl.psd1
+        en-US/PortSipCallControl.dll-Help.xml
         en-US/about_PortSipCallControl.help.txt
         en-US/about_PortSipConnections.help.txt
         en-US/about_PortSipErrors.help.txt
