@@ -37,6 +37,7 @@
         'Receive-PortSipQueueCall'
         'Remove-PortSipMonitorGroupMember'
         'Remove-PortSipRecording'
+        'Register-PortSipEvent'
         'Resume-PortSipCall'
         'Save-PortSipRecording'
         'Set-PortSipAgent'
@@ -49,6 +50,7 @@
         'Stop-PortSipSimulator'
         'Suspend-PortSipCall'
         'Wait-PortSipCall'
+        'Watch-PortSipEvent'
     )
     FunctionsToExport = @()
     AliasesToExport = @()

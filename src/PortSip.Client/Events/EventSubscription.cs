@@ -97,6 +97,8 @@ internal sealed class EventSubscription : IDisposable
         {
             if (!_filter(record))
                 return;
+            // It can come before the answer to the subscription; the gap stands before it all the same.
+            EndGap(record.ReceivedAt);
             _buffer.Add(record);
         }
         _signal.Set();
@@ -111,9 +113,7 @@ internal sealed class EventSubscription : IDisposable
                 return;
             IsLive = true;
             _wasLive = true;
-            if (_gapFrom is { } from)
-                _buffer.Add(new PortSipEventGap { From = from, To = now, ReceivedAt = now, Reason = _gapReason });
-            _gapFrom = null;
+            EndGap(now);
         }
         _ready.TrySetResult(true);
         _signal.Set();
@@ -147,6 +147,13 @@ internal sealed class EventSubscription : IDisposable
             // Nobody has to ask for it.
             _ = _ready.Task.Exception;
         _signal.Set();
+    }
+
+    private void EndGap(DateTimeOffset now)
+    {
+        if (_gapFrom is { } from)
+            _buffer.Add(new PortSipEventGap { From = from, To = now, ReceivedAt = now, Reason = _gapReason });
+        _gapFrom = null;
     }
 
     private static PortSipException Lost(PortSipException reason) =>

@@ -32,7 +32,8 @@ internal sealed class EventExchange(SimulatedPbx pbx)
             }
             var accepted = await context.AcceptWebSocketAsync(subProtocol: null).ConfigureAwait(false);
             using var socket = accepted.WebSocket;
-            using var aborting = ending.Token.Register(socket.Abort);
+            // Aborting the WebSocket alone leaves the connection open where HttpListener is .NET's own.
+            using var aborting = ending.Token.Register(() => Cut(context, socket));
             await Task.WhenAny(ReceiveAsync(socket, session), SendAsync(socket, queue)).ConfigureAwait(false);
         }
         catch (Exception error) when (IsLoss(error))
@@ -43,6 +44,19 @@ internal sealed class EventExchange(SimulatedPbx pbx)
         {
             if (session is not null)
                 pbx.CloseEvents(session);
+        }
+    }
+
+    private static void Cut(HttpListenerContext context, WebSocket socket)
+    {
+        try
+        {
+            socket.Abort();
+            context.Response.Abort();
+        }
+        catch (Exception error) when (IsLoss(error))
+        {
+            // The client is gone already.
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class LivePbx : IDisposable
         _session = new SimulatedSession(start, connect);
         Simulator = _session.Single<PortSipSimulator>("$simulator");
         Pbx = Simulator.Simulator.Pbx;
+        Connection = _session.Single<PortSipConnection>("$connection");
         Pbx.Rules.SetCallee("1002", Rings);
     }
 
@@ -20,6 +21,8 @@ internal sealed class LivePbx : IDisposable
     public static CalleeScript Rings { get; } = new() { After = TimeSpan.FromSeconds(50) };
 
     public PortSipSimulator Simulator { get; }
+
+    public PortSipConnection Connection { get; }
 
     public SimulatedPbx Pbx { get; }
 

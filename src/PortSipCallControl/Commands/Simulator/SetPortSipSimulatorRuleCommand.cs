@@ -13,6 +13,8 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     private const string TrunkSet = "Trunk";
     private const string FaultSet = "Fault";
     private const string TokenSet = "Token";
+    private const string EventSet = "Event";
+    private const string DropSet = "Drop";
     private const string ClearSet = "Clear";
 
     // Boxed: a field of one of the simulator's enums would load its assembly with the module, whether it is used or not.
@@ -106,7 +108,51 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     [Parameter(ParameterSetName = TokenSet, Mandatory = true)]
     public SimulatorTokens ExpireToken { get => Choice(default(SimulatorTokens)); set => Choose(value); }
 
-    /// <summary>Takes all rules back: scripts, trunks and faults.</summary>
+    /// <summary>Which events of calls are sent: all, or neither ringing nor answers, as some PBXs do.</summary>
+    [Parameter(ParameterSetName = EventSet)]
+    public SimulatorEventForm EventForm { get; set; }
+
+    /// <summary>Whether subscriptions to events are answered.</summary>
+    [Parameter(ParameterSetName = EventSet)]
+    public SimulatorSubscriptionAnswer SubscriptionAnswer { get; set; }
+
+    /// <summary>How many times more each event is sent, 0 to 10.</summary>
+    [Parameter(ParameterSetName = EventSet)]
+    [ValidateRange(0, 10)]
+    public int EventDuplicates { get; set; }
+
+    /// <summary>How likely an event is lost without a trace, 0 to 1.</summary>
+    [Parameter(ParameterSetName = EventSet)]
+    [ValidateRange(0.0, 1.0)]
+    public double EventLossProbability { get; set; }
+
+    /// <summary>Milliseconds after which an event is sent.</summary>
+    [Parameter(ParameterSetName = EventSet)]
+    [ValidateRange(0, int.MaxValue)]
+    public int EventDelayMs { get; set; }
+
+    /// <summary>Milliseconds on top of it at the most, different for each event, so that they overtake one another.</summary>
+    [Parameter(ParameterSetName = EventSet)]
+    [ValidateRange(0, int.MaxValue)]
+    public int EventJitterMs { get; set; }
+
+    /// <summary>Topics that nobody may subscribe to, by the PBX's names: cdr_events.</summary>
+    [Parameter(ParameterSetName = EventSet)]
+    public string[] RefusedTopic { get; set; } = [];
+
+    /// <summary>No event socket can be opened.</summary>
+    [Parameter(ParameterSetName = EventSet)]
+    public SwitchParameter BlockEventSocket { get; set; }
+
+    /// <summary>What becomes of a filter on the call logs.</summary>
+    [Parameter(ParameterSetName = EventSet)]
+    public SimulatorCallLogFilter CallLogFilter { get; set; }
+
+    /// <summary>Cuts all event sockets now, as a network does.</summary>
+    [Parameter(ParameterSetName = DropSet, Mandatory = true)]
+    public SwitchParameter DropEventSocket { get; set; }
+
+    /// <summary>Takes all rules back: scripts, trunks, faults, and how events are told.</summary>
     [Parameter(ParameterSetName = ClearSet, Mandatory = true)]
     public SwitchParameter Clear { get; set; }
 
@@ -129,6 +175,8 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
         TrunkSet => $"Set the trunk {Trunk} {State}",
         FaultSet => $"Make {Operation} fail: {Fault}",
         TokenSet => $"Expire tokens: {ExpireToken}",
+        EventSet => "Change how events are told",
+        DropSet => "Cut all event sockets",
         ClearSet => "Take all rules back",
         _ => $"Script the telephone of {Callee}: {Outcome}",
     };
@@ -148,6 +196,14 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
             case TokenSet:
                 pbx.ExpireTokens(ExpireToken);
                 break;
+            case EventSet:
+                pbx.Rules.EventDelivery = ToDelivery(pbx.Rules.EventDelivery);
+                if (IsGiven(nameof(CallLogFilter)))
+                    pbx.Rules.CallLogFilter = CallLogFilter;
+                break;
+            case DropSet:
+                pbx.DropEventSockets();
+                break;
             case ClearSet:
                 pbx.Rules.Clear();
                 break;
@@ -165,6 +221,21 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
         HangUpBy = HangUpBy,
         StatusCode = StatusCode,
     };
+
+    // What isn't given stays as it is.
+    private SimulatorEventDelivery ToDelivery(SimulatorEventDelivery before) => new()
+    {
+        Form = IsGiven(nameof(EventForm)) ? EventForm : before.Form,
+        Answers = IsGiven(nameof(SubscriptionAnswer)) ? SubscriptionAnswer : before.Answers,
+        Duplicates = IsGiven(nameof(EventDuplicates)) ? EventDuplicates : before.Duplicates,
+        LossProbability = IsGiven(nameof(EventLossProbability)) ? EventLossProbability : before.LossProbability,
+        Delay = IsGiven(nameof(EventDelayMs)) ? TimeSpan.FromMilliseconds(EventDelayMs) : before.Delay,
+        Jitter = IsGiven(nameof(EventJitterMs)) ? TimeSpan.FromMilliseconds(EventJitterMs) : before.Jitter,
+        RefusedTopics = IsGiven(nameof(RefusedTopic)) ? RefusedTopic : before.RefusedTopics,
+        AcceptsSockets = IsGiven(nameof(BlockEventSocket)) ? !BlockEventSocket : before.AcceptsSockets,
+    };
+
+    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     private SimulatorFault ToFault() => new(Fault)
     {

@@ -1,0 +1,65 @@
+namespace PortSip.Client;
+
+/// <summary>Which events somebody asks for, in the words of the cmdlets.</summary>
+internal sealed class EventSelection
+{
+    public required IReadOnlyCollection<PortSipEventTopic> Topics { get; init; }
+
+    public IReadOnlyCollection<string> Extensions { get; init; } = [];
+
+    public IReadOnlyCollection<string> Queues { get; init; } = [];
+
+    public IReadOnlyCollection<string> Tenants { get; init; } = [];
+
+    public IReadOnlyCollection<string> CallIds { get; init; } = [];
+
+    public Func<string, bool> IsWantedType { get; init; } = static _ => true;
+
+    public bool IncludesSnapshot { get; init; }
+
+    /// <summary>What to subscribe to, and which records to keep of it.</summary>
+    /// <exception cref="PortSipException">ValidationFailed: a topic lacks the names that it needs.</exception>
+    public EventInterest ToInterest()
+    {
+        var topics = (Tenants.Count > 0 ? Topics.Select(EventTopics.Global) : Topics).Distinct().ToArray();
+        if (topics.Length == 0)
+            throw Validation.Failed("The topic is missing.");
+        if (Tenants.Count == 0 && topics.Any(EventTopics.IsGlobal))
+            throw Validation.Failed("Global topics need the tenants: name them with -TenantId.");
+        if (Extensions.Count == 0 && topics.Contains(PortSipEventTopic.Extension))
+            throw Validation.Failed("The topic Extension needs the extensions: name them with -ExtensionNumber.");
+        if (Queues.Count == 0 && topics.Contains(PortSipEventTopic.Queue))
+            throw Validation.Failed("The topic Queue needs the queues: name them with -QueueNumber.");
+        var interest = new EventInterest { Topics = topics, IncludesSnapshot = IncludesSnapshot, Filter = IsWanted };
+        interest.Scope.Extensions.UnionWith(Extensions);
+        interest.Scope.Queues.UnionWith(Queues);
+        interest.Scope.Tenants.UnionWith(Tenants);
+        return interest;
+    }
+
+    // The socket is shared, and others may have subscribed to more.
+    private bool IsWanted(PortSipEvent record) =>
+        (IncludesSnapshot || !record.IsSnapshot)
+        && IsWantedType(record.EventType)
+        && (Tenants.Count == 0 || record.TenantId is null || Tenants.Contains(record.TenantId))
+        && (CallIds.Count == 0 || CallIds.Any(id => IsAbout(record, id)))
+        && record switch
+        {
+            PortSipExtensionEvent extension => Extensions.Count == 0 || Extensions.Contains(extension.ExtensionNumber ?? ""),
+            PortSipQueueEvent queue => Queues.Count == 0 || Queues.Contains(queue.QueueNumber ?? ""),
+            PortSipSessionEvent session => Extensions.Count == 0 || Extensions.Any(number => Involves(session, number)),
+            _ => true,
+        };
+
+    private static bool IsAbout(PortSipEvent record, string callId) => record switch
+    {
+        PortSipSessionEvent session => session.SessionId == callId,
+        PortSipQueueEvent queue => queue.Callers.Any(c => c.SessionId == callId) || queue.Agents.Any(a => a.SessionId == callId),
+        _ => false,
+    };
+
+    private static bool Involves(PortSipSessionEvent session, string number) =>
+        session.Caller == number || session.Callee == number
+        || (session is PortSipCallTargetEvent target && target.Destination == number)
+        || (session is PortSipCallRecordEvent record && record.Targets.Any(t => t.Destination == number || t.Callee == number));
+}

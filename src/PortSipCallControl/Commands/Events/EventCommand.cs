@@ -1,0 +1,79 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>What watching and registering share: which events, of whom.</summary>
+public abstract class EventCommand : ConnectedCmdlet
+{
+    /// <summary>What to be told of; default Cdr, what happens to calls. With -TenantId it is the Global form of each.</summary>
+    [Parameter(Position = 0)]
+    public PortSipEventTopic[] Topic { get; set; } = [PortSipEventTopic.Cdr];
+
+    /// <summary>The extensions that the topic Extension tells of, which needs them. Of calls only those in which one of them takes part.</summary>
+    [Parameter]
+    [NumberTextList]
+    public string[] ExtensionNumber { get; set; } = [];
+
+    /// <summary>The queues that the topic Queue tells of, by their numbers; it needs them.</summary>
+    [Parameter]
+    [NumberTextList]
+    public string[] QueueNumber { get; set; } = [];
+
+    /// <summary>The tenants, for a system administrator; the Global topics need them.</summary>
+    [Parameter]
+    [NumberTextList]
+    public string[] TenantId { get; set; } = [];
+
+    /// <summary>Only events of these types, such as call_cdr; wildcards are allowed. Gaps always come.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[] EventType { get; set; } = [];
+
+    /// <summary>Only events about these calls, by their session ids. Gaps always come.</summary>
+    [Parameter]
+    [Alias("Id", "SessionId")]
+    [NumberTextList]
+    public string[] CallId { get; set; } = [];
+
+    /// <summary>The states of extensions and queues at the beginning come too, with IsSnapshot set.</summary>
+    [Parameter]
+    public SwitchParameter IncludeSnapshot { get; set; }
+
+    /// <summary>Subscribes, and comes back when the PBX tells.</summary>
+    /// <exception cref="PortSipException">It doesn't: ValidationFailed, CredentialRequired, Forbidden, AuthenticationFailed, ConnectionFailed, CertificateRejected, UnencryptedRefused, TimedOut.</exception>
+    private protected async Task<EventSubscription> SubscribeAsync(PortSipConnection connection, CancellationToken cancellationToken)
+    {
+        var interest = new EventSelection
+        {
+            Topics = Topic,
+            Extensions = ExtensionNumber,
+            Queues = QueueNumber,
+            Tenants = TenantId,
+            CallIds = CallId,
+            IsWantedType = IsWantedType(),
+            IncludesSnapshot = IncludeSnapshot,
+        }.ToInterest();
+        var stream = TenantId.Length > 0 ? connection.GlobalEvents : connection.Events;
+        var subscription = stream.Subscribe(interest);
+        try
+        {
+            if (!await subscription.Ready.WaitAsync(cancellationToken))
+                throw subscription.LastFailure!;
+            return subscription;
+        }
+        catch
+        {
+            subscription.Dispose();
+            throw;
+        }
+    }
+
+    private Func<string, bool> IsWantedType()
+    {
+        if (EventType.Length == 0)
+            return static _ => true;
+        var patterns = EventType.Select(type => new WildcardPattern(type, WildcardOptions.IgnoreCase)).ToArray();
+        return type => Array.Exists(patterns, pattern => pattern.IsMatch(type));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// Makes engine events of the PBX's events: -Action runs for each, with $EventArgs.Record, or they wait for Wait-Event and Get-Event.
+/// Gaps come as well. Unregister-Event ends it, and the last one closes the socket.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Register, "PortSipEvent", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(PSEventJob))]
+public sealed class RegisterPortSipEventCommand : EventCommand
+{
+    /// <summary>What runs for each event, in this session (runspace), whenever it isn't busy. $EventArgs.Record is the event.</summary>
+    [Parameter(Position = 1)]
+    public ScriptBlock? Action { get; set; }
+
+    /// <summary>A name for the subscription, unique in this session, by which Unregister-Event and Get-Event find it.</summary>
+    [Parameter]
+    public string? SourceIdentifier { get; set; }
+
+    /// <summary>Ends after so many events, gaps counted: 1 or more.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? MaxTriggerCount { get; set; }
+
+    /// <summary>Goes along with each event, as $Event.MessageData.</summary>
+    [Parameter]
+    public PSObject? MessageData { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => string.Join(", ", Topic);
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        if (!ShouldSend($"Subscribe to {string.Join(", ", Topic)}"))
+            return;
+        if (Text.OrNull(SourceIdentifier) is { } name && Events.GetEventSubscribers(name).Any())
+            throw Validation.Failed($"This session has a subscription named '{name}' already: give another -SourceIdentifier, or end that one with Unregister-Event.");
+        var source = new PortSipEventSource(await SubscribeAsync(Client.Connection, cancellationToken));
+        try
+        {
+            var subscriber = Events.SubscribeEvent(
+                source, nameof(PortSipEventSource.Received), Text.OrNull(SourceIdentifier), MessageData, Action, supportEvent: false, forwardEvent: false, MaxTriggerCount ?? 0);
+            if (subscriber.Action is { } job)
+                WriteObject(job);
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+}

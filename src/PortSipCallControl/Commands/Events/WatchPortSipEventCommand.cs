@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// Emits the PBX's events as they come, until it is stopped. A time of which something is missing (the socket was down, or the pipeline too slow)
+/// comes as a PortSipEventGap, and as a warning. Several watches of a connection share one socket.
+/// </summary>
+[Cmdlet(VerbsCommon.Watch, "PortSipEvent")]
+[OutputType(
+    typeof(PortSipCallEvent), typeof(PortSipCallTargetEvent), typeof(PortSipCallRecordEvent), typeof(PortSipExtensionEvent), typeof(PortSipQueueEvent),
+    typeof(PortSipManagementEvent), typeof(PortSipUnknownEvent), typeof(PortSipEventGap))]
+public sealed class WatchPortSipEventCommand : EventCommand
+{
+    /// <summary>Ends after so many events, gaps not counted: 1 or more.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? First { get; set; }
+
+    /// <summary>Ends after so many seconds, 1 to 31536000 (a year). That isn't an error.</summary>
+    [Parameter]
+    [ValidateRange(1, 31_536_000)]
+    public int? TimeoutSec { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => string.Join(", ", Topic);
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var connection = Client.Connection;
+        var subscription = await SubscribeAsync(connection, cancellationToken);
+        try
+        {
+            var end = TimeoutSec is { } seconds ? new Deadline(connection.Clock, TimeSpan.FromSeconds(seconds)) : null;
+            var count = 0;
+            while ((First is null || count < First) && await subscription.ReadAsync(end, cancellationToken) is { } record)
+            {
+                if (record is PortSipEventGap gap)
+                    WriteWarning($"Events may be missing: {gap}.");
+                else
+                    count++;
+                WriteObject(record);
+            }
+        }
+        finally
+        {
+            await subscription.LeaveAsync();
+        }
+    }
+}

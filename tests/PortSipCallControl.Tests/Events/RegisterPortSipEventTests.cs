@@ -1,0 +1,99 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl.Tests.Events;
+
+public sealed class RegisterPortSipEventTests
+{
+    // Wait-Event is not among the engine's core commands; this is what it looks into.
+    private const string WaitForOne = "while ($ExecutionContext.Events.ReceivedEvents.Count -eq 0) { [System.Threading.Thread]::Sleep(5) }; $ExecutionContext.Events.ReceivedEvents[0].SourceEventArgs.Record";
+
+    [Fact]
+    public async Task The_action_runs_for_each_event()
+    {
+        using var pbx = new LivePbx();
+        var script = pbx.Begin("""
+            $seen = [System.Collections.Generic.List[string]]::new()
+            $job = Register-PortSipEvent -EventType call_* -SourceIdentifier calls -MessageData 'ours' -Action { $seen.Add("$($EventArgs.Record.EventType) $($Event.MessageData)") }
+            while ($seen.Count -lt 2) { [System.Threading.Thread]::Sleep(5) }
+            $seen
+            """);
+        await pbx.SubscribedAsync();
+
+        pbx.Pbx.HangUp(pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1002")).Id, "1002");
+
+        Assert.Equal(["call_start ours", "call_cdr ours"], (await script).Output.Select(o => o.ToString()));
+    }
+
+    [Fact]
+    public async Task Without_an_action_the_events_wait()
+    {
+        using var pbx = new LivePbx();
+        var script = pbx.Begin($"Register-PortSipEvent -EventType call_start -SourceIdentifier calls; {WaitForOne}");
+        await pbx.SubscribedAsync();
+
+        var id = pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1002")).Id;
+
+        Assert.Equal(id, Assert.IsType<PortSipCallEvent>(Assert.Single((await script).Output).BaseObject).SessionId);
+    }
+
+    [Fact]
+    public async Task Unsubscribing_ends_it_and_closes_the_socket()
+    {
+        using var pbx = new LivePbx();
+        pbx.Run("Register-PortSipEvent -SourceIdentifier calls");
+
+        Assert.Empty(pbx.Run("$ExecutionContext.Events.Subscribers | ForEach-Object { $ExecutionContext.Events.UnsubscribeEvent($_) }").Errors);
+
+        await LivePbx.UntilAsync(() => pbx.Pbx.EventSocketCount == 0);
+    }
+
+    [Fact]
+    public async Task After_MaxTriggerCount_events_it_ends()
+    {
+        using var pbx = new LivePbx();
+        var script = pbx.Begin("""
+            $job = Register-PortSipEvent -SourceIdentifier calls -MaxTriggerCount 2 -Action { }
+            while (@($ExecutionContext.Events.Subscribers).Count -gt 0) { [System.Threading.Thread]::Sleep(5) }
+            """);
+        await pbx.SubscribedAsync();
+
+        pbx.Pbx.HangUp(pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1002")).Id, "1002");
+
+        Assert.Empty((await script).Errors);
+        await LivePbx.UntilAsync(() => pbx.Pbx.EventSocketCount == 0);
+    }
+
+    [Fact]
+    public async Task Gaps_are_events_too()
+    {
+        using var pbx = new LivePbx();
+        var script = pbx.Begin($"Register-PortSipEvent -SourceIdentifier calls; {WaitForOne}");
+        await pbx.SubscribedAsync();
+
+        pbx.Pbx.DropEventSockets();
+
+        Assert.IsType<PortSipEventGap>(Assert.Single((await script).Output).BaseObject);
+    }
+
+    [Fact]
+    public void A_name_that_is_taken_is_refused_and_leaves_nothing_open()
+    {
+        using var pbx = new LivePbx();
+        pbx.Run("Register-PortSipEvent -SourceIdentifier calls");
+
+        pbx.Run("Register-PortSipEvent -SourceIdentifier calls").ExpectError(PortSipFailure.ValidationFailed, "RegisterPortSipEventCommand", ErrorCategory.InvalidArgument);
+
+        Assert.Single(pbx.Run("$ExecutionContext.Events.Subscribers").Output);
+    }
+
+    [Fact]
+    public void WhatIf_subscribes_to_nothing()
+    {
+        using var pbx = new LivePbx();
+
+        Assert.Empty(pbx.Run("Register-PortSipEvent -WhatIf").Errors);
+
+        Assert.Equal(0, pbx.Pbx.OpenedEventSocketCount);
+    }
+}
