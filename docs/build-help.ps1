@@ -173,6 +173,7 @@ function Write-Page {
         $usage = ((Split-Code $section.Value).Code -join ' ').Substring($Name.Length)
         foreach ($match in [regex]::Matches($usage, '-(\w+)\]?(?: <([^>]+)>)?')) {
             $parameter = $match.Groups[1].Value
+            if (-not $parameters.Contains($parameter)) { throw "$($Name): -$parameter stands in the syntax, and is no parameter that is shown." }
             $metadata = $parameters[$parameter].Metadata
             $own = @($metadata.ParameterSets | Where-Object { $_.Name -in $set, '(All)' })[0]
             Write-Parameter $parameter -Metadata $metadata -Set $own -Value $match.Groups[2].Value
@@ -231,9 +232,9 @@ function Write-Page {
 }
 
 $OutputPath = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-$null = New-Item -ItemType Directory -Path (Split-Path $OutputPath) -Force
 $settings = [System.Xml.XmlWriterSettings]@{ Indent = $true; NewLineChars = "`n"; Encoding = [System.Text.UTF8Encoding]::new($false) }
-$writer = [System.Xml.XmlWriter]::Create($OutputPath, $settings)
+$text = [System.IO.MemoryStream]::new()
+$writer = [System.Xml.XmlWriter]::Create($text, $settings)
 try {
     $writer.WriteStartElement('helpItems', 'http://msh')
     $writer.WriteAttributeString('schema', 'maml')
@@ -252,3 +253,7 @@ try {
 finally {
     $writer.Dispose()
 }
+
+# Only now: what went wrong on the way leaves the file as it was.
+$null = New-Item -ItemType Directory -Path (Split-Path $OutputPath) -Force
+[System.IO.File]::WriteAllBytes($OutputPath, $text.ToArray())
