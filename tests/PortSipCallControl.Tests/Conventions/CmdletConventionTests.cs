@@ -29,7 +29,7 @@ public sealed class CmdletConventionTests
         ["Stop-PortSipCall"] = ConfirmImpact.Medium,
         ["Wait-PortSipCall"] = ConfirmImpact.Low,
         ["Watch-PortSipEvent"] = ConfirmImpact.None,
-        ["Register-PortSipEvent"] = ConfirmImpact.None,
+        ["Register-PortSipEvent"] = ConfirmImpact.Low,
         ["Get-PortSipQueue"] = ConfirmImpact.None,
         ["Get-PortSipQueueCaller"] = ConfirmImpact.None,
         ["Receive-PortSipQueueCall"] = ConfirmImpact.Low,
