@@ -85,7 +85,7 @@ public sealed partial class PortSipClient
     internal async Task<(IReadOnlyList<PortSipCall> Calls, DateTimeOffset? PbxTime)> ListSessionsAsync(CancellationToken cancellationToken)
     {
         var request = Get("list the active calls", "sessions");
-        var response = await connection.SendAsync(request, _log, cancellationToken).ConfigureAwait(false);
+        var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
         var answer = Wire.Read(request, response, Wire.Json.SessionList);
         // An empty list can come as null, as every field without a value can (API §1).
         if (answer is { Items: null, Count: not 0 })

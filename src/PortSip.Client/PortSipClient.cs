@@ -16,6 +16,9 @@ public sealed partial class PortSipClient(PortSipConnection connection, IRequest
     /// <summary>The connection that it uses.</summary>
     public PortSipConnection Connection => connection;
 
+    /// <summary>Whether the client may have a token renewed, and for that sign in. What nobody asked for, such as a completion, may not.</summary>
+    internal bool RenewsToken { get; init; } = true;
+
     private static ApiRequest Get(string operation, string path) => new(operation, HttpMethod.Get, path, Repeatability.Repeatable);
 
     private static ApiRequest Post(string operation, string path, Repeatability repeatability) => new(operation, HttpMethod.Post, path, repeatability);
@@ -23,17 +26,20 @@ public sealed partial class PortSipClient(PortSipConnection connection, IRequest
     private static ApiRequest Post<T>(string operation, string path, T body, JsonTypeInfo<T> type, Repeatability repeatability) =>
         Post(operation, path, repeatability) with { Body = Wire.Bytes(body, type) };
 
+    private Task<ApiResponse> SendRequestAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        connection.SendAsync(RenewsToken ? request : request with { RenewsToken = false }, _log, cancellationToken);
+
     /// <summary>Sends what answers with nothing that is needed; the body may be empty (API §1).</summary>
     private async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var response = await connection.SendAsync(request, _log, cancellationToken).ConfigureAwait(false);
+        var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
         Wire.RefuseWebPage(request, response);
     }
 
     private async Task<T> ReadAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        var response = await connection.SendAsync(request, _log, cancellationToken).ConfigureAwait(false);
+        var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
         return Wire.Read(request, response, type);
     }
 }

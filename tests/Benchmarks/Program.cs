@@ -7,12 +7,17 @@ if (args is ["serve"])
     return 0;
 }
 
+if (args is ["soak", ..])
+    return Soak.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1) ? 0 : 1;
+
 if (args is ["--help" or "-?", ..])
 {
     Console.WriteLine("""
         dotnet run --project tests/Benchmarks -c Release [-- [measure ...] [--rounds N]]
 
         Measures: hold hangup import first. All of them where none is named. Default: 7 rounds.
+        Without a measure: dotnet run --project tests/Benchmarks -c Release -- soak [seed]
+
         Contenders take turns within a round; medians are printed, and what they are of the first contender's.
         """);
     return 0;

@@ -37,14 +37,13 @@ public sealed class Answer
             await context.Response.Body.WriteAsync(body, stopping);
     });
 
-    /// <summary>Promises more than it sends, and resets the connection.</summary>
+    /// <summary>Promises more than it sends, and closes the connection once it has sent it.</summary>
     public static Answer CutShort(string body = "{\"id\":\"88475757") => new(async (context, stopping) =>
     {
         Head(context, 200, "application/json", []);
         context.Response.ContentLength = body.Length + 100;
         await context.Response.WriteAsync(body, stopping);
         await context.Response.Body.FlushAsync(stopping);
-        context.Abort();
     });
 
     /// <summary>Sends the first bytes and then nothing more.</summary>
@@ -55,6 +54,14 @@ public sealed class Answer
         await context.Response.WriteAsync(body, stopping);
         await context.Response.Body.FlushAsync(stopping);
         await Task.Delay(Timeout.Infinite, stopping);
+    });
+
+    /// <summary>A JSON body that is written piece by piece, with its length told or not.</summary>
+    public static Answer Streamed(long? length, Func<Stream, CancellationToken, Task> write) => new(async (context, stopping) =>
+    {
+        Head(context, 200, "application/json", []);
+        context.Response.ContentLength = length;
+        await write(context.Response.Body, stopping);
     });
 
     public static Answer Redirect(string to, int status = 302) => Raw(status, null, [], ("Location", to));

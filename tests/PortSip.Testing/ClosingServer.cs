@@ -10,6 +10,9 @@ public enum ClosingMoment
     /// <summary>As soon as it is there, before a byte is read.</summary>
     OnConnect,
 
+    /// <summary>When the request is there, before a byte of it is read.</summary>
+    Unread,
+
     /// <summary>After the request has come, before a byte of the answer.</summary>
     AfterRequest,
 }
@@ -61,6 +64,11 @@ public sealed class ClosingServer : IDisposable
             socket.LingerState = new LingerOption(enable: true, seconds: 0);
             if (_moment == ClosingMoment.OnConnect)
                 return;
+            if (_moment == ClosingMoment.Unread)
+            {
+                await socket.ReceiveAsync(Memory<byte>.Empty);
+                return;
+            }
             var buffer = new byte[65536];
             var head = new StringBuilder();
             while (!head.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))

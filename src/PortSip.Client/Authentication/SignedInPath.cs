@@ -41,13 +41,14 @@ internal sealed class SignedInPath
     public async Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken)
     {
         var deadline = _path.StartDeadline();
-        var token = await CurrentAsync(request, deadline, log, cancellationToken).ConfigureAwait(false);
+        var token = request.RenewsToken ? await CurrentAsync(request, deadline, log, cancellationToken).ConfigureAwait(false) : Held();
         var response = await _path.SendAsync(request, token, deadline, log, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.Unauthorized)
+        if (response.StatusCode == HttpStatusCode.Unauthorized && request.RenewsToken)
         {
             log.Verbose($"Could not {request.Operation}: the PBX no longer accepts the token.");
             token = await RenewedAsync(token, request, deadline, log, cancellationToken).ConfigureAwait(false);
-            response = await _path.SendAsync(request, token, deadline, log, cancellationToken).ConfigureAwait(false);
+            // An attempt before the refused one may have done it.
+            response = await _path.SendAsync(request with { WasSentBefore = response.WasSentBefore }, token, deadline, log, cancellationToken).ConfigureAwait(false);
         }
         return response.IsSuccess ? response : throw Failures.FromResponse(request, response, token);
     }
@@ -79,17 +80,19 @@ internal sealed class SignedInPath
         }
     }
 
-    private async ValueTask<AccessToken> CurrentAsync(ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
+    private AccessToken Held()
     {
-        AccessToken token;
         lock (_gate)
         {
-            if (_ended is not null)
-                throw _ended;
-            token = _token!;
-            if (!token.IsDueForRenewal(_clock))
-                return token;
+            return _ended is null ? _token! : throw _ended;
         }
+    }
+
+    private async ValueTask<AccessToken> CurrentAsync(ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
+    {
+        var token = Held();
+        if (!token.IsDueForRenewal(_clock))
+            return token;
         try
         {
             return await RenewedAsync(token, request, deadline, log, cancellationToken).ConfigureAwait(false);

@@ -60,8 +60,9 @@ internal sealed class LostCallSearch
             }
             throw Failures.CallOutcomeUnknown(_call, loss, [], "no active call fits it");
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw Failures.CallOutcomeUnknown(_call, loss, [], "the active calls could not be listed in time");
         }
         catch (PortSipException e) when (e is not PortSipOutcomeUnknownException)

@@ -51,10 +51,10 @@ internal static class Failures
     {
         var errors = ReadErrors(response.Body, request, token);
         var failure = FailureOf(request, response.StatusCode, errors);
-        var words = errors.Count > 0
-            ? string.Join("; ", errors.Select(Words))
-            : "it gave no reason";
-        return new(failure, $"Could not {request.Operation}: {Reason(failure, response)} ({(int)response.StatusCode}): {words}.")
+        var words = errors.Count > 0 ? $" It says {string.Join("; ", errors.Select(Words))}."
+            : failure == PortSipFailure.ValidationFailed ? " It gave no reason."
+            : "";
+        return new(failure, $"Could not {request.Operation}: {Reason(failure, response)} ({(int)response.StatusCode}).{words}")
         {
             Operation = request.Operation,
             StatusCode = response.StatusCode,
@@ -65,8 +65,8 @@ internal static class Failures
     }
 
     /// <summary>A 2xx answer whose body isn't what the API promises.</summary>
-    public static PortSipException InvalidBody(ApiRequest request, ApiResponse response, string what, Exception? exception = null) =>
-        new(PortSipFailure.InvalidResponse, $"Could not {request.Operation}: the answer ({(int)response.StatusCode}) {what}.", exception)
+    public static PortSipException InvalidBody(ApiRequest request, ApiResponse response, string what) =>
+        new(PortSipFailure.InvalidResponse, $"Could not {request.Operation}: the answer ({(int)response.StatusCode}) {what}.")
         {
             Operation = request.Operation,
             StatusCode = response.StatusCode,
@@ -126,7 +126,7 @@ internal static class Failures
         PortSipFailure.AuthenticationFailed => "the PBX refused user name or password",
         PortSipFailure.SessionExpired => "the PBX no longer accepts the token",
         PortSipFailure.Forbidden => "the PBX doesn't permit it",
-        PortSipFailure.CallNotFound => "the PBX knows no such call (it may be over)",
+        PortSipFailure.CallNotFound => "the PBX knows no such call, it may be over",
         PortSipFailure.NotFound => "the PBX doesn't know what was asked for",
         PortSipFailure.ConnectionFailed => "the proxy wants a user name and a password",
         PortSipFailure.TimedOut => "the server gave up waiting",
@@ -194,9 +194,9 @@ internal static class Failures
     {
         if (!entry.TryGetProperty("detail", out var detail) || detail.ValueKind is JsonValueKind.Null)
             return null;
-        // Written anew, each character is escaped in one way, however the PBX escaped it: the mask finds it.
-        var text = Wire.Text(detail);
-        return text is "{}" or "[]" or "\"\"" ? null : Shortened(Masked(text, request, token));
+        // Masked inside, since the PBX may escape a character in any of several ways; and outside, for numbers.
+        var text = Masked(Wire.Text(detail, value => Masked(value, request, token)), request, token);
+        return text is "{}" or "[]" or "\"\"" ? null : Shortened(text);
     }
 
     private static string Shortened(string text) => text.Length > LongestDetail ? text.Substring(0, LongestDetail) + "…" : text;

@@ -16,11 +16,17 @@ internal sealed record ApiRequest(string Operation, HttpMethod Method, string Pa
     /// <summary>Whether the request carries the bearer token.</summary>
     public bool IsSignedIn { get; init; } = true;
 
+    /// <summary>Whether a token that ends or was refused is renewed for it.</summary>
+    public bool RenewsToken { get; init; } = true;
+
     /// <summary>The failure that a 404 means for this request.</summary>
     public PortSipFailure NotFoundMeans { get; init; } = PortSipFailure.NotFound;
 
     /// <summary>True where "not found" after a retry means that an earlier attempt has done it (hang-up and other deletes).</summary>
     public bool IsDelete { get; init; }
+
+    /// <summary>Whether it has been sent already, so that an earlier attempt may have done it.</summary>
+    public bool WasSentBefore { get; init; }
 
     /// <summary>Whether a GET may follow a redirect on the same server. The originate by URL may not: each hop could dial.</summary>
     public bool FollowsRedirects { get; init; } = true;

@@ -13,6 +13,9 @@ internal sealed record ApiResponse(HttpStatusCode StatusCode, ReadOnlyMemory<byt
     /// <summary>How long the PBX wants to be left alone, or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Whether other attempts came before the one that it answers.</summary>
+    public bool WasSentBefore { get; init; }
+
     /// <summary>Scheme, host and port to which the answer redirects, or null.</summary>
     public string? Location { get; init; }
 }

@@ -24,9 +24,6 @@ internal sealed class CertificateCheck
     /// <summary>Why the last certificate was refused, in words, or null where none was.</summary>
     public string? LastRefusal { get; private set; }
 
-    /// <summary>Whether the system's own verdict is enough.</summary>
-    public bool IsSystems => !_isSkipped && _thumbprints.Count == 0;
-
     /// <summary>Has the signature of the runtime's callbacks.</summary>
     public bool Accept(X509Certificate? certificate, SslPolicyErrors errors)
     {

@@ -46,7 +46,8 @@ internal sealed class RequestPath : IDisposable
                 if (log.IsVerbose)
                     log.Verbose(FormattableString.Invariant($"{(int)response.StatusCode} {response.StatusCode}, {response.Body.Length} bytes in {(_clock.Elapsed - started).TotalMilliseconds:0} ms"));
 
-                if (request.IsDelete && retries > 0 && response.StatusCode == HttpStatusCode.NotFound)
+                response = response with { WasSentBefore = request.WasSentBefore || retries > 0 };
+                if (request.IsDelete && response.WasSentBefore && response.StatusCode == HttpStatusCode.NotFound)
                     return response with { StatusCode = HttpStatusCode.OK, Body = default };
                 delay = _retry.Delay(retries, response.RetryAfter);
                 if (!_retry.ShouldRetry(request, response.StatusCode, retries) || delay >= deadline.Remaining)
@@ -74,6 +75,7 @@ internal sealed class RequestPath : IDisposable
 
     private async Task PaceAsync(ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var wait = _budget.Take();
         if (wait == TimeSpan.Zero)
             return;

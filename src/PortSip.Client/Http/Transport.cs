@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Security.Authentication;
 
 namespace PortSip.Client;
@@ -59,7 +60,7 @@ internal sealed class Transport : IDisposable
             {
                 throw new OperationCanceledException(cancellationToken);
             }
-            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException or WebException)
+            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException or WebException or SocketException)
             {
                 throw new TransportException(Classify(e, phase, message.Content as TrackedContent, attempt.IsCancellationRequested, timeout));
             }
@@ -95,12 +96,12 @@ internal sealed class Transport : IDisposable
     private static string? Origin(Uri from, Uri? location) =>
         location is not null && Uri.TryCreate(from, location, out var to) ? to.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : null;
 
-    private static TimeSpan? RetryAfter(HttpResponseHeaders headers)
+    private TimeSpan? RetryAfter(HttpResponseHeaders headers)
     {
         if (headers.RetryAfter is not { } wish)
             return null;
         // A date is meant on the PBX's clock, and its Date header tells how that one stands.
-        var delay = wish.Delta ?? (wish.Date - (headers.Date ?? DateTimeOffset.UtcNow));
+        var delay = wish.Delta ?? (wish.Date - (headers.Date ?? _clock.UtcNow));
         return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
     }
 

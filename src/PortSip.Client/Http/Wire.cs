@@ -36,7 +36,8 @@ internal static class Wire
         }
         catch (JsonException e)
         {
-            throw Failures.InvalidBody(request, response, LooksLikeHtml(body) ? WebPage : $"is not the JSON that belongs there (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})", e);
+            // The exception itself goes no further: it quotes names from the body, and a server may echo a secret as one.
+            throw Failures.InvalidBody(request, response, LooksLikeHtml(body) ? WebPage : $"is not the JSON that belongs there (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})");
         }
     }
 
@@ -44,12 +45,12 @@ internal static class Wire
     public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> body) =>
         body.Span.StartsWith("\uFEFF"u8) ? body.Slice(3) : body;
 
-    /// <summary>The JSON as text with nothing escaped that need not be.</summary>
-    public static string Text(JsonElement json)
+    /// <summary>The JSON as text with nothing escaped that need not be, and with every name and text in it masked.</summary>
+    public static string Text(JsonElement json, Func<string, string> mask)
     {
         using var text = new MemoryStream();
         using (var writer = new Utf8JsonWriter(text, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            json.WriteTo(writer);
+            Write(writer, json, mask);
         return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 
@@ -59,6 +60,34 @@ internal static class Wire
     {
         if (LooksLikeHtml(WithoutByteOrderMark(response.Body).Span))
             throw Failures.InvalidBody(request, response, WebPage);
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonElement json, Func<string, string> mask)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in json.EnumerateObject())
+                {
+                    writer.WritePropertyName(mask(member.Name));
+                    Write(writer, member.Value, mask);
+                }
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var entry in json.EnumerateArray())
+                    Write(writer, entry, mask);
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                writer.WriteStringValue(mask(json.GetString()!));
+                break;
+            default:
+                json.WriteTo(writer);
+                break;
+        }
     }
 
     private static bool LooksLikeHtml(ReadOnlySpan<byte> body)

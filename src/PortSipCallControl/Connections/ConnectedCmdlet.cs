@@ -9,6 +9,7 @@ public abstract class ConnectedCmdlet : AsyncPSCmdlet
     /// <summary>The connection, or its name. Without it the one serves that Connect-PortSip made last in this session. A piped call brings its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Connection]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public virtual PortSipConnection? Connection { get; set; }
 
     /// <summary>A client over the connection that serves this record.</summary>

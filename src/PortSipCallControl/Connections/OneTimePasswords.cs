@@ -15,7 +15,8 @@ internal static class OneTimePasswords
         return given switch
         {
             ScriptBlock script => InThisRunspace(() => script.Invoke() is [.., { } last] ? last.ToString() : ""),
-            not null => new OneTimePasswordSource(IsMailed: false, (_, _) => Task.FromResult(given.ToString() ?? "")),
+            // The value as it came: a literal 0123456 has its zero in the text, and lost it in the number.
+            not null => new OneTimePasswordSource(IsMailed: false, (_, _) => Task.FromResult(value!.ToString() ?? "")),
             null when IsInteractive(host) => InThisRunspace(() => Ask(host)),
             null => null,
         };

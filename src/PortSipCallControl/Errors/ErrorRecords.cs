@@ -10,7 +10,7 @@ internal static class ErrorRecords
     public static ErrorRecord From(PortSipException e, object? target) =>
         new(e, e.Failure.ToString(), CategoryOf(e.Failure), (e as PortSipCallException)?.Call ?? target)
         {
-            ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = e.RecommendedAction ?? "" },
+            ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = e.RecommendedAction ?? "Correct what the message names." },
         };
 
     internal static ErrorCategory CategoryOf(PortSipFailure failure) => failure switch

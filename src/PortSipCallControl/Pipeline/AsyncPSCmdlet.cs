@@ -40,17 +40,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     void IBatchOutput.WriteResult(object result) => WriteObject(result);
 
-    void IBatchOutput.WriteFailure(ErrorRecord error, int stillUnreported)
-    {
-        if (stillUnreported > 0 && this.DoesErrorStop())
-        {
-            error.ErrorDetails = new ErrorDetails($"{error.ErrorDetails.Message} {stillUnreported} more had been sent by then and are not reported.")
-            {
-                RecommendedAction = error.ErrorDetails.RecommendedAction,
-            };
-        }
-        WriteError(error);
-    }
+    void IBatchOutput.WriteFailure(ErrorRecord error) => WriteFailure(error);
 
     /// <summary>Ends what is in flight and frees what the cmdlet holds. The engine calls it, whatever happened before.</summary>
     public void Dispose()
@@ -61,6 +51,9 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     /// <summary>What a failure of the work is about: the input of this record, or null.</summary>
     protected virtual object? ErrorTarget => null;
+
+    /// <summary>How much was sent and has not been reported yet.</summary>
+    private protected virtual int Unreported => 0;
 
     /// <summary>Frees what a derived class holds.</summary>
     protected virtual void Dispose(bool isDisposing)
@@ -80,7 +73,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     protected virtual Task EndProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What becomes of a failure: an error of this record. A cmdlet after whose failure nothing may follow makes it terminating.</summary>
-    protected virtual void ReportFailure(ErrorRecord failure) => WriteError(failure);
+    protected virtual void ReportFailure(ErrorRecord failure) => WriteFailure(failure);
 
     /// <inheritdoc/>
     protected sealed override void BeginProcessing()
@@ -115,6 +108,19 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     /// <summary>Asks whether to do it.</summary>
     protected new bool ShouldProcess(string target, string action) => PipelineContext.Outside(() => base.ShouldProcess(target, action));
+
+    // The error that ends everything is the last word: it says what nobody will hear of.
+    private void WriteFailure(ErrorRecord failure)
+    {
+        if (Unreported > 0 && this.DoesErrorStop())
+        {
+            failure.ErrorDetails = new ErrorDetails($"{failure.ErrorDetails.Message} {Unreported} more had been sent by then and are not reported.")
+            {
+                RecommendedAction = failure.ErrorDetails.RecommendedAction,
+            };
+        }
+        WriteError(failure);
+    }
 
     private async Task<T> OnPipelineAsync<T>(Func<T> function)
     {

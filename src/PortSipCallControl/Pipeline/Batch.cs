@@ -14,6 +14,7 @@ internal sealed class Batch : IDisposable
 
     private readonly IBatchOutput _output;
     private readonly int _limit;
+    // Never disposed: a slot is freed a moment after its item has ended, and there is nothing else to free.
     private readonly SemaphoreSlim _slots;
     private readonly BatchOrder _order;
     private readonly BatchProgress _progress;
@@ -28,18 +29,25 @@ internal sealed class Batch : IDisposable
         _slots = new SemaphoreSlim(limit, limit);
     }
 
-    /// <summary>Starts an item as soon as a slot is free, and reports what has finished before it.</summary>
+    /// <summary>How many items were started and are not reported yet.</summary>
+    public int Unreported => _unreported.Count;
+
+    /// <summary>Starts an item as soon as a slot is free and what has finished until then is reported: under -ErrorAction Stop nothing starts after a failure.</summary>
     /// <param name="target">What an error of it is about.</param>
     /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
     public async Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work)
     {
-        while (Next() is { } next && (next.Outcome.IsCompleted || _unreported.Count >= LargestBacklog))
-            await ReportAsync(next);
+        while (_unreported.Count >= LargestBacklog)
+            await ReportAsync(await ReadyAsync());
         // Who waits for a slot reports meanwhile what is ready; in the order of the input the next one may take long.
         while (_order == BatchOrder.Readiness && _unreported.Count >= _limit)
             await ReportAsync(await ReadyAsync());
         await _slots.WaitAsync(_output.StopToken);
-        var item = new Item(target, PipelineContext.Outside(() => RunAsync(work)));
+        while (Next() is { Outcome.IsCompleted: true } next)
+            await ReportAsync(next);
+        var outcome = PipelineContext.Outside(() => RunAsync(work));
+        _ = FreeSlotAfterAsync(outcome);
+        var item = new Item(target, outcome);
         _unreported.AddLast(item);
         // One at a time means one after the other: nothing is gained by reporting it later.
         if (_limit == 1)
@@ -59,7 +67,6 @@ internal sealed class Batch : IDisposable
     {
         foreach (var item in _unreported)
             item.Outcome.Wait();
-        _slots.Dispose();
     }
 
     private async Task<Outcome> RunAsync(Func<CancellationToken, Task<object?>> work)
@@ -76,10 +83,13 @@ internal sealed class Batch : IDisposable
         {
             return new Outcome(Result: null, Failure: null);
         }
-        finally
-        {
-            _slots.Release();
-        }
+    }
+
+    // Not in RunAsync: the outcome is to be seen by whoever gets the slot.
+    private async Task FreeSlotAfterAsync(Task outcome)
+    {
+        await Task.WhenAny(outcome).ConfigureAwait(false);
+        _slots.Release();
     }
 
     /// <summary>The one to report next: the oldest, or the oldest that is ready, if any is.</summary>
@@ -101,7 +111,7 @@ internal sealed class Batch : IDisposable
         _unreported.Remove(item);
         _progress.Advance(_unreported.Count);
         if (outcome.Failure is { } failure)
-            _output.WriteFailure(ErrorRecords.From(failure, item.Target), stillUnreported: _unreported.Count);
+            _output.WriteFailure(ErrorRecords.From(failure, item.Target));
         else if (outcome.Result is { } result)
             _output.WriteResult(result);
     }

@@ -15,6 +15,8 @@ public abstract class BulkCmdlet : ConnectedCmdlet
     /// <summary>The limit where none is given.</summary>
     private protected abstract int DefaultThrottleLimit { get; }
 
+    private protected override int Unreported => _batch?.Unreported ?? 0;
+
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch?.CompleteAsync() ?? Task.CompletedTask;
 

@@ -18,5 +18,5 @@ internal interface IBatchOutput
     void WriteProgress(ProgressRecord progress);
 
     /// <summary>Writes the error of an item. Under -ErrorAction Stop it throws, and nothing follows.</summary>
-    void WriteFailure(ErrorRecord error, int stillUnreported);
+    void WriteFailure(ErrorRecord error);
 }

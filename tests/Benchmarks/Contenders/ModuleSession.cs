@@ -8,13 +8,30 @@ internal sealed class ModuleSession : IDisposable
 {
     private readonly Runspace _runspace;
 
-    public ModuleSession(string url)
+    private ModuleSession()
     {
         var state = InitialSessionState.CreateDefault2();
         state.ImportPSModule(Paths.Manifest);
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
-        Run($"$null = Connect-PortSip '{url}' ([pscredential]::new('admin', [System.Net.NetworkCredential]::new('', 'x').SecurePassword)) -RequestsPerMinute 0 -Name bench");
+    }
+
+    public ModuleSession(string url)
+        : this() => Run($"$null = Connect-PortSip '{url}' ([pscredential]::new('admin', [System.Net.NetworkCredential]::new('', 'x').SecurePassword)) -RequestsPerMinute 0 -Name bench");
+
+    /// <summary>A session that has not signed in anywhere.</summary>
+    public static ModuleSession Unconnected() => new();
+
+    /// <summary>Runs a script and hands on what it emits while it runs.</summary>
+    public void Stream(string script, IEnumerable<(string Name, object Value)> parameters, Action<PSObject> onOutput)
+    {
+        using var shell = PowerShell.Create(_runspace);
+        shell.AddScript(script);
+        foreach (var (name, value) in parameters)
+            shell.AddParameter(name, value);
+        var output = new PSDataCollection<PSObject>();
+        output.DataAdding += (_, e) => onOutput((PSObject)e.ItemAdded);
+        shell.Invoke(null, output);
     }
 
     /// <summary>Runs a script that writes no error, and gives what it emits.</summary>

@@ -199,6 +199,19 @@ public sealed class RetryTableTests
     }
 
     [Fact]
+    public async Task A_404_after_a_renewal_says_so_too_where_an_attempt_came_before_it()
+    {
+        var attempts = 0;
+        using var pbx = MemoryPbx.SigningIn(request => request.Path.EndsWith("/refresh_token", StringComparison.Ordinal) ? Reply.Token("second-token")
+            : ++attempts switch { 1 => Reply.Html(502), 2 => Reply.Error(401), _ => Reply.Error(404) });
+        using var bench = await Bench.SignInAsync(pbx);
+
+        await bench.Client.HangUpCallAsync("111222", CancellationToken.None);
+
+        Assert.Equal(3, attempts);
+    }
+
+    [Fact]
     public async Task A_404_to_a_first_hang_up_says_CallNotFound()
     {
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Error(404));

@@ -31,6 +31,9 @@ internal sealed class MemoryPbx(Func<RecordedRequest, CancellationToken, Task<Ht
     /// <inheritdoc cref="SigningIn(Func{RecordedRequest, CancellationToken, Task{HttpResponseMessage}})"/>
     public static MemoryPbx SigningIn(Func<RecordedRequest, HttpResponseMessage> answer) => SigningIn((request, _) => Task.FromResult(answer(request)));
 
+    /// <summary>Forgets the requests, where thousands come.</summary>
+    public void Forget() => _requests.Clear();
+
     public int Count(string method, string path) => Requests.Count(r => r.Method == method && r.PathAndQuery == path);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

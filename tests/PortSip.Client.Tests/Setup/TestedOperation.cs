@@ -44,6 +44,8 @@ internal sealed record TestedOperation(
 
     public static TheoryData<string> Names => [.. All.Select(o => o.Name)];
 
+    public static TheoryData<string> NamesOfPosts => [.. All.Where(o => o.Method == "POST").Select(o => o.Name)];
+
     public static OriginateRequest Originate => new() { Caller = "1001", Callee = "1002" };
 
     public static DirectOriginateRequest Direct =>

@@ -107,7 +107,7 @@ public sealed class TransferTests
         var result = pbx.Run("$simulator | Set-PortSipSimulatorRule 1002 NoAnswer; $call = New-PortSipCall 1001 1002; $call | Invoke-PortSipTransfer -ReferTo 1003");
 
         var error = result.ExpectError(PortSipFailure.ValidationFailed, "InvokePortSipTransferCommand", ErrorCategory.InvalidArgument);
-        Assert.Contains("it gave no reason", error.ErrorDetails.Message);
+        Assert.Contains("It gave no reason", error.ErrorDetails.Message);
         Assert.Same(pbx.Single<PortSipCall>("$call"), error.TargetObject);
     }
 

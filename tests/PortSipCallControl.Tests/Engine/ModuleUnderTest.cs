@@ -1,3 +1,4 @@
+using System.Net;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
@@ -12,6 +13,10 @@ internal static class ModuleUnderTest
     public static string Manifest { get; } = Path.Combine(Root, "PortSipCallControl.psd1");
 
     public static string Repository { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
+
+    /// <summary>Loopback is reached without a proxy, whatever stands in the environment of the machine that runs the tests.</summary>
+    [ModuleInitializer]
+    internal static void UseNoProxy() => HttpClient.DefaultProxy = new WebProxy();
 
     /// <summary>The tests name types of the module, and have no copy of it: these come from the folder, as the engine's do.</summary>
     [ModuleInitializer]

@@ -12,6 +12,7 @@ public abstract class CallLegCommand : BulkCmdlet
     /// <summary>The session ids of the calls.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NumberTextList]
+    [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>Acts on the last call of the number, whichever that is by then: the PBX's id 1. It races with the next call.</summary>
@@ -23,6 +24,7 @@ public abstract class CallLegCommand : BulkCmdlet
     [Parameter(ParameterSetName = LatestSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Caller")]
     [NumberText]
+    [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string ExtensionNumber { get; set; } = "";
 
     /// <summary>Emits the call, for the next command of the pipeline.</summary>

@@ -14,11 +14,13 @@ public sealed class GetPortSipCallCommand : BulkCmdlet
     /// <summary>The session ids of the calls. One that is over is an error: CallNotFound.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NumberTextList]
+    [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>Only calls in which one of these numbers takes part, as caller or as callee.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [NumberTextList]
+    [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
 
     private protected override int DefaultThrottleLimit => 8;

@@ -15,6 +15,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     /// <summary>The session id of the call to transfer.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(CallIdCompleter))]
     public string Id { get; set; } = "";
 
     /// <summary>Transfers the most recently established call of the number, whichever that is by then: the PBX's id 1.</summary>
@@ -31,6 +32,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     [Parameter(ParameterSetName = AttendedSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Caller")]
     [NumberText]
+    [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string ExtensionNumber { get; set; } = "";
 
     /// <summary>The transfer target: an extension or a PSTN number, up to 256 characters.</summary>
@@ -42,6 +44,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     /// <summary>The session id of the first call; absent or 0: the call with ReferTo1.</summary>
     [Parameter(ParameterSetName = AttendedSet, ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(CallIdCompleter))]
     public string? Session1 { get; set; }
 
     /// <summary>The other party of the first call. A call through a trunk needs Session1 instead.</summary>
@@ -52,6 +55,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     /// <summary>The session id of the second call; absent or 0: the call with ReferTo2.</summary>
     [Parameter(ParameterSetName = AttendedSet, ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(CallIdCompleter))]
     public string? Session2 { get; set; }
 
     /// <summary>The other party of the second call. A call through a trunk needs Session2 instead.</summary>

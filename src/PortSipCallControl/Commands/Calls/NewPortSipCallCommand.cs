@@ -17,6 +17,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     /// <inheritdoc/>
     [Parameter(ParameterSetName = SessionSet, ValueFromPipelineByPropertyName = true)]
     [Connection]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public override PortSipConnection? Connection { get; set; }
 
     /// <summary>
@@ -99,6 +100,8 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         else if (ShouldSend($"Call {request.Caller}, then connect {request.Callee} (POST /sessions)"))
             await OriginateAsync(Client, request);
     }
+
+    private protected override int Unreported => _batch?.Unreported ?? 0;
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ public sealed class StopPortSipCallCommand : BulkCmdlet
     /// <summary>The session ids of the calls. The id 1 is refused: it means nothing for a hang-up.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NumberTextList]
+    [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>Emits the call, as ended.</summary>

@@ -11,6 +11,7 @@ public sealed class DisconnectPortSipCommand : AsyncPSCmdlet
     /// <summary>The connection, or its name; default: the one of this session that Connect-PortSip made last.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Connection]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public PortSipConnection? Connection { get; set; }
 
     /// <inheritdoc/>

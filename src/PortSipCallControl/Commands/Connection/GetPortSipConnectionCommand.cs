@@ -14,6 +14,7 @@ public sealed class GetPortSipConnectionCommand : PSCmdlet
     /// <summary>Only those with one of these names; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = NameSet, Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Only the one that serves where a cmdlet names none.</summary>

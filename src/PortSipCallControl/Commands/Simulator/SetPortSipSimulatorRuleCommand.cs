@@ -110,11 +110,11 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>Which events of calls are sent: all, or neither ringing nor answers, as some PBXs do.</summary>
     [Parameter(ParameterSetName = EventSet)]
-    public SimulatorEventForm EventForm { get; set; }
+    public SimulatorEventForm EventForm { get => Choice(default(SimulatorEventForm)); set => Choose(value); }
 
     /// <summary>Whether subscriptions to events are answered.</summary>
     [Parameter(ParameterSetName = EventSet)]
-    public SimulatorSubscriptionAnswer SubscriptionAnswer { get; set; }
+    public SimulatorSubscriptionAnswer SubscriptionAnswer { get => Choice(default(SimulatorSubscriptionAnswer)); set => Choose(value); }
 
     /// <summary>How many times more each event is sent, 0 to 10.</summary>
     [Parameter(ParameterSetName = EventSet)]
@@ -146,7 +146,7 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>What becomes of a filter on the call logs.</summary>
     [Parameter(ParameterSetName = EventSet)]
-    public SimulatorCallLogFilter CallLogFilter { get; set; }
+    public SimulatorCallLogFilter CallLogFilter { get => Choice(default(SimulatorCallLogFilter)); set => Choose(value); }
 
     /// <summary>Cuts all event sockets now, as a network does.</summary>
     [Parameter(ParameterSetName = DropSet, Mandatory = true)]

@@ -1,0 +1,16 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace PortSipCallControl;
+
+/// <summary>Offers the ids of the active calls, with their parties and their start.</summary>
+internal sealed class CallIdCompleter : IArgumentCompleter
+{
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        from call in Completions.Ask(fakeBoundParameters, (client, token) => client.ListCallsAsync(token))
+        where Completions.Begins(call.Id, wordToComplete)
+        orderby call.StartedAt descending
+        select Completions.Result(call.Id, $"{call.Caller} → {call.Callee}, since {call.StartedAt?.LocalDateTime:HH:mm:ss}");
+}

@@ -1,0 +1,54 @@
+using System.Collections;
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>What the completers share.</summary>
+internal static class Completions
+{
+    // Whoever presses Tab waits for it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether the candidate fits what was typed, quoted or not.</summary>
+    public static bool Begins(string candidate, string typed) => candidate.StartsWith(typed.Trim('\'', '"'), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A completion that is quoted where PowerShell would read it as something else.</summary>
+    public static CompletionResult Result(string text, string toolTip)
+    {
+        var isPlain = text.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '-') && text[0] != '-';
+        return new CompletionResult(isPlain ? text : $"'{text.Replace("'", "''")}'", text, CompletionResultType.ParameterValue, toolTip);
+    }
+
+    /// <summary>
+    /// Asks the PBX for something to offer, for a second at the most, over the connection that the command would use. Without a
+    /// connection, or when anything goes wrong, there is nothing to offer: a completion never complains, and never signs in.
+    /// </summary>
+    public static IReadOnlyList<T> Ask<T>(IDictionary boundParameters, Func<PortSipClient, CancellationToken, Task<IReadOnlyList<T>>> ask)
+    {
+        if (Connection(boundParameters) is not { IsConnected: true } connection)
+            return [];
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            return Task.Run(() => ask(new PortSipClient(connection) { RenewsToken = false }, patience.Token)).GetAwaiter().GetResult();
+        }
+        catch (Exception e) when (e is PortSipException or OperationCanceledException)
+        {
+            return [];
+        }
+    }
+
+    private static PortSipConnection? Connection(IDictionary boundParameters)
+    {
+        var connections = RunspaceConnections.Current;
+        var given = boundParameters[nameof(ConnectedCmdlet.Connection)];
+        return given switch
+        {
+            PSObject { BaseObject: PortSipConnection connection } => connection,
+            PortSipConnection connection => connection,
+            string name => connections.Find(name),
+            _ => connections.Default,
+        };
+    }
+}

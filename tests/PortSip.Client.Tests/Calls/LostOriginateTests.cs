@@ -1,0 +1,264 @@
+using System.Globalization;
+
+namespace PortSip.Client.Tests.Calls;
+
+/// <summary>The answer to an originate was lost: the call is looked for, and never placed again.</summary>
+public sealed class LostOriginateTests
+{
+    private readonly TestClock _clock = new();
+
+    [Fact]
+    public async Task The_one_call_that_began_since_between_the_parties_is_the_one()
+    {
+        using var pbx = Losing(() => Reply.Calls(
+            ("1", "1001", "1009", _clock.PbxNow),
+            ("884757570370146304", "1001", "1002", _clock.PbxNow),
+            ("3", "1002", "1001", _clock.PbxNow)).At(_clock.PbxNow));
+        using var bench = await SignInAsync(pbx);
+
+        var call = await bench.Client.OriginateCallAsync(TestedOperation.Originate with { UserData = "run 7" }, CancellationToken.None);
+
+        Assert.Equal(("884757570370146304", "1001", "1002", "run 7"), (call.Id, call.Caller, call.Callee, call.UserData));
+        Assert.Same(bench.Connection, call.Connection);
+        Assert.Contains("884757570370146304", Assert.Single(bench.Log.Warnings), StringComparison.Ordinal);
+        Assert.Equal(1, pbx.Count("POST", "/api/sessions"));
+    }
+
+    [Theory]
+    [InlineData("sip:1001@test.io", "sip:1002@test.io")]
+    [InlineData("SIP:1001@test.io", "1002@test.io")]
+    public async Task Parties_can_come_as_SIP_URIs(string caller, string callee)
+    {
+        using var pbx = Losing(() => Reply.Calls(("7", caller, callee, _clock.PbxNow)).At(_clock.PbxNow));
+        using var bench = await SignInAsync(pbx);
+
+        var call = await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+
+        Assert.Equal(("7", "1001", "1002"), (call.Id, call.Caller, call.Callee));
+    }
+
+    [Fact]
+    public async Task An_older_call_between_the_same_parties_is_not_taken()
+    {
+        using var pbx = Losing(() => Reply.Calls(("7", "1001", "1002", _clock.PbxNow.AddMinutes(-5))).At(_clock.PbxNow));
+        using var bench = await SignInAsync(pbx);
+
+        var e = await LostAsync(bench);
+
+        Assert.Empty(e.Candidates);
+    }
+
+    [Theory]
+    [InlineData(-300)]
+    [InlineData(300)]
+    public async Task The_clocks_of_the_two_machines_may_stand_apart(int minutes)
+    {
+        // The PBX's clock is away from ours; its Date header says how far.
+        var clock = new TestClock { Skew = TimeSpan.FromMinutes(minutes) };
+        using var pbx = Losing(() => Reply.Calls(
+            ("old", "1001", "1002", clock.PbxNow.AddSeconds(-30)), ("new", "1001", "1002", clock.PbxNow)).At(clock.PbxNow));
+        using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx));
+
+        Assert.Equal("new", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+    }
+
+    [Fact]
+    public async Task Without_a_Date_header_the_clocks_may_stand_a_minute_apart()
+    {
+        using var pbx = Losing(() => Reply.Calls(
+            ("old", "1001", "1002", _clock.UtcNow.AddMinutes(-3)), ("new", "1001", "1002", _clock.UtcNow.AddSeconds(-50))));
+        using var bench = await SignInAsync(pbx);
+
+        Assert.Equal("new", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+    }
+
+    [Fact]
+    public async Task Time_that_the_request_took_counts_as_since()
+    {
+        using var pbx = new MemoryPbx(async (request, stop) =>
+        {
+            if (request.Path.EndsWith("sign_in", StringComparison.Ordinal))
+                return Reply.Token();
+            if (request.Method == "GET")
+                return Reply.Calls(("7", "1001", "1002", _clock.PbxNow.AddSeconds(-95))).At(_clock.PbxNow);
+            while (!stop.IsCancellationRequested)
+                _clock.Step(TimeSpan.FromSeconds(1));
+            return await Reply.NeverAsync(stop);
+        });
+        using var bench = await SignInAsync(pbx);
+
+        Assert.Equal("7", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+    }
+
+    [Fact]
+    public async Task Two_calls_that_fit_are_both_named()
+    {
+        using var pbx = Losing(() => Reply.Calls(("77", "1001", "1002", _clock.PbxNow), ("88", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow));
+        using var bench = await SignInAsync(pbx);
+
+        var e = await LostAsync(bench);
+
+        Assert.Equal(["77", "88"], e.Candidates.Select(c => c.Id));
+        Assert.Contains("77, 88", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_without_a_readable_start_might_be_the_one()
+    {
+        using var pbx = Losing(() => Reply.Calls(("77", "1001", "1002", null)).At(_clock.PbxNow));
+        using var bench = await SignInAsync(pbx);
+
+        Assert.Equal("77", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+    }
+
+    [Fact]
+    public async Task A_call_that_takes_a_moment_to_show_is_found()
+    {
+        var looks = 0;
+        using var pbx = Losing(() => ++looks < 3 ? Reply.Calls() : Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow));
+        using var bench = await SignInAsync(pbx);
+
+        Assert.Equal("77", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+        Assert.Equal([0.5, 1], _clock.Delays.Select(d => d.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task None_that_fits_leaves_it_unknown_and_says_how_to_look()
+    {
+        using var pbx = Losing(() => Reply.Calls());
+        using var bench = await SignInAsync(pbx);
+
+        var e = await LostAsync(bench);
+        var withUserData = (PortSipOutcomeUnknownException)await Bench.FailureOf(
+            () => bench.Client.OriginateCallAsync(TestedOperation.Originate with { UserData = "run 7" }, CancellationToken.None));
+
+        Assert.Contains("not sent again", e.Message, StringComparison.Ordinal);
+        Assert.Contains("-UserData", e.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("'run 7'", withUserData.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("call logs", e.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(500)]
+    public async Task A_list_that_the_PBX_refuses_leaves_it_unknown(int status)
+    {
+        using var pbx = Losing(() => Reply.Error(status));
+        using var bench = await SignInAsync(pbx);
+
+        var e = await LostAsync(bench);
+
+        Assert.Contains("could not be listed", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_nobody_can_read_leaves_it_unknown()
+    {
+        using var pbx = Losing(() => Reply.Html());
+        using var bench = await SignInAsync(pbx);
+
+        await LostAsync(bench);
+    }
+
+    [Fact]
+    public async Task A_list_that_never_comes_ends_after_fifteen_seconds()
+    {
+        using var pbx = new MemoryPbx(async (request, stop) =>
+        {
+            if (request.Path.EndsWith("sign_in", StringComparison.Ordinal))
+                return Reply.Token();
+            if (request.Method == "POST")
+                return Reply.Reset();
+            while (!stop.IsCancellationRequested)
+                _clock.Step(TimeSpan.FromSeconds(1));
+            return await Reply.NeverAsync(stop);
+        });
+        using var bench = await SignInAsync(pbx);
+        var start = _clock.Elapsed;
+
+        var e = await LostAsync(bench);
+
+        Assert.Contains("in time", e.Message, StringComparison.Ordinal);
+        Assert.Equal(15, (_clock.Elapsed - start).TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"id\":\"\"}")]
+    [InlineData("{\"id\":null}")]
+    [InlineData("[]")]
+    [InlineData("")]
+    [InlineData("{\"id\":\"8847")]
+    [InlineData("<html></html>")]
+    public async Task An_accepted_originate_whose_answer_names_no_call_is_looked_for(string body)
+    {
+        using var pbx = MemoryPbx.SigningIn(request => request.Method == "POST"
+            ? Reply.Json(body)
+            : Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow));
+        using var bench = await SignInAsync(pbx);
+
+        Assert.Equal("77", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+        Assert.Equal(1, pbx.Count("POST", "/api/sessions"));
+    }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z")]
+    [InlineData("9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z")]
+    public async Task Times_at_the_ends_of_the_calendar_are_times(string now, string startedAt)
+    {
+        using var pbx = Losing(() => Reply.Calls(("77", "1001", "1002", DateTimeOffset.Parse(startedAt, CultureInfo.InvariantCulture))).At(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)));
+        using var bench = await SignInAsync(pbx);
+
+        var e = await Record.ExceptionAsync(() => bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None));
+
+        Assert.True(e is null or PortSipOutcomeUnknownException, $"{e}");
+    }
+
+    [Fact]
+    public async Task An_originate_that_waited_for_a_renewal_that_was_lost_was_not_placed()
+    {
+        var isOld = false;
+        using var pbx = new MemoryPbx(request => request.Path switch
+        {
+            "/api/auth/sign_in" when !isOld => Reply.Token(refreshToken: null),
+            "/api/auth/sign_in" => Reply.Reset(),
+            _ => Reply.Calls(("another's", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow),
+        });
+        using var bench = await SignInAsync(pbx);
+        isOld = true;
+        _clock.Step(TimeSpan.FromHours(1));
+
+        var e = await Bench.FailureOf(() => bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None));
+
+        Assert.Equal((PortSipFailure.ConnectionFailed, true), (e.Failure, e.IsSafeToRetry));
+        Assert.StartsWith("place the call", e.Operation, StringComparison.Ordinal);
+        Assert.All(pbx.Requests, r => Assert.EndsWith("sign_in", r.Path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_transfer_with_a_lost_answer_says_how_to_look()
+    {
+        using var pbx = MemoryPbx.SigningIn(_ => Reply.CutShort());
+        using var bench = await SignInAsync(pbx);
+
+        var e = await Bench.FailureOf(() => bench.Client.TransferLatestCallAsync("1001", "1002", CancellationToken.None));
+
+        Assert.Equal((PortSipFailure.TransferOutcomeUnknown, false), (e.Failure, e.IsSafeToRetry));
+        Assert.Contains("Get-PortSipCall", e.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(2, pbx.Requests.Count);
+    }
+
+    private static MemoryPbx Losing(Func<HttpResponseMessage> list) =>
+        MemoryPbx.SigningIn(request => request.Method == "POST" ? Reply.Reset() : list());
+
+    private static async Task<PortSipOutcomeUnknownException> LostAsync(Bench bench)
+    {
+        var e = await Bench.FailureOf(() => bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None));
+        var unknown = Assert.IsType<PortSipOutcomeUnknownException>(e);
+        Assert.Equal((PortSipFailure.CallOutcomeUnknown, false), (unknown.Failure, unknown.IsSafeToRetry));
+        return unknown;
+    }
+
+    private Task<Bench> SignInAsync(MemoryPbx pbx) => Bench.SignInAsync(Bench.Options(Bench.MemoryUri, _clock, pbx));
+}

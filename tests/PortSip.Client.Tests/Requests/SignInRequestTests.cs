@@ -1,0 +1,268 @@
+using PortSip.Testing;
+
+namespace PortSip.Client.Tests.Requests;
+
+/// <summary>Signing in, refreshing and signing out in the three generations, to the letter.</summary>
+public sealed class SignInRequestTests
+{
+    private const string Json = "application/json";
+    private const string Form = "application/x-www-form-urlencoded";
+    private const string PasswordInJson = """pass/w\"ö+r d&1%""";
+    private const string PasswordInForm = "pass%2Fw%22%C3%B6%2Br%20d%261%25";
+    private const string ClientId = "9d806019-75b2-4b3d-bb8b-f5a3a412cc0a";
+
+    [Fact]
+    public async Task The_newest_generation()
+    {
+        var requests = await LifeAsync(PortSipAuthenticationMethod.SignIn);
+
+        AssertRequest(requests[0], "POST /api/auth/sign_in", $$"""{"username":"alice","password":"{{PasswordInJson}}","domain":"test.io"}""", Json, bearer: null);
+        AssertRequest(requests[1], "POST /api/auth/refresh_token", """{"refresh_token":"refresh/one+=="}""", Json, bearer: null);
+        AssertRequest(requests[2], "GET /api/sessions", "", contentType: null, "second-token");
+        AssertRequest(requests[3], "POST /api/auth/sign_out", "", Json, "second-token");
+        Assert.Equal(4, requests.Count);
+    }
+
+    [Fact]
+    public async Task The_OAuth_form()
+    {
+        var requests = await LifeAsync(PortSipAuthenticationMethod.OAuth);
+
+        AssertRequest(
+            requests[0], "POST /api/login/oauth/token",
+            $"grant_type=password&username=alice&domain=test.io&password={PasswordInForm}&scope=all&client_id={ClientId}", Form, bearer: null);
+        AssertRequest(
+            requests[1], "POST /api/login/oauth/token",
+            $"grant_type=refresh_token&refresh_token=refresh%2Fone%2B%3D%3D&client_id={ClientId}", Form, bearer: null);
+        AssertRequest(requests[2], "GET /api/sessions", "", contentType: null, "second-token");
+        AssertRequest(requests[3], "POST /api/login/oauth/revoke", "", Json, "second-token");
+        Assert.Equal(4, requests.Count);
+    }
+
+    [Fact]
+    public async Task The_old_login_has_no_refresh_and_signs_in_anew()
+    {
+        var requests = await LifeAsync(PortSipAuthenticationMethod.Login);
+
+        var login = $$"""{"username":"alice","password":"{{PasswordInJson}}","domain":"test.io"}""";
+        AssertRequest(requests[0], "POST /api/login", login, Json, bearer: null);
+        AssertRequest(requests[1], "POST /api/login", login, Json, bearer: null);
+        AssertRequest(requests[2], "GET /api/sessions", "", contentType: null, "second-token");
+        AssertRequest(requests[3], "POST /api/logout", "", Json, "second-token");
+        Assert.Equal(4, requests.Count);
+    }
+
+    [Theory]
+    [InlineData(PortSipAuthenticationMethod.SignIn, """{"username":"alice","password":"x"}""")]
+    [InlineData(PortSipAuthenticationMethod.OAuth, $"grant_type=password&username=alice&password=x&scope=all&client_id={ClientId}")]
+    [InlineData(PortSipAuthenticationMethod.Login, """{"username":"alice","password":"x"}""")]
+    public async Task A_system_administrator_has_no_domain(PortSipAuthenticationMethod method, string body)
+    {
+        using var pbx = new MemoryPbx(_ => Reply.Token());
+        using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, handler: pbx, method: method, domain: null, password: "x"));
+
+        Assert.Equal(body, Assert.Single(pbx.Requests).Text);
+    }
+
+    [Theory]
+    [InlineData("/api/auth/sign_in", PortSipAuthenticationMethod.SignIn, 1)]
+    [InlineData("/api/login/oauth/token", PortSipAuthenticationMethod.OAuth, 2)]
+    [InlineData("/api/login", PortSipAuthenticationMethod.Login, 3)]
+    public async Task The_newest_generation_that_the_PBX_knows_is_found_and_kept(string known, PortSipAuthenticationMethod method, int requests)
+    {
+        var clock = new TestClock();
+        using var pbx = new MemoryPbx(request => request.Path == known ? Reply.Token(refreshToken: null) : request.Method == "GET" ? Reply.Calls() : Reply.Empty(404));
+        using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx));
+
+        Assert.Equal((method, requests), (bench.Connection.AuthenticationMethod, pbx.Requests.Count));
+
+        // A later sign-in goes straight to it.
+        clock.Step(TimeSpan.FromHours(1));
+        await bench.Client.ListCallsAsync(CancellationToken.None);
+        Assert.Equal([known, "/api/sessions"], pbx.Requests.Skip(requests).Select(r => r.Path));
+    }
+
+    [Fact]
+    public async Task A_method_that_the_PBX_does_not_allow_is_unknown_too()
+    {
+        using var pbx = new MemoryPbx(request => request.Path == "/api/login" ? Reply.Token() : Reply.Empty(405));
+        using var bench = await Bench.SignInAsync(pbx);
+
+        Assert.Equal(PortSipAuthenticationMethod.Login, bench.Connection.AuthenticationMethod);
+    }
+
+    [Fact]
+    public async Task A_PBX_that_knows_none_says_NotFound()
+    {
+        using var pbx = new MemoryPbx(_ => Reply.Empty(404));
+
+        var e = await Bench.FailureOf(() => Bench.SignInAsync(pbx));
+
+        Assert.Equal(
+            (PortSipFailure.NotFound, "/api/auth/sign_in /api/login/oauth/token /api/login"),
+            (e.Failure, string.Join(" ", pbx.Requests.Select(r => r.Path))));
+    }
+
+    [Theory]
+    [InlineData(PortSipAuthenticationMethod.SignIn)]
+    [InlineData(PortSipAuthenticationMethod.OAuth)]
+    [InlineData(PortSipAuthenticationMethod.Login)]
+    public async Task A_generation_that_was_named_is_the_only_one_tried(PortSipAuthenticationMethod method)
+    {
+        using var pbx = new MemoryPbx(_ => Reply.Empty(404));
+
+        await Bench.FailureOf(() => Bench.SignInAsync(Bench.Options(Bench.MemoryUri, handler: pbx, method: method)));
+
+        Assert.Single(pbx.Requests);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task A_sign_in_that_was_answered_is_not_sent_again(int status)
+    {
+        using var pbx = new MemoryPbx(_ => Reply.Error(status, "UNAUTHORIZED"));
+
+        await Bench.FailureOf(() => Bench.SignInAsync(pbx));
+
+        Assert.Single(pbx.Requests);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("OK")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{\"role\":\"Admin\"}")]
+    public async Task The_old_login_that_answers_no_token_is_followed_by_reading_it(string body)
+    {
+        await using var pbx = await FakePbx.StartAsync(request => (request.Method, request.Path) switch
+        {
+            ("POST", "/api/login") => Answer.Json(body).With("Set-Cookie", "session=c00kie; Path=/"),
+            ("GET", "/api/login") => Answer.Json("""{"access_token":"second-token","expires_at":"2030-01-01T00:00:00Z","expires_in":1800,"role":"Admin"}"""),
+            ("GET", _) => Answer.Json("""{"items":[]}"""),
+            _ => Answer.Empty(204),
+        });
+        using var bench = await Bench.SignInAsync(Bench.Options(pbx.ApiUri, method: PortSipAuthenticationMethod.Login));
+        await bench.Client.ListCallsAsync(CancellationToken.None);
+
+        AssertRequest(pbx.Requests[1], "GET /api/login", "", contentType: null, bearer: null);
+        Assert.Equal("session=c00kie", pbx.Requests[1].Header("Cookie"));
+        AssertRequest(pbx.Requests[2], "GET /api/sessions", "", contentType: null, "second-token");
+    }
+
+    [Fact]
+    public async Task An_old_login_without_any_token_says_InvalidResponse()
+    {
+        using var pbx = new MemoryPbx(_ => Reply.Empty());
+
+        var e = await Bench.FailureOf(() => Bench.SignInAsync(Bench.Options(Bench.MemoryUri, handler: pbx, method: PortSipAuthenticationMethod.Login)));
+
+        Assert.Equal((PortSipFailure.InvalidResponse, 2), (e.Failure, pbx.Requests.Count));
+    }
+
+    [Fact]
+    public async Task A_mailed_one_time_password_is_asked_for_and_verified()
+    {
+        using var pbx = TwoFactor();
+        using var bench = await Bench.SignInAsync(Bench.Options(
+            Bench.MemoryUri, handler: pbx, oneTimePassword: new OneTimePasswordSource(IsMailed: true, (_, _) => Task.FromResult("002468"))));
+
+        AssertRequest(pbx.Requests[1], "POST /api/auth/send_otp", """{"token":"pending/1"}""", Json, bearer: null);
+        AssertRequest(pbx.Requests[2], "POST /api/auth/verify_otp", """{"token":"pending/1","code":"002468"}""", Json, bearer: null);
+        Assert.Equal(3, pbx.Requests.Count);
+        Assert.DoesNotContain(bench.Log.VerboseLines, line => line.Contains("002468", StringComparison.Ordinal) || line.Contains("pending/1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_one_time_password_in_hand_is_verified_without_asking()
+    {
+        using var pbx = TwoFactor();
+        using var bench = await Bench.SignInAsync(Bench.Options(
+            Bench.MemoryUri, handler: pbx, oneTimePassword: new OneTimePasswordSource(IsMailed: false, (_, _) => Task.FromResult("002468"))));
+
+        Assert.Equal(["/api/auth/sign_in", "/api/auth/verify_otp"], pbx.Requests.Select(r => r.Path));
+        Assert.Equal(PortSipAuthenticationMethod.SignIn, bench.Connection.AuthenticationMethod);
+    }
+
+    [Fact]
+    public async Task Without_a_source_a_one_time_password_fails_at_once()
+    {
+        using var pbx = TwoFactor();
+
+        var e = await Bench.FailureOf(() => Bench.SignInAsync(pbx));
+
+        Assert.Equal((PortSipFailure.TwoFactorRequired, 1), (e.Failure, pbx.Requests.Count));
+        Assert.Contains("-OneTimePassword", e.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400, PortSipFailure.AuthenticationFailed)]
+    [InlineData(401, PortSipFailure.AuthenticationFailed)]
+    [InlineData(429, PortSipFailure.RateLimited)]
+    public async Task A_wrong_one_time_password_is_tried_once(int status, PortSipFailure failure)
+    {
+        using var pbx = new MemoryPbx(request => request.Path.EndsWith("verify_otp", StringComparison.Ordinal)
+            ? Reply.Error(status, "UNAUTHORIZED", "002468 is wrong for pending/1")
+            : PendingReply());
+
+        var e = await Bench.FailureOf(() => Bench.SignInAsync(Bench.Options(
+            Bench.MemoryUri, handler: pbx, oneTimePassword: new OneTimePasswordSource(IsMailed: false, (_, _) => Task.FromResult("002468")))));
+
+        Assert.Equal((failure, 2), (e.Failure, pbx.Requests.Count));
+        Assert.DoesNotContain("002468", e.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("pending/1", e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task A_source_that_gives_no_code_is_a_failure_of_its_own(string? code)
+    {
+        using var pbx = TwoFactor();
+
+        var e = await Bench.FailureOf(() => Bench.SignInAsync(Bench.Options(
+            Bench.MemoryUri, handler: pbx, oneTimePassword: new OneTimePasswordSource(IsMailed: false, (_, _) => Task.FromResult(code!)))));
+
+        Assert.Equal((PortSipFailure.ValidationFailed, 1), (e.Failure, pbx.Requests.Count));
+    }
+
+    private static HttpResponseMessage PendingReply() => Reply.Json("""{"two_factor_enabled":true,"token":"pending/1"}""");
+
+    private static MemoryPbx TwoFactor() => new(request => request.Path switch
+    {
+        "/api/auth/sign_in" => PendingReply(),
+        "/api/auth/send_otp" => Reply.Empty(),
+        _ => Reply.Token(),
+    });
+
+    // Signs in, lets the token age, lists the calls, signs out.
+    private static async Task<IReadOnlyList<RecordedRequest>> LifeAsync(PortSipAuthenticationMethod method)
+    {
+        var signIns = 0;
+        await using var pbx = await FakePbx.StartAsync(request =>
+            request.Path.EndsWith("/sessions", StringComparison.Ordinal) ? Answer.Json("""{"items":[]}""")
+            : request.Path.EndsWith("out", StringComparison.Ordinal) || request.Path.EndsWith("revoke", StringComparison.Ordinal) ? Answer.Empty(204)
+            : ++signIns == 1 ? Answer.Json($$"""{"access_token":"{{Bench.Token}}","expires_in":1800,"refresh_token":"{{Bench.RefreshToken}}","token_type":"Bearer"}""", 201)
+            : Answer.Json("""{"access_token":"second-token","expires_in":1800,"refresh_token":"second-refresh"}"""));
+        var clock = new TestClock();
+        using var bench = await Bench.SignInAsync(Bench.Options(pbx.ApiUri, clock, method: method));
+        clock.Step(TimeSpan.FromSeconds(1799));
+        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Connection.DisconnectAsync(bench.Log, CancellationToken.None);
+        Assert.All(pbx.Requests, r => Assert.Null(r.Header("Expect")));
+        return pbx.Requests;
+    }
+
+    private static void AssertRequest(RecordedRequest request, string line, string body, string? contentType, string? bearer)
+    {
+        Assert.Equal((line, body), ($"{request.Method} {request.PathAndQuery}", request.Text));
+        Assert.Equal(contentType, request.Header("Content-Type"));
+        Assert.Equal(bearer is null ? null : $"Bearer {bearer}", request.Header("Authorization"));
+    }
+}

@@ -1,0 +1,207 @@
+namespace PortSipCallControl.Tests.Faults;
+
+public sealed partial class FaultTableTests
+{
+    private const string Table = """
+        connection refused
+        ConnectionFailed, 0 sent: Connect List Get Originate Direct Hold HoldLatest Resume ResumeLatest Transfer TransferLatest TransferAttended HangUp
+        ok, 0 sent: Disconnect
+
+        unknown host
+        ConnectionFailed, 0 sent: Connect List Get Originate Direct Hold HoldLatest Resume ResumeLatest Transfer TransferLatest TransferAttended HangUp
+        ok, 0 sent: Disconnect
+
+        self-signed certificate
+        CertificateRejected, 0 sent: Connect List Get Originate Direct Hold HoldLatest Resume ResumeLatest Transfer TransferLatest TransferAttended HangUp
+        ok, 0 sent: Disconnect
+
+        certificate for another name
+        CertificateRejected, 0 sent: Connect List Get Originate Direct Hold HoldLatest Resume ResumeLatest Transfer TransferLatest TransferAttended HangUp
+        ok, 0 sent: Disconnect
+
+        reset before it was read
+        ConnectionFailed (unsafe), 0 sent: Connect HoldLatest ResumeLatest
+        ok, 0 sent: Disconnect
+        ConnectionFailed, 0 sent: List Get Hold Resume HangUp
+        CallOutcomeUnknown (unsafe), 0 sent: Originate Direct
+        TransferOutcomeUnknown (unsafe), 0 sent: Transfer TransferLatest TransferAttended
+
+        reset after it was read
+        ConnectionFailed (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest
+        ConnectionFailed, 4 sent: List Get Hold Resume HangUp
+        CallOutcomeUnknown (unsafe), 1 sent: Originate Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest TransferAttended
+
+        reset after it was done
+        ConnectionFailed (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest
+        ConnectionFailed, 4 sent: List Get Hold Resume
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest
+        TransferOutcomeUnknown (unsafe), 1 sent, -1 call: TransferAttended
+        ConnectionFailed, 4 sent, -1 call: HangUp
+
+        reset once after it was done
+        ConnectionFailed (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest
+        ok, 2 sent: List Get Hold Resume
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest
+        TransferOutcomeUnknown (unsafe), 1 sent, -1 call: TransferAttended
+        ok, 2 sent, -1 call: HangUp
+
+        cut off in the middle of the body
+        InvalidResponse (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest
+        InvalidResponse, 4 sent: List Get Hold Resume
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest
+        TransferOutcomeUnknown (unsafe), 1 sent, -1 call: TransferAttended
+        InvalidResponse, 4 sent, -1 call: HangUp
+
+        401 once
+        AuthenticationFailed, 1 sent: Connect Direct
+        ok, 1 sent: Disconnect
+        ok, 2 sent: List Get Hold HoldLatest Resume ResumeLatest Transfer TransferLatest
+        ok, 2 sent, +1 call: Originate
+        ok, 2 sent, -1 call: TransferAttended HangUp
+
+        401 for ever
+        AuthenticationFailed, 1 sent: Connect Direct
+        ok, 1 sent: Disconnect
+        SessionExpired, 2 sent: List Get Originate Hold HoldLatest Resume ResumeLatest Transfer TransferLatest TransferAttended HangUp
+
+        403
+        Forbidden, 1 sent: Connect Disconnect List Get Originate Direct Hold HoldLatest Resume ResumeLatest Transfer TransferLatest TransferAttended HangUp
+
+        404
+        ok, 1 sent: Connect
+        NotFound, 1 sent: Disconnect List Originate Direct
+        CallNotFound, 1 sent: Get Hold HoldLatest Resume ResumeLatest Transfer TransferLatest TransferAttended HangUp
+
+        408
+        TimedOut (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest
+        TimedOut, 1 sent: List Get Hold Resume HangUp
+        CallOutcomeUnknown (unsafe), 1 sent: Originate Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest TransferAttended
+
+        429
+        RateLimited, 1 sent: Connect Disconnect
+        RateLimited, 4 sent: List Get Originate Direct Hold HoldLatest Resume ResumeLatest Transfer TransferLatest TransferAttended HangUp
+
+        429 once
+        RateLimited, 1 sent: Connect Disconnect
+        ok, 2 sent: List Get Hold HoldLatest Resume ResumeLatest Transfer TransferLatest
+        ok, 2 sent, +1 call: Originate Direct
+        ok, 2 sent, -1 call: TransferAttended HangUp
+
+        429 once with Retry-After
+        RateLimited, 1 sent: Connect Disconnect
+        ok, 2 sent: List Get Hold HoldLatest Resume ResumeLatest Transfer TransferLatest
+        ok, 2 sent, +1 call: Originate Direct
+        ok, 2 sent, -1 call: TransferAttended HangUp
+
+        429 with a Retry-After beyond the time-out
+        RateLimited, 1 sent: Connect Disconnect List Get Originate Direct Hold HoldLatest Resume ResumeLatest Transfer TransferLatest TransferAttended HangUp
+
+        500
+        ServerError (unsafe), 1 sent: Connect Disconnect Originate Direct HoldLatest ResumeLatest Transfer TransferLatest TransferAttended
+        ServerError, 1 sent: List Get Hold Resume HangUp
+
+        502
+        ServerError (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest
+        ServerError, 4 sent: List Get Hold Resume HangUp
+        CallOutcomeUnknown (unsafe), 1 sent: Originate Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest TransferAttended
+
+        502 once
+        ServerError (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest
+        ok, 2 sent: List Get Hold Resume
+        CallOutcomeUnknown (unsafe), 1 sent: Originate Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest TransferAttended
+        ok, 2 sent, -1 call: HangUp
+
+        502 after it was done
+        ServerError (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest
+        ServerError, 4 sent: List Get Hold Resume
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest
+        TransferOutcomeUnknown (unsafe), 1 sent, -1 call: TransferAttended
+        ServerError, 4 sent, -1 call: HangUp
+
+        503
+        ServerError (unsafe), 1 sent: Connect Disconnect Originate Direct HoldLatest ResumeLatest Transfer TransferLatest TransferAttended
+        ServerError, 4 sent: List Get Hold Resume HangUp
+
+        504 after it was done
+        ServerError (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest
+        ServerError, 4 sent: List Get Hold Resume
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest
+        TransferOutcomeUnknown (unsafe), 1 sent, -1 call: TransferAttended
+        ServerError, 4 sent, -1 call: HangUp
+
+        HTML
+        InvalidResponse (unsafe), 1 sent: Connect HoldLatest ResumeLatest
+        ok, 1 sent: Disconnect
+        InvalidResponse, 1 sent: List Get Hold Resume
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest
+        TransferOutcomeUnknown (unsafe), 1 sent, -1 call: TransferAttended
+        InvalidResponse, 1 sent, -1 call: HangUp
+
+        empty body
+        InvalidResponse (unsafe), 1 sent: Connect
+        ok, 1 sent: Disconnect Hold HoldLatest Resume ResumeLatest Transfer TransferLatest
+        InvalidResponse, 1 sent: List Get
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        ok, 1 sent, -1 call: TransferAttended HangUp
+
+        truncated JSON
+        InvalidResponse (unsafe), 1 sent: Connect
+        ok, 1 sent: Disconnect Hold HoldLatest Resume ResumeLatest Transfer TransferLatest
+        InvalidResponse, 1 sent: List Get
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        ok, 1 sent, -1 call: TransferAttended HangUp
+
+        wrong shape
+        InvalidResponse (unsafe), 1 sent: Connect
+        ok, 1 sent: Disconnect Hold HoldLatest Resume ResumeLatest Transfer TransferLatest
+        InvalidResponse, 1 sent: List Get
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        ok, 1 sent, -1 call: TransferAttended HangUp
+
+        redirect to another host
+        InvalidResponse, 1 sent: Connect Disconnect List Get Originate Direct Hold HoldLatest Resume ResumeLatest Transfer TransferLatest TransferAttended HangUp
+
+        never answered
+        TimedOut (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest
+        TimedOut, 2 sent: List Get Hold Resume HangUp
+        CallOutcomeUnknown (unsafe), 1 sent: Originate Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest TransferAttended
+
+        never answered after it was done
+        TimedOut (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest
+        TimedOut, 2 sent: List Get Hold Resume
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest
+        TransferOutcomeUnknown (unsafe), 1 sent, -1 call: TransferAttended
+        TimedOut, 2 sent, -1 call: HangUp
+
+        slow body
+        TimedOut (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest
+        TimedOut, 2 sent: List Get Hold Resume
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest
+        TransferOutcomeUnknown (unsafe), 1 sent, -1 call: TransferAttended
+        TimedOut, 2 sent, -1 call: HangUp
+        """;
+}
