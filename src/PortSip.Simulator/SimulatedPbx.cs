@@ -20,6 +20,10 @@ public sealed class SimulatedPbx : IDisposable
     private readonly RequestJournal journal;
     private readonly CallControl calls;
     private readonly EventDesk desk;
+    private readonly RecordingArchive recordings;
+    private readonly QueueControl queues;
+    private readonly MonitorGroups monitorGroups;
+    private readonly FeatureCodeBook featureCodes;
     private readonly ApiFront front;
 
     /// <summary>Sets a PBX up.</summary>
@@ -35,7 +39,13 @@ public sealed class SimulatedPbx : IDisposable
         pendingSignIns = new PendingSignIns(Clock);
         journal = new RequestJournal(Options.JournalCapacity, Clock);
         calls = new CallControl(Options, Clock, Rules, Events);
-        desk = new EventDesk(Options, Clock, Rules, guard, Events, calls.Book);
+        recordings = new RecordingArchive(Options, Events);
+        QueueEvents = new QueueEvents(Clock);
+        queues = new QueueControl(Options, Clock, calls, Events, QueueEvents);
+        desk = new EventDesk(Options, Clock, Rules, guard, Events, calls.Book, QueueEvents, queues);
+        monitorGroups = new MonitorGroups(Options);
+        featureCodes = new FeatureCodeBook(Options);
+        _ = new FeatureDesk(calls, featureCodes, monitorGroups);
         front = new ApiFront(new RouteTable(Routes()), Rules, new FaultInjector(tokens, Clock), guard, tokens, journal);
     }
 
@@ -51,11 +61,17 @@ public sealed class SimulatedPbx : IDisposable
     /// <summary>What happens to calls, in order.</summary>
     internal PbxEvents Events { get; }
 
+    /// <summary>What happens in queues, in order.</summary>
+    internal QueueEvents QueueEvents { get; }
+
     /// <summary>Calls in progress and those that ended (at most <see cref="SimulatorOptions.CallHistoryCapacity"/> of them), by their start.</summary>
     public IReadOnlyList<SimulatedCall> Calls => Read(calls.Book.Snapshot);
 
     /// <summary>Calls in progress, by their start.</summary>
     public IReadOnlyList<SimulatedCall> ActiveCalls => Read(IReadOnlyList<SimulatedCall> () => [.. calls.Book.Active.Select(call => call.Snapshot())]);
+
+    /// <summary>The queues, with who waits and the agents.</summary>
+    public IReadOnlyList<SimulatedQueue> Queues => Read(IReadOnlyList<SimulatedQueue> () => [.. queues.All.Select(queues.Snapshot)]);
 
     /// <summary>How many calls were originated in all, those included that the history has dropped.</summary>
     public long OriginateCount => Read(() => calls.Book.Count);
@@ -170,7 +186,11 @@ public sealed class SimulatedPbx : IDisposable
             .. new SessionsApi(calls, credentials, desk, Clock, success).Routes,
             .. new HoldApi(calls, success).Routes,
             .. new TransferApi(calls, success).Routes,
-            .. new CallLogApi(calls.Book, Rules).Routes,
+            .. new CallRecordsApi(Options, calls.Book, Rules).Routes,
+            .. new RecordingsApi(recordings, success).Routes,
+            .. new BlobsApi(Options, recordings).Routes,
+            .. new QueuesApi(Options, queues, Clock, success).Routes,
+            .. new MonitoringApi(Options, monitorGroups, featureCodes, success).Routes,
         ];
     }
 

@@ -64,6 +64,17 @@ public sealed class Answer
         await write(context.Response.Body, stopping);
     });
 
+    /// <summary>Promises a length, sends the first part, and closes the connection when it is told to.</summary>
+    public static Answer RawPart(int length, byte[] part, Task end) => new(async (context, stopping) =>
+    {
+        Head(context, 200, "application/octet-stream", []);
+        context.Response.ContentLength = length;
+        await context.Response.Body.WriteAsync(part, stopping);
+        await context.Response.Body.FlushAsync(stopping);
+        await end.WaitAsync(stopping);
+        context.Abort();
+    });
+
     public static Answer Redirect(string to, int status = 302) => Raw(status, null, [], ("Location", to));
 
     public Answer With(string name, string value) => new(async (context, stopping) =>

@@ -59,6 +59,15 @@ public sealed class PortSipConnection : IDisposable
     /// <summary>The system administrator's events, on a socket of their own: before 22.3.23 a global subscription could break others (API §7).</summary>
     internal EventStream GlobalEvents { get; }
 
+    /// <summary>The queues of the tenant by number, read once.</summary>
+    internal QueueDirectory Queues { get; } = new();
+
+    /// <summary>The tenant's feature codes, read once.</summary>
+    internal FeatureCodes FeatureCodes { get; } = new();
+
+    /// <summary>Whether the links to files are private; null until one was tried.</summary>
+    internal bool? HasPrivateLinks { get; set; }
+
     internal Uri ApiUri => _options.ApiUri;
 
     internal Clock Clock => _options.Clock;
@@ -124,4 +133,8 @@ public sealed class PortSipConnection : IDisposable
 
     internal Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
         _signedIn.SendAsync(request, log, cancellationToken);
+
+    /// <summary>Sends without the token. Answers of any status come back.</summary>
+    internal Task<ApiResponse> SendAnonymouslyAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
+        _path.SendAsync(request with { IsSignedIn = false }, token: null, _path.StartDeadline(), log, cancellationToken);
 }

@@ -47,6 +47,12 @@ public enum PortSipFailure
     /// <summary>The answer isn't what the API promises: not JSON, of the wrong shape, cut short, too large, or a redirect to elsewhere.</summary>
     InvalidResponse,
 
+    /// <summary>The file to be saved is there already; nothing was overwritten.</summary>
+    FileExists,
+
+    /// <summary>The file could not be written: no room, no permission, no such drive.</summary>
+    FileNotWritten,
+
     /// <summary>The answer to an originate was lost, and it isn't known whether the call was placed.</summary>
     CallOutcomeUnknown,
 

@@ -34,6 +34,9 @@ internal sealed record ApiRequest(string Operation, HttpMethod Method, string Pa
     /// <summary>What this request carries that nobody may see, in the URL or in the body. The bearer token comes on top.</summary>
     public IReadOnlyList<string> CarriedSecrets { get; init; } = [];
 
+    /// <summary>Where the body of a 2xx answer goes; null to hold it.</summary>
+    public IBodySink? Sink { get; init; }
+
     /// <summary>The request as it may be shown: secrets masked.</summary>
     public override string ToString() => $"{Method} {Secrets.MaskQuery(PathAndQuery)}";
 }

@@ -6,7 +6,7 @@ using System.Security.Authentication;
 namespace PortSip.Client;
 
 /// <summary>One attempt: sends a request, reads the whole answer, and says of a failure whether the request may have arrived.</summary>
-internal sealed class Transport : IDisposable
+internal sealed partial class Transport : IDisposable
 {
     /// <summary>The largest answer that is read (bytes).</summary>
     public const int LargestBody = 8 * 1024 * 1024;
@@ -49,7 +49,11 @@ internal sealed class Transport : IDisposable
                     uri = next;
                     continue;
                 }
-                var body = await ReadBodyAsync(response, attempt.Token).ConfigureAwait(false);
+                ReadOnlyMemory<byte> body = default;
+                if (request.Sink is { } sink && response.IsSuccessStatusCode)
+                    await CopyBodyAsync(response, sink, attempt, timeout).ConfigureAwait(false);
+                else
+                    body = await ReadBodyAsync(response, attempt.Token).ConfigureAwait(false);
                 return new ApiResponse(response.StatusCode, body, response.Headers.Date)
                 {
                     RetryAfter = RetryAfter(response.Headers),
@@ -79,6 +83,7 @@ internal sealed class Transport : IDisposable
         message.Content = request.Method == HttpMethod.Get ? HttpStack.ContentOfGet() : new TrackedContent(request.Body, request.ContentType);
         if (token is not null)
             message.Headers.Authorization = token.Header;
+        request.Sink?.Prepare(message);
         return message;
     }
 

@@ -3,6 +3,9 @@ namespace PortSip.Simulator;
 /// <summary>Who asks: a user, or an extension that signed in by its number.</summary>
 internal sealed record Principal(string Name, string Role, string? ExtensionNumber, CompanyCallSessions CallSessions)
 {
+    /// <summary>Whether the records and queues of the whole tenant are open to it.</summary>
+    public bool ManagesTenant => Role is SimulatedRoles.SystemAdmin or SimulatedRoles.Admin or SimulatedRoles.QueueManager;
+
     /// <summary>The topics of events that are permitted; null for what the role brings.</summary>
     public IReadOnlyList<string>? EventTopics { get; init; }
 

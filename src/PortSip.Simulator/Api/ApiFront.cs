@@ -48,7 +48,7 @@ internal sealed class ApiFront(
         if (route.Access == RouteAccess.Bearer && principal is null) return Answer.Refuse(401, Errors.TokenRefused);
         if (problem is not null) return Answer.Refuse(400, problem);
 
-        return route.Handle(new ApiRequest(request, match.Id, target.Query, fields!, accessToken, principal));
+        return route.Handle(new ApiRequest(request, match.Id, target.Query, fields!, accessToken, principal) { Member = match.Member });
     }
 
     private static string? BearerTokenOf(SimulatorRequest request)

@@ -10,6 +10,9 @@ namespace PortSip.Simulator;
 internal sealed record ApiRequest(
     SimulatorRequest Http, string Id, string Query, IFields Fields, string? AccessToken, Principal? Principal)
 {
+    /// <summary>What the path names within <see cref="Id"/>, decoded; empty where it names nothing.</summary>
+    public string Member { get; init; } = "";
+
     public FieldReader ReadBody() => new(Fields);
 
     public FieldReader ReadQuery() => new(new UrlEncodedFields(Query));

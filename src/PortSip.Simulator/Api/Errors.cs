@@ -13,6 +13,10 @@ internal static class Errors
 
     public static SimulatorError PermissionRefused { get; } = new("UNKNOWN", "the permission \"Company Call Sessions\" is missing");
 
+    public static SimulatorError RoleRefused { get; } = new("UNKNOWN", "the role does not permit it");
+
+    public static SimulatorError NoExtension { get; } = new("UNKNOWN", "the user has no extension");
+
     public static SimulatorError NotFound { get; } = new("UNKNOWN", "not found");
 
     public static SimulatorError MethodNotAllowed { get; } = new("UNKNOWN", "method not allowed");

@@ -48,6 +48,13 @@ internal sealed class FieldReader(IFields fields)
         return field.Text;
     }
 
+    public string RequiredChoice(string name, params string[] choices)
+    {
+        string? text = OptionalChoice(name, choices);
+        if (text is null) Refuse(name, "is required");
+        return text ?? "";
+    }
+
     public bool RequiredBoolean(string name)
     {
         Field field = fields.Boolean(name);

@@ -14,6 +14,12 @@ internal sealed class JsonFields : IFields
         foreach (JsonProperty member in root.EnumerateObject()) members[member.Name] = member.Value;
     }
 
+    /// <summary>The extensions of <c>items[]{extension_number}</c>; null where there is no such list.</summary>
+    public IReadOnlyList<string>? Items =>
+        Find("items") is JsonElement { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().All(HasExtension)
+            ? [.. list.EnumerateArray().Select(item => item.GetProperty("extension_number").GetString()!)]
+            : null;
+
     public Field Text(string name)
     {
         if (Find(name) is not JsonElement value) return Field.Absent;
@@ -36,6 +42,9 @@ internal sealed class JsonFields : IFields
         { ValueKind: JsonValueKind.False } => Field.Of("false"),
         _ => Field.WrongType,
     };
+
+    private static bool HasExtension(JsonElement item) => item.ValueKind == JsonValueKind.Object
+        && item.TryGetProperty("extension_number", out JsonElement number) && number.ValueKind == JsonValueKind.String;
 
     private JsonElement? Find(string name) =>
         members.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;

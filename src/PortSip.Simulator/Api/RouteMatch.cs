@@ -7,5 +7,8 @@ internal sealed record RouteMatch(IReadOnlyList<Route> Routes, string Id)
 {
     public static RouteMatch Nothing { get; } = new([], "");
 
+    /// <summary>The second placeholder of the path, decoded; empty where it has none.</summary>
+    public string Member { get; init; } = "";
+
     public Route? Find(string method) => Routes.FirstOrDefault(route => route.Method == method);
 }

@@ -1,13 +1,26 @@
 namespace PortSip.Simulator;
 
 /// <summary>Finds operations by path. A path with fixed words goes before one with an <c>{id}</c>.</summary>
-internal sealed class RouteTable(IEnumerable<Route> routes)
+internal sealed class RouteTable
 {
     private const string Root = "/api/";
 
-    private readonly Dictionary<string, IReadOnlyList<Route>> byTemplate = routes
-        .GroupBy(route => route.Template, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, IReadOnlyList<Route> (group) => [.. group], StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Route>> byTemplate;
+    private readonly IReadOnlyList<string[]> patterns;
+
+    public RouteTable(IEnumerable<Route> routes)
+    {
+        byTemplate = routes
+            .GroupBy(route => route.Template, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, IReadOnlyList<Route> (group) => [.. group], StringComparer.Ordinal);
+        patterns =
+        [
+            .. byTemplate.Keys
+                .Select(template => template.Split('/'))
+                .Where(words => words.Any(IsPlaceholder))
+                .OrderBy(words => words.Count(IsPlaceholder)),
+        ];
+    }
 
     public RouteMatch Find(string path)
     {
@@ -18,12 +31,24 @@ internal sealed class RouteTable(IEnumerable<Route> routes)
 
         // An id is opaque and may hold an encoded slash, so the path is split before it is decoded.
         string[] segments = relative.Split('/');
-        if (segments.Length < 2 || segments[1].Length == 0) return RouteMatch.Nothing;
+        string[]? pattern = patterns.FirstOrDefault(words => Fits(words, segments));
+        if (pattern is null) return RouteMatch.Nothing;
 
-        string id = Uri.UnescapeDataString(segments[1]);
-        segments[1] = "{id}";
-        return byTemplate.TryGetValue(string.Join("/", segments), out IReadOnlyList<Route>? found)
-            ? new RouteMatch(found, id)
-            : RouteMatch.Nothing;
+        string[] values = [.. segments.Where((_, at) => IsPlaceholder(pattern[at])).Select(Uri.UnescapeDataString)];
+        return new RouteMatch(byTemplate[string.Join("/", pattern)], values[0]) { Member = values.Length > 1 ? values[1] : "" };
     }
+
+    private static bool Fits(string[] words, string[] segments)
+    {
+        if (words.Length != segments.Length) return false;
+
+        for (int at = 0; at < words.Length; at++)
+        {
+            if (IsPlaceholder(words[at]) ? segments[at].Length == 0 : words[at] != segments[at]) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsPlaceholder(string word) => word.Length > 1 && word[0] == '{';
 }

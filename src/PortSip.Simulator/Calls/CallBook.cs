@@ -11,6 +11,9 @@ internal sealed class CallBook(int historyCapacity)
 
     public IEnumerable<Call> Active => active.Values.OrderBy(call => call.Sequence);
 
+    /// <summary>Calls that are over, as far as they are kept, oldest end first.</summary>
+    public IEnumerable<SimulatedCall> Ended => history.Select(entry => entry.Call);
+
     public long NextSequence() => ++Count;
 
     public void Add(Call call) => active.Add(call.Id, call);

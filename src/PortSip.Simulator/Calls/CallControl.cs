@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>What can be done with calls: the operations of <c>/sessions</c>, and what the people at the telephones do.</summary>
-internal sealed class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, PbxEvents events)
+internal sealed partial class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, PbxEvents events)
 {
     private readonly IdSource ids = new(options.Seed);
     private readonly Dictionary<string, SimulatedExtension> extensions =
@@ -155,15 +155,12 @@ internal sealed class CallControl(SimulatorOptions options, SimulatorClock clock
         CallTarget target = call.Current;
         call.Add(target.CalleeLeg);
         events.Raise(time => new TargetAdded(time, call.Snapshot(), target.Snapshot()));
+        if (IsTaken(call)) return;
+
         telephones.Call(
             target.CalleeLeg,
             rules.ScriptOfCallee(target.CalleeLeg.Number),
-            () =>
-            {
-                target.RangAt = clock.Now;
-                RaiseChanged(call, target.CalleeLeg);
-                events.Raise(time => new TargetRinging(time, call.Snapshot(), target.Snapshot()));
-            },
+            () => Rings(call, target),
             () => CalleeAnswers(call),
             code => End(call, SimulatedEndReason.None, code));
     }

@@ -18,6 +18,12 @@ public enum SimulatedEndReason
     /// <summary>An attended transfer joined the two others.</summary>
     ConsultTransferCompleted,
 
+    /// <summary>Led on to somebody else, as a queue does.</summary>
+    Redirected,
+
+    /// <summary>Another call took its place: it was picked up, or retrieved.</summary>
+    Replaced,
+
     /// <summary>Hung up before the answer.</summary>
     Cancelled,
 }

@@ -3,6 +3,8 @@ namespace PortSip.Simulator;
 /// <summary>The SIP status codes (RFC 3261) that the simulator gives as the reason of a failed call.</summary>
 internal static class SipStatus
 {
+    public const int Forbidden = 403;
+    public const int NotFound = 404;
     public const int RequestTimeout = 408;
     public const int TemporarilyUnavailable = 480;
     public const int BusyHere = 486;

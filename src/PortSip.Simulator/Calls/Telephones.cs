@@ -9,7 +9,8 @@ internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock,
     /// <param name="rings">It rings.</param>
     /// <param name="answers">It answers.</param>
     /// <param name="fails">It doesn't, with the SIP status code of why.</param>
-    public void Call(Leg leg, CalleeScript script, Action rings, Action answers, Action<int> fails)
+    /// <param name="ringTimeout">How long it rings at the most; null for what the options say.</param>
+    public void Call(Leg leg, CalleeScript script, Action rings, Action answers, Action<int> fails, TimeSpan? ringTimeout = null)
     {
         if (leg.Trunk is not null && !rules.IsTrunkUp(leg.Trunk))
         {
@@ -24,10 +25,11 @@ internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock,
         }
 
         rings();
-        if (script.Outcome == CalleeOutcome.NoAnswer || script.After > options.RingTimeout)
+        TimeSpan longest = ringTimeout ?? options.RingTimeout;
+        if (script.Outcome == CalleeOutcome.NoAnswer || script.After > longest)
         {
             int code = script.Outcome == CalleeOutcome.NoAnswer ? script.FailureCode : SipStatus.RequestTimeout;
-            Intend(leg, options.RingTimeout, () => fails(code));
+            Intend(leg, longest, () => fails(code));
         }
         else if (script.Outcome == CalleeOutcome.Reject)
         {

@@ -24,6 +24,9 @@ public static class SimulatorDefaults
     /// <summary>The last default extension.</summary>
     public const int LastExtension = 1010;
 
+    /// <summary>The default queue.</summary>
+    public const string QueueNumber = "8000";
+
     /// <summary>The default trunk.</summary>
     public const string Trunk = "main";
 }

@@ -85,4 +85,24 @@ public sealed record SimulatorOptions
 
     /// <summary>How many ended calls are kept; the oldest go first. Calls in progress are always kept.</summary>
     public int CallHistoryCapacity { get; init; } = 10_000;
+
+    /// <summary>The queues: by default one, 8000, with the agents 1008 to 1010.</summary>
+    public IReadOnlyList<SimulatedQueueSetup> Queues { get; init; } =
+        [new(SimulatorDefaults.QueueNumber, "Support") { Agents = ["1008", "1009", "1010"] }];
+
+    /// <summary>The monitor groups: by default one, whose members are those agents, and whose supervisor is 1001.</summary>
+    public IReadOnlyList<SimulatedMonitorGroup> MonitorGroups { get; init; } =
+        [new("Support") { Members = ["1008", "1009", "1010"], Supervisors = ["1001"] }];
+
+    /// <summary>The feature codes that differ from the documents' defaults, by the API's names: <c>SILENT_CALL_MONITORING</c>.</summary>
+    public IReadOnlyDictionary<string, string> FeatureCodes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Whether the tenant records its calls.</summary>
+    public SimulatorCallRecording CallRecording { get; init; } = SimulatorCallRecording.Off;
+
+    /// <summary>Who may follow the links to recordings.</summary>
+    public SimulatorLinkAccess RecordingLinks { get; init; } = SimulatorLinkAccess.Public;
+
+    /// <summary>What the links to recordings hold: the description and real PBXs disagree.</summary>
+    public SimulatorLinkForm RecordingLinkForm { get; init; } = SimulatorLinkForm.Token;
 }

@@ -60,6 +60,72 @@ public enum SimulatorOperation
     /// <summary><c>POST /sessions/{id}/attended_refer</c></summary>
     AttendedTransfer,
 
+    /// <summary><c>GET /cdrs</c> and <c>/user/cdrs</c></summary>
+    ListCdrs,
+
+    /// <summary><c>GET /cdrs/{id}</c> and <c>/user/cdrs/{id}</c></summary>
+    GetCdr,
+
     /// <summary><c>GET /calllogs</c></summary>
     ListCallLogs,
+
+    /// <summary><c>GET /calllogs/{id}</c></summary>
+    GetCallLog,
+
+    /// <summary><c>GET /recordings</c> and <c>/user/recordings</c></summary>
+    ListRecordings,
+
+    /// <summary><c>GET /recordings/{id}</c></summary>
+    GetRecording,
+
+    /// <summary><c>POST /recordings/{id}/destroy</c></summary>
+    DeleteRecording,
+
+    /// <summary><c>GET /blobs/{digest}</c></summary>
+    DownloadRecording,
+
+    /// <summary><c>GET /call_queues</c></summary>
+    ListQueues,
+
+    /// <summary><c>GET /user/call_queues</c></summary>
+    ListOwnQueues,
+
+    /// <summary><c>GET /call_queues/{id}/status</c></summary>
+    GetQueueStatus,
+
+    /// <summary><c>GET /call_queues/{id}/waiting</c></summary>
+    ListQueueCallers,
+
+    /// <summary><c>POST /call_queues/{id}/waiting/{session_id}/pickup</c></summary>
+    PickUpQueueCaller,
+
+    /// <summary><c>GET /call_queues/{id}/agents</c></summary>
+    ListAgents,
+
+    /// <summary><c>POST /call_queues/{id}/agents</c></summary>
+    SetAgents,
+
+    /// <summary><c>GET /call_queues/{id}/agents/{extension}</c> and <c>/user/call_queues/{id}/agent</c></summary>
+    GetAgent,
+
+    /// <summary><c>POST /call_queues/{id}/agents/{extension}</c> and <c>/user/call_queues/{id}/agent</c></summary>
+    SetAgentStatus,
+
+    /// <summary><c>POST /user/presence</c></summary>
+    SetPresence,
+
+    /// <summary><c>GET /monitor</c></summary>
+    GetMonitor,
+
+    /// <summary><c>GET /feature_access_codes</c></summary>
+    ListFeatureCodes,
+
+    /// <summary><c>GET /monitor_groups</c></summary>
+    ListMonitorGroups,
+
+    /// <summary><c>GET /monitor_groups/{id}</c>, <c>/members</c> and <c>/managers</c></summary>
+    GetMonitorGroup,
+
+    /// <summary><c>POST /monitor_groups</c> and everything below it</summary>
+    ChangeMonitorGroup,
 }

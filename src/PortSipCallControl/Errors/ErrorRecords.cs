@@ -20,6 +20,8 @@ internal static class ErrorRecords
         PortSipFailure.Forbidden => ErrorCategory.PermissionDenied,
         PortSipFailure.CallNotFound or PortSipFailure.NotFound => ErrorCategory.ObjectNotFound,
         PortSipFailure.ValidationFailed => ErrorCategory.InvalidArgument,
+        PortSipFailure.FileExists => ErrorCategory.ResourceExists,
+        PortSipFailure.FileNotWritten => ErrorCategory.WriteError,
         PortSipFailure.RateLimited => ErrorCategory.LimitsExceeded,
         PortSipFailure.ServerError => ErrorCategory.ResourceUnavailable,
         PortSipFailure.CertificateRejected or PortSipFailure.UnencryptedRefused => ErrorCategory.SecurityError,

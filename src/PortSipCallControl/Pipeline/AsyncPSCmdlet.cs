@@ -17,8 +17,12 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private readonly SemaphoreSlim _signal = new(0);
     private readonly PipelineContext _context;
 
+    // Enough that the pipeline's thread never runs dry, and little enough to hold.
+    private const int LargestUnawaited = 64;
+
     private int _pipelineThread;
     private bool _isVerbose;
+    private int _unawaitedObjects;
     private volatile bool _isOver;
 
     /// <summary>Makes the cmdlet.</summary>
@@ -38,7 +42,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     void IBatchOutput.WriteProgress(ProgressRecord progress) => WriteProgress(progress);
 
-    void IBatchOutput.WriteResult(object result) => WriteObject(result);
+    void IBatchOutput.WriteResult(object result) => Post(() => base.WriteObject(result, enumerateCollection: result is BatchResults));
 
     void IBatchOutput.WriteFailure(ErrorRecord error) => WriteFailure(error);
 
@@ -93,6 +97,25 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     /// <summary>Emits an object.</summary>
     protected new void WriteObject(object? value) => Post(() => base.WriteObject(value));
+
+    /// <summary>
+    /// Emits one of many objects, and waits now and then until the pipeline has taken those before it: where downstream is slow,
+    /// so is the reading, and memory stays flat. Call it from one place at a time.
+    /// </summary>
+    protected Task WriteObjectAsync(object? value)
+    {
+        if (++_unawaitedObjects < LargestUnawaited)
+        {
+            WriteObject(value);
+            return Task.CompletedTask;
+        }
+        _unawaitedObjects = 0;
+        return OnPipelineAsync(() =>
+        {
+            base.WriteObject(value);
+            return true;
+        });
+    }
 
     /// <summary>Writes a non-terminating error.</summary>
     protected new void WriteError(ErrorRecord error) => Post(() => base.WriteError(error));

@@ -1,4 +1,4 @@
-using System.Management.Automation;
+using System.Diagnostics;
 using PortSip.Client;
 
 namespace PortSipCallControl;
@@ -25,7 +25,8 @@ internal sealed class Batch : IDisposable
         _output = output;
         _limit = limit;
         _order = order;
-        _progress = new BatchProgress(output, output.Activity);
+        var sinceStart = Stopwatch.StartNew();
+        _progress = new BatchProgress(output, () => sinceStart.Elapsed);
         _slots = new SemaphoreSlim(limit, limit);
     }
 

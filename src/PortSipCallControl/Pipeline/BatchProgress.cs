@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Management.Automation;
 
 namespace PortSipCallControl;
@@ -7,12 +6,13 @@ namespace PortSipCallControl;
 /// The progress bar of a batch. A short one shows none, and a long one doesn't spend its time on it. How many items are still
 /// to come nobody knows, since they come through the pipe.
 /// </summary>
-internal sealed class BatchProgress(IBatchOutput output, string activity)
+/// <param name="output">Where it is shown.</param>
+/// <param name="elapsed">The time since the batch began.</param>
+internal sealed class BatchProgress(IBatchOutput output, Func<TimeSpan> elapsed)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    private readonly Stopwatch _sinceStart = Stopwatch.StartNew();
     private TimeSpan _next = Patience;
     private bool _isShown;
     private int _done;
@@ -21,18 +21,19 @@ internal sealed class BatchProgress(IBatchOutput output, string activity)
     public void Advance(int unreported)
     {
         _done++;
-        if (_sinceStart.Elapsed < _next)
+        var now = elapsed();
+        if (now < _next)
             return;
-        _next = _sinceStart.Elapsed + Interval;
+        _next = now + Interval;
         _isShown = true;
-        var rate = _done / _sinceStart.Elapsed.TotalSeconds;
-        output.WriteProgress(new ProgressRecord(0, activity, FormattableString.Invariant($"{_done} done, {unreported} under way, {rate:0.#} a second")));
+        var rate = _done / now.TotalSeconds;
+        output.WriteProgress(new ProgressRecord(0, output.Activity, FormattableString.Invariant($"{_done} done, {unreported} under way, {rate:0.#} a second")));
     }
 
     /// <summary>All are done.</summary>
     public void Complete()
     {
         if (_isShown)
-            output.WriteProgress(new ProgressRecord(0, activity, "done") { RecordType = ProgressRecordType.Completed });
+            output.WriteProgress(new ProgressRecord(0, output.Activity, "done") { RecordType = ProgressRecordType.Completed });
     }
 }

@@ -26,9 +26,12 @@ public sealed class PackageTests
         PortSipCallControl.Format.ps1xml
         PortSipCallControl.Types.ps1xml
         PortSipCallControl.psd1
+        en-US/PortSipCallControl.dll-Help.xml
         en-US/about_PortSipCallControl.help.txt
         en-US/about_PortSipConnections.help.txt
         en-US/about_PortSipErrors.help.txt
+        en-US/about_PortSipQueues.help.txt
+        en-US/about_PortSipRecords.help.txt
         en-US/about_PortSipReliability.help.txt
         en-US/about_PortSipSimulator.help.txt
         lib/net472/Microsoft.Bcl.AsyncInterfaces.dll

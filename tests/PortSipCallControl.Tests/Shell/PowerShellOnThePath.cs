@@ -9,10 +9,13 @@ internal static class PowerShellOnThePath
         .SelectMany(folder => new[] { System.IO.Path.Combine(folder, "pwsh"), System.IO.Path.Combine(folder, "pwsh.exe") })
         .FirstOrDefault(File.Exists);
 
+    /// <summary>Skips the calling test unless pwsh is there.</summary>
+    public static void Require() => Assert.SkipWhen(Path is null, "pwsh is not on the PATH");
+
     /// <summary>Skips the calling test unless pwsh is there, with a module of at least this version.</summary>
     public static async Task RequireAsync(string module, string minimumVersion)
     {
-        Assert.SkipWhen(Path is null, "pwsh is not on the PATH");
+        Require();
         var (exitCode, _) = await RunAsync($"if (-not (Get-Module {module} -ListAvailable | Where-Object Version -ge '{minimumVersion}')) {{ exit 1 }}");
         Assert.SkipUnless(exitCode == 0, $"pwsh has no {module} {minimumVersion} or later");
     }

@@ -25,7 +25,7 @@ public sealed class ShellTests
         await PowerShellOnThePath.RequireAsync("PSScriptAnalyzer", "1.20");
 
         var (exitCode, output) = await PowerShellOnThePath.RunAsync($$"""
-            $paths = 'build.ps1', 'src', 'tests', 'examples', '{{ModuleUnderTest.Manifest}}'
+            $paths = 'build.ps1', 'docs', 'src', 'tests', 'examples', '{{ModuleUnderTest.Manifest}}'
             $findings = foreach ($path in $paths) { Invoke-ScriptAnalyzer -Path $path -Recurse -Settings PSGallery }
             $findings | Where-Object ScriptPath -notmatch '[\\/](bin|obj)[\\/]' | Format-Table RuleName, ScriptName, Line, Message -Wrap | Out-String -Width 160
             exit @($findings).Count

@@ -59,6 +59,15 @@ public sealed class StartPortSipSimulatorCommand : PSCmdlet
     [Parameter]
     public SwitchParameter TwoFactor { get; set; }
 
+    /// <summary>The numbers of the queues; default 8000. The last three extensions are their agents, and the first one supervises them.</summary>
+    [Parameter]
+    [NumberTextList]
+    public string[] QueueNumber { get; set; } = [SimulatorDefaults.QueueNumber];
+
+    /// <summary>The tenant records every call that is answered.</summary>
+    [Parameter]
+    public SwitchParameter RecordCalls { get; set; }
+
     /// <summary>Its time stands still, and only Step-PortSipSimulator moves it.</summary>
     [Parameter]
     public SwitchParameter FrozenClock { get; set; }
@@ -83,6 +92,8 @@ public sealed class StartPortSipSimulatorCommand : PSCmdlet
         var administrator = standard.Users[0] with { TwoFactor = TwoFactor ? SimulatorTwoFactor.Required : SimulatorTwoFactor.Off };
         if (Credential is { } credential)
             administrator = administrator with { Name = credential.UserName, Password = credential.GetNetworkCredential().Password };
+        var extensions = ExtensionNumber ?? [.. standard.Extensions.Select(e => e.Number)];
+        string[] agents = [.. extensions.Skip(Math.Max(0, extensions.Length - 3))];
         return standard with
         {
             Domain = Domain,
@@ -95,6 +106,9 @@ public sealed class StartPortSipSimulatorCommand : PSCmdlet
             AccessTokenLifetime = TimeSpan.FromSeconds(TokenLifetimeSec),
             RingTimeout = TimeSpan.FromSeconds(RingTimeoutSec),
             ClockMode = FrozenClock ? SimulatorClockMode.Frozen : SimulatorClockMode.Running,
+            CallRecording = RecordCalls ? SimulatorCallRecording.AnsweredCalls : SimulatorCallRecording.Off,
+            Queues = [.. QueueNumber.Select(number => new SimulatedQueueSetup(number, number == SimulatorDefaults.QueueNumber ? "Support" : $"Queue {number}") { Agents = agents })],
+            MonitorGroups = [new SimulatedMonitorGroup("Support") { Members = agents, Supervisors = [extensions[0]] }],
             Seed = Seed,
         };
     }

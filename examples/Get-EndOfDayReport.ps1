@@ -1,0 +1,89 @@
+#Requires -Modules PortSipCallControl
+<#
+.SYNOPSIS
+    Writes a day's call detail records to a CSV file, and the totals per extension to another.
+.DESCRIPTION
+    Signs in, streams the CDRs of one day (of however many there are, only the totals are held), and writes two files:
+    calls-<day>.csv with one row for each call, and totals-<day>.csv with calls, answered calls and talking time per extension.
+    The day is a day of the local clock.
+.PARAMETER Server
+    The PBX. Default: the environment variable PORTSIP_SERVER.
+.PARAMETER Credential
+    An administrator or queue manager.
+.PARAMETER Domain
+    The tenant's SIP domain. Default: the environment variable PORTSIP_DOMAIN.
+.PARAMETER Day
+    The day; default today.
+.PARAMETER Path
+    The folder for the files; default the current one.
+.EXAMPLE
+    ./Get-EndOfDayReport.ps1 -Server pbx.example.com -Credential $operator -Domain example.com -Path D:\Reports
+.EXAMPLE
+    $simulator = Start-PortSipSimulator
+    ./Get-EndOfDayReport.ps1 -Server $simulator.Server -Credential $simulator.Credential -Domain $simulator.Domain
+#>
+[CmdletBinding()]
+[OutputType([IO.FileInfo])]
+param(
+    [string] $Server,
+
+    [Parameter(Mandatory)]
+    [pscredential] $Credential,
+
+    [string] $Domain,
+
+    [datetime] $Day = [datetime]::Today,
+
+    [string] $Path = '.'
+)
+
+$ErrorActionPreference = 'Stop'
+
+$target = @{}
+if ($Server) { $target.Server = $Server }
+if ($Domain) { $target.Domain = $Domain }
+$connection = Connect-PortSip @target -Credential $Credential
+try {
+    $folder = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+    $null = [IO.Directory]::CreateDirectory($folder)
+    $name = $Day.ToString('yyyy-MM-dd')
+    $calls = Join-Path $folder "calls-$name.csv"
+    $totals = Join-Path $folder "totals-$name.csv"
+
+    $byExtension = @{}
+    function Add-Talk([string] $Number, [string] $Name, [bool] $Answered, [timespan] $Talked) {
+        if (-not $Name) { return }  # Only extensions have a name here; outside numbers have no line of their own.
+        $line = $byExtension[$Number]
+        if (-not $line) {
+            $line = $byExtension[$Number] = [pscustomobject]@{ Extension = $Number; Name = $Name; Calls = 0; Answered = 0; TalkingTime = [timespan]::Zero }
+        }
+        $line.Calls++
+        if ($Answered) { $line.Answered++ }
+        $line.TalkingTime += $Talked
+    }
+
+    Get-PortSipCdr -Since $Day.Date -Until $Day.Date.AddDays(1) -Connection $connection | ForEach-Object {
+        $talked = if ($_.TalkingTime) { $_.TalkingTime } else { [timespan]::Zero }
+        $answered = [bool] $_.AnsweredAt
+        Add-Talk -Number $_.Caller -Name $_.CallerDisplayName -Answered $answered -Talked $talked
+        Add-Talk -Number $_.Callee -Name $_.CalleeDisplayName -Answered $answered -Talked $talked
+        [pscustomobject]@{
+            StartedAt   = $_.StartedAt.LocalDateTime.ToString('yyyy-MM-dd HH:mm:ss')
+            Caller      = $_.Caller
+            Callee      = $_.Callee
+            Direction   = $_.Direction
+            Answered    = $answered
+            TalkingTime = $talked
+            StatusCode  = $_.StatusCode
+            EndReason   = $_.EndReason
+            UserData    = $_.UserData
+            Id          = $_.Id
+        }
+    } | Export-Csv -LiteralPath $calls -NoTypeInformation -Encoding UTF8
+
+    $byExtension.Values | Sort-Object Extension | Export-Csv -LiteralPath $totals -NoTypeInformation -Encoding UTF8
+    Get-Item -LiteralPath $calls, $totals -ErrorAction Ignore
+}
+finally {
+    Disconnect-PortSip $connection
+}

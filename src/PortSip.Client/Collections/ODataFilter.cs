@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace PortSip.Client;
+
+/// <summary>Builds the <c>filter</c> of a collection (API §1). Literals are escaped, so that a value can't become a condition.</summary>
+internal static class ODataFilter
+{
+    /// <summary>A text in single quotes; a quote inside is doubled.</summary>
+    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>A time in UTC, RFC 3339, unquoted as OData wants it.</summary>
+    public static string Literal(DateTimeOffset time) =>
+        time.UtcDateTime.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The field has one of the values; null where there is none.</summary>
+    public static string? AnyOf(string field, IReadOnlyList<string> values) => values.Count switch
+    {
+        0 => null,
+        1 => $"{field} eq {Literal(values[0])}",
+        _ => $"({string.Join(" or ", values.Select(v => $"{field} eq {Literal(v)}"))})",
+    };
+
+    /// <summary>All conditions that there are; null where there is none.</summary>
+    public static string? All(params IEnumerable<string?> conditions)
+    {
+        var given = conditions.Where(c => c is not null).ToList();
+        return given.Count == 0 ? null : string.Join(" and ", given);
+    }
+}

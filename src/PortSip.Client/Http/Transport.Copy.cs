@@ -1,0 +1,27 @@
+namespace PortSip.Client;
+
+/// <summary>Answers that are passed on while they come.</summary>
+internal sealed partial class Transport
+{
+    private const int CopyBufferSize = 81_920;
+
+    /// <summary>Passes the body on. Not the whole of it has to come in time, but the next part of it: a large file takes as long as it takes.</summary>
+    private async Task CopyBodyAsync(HttpResponseMessage response, IBodySink sink, CancellationTokenSource attempt, TimeSpan timeout)
+    {
+        sink.Begin(response);
+        // A stream of .NET Framework does not see the token while it reads; closing it ends the read.
+        using var closing = attempt.Token.Register(static response => ((HttpResponseMessage)response!).Dispose(), response);
+#if NET
+        using var stream = await response.Content.ReadAsStreamAsync(attempt.Token).ConfigureAwait(false);
+#else
+        using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        var buffer = new byte[CopyBufferSize];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, 0, buffer.Length, attempt.Token).ConfigureAwait(false)) > 0)
+        {
+            _clock.CancelAfter(attempt, timeout);
+            await sink.WriteAsync(buffer, read, attempt.Token).ConfigureAwait(false);
+        }
+    }
+}

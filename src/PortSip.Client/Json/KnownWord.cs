@@ -1,0 +1,27 @@
+namespace PortSip.Client;
+
+/// <summary>A word of the PBX in the spelling of this library, where it is a known one.</summary>
+internal static class KnownWord
+{
+    /// <summary><c>NOT_READY</c> is <c>NotReady</c>; a word that isn't known keeps its text, so that a newer PBX breaks nothing.</summary>
+    public static string? Of(string? text, IReadOnlyList<string> known)
+    {
+        if (text is null)
+            return null;
+        var letters = text.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        return known.FirstOrDefault(word => string.Equals(word, letters, StringComparison.OrdinalIgnoreCase)) ?? text;
+    }
+
+    /// <summary><c>NotReady</c> is <c>NOT_READY</c> on the wire.</summary>
+    public static string Wire(string word)
+    {
+        var text = new System.Text.StringBuilder(word.Length + 4);
+        foreach (var c in word)
+        {
+            if (char.IsUpper(c) && text.Length > 0)
+                text.Append('_');
+            text.Append(char.ToUpperInvariant(c));
+        }
+        return text.ToString();
+    }
+}

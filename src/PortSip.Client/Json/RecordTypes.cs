@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace PortSip.Client;
+
+// The JSON of CDRs, call logs and recordings (API §6).
+
+internal sealed record CallRecordAnswer(
+    string? Id, string? SessionId, string? CallId,
+    string? Caller, string? CallerDomain, string? CallerDisplayName,
+    string? Callee, string? CalleeDomain, string? CalleeDisplayName,
+    DateTimeOffset? StartedAt, DateTimeOffset? RangAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt,
+    string? Direction, string? EndReason, string? RerouteReason, double? StatusCode, double? Duration,
+    string? Destination, string? OutboundCallerId, string? DidCid, string? Trunk, string? ServiceNumber, string? UserData,
+    double? Cost, string? BilledAccount)
+{
+    /// <summary>By id the PBX answers the parts of the call, or, flat, the record itself.</summary>
+    [JsonConverter(typeof(OneOrManyConverter<CallRecordAnswer>))]
+    public IReadOnlyList<CallRecordAnswer?>? Items { get; init; }
+}
+
+internal sealed record CallRecordList(double? Count, IReadOnlyList<CallRecordAnswer?>? Items);
+
+internal sealed record RecordingAnswer(
+    string? Id, string? Caller, string? Callee, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
+    string? Status, double? Duration, string? FileName, double? FileSize, string? FileUrl)
+{
+    [JsonConverter(typeof(OneOrManyConverter<RecordingAnswer>))]
+    public IReadOnlyList<RecordingAnswer?>? Items { get; init; }
+}
+
+internal sealed record RecordingList(double? Count, IReadOnlyList<RecordingAnswer?>? Items);

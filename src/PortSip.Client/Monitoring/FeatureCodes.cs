@@ -1,0 +1,41 @@
+namespace PortSip.Client;
+
+/// <summary>The tenant's feature codes, read once per connection; where that isn't permitted, the documents' defaults.</summary>
+internal sealed class FeatureCodes
+{
+    private volatile IReadOnlyList<FeatureCodeAnswer>? _known;
+
+    /// <summary>The code as far as it is known without asking.</summary>
+    public string Known(PortSipFeature feature) => Find(feature)?.Code ?? Default(feature);
+
+    /// <summary>The tenant's code.</summary>
+    /// <exception cref="PortSipException">NotFound: the tenant has switched the feature off. And the failures of every request.</exception>
+    public async Task<string> GetAsync(PortSipFeature feature, Func<CancellationToken, Task<IReadOnlyList<FeatureCodeAnswer>>> list, CancellationToken cancellationToken)
+    {
+        _known ??= await list(cancellationToken).ConfigureAwait(false);
+        var found = Find(feature);
+        if (string.Equals(found?.Enabled, "false", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new PortSipException(PortSipFailure.NotFound, $"The tenant has switched the feature code of {KnownWord.Wire(feature.ToString())} off.")
+            {
+                IsSafeToRetry = true,
+                RecommendedAction = "Have an administrator switch it on, or name a code with -FeatureCode.",
+            };
+        }
+        return found?.Code ?? Default(feature);
+    }
+
+    private FeatureCodeAnswer? Find(PortSipFeature feature)
+    {
+        var name = KnownWord.Wire(feature.ToString());
+        return _known?.FirstOrDefault(code => code.Feature == name && code.Code is not null);
+    }
+
+    private static string Default(PortSipFeature feature) => feature switch
+    {
+        PortSipFeature.SilentCallMonitoring => "*63",
+        PortSipFeature.CallPark => "*68",
+        PortSipFeature.CallRetrieve => "*88",
+        _ => "*97",
+    };
+}

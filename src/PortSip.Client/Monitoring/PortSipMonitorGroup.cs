@@ -1,0 +1,38 @@
+namespace PortSip.Client;
+
+/// <summary>A monitor group: its supervisors may listen to its members (API §5).</summary>
+public sealed record PortSipMonitorGroup
+{
+    /// <summary>The group's id, an opaque text.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name, 1 to 64 characters.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether it is in force; null where the PBX doesn't say.</summary>
+    public bool? IsEnabled { get; init; }
+
+    /// <summary>Up to 1024 characters.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Who can be monitored.</summary>
+    public IReadOnlyList<PortSipMonitorPerson> Members { get; init; } = [];
+
+    /// <summary>Who can monitor them.</summary>
+    public IReadOnlyList<PortSipMonitorPerson> Supervisors { get; init; } = [];
+
+    /// <summary>Where the group is.</summary>
+    public PortSipConnection? Connection { get; init; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name ?? Id;
+
+    internal static PortSipMonitorGroup From(MonitorGroupAnswer answer, PortSipConnection connection) => new()
+    {
+        Id = answer.Id!,
+        Name = answer.Name,
+        IsEnabled = bool.TryParse(answer.Enabled, out var enabled) ? enabled : null,
+        Description = answer.Description,
+        Connection = connection,
+    };
+}

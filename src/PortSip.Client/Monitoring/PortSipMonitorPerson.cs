@@ -1,0 +1,17 @@
+namespace PortSip.Client;
+
+/// <summary>A member or supervisor of a monitor group.</summary>
+public sealed record PortSipMonitorPerson
+{
+    /// <summary>The extension.</summary>
+    public string? ExtensionNumber { get; init; }
+
+    /// <summary>The display name, or else the name.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The id of the user.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The extension.</summary>
+    public override string ToString() => ExtensionNumber ?? DisplayName ?? "";
+}

@@ -1,0 +1,11 @@
+namespace PortSip.Client;
+
+/// <summary>What somebody is in a monitor group.</summary>
+public enum PortSipMonitorRole
+{
+    /// <summary>Can be monitored.</summary>
+    Member,
+
+    /// <summary>Can monitor the members.</summary>
+    Supervisor,
+}

@@ -1,0 +1,52 @@
+namespace PortSip.Client;
+
+/// <summary>Recordings (API §6).</summary>
+public sealed partial class PortSipClient
+{
+    /// <summary><c>GET /recordings</c>, or <c>/user/recordings</c>: the recordings as a stream, page by page, without their files.</summary>
+    /// <exception cref="PortSipException">Forbidden, ValidationFailed and the failures of every request.</exception>
+    public IAsyncEnumerable<PortSipRecording> ListRecordingsAsync(RecordQuery query) =>
+        ReadCollection(
+            CollectionRequest.Of("list the recordings", $"{Owner(query.Scope)}recordings", query),
+            Wire.Json.RecordingList,
+            list => list.Items is null ? null : new CollectionPage<PortSipRecording>(
+                [.. list.Items.OfType<RecordingAnswer>().Where(item => item.Id is not null).Select(item => PortSipRecording.From(item, item.Id!, connection))], list.Count),
+            recording => recording.Id,
+            query.OwnFilter is null ? null : query.Fits,
+            query.First);
+
+    /// <summary><c>GET /recordings/{id}</c>: one recording with its files.</summary>
+    /// <exception cref="PortSipException">NotFound.</exception>
+    public async Task<PortSipRecording> GetRecordingAsync(string id, CancellationToken cancellationToken) =>
+        PortSipRecording.From(await ReadDetailAsync($"get the recording {id}", $"recordings/{Segment(id)}", Wire.Json.RecordingAnswer, cancellationToken).ConfigureAwait(false), id, connection) with { Id = id };
+
+    /// <summary>The recordings of the call that has this record: the certain one, or all that fit by parties and times.</summary>
+    /// <exception cref="PortSipException">Forbidden and the failures of every request.</exception>
+    public Task<IReadOnlyList<PortSipRecording>> FindRecordingsAsync(PortSipCallRecord record, PortSipRecordScope scope, CancellationToken cancellationToken) =>
+        new RecordingSearch(this, record).FindAsync(scope, cancellationToken);
+
+    /// <summary><c>POST /recordings/{id}/destroy</c>: deletes it. Sending it twice is the same as once.</summary>
+    /// <exception cref="PortSipException">NotFound: it was deleted before.</exception>
+    public Task RemoveRecordingAsync(string id, CancellationToken cancellationToken) =>
+        SendAsync(Post($"delete the recording {id}", $"recordings/{Segment(id)}/destroy", Repeatability.Repeatable) with { IsDelete = true }, cancellationToken);
+
+    /// <summary>The recording with its files; what a list gave is kept where the PBX doesn't repeat it.</summary>
+    internal async Task<PortSipRecording> GetRecordingAsync(PortSipRecording listed, CancellationToken cancellationToken)
+    {
+        var detail = await GetRecordingAsync(listed.Id, cancellationToken).ConfigureAwait(false);
+        return listed with { Files = detail.Files, Status = detail.Status ?? listed.Status };
+    }
+
+    /// <summary>
+    /// Downloads a file of a recording into a file (<c>GET /api/blobs/{digest}</c>): into a temporary one beside it, that is moved into
+    /// place when it is whole. A transfer that is cut goes on where it stopped, also the next time. The size is checked where the PBX
+    /// tells it, and the content where the link is its SHA-256.
+    /// </summary>
+    /// <returns>The whole path of the file.</returns>
+    /// <exception cref="PortSipException">
+    /// FileExists; FileNotWritten (no room, no permission); NotFound (no such file, or the recording has none); InvalidResponse (size or
+    /// content isn't what was announced); and the failures of every request.
+    /// </exception>
+    public Task<string> DownloadRecordingAsync(PortSipRecordingFile file, RecordingTarget target, IProgress<PortSipTransferProgress>? progress, CancellationToken cancellationToken) =>
+        new RecordingDownload(connection, _log, file, target, progress).RunAsync(cancellationToken);
+}

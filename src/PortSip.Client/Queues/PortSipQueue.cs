@@ -1,0 +1,39 @@
+namespace PortSip.Client;
+
+/// <summary>A call queue (API §4).</summary>
+public sealed record PortSipQueue
+{
+    /// <summary>The queue's id, an opaque text.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The number that callers dial, such as 8000.</summary>
+    public string? QueueNumber { get; init; }
+
+    /// <summary>Its name, 1 to 64 characters.</summary>
+    public string? Name { get; init; }
+
+    /// <summary><c>Online</c>, <c>Offline</c>, or the PBX's own text where it is a new one; null where it wasn't asked or may not be seen.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>How long an agent's phone rings, in whole seconds.</summary>
+    public TimeSpan? RingTime { get; init; }
+
+    /// <summary>How agents are chosen, in the PBX's own words.</summary>
+    public string? PollingStrategy { get; init; }
+
+    /// <summary>Where the queue is.</summary>
+    public PortSipConnection? Connection { get; init; }
+
+    /// <summary>Number and name: <c>8000 Support</c>.</summary>
+    public override string ToString() => $"{QueueNumber} {Name}".Trim();
+
+    internal static PortSipQueue From(QueueAnswer answer, PortSipConnection connection) => new()
+    {
+        Id = answer.Id!,
+        QueueNumber = answer.ExtensionNumber,
+        Name = answer.Name,
+        RingTime = CallRecords.Seconds(answer.RingTime),
+        PollingStrategy = answer.PollingStrategy,
+        Connection = connection,
+    };
+}

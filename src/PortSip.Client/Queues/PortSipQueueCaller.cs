@@ -1,0 +1,29 @@
+namespace PortSip.Client;
+
+/// <summary>Somebody who waits in a queue.</summary>
+public sealed record PortSipQueueCaller
+{
+    /// <summary>The session id of the call.</summary>
+    public required string SessionId { get; init; }
+
+    /// <summary>The calling party's number.</summary>
+    public string? Caller { get; init; }
+
+    /// <summary>The calling party's name.</summary>
+    public string? CallerDisplayName { get; init; }
+
+    /// <summary>How long the call has waited, in whole seconds.</summary>
+    public TimeSpan? WaitingTime { get; init; }
+
+    /// <summary>The queue's number.</summary>
+    public string? QueueNumber { get; init; }
+
+    /// <summary>The queue's id.</summary>
+    public string? QueueId { get; init; }
+
+    /// <summary>Where the queue is.</summary>
+    public PortSipConnection? Connection { get; init; }
+
+    /// <summary>Who waits for how long.</summary>
+    public override string ToString() => $"{Caller} in {QueueNumber} for {WaitingTime}";
+}

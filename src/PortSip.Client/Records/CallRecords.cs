@@ -1,0 +1,38 @@
+namespace PortSip.Client;
+
+/// <summary>From the wire to what CDRs and call logs have in common.</summary>
+internal static class CallRecords
+{
+    public static T Fill<T>(T record, CallRecordAnswer answer, PortSipConnection connection)
+        where T : PortSipCallRecord =>
+        record with
+        {
+            Caller = answer.Caller,
+            CallerDisplayName = answer.CallerDisplayName,
+            CallerDomain = answer.CallerDomain,
+            Callee = answer.Callee,
+            CalleeDisplayName = answer.CalleeDisplayName,
+            CalleeDomain = answer.CalleeDomain,
+            StartedAt = answer.StartedAt,
+            RangAt = answer.RangAt,
+            AnsweredAt = answer.AnsweredAt,
+            EndedAt = answer.EndedAt,
+            TalkingTime = Seconds(answer.Duration),
+            Direction = RecordWords.Direction(answer.Direction),
+            EndReason = EndReasons.From(answer.EndReason),
+            RerouteReason = RecordWords.RerouteReason(answer.RerouteReason),
+            // 0 is "no error"; beyond SIP's range it is no status.
+            StatusCode = answer.StatusCode is >= 1 and <= 999 and { } status ? (int)status : null,
+            Destination = answer.Destination,
+            OutboundCallerId = answer.OutboundCallerId,
+            DidCid = answer.DidCid,
+            Trunk = answer.Trunk,
+            ServiceNumber = answer.ServiceNumber,
+            UserData = answer.UserData,
+            SipCallId = answer.CallId,
+            Connection = connection,
+        };
+
+    /// <summary>A duration of the wire; what can't be one is none.</summary>
+    public static TimeSpan? Seconds(double? seconds) => seconds is >= 0 and <= uint.MaxValue and { } value ? TimeSpan.FromSeconds(value) : null;
+}

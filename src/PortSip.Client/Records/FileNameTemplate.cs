@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// A path with placeholders for what is known of a recording: <c>{Id} {Caller} {Callee} {StartedAt} {FileName} {Extension} {CdrId}</c>, the time
+/// with a format after a colon (<c>{StartedAt:yyyy-MM-dd}</c>, UTC). Values come from the PBX: none of them can leave its segment.
+/// </summary>
+internal static class FileNameTemplate
+{
+    private const string StandardTime = "yyyyMMdd-HHmmss";
+
+    private static readonly Regex Placeholder = new(@"\{(?<name>\w+)(:(?<format>[^{}]+))?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    public static bool HasPlaceholder(string path) => Placeholder.IsMatch(path);
+
+    /// <summary>Fills the placeholders in.</summary>
+    /// <exception cref="PortSipException">ValidationFailed: there is no such placeholder, or the format isn't one of a time.</exception>
+    public static string Expand(string template, PortSipRecording recording, PortSipRecordingFile file) =>
+        Placeholder.Replace(template, match => SafeFileName.Segment(Value(match, recording, file), "_"));
+
+    /// <summary>The extension of the PBX's name for the file, or that of the PBX's standard format.</summary>
+    public static string Extension(PortSipRecordingFile file)
+    {
+        var name = SafeFileName.From(file.FileName);
+        var dot = name.LastIndexOf('.');
+        return dot > 0 && dot < name.Length - 1 ? name.Substring(dot + 1) : "wav";
+    }
+
+    private static string Value(Match match, PortSipRecording recording, PortSipRecordingFile file)
+    {
+        var name = match.Groups["name"].Value;
+        return name.ToUpperInvariant() switch
+        {
+            "ID" => recording.Id,
+            "CALLER" => recording.Caller ?? "",
+            "CALLEE" => recording.Callee ?? "",
+            "CDRID" => recording.CdrId ?? "",
+            "FILENAME" => SafeFileName.From(file.FileName),
+            "EXTENSION" => Extension(file),
+            "STARTEDAT" => Time(recording.StartedAt, match.Groups["format"].Value),
+            _ => throw Validation.Failed($"'{match.Value}' is no placeholder of a recording's name: {{Id}}, {{Caller}}, {{Callee}}, {{StartedAt}}, {{FileName}}, {{Extension}}, {{CdrId}}."),
+        };
+    }
+
+    private static string Time(DateTimeOffset? time, string format)
+    {
+        try
+        {
+            return time?.UtcDateTime.ToString(format.Length == 0 ? StandardTime : format, CultureInfo.InvariantCulture) ?? "";
+        }
+        catch (FormatException)
+        {
+            throw Validation.Failed($"'{format}' is no format of a time.");
+        }
+    }
+}

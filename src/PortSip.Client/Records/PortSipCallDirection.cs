@@ -1,0 +1,17 @@
+namespace PortSip.Client;
+
+/// <summary>Where a call came from and went to (API §6, <c>direction</c>).</summary>
+public enum PortSipCallDirection
+{
+    /// <summary>From a trunk to an extension.</summary>
+    Inbound,
+
+    /// <summary>From an extension to a trunk.</summary>
+    Outbound,
+
+    /// <summary>Between extensions.</summary>
+    Extension,
+
+    /// <summary>From a trunk to a trunk.</summary>
+    InboundOutbound,
+}

@@ -1,0 +1,11 @@
+namespace PortSip.Client;
+
+/// <summary>A call log: a CDR that knows its session (API §6; PBX 22.0.42 and newer).</summary>
+public sealed record PortSipCallLog : PortSipCallRecord
+{
+    /// <summary>The session id of the call that it records.</summary>
+    public string? SessionId { get; init; }
+
+    internal static PortSipCallLog From(CallRecordAnswer answer, string id, PortSipConnection connection) =>
+        CallRecords.Fill(new PortSipCallLog { Id = id, SessionId = answer.SessionId }, answer, connection);
+}

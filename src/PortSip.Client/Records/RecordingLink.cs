@@ -1,0 +1,31 @@
+namespace PortSip.Client;
+
+/// <summary>The link to a recording's file (API §6): a path such as <c>/api/blobs/rZTOS5…</c>.</summary>
+internal static class RecordingLink
+{
+    private const int Sha256Length = 64;
+
+    /// <summary>Path and query on the PBX. A link to elsewhere is refused: neither the token nor a request of this machine goes where an answer likes.</summary>
+    /// <exception cref="PortSipException">InvalidResponse.</exception>
+    public static string PathAndQuery(string url, Uri apiUri)
+    {
+        // On Unix a path that begins with a slash would be taken for one of the file system.
+        var kind = url.StartsWith("/", StringComparison.Ordinal) ? UriKind.Relative : UriKind.RelativeOrAbsolute;
+        if (Uri.TryCreate(url, kind, out var link) && Uri.TryCreate(apiUri, link, out var uri)
+            && Uri.Compare(uri, apiUri, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0)
+            return uri.PathAndQuery;
+        throw new PortSipException(PortSipFailure.InvalidResponse, "Could not download the recording: its link leads to another server.")
+        {
+            IsSafeToRetry = true,
+            RecommendedAction = "Download it there by other means, if that server is the right one: the link is in Files of Get-PortSipRecording -Id.",
+        };
+    }
+
+    /// <summary>The SHA-256 that the link is, or null where it is another token: real links carry 32 characters.</summary>
+    public static string? Sha256(string url)
+    {
+        var path = url.Split('?', '#')[0];
+        var last = path.Substring(path.LastIndexOf('/') + 1);
+        return last.Length == Sha256Length && last.All(Uri.IsHexDigit) ? last.ToLowerInvariant() : null;
+    }
+}

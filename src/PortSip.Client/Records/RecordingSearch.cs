@@ -1,0 +1,41 @@
+namespace PortSip.Client;
+
+/// <summary>
+/// Finds the recordings of a call, which don't name it. The second number in a file's name can be the CDR's id (the guide's one
+/// example): a hint, believed only where parties and times fit as well (API §6).
+/// </summary>
+internal sealed class RecordingSearch(PortSipClient client, PortSipCallRecord record)
+{
+    // The recording's clock and the record's may round each in its own direction, and a recording begins with the answer.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
+
+    /// <summary>The recordings that fit; the certain one alone where there is one.</summary>
+    public async Task<IReadOnlyList<PortSipRecording>> FindAsync(PortSipRecordScope scope, CancellationToken cancellationToken)
+    {
+        // What was never answered was never recorded; a record without times can't be told from others.
+        if (record.AnsweredAt is null || record.StartedAt is not { } begin)
+            return [];
+        var end = record.EndedAt ?? begin + (record.TalkingTime ?? TimeSpan.Zero);
+        var query = new RecordQuery { Scope = scope, Since = begin - Tolerance, Until = end + Tolerance };
+        var candidates = new List<PortSipRecording>();
+        await foreach (var recording in client.ListRecordingsAsync(query).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (FitsParties(recording) && !(recording.EndedAt > end + Tolerance))
+                candidates.Add(await client.GetRecordingAsync(recording, cancellationToken).ConfigureAwait(false));
+        }
+        var certain = candidates.FindAll(c => c.Files.Any(file => IsNamed(file.FileName)));
+        return certain.Count > 0
+            ? Matched(certain, PortSipRecordingMatch.Certain)
+            : Matched(candidates, candidates.Count == 1 ? PortSipRecordingMatch.Likely : PortSipRecordingMatch.Ambiguous);
+    }
+
+    private IReadOnlyList<PortSipRecording> Matched(List<PortSipRecording> found, PortSipRecordingMatch match) =>
+        [.. found.Select(recording => recording with { Match = match, CdrId = record.Id })];
+
+    private bool FitsParties(PortSipRecording recording) =>
+        Same(recording.Caller, record.Caller) && (Same(recording.Callee, record.Callee) || Same(recording.Callee, record.Destination));
+
+    private static bool Same(string? one, string? other) => one is not null && other is not null && PartyNumber.Of(one) == PartyNumber.Of(other);
+
+    private bool IsNamed(string? fileName) => fileName?.Split('_') is [_, var second, ..] && second == record.Id;
+}

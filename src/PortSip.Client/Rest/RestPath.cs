@@ -1,0 +1,46 @@
+namespace PortSip.Client;
+
+/// <summary>The path of a request that the user wrote: under the API's root, on the connection's server, and nowhere else.</summary>
+internal static class RestPath
+{
+    /// <summary>Path and query, absolute on the server.</summary>
+    /// <exception cref="PortSipException">ValidationFailed: it leads elsewhere, or it is no path.</exception>
+    public static string Resolve(string path, Uri apiUri)
+    {
+        var text = path.Trim();
+        if (text.Length == 0)
+            throw Validation.Failed("The path is missing: give one under the API's root, such as call_queues.");
+        if (text.Any(c => char.IsControl(c) || c == '\\'))
+            throw Validation.Failed("The path holds a control character or a backslash.");
+        if (text.Contains('#'))
+            throw Validation.Failed("The path holds '#', which would end it: write %23.");
+        // Under the token and the root's own slash; "a:b" must not be taken for a scheme.
+        var uri = IsAbsolute(text) ? Absolute(text) : new Uri(apiUri, "./" + WithoutRoot(text, apiUri));
+        if (uri is null || Uri.Compare(uri, apiUri, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+            throw Validation.Failed($"The path leads to another server than {PortSipServerAddress.Origin(apiUri)}; the token goes nowhere else.");
+        if (!uri.AbsolutePath.StartsWith(apiUri.AbsolutePath, StringComparison.Ordinal) || uri.AbsolutePath.Length == apiUri.AbsolutePath.Length)
+            throw Validation.Failed($"The path leads out of the API: it must be below {apiUri.AbsolutePath}.");
+        if (IsOriginateByUrl(uri.AbsolutePath.Substring(apiUri.AbsolutePath.Length)))
+            throw Validation.Failed("GET sessions/directly places a call, with a password in the URL: New-PortSipCall -Direct does that, and never twice.");
+        return uri.PathAndQuery;
+    }
+
+    private static bool IsAbsolute(string text)
+    {
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        return text.StartsWith("//", StringComparison.Ordinal) || (scheme > 0 && text.IndexOfAny(['/', '?']) > scheme);
+    }
+
+    private static Uri? Absolute(string text) =>
+        !text.StartsWith("//", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : null;
+
+    private static string WithoutRoot(string text, Uri apiUri)
+    {
+        if (text.StartsWith(apiUri.AbsolutePath, StringComparison.Ordinal))
+            return text.Substring(apiUri.AbsolutePath.Length);
+        return text.StartsWith("/api/", StringComparison.Ordinal) ? text.Substring("/api/".Length) : text.TrimStart('/');
+    }
+
+    private static bool IsOriginateByUrl(string path) =>
+        Uri.UnescapeDataString(path).ToUpperInvariant().Split(['/'], StringSplitOptions.RemoveEmptyEntries) is ["SESSIONS", "DIRECTLY", ..];
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace PortSip.Simulator;
+
+/// <summary><c>GET /blobs/{digest}</c>: the files of recordings, whole or (Range) from a byte on.</summary>
+internal sealed class BlobsApi(SimulatorOptions options, RecordingArchive archive)
+{
+    private const string RangePrefix = "bytes=";
+
+    public IEnumerable<Route> Routes =>
+        [new("GET", "blobs/{id}", SimulatorOperation.DownloadRecording, RouteAccess.Anonymous, Get)];
+
+    private SimulatorResponse Get(ApiRequest request)
+    {
+        if (options.RecordingLinks == SimulatorLinkAccess.Private && request.Principal is null) return Answer.Refuse(401, Errors.TokenRefused);
+        if (archive.FindByDigest(request.Id) is not CallRecording recording) return Answer.Refuse(404, Errors.NotFound);
+
+        byte[] content = recording.Content;
+        if (request.Http.Header("Range") is not string range) return File(200, recording, content);
+        if (!TryReadStart(range, out int start)) return File(200, recording, content);
+        if (start >= content.Length)
+        {
+            return Answer.Empty(416).With("Content-Range", string.Format(CultureInfo.InvariantCulture, "bytes */{0}", content.Length));
+        }
+
+        return File(206, recording, [.. content.Skip(start)])
+            .With("Content-Range", string.Format(CultureInfo.InvariantCulture, "bytes {0}-{1}/{2}", start, content.Length - 1, content.Length));
+    }
+
+    private static SimulatorResponse File(int statusCode, CallRecording recording, byte[] content) => new()
+    {
+        StatusCode = statusCode,
+        Headers =
+        [
+            new("Content-Type", "application/octet-stream"),
+            new("Content-Disposition", "attachment; filename=\"" + recording.FileName + "\""),
+            new("Accept-Ranges", "bytes"),
+        ],
+        Body = content,
+    };
+
+    /// <summary>Only "from here to the end": what else a range can say is ignored, as the standard allows.</summary>
+    private static bool TryReadStart(string range, out int start)
+    {
+        start = 0;
+        return range.StartsWith(RangePrefix, StringComparison.Ordinal)
+            && range.EndsWith("-", StringComparison.Ordinal)
+            && int.TryParse(range.Substring(RangePrefix.Length).TrimEnd('-'), NumberStyles.None, CultureInfo.InvariantCulture, out start);
+    }
+}

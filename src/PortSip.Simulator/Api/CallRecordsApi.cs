@@ -1,0 +1,68 @@
+namespace PortSip.Simulator;
+
+/// <summary><c>/cdrs</c>, <c>/user/cdrs</c> and <c>/calllogs</c>: what calls leave behind.</summary>
+internal sealed class CallRecordsApi(SimulatorOptions options, CallBook book, SimulatorRules rules)
+{
+    private readonly CallRecordItem items = new(options);
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("GET", "cdrs", SimulatorOperation.ListCdrs, RouteAccess.Bearer, request => List(request, items.Cdr)),
+        new("GET", "cdrs/{id}", SimulatorOperation.GetCdr, RouteAccess.Bearer, Get),
+        new("GET", "user/cdrs", SimulatorOperation.ListCdrs, RouteAccess.Bearer, ListOwn),
+        new("GET", "user/cdrs/{id}", SimulatorOperation.GetCdr, RouteAccess.Bearer, GetOwn),
+        new("GET", "calllogs", SimulatorOperation.ListCallLogs, RouteAccess.Bearer, ListCallLogs),
+        new("GET", "calllogs/{id}", SimulatorOperation.GetCallLog, RouteAccess.Bearer, GetCallLog),
+    ];
+
+    private IEnumerable<SimulatedCall> NewestFirst => book.Ended.Reverse();
+
+    private SimulatorResponse List(ApiRequest request, Func<SimulatedCall, ApiItem> item) => request.Principal!.ManagesTenant
+        ? ItemAnswers.Page(request, [.. NewestFirst.Select(item)])
+        : Answer.Refuse(403, Errors.RoleRefused);
+
+    // Filtering and ordering the call logs is undocumented: a PBX may obey, ignore or refuse it.
+    private SimulatorResponse ListCallLogs(ApiRequest request)
+    {
+        var query = new UrlEncodedFields(request.Query);
+        bool isFiltered = query.Text("filter").State != FieldState.Absent || query.Text("orderby").State != FieldState.Absent;
+        return rules.CallLogFilter switch
+        {
+            SimulatorCallLogFilter.Refused when isFiltered => Answer.Refuse(400, Errors.Invalid("filter", "is not allowed")),
+            SimulatorCallLogFilter.Ignored when isFiltered && request.Principal!.ManagesTenant =>
+                ItemAnswers.Page(request with { Query = PageOnly(request.Query) }, [.. book.Ended.Select(items.CallLog)]),
+            _ => List(request, items.CallLog),
+        };
+    }
+
+    private static string PageOnly(string query) => string.Join("&", query.Split('&').Where(field =>
+        field.StartsWith("top=", StringComparison.Ordinal) || field.StartsWith("skip=", StringComparison.Ordinal)));
+
+    private SimulatorResponse ListOwn(ApiRequest request) =>
+        ItemAnswers.Page(request, [.. NewestFirst.Where(call => IsOwn(request, call)).Select(items.Cdr)]);
+
+    private SimulatorResponse Get(ApiRequest request)
+    {
+        if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
+
+        return Find(request.Id) is SimulatedCall call
+            ? ItemAnswers.All(call.Targets.Select(target => items.Part(call, target)))
+            : Answer.Refuse(404, Errors.NotFound);
+    }
+
+    private SimulatorResponse GetOwn(ApiRequest request) => Find(request.Id) is SimulatedCall call && IsOwn(request, call)
+        ? ItemAnswers.Single(items.Part(call, call.Targets[0]))
+        : Answer.Refuse(404, Errors.NotFound);
+
+    private SimulatorResponse GetCallLog(ApiRequest request)
+    {
+        if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
+
+        return Find(request.Id) is SimulatedCall call ? ItemAnswers.One(items.CallLog(call)) : Answer.Refuse(404, Errors.NotFound);
+    }
+
+    private SimulatedCall? Find(string id) => NewestFirst.FirstOrDefault(call => CallRecordItem.IdOf(call) == id);
+
+    private static bool IsOwn(ApiRequest request, SimulatedCall call) =>
+        request.Principal!.ExtensionNumber is string number && call.Legs.Any(leg => leg.Number == number);
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PortSip.Simulator;
+
+/// <summary>Answers with collections: whole ones, and those that come in pages by <c>filter</c>, <c>search</c>, <c>orderby</c>, <c>top</c> and <c>skip</c>.</summary>
+internal static class ItemAnswers
+{
+    private const int LargestPage = 100;
+
+    public static SimulatorResponse One(ApiItem item) => Answer.Json(200, item.Write);
+
+    /// <summary>One object where others answer a list, as <c>/user/cdrs/{id}</c> does.</summary>
+    public static SimulatorResponse Single(ApiItem item) => Answer.Json(200, writer =>
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("items");
+        item.Write(writer);
+        writer.WriteEndObject();
+    });
+
+    /// <summary>A small collection: only <c>items</c>.</summary>
+    public static SimulatorResponse All(IEnumerable<ApiItem> items) => Answer.Json(200, writer =>
+    {
+        writer.WriteStartObject();
+        WriteItems(writer, items);
+        writer.WriteEndObject();
+    });
+
+    /// <summary>The page that was asked for.</summary>
+    public static SimulatorResponse Page(ApiRequest request, IReadOnlyList<ApiItem> items)
+    {
+        FieldReader query = request.ReadQuery();
+        int top = Number(query, "top", 1, LargestPage, LargestPage);
+        int skip = Number(query, "skip", 0, int.MaxValue, 0);
+        IReadOnlyList<ApiItem> found = Sorted(query, Filtered(query, items));
+        if (!query.IsValid) return Answer.Refuse(400, query.Errors);
+
+        return Answer.Json(200, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("count", found.Count);
+            WriteItems(writer, found.Skip(skip).Take(top));
+            writer.WriteEndObject();
+        });
+    }
+
+    private static void WriteItems(Utf8JsonWriter writer, IEnumerable<ApiItem> items)
+    {
+        writer.WriteStartArray("items");
+        foreach (ApiItem item in items) item.Write(writer);
+        writer.WriteEndArray();
+    }
+
+    private static IReadOnlyList<ApiItem> Filtered(FieldReader query, IReadOnlyList<ApiItem> items)
+    {
+        string? search = query.OptionalText("search", 0, 256);
+        string? filter = query.OptionalText("filter", 0, 4096);
+        try
+        {
+            Func<ApiItem, bool>? fits = string.IsNullOrEmpty(filter) ? null : ODataFilter.Parse(filter!, name => IsField(items, name));
+            return [.. items.Where(item => fits?.Invoke(item) != false && (string.IsNullOrEmpty(search) || item.Holds(search!)))];
+        }
+        catch (FormatException)
+        {
+            query.Refuse("filter", "is no filter over these fields");
+            return [];
+        }
+    }
+
+    private static IReadOnlyList<ApiItem> Sorted(FieldReader query, IReadOnlyList<ApiItem> items)
+    {
+        string? order = query.OptionalText("orderby", 0, 256);
+        if (string.IsNullOrEmpty(order)) return items;
+
+        try
+        {
+            return [.. items.OrderBy(item => item, ItemOrder.Parse(order!, name => IsField(items, name)))];
+        }
+        catch (FormatException)
+        {
+            query.Refuse("orderby", "is no order over these fields");
+            return [];
+        }
+    }
+
+    // With nothing there, nobody can tell which fields there would be.
+    private static bool IsField(IReadOnlyList<ApiItem> items, string name) => items.Count == 0 || items[0].Has(name);
+
+    private static int Number(FieldReader query, string name, int least, int most, int standard)
+    {
+        if (query.OptionalText(name, 0, 16) is not string text) return standard;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most) return number;
+
+        query.Refuse(name, string.Format(CultureInfo.InvariantCulture, "must be {0} to {1}", least, most));
+        return standard;
+    }
+}

@@ -1,0 +1,73 @@
+namespace PortSip.Simulator;
+
+/// <summary><c>/monitor</c>, <c>/monitor_groups</c> and <c>/feature_access_codes</c>: for whoever manages the tenant.</summary>
+internal sealed class MonitoringApi(SimulatorOptions options, MonitorGroups groups, FeatureCodeBook codes, SuccessAnswers success)
+{
+    public IEnumerable<Route> Routes =>
+    [
+        Read("monitor", SimulatorOperation.GetMonitor, _ => ItemAnswers.One(new ApiItem().Add("enabled", true).Add("extension_number", "888"))),
+        Read("feature_access_codes", SimulatorOperation.ListFeatureCodes, _ => ListCodes()),
+        Read("monitor_groups", SimulatorOperation.ListMonitorGroups, request => ItemAnswers.Page(request, [.. groups.All.Select(Item)])),
+        Read("monitor_groups/{id}", SimulatorOperation.GetMonitorGroup, request => InGroup(request, group => ItemAnswers.One(Item(group)))),
+        Read("monitor_groups/{id}/members", SimulatorOperation.GetMonitorGroup, request => InGroup(request, group => People(group.Members))),
+        Read("monitor_groups/{id}/managers", SimulatorOperation.GetMonitorGroup, request => InGroup(request, group => People(group.Supervisors))),
+        Change("monitor_groups", Create),
+        Change("monitor_groups/{id}/destroy", request => InGroup(request, Destroy)),
+        Change("monitor_groups/{id}/members/{extension}", request => InGroup(request, group => Add(request, group.Members))),
+        Change("monitor_groups/{id}/managers/{extension}", request => InGroup(request, group => Add(request, group.Supervisors))),
+        Change("monitor_groups/{id}/members/{extension}/destroy", request => InGroup(request, group => Remove(request, group.Members))),
+        Change("monitor_groups/{id}/managers/{extension}/destroy", request => InGroup(request, group => Remove(request, group.Supervisors))),
+    ];
+
+    private static Route Read(string template, SimulatorOperation operation, Func<ApiRequest, SimulatorResponse> answer) =>
+        new("GET", template, operation, RouteAccess.Bearer, request => Permitted(request, answer));
+
+    private static Route Change(string template, Func<ApiRequest, SimulatorResponse> answer) =>
+        new("POST", template, SimulatorOperation.ChangeMonitorGroup, RouteAccess.Bearer, request => Permitted(request, answer));
+
+    private static SimulatorResponse Permitted(ApiRequest request, Func<ApiRequest, SimulatorResponse> answer) =>
+        request.Principal!.ManagesTenant ? answer(request) : Answer.Refuse(403, Errors.RoleRefused);
+
+    private SimulatorResponse InGroup(ApiRequest request, Func<MonitorGroup, SimulatorResponse> answer) =>
+        groups.Find(request.Id) is MonitorGroup group ? answer(group) : Answer.Refuse(404, Errors.NotFound);
+
+    private SimulatorResponse ListCodes() => ItemAnswers.All(codes.All.Select(known => new ApiItem()
+        .Add("code", known.Code).Add("feature", known.Feature).Add("enabled", true)));
+
+    private SimulatorResponse Create(ApiRequest request)
+    {
+        FieldReader fields = request.ReadBody();
+        string name = fields.RequiredText("name", 64);
+        string? description = fields.OptionalText("description", 0, 1024);
+        if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
+
+        MonitorGroup group = groups.Add(name, description ?? "");
+        return Answer.Json(201, new ApiItem().Add("id", group.Id).Write);
+    }
+
+    private SimulatorResponse Destroy(MonitorGroup group)
+    {
+        groups.All.Remove(group);
+        return success.Gone();
+    }
+
+    private SimulatorResponse Add(ApiRequest request, List<string> people)
+    {
+        if (options.Extensions.All(extension => extension.Number != request.Member)) return Answer.Refuse(404, Errors.NotFound);
+
+        if (!people.Contains(request.Member)) people.Add(request.Member);
+        return success.Done();
+    }
+
+    private SimulatorResponse Remove(ApiRequest request, List<string> people) =>
+        people.Remove(request.Member) ? success.Gone() : Answer.Refuse(404, Errors.NotFound);
+
+    private static ApiItem Item(MonitorGroup group) => new ApiItem()
+        .Add("id", group.Id).Add("name", group.Name).Add("enabled", true).Add("description", group.Description);
+
+    private SimulatorResponse People(IEnumerable<string> extensions) => ItemAnswers.All(extensions.Select(extension => new ApiItem()
+        .Add("id", "user-" + extension)
+        .Add("name", extension)
+        .Add("display_name", options.Extensions.FirstOrDefault(known => known.Number == extension)?.DisplayName)
+        .Add("extension_number", extension)));
+}

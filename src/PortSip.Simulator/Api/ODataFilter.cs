@@ -1,0 +1,181 @@
+using System.Globalization;
+
+namespace PortSip.Simulator;
+
+/// <summary>
+/// The <c>filter</c> of a collection: <c>eq ne gt ge lt le and or not startswith() endswith() contains()</c> over the fields of an item.
+/// </summary>
+internal sealed class ODataFilter
+{
+    private readonly List<string> tokens;
+    private readonly Func<string, bool> isField;
+    private int position;
+
+    private ODataFilter(string text, Func<string, bool> isField)
+    {
+        tokens = Tokens(text);
+        this.isField = isField;
+    }
+
+    /// <param name="text">The filter.</param>
+    /// <param name="isField">Whether there is a field of the name.</param>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static Func<ApiItem, bool> Parse(string text, Func<string, bool> isField)
+    {
+        var parser = new ODataFilter(text, isField);
+        Func<ApiItem, bool> filter = parser.Or();
+        return parser.position == parser.tokens.Count ? filter : throw new FormatException();
+    }
+
+    private Func<ApiItem, bool> Or()
+    {
+        Func<ApiItem, bool> left = And();
+        while (Takes("or"))
+        {
+            Func<ApiItem, bool> one = left;
+            Func<ApiItem, bool> other = And();
+            left = item => one(item) || other(item);
+        }
+
+        return left;
+    }
+
+    private Func<ApiItem, bool> And()
+    {
+        Func<ApiItem, bool> left = Not();
+        while (Takes("and"))
+        {
+            Func<ApiItem, bool> one = left;
+            Func<ApiItem, bool> other = Not();
+            left = item => one(item) && other(item);
+        }
+
+        return left;
+    }
+
+    private Func<ApiItem, bool> Not()
+    {
+        if (!Takes("not")) return Primary();
+
+        Func<ApiItem, bool> negated = Not();
+        return item => !negated(item);
+    }
+
+    private Func<ApiItem, bool> Primary()
+    {
+        if (Takes("("))
+        {
+            Func<ApiItem, bool> inner = Or();
+            Expect(")");
+            return inner;
+        }
+
+        string word = Next();
+        return word is "contains" or "startswith" or "endswith" ? Function(word) : Comparison(word);
+    }
+
+    private Func<ApiItem, bool> Function(string name)
+    {
+        Expect("(");
+        string field = Field(Next());
+        Expect(",");
+        string literal = Literal(Next());
+        Expect(")");
+        return item =>
+        {
+            string text = Text(item[field]);
+            return name switch
+            {
+                "contains" => text.Contains(literal),
+                "startswith" => text.StartsWith(literal, StringComparison.Ordinal),
+                _ => text.EndsWith(literal, StringComparison.Ordinal),
+            };
+        };
+    }
+
+    private Func<ApiItem, bool> Comparison(string word)
+    {
+        string field = Field(word);
+        string comparison = Next();
+        string literal = Literal(Next());
+        return comparison switch
+        {
+            "eq" => item => Compare(item[field], literal) == 0,
+            "ne" => item => Compare(item[field], literal) != 0,
+            "gt" => item => Compare(item[field], literal) > 0,
+            "ge" => item => Compare(item[field], literal) >= 0,
+            "lt" => item => Compare(item[field], literal) < 0,
+            "le" => item => Compare(item[field], literal) <= 0,
+            _ => throw new FormatException(),
+        };
+    }
+
+    private static int? Compare(object? value, string literal) => value switch
+    {
+        DateTimeOffset time => time.CompareTo(DateTimeOffset.Parse(literal, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
+        int or long or double => Convert.ToDouble(value, CultureInfo.InvariantCulture).CompareTo(double.Parse(literal, CultureInfo.InvariantCulture)),
+        _ => string.CompareOrdinal(Text(value), literal),
+    };
+
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        bool yes => yes ? "true" : "false",
+        DateTimeOffset time => ApiTime.Text(time),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+
+    private string Field(string word) => isField(word) ? word : throw new FormatException();
+
+    private static string Literal(string token) =>
+        token[0] == '\'' ? token.Substring(1, token.Length - 2).Replace("''", "'") : token;
+
+    private string Next() => position < tokens.Count ? tokens[position++] : throw new FormatException();
+
+    private bool Takes(string token)
+    {
+        if (position >= tokens.Count || tokens[position] != token) return false;
+
+        position++;
+        return true;
+    }
+
+    private void Expect(string token)
+    {
+        if (!Takes(token)) throw new FormatException();
+    }
+
+    private static List<string> Tokens(string text)
+    {
+        var tokens = new List<string>();
+        for (int start = 0; start < text.Length;)
+        {
+            int end = start + 1;
+            if (text[start] == '\'') end = EndOfLiteral(text, start);
+            else if (text[start] is not (' ' or '(' or ')' or ',')) end = EndOfWord(text, start);
+            if (text[start] != ' ') tokens.Add(text.Substring(start, end - start));
+            start = end;
+        }
+
+        return tokens;
+    }
+
+    private static int EndOfWord(string text, int start)
+    {
+        int end = text.IndexOfAny([' ', '(', ')', ',', '\''], start);
+        return end < 0 ? text.Length : end;
+    }
+
+    private static int EndOfLiteral(string text, int start)
+    {
+        for (int at = start + 1; at < text.Length; at++)
+        {
+            if (text[at] != '\'') continue;
+            if (at + 1 >= text.Length || text[at + 1] != '\'') return at + 1;
+
+            at++;
+        }
+
+        throw new FormatException();
+    }
+}

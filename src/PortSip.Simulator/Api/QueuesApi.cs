@@ -1,0 +1,136 @@
+namespace PortSip.Simulator;
+
+/// <summary><c>/call_queues</c>, the signed-in user's own ones, and presence.</summary>
+internal sealed class QueuesApi(SimulatorOptions options, QueueControl queues, SimulatorClock clock, SuccessAnswers success)
+{
+    private static readonly string[] settable = ["READY", "NOT_READY", "WRAP_UP", "BREAK", "LUNCH", "LOGGED_IN", "LOGGED_OUT"];
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("GET", "call_queues", SimulatorOperation.ListQueues, RouteAccess.Bearer, List),
+        new("GET", "call_queues/{id}/status", SimulatorOperation.GetQueueStatus, RouteAccess.Bearer, request => InQueue(request, _ => Status("ONLINE"))),
+        new("GET", "call_queues/{id}/waiting", SimulatorOperation.ListQueueCallers, RouteAccess.Bearer, request => InQueue(request, ListWaiting)),
+        new("POST", "call_queues/{id}/waiting/{session_id}/pickup", SimulatorOperation.PickUpQueueCaller, RouteAccess.Bearer, PickUp),
+        new("GET", "call_queues/{id}/agents", SimulatorOperation.ListAgents, RouteAccess.Bearer, request => InQueue(request, ListAgents)),
+        new("POST", "call_queues/{id}/agents", SimulatorOperation.SetAgents, RouteAccess.Bearer, request => InQueue(request, queue => SetAgents(request, queue))),
+        new("GET", "call_queues/{id}/agents/{extension}", SimulatorOperation.GetAgent, RouteAccess.Bearer, request => InQueue(request, queue => GetAgent(queue, request.Member))),
+        new("POST", "call_queues/{id}/agents/{extension}", SimulatorOperation.SetAgentStatus, RouteAccess.Bearer, request => InQueue(request, queue => SetStatus(request, queue, request.Member))),
+        new("GET", "user/call_queues", SimulatorOperation.ListOwnQueues, RouteAccess.Bearer, ListOwn),
+        new("GET", "user/call_queues/{id}/agent", SimulatorOperation.GetAgent, RouteAccess.Bearer, request => AsAgent(request, queue => GetAgent(queue, request.Principal!.ExtensionNumber!))),
+        new("POST", "user/call_queues/{id}/agent", SimulatorOperation.SetAgentStatus, RouteAccess.Bearer, request => AsAgent(request, queue => SetStatus(request, queue, request.Principal!.ExtensionNumber!))),
+        new("POST", "user/presence", SimulatorOperation.SetPresence, RouteAccess.Bearer, SetPresence),
+    ];
+
+    private SimulatorResponse List(ApiRequest request) => request.Principal!.ManagesTenant
+        ? ItemAnswers.Page(request, [.. queues.All.Select(Item)])
+        : Answer.Refuse(403, Errors.RoleRefused);
+
+    private SimulatorResponse ListOwn(ApiRequest request) => ItemAnswers.All(
+        queues.All.Where(queue => IsAgent(request, queue)).Select(queue => new ApiItem()
+            .Add("id", queue.Id).Add("name", queue.Setup.Name).Add("extension_number", queue.Setup.Number)));
+
+    private SimulatorResponse ListWaiting(CallQueue queue) => ItemAnswers.All(queue.Waiting.Select(CallQueue.Caller).Select(caller => new ApiItem()
+        .Add("session_id", caller.SessionId)
+        .Add("extension_number", caller.Number)
+        .Add("display_name", caller.Name)
+        .Add("waiting_time", (int)(clock.Now - caller.Since).TotalSeconds)));
+
+    private SimulatorResponse PickUp(ApiRequest request) => InQueue(request, queue =>
+    {
+        if (request.Principal!.ExtensionNumber is not string extension) return Answer.Refuse(400, Errors.NoExtension);
+
+        return queues.PickUp(queue, request.Member, extension) ? success.Done() : Answer.Refuse(404, Errors.NotFound);
+    });
+
+    private SimulatorResponse ListAgents(CallQueue queue) => ItemAnswers.All(queue.Agents.Select(agent => AgentItem(agent.Extension)));
+
+    private SimulatorResponse SetAgents(ApiRequest request, CallQueue queue)
+    {
+        if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
+        if (request.Fields is not JsonFields { Items: IReadOnlyList<string> agents }) return Answer.Refuse(400, Errors.Invalid("items", "is required"));
+
+        queues.SetAgents(queue, agents);
+        return success.Done();
+    }
+
+    private SimulatorResponse GetAgent(CallQueue queue, string extension)
+    {
+        if (queue.FindAgent(extension) is not QueueAgent agent) return Answer.Refuse(404, Errors.NotFound);
+
+        SimulatedAgent now = queues.Snapshot(agent);
+        return ItemAnswers.One(AgentItem(extension).Add("status", Wire(now.Status)).Add("reason", now.Reason));
+    }
+
+    private SimulatorResponse SetStatus(ApiRequest request, CallQueue queue, string extension)
+    {
+        if (queue.FindAgent(extension) is not QueueAgent agent) return Answer.Refuse(404, Errors.NotFound);
+        if (!request.Principal!.ManagesTenant && request.Principal.ExtensionNumber != extension) return Answer.Refuse(403, Errors.RoleRefused);
+
+        FieldReader fields = request.ReadBody();
+        string status = fields.RequiredChoice("status", settable);
+        string reason = fields.OptionalText("reason", 0, 128) ?? "";
+        if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
+
+        queues.SetStatus(queue, agent, Status(status, agent), reason);
+        return success.Done();
+    }
+
+    private SimulatorResponse SetPresence(ApiRequest request)
+    {
+        FieldReader fields = request.ReadBody();
+        fields.RequiredChoice("presence", "AVAILABLE", "AWAY", "DO_NOT_DISTURB", "BUSINESS_TRIP", "LUNCH", "ONLINE");
+        fields.OptionalText("presence_note", 0, 128);
+        return fields.IsValid ? success.Done() : Answer.Refuse(400, fields.Errors);
+    }
+
+    private SimulatorResponse InQueue(ApiRequest request, Func<CallQueue, SimulatorResponse> answer)
+    {
+        if (queues.Find(request.Id) is not CallQueue queue) return Answer.Refuse(404, Errors.NotFound);
+
+        return request.Principal!.ManagesTenant || IsAgent(request, queue) ? answer(queue) : Answer.Refuse(403, Errors.RoleRefused);
+    }
+
+    private SimulatorResponse AsAgent(ApiRequest request, Func<CallQueue, SimulatorResponse> answer) =>
+        queues.Find(request.Id) is CallQueue queue && IsAgent(request, queue) ? answer(queue) : Answer.Refuse(404, Errors.NotFound);
+
+    private static bool IsAgent(ApiRequest request, CallQueue queue) =>
+        request.Principal!.ExtensionNumber is string number && queue.FindAgent(number) is not null;
+
+    private static ApiItem Item(CallQueue queue) => new ApiItem()
+        .Add("id", queue.Id)
+        .Add("name", queue.Setup.Name)
+        .Add("extension_number", queue.Setup.Number)
+        .Add("ring_time", (int)queue.Setup.RingTime.TotalSeconds)
+        .Add("polling_strategy", "LONGEST_IDLE");
+
+    private ApiItem AgentItem(string extension) => new ApiItem()
+        .Add("extension_number", extension)
+        .Add("display_name", options.Extensions.FirstOrDefault(known => known.Number == extension)?.DisplayName)
+        .Add("skill_level", 1);
+
+    private static SimulatorResponse Status(string status) => ItemAnswers.One(new ApiItem().Add("status", status));
+
+    private static SimulatedAgentStatus Status(string text, QueueAgent agent) => text switch
+    {
+        "READY" => SimulatedAgentStatus.Ready,
+        "WRAP_UP" => SimulatedAgentStatus.WrapUp,
+        "BREAK" => SimulatedAgentStatus.Break,
+        "LUNCH" => SimulatedAgentStatus.Lunch,
+        "LOGGED_OUT" => SimulatedAgentStatus.LoggedOut,
+        // Back in the queue, but not ready; who is in it already stays as it is.
+        "LOGGED_IN" => agent.Status == SimulatedAgentStatus.LoggedOut ? SimulatedAgentStatus.NotReady : agent.Status,
+        _ => SimulatedAgentStatus.NotReady,
+    };
+
+    internal static string Wire(SimulatedAgentStatus status) => status switch
+    {
+        SimulatedAgentStatus.Ready => "READY",
+        SimulatedAgentStatus.QueueCall => "QUEUE_CALL",
+        SimulatedAgentStatus.OtherCall => "OTHER_CALL",
+        SimulatedAgentStatus.WrapUp => "WRAP_UP",
+        SimulatedAgentStatus.Break => "BREAK",
+        SimulatedAgentStatus.Lunch => "LUNCH",
+        SimulatedAgentStatus.LoggedOut => "LOGGED_OUT",
+        _ => "NOT_READY",
+    };
+}

@@ -1,0 +1,29 @@
+namespace PortSip.Simulator;
+
+/// <summary>The monitor groups of the tenant.</summary>
+internal sealed class MonitorGroups
+{
+    private readonly IdSource ids;
+
+    public MonitorGroups(SimulatorOptions options)
+    {
+        ids = new IdSource(options.Seed + 13);
+        foreach (SimulatedMonitorGroup setup in options.MonitorGroups)
+        {
+            MonitorGroup group = Add(setup.Name, "");
+            group.Members.AddRange(setup.Members);
+            group.Supervisors.AddRange(setup.Supervisors);
+        }
+    }
+
+    public List<MonitorGroup> All { get; } = [];
+
+    public MonitorGroup Add(string name, string description)
+    {
+        var group = new MonitorGroup(ids.Next(), name, description);
+        All.Add(group);
+        return group;
+    }
+
+    public MonitorGroup? Find(string id) => All.Find(group => group.Id == id);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PortSip.Simulator;
+
+/// <summary>The recording of a pair of parties that talked.</summary>
+internal sealed class CallRecording(string id, SimulatedCall call, SimulatedCallTarget target, SimulatorLinkForm linkForm)
+{
+    private byte[]? content;
+    private string? digest;
+
+    public string Id { get; } = id;
+
+    public SimulatedCallTarget Target { get; } = target;
+
+    public DateTimeOffset StartedAt => Target.AnsweredAt!.Value;
+
+    public DateTimeOffset EndedAt => Target.EndedAt!.Value;
+
+    public byte[] Content => content ??= WaveFile.Of(EndedAt - StartedAt, Id);
+
+    public string Digest => digest ??= linkForm == SimulatorLinkForm.Sha256
+        ? Hash(sha => sha.ComputeHash(Content))
+        : Hash(sha => sha.ComputeHash(Encoding.UTF8.GetBytes("link of " + Id))).Substring(0, 32);
+
+    /// <summary>As the guide's example: session, CDR, parties, date and time.</summary>
+    public string FileName => string.Format(
+        CultureInfo.InvariantCulture,
+        "{0}_{1}_{2}_{3}_{4:MMddyyyy}_{4:HHmmss}.wav",
+        call.Id,
+        Target.CdrId,
+        Target.Caller,
+        Target.Callee.Replace('*', 's').Replace('#', 'h'),
+        StartedAt.UtcDateTime);
+
+    public ApiItem Item => new ApiItem()
+        .Add("id", Id)
+        .Add("caller", Target.Caller)
+        .Add("callee", Target.Callee)
+        .Add("started_at", StartedAt)
+        .Add("ended_at", EndedAt);
+
+    public ApiItem Detail => Item
+        .Add("duration", (int)(EndedAt - StartedAt).TotalSeconds)
+        .Add("file_name", FileName)
+        .Add("file_size", Content.Length)
+        .Add("file_url", "/api/blobs/" + Digest);
+
+    private static string Hash(Func<HashAlgorithm, byte[]> compute)
+    {
+        using var sha = SHA256.Create();
+        return string.Concat(compute(sha).Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+}

@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Adds members or supervisors to a monitor group.</summary>
+[Cmdlet(VerbsCommon.Add, "PortSipMonitorGroupMember", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(void))]
+public sealed class AddPortSipMonitorGroupMemberCommand : MonitorGroupMemberCommand
+{
+    private protected override string Description(string number) => $"Add {number} to the monitor group {Group} as {Role} (POST {Path(number)})";
+
+    private protected override Task ActAsync(PortSipClient client, string groupId, string number, PortSipMonitorRole role, CancellationToken cancellationToken) =>
+        client.AddToMonitorGroupAsync(groupId, number, role, cancellationToken);
+}

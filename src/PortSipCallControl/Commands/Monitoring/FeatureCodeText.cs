@@ -1,0 +1,10 @@
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>The feature code that is shown before anything is asked: -WhatIf sends nothing, so it may be the documents' default.</summary>
+internal static class FeatureCodeText
+{
+    public static string Shown(string? given, PortSipConnection? connection, PortSipFeature feature) =>
+        Text.OrNull(given) ?? (connection ?? RunspaceConnections.Current.Default)?.FeatureCodes.Known(feature) ?? new FeatureCodes().Known(feature);
+}

@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Gets monitor groups with their members and supervisors.</summary>
+[Cmdlet(VerbsCommon.Get, "PortSipMonitorGroup")]
+[OutputType(typeof(PortSipMonitorGroup))]
+public sealed class GetPortSipMonitorGroupCommand : ConnectedCmdlet
+{
+    /// <summary>Names or ids; wildcards are allowed. Default all.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Alias("Name", "Id")]
+    [SupportsWildcards]
+    public string[] Group { get; set; } = ["*"];
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var client = Client;
+        var wanted = Array.ConvertAll(Group, name => new WildcardPattern(name, WildcardOptions.IgnoreCase));
+        foreach (var group in await client.ListMonitorGroupsAsync().ToListAsync(cancellationToken))
+        {
+            if (Array.Exists(wanted, name => name.IsMatch(group.Name ?? "") || name.IsMatch(group.Id)))
+                WriteObject(await client.GetMonitorGroupPeopleAsync(group, cancellationToken));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>What adding to a monitor group and removing from it share.</summary>
+public abstract class MonitorGroupMemberCommand : BulkCmdlet
+{
+    private IReadOnlyList<PortSipMonitorGroup>? _groups;
+
+    /// <summary>The group's name or id.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Group { get; set; } = "";
+
+    /// <summary>The extensions; a piped agent brings its own.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NumberTextList]
+    public string[] ExtensionNumber { get; set; } = [];
+
+    /// <summary>Member (can be monitored; default) or Supervisor (can monitor the members).</summary>
+    [Parameter]
+    public PortSipMonitorRole Role { get; set; }
+
+    private protected override int DefaultThrottleLimit => 8;
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => $"{string.Join(", ", ExtensionNumber)} in {Group}";
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        foreach (var number in ExtensionNumber)
+        {
+            if (!ShouldSend(Description(number)))
+                continue;
+            var client = Client;
+            _groups ??= await client.ListMonitorGroupsAsync().ToListAsync(cancellationToken);
+            var group = _groups.FirstOrDefault(g => string.Equals(g.Name, Group, StringComparison.OrdinalIgnoreCase)) ?? _groups.FirstOrDefault(g => g.Id == Group) ?? throw NoGroup();
+            var role = Role;
+            await SubmitAsync(number, async token =>
+            {
+                await ActAsync(client, group.Id, number, role, token);
+                return null;
+            });
+        }
+    }
+
+    private protected abstract string Description(string number);
+
+    private protected abstract Task ActAsync(PortSipClient client, string groupId, string number, PortSipMonitorRole role, CancellationToken cancellationToken);
+
+    private protected string Path(string number) => $"/monitor_groups/{Group}/{(Role == PortSipMonitorRole.Supervisor ? "managers" : "members")}/{number}";
+
+    private PortSipException NoGroup() =>
+        new(PortSipFailure.NotFound, $"There is no monitor group with the name or id {Group}.") { IsSafeToRetry = true, RecommendedAction = "Get-PortSipMonitorGroup lists them." };
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// Parks a call at an extension: a blind transfer to the parking code, which the PBX's documents describe. Who parks it leaves;
+/// Receive-PortSipCall -Parked gets it back.
+/// </summary>
+[Cmdlet(VerbsCommon.Move, "PortSipCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(void))]
+public sealed class MovePortSipCallCommand : ConnectedCmdlet
+{
+    /// <summary>The session id of the call.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string Id { get; set; } = "";
+
+    /// <summary>Who parks the call, and leaves. A piped call gives its caller.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Caller")]
+    [NumberText]
+    public string ExtensionNumber { get; set; } = "";
+
+    /// <summary>The extension at which it is parked.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string ParkAt { get; set; } = "";
+
+    /// <summary>The feature code of parking. Default: the tenant's own, or *68 where it may not be read.</summary>
+    [Parameter]
+    public string? FeatureCode { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Id;
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var dialled = FeatureDialString.OnExtension(FeatureCodeText.Shown(FeatureCode, Connection, PortSipFeature.CallPark), ParkAt);
+        if (ShouldSend($"Transfer the call {Id} of {ExtensionNumber} to {dialled} (POST /sessions/{Id}/refer)"))
+            await Client.ParkCallAsync(Id, ExtensionNumber, ParkAt, Text.OrNull(FeatureCode), cancellationToken);
+    }
+}

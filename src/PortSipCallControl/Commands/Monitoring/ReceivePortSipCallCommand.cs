@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// Picks up a call that rings at another extension, or retrieves one that is parked there: the phone of -ExtensionNumber rings and is
+/// connected by the feature code. The PBX's documents know these codes for dialling by phone; that an originate reaches them is
+/// inferred, not documented.
+/// </summary>
+[Cmdlet(VerbsCommunications.Receive, "PortSipCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(PortSipCall))]
+public sealed class ReceivePortSipCallCommand : ConnectedCmdlet
+{
+    /// <summary>Who gets the call.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string ExtensionNumber { get; set; } = "";
+
+    /// <summary>The extension where it rings, or is parked.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string From { get; set; } = "";
+
+    /// <summary>The call is parked there, and doesn't ring.</summary>
+    [Parameter]
+    public SwitchParameter Parked { get; set; }
+
+    /// <summary>The feature code. Default: the tenant's own, or *97 (*88 with -Parked) where it may not be read.</summary>
+    [Parameter]
+    public string? FeatureCode { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => $"{ExtensionNumber} ← {From}";
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var feature = Parked ? PortSipFeature.CallRetrieve : PortSipFeature.DirectedCallPickup;
+        var dialled = FeatureDialString.OnExtension(FeatureCodeText.Shown(FeatureCode, Connection, feature), From);
+        if (ShouldSend($"Call {ExtensionNumber}, then dial {dialled} (POST /sessions)"))
+            WriteObject(await Client.ReceiveCallAsync(feature, ExtensionNumber, From, Text.OrNull(FeatureCode), cancellationToken));
+    }
+}

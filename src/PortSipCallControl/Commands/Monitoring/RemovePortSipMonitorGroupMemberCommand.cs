@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Removes members or supervisors from a monitor group.</summary>
+[Cmdlet(VerbsCommon.Remove, "PortSipMonitorGroupMember", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class RemovePortSipMonitorGroupMemberCommand : MonitorGroupMemberCommand
+{
+    private protected override string Description(string number) => $"Remove {number} from the monitor group {Group} as {Role} (POST {Path(number)}/destroy)";
+
+    private protected override Task ActAsync(PortSipClient client, string groupId, string number, PortSipMonitorRole role, CancellationToken cancellationToken) =>
+        client.RemoveFromMonitorGroupAsync(groupId, number, role, cancellationToken);
+}

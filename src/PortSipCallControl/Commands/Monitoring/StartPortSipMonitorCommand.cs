@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// Starts the supervision of an agent's call: the supervisor's phone rings and is connected by the feature code. It needs the PBX's
+/// monitor service, and a monitor group that holds both.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Start, "PortSipMonitor", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(PortSipCall))]
+public sealed class StartPortSipMonitorCommand : ConnectedCmdlet
+{
+    /// <summary>The supervisor's extension, whose phone rings.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string Supervisor { get; set; } = "";
+
+    /// <summary>The agent's extension; a piped agent brings it.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("ExtensionNumber")]
+    [NumberText]
+    public string Agent { get; set; } = "";
+
+    /// <summary>Listen (heard by nobody), Whisper (heard by the agent), BargeIn (heard by both), TakeOver (the agent leaves).</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [EnumText(typeof(PortSipMonitorMode))]
+    public PortSipMonitorMode Mode { get; set; }
+
+    /// <summary>The feature code of supervision. Default: the tenant's own, or *63 where it may not be read.</summary>
+    [Parameter]
+    public string? FeatureCode { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => $"{Supervisor} → {Agent}";
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var code = FeatureCodeText.Shown(FeatureCode, Connection, PortSipFeature.SilentCallMonitoring);
+        var dialled = FeatureDialString.Monitor(code, Agent, Mode);
+        if (!ShouldSend($"Call {Supervisor}, then dial {dialled}: {Mode} ({Agent}) (POST /sessions)"))
+            return;
+        WriteObject(await Client.StartMonitorAsync(Supervisor, Agent, Mode, Text.OrNull(FeatureCode), cancellationToken));
+    }
+}

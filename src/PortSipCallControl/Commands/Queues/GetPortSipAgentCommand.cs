@@ -1,0 +1,61 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Gets the agents of queues with their status.</summary>
+[Cmdlet(VerbsCommon.Get, "PortSipAgent", DefaultParameterSetName = QueueSet)]
+[OutputType(typeof(PortSipAgent))]
+public sealed class GetPortSipAgentCommand : BulkCmdlet
+{
+    private const string QueueSet = "Queue";
+    private const string SelfSet = "Self";
+
+    /// <summary>The numbers or ids of the queues; default all. A piped queue is one.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("QueueNumber")]
+    [NumberTextList]
+    public string[] Queue { get; set; } = [];
+
+    /// <summary>Only these agents.</summary>
+    [Parameter(ParameterSetName = QueueSet, Position = 1)]
+    [NumberTextList]
+    public string[] ExtensionNumber { get; set; } = [];
+
+    /// <summary>The signed-in user as an agent, in all own queues or in those given.</summary>
+    [Parameter(ParameterSetName = SelfSet, Mandatory = true)]
+    public SwitchParameter Self { get; set; }
+
+    private protected override int DefaultThrottleLimit => 8;
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => string.Join(", ", Queue);
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var client = Client;
+        if (Self)
+        {
+            foreach (var queue in await OwnQueues.ChosenAsync(client, Queue, cancellationToken))
+                await SubmitAsync(queue, async token => await client.GetOwnAgentAsync(queue, token));
+            return;
+        }
+        var queues = Queue.Length > 0 ? Queue : (await client.ListQueuesAsync(cancellationToken)).Select(queue => queue.Id);
+        foreach (var queue in queues)
+        {
+            var agents = ExtensionNumber.Length > 0
+                ? ExtensionNumber.Select(number => new PortSipAgent { ExtensionNumber = number, QueueNumber = queue })
+                : await client.ListAgentsAsync(queue, cancellationToken);
+            // The list gives no status: each agent is asked for.
+            foreach (var agent in agents)
+                await SubmitAsync(agent, async token => Whole(await client.GetAgentAsync(queue, agent.ExtensionNumber!, token), agent));
+        }
+    }
+
+    private static PortSipAgent Whole(PortSipAgent agent, PortSipAgent listed) => agent with
+    {
+        DisplayName = agent.DisplayName ?? listed.DisplayName,
+        SkillLevel = agent.SkillLevel ?? listed.SkillLevel,
+    };
+}

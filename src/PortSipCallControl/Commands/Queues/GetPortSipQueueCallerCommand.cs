@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Gets who waits in queues, and for how long. It needs PBX 22.2.22; before, the PBX's own answer is broken.</summary>
+[Cmdlet(VerbsCommon.Get, "PortSipQueueCaller")]
+[OutputType(typeof(PortSipQueueCaller))]
+public sealed class GetPortSipQueueCallerCommand : ConnectedCmdlet
+{
+    /// <summary>The numbers or ids of the queues; a piped queue is one.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("QueueNumber")]
+    [NumberTextList]
+    public string[] Queue { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => string.Join(", ", Queue);
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var client = Client;
+        foreach (var queue in Queue)
+        {
+            foreach (var caller in await client.ListQueueCallersAsync(queue, cancellationToken))
+                WriteObject(caller);
+        }
+    }
+}

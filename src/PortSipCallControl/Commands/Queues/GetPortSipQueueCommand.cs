@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Gets call queues with their status.</summary>
+[Cmdlet(VerbsCommon.Get, "PortSipQueue")]
+[OutputType(typeof(PortSipQueue))]
+public sealed class GetPortSipQueueCommand : ConnectedCmdlet
+{
+    /// <summary>The numbers or ids of queues; default all. One that there isn't is an error: NotFound.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Alias("QueueNumber", "Id")]
+    [NumberTextList]
+    public string[] Queue { get; set; } = [];
+
+    /// <summary>Only those with one of these names; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <summary>Only those in which the signed-in user is an agent.</summary>
+    [Parameter]
+    public SwitchParameter Self { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Queue.Length > 0 ? string.Join(", ", Queue) : null;
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var client = Client;
+        var all = Self ? await client.ListOwnQueuesAsync(cancellationToken) : await client.ListQueuesAsync(cancellationToken);
+        var names = Array.ConvertAll(Name, name => new WildcardPattern(name, WildcardOptions.IgnoreCase));
+        foreach (var queue in Chosen(all).Where(queue => Array.Exists(names, name => name.IsMatch(queue.Name ?? ""))))
+            WriteObject(await client.GetQueueStatusAsync(queue, cancellationToken));
+    }
+
+    private IEnumerable<PortSipQueue> Chosen(IReadOnlyList<PortSipQueue> all)
+    {
+        if (Queue.Length == 0)
+            return all;
+        // A number first: what a queue is called by people goes before what the PBX calls another one.
+        return Queue.Select(wanted => all.FirstOrDefault(queue => queue.QueueNumber == wanted) ?? all.FirstOrDefault(queue => queue.Id == wanted)
+            ?? throw new PortSipException(PortSipFailure.NotFound, $"There is no queue with the number or id {wanted}.") { IsSafeToRetry = true });
+    }
+}

@@ -1,0 +1,18 @@
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>The queues in which the signed-in user is an agent.</summary>
+internal static class OwnQueues
+{
+    /// <summary>All of them, or those with the numbers or ids.</summary>
+    /// <exception cref="PortSipException">NotFound: the user is no agent of one that was named.</exception>
+    public static async Task<IReadOnlyList<PortSipQueue>> ChosenAsync(PortSipClient client, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    {
+        var own = await client.ListOwnQueuesAsync(cancellationToken);
+        return wanted.Count == 0 ? own : [.. wanted.Select(queue => own.FirstOrDefault(o => o.QueueNumber == queue) ?? own.FirstOrDefault(o => o.Id == queue) ?? throw NoAgent(queue))];
+    }
+
+    private static PortSipException NoAgent(string queue) =>
+        new(PortSipFailure.NotFound, $"You are no agent of the queue {queue}.") { IsSafeToRetry = true, RecommendedAction = "Get-PortSipQueue -Self lists those in which you are." };
+}

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Picks a waiting caller up: the signed-in user's phone gets the call. It is never sent twice.</summary>
+[Cmdlet(VerbsCommunications.Receive, "PortSipQueueCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(PortSipCall))]
+public sealed class ReceivePortSipQueueCallCommand : ConnectedCmdlet
+{
+    /// <summary>The number or id of the queue; a piped caller brings it.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("QueueNumber")]
+    [NumberText]
+    public string Queue { get; set; } = "";
+
+    /// <summary>The session id of the waiting call; a piped caller brings it.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("CallId")]
+    [NumberText]
+    public string SessionId { get; set; } = "";
+
+    /// <summary>The caller's number, which a piped caller brings, for the emitted call.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [NumberText]
+    public string? Caller { get; set; }
+
+    /// <summary>Emits the call, for the next command of the pipeline.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => SessionId;
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        if (!ShouldSend($"Pick up the call {SessionId} of the queue {Queue} (POST /call_queues/{Queue}/waiting/{SessionId}/pickup)"))
+            return;
+        var client = Client;
+        await client.PickUpQueueCallerAsync(Queue, SessionId, cancellationToken);
+        if (PassThru)
+            WriteObject(new PortSipCall { Id = SessionId, Caller = Text.OrNull(Caller), Callee = Queue, State = PortSipCallState.Initiated, Connection = client.Connection });
+    }
+}

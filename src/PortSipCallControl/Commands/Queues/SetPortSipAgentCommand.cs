@@ -1,0 +1,79 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Sets the status of agents in queues: of any agent, or of the signed-in user.</summary>
+[Cmdlet(VerbsCommon.Set, "PortSipAgent", DefaultParameterSetName = AgentSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(PortSipAgent))]
+public sealed class SetPortSipAgentCommand : BulkCmdlet
+{
+    private const string AgentSet = "Agent";
+    private const string SelfSet = "Self";
+
+    /// <summary>The number or id of the queue; a piped agent brings it. With -Self: only in this queue, and not in all own ones.</summary>
+    [Parameter(ParameterSetName = AgentSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = SelfSet, Position = 0)]
+    [Alias("QueueNumber")]
+    [NumberText]
+    public string Queue { get; set; } = "";
+
+    /// <summary>The agent's extension; a piped agent brings it.</summary>
+    [Parameter(ParameterSetName = AgentSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [NumberText]
+    public string ExtensionNumber { get; set; } = "";
+
+    /// <summary>The signed-in user.</summary>
+    [Parameter(ParameterSetName = SelfSet, Mandatory = true)]
+    public SwitchParameter Self { get; set; }
+
+    /// <summary>The status. 22.3 no longer knows Break and Lunch.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [EnumText(typeof(PortSipAgentStatus))]
+    public PortSipAgentStatus Status { get; set; }
+
+    /// <summary>Why; the PBX takes it from 22.3 on.</summary>
+    [Parameter(ParameterSetName = SelfSet)]
+    public string? Reason { get; set; }
+
+    /// <summary>Emits the agents, as they are afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override int DefaultThrottleLimit => 8;
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Self ? Queue : $"{ExtensionNumber} in {Queue}";
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => Self ? SetSelfAsync(cancellationToken) : SetAgentAsync();
+
+    private async Task SetAgentAsync()
+    {
+        var (queue, number, status, passThru) = (Queue, ExtensionNumber, Status, PassThru.ToBool());
+        if (!ShouldSend($"Set the agent {number} of the queue {queue} {status} (POST /call_queues/{queue}/agents/{number})"))
+            return;
+        var client = Client;
+        await SubmitAsync(ErrorTarget!, async token =>
+        {
+            await client.SetAgentStatusAsync(queue, number, status, token);
+            return passThru ? await client.GetAgentAsync(queue, number, token) : null;
+        });
+    }
+
+    private async Task SetSelfAsync(CancellationToken cancellationToken)
+    {
+        var (status, reason, passThru) = (Status, Text.OrNull(Reason), PassThru.ToBool());
+        if (!ShouldSend($"Set yourself {status} in {(Queue.Length > 0 ? $"the queue {Queue}" : "all your queues")} (POST /user/call_queues/{(Queue.Length > 0 ? Queue : "*")}/agent)"))
+            return;
+        var client = Client;
+        foreach (var queue in await OwnQueues.ChosenAsync(client, Queue.Length > 0 ? [Queue] : [], cancellationToken))
+        {
+            await SubmitAsync(queue, async token =>
+            {
+                await client.SetOwnAgentStatusAsync(queue, status, reason, token);
+                return passThru ? await client.GetOwnAgentAsync(queue, token) : null;
+            });
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Sets the signed-in user's presence.</summary>
+[Cmdlet(VerbsCommon.Set, "PortSipPresence", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(void))]
+public sealed class SetPortSipPresenceCommand : ConnectedCmdlet
+{
+    /// <summary>The presence. A newer PBX may want Online for Available.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [EnumText(typeof(PortSipPresence))]
+    public PortSipPresence Presence { get; set; }
+
+    /// <summary>A note that others see, up to 128 characters.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string? Note { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Presence;
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        if (ShouldSend($"Set your presence {Presence} (POST /user/presence)"))
+            await Client.SetPresenceAsync(Presence, Text.OrNull(Note), cancellationToken);
+    }
+}

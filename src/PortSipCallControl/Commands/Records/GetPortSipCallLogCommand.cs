@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Gets call logs: CDRs that know the session of their call (PBX 22.0.42 and newer).</summary>
+[Cmdlet(VerbsCommon.Get, "PortSipCallLog", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(PortSipCallLog))]
+public sealed class GetPortSipCallLogCommand : RecordCommand
+{
+    private const string SessionSet = "Session";
+
+    /// <summary>The session ids of calls; a piped call is one. A call that goes on has no log yet.</summary>
+    [Parameter(ParameterSetName = SessionSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("CallId")]
+    [NumberTextList]
+    public string[] SessionId { get; set; } = [];
+
+    /// <summary>Calls whose logs are wanted.</summary>
+    [Parameter(ParameterSetName = "Call", Mandatory = true, ValueFromPipeline = true)]
+    public PortSipCall? Call { get; set; }
+
+    /// <summary>The ids of logs.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true)]
+    [NumberTextList]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>Only those of this direction.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [EnumText(typeof(PortSipCallDirection))]
+    public PortSipCallDirection? Direction { get; set; }
+
+    /// <summary>Only those whose user data holds this text.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public string? UserData { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Call ?? (object?)string.Join(", ", ParameterSetName == IdSet ? Id : SessionId);
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var client = Client;
+        if (ParameterSetName == IdSet)
+        {
+            foreach (var id in Id)
+                WriteObject(await client.GetCallLogAsync(id, cancellationToken));
+            return;
+        }
+        var query = ParameterSetName switch
+        {
+            SessionSet => new RecordQuery { SessionIds = SessionId },
+            ListSet => Query with { Direction = Direction, UserData = Text.OrNull(UserData) },
+            _ => CallRecordSearch.LogsOf(Call!),
+        };
+        await client.ListCallLogsAsync(query).ForEachAsync(WriteObjectAsync, cancellationToken);
+    }
+}

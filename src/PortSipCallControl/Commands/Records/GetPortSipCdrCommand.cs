@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Gets call detail records, as a stream: the first come while the others are still to be fetched.</summary>
+[Cmdlet(VerbsCommon.Get, "PortSipCdr", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(PortSipCdr))]
+public sealed class GetPortSipCdrCommand : RecordCommand
+{
+    /// <summary>The ids of the records; each comes with the parts of its call as Legs.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NumberTextList]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>Only those of this direction.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [EnumText(typeof(PortSipCallDirection))]
+    public PortSipCallDirection? Direction { get; set; }
+
+    /// <summary>Only those whose user data holds this text: the way to find a call again that was placed with -UserData.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public string? UserData { get; set; }
+
+    /// <summary>The signed-in user's own records. Those of the tenant need the role of an administrator or queue manager.</summary>
+    [Parameter]
+    public SwitchParameter Self { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Id.Length > 0 ? string.Join(", ", Id) : null;
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var client = Client;
+        var scope = Self ? PortSipRecordScope.Self : PortSipRecordScope.Tenant;
+        if (ParameterSetName == IdSet)
+        {
+            foreach (var id in Id)
+                WriteObject(await client.GetCdrAsync(id, scope, cancellationToken));
+            return;
+        }
+        var query = Query with { Scope = scope, Direction = Direction, UserData = Text.OrNull(UserData) };
+        await client.ListCdrsAsync(query).ForEachAsync(WriteObjectAsync, cancellationToken);
+    }
+}

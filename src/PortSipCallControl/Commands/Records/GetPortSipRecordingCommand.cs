@@ -1,0 +1,77 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// Gets recordings: all, by id with their files, or those of a piped call, CDR or call log. No recording names its call: it is found
+/// by parties, times and a hint in its file's name, and Match says how sure that is.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "PortSipRecording", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(PortSipRecording))]
+public sealed class GetPortSipRecordingCommand : RecordCommand
+{
+    private const string RecordSet = "Record";
+    private const string CallSet = "Call";
+
+    /// <summary>The ids of the recordings; each comes with its files.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [NumberTextList]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>The CDR or call log whose recordings are wanted.</summary>
+    [Parameter(ParameterSetName = RecordSet, Mandatory = true, ValueFromPipeline = true)]
+    [Alias("Cdr", "CallLog")]
+    public PortSipCallRecord? Record { get; set; }
+
+    /// <summary>The call whose recordings are wanted; it must be over.</summary>
+    [Parameter(ParameterSetName = CallSet, Mandatory = true, ValueFromPipeline = true)]
+    public PortSipCall? Call { get; set; }
+
+    /// <summary>The signed-in user's own recordings.</summary>
+    [Parameter]
+    public SwitchParameter Self { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Record ?? (object?)Call ?? (Id.Length > 0 ? string.Join(", ", Id) : null);
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName switch
+    {
+        IdSet => GetByIdAsync(Client, cancellationToken),
+        RecordSet => FindAsync(Client, Record!, cancellationToken),
+        CallSet => FindAsync(Client, Call!, cancellationToken),
+        _ => Client.ListRecordingsAsync(Query with { Scope = Scope }).ForEachAsync(WriteObjectAsync, cancellationToken),
+    };
+
+    private PortSipRecordScope Scope => Self ? PortSipRecordScope.Self : PortSipRecordScope.Tenant;
+
+    private async Task GetByIdAsync(PortSipClient client, CancellationToken cancellationToken)
+    {
+        foreach (var id in Id)
+            WriteObject(await client.GetRecordingAsync(id, cancellationToken));
+    }
+
+    private async Task FindAsync(PortSipClient client, PortSipCall call, CancellationToken cancellationToken)
+    {
+        var logs = new List<PortSipCallLog>();
+        await client.ListCallLogsAsync(CallRecordSearch.LogsOf(call)).ForEachAsync(
+            log =>
+            {
+                logs.Add(log);
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+        foreach (var log in logs)
+            await FindAsync(client, log, cancellationToken);
+    }
+
+    private async Task FindAsync(PortSipClient client, PortSipCallRecord record, CancellationToken cancellationToken)
+    {
+        var found = await client.FindRecordingsAsync(record, Scope, cancellationToken);
+        if (found.Count > 1 && found[0].Match == PortSipRecordingMatch.Ambiguous)
+            WriteWarning($"{found.Count} recordings fit the call {record} by parties and times, and none names it: all of them are given, with Match = Ambiguous.");
+        foreach (var recording in found)
+            WriteObject(recording);
+    }
+}

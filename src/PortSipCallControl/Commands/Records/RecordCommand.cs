@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>What the cmdlets that read records share: the conditions, and how many.</summary>
+public abstract class RecordCommand : ConnectedCmdlet
+{
+    private protected const string ListSet = "List";
+    private protected const string IdSet = "Id";
+
+    /// <summary>Only those that began at or after this time.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public DateTimeOffset? Since { get; set; }
+
+    /// <summary>Only those that began before this time.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public DateTimeOffset? Until { get; set; }
+
+    /// <summary>Only those with one of these callers. Quote numbers.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [NumberTextList]
+    public string[] Caller { get; set; } = [];
+
+    /// <summary>Only those with one of these callees. Quote numbers.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [NumberTextList]
+    public string[] Callee { get; set; } = [];
+
+    /// <summary>A further condition in the PBX's own language (OData), sent as it stands: "status_code ge 400".</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public string? Filter { get; set; }
+
+    /// <summary>The order in the PBX's own language (OData), sent as it stands: "started_at desc". Default: the PBX's own.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public string? OrderBy { get; set; }
+
+    /// <summary>How many at the most. Nothing more is fetched then.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateRange(1, long.MaxValue)]
+    public long? First { get; set; }
+
+    private protected RecordQuery Query => new()
+    {
+        Since = Since,
+        Until = Until,
+        Callers = Caller,
+        Callees = Callee,
+        Filter = Text.OrNull(Filter),
+        OrderBy = Text.OrNull(OrderBy),
+        First = First,
+    };
+}

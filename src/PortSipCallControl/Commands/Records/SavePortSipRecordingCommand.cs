@@ -1,0 +1,102 @@
+using System.IO;
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// Saves the files of recordings. Each is streamed to a temporary file beside its target and moved into place when it is whole and
+/// has been checked; a transfer that was cut goes on where it stopped.
+/// </summary>
+[Cmdlet(VerbsData.Save, "PortSipRecording", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(FileInfo))]
+public sealed class SavePortSipRecordingCommand : BulkCmdlet
+{
+    private const string IdSet = "Id";
+    private const string RecordingSet = "Recording";
+
+    /// <summary>The ids of the recordings.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [NumberTextList]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>A recording of Get-PortSipRecording.</summary>
+    [Parameter(ParameterSetName = RecordingSet, Mandatory = true, ValueFromPipeline = true)]
+    public PortSipRecording? Recording { get; set; }
+
+    /// <summary>
+    /// A folder (made where it doesn't exist), in which a file gets the PBX's name for it, made safe; or a path with placeholders:
+    /// {Id} {Caller} {Callee} {StartedAt:yyyy-MM-dd} {FileName} {Extension} {CdrId}, times in UTC. Default: the current folder.
+    /// A path without a placeholder that ends in .wav, .mp3, .amr or .mp4 is the file itself.
+    /// </summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = ".";
+
+    /// <summary>Replaces files that are there already.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Emits the files.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override int DefaultThrottleLimit => 4;
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Recording ?? (object)string.Join(", ", Id);
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var path = GetUnresolvedProviderPathFromPSPath(Path);
+        var recordings = Recording is null ? Id.Select(id => new PortSipRecording { Id = id }) : [Recording];
+        foreach (var recording in recordings)
+        {
+            if (!ShouldSend($"Save the recording {recording.Id} to {path} (GET /recordings/{recording.Id}, GET /blobs)"))
+                continue;
+            var client = Client;
+            await SubmitAsync(Recording ?? (object)recording.Id, token => SaveAsync(client, recording, path, token));
+        }
+    }
+
+    private async Task<object?> SaveAsync(PortSipClient client, PortSipRecording recording, string path, CancellationToken cancellationToken)
+    {
+        if (recording.Files.Count == 0)
+        {
+            recording = recording.Caller is null
+                ? await client.GetRecordingAsync(recording.Id, cancellationToken)
+                : await client.GetRecordingAsync(recording, cancellationToken);
+        }
+        if (recording.Files.Count == 0)
+            throw new PortSipException(PortSipFailure.NotFound, $"The recording {recording.Id} has no file.") { IsSafeToRetry = true };
+        var saved = new BatchResults();
+        for (var i = 0; i < recording.Files.Count; i++)
+        {
+            var target = new RecordingTarget
+            {
+                Path = RecordingPath.Of(path, recording, i),
+                Conflict = Force ? RecordingTargetConflict.Replace : RecordingTargetConflict.Fail,
+            };
+            var progress = new TransferProgress(this, recording.Id, System.IO.Path.GetFileName(target.Path));
+            saved.Add(new FileInfo(await client.DownloadRecordingAsync(recording.Files[i], target, progress, cancellationToken)));
+            progress.Complete();
+        }
+        return PassThru ? saved : null;
+    }
+
+    /// <summary>Shows a download as a bar of its own.</summary>
+    private sealed class TransferProgress(SavePortSipRecordingCommand cmdlet, string recordingId, string name) : IProgress<PortSipTransferProgress>
+    {
+        // Positive, and the same for all reports of one recording.
+        private readonly int _activity = recordingId.GetHashCode() & int.MaxValue;
+
+        public void Report(PortSipTransferProgress value) => cmdlet.WriteProgress(new ProgressRecord(_activity, "Saving recordings", name)
+        {
+            StatusDescription = $"{name}: {ByteText.Of(value.Bytes)}{(value.Total is { } total ? $" of {ByteText.Of(total)}" : "")}, {ByteText.Of((long)value.BytesPerSecond)}/s",
+            PercentComplete = value.Total is > 0 and { } whole ? (int)Math.Min(100, value.Bytes * 100 / whole) : -1,
+        });
+
+        public void Complete() => cmdlet.WriteProgress(new ProgressRecord(_activity, "Saving recordings", name) { RecordType = ProgressRecordType.Completed });
+    }
+}

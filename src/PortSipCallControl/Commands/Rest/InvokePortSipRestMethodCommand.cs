@@ -1,0 +1,99 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// Asks any other path of the API, signed in as everything else: a door to what has no cmdlet. GET is sent again where its answer is
+/// lost, POST never.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Invoke, "PortSipRestMethod", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(PSObject), typeof(string))]
+public sealed class InvokePortSipRestMethodCommand : ConnectedCmdlet
+{
+    private const string ObjectSet = "Object";
+    private const string AllSet = "All";
+    private const string RawSet = "Raw";
+
+    /// <summary>The path under the API's root (call_queues, /api/call_queues), or an absolute URL on the same server. Percent-encode what isn't a path: %2A63 for *63.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string Path { get; set; } = "";
+
+    /// <summary>Get (default) reads; Post creates, changes and deletes. The API has no other.</summary>
+    [Parameter(ParameterSetName = ObjectSet, Position = 1)]
+    [Parameter(ParameterSetName = RawSet, Position = 1)]
+    public PortSipRestMethod Method { get; set; }
+
+    /// <summary>The query, as hashtable, object or JSON text. A list repeats its name, null is left out.</summary>
+    [Parameter]
+    public object? Query { get; set; }
+
+    /// <summary>The body of a Post, as hashtable, object or JSON text.</summary>
+    [Parameter(ParameterSetName = ObjectSet, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = RawSet, ValueFromPipeline = true)]
+    public object? Body { get; set; }
+
+    /// <summary>Gets all items of a collection, page after page, as a stream.</summary>
+    [Parameter(ParameterSetName = AllSet, Mandatory = true)]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Emits the answer's text as it came.</summary>
+    [Parameter(ParameterSetName = RawSet, Mandatory = true)]
+    public SwitchParameter Raw { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Path;
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var request = ToRequest();
+        if (Method == PortSipRestMethod.Post && !ShouldSend($"POST {Secrets.MaskQuery(Path)}"))
+            return;
+        var client = Client;
+        if (All)
+            await client.InvokeAllAsync(request, cancellationToken).ForEachAsync(item => WriteObjectAsync(PlainValues.ToObject(item)), cancellationToken);
+        else if (Raw)
+            WriteObject(await client.InvokeRawAsync(request, cancellationToken));
+        else
+            Emit(await client.InvokeAsync(request, cancellationToken));
+    }
+
+    private void Emit(object? answer)
+    {
+        if (answer is object?[] items)
+        {
+            foreach (var item in items)
+                WriteObject(PlainValues.ToObject(item));
+        }
+        else if (answer is not null)
+        {
+            WriteObject(PlainValues.ToObject(answer));
+        }
+    }
+
+    private RestRequest ToRequest()
+    {
+        var body = Body is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : Body;
+        return new RestRequest
+        {
+            Method = Method,
+            Path = Path,
+            Query = QueryFields(),
+            JsonBody = body as string,
+            Body = body is string ? null : PlainValues.From(body),
+        };
+    }
+
+    private IReadOnlyList<KeyValuePair<string, object?>> QueryFields()
+    {
+        var given = Query is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : Query;
+        var values = given is string json ? RestJson.Read(json) : PlainValues.From(given);
+        return values switch
+        {
+            null => [],
+            IReadOnlyList<KeyValuePair<string, object?>> fields => fields,
+            _ => throw Validation.Failed("A query is a hashtable, an object, or JSON text of one."),
+        };
+    }
+}

@@ -1,0 +1,94 @@
+namespace PortSip.Simulator.Tests.Records;
+
+public sealed class CollectionTests
+{
+    [Theory]
+    [InlineData("callee eq '1002'", 1)]
+    [InlineData("callee ne '1002'", 2)]
+    [InlineData("callee eq '1002' or callee eq '1003'", 2)]
+    [InlineData("not (callee eq '1002' or callee eq '1003')", 1)]
+    [InlineData("startswith(callee,'10') and endswith(callee,'4')", 1)]
+    [InlineData("contains(user_data,'it''s')", 1)]
+    [InlineData("duration ge 10 and duration lt 20", 1)]
+    [InlineData("started_at ge 2024-08-20T06:00:10Z", 2)]
+    [InlineData("started_at lt '2024-08-20T06:00:10Z'", 1)]
+    public void A_filter_is_obeyed(string filter, int count)
+    {
+        using TestPbx test = WithThreeCalls();
+
+        Assert.Equal(count, test.Get("cdrs?filter=" + Uri.EscapeDataString(filter)).Json.GetProperty("count").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("filter=nonsense")]
+    [InlineData("filter=colour%20eq%20%27red%27")]
+    [InlineData("filter=callee%20eq%20%271002")]
+    [InlineData("orderby=colour")]
+    [InlineData("orderby=callee%20sideways")]
+    [InlineData("top=0")]
+    [InlineData("top=101")]
+    [InlineData("skip=-1")]
+    public void What_is_no_query_is_refused(string query)
+    {
+        using TestPbx test = WithThreeCalls();
+
+        Assert.Equal(400, test.Get("cdrs?" + query).Status);
+    }
+
+    [Fact]
+    public void Pages_follow_the_order()
+    {
+        using TestPbx test = WithThreeCalls();
+
+        Reply page = test.Get("cdrs?orderby=callee%20desc&top=1&skip=1&count=true");
+
+        Assert.Equal(3, page.Json.GetProperty("count").GetInt32());
+        Assert.Equal("1003", Assert.Single(page.Json.GetProperty("items").EnumerateArray().ToList()).GetProperty("callee").GetString());
+    }
+
+    [Fact]
+    public void A_recording_is_a_WAV_that_its_link_leads_to_and_a_range_gives_the_rest()
+    {
+        using var test = TestPbx.SignedIn(options => options with { CallRecording = SimulatorCallRecording.AnsweredCalls, RecordingLinkForm = SimulatorLinkForm.Sha256 });
+        string call = test.Originate("1001", "1002");
+        test.Advance(2);
+        test.Post($"sessions/{call}/destroy");
+        string id = test.Get("recordings").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+
+        string url = test.Get("recordings/" + id).Json.GetProperty("items")[0].GetProperty("file_url").GetString()!;
+        byte[] whole = test.Get(url.Substring("/api/".Length)).Response.Body.ToArray();
+
+        Assert.Equal("RIFF"u8.ToArray(), whole[..4]);
+        Assert.Equal(44 + 16000, whole.Length);
+        Assert.EndsWith(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(whole)), url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_private_link_wants_the_token()
+    {
+        using var test = TestPbx.SignedIn(options => options with { CallRecording = SimulatorCallRecording.AnsweredCalls, RecordingLinks = SimulatorLinkAccess.Private });
+        test.Post($"sessions/{test.Originate("1001", "1002")}/destroy");
+        string id = test.Get("recordings").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        string path = test.Get("recordings/" + id).Json.GetProperty("items")[0].GetProperty("file_url").GetString()!.Substring("/api/".Length);
+
+        Assert.Equal(200, test.Get(path).Status);
+        test.Token = null;
+        Assert.Equal(401, test.Get(path).Status);
+    }
+
+    private static TestPbx WithThreeCalls()
+    {
+        TestPbx test = TestPbx.SignedIn();
+        int seconds = 5;
+        foreach (string callee in new[] { "1002", "1003", "1004" })
+        {
+            string call = test.Originate("1001", callee, callee == "1003" ? ",\"user_data\":\"it's\"" : "");
+            test.Advance(seconds);
+            test.Post($"sessions/{call}/destroy");
+            test.Advance(10 - seconds % 10);
+            seconds += 10;
+        }
+
+        return test;
+    }
+}
