@@ -28,6 +28,8 @@ public sealed class CmdletConventionTests
         ["Invoke-PortSipTransfer"] = ConfirmImpact.Medium,
         ["Stop-PortSipCall"] = ConfirmImpact.Medium,
         ["Wait-PortSipCall"] = ConfirmImpact.Low,
+        ["Watch-PortSipEvent"] = ConfirmImpact.None,
+        ["Register-PortSipEvent"] = ConfirmImpact.Low,
         ["Get-PortSipQueue"] = ConfirmImpact.None,
         ["Get-PortSipQueueCaller"] = ConfirmImpact.None,
         ["Receive-PortSipQueueCall"] = ConfirmImpact.Low,

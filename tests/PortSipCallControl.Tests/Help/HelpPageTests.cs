@@ -6,6 +6,8 @@ namespace PortSipCallControl.Tests.Help;
 /// <summary>The pages of <c>docs/</c> say what the code does.</summary>
 public sealed class HelpPageTests
 {
+    private static readonly string[] Required = ["SYNOPSIS", "SYNTAX", "DESCRIPTION", "INPUTS", "OUTPUTS", "NOTES"];
+
     public static TheoryData<string> Names => [.. CmdletUnderTest.All.Keys.Order(StringComparer.Ordinal)];
 
     [Fact]
@@ -20,7 +22,7 @@ public sealed class HelpPageTests
 
         Assert.DoesNotContain("{{", page.Source, StringComparison.Ordinal);
         Assert.Contains($"\n# {name}\n", page.Source, StringComparison.Ordinal);
-        Assert.All(new[] { "SYNOPSIS", "SYNTAX", "DESCRIPTION", "INPUTS", "OUTPUTS", "NOTES" }, heading => Assert.NotEmpty(page[heading]));
+        Assert.All(Required, heading => Assert.NotEmpty(page[heading]));
         Assert.True(page.Examples.Count >= 3, "It has fewer than three examples.");
         Assert.NotEmpty(page.Links);
         Assert.All(page.Links, link => Assert.True(File.Exists(Path.Combine(HelpPage.Folder, $"{link}.md")), $"There is no page {link}."));
