@@ -32,7 +32,7 @@ foreach ($number in $Queue) {
     $agents[$number] = [System.Collections.Specialized.OrderedDictionary]::new()
 }
 
-function Update-Board($change) {
+function Read-Change($change) {
     $number = $change.QueueNumber
     if ($change.EventType -eq 'queue_status') {
         $waiting[$number].Clear()
@@ -73,7 +73,7 @@ try {
     Watch-PortSipEvent @watch -WarningAction SilentlyContinue | ForEach-Object {
         if ($_.EventType -eq 'gap') { "  gap: $_" }
         else {
-            Update-Board $_
+            Read-Change $_
             Show-Board
         }
         # The stand-in's agent comes once the board is up.
