@@ -39,10 +39,10 @@ public sealed class SimulatedPbx : IDisposable
         pendingSignIns = new PendingSignIns(Clock);
         journal = new RequestJournal(Options.JournalCapacity, Clock);
         calls = new CallControl(Options, Clock, Rules, Events);
-        desk = new EventDesk(Options, Clock, Rules, guard, Events, calls.Book);
         recordings = new RecordingArchive(Options, Events);
         QueueEvents = new QueueEvents(Clock);
         queues = new QueueControl(Options, Clock, calls, Events, QueueEvents);
+        desk = new EventDesk(Options, Clock, Rules, guard, Events, calls.Book, QueueEvents, queues);
         monitorGroups = new MonitorGroups(Options);
         featureCodes = new FeatureCodeBook(Options);
         _ = new FeatureDesk(calls, featureCodes, monitorGroups);

@@ -25,7 +25,7 @@ public sealed class TourTests(PlayedTour tour) : IClassFixture<PlayedTour>
         @"^\S+ +http://\S+ +admin +test\.io +\d\d:\d\d:\d\d *$",
         @"^PS> \$call = New-PortSipCall 1001 1002 -WaitFor Answered$",
         @"^PS> \$call$",
-        @"^Id +Caller +Callee +State +Since +Talking$",
+        @"^Id +Caller +Callee +State +Since +Talking +Result$",
         $"^{First} 1001 +1002 +Answered ",
         @"^PS> \$call \| Suspend-PortSipCall$",
         @"^PS> \$call \| Resume-PortSipCall -PassThru$",

@@ -122,7 +122,7 @@ internal sealed class QueuesApi(SimulatorOptions options, QueueControl queues, S
         _ => SimulatedAgentStatus.NotReady,
     };
 
-    private static string Wire(SimulatedAgentStatus status) => status switch
+    internal static string Wire(SimulatedAgentStatus status) => status switch
     {
         SimulatedAgentStatus.Ready => "READY",
         SimulatedAgentStatus.QueueCall => "QUEUE_CALL",

@@ -6,12 +6,13 @@ internal sealed class EventDesk
     private readonly SimulatorClock _clock;
     private readonly Credentials _credentials;
     private readonly AddressGuard _guard;
+    private readonly QueueControl _queues;
     private readonly Random _random;
     private readonly SimulatorRules _rules;
     private readonly List<EventSession> _sessions = [];
     private readonly EventWriter _writer;
 
-    public EventDesk(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, AddressGuard guard, PbxEvents events, CallBook calls)
+    public EventDesk(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, AddressGuard guard, PbxEvents events, CallBook calls, QueueEvents queueEvents, QueueControl queues)
     {
         _clock = clock;
         _credentials = new Credentials(options);
@@ -19,7 +20,9 @@ internal sealed class EventDesk
         _random = new Random(options.Seed);
         _rules = rules;
         _writer = new EventWriter(options, calls);
+        _queues = queues;
         events.Subscribe(Tell);
+        queueEvents.Subscribe(Tell);
     }
 
     public SimulatorEventDelivery Delivery => _rules.EventDelivery;
@@ -71,13 +74,27 @@ internal sealed class EventDesk
     public bool MaySubscribe(Principal principal, string topic) =>
         !Delivery.RefusedTopics.Contains(topic) && (principal.EventTopics?.Contains(topic) ?? EventTopic.IsPermittedBy(principal.Role, topic));
 
-    public EventMessage Snapshot(IReadOnlyCollection<string> extensions) => _writer.Snapshot(extensions, _clock.Now);
+    /// <summary>The state of those that a subscription names, as it is pushed when it begins.</summary>
+    public IEnumerable<EventMessage> Snapshots(string topic, IReadOnlyCollection<string> subjects) => topic switch
+    {
+        EventTopic.Extension => [_writer.Snapshot(subjects, _clock.Now)],
+        EventTopic.Queue => _queues.All.Where(queue => subjects.Contains(queue.Setup.Number)).Select(queue => EventWriter.Snapshot(_queues.Snapshot(queue), _clock.Now)),
+        _ => [],
+    };
 
     private void Tell(PbxEvent happened)
     {
         if (_sessions.Count == 0)
             return;
         foreach (var message in _writer.Write(happened, Delivery.Form))
+            Send(message);
+    }
+
+    private void Tell(QueueEvent happened)
+    {
+        if (_sessions.Count == 0)
+            return;
+        foreach (var message in EventWriter.Write(happened))
             Send(message);
     }
 

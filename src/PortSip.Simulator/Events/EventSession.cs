@@ -88,8 +88,8 @@ internal sealed class EventSession(EventDesk desk, string address, Action<string
 
     private void PushSnapshots(JsonElement command)
     {
-        if (Texts(command, "topics").Contains(EventTopic.Extension))
-            send(desk.Snapshot(_topics[EventTopic.Extension]).Text);
+        foreach (var message in Texts(command, "topics").SelectMany(topic => desk.Snapshots(topic, _topics[topic])))
+            send(message.Text);
     }
 
     private static string Subjects(string topic) =>

@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace PortSip.Simulator.Tests.Events;
+
+public sealed class QueueEventTests
+{
+    [Fact]
+    public void A_queue_tells_its_state_and_then_who_comes_and_who_takes_them()
+    {
+        using TestPbx test = TestPbx.SignedIn();
+        List<string> texts = [];
+        EventSession socket = test.Pbx.OpenEvents("127.0.0.1", texts.Add, () => { })!;
+        test.Pbx.ReceiveCommand(socket, TestPbx.Admin.Replace("{", """{"command":"auth",""", StringComparison.Ordinal));
+        test.Pbx.ReceiveCommand(socket, """{"command":"subscribe","topics":["queue_events"],"queues":["8000"]}""");
+        texts.RemoveRange(0, 2);
+
+        string id = test.Originate("1001", "8000");
+        test.Post($"call_queues/{test.Pbx.Queues[0].Id}/agents/1008", """{"status":"READY"}""");
+
+        JsonElement[] events = [.. texts.Select(text => JsonDocument.Parse(text).RootElement)];
+        Assert.Equal(("queue_status", 3), (events[0].GetProperty("event_type").GetString(), events[0].GetProperty("agents").GetArrayLength()));
+        Assert.Equal(
+            [("enqueue", id), ("agent_answered", id)],
+            events.Where(e => e.TryGetProperty("updated_callers", out _)).Select(e => e.GetProperty("updated_callers")[0])
+                .Select(caller => (caller.GetProperty("reason").GetString(), caller.GetProperty("session_id").GetString())));
+        Assert.Contains("QUEUE_CALL", events.Where(e => e.TryGetProperty("updated_agents", out _)).Select(e => e.GetProperty("updated_agents")[0].GetProperty("state").GetString()));
+    }
+}
