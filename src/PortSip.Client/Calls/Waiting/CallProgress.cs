@@ -106,7 +106,7 @@ internal sealed class CallProgress(PortSipCall call)
         if (log.RangAt is not null)
             Rang(log.RangAt);
         if (log.AnsweredAt is not null)
-            Answered(log.AnsweredBy, log.AnsweredAt);
+            AnsweredByRecord(log.AnsweredBy, log.AnsweredAt);
         End(log.EndReason, log.StatusCode, ringTime: null, log.TalkTime, log.EndedAt);
         _call = _call with
         {
@@ -142,7 +142,7 @@ internal sealed class CallProgress(PortSipCall call)
             Rang(end.RangAt);
         var isAnswered = end.AnsweredAt is not null || string.Equals(end.CallStatus, "answered", StringComparison.OrdinalIgnoreCase);
         if (isAnswered)
-            Answered(AnsweredBy(end), end.AnsweredAt);
+            AnsweredByRecord(AnsweredBy(end), end.AnsweredAt);
         _callStatus = end.CallStatus switch
         {
             "noanswer" => "no answer",
@@ -171,10 +171,19 @@ internal sealed class CallProgress(PortSipCall call)
         _rangAt = Earlier(_rangAt, at);
     }
 
+    // The record of the whole call knows better than single events, whose times are too coarse to tell the first answer from the next.
+    private void AnsweredByRecord(string? by, DateTimeOffset? at)
+    {
+        Answered(by, at);
+        _answeredBy = by ?? _answeredBy;
+    }
+
     // After a transfer somebody else answers as well; who answered first is who answered the call.
     private void Answered(string? by, DateTimeOffset? at)
     {
         _hasAnswered = true;
+        if (HasRecord && _answeredBy is not null)
+            return;
         if (_answeredBy is null || at < _answeredAt || (_answeredAt is null && at is not null))
             _answeredBy = by ?? _answeredBy;
         _answeredAt = Earlier(_answeredAt, at);
