@@ -184,7 +184,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
         _pipelineThread = Environment.CurrentManagedThreadId;
         try
         {
-            var task = _context.Inside(() => Start(work));
+            var task = _context.Inside(() => work(_stop.Token));
             Pump(task);
             task.GetAwaiter().GetResult();
         }
@@ -198,13 +198,11 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
         }
     }
 
-    // What throws before its first await throws as what throws after it.
-    private async Task Start(Func<CancellationToken, Task> work) => await work(_stop.Token).ConfigureAwait(false);
-
     private void Pump(Task task)
     {
+        // An awaiter's continuation would take the way over a pool thread where the task ends on this one.
         if (!task.IsCompleted)
-            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => _signal.Release());
+            task.ContinueWith(static (_, signal) => ((SemaphoreSlim)signal!).Release(), _signal, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (true)
         {
             // Read before the queue is emptied: what a task has posted is there once it is completed.

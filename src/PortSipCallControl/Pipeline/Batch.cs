@@ -47,7 +47,8 @@ internal sealed class Batch : IDisposable
         while (Next() is { Outcome.IsCompleted: true } next)
             await ReportAsync(next);
         var outcome = PipelineContext.Outside(() => RunAsync(work));
-        _ = FreeSlotAfterAsync(outcome);
+        // Not in RunAsync: the outcome is to be seen by whoever gets the slot.
+        _ = outcome.ContinueWith(static (_, slots) => ((SemaphoreSlim)slots!).Release(), _slots, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         var item = new Item(target, outcome);
         _unreported.AddLast(item);
         // One at a time means one after the other: nothing is gained by reporting it later.
@@ -84,13 +85,6 @@ internal sealed class Batch : IDisposable
         {
             return new Outcome(Result: null, Failure: null);
         }
-    }
-
-    // Not in RunAsync: the outcome is to be seen by whoever gets the slot.
-    private async Task FreeSlotAfterAsync(Task outcome)
-    {
-        await Task.WhenAny(outcome).ConfigureAwait(false);
-        _slots.Release();
     }
 
     /// <summary>The one to report next: the oldest, or the oldest that is ready, if any is.</summary>

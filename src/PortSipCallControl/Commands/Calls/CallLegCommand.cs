@@ -11,7 +11,7 @@ public abstract class CallLegCommand : BulkCmdlet
 
     /// <summary>The session ids of the calls.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NumberTextList]
+    [CallIdList]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] Id { get; set; } = [];
 
@@ -33,6 +33,7 @@ public abstract class CallLegCommand : BulkCmdlet
 
     /// <summary>The piped call itself, so that -PassThru can pass it on.</summary>
     [Parameter(ParameterSetName = IdSet, ValueFromPipeline = true, DontShow = true)]
+    [PipedCall]
     public PortSipCall? InputObject { get; set; }
 
     private protected override int DefaultThrottleLimit => 8;

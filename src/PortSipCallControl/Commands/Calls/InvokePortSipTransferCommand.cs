@@ -14,7 +14,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
 
     /// <summary>The session id of the call to transfer.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NumberText]
+    [CallId]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string Id { get; set; } = "";
 
@@ -43,7 +43,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
 
     /// <summary>The session id of the first call; absent or 0: the call with ReferTo1.</summary>
     [Parameter(ParameterSetName = AttendedSet, ValueFromPipelineByPropertyName = true)]
-    [NumberText]
+    [CallId]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string? Session1 { get; set; }
 
@@ -54,7 +54,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
 
     /// <summary>The session id of the second call; absent or 0: the call with ReferTo2.</summary>
     [Parameter(ParameterSetName = AttendedSet, ValueFromPipelineByPropertyName = true)]
-    [NumberText]
+    [CallId]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string? Session2 { get; set; }
 
@@ -69,6 +69,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
 
     /// <summary>The piped call itself, so that -PassThru can pass it on.</summary>
     [Parameter(ParameterSetName = IdSet, ValueFromPipeline = true, DontShow = true)]
+    [PipedCall]
     public PortSipCall? InputObject { get; set; }
 
     private protected override int DefaultThrottleLimit => 1;

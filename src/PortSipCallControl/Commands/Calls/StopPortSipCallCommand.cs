@@ -10,7 +10,7 @@ public sealed class StopPortSipCallCommand : BulkCmdlet
 {
     /// <summary>The session ids of the calls. The id 1 is refused: it means nothing for a hang-up.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NumberTextList]
+    [CallIdList]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] Id { get; set; } = [];
 
@@ -20,6 +20,7 @@ public sealed class StopPortSipCallCommand : BulkCmdlet
 
     /// <summary>The piped call itself, so that -PassThru can pass it on.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [PipedCall]
     public PortSipCall? InputObject { get; set; }
 
     private protected override int DefaultThrottleLimit => 8;

@@ -15,7 +15,7 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
 
     /// <summary>The session ids of the calls.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NumberTextList]
+    [CallIdList]
     public string[] Id { get; set; } = [];
 
     /// <summary>How far: until the callee rings, has answered, or the call is over (default). A call that is over before is ready as well.</summary>
@@ -48,6 +48,7 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
 
     /// <summary>The piped call itself: what is known of it already.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [PipedCall]
     public PortSipCall? InputObject { get; set; }
 
     /// <inheritdoc/>

@@ -1,0 +1,14 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// For the piped object where it is a call; anything else is none. Without it the binder would try to convert each piped id to a
+/// call, and three exceptions for each cost more than the request does.
+/// </summary>
+internal sealed class PipedCallAttribute : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        inputData is PSObject wrapped ? wrapped.BaseObject as PortSipCall : inputData as PortSipCall;
+}
