@@ -1,15 +1,26 @@
+using System.Diagnostics;
+
 namespace PortSipCallControl.Benchmarks;
 
 /// <summary>One way to do what is measured.</summary>
 /// <param name="Name">How the table names it.</param>
-/// <param name="RunAsync">Does it once and says how long it took.</param>
-internal sealed record Contender(string Name, Func<Task<TimeSpan>> RunAsync)
+/// <param name="RunAsync">Does it once and says what it took.</param>
+internal sealed record Contender(string Name, Func<Task<Sample>> RunAsync)
 {
     /// <summary>Measures the work in this process, as a whole.</summary>
     public static Contender Timed(string name, Func<Task> work) => new(name, async () =>
     {
-        var start = System.Diagnostics.Stopwatch.GetTimestamp();
+        using var memory = new PeakMemory();
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var start = Stopwatch.GetTimestamp();
         await work();
-        return System.Diagnostics.Stopwatch.GetElapsedTime(start);
+        return new Sample(Stopwatch.GetElapsedTime(start), GC.GetTotalAllocatedBytes(precise: true) - allocated, memory.Peak);
+    });
+
+    /// <summary>Measures a script that runs in a session of the module.</summary>
+    public static Contender Script(string name, ModuleSession session, string script) => Timed(name, () =>
+    {
+        session.Run(script);
+        return Task.CompletedTask;
     });
 }

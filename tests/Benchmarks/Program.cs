@@ -15,7 +15,7 @@ if (args is ["--help" or "-?", ..])
     Console.WriteLine("""
         dotnet run --project tests/Benchmarks -c Release [-- [measure ...] [--rounds N]]
 
-        Measures: hold hangup import first. All of them where none is named. Default: 7 rounds.
+        Measures: hold hangup import first cdrs events waits growth. All of them where none is named. Default: 15 rounds.
         Without a measure: dotnet run --project tests/Benchmarks -c Release -- soak [seed]
 
         Contenders take turns within a round; medians are printed, and what they are of the first contender's.
@@ -23,22 +23,28 @@ if (args is ["--help" or "-?", ..])
     return 0;
 }
 
-var rounds = Array.IndexOf(args, "--rounds") is var at and >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 7;
+var rounds = Array.IndexOf(args, "--rounds") is var at and >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 15;
 var wanted = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) && !int.TryParse(a, out _)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-const int Latency = 20;
-using var server = await ServerProcess.StartAsync();
-using var bare = new BareClient(server.Url);
-using var distantBare = new BareClient(server.WithLatency(Latency));
-using var session = new ModuleSession(server.Url);
-using var distantSession = new ModuleSession(server.WithLatency(Latency));
+using var stage = new Stage(await ServerProcess.StartAsync());
 
-Measure[] measures =
+// How many, and how few for the growth table, which runs these and ten times as many.
+(string Key, Func<int, Measure> Make, int Count, int? Few)[] measures =
 [
-    CallMeasures.OneByOne(server.Url, bare, session),
-    CallMeasures.ManyAtOnce(server.WithLatency(Latency), Latency, distantBare, distantSession),
-    .. StartMeasures.All(server.Url),
+    ("hold", count => CallMeasures.OneByOne(stage, count), 250, 250),
+    ("hangup", count => CallMeasures.ManyAtOnce(stage, count), 1000, 200),
+    ("cdrs", count => RecordMeasures.Cdrs(stage, count), 100_000, 10_000),
+    ("events", count => EventMeasures.Burst(stage, count), 50_000, 5_000),
+    ("waits", count => EventMeasures.Waits(stage, count), 200, null),
+    ("waits", count => EventMeasures.Waits(stage, count), 1000, null),
 ];
-foreach (var measure in measures.Where(m => wanted.Count == 0 || wanted.Contains(m.Key)))
+
+bool IsWanted(string key) => wanted.Count == 0 || wanted.Contains(key);
+
+foreach (var (_, make, count, _) in measures.Where(m => IsWanted(m.Key)))
+    await Table.RunAsync(make(count), rounds);
+foreach (var measure in StartMeasures.All(stage.Server.Url).Where(m => IsWanted(m.Key)))
     await Table.RunAsync(measure, rounds);
+if (IsWanted("growth"))
+    await Growth.RunAsync(measures.Where(m => m.Few is not null).Select(m => (m.Make, m.Few!.Value)), Math.Min(rounds, 5));
 return 0;

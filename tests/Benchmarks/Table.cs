@@ -10,33 +10,39 @@ internal static class Table
         Console.WriteLine();
         Console.WriteLine($"### {measure.Title}");
         Console.WriteLine();
-        Console.WriteLine($"Target: {measure.Target}");
+        Console.WriteLine($"Target: {measure.Target}.");
         Console.WriteLine();
-        var times = measure.Contenders.ToDictionary(c => c, _ => new List<TimeSpan>());
+        var samples = measure.Contenders.ToDictionary(c => c, _ => new List<Sample>());
         foreach (var contender in measure.Contenders)
             await contender.RunAsync(); // Warm: compiled, connected.
         for (var round = 0; round < rounds; round++)
         {
             foreach (var contender in measure.Contenders)
-                times[contender].Add(await contender.RunAsync());
+                samples[contender].Add(await contender.RunAsync());
         }
-        Console.WriteLine("| contender | median ms | per operation µs | min–max ms | ratio |");
-        Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
+        Console.WriteLine("| contender | median ms | per operation µs | min–max ms | KiB per operation | peak MiB | ratio |");
+        Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         // The ratio is the median of the rounds' ratios: the two of a round ran side by side.
-        var first = times[measure.Contenders[0]];
+        var first = samples[measure.Contenders[0]];
         foreach (var contender in measure.Contenders)
         {
-            var own = times[contender];
-            var ratio = Median(own.Select((time, round) => time / first[round]));
-            var median = Median(own.Select(t => t.TotalMilliseconds));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {contender.Name} | {median:0.0} | {median * 1000 / measure.Operations:0} | {own.Min().TotalMilliseconds:0.0}–{own.Max().TotalMilliseconds:0.0} | {ratio:0.00} |"));
+            var own = samples[contender];
+            var ratio = Median(own.Select((sample, round) => sample.Time / first[round].Time));
+            var time = Median(own.Select(s => s.Time.TotalMilliseconds));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {contender.Name} | {time:0.0} | {time * 1000 / measure.Operations:0} | {own.Min(s => s.Time).TotalMilliseconds:0.0}–{own.Max(s => s.Time).TotalMilliseconds:0.0} | {Median(own, s => s.Allocated / 1024.0 / measure.Operations)} | {Median(own, s => s.Peak / 1048576.0)} | {ratio:0.00} |"));
         }
     }
 
-    private static double Median(IEnumerable<double> values)
+    /// <summary>The one in the middle.</summary>
+    public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
         var middle = sorted.Length / 2;
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
+
+    private static string Median(List<Sample> samples, Func<Sample, double?> of) =>
+        samples.Exists(s => of(s) is null) ? "" : Median(samples.Select(s => of(s)!.Value)).ToString("0.0", CultureInfo.InvariantCulture);
 }

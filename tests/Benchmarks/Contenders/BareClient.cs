@@ -23,12 +23,15 @@ internal sealed class BareClient : IDisposable
 
     public Task HangUpAsync(string id) => PostAsync($"sessions/{id}/destroy", body: null);
 
+    /// <summary>Places a call; when it is answered, the events tell.</summary>
+    public Task OriginateAsync() => PostAsync("sessions", new { caller = "1001", callee = "1002", send_sdp = true });
+
     public async Task<int> ReadCdrsAsync(int count)
     {
         var rows = 0;
         for (var skip = 0; skip < count; skip += 100)
         {
-            using var stream = await _http.GetStreamAsync($"{_url}cdrs?top=100&skip={skip}&search={count}");
+            using var stream = await _http.GetStreamAsync($"{_url}cdrs?top=100&skip={skip}");
             var page = await JsonSerializer.DeserializeAsync(stream, BareJson.Default.CdrPage);
             rows += page!.Items.Count;
         }

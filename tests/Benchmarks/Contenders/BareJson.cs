@@ -10,6 +10,12 @@ internal sealed record CdrRow(
 
 internal sealed record CdrPage(int Count, IReadOnlyList<CdrRow> Items);
 
+internal sealed record EventRow(
+    string EventType, string TenantId, string SessionId, string Direction, string UserData, string CallId, string CallerDisplayName,
+    string CalleeDisplayName, string Did, string OutboundCallerId, string CdrId, string Caller, string Callee, string Destiantion,
+    string StartTime, string RingTime, string AnsweredTime, string EndedTime, string StatusCode, string EndReason);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(CdrPage))]
+[JsonSerializable(typeof(EventRow))]
 internal sealed partial class BareJson : JsonSerializerContext;

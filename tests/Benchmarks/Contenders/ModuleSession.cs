@@ -12,12 +12,16 @@ internal sealed class ModuleSession : IDisposable
     {
         var state = InitialSessionState.CreateDefault2();
         state.ImportPSModule(Paths.Manifest);
+        state.Commands.Add(new SessionStateCmdletEntry("Suspend-Bare", typeof(SuspendBareCommand), helpFileName: null));
+        state.Commands.Add(new SessionStateCmdletEntry("Resume-Bare", typeof(ResumeBareCommand), helpFileName: null));
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
     }
 
-    public ModuleSession(string url)
-        : this() => Run($"$null = Connect-PortSip '{url}' ([pscredential]::new('admin', [System.Net.NetworkCredential]::new('', 'x').SecurePassword)) -RequestsPerMinute 0 -Name bench");
+    /// <param name="url">The PBX.</param>
+    /// <param name="events">Its event socket, where it isn't beside it.</param>
+    public ModuleSession(string url, Uri? events = null)
+        : this() => Run($"$null = Connect-PortSip '{url}' ([pscredential]::new('admin', [System.Net.NetworkCredential]::new('', 'x').SecurePassword)) -RequestsPerMinute 0 -Name bench {(events is null ? "" : $"-EventUri '{events}'")}");
 
     /// <summary>A session that has not signed in anywhere.</summary>
     public static ModuleSession Unconnected() => new();

@@ -6,7 +6,7 @@ namespace PortSipCallControl.Benchmarks;
 /// <summary>A fresh pwsh that runs one of the scripts beside this file and prints the milliseconds that the work itself took.</summary>
 internal static class PowerShellProcess
 {
-    public static async Task<TimeSpan> MeasureAsync(string script, params string[] arguments)
+    public static async Task<Sample> MeasureAsync(string script, params string[] arguments)
     {
         var start = new ProcessStartInfo(Paths.PowerShell!, ["-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Contenders", script), .. arguments])
         {
@@ -17,7 +17,7 @@ internal static class PowerShellProcess
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0
-            ? TimeSpan.FromMilliseconds(double.Parse(output.Trim(), CultureInfo.InvariantCulture))
+            ? new Sample(TimeSpan.FromMilliseconds(double.Parse(output.Trim(), CultureInfo.InvariantCulture)))
             : throw new InvalidOperationException($"{script} failed: {output}");
     }
 }

@@ -4,50 +4,64 @@ namespace PortSipCallControl.Benchmarks;
 internal static class CallMeasures
 {
     private const string Id = "884757570370146304";
+    private const int Latency = 20;
+    private const int InFlight = 16;
 
-    public static Measure OneByOne(string url, BareClient bare, ModuleSession session, int count = 500) => new(
-        "hold",
-        $"Hold and unhold, {count} times, one after the other, no server latency",
-        count * 2,
-        "at most 1.25 × the bare HttpClient in a foreach loop, 1.1 × through one pipeline",
-        [
-            Contender.Timed("bare HttpClient", async () =>
-            {
-                for (var i = 0; i < count; i++)
-                {
-                    await bare.HoldAsync(Id);
-                    await bare.UnholdAsync(Id);
-                }
-            }),
-            Script("cmdlets in a foreach loop", session, $"foreach ($i in 1..{count}) {{ Suspend-PortSipCall '{Id}' '1001'; Resume-PortSipCall '{Id}' '1001' }}"),
-            Script(
-                "cmdlets, one pipeline each",
-                session,
-                $"$ids = foreach ($i in 1..{count}) {{ '{Id}' }}; $ids | Suspend-PortSipCall -ExtensionNumber '1001' -ThrottleLimit 1; $ids | Resume-PortSipCall -ExtensionNumber '1001' -ThrottleLimit 1"),
-            .. WithPowerShell(
-                new("Invoke-RestMethod loop", () => PowerShellProcess.MeasureAsync("rest-loop.ps1", url, $"{count}")),
-                new("Invoke-RestMethod loop, WebSession", () => PowerShellProcess.MeasureAsync("rest-loop.ps1", url, $"{count}", "-WebSession"))),
-        ]);
-
-    public static Measure ManyAtOnce(string url, int latency, BareClient bare, ModuleSession session, int count = 1000, int inFlight = 16) => new(
-        "hangup",
-        $"{count} hang-ups, server latency {latency} ms, {inFlight} in flight",
-        count,
-        $"at most 1.1 × the ideal ({count * latency / inFlight} ms)",
-        [
-            new Contender("ideal", () => Task.FromResult(TimeSpan.FromMilliseconds((double)count * latency / inFlight))),
-            Contender.Timed("bare HttpClient", () => Parallel.ForAsync(
-                0, count, new ParallelOptions { MaxDegreeOfParallelism = inFlight }, async (i, _) => await bare.HangUpAsync($"{i}"))),
-            Script("Stop-PortSipCall", session, $"2..{count + 1} | Stop-PortSipCall -ThrottleLimit {inFlight}"),
-            .. WithPowerShell(new Contender(
-                "ForEach-Object -Parallel", () => PowerShellProcess.MeasureAsync("rest-parallel.ps1", url, $"{count}", $"{inFlight}"))),
-        ]);
-
-    private static Contender Script(string name, ModuleSession session, string script) => Contender.Timed(name, () =>
+    public static Measure OneByOne(Stage stage, int count)
     {
-        session.Run(script);
-        return Task.CompletedTask;
-    });
+        var url = stage.Server.Url;
+        var (bare, session) = (stage.Client(url), stage.Session(url));
+        BareCommand.Client = bare;
+        return new(
+            "hold",
+            $"Hold and unhold, {count} times, one after the other, no server latency",
+            count * 2,
+            "at most 1.25 × the bare HttpClient in a foreach loop, 1.1 × through one pipeline",
+            [
+                Contender.Timed("bare HttpClient", async () =>
+                {
+                    for (var i = 0; i < count; i++)
+                    {
+                        await bare.HoldAsync(Id);
+                        await bare.UnholdAsync(Id);
+                    }
+                }),
+                // What the engine itself takes: a cmdlet with the same parameters that does nothing but the bare request.
+                Contender.Script("bare cmdlet, foreach loop", session, Loop(count, "Suspend-Bare", "Resume-Bare")),
+                Contender.Script("Suspend-, Resume-PortSipCall, foreach loop", session, Loop(count, "Suspend-PortSipCall", "Resume-PortSipCall")),
+                Contender.Script("bare cmdlet, one pipeline", session, Pipelines(count, "Suspend-Bare", "Resume-Bare", "")),
+                Contender.Script("Suspend-, Resume-PortSipCall, one pipeline", session, Pipelines(count, "Suspend-PortSipCall", "Resume-PortSipCall", "-ThrottleLimit 1")),
+                .. WithPowerShell(
+                    new("Invoke-RestMethod, loop", () => PowerShellProcess.MeasureAsync("rest-loop.ps1", url, $"{count}")),
+                    new("Invoke-RestMethod, loop, WebSession", () => PowerShellProcess.MeasureAsync("rest-loop.ps1", url, $"{count}", "-WebSession"))),
+            ]);
+    }
+
+    public static Measure ManyAtOnce(Stage stage, int count)
+    {
+        var url = stage.Server.WithLatency(Latency);
+        var (bare, session) = (stage.Client(url), stage.Session(url));
+        var ideal = TimeSpan.FromMilliseconds((double)count * Latency / InFlight);
+        return new(
+            "hangup",
+            $"{count:N0} hang-ups, server latency {Latency} ms, {InFlight} in flight",
+            count,
+            $"at most 1.1 × the ideal ({ideal.TotalMilliseconds:0} ms)",
+            [
+                new Contender("ideal", () => Task.FromResult(new Sample(ideal))),
+                Contender.Timed("bare HttpClient", () => Parallel.ForAsync(
+                    0, count, new ParallelOptions { MaxDegreeOfParallelism = InFlight }, async (i, _) => await bare.HangUpAsync($"{i}"))),
+                Contender.Script("Stop-PortSipCall", session, $"2..{count + 1} | Stop-PortSipCall -ThrottleLimit {InFlight}"),
+                .. WithPowerShell(new Contender(
+                    "ForEach-Object -Parallel", () => PowerShellProcess.MeasureAsync("rest-parallel.ps1", url, $"{count}", $"{InFlight}"))),
+            ]);
+    }
+
+    private static string Loop(int count, string suspend, string resume) =>
+        $"foreach ($i in 1..{count}) {{ {suspend} '{Id}' '1001'; {resume} '{Id}' '1001' }}";
+
+    private static string Pipelines(int count, string suspend, string resume, string limit) =>
+        $"$ids = foreach ($i in 1..{count}) {{ '{Id}' }}; $ids | {suspend} -ExtensionNumber '1001' {limit}; $ids | {resume} -ExtensionNumber '1001' {limit}";
 
     private static Contender[] WithPowerShell(params Contender[] contenders) => Paths.PowerShell is null ? [] : contenders;
 }

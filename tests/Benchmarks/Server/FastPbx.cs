@@ -13,12 +13,15 @@ namespace PortSipCallControl.Benchmarks;
 
 /// <summary>
 /// A server that is fast enough not to be what is measured: Kestrel on loopback, in a process of its own, fixed answers.
-/// The path may begin with a latency: <c>/20ms/api/...</c>.
+/// The path may begin with what is wanted of it: see <see cref="RequestedSize"/>.
 /// </summary>
 internal static class FastPbx
 {
     private static readonly byte[] Token = Encoding.UTF8.GetBytes("""{"access_token":"benchmark","expires_in":86400,"refresh_token":"benchmark","token_type":"Bearer"}""");
-    private static readonly byte[] Session = Encoding.UTF8.GetBytes("""{"id":"884757570370146304"}""");
+
+    private static readonly EventFeed Events = new();
+
+    private static long _lastCall = 884757570370146304;
 
     /// <summary>Serves until standard input ends, so that it can't outlive who started it.</summary>
     public static async Task ServeAsync()
@@ -27,6 +30,7 @@ internal static class FastPbx
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         await using var application = builder.Build();
+        application.UseWebSockets();
         application.Run(AnswerAsync);
         await application.StartAsync();
         Console.WriteLine(application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
@@ -36,14 +40,22 @@ internal static class FastPbx
     private static async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
-        if (Latency(path) is { } latency)
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            using var socket = await context.WebSockets.AcceptWebSocketAsync();
+            await Events.ServeAsync(socket, RequestedSize.Of(path, "events") ?? 0);
+            return;
+        }
+        if (RequestedSize.Of(path, "ms") is { } latency)
             await Task.Delay(latency);
         await context.Request.Body.CopyToAsync(Stream.Null);
         var body = path switch
         {
             _ when path.EndsWith("/auth/sign_in", StringComparison.Ordinal) => Token,
-            _ when path.EndsWith("/api/sessions", StringComparison.Ordinal) => Session,
-            _ when path.EndsWith("/cdrs", StringComparison.Ordinal) => CdrPages.Page(context.Request.Query),
+            _ when path.EndsWith("/api/sessions", StringComparison.Ordinal) => Place(),
+            _ when path.EndsWith("/cdrs", StringComparison.Ordinal) => CdrPages.Page(RequestedSize.Of(path, "cdrs") ?? 1000, context.Request.Query),
+            "/report" => Events.Report(),
+            "/reset" => Reset(),
             _ => [],
         };
         context.Response.ContentType = "application/json";
@@ -51,9 +63,16 @@ internal static class FastPbx
         await context.Response.Body.WriteAsync(body);
     }
 
-    private static TimeSpan? Latency(string path)
+    private static byte[] Place()
     {
-        var end = path.IndexOf("ms/", 1, StringComparison.Ordinal);
-        return end > 0 && int.TryParse(path.AsSpan(1, end - 1), out var milliseconds) ? TimeSpan.FromMilliseconds(milliseconds) : null;
+        var id = $"{Interlocked.Increment(ref _lastCall)}";
+        _ = Events.AnswerAsync(id);
+        return Encoding.UTF8.GetBytes($$"""{"id":"{{id}}"}""");
+    }
+
+    private static byte[] Reset()
+    {
+        Events.Reset();
+        return [];
     }
 }

@@ -24,7 +24,13 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>The address with a latency of so many milliseconds on each answer.</summary>
-    public string WithLatency(int milliseconds) => milliseconds == 0 ? Url : $"{Url}/{milliseconds}ms";
+    public string WithLatency(int milliseconds) => $"{Url}/{milliseconds}ms";
+
+    /// <summary>The address of a PBX with so many CDRs.</summary>
+    public string WithCdrs(int count) => $"{Url}/{count}cdrs";
+
+    /// <summary>The event socket that sends so many events to whoever subscribes.</summary>
+    public Uri EventsOf(int count) => new($"{Url.Replace("http:", "ws:", StringComparison.Ordinal)}/{count}events/wsi");
 
     public void Dispose()
     {

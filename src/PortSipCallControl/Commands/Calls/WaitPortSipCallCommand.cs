@@ -41,9 +41,9 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     [ValidateRange(0.1, 60.0)]
     public double PollingIntervalSec { get; set; } = 1;
 
-    /// <summary>How many calls are awaited at a time: 1 to 128 (default).</summary>
+    /// <summary>How many calls are awaited at a time: 1 to 1000; default 128.</summary>
     [Parameter]
-    [ValidateRange(1, 128)]
+    [ValidateRange(1, 1000)]
     public int ThrottleLimit { get; set; } = 128;
 
     /// <summary>The piped call itself: what is known of it already.</summary>
