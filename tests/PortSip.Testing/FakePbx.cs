@@ -77,7 +77,10 @@ public sealed class FakePbx : IAsyncDisposable
             context.Request.Method,
             context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
             context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            body.ToArray());
+            body.ToArray())
+        {
+            Connection = context.Connection.Id,
+        };
         _requests.Enqueue(request);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
         try
