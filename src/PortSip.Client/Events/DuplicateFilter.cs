@@ -37,13 +37,10 @@ internal sealed class DuplicateFilter
     public void ForgetStates() => _last.Clear();
 
     // The record without what this machine added to it. 128 bits of a hash: no two records share one by chance.
-#pragma warning disable CA1850 // .NET Framework has no HashData.
     private static Guid Identity(PortSipEvent record)
     {
-        using HashAlgorithm hash = SHA256.Create();
-        var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes($"{record.EventType}\n{(record as PortSipExtensionEvent)?.ExtensionNumber}\n{record.Raw}"));
-        Array.Resize(ref bytes, 16);
-        return new Guid(bytes);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{record.EventType}\n{(record as PortSipExtensionEvent)?.ExtensionNumber}\n{record.Raw}"));
+        Array.Resize(ref hash, 16);
+        return new Guid(hash);
     }
-#pragma warning restore CA1850
 }
