@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using PortSip.Client;
 
@@ -19,6 +20,9 @@ internal sealed class Batch : IDisposable
     private readonly BatchOrder _order;
     private readonly BatchProgress _progress;
     private readonly LinkedList<Item> _unreported = new();
+    // Those of _unreported that are ready, and how many they are: for the order of readiness alone.
+    private readonly ConcurrentQueue<Item> _ready = new();
+    private readonly SemaphoreSlim _readyCount = new(0);
 
     public Batch(IBatchOutput output, int limit, BatchOrder order = BatchOrder.Input)
     {
@@ -38,29 +42,26 @@ internal sealed class Batch : IDisposable
     /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
     public async Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work)
     {
-        while (_unreported.Count >= LargestBacklog)
-            await ReportAsync(await ReadyAsync());
         // Who waits for a slot reports meanwhile what is ready; in the order of the input the next one may take long.
-        while (_order == BatchOrder.Readiness && _unreported.Count >= _limit)
-            await ReportAsync(await ReadyAsync());
+        while (_unreported.Count >= (_order == BatchOrder.Readiness ? _limit : LargestBacklog))
+            await ReportAsync(await NextAsync());
         await _slots.WaitAsync(_output.StopToken);
-        while (Next() is { Outcome.IsCompleted: true } next)
+        while (NextAtOnce() is { } next)
             await ReportAsync(next);
-        var outcome = PipelineContext.Outside(() => RunAsync(work));
-        // Not in RunAsync: the outcome is to be seen by whoever gets the slot.
-        _ = outcome.ContinueWith(static (_, slots) => ((SemaphoreSlim)slots!).Release(), _slots, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        var item = new Item(target, outcome);
+        var item = new Item(target, PipelineContext.Outside(() => RunAsync(work)));
         _unreported.AddLast(item);
+        // Not in RunAsync: the outcome is to be seen by whoever gets the slot.
+        _ = item.Outcome.ContinueWith(_ => OnReady(item), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         // One at a time means one after the other: nothing is gained by reporting it later.
         if (_limit == 1)
-            await ReportAsync(item);
+            await ReportAsync(await NextAsync());
     }
 
     /// <summary>Reports the rest.</summary>
     public async Task CompleteAsync()
     {
         while (_unreported.Count > 0)
-            await ReportAsync(await ReadyAsync());
+            await ReportAsync(await NextAsync());
         _progress.Complete();
     }
 
@@ -87,17 +88,34 @@ internal sealed class Batch : IDisposable
         }
     }
 
-    /// <summary>The one to report next: the oldest, or the oldest that is ready, if any is.</summary>
-    private Item? Next() =>
-        _order == BatchOrder.Input ? _unreported.First?.Value : _unreported.FirstOrDefault(item => item.Outcome.IsCompleted) ?? _unreported.First?.Value;
-
-    /// <summary>The one to report next, once it can be.</summary>
-    private async Task<Item> ReadyAsync()
+    private void OnReady(Item item)
     {
         if (_order == BatchOrder.Readiness)
-            await Task.WhenAny(_unreported.Select(item => item.Outcome));
-        return Next()!;
+        {
+            _ready.Enqueue(item);
+            _readyCount.Release();
+        }
+        _slots.Release();
     }
+
+    /// <summary>The one to report next: the oldest, or the first that is ready.</summary>
+    private async Task<Item> NextAsync()
+    {
+        if (_order == BatchOrder.Input)
+            return _unreported.First!.Value;
+        await _readyCount.WaitAsync();
+        return TakeReady();
+    }
+
+    /// <summary>The one to report next, if it can be reported at once.</summary>
+    private Item? NextAtOnce()
+    {
+        if (_order == BatchOrder.Input)
+            return _unreported.First?.Value is { Outcome.IsCompleted: true } oldest ? oldest : null;
+        return _readyCount.Wait(0) ? TakeReady() : null;
+    }
+
+    private Item TakeReady() => _ready.TryDequeue(out var item) ? item : throw new InvalidOperationException("None is ready.");
 
     private async Task ReportAsync(Item item)
     {

@@ -87,14 +87,15 @@ public sealed class ValidationTests
     }
 
     [Theory]
-    [InlineData("Suspend-PortSipCall 4711 1001")]
-    [InlineData("Stop-PortSipCall 4711")]
-    [InlineData("New-PortSipCall 1001 1002")]
-    public void ThrottleLimit_is_1_to_128(string command)
+    [InlineData("Suspend-PortSipCall 4711 1001", 128)]
+    [InlineData("Stop-PortSipCall 4711", 128)]
+    [InlineData("New-PortSipCall 1001 1002", 1000)]
+    [InlineData("Wait-PortSipCall 4711", 1000)]
+    public void ThrottleLimit_is_from_1_to_what_a_PBX_bears(string command, int largest)
     {
         using var session = new PowerShellSession();
 
-        foreach (var limit in new[] { 0, 129 })
+        foreach (var limit in new[] { 0, largest + 1 })
             Assert.StartsWith("ParameterArgumentValidationError,", session.Run($"{command} -ThrottleLimit {limit}").Error.FullyQualifiedErrorId);
     }
 
