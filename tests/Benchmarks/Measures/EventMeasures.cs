@@ -61,7 +61,7 @@ internal static class EventMeasures
                 new("New-PortSipCall -WaitFor Answered", () => LatenessAsync(url, seen =>
                 {
                     session.Stream(
-                        $"foreach ($i in 1..{count}) {{ [pscustomobject]@{{ Caller = '1001'; Callee = '1002' }} }} | New-PortSipCall -WaitFor Answered -ThrottleLimit {count}",
+                        $"1..{count} | ForEach-Object {{ [pscustomobject]@{{ Caller = '1001'; Callee = '1002' }} }} | New-PortSipCall -WaitFor Answered -ThrottleLimit {count}",
                         [],
                         call => seen((string)call.Properties["Id"].Value));
                     return Task.CompletedTask;
