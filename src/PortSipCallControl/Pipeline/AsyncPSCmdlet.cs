@@ -38,6 +38,8 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     CancellationToken IBatchOutput.StopToken => _stop.Token;
 
+    bool IBatchOutput.EndsOnFailure => this.DoesErrorStop();
+
     string IBatchOutput.Activity => MyInvocation.MyCommand.Name;
 
     void IBatchOutput.WriteProgress(ProgressRecord progress) => WriteProgress(progress);

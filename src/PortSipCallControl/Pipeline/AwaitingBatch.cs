@@ -8,6 +8,9 @@ internal sealed class AwaitingBatch(IBatchOutput output, int limit) : IDisposabl
     private readonly Batch _batch = new(output, limit, BatchOrder.Readiness);
     private readonly Dictionary<PortSipConnection, CallWaiter> _waiters = [];
 
+    /// <inheritdoc cref="Batch.Unreported"/>
+    public int Unreported => _batch.Unreported;
+
     /// <summary>Starts an item as soon as a slot is free; its connection's events are subscribed to by then.</summary>
     public async Task SubmitAsync(PortSipClient client, object target, Func<CallWaiter, CancellationToken, Task<PortSipCall>> work)
     {

@@ -24,6 +24,8 @@ internal sealed class Batch : IDisposable
     private readonly ConcurrentQueue<Item> _ready = new();
     private readonly SemaphoreSlim _readyCount = new(0);
 
+    private volatile bool _hasFailed;
+
     public Batch(IBatchOutput output, int limit, BatchOrder order = BatchOrder.Input)
     {
         _output = output;
@@ -37,7 +39,7 @@ internal sealed class Batch : IDisposable
     /// <summary>How many items were started and are not reported yet.</summary>
     public int Unreported => _unreported.Count;
 
-    /// <summary>Starts an item as soon as a slot is free and what has finished until then is reported: under -ErrorAction Stop nothing starts after a failure.</summary>
+    /// <summary>Starts an item as soon as a slot is free and what has finished until then is reported. Where failures end everything, nothing starts after one.</summary>
     /// <param name="target">What an error of it is about.</param>
     /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
     public async Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work)
@@ -48,6 +50,9 @@ internal sealed class Batch : IDisposable
         await _slots.WaitAsync(_output.StopToken);
         while (NextAtOnce() is { } next)
             await ReportAsync(next);
+        // It may stand behind others that are still under way.
+        if (_hasFailed && _output.EndsOnFailure)
+            await CompleteAsync();
         var item = new Item(target, PipelineContext.Outside(() => RunAsync(work)));
         _unreported.AddLast(item);
         // Not in RunAsync: the outcome is to be seen by whoever gets the slot.
@@ -90,6 +95,8 @@ internal sealed class Batch : IDisposable
 
     private void OnReady(Item item)
     {
+        if (item.Outcome is { Status: TaskStatus.RanToCompletion, Result.Failure: not null })
+            _hasFailed = true;
         if (_order == BatchOrder.Readiness)
         {
             _ready.Enqueue(item);

@@ -8,6 +8,9 @@ internal interface IBatchOutput
     /// <summary>Cancelled when the pipeline stops.</summary>
     CancellationToken StopToken { get; }
 
+    /// <summary>Whether the first failure ends everything (-ErrorAction Stop).</summary>
+    bool EndsOnFailure { get; }
+
     /// <summary>What the progress bar is headed with: the command's name.</summary>
     string Activity { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using PortSip.Client;
 using PortSip.Simulator;
@@ -151,17 +152,23 @@ public sealed class WaitForTests
     public async Task Many_calls_are_awaited_over_one_socket_and_come_as_they_are_ready()
     {
         using var pbx = new LivePbx();
-        var script = pbx.Begin("1003..1010 | ForEach-Object { [pscustomobject]@{ Caller = '1001'; Callee = $_ } } | New-PortSipCall -WaitFor Ended -ThrottleLimit 20 | ForEach-Object Callee");
+        var emitted = new ConcurrentQueue<object>();
+        var script = pbx.Begin(
+            "1003..1010 | ForEach-Object { [pscustomobject]@{ Caller = '1001'; Callee = $_ } } | New-PortSipCall -WaitFor Ended -ThrottleLimit 20 | ForEach-Object { $emitted.Enqueue($_.Callee) }",
+            ("emitted", emitted));
         for (var number = 1003; number <= 1010; number++)
             pbx.Pbx.Rules.SetCallee($"{number}", LivePbx.Rings);
 
         await LivePbx.UntilAsync(() => pbx.Pbx.OriginateCount == 8);
         string[] order = ["1007", "1003", "1010", "1009", "1004", "1005", "1008", "1006"];
         foreach (var number in order)
+        {
             pbx.Pbx.HangUp(pbx.Pbx.ActiveCalls.Single(c => c.Callee == number).Id, number);
-        var result = await script;
+            await LivePbx.UntilAsync(() => emitted.LastOrDefault()?.ToString() == number);
+        }
+        await script;
 
-        Assert.Equal(order.Order(), result.Output.Select(o => o.ToString()).Order());
+        Assert.Equal(order, emitted.Select(o => o.ToString()));
         Assert.Equal(1, pbx.Pbx.OpenedEventSocketCount);
     }
 

@@ -41,6 +41,8 @@ public sealed class BatchProgressTests
 
         public CancellationToken StopToken => CancellationToken.None;
 
+        public bool EndsOnFailure => false;
+
         public string Activity => "Stop-PortSipCall";
 
         public void WriteProgress(ProgressRecord progress) => Shown.Add(progress);

@@ -83,12 +83,14 @@ public sealed class DownstreamTests
     public async Task A_steppable_pipeline_that_is_disposed_in_the_middle_ends_what_is_in_flight()
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var pbx = await FakePbx.StartAsync(request =>
+        var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var pbx = await FakePbx.StartAsync((request, ending) =>
         {
             if (request.Path.EndsWith("/sign_in", StringComparison.Ordinal))
-                return Token;
+                return Task.FromResult(Token);
+            ending.Register(aborted.SetResult);
             arrived.TrySetResult();
-            return Answer.Never;
+            return Task.FromResult(Answer.Never);
         });
         using var session = Prepared(pbx);
 
@@ -102,6 +104,8 @@ public sealed class DownstreamTests
             """, ("arrived", arrived.Task));
 
         Assert.Single(pbx.Operations);
+        // The PBX sees the connection close.
+        await aborted.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     private static PowerShellSession Prepared(FakePbx pbx)

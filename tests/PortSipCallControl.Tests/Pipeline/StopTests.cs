@@ -108,6 +108,7 @@ public sealed class StopTests
 
         var running = shell.BeginInvoke<PSObject, PSObject>(null, output);
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        var before = pbx.Requests.Count;
         // It returns when the pipeline has ended: the time-out is 100 seconds, the test's patience 30.
         await Task.Run(shell.Stop).WaitAsync(TimeSpan.FromSeconds(30));
 
@@ -115,8 +116,6 @@ public sealed class StopTests
         Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
         Assert.Empty(output);
         Assert.Empty(shell.Streams.Error);
-        // Nothing is sent after the stop: what comes next on this session is the first request that follows.
-        var before = pbx.Requests.Count;
         Assert.Equal(7, session.Single<int>("3 + 4"));
         Assert.Equal(before, pbx.Requests.Count);
     }

@@ -101,7 +101,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
             await OriginateAsync(Client, request);
     }
 
-    private protected override int Unreported => _batch?.Unreported ?? 0;
+    private protected override int Unreported => (_batch?.Unreported ?? 0) + (_awaited?.Unreported ?? 0);
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
