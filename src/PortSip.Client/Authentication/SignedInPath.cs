@@ -48,7 +48,7 @@ internal sealed class SignedInPath
             log.Verbose($"Could not {request.Operation}: the PBX no longer accepts the token.");
             token = await RenewedAsync(token, request, deadline, log, cancellationToken).ConfigureAwait(false);
             // An attempt before the refused one may have done it.
-            response = await _path.SendAsync(request with { WasSentBefore = response.WasSentBefore }, token, deadline, log, cancellationToken).ConfigureAwait(false);
+            response = await _path.SendAsync(request with { MayBeDone = response.MayBeDone }, token, deadline, log, cancellationToken).ConfigureAwait(false);
         }
         return response.IsSuccess ? response : throw Failures.FromResponse(request, response, token);
     }

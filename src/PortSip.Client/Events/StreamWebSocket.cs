@@ -65,7 +65,7 @@ internal static class StreamWebSocket
     {
         var secure = new SslStream(stream, leaveInnerStreamOpen: false, (_, certificate, _, errors) => certificates.Accept(certificate, errors));
         // 1.2 or later; the process-wide setting is left alone.
-        await secure.AuthenticateAsClientAsync(uri.DnsSafeHost, null, SslProtocols.Tls12 | (SslProtocols)12288, checkCertificateRevocation: false).ConfigureAwait(false);
+        await secure.AuthenticateAsClientAsync(uri.DnsSafeHost, null, HttpStack.SecureProtocols, checkCertificateRevocation: false).ConfigureAwait(false);
         return secure;
     }
 

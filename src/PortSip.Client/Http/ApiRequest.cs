@@ -22,11 +22,11 @@ internal sealed record ApiRequest(string Operation, HttpMethod Method, string Pa
     /// <summary>The failure that a 404 means for this request.</summary>
     public PortSipFailure NotFoundMeans { get; init; } = PortSipFailure.NotFound;
 
-    /// <summary>True where "not found" after a retry means that an earlier attempt has done it (hang-up and other deletes).</summary>
+    /// <summary>True where "not found", once an earlier attempt may have arrived, means that an earlier attempt has done it (hang-up and other deletes).</summary>
     public bool IsDelete { get; init; }
 
-    /// <summary>Whether it has been sent already, so that an earlier attempt may have done it.</summary>
-    public bool WasSentBefore { get; init; }
+    /// <summary>Whether an attempt before this one may have done it.</summary>
+    public bool MayBeDone { get; init; }
 
     /// <summary>Whether a GET may follow a redirect on the same server. The originate by URL may not: each hop could dial.</summary>
     public bool FollowsRedirects { get; init; } = true;

@@ -14,7 +14,7 @@ internal sealed record ApiResponse(HttpStatusCode StatusCode, ReadOnlyMemory<byt
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Whether other attempts came before the one that it answers.</summary>
-    public bool WasSentBefore { get; init; }
+    public bool MayBeDone { get; init; }
 
     /// <summary>Scheme, host and port to which the answer redirects, or null.</summary>
     public string? Location { get; init; }

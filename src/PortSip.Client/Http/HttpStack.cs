@@ -9,8 +9,14 @@ internal static class HttpStack
 {
     // Above the largest -ThrottleLimit, so that the connection limit never is what paces a batch.
     private const int ConnectionsPerServer = 256;
+    // The name is missing from the reference assemblies of .NET Framework.
+    private const int Tls13 = 12288;
 
     public static string UserAgent { get; } = $"PortSipCallControl/{typeof(HttpStack).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>TLS 1.2, and 1.3 where the runtime knows it: .NET Framework 4.7.2 refuses what it doesn't.</summary>
+    public static SslProtocols SecureProtocols { get; } =
+        SslProtocols.Tls12 | (Enum.IsDefined(typeof(SslProtocols), Tls13) ? (SslProtocols)Tls13 : SslProtocols.None);
 
     public static HttpClient Create(PortSipConnectionOptions options, CertificateCheck certificates)
     {
@@ -72,7 +78,7 @@ internal static class HttpStack
             AllowAutoRedirect = false,
             MaxConnectionsPerServer = ConnectionsPerServer,
             // 5.1's default may still be TLS 1.0; the process-wide setting is left alone.
-            SslProtocols = SslProtocols.Tls12 | (SslProtocols)12288,
+            SslProtocols = SecureProtocols,
             ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => certificates.Accept(certificate, errors),
         };
         if (options.Proxy is not null)

@@ -31,6 +31,7 @@ internal sealed class RequestPath : IDisposable
     public async Task<ApiResponse> SendAsync(
         ApiRequest request, AccessToken? token, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
     {
+        var mayBeDone = request.MayBeDone;
         for (var retries = 0; ; retries++)
         {
             await PaceAsync(request, deadline, log, cancellationToken).ConfigureAwait(false);
@@ -46,12 +47,13 @@ internal sealed class RequestPath : IDisposable
                 if (log.IsVerbose)
                     log.Verbose(FormattableString.Invariant($"{(int)response.StatusCode} {response.StatusCode}, {response.Body.Length} bytes in {(_clock.Elapsed - started).TotalMilliseconds:0} ms"));
 
-                response = response with { WasSentBefore = request.WasSentBefore || retries > 0 };
-                if (request.IsDelete && response.WasSentBefore && response.StatusCode == HttpStatusCode.NotFound)
+                if (request.IsDelete && mayBeDone && response.StatusCode == HttpStatusCode.NotFound)
                     return response with { StatusCode = HttpStatusCode.OK, Body = default };
                 delay = _retry.Delay(retries, response.RetryAfter);
                 if (!_retry.ShouldRetry(request, response.StatusCode, retries) || delay >= deadline.Remaining)
-                    return response;
+                    return response with { MayBeDone = mayBeDone };
+                // A 429 refuses before anything is done.
+                mayBeDone |= response.StatusCode != (HttpStatusCode)429;
                 trouble = $"the PBX answered {(int)response.StatusCode}";
             }
             catch (TransportException e)
@@ -59,6 +61,7 @@ internal sealed class RequestPath : IDisposable
                 delay = _retry.Delay(retries, retryAfter: null);
                 if (!_retry.ShouldRetry(request, e.Failure, retries) || delay >= deadline.Remaining)
                     throw Failures.FromTransport(request, e.Failure, token);
+                mayBeDone |= e.Failure.MayHaveArrived;
                 trouble = e.Failure.Reason;
             }
 

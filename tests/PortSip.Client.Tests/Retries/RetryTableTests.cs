@@ -222,6 +222,22 @@ public sealed class RetryTableTests
         Assert.Equal(PortSipFailure.CallNotFound, e.Failure);
     }
 
+    [Theory]
+    [InlineData("429")]
+    [InlineData("429 with Retry-After")]
+    public async Task A_404_after_attempts_that_did_nothing_says_CallNotFound(string fault)
+    {
+        var clock = new TestClock();
+        var attempts = 0;
+        using var pbx = MemoryPbx.SigningIn((request, stop) =>
+            ++attempts == 1 ? Table[fault].Answer(request, clock, stop) : Task.FromResult(Reply.Error(404)));
+        using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx));
+
+        var e = await Bench.FailureOf(() => bench.Client.HangUpCallAsync("111222", CancellationToken.None));
+
+        Assert.Equal((PortSipFailure.CallNotFound, 2), (e.Failure, attempts));
+    }
+
     [Fact]
     public async Task A_404_to_a_retried_hold_stays_a_failure()
     {

@@ -122,6 +122,19 @@ public sealed class NumberTests
         Assert.Empty(pbx.Requests);
     }
 
+    [Theory]
+    [InlineData("Get-PortSipCall -ExtensionNumber ''")]
+    [InlineData("Get-PortSipCdr -Caller '', ' '")]
+    [InlineData("Get-PortSipQueue -Queue ''")]
+    [InlineData("Get-PortSipAgent -Queue 8000 -ExtensionNumber ''")]
+    public void A_blank_in_an_optional_list_is_absent(string command)
+    {
+        using var pbx = new SimulatedSession();
+        pbx.Get("$null = New-PortSipCall 1001 1002");
+
+        pbx.Get(command);
+    }
+
     [Fact]
     public void A_blank_id_is_refused_by_the_binder()
     {
