@@ -49,7 +49,8 @@ public sealed class SavePortSipRecordingCommand : BulkCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var path = GetUnresolvedProviderPathFromPSPath(Path);
+        var path = RecordingPath.Parse(Path);
+        path = path with { Folder = FileSystemPaths.Resolve(this, path.Folder) };
         var recordings = Recording is null ? Id.Select(id => new PortSipRecording { Id = id }) : [Recording];
         foreach (var recording in recordings)
         {
@@ -60,7 +61,7 @@ public sealed class SavePortSipRecordingCommand : BulkCmdlet
         }
     }
 
-    private async Task<object?> SaveAsync(PortSipClient client, PortSipRecording recording, string path, CancellationToken cancellationToken)
+    private async Task<object?> SaveAsync(PortSipClient client, PortSipRecording recording, RecordingPath path, CancellationToken cancellationToken)
     {
         if (recording.Files.Count == 0)
         {
@@ -75,7 +76,7 @@ public sealed class SavePortSipRecordingCommand : BulkCmdlet
         {
             var target = new RecordingTarget
             {
-                Path = RecordingPath.Of(path, recording, i),
+                Path = path.Of(recording, i),
                 Conflict = Force ? RecordingTargetConflict.Replace : RecordingTargetConflict.Fail,
             };
             var progress = new TransferProgress(this, recording.Id, System.IO.Path.GetFileName(target.Path));
