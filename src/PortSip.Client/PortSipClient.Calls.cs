@@ -78,7 +78,11 @@ public sealed partial class PortSipClient
     {
         transfer.Validate();
         var request = OnCall($"join the parties of the two calls of {transfer.ExtensionNumber}", LatestCall, "attended_refer", Repeatability.OnceOnly)
-            with { Body = Wire.Bytes(transfer.ToBody(), Wire.Json.AttendedTransferBody) };
+            with
+            {
+                Body = Wire.Bytes(transfer.ToBody(), Wire.Json.AttendedTransferBody),
+                SilentRefusalMeans = $"one of the calls may be over or not answered yet, {transfer.ExtensionNumber} may not be in both, or a call through a trunk was named by its number alone",
+            };
         return SendTransferAsync(request, cancellationToken);
     }
 
@@ -114,7 +118,13 @@ public sealed partial class PortSipClient
     {
         var body = new BlindTransferBody(Number(extensionNumber, "extension_number"), Number(referTo, "refer_to"));
         var operation = id == LatestCall ? $"transfer the last call of {extensionNumber} to {referTo}" : $"transfer the call {id} of {extensionNumber} to {referTo}";
-        return SendTransferAsync(OnCall(operation, id, "refer", Repeatability.OnceOnly) with { Body = Wire.Bytes(body, Wire.Json.BlindTransferBody) }, cancellationToken);
+        var request = OnCall(operation, id, "refer", Repeatability.OnceOnly) with
+        {
+            Body = Wire.Bytes(body, Wire.Json.BlindTransferBody),
+            // The documented refusal of a transfer has an empty body (API §3).
+            SilentRefusalMeans = $"the call may be over or not answered yet, or {extensionNumber} may not be in it",
+        };
+        return SendTransferAsync(request, cancellationToken);
     }
 
     private async Task SendTransferAsync(ApiRequest request, CancellationToken cancellationToken)

@@ -51,16 +51,18 @@ internal static class Failures
     {
         var errors = ReadErrors(response.Body, request, token);
         var failure = FailureOf(request, response.StatusCode, errors);
+        var isSilent = errors.Count == 0 && failure == PortSipFailure.ValidationFailed;
         var words = errors.Count > 0 ? $" It says {string.Join("; ", errors.Select(Words))}."
-            : failure == PortSipFailure.ValidationFailed ? " It gave no reason."
-            : "";
+            : !isSilent ? ""
+            : request.SilentRefusalMeans is { } meaning ? $" It gave no reason: {meaning}."
+            : " It gave no reason.";
         return new(failure, $"Could not {request.Operation}: {Reason(failure, response)} ({(int)response.StatusCode}).{words}")
         {
             Operation = request.Operation,
             StatusCode = response.StatusCode,
             Errors = errors,
             IsSafeToRetry = request.Repeatability == Repeatability.Repeatable || (int)response.StatusCode is < 500 and not 408,
-            RecommendedAction = RecommendedAction(failure),
+            RecommendedAction = isSilent && request.SilentRefusalMeans is not null ? "Get-PortSipCall shows which calls are active, and who talks in them." : RecommendedAction(failure),
         };
     }
 
