@@ -49,6 +49,11 @@ internal sealed class SessionsApi(
     {
         if (!MaySee(request)) return Answer.Refuse(403, Errors.PermissionRefused);
 
+        // Nothing is documented of pages here; they are those of the other collections.
+        FieldReader query = request.ReadQuery();
+        (int skip, int top) = ItemAnswers.Borders(query);
+        if (!query.IsValid) return Answer.Refuse(400, query.Errors);
+
         DateTimeOffset now = clock.Now;
         List<Call> active = [.. calls.Book.Active];
         return Answer.Json(success.Created, writer =>
@@ -56,7 +61,7 @@ internal sealed class SessionsApi(
             writer.WriteStartObject();
             writer.WriteNumber("count", active.Count);
             writer.WriteStartArray("items");
-            foreach (Call call in active) CallItem.Write(writer, call, now);
+            foreach (Call call in active.Skip(skip).Take(top)) CallItem.Write(writer, call, now);
             writer.WriteEndArray();
             writer.WriteEndObject();
         });
