@@ -144,17 +144,6 @@ public sealed class CallRecordTests
     }
 
     [Fact]
-    public async Task A_call_log_knows_its_session_and_others_are_dropped()
-    {
-        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""{"items":[{"id":"1","session_id":"884757570370146304"},{"id":"2","session_id":"884757570370146305"},{"id":"3"}]}"""));
-
-        var log = Assert.Single(await pbx.Client.ListCallLogsAsync(new RecordQuery { SessionIds = ["884757570370146304"] }).ToListAsync(CancellationToken.None));
-
-        Assert.Equal(("1", "884757570370146304"), (log.Id, log.SessionId));
-        Assert.Equal("session_id eq '884757570370146304'", pbx.Recorded[0].Query("filter"));
-    }
-
-    [Fact]
     public async Task A_call_log_by_id_is_flat()
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""{"id":"1","session_id":884757570370146304,"caller":"1001"}"""));

@@ -199,7 +199,8 @@ internal sealed class CallWaiter
             return false;
         try
         {
-            if (await new CallLogSearch(_client.Connection, _log).FindAsync(progress.Call.Id, cancellationToken).ConfigureAwait(false) is { } entry)
+            var logs = await new CallLogSearch(_client.Connection, _log).FindAsync(progress.Call.Id, cancellationToken).ConfigureAwait(false);
+            if (CallLogEntry.From(logs) is { } entry)
                 progress.ApplyLog(entry);
             return true;
         }
