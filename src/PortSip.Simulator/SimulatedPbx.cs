@@ -9,7 +9,8 @@ namespace PortSip.Simulator;
 /// status code: 486 busy, 408 no answer, 603 rejected, 480 unreachable, 503 trunk down or unknown. <c>destroy</c> ends an
 /// answered call as if the caller had hung up, and an unanswered one as cancelled, 487. A blind transfer keeps the session;
 /// the transferor leaves at once, and if the transfer target fails the call is over. Of an attended transfer the first session
-/// survives, holding neither party, and the second one ends. A blocked address gets 403 for everything.
+/// survives, holding neither party, and the second one ends. Who picks a call up, retrieves it or takes it over gets its party into
+/// the call that was placed for it; the other one ends as replaced. A blocked address gets 403 for everything.
 /// </remarks>
 public sealed class SimulatedPbx : IDisposable
 {
@@ -45,7 +46,7 @@ public sealed class SimulatedPbx : IDisposable
         desk = new EventDesk(Options, Clock, Rules, guard, Events, calls.Book, QueueEvents, queues);
         monitorGroups = new MonitorGroups(Options);
         featureCodes = new FeatureCodeBook(Options);
-        _ = new FeatureDesk(calls, featureCodes, monitorGroups);
+        _ = new FeatureDesk(calls, featureCodes, monitorGroups, Events);
         front = new ApiFront(new RouteTable(Routes()), Rules, new FaultInjector(tokens, Clock), guard, tokens, journal);
     }
 
