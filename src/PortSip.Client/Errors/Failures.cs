@@ -26,6 +26,17 @@ internal static class Failures
             },
         };
 
+    /// <summary>The same failure for somebody else: an exception that two threads throw shares its stack trace, and the ErrorRecords of two sessions their state.</summary>
+    public static PortSipException Again(PortSipException e) =>
+        new(e.Failure, e.Message, e.InnerException)
+        {
+            Operation = e.Operation,
+            StatusCode = e.StatusCode,
+            Errors = e.Errors,
+            IsSafeToRetry = e.IsSafeToRetry,
+            RecommendedAction = e.RecommendedAction,
+        };
+
     /// <summary>The token had to be renewed first, and that failed in a way that leaves open what became of the renewal.</summary>
     public static PortSipException NotRenewed(ApiRequest request, PortSipException renewal) =>
         new(renewal.Failure, $"Could not {request.Operation}: the token had to be renewed first. {renewal.Message}", renewal)

@@ -152,7 +152,7 @@ internal sealed class CallWaiter
         try
         {
             if (_pollingRefusal is not null)
-                throw _pollingRefusal;
+                throw Failures.Again(_pollingRefusal);
             progress.ApplyActive(await _client.GetCallAsync(progress.Call.Id, cancellationToken).ConfigureAwait(false));
         }
         catch (PortSipException e) when (e.Failure == PortSipFailure.CallNotFound)
