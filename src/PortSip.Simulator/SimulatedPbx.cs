@@ -103,7 +103,7 @@ public sealed class SimulatedPbx : IDisposable
 
     /// <summary>Places a call as the originate does.</summary>
     /// <param name="request">The call.</param>
-    public SimulatedCall Originate(OriginateRequest request) => Read(() => calls.Originate(request, "").Snapshot());
+    public SimulatedCall Originate(SimulatedOriginate request) => Read(() => calls.Originate(request, "").Snapshot());
 
     /// <summary>Somebody picks up a telephone that rings.</summary>
     /// <param name="callId">The session id.</param>

@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>A call in progress, the API's session. <see cref="CallControl"/> changes it, under the PBX's lock.</summary>
-internal sealed class Call(string id, long sequence, OriginateRequest request, string originatedBy, DateTimeOffset startedAt)
+internal sealed class Call(string id, long sequence, SimulatedOriginate request, string originatedBy, DateTimeOffset startedAt)
 {
     private readonly List<Leg> legs = [];
     private readonly List<CallTarget> targets = [];
@@ -12,7 +12,7 @@ internal sealed class Call(string id, long sequence, OriginateRequest request, s
     /// <summary>The place in the order of starting, which times are too coarse to tell.</summary>
     public long Sequence { get; } = sequence;
 
-    public OriginateRequest Request { get; } = request;
+    public SimulatedOriginate Request { get; } = request;
 
     public string OriginatedBy { get; } = originatedBy;
 

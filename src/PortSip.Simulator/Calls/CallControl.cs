@@ -11,7 +11,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     public CallBook Book { get; } = new(options.CallHistoryCapacity);
 
     /// <summary>The PBX calls the caller; once there, it calls the callee.</summary>
-    public Call Originate(OriginateRequest request, string originatedBy)
+    public Call Originate(SimulatedOriginate request, string originatedBy)
     {
         DateTimeOffset now = clock.Now;
         var call = new Call(ids.Next(), Book.NextSequence(), request, originatedBy, now);
