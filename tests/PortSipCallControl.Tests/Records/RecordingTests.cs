@@ -131,6 +131,20 @@ public sealed class RecordingTests
         Assert.Empty(result.Output);
     }
 
+    [Theory]
+    [InlineData("Save-PortSipRecording archive")]
+    [InlineData("Remove-PortSipRecording 17 -Confirm:$false")]
+    public void A_text_beside_piped_recordings_is_no_id(string command)
+    {
+        using var test = new RecordingSession();
+
+        var result = test.Session.Run($"$null = Invoke-Call 1001 1002 2; Get-PortSipRecording | {command}");
+
+        Assert.Equal("ValidationFailed", result.ErrorId);
+        Assert.Contains("-Path", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Single(test.Session.Get("Get-PortSipRecording"));
+    }
+
     [Fact]
     public void Where_drives_have_no_letters_a_path_of_Windows_is_refused()
     {
