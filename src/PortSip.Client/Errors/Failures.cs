@@ -154,7 +154,7 @@ internal static class Failures
         PortSipFailure.SessionExpired => "Run Connect-PortSip again.",
         PortSipFailure.Forbidden => "Sign in as a user whose role has the permission (calls of others: Company Call Sessions). A blocked address answers the same.",
         PortSipFailure.CallNotFound => "Get-PortSipCall lists the calls that are active.",
-        PortSipFailure.NotFound => "See whether the server's address is right, and whether this version of the PBX has the function.",
+        PortSipFailure.NotFound => "See whether it is (still) there by that id or number, whether the server's address is right, and whether this version of the PBX has the function.",
         PortSipFailure.ConnectionFailed => "Connect with -ProxyCredential, or through another -Proxy.",
         PortSipFailure.RateLimited => "Send less at a time: a smaller -ThrottleLimit, or -RequestsPerMinute on Connect-PortSip below the PBX's limit.",
         PortSipFailure.ServerError => "See the PBX's own log; if a proxy stands before it, see whether that one reaches the PBX.",

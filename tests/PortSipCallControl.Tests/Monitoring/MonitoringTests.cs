@@ -57,6 +57,8 @@ public sealed class MonitoringTests
 
         Assert.Empty(host.Errors);
         Assert.Empty(test.Requests);
+        foreach (var shown in new[] { "*631008*4", "*681005", "*971005", "Add 1005", "Remove 1008" })
+            Assert.Contains(shown, host.HostText, StringComparison.Ordinal);
     }
 
     [Fact]
