@@ -16,7 +16,7 @@ internal sealed partial class CallControl
     {
         ReplaceCallee(call, number, trunk: null, SimulatedEndReason.Redirected, statusCode: 0);
         CallTarget target = call.Current;
-        telephones.Call(
+        _telephones.Call(
             target.CalleeLeg,
             rules.ScriptOfCallee(number),
             () => Rings(call, target),
