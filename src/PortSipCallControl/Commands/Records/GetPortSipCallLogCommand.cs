@@ -28,7 +28,7 @@ public sealed class GetPortSipCallLogCommand : RecordCommand
 
     /// <summary>Only those of this direction.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [EnumText(typeof(PortSipCallDirection))]
+    [EnumText(typeof(PortSipCallDirection), Suffix = "Call")]
     public PortSipCallDirection? Direction { get; set; }
 
     /// <summary>Only those whose user data holds this text.</summary>
