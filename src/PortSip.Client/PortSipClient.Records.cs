@@ -21,6 +21,17 @@ public sealed partial class PortSipClient
     public IAsyncEnumerable<PortSipCallLog> ListCallLogsAsync(RecordQuery query) =>
         ListRecords("list the call logs", "calllogs", query, (answer, id) => PortSipCallLog.From(answer, id, connection));
 
+    /// <summary>
+    /// The call logs of a session. A PBX that doesn't filter by session (no document says that it does) is asked for its newest 500
+    /// at the most.
+    /// </summary>
+    /// <exception cref="PortSipException">Forbidden; NotFound on an older PBX; and the failures of every request.</exception>
+    public async Task<IReadOnlyList<PortSipCallLog>> FindCallLogsAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        var found = await new CallLogSearch(connection, _log).FindAsync(sessionId, cancellationToken).ConfigureAwait(false);
+        return [.. found.Select(answer => PortSipCallLog.From(answer, answer.Id ?? "", connection))];
+    }
+
     /// <summary><c>GET /calllogs/{id}</c>: one call log.</summary>
     /// <exception cref="PortSipException">NotFound.</exception>
     public async Task<PortSipCallLog> GetCallLogAsync(string id, CancellationToken cancellationToken)

@@ -19,10 +19,16 @@ internal static class Secrets
         "(?<=[?&](password|access_token|refresh_token|token|code)=)[^&#]*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    // A password of a letter or two is in every other word, and masking all of them would tell it.
+    private const int ShortestAnywhere = 4;
+
     /// <summary>The URL with the values of its secret parameters masked.</summary>
     public static string MaskQuery(string url) => SecretParameter.Replace(url, Mask);
 
-    /// <summary>The text with each of the secrets masked, plain, percent-encoded or JSON-escaped.</summary>
+    /// <summary>
+    /// The text with each of the secrets masked, plain, percent-encoded or JSON-escaped. A very short one is masked only where it
+    /// stands as a value: between quotes, or after an equals sign or a colon.
+    /// </summary>
     public static string MaskValues(string text, IEnumerable<string?> secrets)
     {
         foreach (var secret in secrets)
@@ -30,7 +36,7 @@ internal static class Secrets
             if (string.IsNullOrEmpty(secret))
                 continue;
             foreach (var form in Forms(secret!))
-                text = Replace(text, form);
+                text = form.Length < ShortestAnywhere ? ReplaceValue(text, form) : Replace(text, form);
         }
         return text;
     }
@@ -50,6 +56,9 @@ internal static class Secrets
         yield return JsonEncodedText.Encode(secret).ToString();
         yield return JsonEncodedText.Encode(secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
     }
+
+    private static string ReplaceValue(string text, string secret) =>
+        Regex.Replace(text, $@"(?<=[""'=:]\s?){Regex.Escape(secret)}(?![\p{{L}}\p{{Nd}}])", Mask, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static string Replace(string text, string secret)
     {

@@ -9,44 +9,45 @@ namespace PortSip.Simulator;
 /// status code: 486 busy, 408 no answer, 603 rejected, 480 unreachable, 503 trunk down or unknown. <c>destroy</c> ends an
 /// answered call as if the caller had hung up, and an unanswered one as cancelled, 487. A blind transfer keeps the session;
 /// the transferor leaves at once, and if the transfer target fails the call is over. Of an attended transfer the first session
-/// survives, holding neither party, and the second one ends. A blocked address gets 403 for everything.
+/// survives, holding neither party, and the second one ends. Who picks a call up, retrieves it or takes it over gets its party into
+/// the call that was placed for it; the other one ends as replaced. A blocked address gets 403 for everything.
 /// </remarks>
 public sealed class SimulatedPbx : IDisposable
 {
-    private readonly object gate = new();
-    private readonly TokenStore tokens;
-    private readonly AddressGuard guard;
-    private readonly PendingSignIns pendingSignIns;
-    private readonly RequestJournal journal;
-    private readonly CallControl calls;
-    private readonly EventDesk desk;
-    private readonly RecordingArchive recordings;
-    private readonly QueueControl queues;
-    private readonly MonitorGroups monitorGroups;
-    private readonly FeatureCodeBook featureCodes;
-    private readonly ApiFront front;
+    private readonly object _gate = new();
+    private readonly TokenStore _tokens;
+    private readonly AddressGuard _guard;
+    private readonly PendingSignIns _pendingSignIns;
+    private readonly RequestJournal _journal;
+    private readonly CallControl _calls;
+    private readonly EventDesk _desk;
+    private readonly RecordingArchive _recordings;
+    private readonly QueueControl _queues;
+    private readonly MonitorGroups _monitorGroups;
+    private readonly FeatureCodeBook _featureCodes;
+    private readonly ApiFront _front;
 
     /// <summary>Sets a PBX up.</summary>
     /// <param name="options">How; <see langword="null"/> for the defaults.</param>
     public SimulatedPbx(SimulatorOptions? options = null)
     {
         Options = options ?? new SimulatorOptions();
-        Clock = new SimulatorClock(Options.StartTime, Options.ClockMode, gate);
-        Rules = new SimulatorRules(Options, gate);
+        Clock = new SimulatorClock(Options.StartTime, Options.ClockMode, _gate);
+        Rules = new SimulatorRules(Options, _gate);
         Events = new PbxEvents(Clock);
-        tokens = new TokenStore(Options, Clock);
-        guard = new AddressGuard(Options, Clock);
-        pendingSignIns = new PendingSignIns(Clock);
-        journal = new RequestJournal(Options.JournalCapacity, Clock);
-        calls = new CallControl(Options, Clock, Rules, Events);
-        recordings = new RecordingArchive(Options, Events);
+        _tokens = new TokenStore(Options, Clock);
+        _guard = new AddressGuard(Options, Clock);
+        _pendingSignIns = new PendingSignIns(Clock);
+        _journal = new RequestJournal(Options.JournalCapacity, Clock);
+        _calls = new CallControl(Options, Clock, Rules, Events);
+        _recordings = new RecordingArchive(Options, Events);
         QueueEvents = new QueueEvents(Clock);
-        queues = new QueueControl(Options, Clock, calls, Events, QueueEvents);
-        desk = new EventDesk(Options, Clock, Rules, guard, Events, calls.Book, QueueEvents, queues);
-        monitorGroups = new MonitorGroups(Options);
-        featureCodes = new FeatureCodeBook(Options);
-        _ = new FeatureDesk(calls, featureCodes, monitorGroups);
-        front = new ApiFront(new RouteTable(Routes()), Rules, new FaultInjector(tokens, Clock), guard, tokens, journal);
+        _queues = new QueueControl(Options, Clock, _calls, Events, QueueEvents);
+        _desk = new EventDesk(Options, Clock, Rules, _guard, Events, _calls.Book, QueueEvents, _queues);
+        _monitorGroups = new MonitorGroups(Options);
+        _featureCodes = new FeatureCodeBook(Options);
+        _ = new FeatureDesk(_calls, _featureCodes, _monitorGroups, Events);
+        _front = new ApiFront(new RouteTable(Routes()), Rules, new FaultInjector(_tokens, Clock), _guard, _tokens, _journal);
     }
 
     /// <summary>How it was set up.</summary>
@@ -65,44 +66,44 @@ public sealed class SimulatedPbx : IDisposable
     internal QueueEvents QueueEvents { get; }
 
     /// <summary>Calls in progress and those that ended (at most <see cref="SimulatorOptions.CallHistoryCapacity"/> of them), by their start.</summary>
-    public IReadOnlyList<SimulatedCall> Calls => Read(calls.Book.Snapshot);
+    public IReadOnlyList<SimulatedCall> Calls => Read(_calls.Book.Snapshot);
 
     /// <summary>Calls in progress, by their start.</summary>
-    public IReadOnlyList<SimulatedCall> ActiveCalls => Read(IReadOnlyList<SimulatedCall> () => [.. calls.Book.Active.Select(call => call.Snapshot())]);
+    public IReadOnlyList<SimulatedCall> ActiveCalls => Read(IReadOnlyList<SimulatedCall> () => [.. _calls.Book.Active.Select(call => call.Snapshot())]);
 
     /// <summary>The queues, with who waits and the agents.</summary>
-    public IReadOnlyList<SimulatedQueue> Queues => Read(IReadOnlyList<SimulatedQueue> () => [.. queues.All.Select(queues.Snapshot)]);
+    public IReadOnlyList<SimulatedQueue> Queues => Read(IReadOnlyList<SimulatedQueue> () => [.. _queues.All.Select(_queues.Snapshot)]);
 
     /// <summary>How many calls were originated in all, those included that the history has dropped.</summary>
-    public long OriginateCount => Read(() => calls.Book.Count);
+    public long OriginateCount => Read(() => _calls.Book.Count);
 
     /// <summary>The requests that came, oldest first, at most <see cref="SimulatorOptions.JournalCapacity"/> of them.</summary>
-    public IReadOnlyList<SimulatorJournalEntry> Journal => Read(journal.Snapshot);
+    public IReadOnlyList<SimulatorJournalEntry> Journal => Read(_journal.Snapshot);
 
     /// <summary>The addresses that are refused now.</summary>
-    public IReadOnlyList<BlockedAddress> BlockedAddresses => Read(() => guard.Blocked);
+    public IReadOnlyList<BlockedAddress> BlockedAddresses => Read(() => _guard.Blocked);
 
     /// <summary>How many event sockets are open.</summary>
-    public int EventSocketCount => Read(() => desk.SessionCount);
+    public int EventSocketCount => Read(() => _desk.SessionCount);
 
     /// <summary>How many event sockets have been opened in all.</summary>
-    public int OpenedEventSocketCount => Read(() => desk.OpenedCount);
+    public int OpenedEventSocketCount => Read(() => _desk.OpenedCount);
 
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The answer, and what the transport has to do to it.</returns>
-    public SimulatorResponse Handle(SimulatorRequest request) => Read(() => front.Handle(request));
+    public SimulatorResponse Handle(SimulatorRequest request) => Read(() => _front.Handle(request));
 
     /// <summary>Empties the journal.</summary>
-    public void ClearJournal() => Do(journal.Clear);
+    public void ClearJournal() => Do(_journal.Clear);
 
     /// <summary>A call by its session id; <see langword="null"/> for an unknown one.</summary>
     /// <param name="callId">The session id.</param>
-    public SimulatedCall? FindCall(string callId) => Read(() => calls.Book.Find(callId));
+    public SimulatedCall? FindCall(string callId) => Read(() => _calls.Book.Find(callId));
 
     /// <summary>Places a call as the originate does.</summary>
     /// <param name="request">The call.</param>
-    public SimulatedCall Originate(OriginateRequest request) => Read(() => calls.Originate(request, "").Snapshot());
+    public SimulatedCall Originate(SimulatedOriginate request) => Read(() => _calls.Originate(request, "").Snapshot());
 
     /// <summary>Somebody picks up a telephone that rings.</summary>
     /// <param name="callId">The session id.</param>
@@ -116,7 +117,7 @@ public sealed class SimulatedPbx : IDisposable
             throw new InvalidOperationException($"{number} does not ring in call {callId}.");
         }
 
-        calls.Answer(call, leg);
+        _calls.Answer(call, leg);
     });
 
     /// <summary>Somebody hangs up.</summary>
@@ -126,71 +127,71 @@ public sealed class SimulatedPbx : IDisposable
     public void HangUp(string callId, string number) => Do(() =>
     {
         Call call = ActiveCall(callId);
-        calls.HangUp(call, call.FindLeg(number) ?? throw new InvalidOperationException($"{number} is not in call {callId}."));
+        _calls.HangUp(call, call.FindLeg(number) ?? throw new InvalidOperationException($"{number} is not in call {callId}."));
     });
 
     /// <summary>Whether anybody is subscribed to a topic now.</summary>
     /// <param name="topic">The topic by the PBX's name: <c>cdr_events</c>.</param>
-    public bool HasEventSubscriber(string topic) => Read(() => desk.HasSubscriber(topic));
+    public bool HasEventSubscriber(string topic) => Read(() => _desk.HasSubscriber(topic));
 
     /// <summary>Cuts all event sockets, as a network does.</summary>
-    public void DropEventSockets() => Do(desk.DropAll);
+    public void DropEventSockets() => Do(_desk.DropAll);
 
     /// <summary>Sends an event of one's own making to those who are subscribed to its topic, by the rules of delivery.</summary>
     /// <param name="topic">The tenant's topic by the PBX's name: <c>queue_events</c>.</param>
     /// <param name="json">The event, as JSON text.</param>
     /// <param name="subject">The extension or queue that it is about; <see langword="null"/> where the topic names none.</param>
-    public void PushEvent(string topic, string json, string? subject = null) => Do(() => desk.Push(new EventMessage(topic, json, subject)));
+    public void PushEvent(string topic, string json, string? subject = null) => Do(() => _desk.Push(new EventMessage(topic, json, subject)));
 
     /// <summary>Ends the life of all tokens now.</summary>
     /// <param name="tokens">Which.</param>
-    public void ExpireTokens(SimulatorTokens tokens = SimulatorTokens.Access) => Do(() => this.tokens.Expire(tokens));
+    public void ExpireTokens(SimulatorTokens tokens = SimulatorTokens.Access) => Do(() => _tokens.Expire(tokens));
 
     /// <summary>The one-time code that a user would have been mailed; <see langword="null"/> where none is awaited.</summary>
     /// <param name="userName">The <c>username</c>.</param>
-    public string? CurrentOneTimePassword(string userName) => Read(() => pendingSignIns.CodeOf(userName));
+    public string? CurrentOneTimePassword(string userName) => Read(() => _pendingSignIns.CodeOf(userName));
 
     /// <summary>How many sign-ins failed in a row from an address.</summary>
     /// <param name="address">The IP address.</param>
-    public int FailedSignIns(string address) => Read(() => guard.FailuresOf(address));
+    public int FailedSignIns(string address) => Read(() => _guard.FailuresOf(address));
 
     /// <summary>Lets an address in again and forgets its failures.</summary>
     /// <param name="address">The IP address.</param>
-    public void Unblock(string address) => Do(() => guard.Forget(address));
+    public void Unblock(string address) => Do(() => _guard.Forget(address));
 
     /// <summary>Stops its clock.</summary>
     public void Dispose() => Clock.Dispose();
 
-    internal EventSession? OpenEvents(string address, Action<string> send, Action abort) => Read(() => desk.Open(address, send, abort));
+    internal EventSession? OpenEvents(string address, Action<string> send, Action abort) => Read(() => _desk.Open(address, send, abort));
 
     internal void ReceiveCommand(EventSession session, string text) => Do(() => session.Receive(text));
 
-    internal void CloseEvents(EventSession session) => Do(() => desk.Close(session));
+    internal void CloseEvents(EventSession session) => Do(() => _desk.Close(session));
 
     private IEnumerable<Route> Routes()
     {
         var credentials = new Credentials(Options);
         var success = new SuccessAnswers(Options);
         var tokenAnswers = new TokenAnswers(Options, Clock);
-        var desk = new SignInDesk(credentials, tokens, guard, pendingSignIns, tokenAnswers);
-        var login = new LoginApi(Options, desk, tokens, tokenAnswers);
+        var desk = new SignInDesk(credentials, _tokens, _guard, _pendingSignIns, tokenAnswers);
+        var login = new LoginApi(Options, desk, _tokens, tokenAnswers);
 
         return
         [
             .. new InfoApi(credentials).Routes,
-            .. Where(SimulatorSignInWays.SignIn, new SignInApi(Options, desk, tokens, pendingSignIns, tokenAnswers, success).Routes),
-            .. Where(SimulatorSignInWays.OAuth, new OAuthApi(desk, tokens, tokenAnswers, success).Routes),
+            .. Where(SimulatorSignInWays.SignIn, new SignInApi(Options, desk, _tokens, _pendingSignIns, tokenAnswers, success).Routes),
+            .. Where(SimulatorSignInWays.OAuth, new OAuthApi(desk, _tokens, tokenAnswers, success).Routes),
             .. Where(SimulatorSignInWays.Login, login.Routes),
             .. Where(SimulatorSignInWays.LoginByExtension, login.ByExtensionRoutes),
             .. Where(SimulatorSignInWays.Login | SimulatorSignInWays.LoginByExtension, login.LogoutRoutes),
-            .. new SessionsApi(calls, credentials, desk, Clock, success).Routes,
-            .. new HoldApi(calls, success).Routes,
-            .. new TransferApi(calls, success).Routes,
-            .. new CallRecordsApi(Options, calls.Book, Rules).Routes,
-            .. new RecordingsApi(recordings, success).Routes,
-            .. new BlobsApi(Options, recordings).Routes,
-            .. new QueuesApi(Options, queues, Clock, success).Routes,
-            .. new MonitoringApi(Options, monitorGroups, featureCodes, success).Routes,
+            .. new SessionsApi(_calls, credentials, desk, Clock, success).Routes,
+            .. new HoldApi(_calls, success).Routes,
+            .. new TransferApi(_calls, success).Routes,
+            .. new CallRecordsApi(Options, _calls.Book, Rules).Routes,
+            .. new RecordingsApi(_recordings, success).Routes,
+            .. new BlobsApi(Options, _recordings).Routes,
+            .. new QueuesApi(Options, _queues, Clock, success).Routes,
+            .. new MonitoringApi(Options, _monitorGroups, _featureCodes, success).Routes,
         ];
     }
 
@@ -198,12 +199,12 @@ public sealed class SimulatedPbx : IDisposable
         (Options.SignInWays & ways) == SimulatorSignInWays.None ? [] : routes;
 
     private Call ActiveCall(string callId) =>
-        calls.Book.FindActive(callId) ?? throw new InvalidOperationException($"There is no call {callId} in progress.");
+        _calls.Book.FindActive(callId) ?? throw new InvalidOperationException($"There is no call {callId} in progress.");
 
     /// <summary>Under the lock, and after everything that is due: nobody sees a past that is late.</summary>
     private T Read<T>(Func<T> read)
     {
-        lock (gate)
+        lock (_gate)
         {
             Clock.RunDue();
             return read();

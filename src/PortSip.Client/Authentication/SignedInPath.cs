@@ -16,7 +16,7 @@ internal sealed class SignedInPath
     // All under _gate.
     private AccessToken? _token;
     private PortSipException? _ended;
-    private Task<AccessToken>? _renewal;
+    private Renewal? _renewal;
 
     public SignedInPath(RequestPath path, SignInSession session, AccessToken token, Clock clock)
     {
@@ -84,7 +84,7 @@ internal sealed class SignedInPath
     {
         lock (_gate)
         {
-            return _ended is null ? _token! : throw _ended;
+            return _ended is null ? _token! : throw Failures.Again(_ended);
         }
     }
 
@@ -108,63 +108,88 @@ internal sealed class SignedInPath
     /// <summary>A newer token than the given one. The first to ask renews it for all; whoever cancels stops waiting, not the renewal.</summary>
     private async Task<AccessToken> RenewedAsync(AccessToken old, ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
     {
-        Task<AccessToken> renewal;
-        lock (_gate)
-        {
-            if (_ended is not null)
-                throw _ended;
-            if (_token != old)
-                return _token!;
-            renewal = _renewal ??= RenewAsync(old, log);
-        }
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _clock.CancelAfter(bound, deadline.Remaining);
-        try
+        while (true)
         {
-            return await renewal.WaitAsync(bound.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw Failures.NotRenewedInTime(request);
-        }
-        // Whatever became of the renewal, the request that waited for it was not done.
-        catch (PortSipException e) when (!e.IsSafeToRetry)
-        {
-            throw Failures.NotRenewed(request, e);
+            Renewal renewal;
+            lock (_gate)
+            {
+                if (_ended is not null)
+                    throw Failures.Again(_ended);
+                if (_token != old)
+                    return _token!;
+                // On a thread of its own: the asker's may be a pipeline's, which waits for it and has other things to do meanwhile.
+                renewal = _renewal ??= new Renewal(Task.Run(() => RenewAsync(old, log), CancellationToken.None), log);
+            }
+            try
+            {
+                var outcome = await renewal.Outcome.WaitAsync(bound.Token).ConfigureAwait(false);
+                if (outcome.Failure is not { } failure)
+                    return outcome.Token!;
+                // Whatever became of the renewal, the request that waited for it was not done.
+                throw failure.IsSafeToRetry ? Failures.Again(failure) : Failures.NotRenewed(request, failure);
+            }
+            catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                throw Failures.NotRenewedInTime(request);
+            }
+            catch (Exception e) when (e is not PortSipException && renewal.Asker != log && renewal.Outcome.IsCompleted && !cancellationToken.IsCancellationRequested)
+            {
+                // What befell the one who was asked for a one-time password (its pipeline was stopped) is not meant for others: they ask anew.
+            }
         }
     }
 
-    private async Task<AccessToken> RenewAsync(AccessToken old, IRequestLog log)
+    private async Task<RenewalOutcome> RenewAsync(AccessToken old, IRequestLog log)
     {
-        // Leaves the lock of the caller before anything is done.
-        await Task.Yield();
         try
         {
             // It serves all that wait, so no caller's token ends it: its time-out does, or the end of the connection.
-            var token = await _session.RenewAsync(old, log, CancellationToken.None).ConfigureAwait(false);
-            lock (_gate)
-            {
-                _renewal = null;
-                if (_ended is not null)
-                    throw _ended;
-                return _token = token;
-            }
+            return Renewed(await _session.RenewAsync(old, log, CancellationToken.None).ConfigureAwait(false));
         }
-        catch (Exception e)
+        catch (PortSipException e)
+        {
+            return NotRenewed(e);
+        }
+        catch
         {
             lock (_gate)
-            {
                 _renewal = null;
-                // Refused is refused: nobody else asks again, since the PBX blocks addresses that do.
-                if (e is PortSipException { Failure: PortSipFailure.SessionExpired or PortSipFailure.AuthenticationFailed or PortSipFailure.Forbidden or PortSipFailure.TwoFactorRequired } refused)
-                    _ended ??= refused;
-                if (_ended is { } ended && ended != e)
-                    throw ended;
-            }
             throw;
+        }
+    }
+
+    private RenewalOutcome Renewed(AccessToken token)
+    {
+        lock (_gate)
+        {
+            _renewal = null;
+            if (_ended is not null)
+                return new(null, _ended);
+            _token = token;
+            return new(token, null);
+        }
+    }
+
+    private RenewalOutcome NotRenewed(PortSipException e)
+    {
+        lock (_gate)
+        {
+            _renewal = null;
+            // Refused is refused: nobody else asks again, since the PBX blocks addresses that do.
+            if (e.Failure is PortSipFailure.SessionExpired or PortSipFailure.AuthenticationFailed or PortSipFailure.Forbidden or PortSipFailure.TwoFactorRequired)
+                _ended ??= e;
+            return new(null, _ended ?? e);
         }
     }
 
     private static PortSipException NotConnected() =>
         new(PortSipFailure.NotConnected, "The connection has been closed.") { IsSafeToRetry = true, RecommendedAction = "Run Connect-PortSip again." };
+
+    /// <summary>A renewal under way, and on whose behalf a one-time password is asked for.</summary>
+    private sealed record Renewal(Task<RenewalOutcome> Outcome, IRequestLog Asker);
+
+    /// <summary>A failure is a value: each of those who wait throws an exception of its own.</summary>
+    private sealed record RenewalOutcome(AccessToken? Token, PortSipException? Failure);
 }

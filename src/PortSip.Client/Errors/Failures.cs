@@ -26,6 +26,17 @@ internal static class Failures
             },
         };
 
+    /// <summary>The same failure for somebody else: an exception that two threads throw shares its stack trace, and the ErrorRecords of two sessions their state.</summary>
+    public static PortSipException Again(PortSipException e) =>
+        new(e.Failure, e.Message, e.InnerException)
+        {
+            Operation = e.Operation,
+            StatusCode = e.StatusCode,
+            Errors = e.Errors,
+            IsSafeToRetry = e.IsSafeToRetry,
+            RecommendedAction = e.RecommendedAction,
+        };
+
     /// <summary>The token had to be renewed first, and that failed in a way that leaves open what became of the renewal.</summary>
     public static PortSipException NotRenewed(ApiRequest request, PortSipException renewal) =>
         new(renewal.Failure, $"Could not {request.Operation}: the token had to be renewed first. {renewal.Message}", renewal)
@@ -51,16 +62,18 @@ internal static class Failures
     {
         var errors = ReadErrors(response.Body, request, token);
         var failure = FailureOf(request, response.StatusCode, errors);
+        var isSilent = errors.Count == 0 && failure == PortSipFailure.ValidationFailed;
         var words = errors.Count > 0 ? $" It says {string.Join("; ", errors.Select(Words))}."
-            : failure == PortSipFailure.ValidationFailed ? " It gave no reason."
-            : "";
+            : !isSilent ? ""
+            : request.SilentRefusalMeans is { } meaning ? $" It gave no reason: {meaning}."
+            : " It gave no reason.";
         return new(failure, $"Could not {request.Operation}: {Reason(failure, response)} ({(int)response.StatusCode}).{words}")
         {
             Operation = request.Operation,
             StatusCode = response.StatusCode,
             Errors = errors,
             IsSafeToRetry = request.Repeatability == Repeatability.Repeatable || (int)response.StatusCode is < 500 and not 408,
-            RecommendedAction = RecommendedAction(failure),
+            RecommendedAction = isSilent && request.SilentRefusalMeans is not null ? "Get-PortSipCall shows which calls are active, and who talks in them." : RecommendedAction(failure),
         };
     }
 
@@ -141,7 +154,7 @@ internal static class Failures
         PortSipFailure.SessionExpired => "Run Connect-PortSip again.",
         PortSipFailure.Forbidden => "Sign in as a user whose role has the permission (calls of others: Company Call Sessions). A blocked address answers the same.",
         PortSipFailure.CallNotFound => "Get-PortSipCall lists the calls that are active.",
-        PortSipFailure.NotFound => "See whether the server's address is right, and whether this version of the PBX has the function.",
+        PortSipFailure.NotFound => "See whether it is (still) there by that id or number, whether the server's address is right, and whether this version of the PBX has the function.",
         PortSipFailure.ConnectionFailed => "Connect with -ProxyCredential, or through another -Proxy.",
         PortSipFailure.RateLimited => "Send less at a time: a smaller -ThrottleLimit, or -RequestsPerMinute on Connect-PortSip below the PBX's limit.",
         PortSipFailure.ServerError => "See the PBX's own log; if a proxy stands before it, see whether that one reaches the PBX.",

@@ -22,7 +22,10 @@ internal sealed record ApiRequest(string Operation, HttpMethod Method, string Pa
     /// <summary>The failure that a 404 means for this request.</summary>
     public PortSipFailure NotFoundMeans { get; init; } = PortSipFailure.NotFound;
 
-    /// <summary>True where "not found", once an earlier attempt may have arrived, means that an earlier attempt has done it (hang-up and other deletes).</summary>
+    /// <summary>What a refusal without a word can mean, to follow "It gave no reason"; null where nothing is known of it.</summary>
+    public string? SilentRefusalMeans { get; init; }
+
+    /// <summary>True where "not found", once an attempt may have arrived, means that it has done it (hang-up and other deletes).</summary>
     public bool IsDelete { get; init; }
 
     /// <summary>Whether an attempt before this one may have done it.</summary>

@@ -37,5 +37,4 @@ namespace PortSip.Client;
 [JsonSerializable(typeof(SessionList))]
 [JsonSerializable(typeof(EventSignInCommand))]
 [JsonSerializable(typeof(EventTopicCommand))]
-[JsonSerializable(typeof(SessionLogList))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -58,10 +58,3 @@ internal sealed record EventSignInCommand(string Command, string? Username, stri
 
 internal sealed record EventTopicCommand(
     string Command, IReadOnlyList<string> Topics, IReadOnlyList<string>? Extensions, IReadOnlyList<string>? Queues, IReadOnlyList<string>? Tenants);
-
-internal sealed record SessionLogAnswer(
-    string? SessionId, string? Caller, string? Callee, string? Destination, string? Trunk,
-    DateTimeOffset? StartedAt, DateTimeOffset? RangAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt,
-    string? EndReason, double? StatusCode, double? Duration);
-
-internal sealed record SessionLogList(double? Count, IReadOnlyList<SessionLogAnswer?>? Items);

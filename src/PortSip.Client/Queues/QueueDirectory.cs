@@ -15,13 +15,17 @@ internal sealed class QueueDirectory
         if (Find(numberOrId) is { } known)
             return known;
         Remember(await list(cancellationToken).ConfigureAwait(false));
-        return Find(numberOrId) ?? throw new PortSipException(PortSipFailure.NotFound, $"There is no queue with the number or id {numberOrId}.")
+        return Find(numberOrId) ?? throw NotFound(numberOrId);
+    }
+
+    /// <summary>There is no such queue, or the signed-in user may not see it.</summary>
+    public static PortSipException NotFound(string numberOrId) =>
+        new(PortSipFailure.NotFound, $"There is no queue with the number or id {numberOrId}.")
         {
             Operation = "find the queue",
             IsSafeToRetry = true,
-            RecommendedAction = "Get-PortSipQueue lists those that the signed-in user may see.",
+            RecommendedAction = "Get-PortSipQueue lists those that the signed-in user may see, and with -Name those of a name.",
         };
-    }
 
     /// <summary>Keeps what a list brought.</summary>
     public void Remember(IReadOnlyList<PortSipQueue> queues) => _known = queues;

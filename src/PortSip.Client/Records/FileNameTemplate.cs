@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace PortSip.Client;
 
 /// <summary>
-/// A path with placeholders for what is known of a recording: <c>{Id} {Caller} {Callee} {StartedAt} {FileName} {Extension} {CdrId}</c>, the time
+/// A name with placeholders for what is known of a recording: <c>{Id} {Caller} {Callee} {StartedAt} {FileName} {Extension} {CdrId}</c>, the time
 /// with a format after a colon (<c>{StartedAt:yyyy-MM-dd}</c>, UTC). Values come from the PBX: none of them can leave its segment.
 /// </summary>
 internal static class FileNameTemplate
@@ -13,12 +13,13 @@ internal static class FileNameTemplate
 
     private static readonly Regex Placeholder = new(@"\{(?<name>\w+)(:(?<format>[^{}]+))?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    public static bool HasPlaceholder(string path) => Placeholder.IsMatch(path);
+    /// <summary>Where the first placeholder begins; -1 where there is none.</summary>
+    public static int FirstPlaceholder(string path) => Placeholder.Match(path) is { Success: true } first ? first.Index : -1;
 
-    /// <summary>Fills the placeholders in.</summary>
+    /// <summary>Fills the placeholders in. Both slashes separate folders, as they do in every path of a shell.</summary>
     /// <exception cref="PortSipException">ValidationFailed: there is no such placeholder, or the format isn't one of a time.</exception>
     public static string Expand(string template, PortSipRecording recording, PortSipRecordingFile file) =>
-        Placeholder.Replace(template, match => SafeFileName.Segment(Value(match, recording, file), "_"));
+        Placeholder.Replace(template, match => SafeFileName.Segment(Value(match, recording, file), "_")).Replace('\\', Path.DirectorySeparatorChar);
 
     /// <summary>The extension of the PBX's name for the file, or that of the PBX's standard format.</summary>
     public static string Extension(PortSipRecordingFile file)

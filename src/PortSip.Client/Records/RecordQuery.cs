@@ -27,9 +27,6 @@ public sealed record RecordQuery
     /// <summary>Only those whose user data holds this text; not for recordings.</summary>
     public string? UserData { get; init; }
 
-    /// <summary>Only those of these sessions; for call logs.</summary>
-    public IReadOnlyList<string> SessionIds { get; init; } = [];
-
     /// <summary>A further condition in OData, sent as it stands: <c>status_code ge 400</c>.</summary>
     public string? Filter { get; init; }
 
@@ -46,16 +43,14 @@ public sealed record RecordQuery
         ODataFilter.AnyOf("caller", Callers),
         ODataFilter.AnyOf("callee", Callees),
         Direction is { } direction ? $"direction eq {ODataFilter.Literal(RecordWords.Wire(direction))}" : null,
-        UserData is null ? null : $"contains(user_data,{ODataFilter.Literal(UserData)})",
-        ODataFilter.AnyOf("session_id", SessionIds));
+        UserData is null ? null : $"contains(user_data,{ODataFilter.Literal(UserData)})");
 
     internal string? GivenFilter => Filter is null ? null : $"({Filter})";
 
     internal bool Fits(PortSipCallRecord record) =>
         FitsTime(record.StartedAt) && FitsParties(record.Caller, record.Callee)
         && (Direction is null || record.Direction == Direction.ToString())
-        && (UserData is null || record.UserData?.Contains(UserData, StringComparison.Ordinal) == true)
-        && (SessionIds.Count == 0 || (record is PortSipCallLog { SessionId: { } session } && SessionIds.Contains(session)));
+        && (UserData is null || record.UserData?.Contains(UserData, StringComparison.Ordinal) == true);
 
     internal bool Fits(PortSipRecording recording) => FitsTime(recording.StartedAt) && FitsParties(recording.Caller, recording.Callee);
 

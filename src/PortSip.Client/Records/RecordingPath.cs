@@ -1,38 +1,64 @@
 namespace PortSip.Client;
 
-/// <summary>The file that a recording is saved to: a folder with a safe name in it, or a path with placeholders.</summary>
-internal static class RecordingPath
+/// <summary>Where recordings are saved to: a folder, and below it a name with placeholders, or the PBX's names made safe.</summary>
+/// <param name="Folder">The folder, which knows no placeholders.</param>
+/// <param name="Name">A file's name, or a template for one that may hold further folders; empty for the PBX's names.</param>
+internal sealed record RecordingPath(string Folder, string Name)
 {
     private static readonly string[] MediaExtensions = [".wav", ".mp3", ".amr", ".mp4"];
+    private static readonly char[] Borders = ['/', '\\', ':'];
 
-    /// <summary>Whether the path names a folder: it has no placeholder, and doesn't end as a recording does.</summary>
-    public static bool IsFolder(string path) =>
-        !FileNameTemplate.HasPlaceholder(path) && !MediaExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    /// <summary>
+    /// Takes a path apart as the user gave it. The folder is what a shell can resolve (drives, ~); what follows is a template, whose
+    /// colons name no drive.
+    /// </summary>
+    public static RecordingPath Parse(string path)
+    {
+        var template = FileNameTemplate.FirstPlaceholder(path);
+        if (template < 0 && !MediaExtensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
+            return new(path, "");
+        var length = path.LastIndexOfAny(Borders, (template < 0 ? path.Length : template + 1) - 1) + 1;
+        return new(length == 0 ? "." : path.Substring(0, length), path.Substring(length));
+    }
 
-    /// <summary>The whole path of the file.</summary>
-    /// <param name="path">An absolute path, as the user gave it.</param>
+    /// <summary>The whole path of a file of a recording; the folder is an absolute one by then.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="number">Which of its files, from 0.</param>
-    /// <exception cref="PortSipException">ValidationFailed: a placeholder that there isn't.</exception>
-    public static string Of(string path, PortSipRecording recording, int number)
+    /// <exception cref="PortSipException">ValidationFailed: a placeholder that there isn't, or no path.</exception>
+    public string Of(PortSipRecording recording, int number)
     {
         var file = recording.Files[number];
-        if (IsFolder(path))
-            return Within(path, SafeFileName.From(file.FileName, $"{SafeFileName.Segment(recording.Id, "recording")}.wav"));
-        var expanded = FileNameTemplate.Expand(path, recording, file);
+        if (Name.Length == 0)
+            return Within(Folder, SafeFileName.From(file.FileName, $"{SafeFileName.Segment(recording.Id, "recording")}.wav"));
+        var expanded = FileNameTemplate.Expand(Name, recording, file);
         // Several files of one recording must not meet in one.
-        if (number > 0 && path.IndexOf("{FileName", StringComparison.OrdinalIgnoreCase) < 0)
+        if (number > 0 && Name.IndexOf("{FileName", StringComparison.OrdinalIgnoreCase) < 0)
             expanded = Path.ChangeExtension(expanded, null) + FormattableString.Invariant($"-{number + 1}") + Path.GetExtension(expanded);
-        return Path.GetFullPath(expanded);
+        return Whole(Folder, expanded);
     }
+
+    /// <summary>The path as it may be shown.</summary>
+    public override string ToString() => Name.Length == 0 ? Folder : $"{Folder.TrimEnd('/', '\\')}{Path.DirectorySeparatorChar}{Name}";
 
     // The name is one segment already; this holds whatever becomes of that.
     private static string Within(string folder, string name)
     {
-        var whole = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
-        var path = Path.GetFullPath(whole + name);
+        var whole = Whole(folder, "").TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        var path = Whole(whole, name);
         return path.StartsWith(whole, StringComparison.Ordinal) && path.Length > whole.Length
             ? path
             : throw Validation.Failed($"The PBX's name for the file leads out of {folder}.");
+    }
+
+    private static string Whole(string folder, string name)
+    {
+        try
+        {
+            return Path.GetFullPath(Path.Combine(folder, name));
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            throw Validation.Failed($"'{folder}{name}' is no path for a file: {e.Message}");
+        }
     }
 }

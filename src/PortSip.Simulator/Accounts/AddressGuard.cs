@@ -3,17 +3,17 @@ namespace PortSip.Simulator;
 /// <summary>Counts failed sign-ins by address, and blocks an address that has too many in a row.</summary>
 internal sealed class AddressGuard(SimulatorOptions options, SimulatorClock clock)
 {
-    private readonly Dictionary<string, int> failures = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateTimeOffset> blocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _blocks = new(StringComparer.Ordinal);
 
     public IReadOnlyList<BlockedAddress> Blocked =>
-        [.. blocks.Where(block => block.Value > clock.Now).Select(block => new BlockedAddress(block.Key, block.Value))];
+        [.. _blocks.Where(block => block.Value > clock.Now).Select(block => new BlockedAddress(block.Key, block.Value))];
 
-    public int FailuresOf(string address) => failures.TryGetValue(address, out int count) ? count : 0;
+    public int FailuresOf(string address) => _failures.TryGetValue(address, out int count) ? count : 0;
 
     public bool IsBlocked(string address)
     {
-        if (!blocks.TryGetValue(address, out DateTimeOffset until)) return false;
+        if (!_blocks.TryGetValue(address, out DateTimeOffset until)) return false;
         if (until > clock.Now) return true;
 
         Forget(address);
@@ -22,16 +22,16 @@ internal sealed class AddressGuard(SimulatorOptions options, SimulatorClock cloc
 
     public void Fail(string address)
     {
-        failures[address] = FailuresOf(address) + 1;
-        if (options.FailedSignInLimit > 0 && failures[address] >= options.FailedSignInLimit)
+        _failures[address] = FailuresOf(address) + 1;
+        if (options.FailedSignInLimit > 0 && _failures[address] >= options.FailedSignInLimit)
         {
-            blocks[address] = clock.Now + options.BlockDuration;
+            _blocks[address] = clock.Now + options.BlockDuration;
         }
     }
 
     public void Forget(string address)
     {
-        failures.Remove(address);
-        blocks.Remove(address);
+        _failures.Remove(address);
+        _blocks.Remove(address);
     }
 }

@@ -3,20 +3,20 @@ namespace PortSip.Simulator;
 /// <summary>Sign-ins whose password was right and whose one-time code is still to come.</summary>
 internal sealed class PendingSignIns(SimulatorClock clock)
 {
-    private static readonly TimeSpan lifetime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    private readonly Dictionary<string, Pending> byToken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Pending> _byToken = new(StringComparer.Ordinal);
 
     /// <returns>The token that the code has to come with.</returns>
     public string Begin(SimulatedUser user)
     {
-        foreach (string stale in byToken.Where(entry => entry.Value.Expiry <= clock.Now).Select(entry => entry.Key).ToList())
+        foreach (string stale in _byToken.Where(entry => entry.Value.Expiry <= clock.Now).Select(entry => entry.Key).ToList())
         {
-            byToken.Remove(stale);
+            _byToken.Remove(stale);
         }
 
         string token = Secrets.NewToken("otp");
-        byToken[token] = new Pending(user, Secrets.NewCode(), clock.Now + lifetime);
+        _byToken[token] = new Pending(user, Secrets.NewCode(), clock.Now + Lifetime);
         return token;
     }
 
@@ -25,7 +25,7 @@ internal sealed class PendingSignIns(SimulatorClock clock)
     {
         if (Find(token) is not Pending pending) return false;
 
-        byToken[token] = pending with { Code = Secrets.NewCode() };
+        _byToken[token] = pending with { Code = Secrets.NewCode() };
         return true;
     }
 
@@ -34,17 +34,17 @@ internal sealed class PendingSignIns(SimulatorClock clock)
     {
         if (Find(token) is not Pending pending || pending.Code != code) return null;
 
-        byToken.Remove(token);
+        _byToken.Remove(token);
         return pending.User;
     }
 
-    public string? CodeOf(string userName) => byToken.Values
+    public string? CodeOf(string userName) => _byToken.Values
         .Where(pending => pending.User.Name == userName && pending.Expiry > clock.Now)
         .OrderBy(pending => pending.Expiry)
         .LastOrDefault()?.Code;
 
     private Pending? Find(string token) =>
-        byToken.TryGetValue(token, out Pending? pending) && pending.Expiry > clock.Now ? pending : null;
+        _byToken.TryGetValue(token, out Pending? pending) && pending.Expiry > clock.Now ? pending : null;
 
     private sealed record Pending(SimulatedUser User, string Code, DateTimeOffset Expiry);
 }

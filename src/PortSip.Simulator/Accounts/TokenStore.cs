@@ -5,16 +5,16 @@ internal sealed class TokenStore(SimulatorOptions options, SimulatorClock clock)
 {
     private const int SweepEvery = 256;
 
-    private readonly Dictionary<string, Token> accessTokens = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Token> refreshTokens = new(StringComparer.Ordinal);
-    private int issuedSinceSweep;
+    private readonly Dictionary<string, Token> _accessTokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Token> _refreshTokens = new(StringComparer.Ordinal);
+    private int _issuedSinceSweep;
 
     public TokenPair SignIn(Principal principal)
     {
         if (options.ConcurrentSignIns == SimulatorConcurrentSignIns.RevokeOlder)
         {
-            Remove(accessTokens, token => token.Grant.Principal.Name == principal.Name);
-            Remove(refreshTokens, token => token.Grant.Principal.Name == principal.Name);
+            Remove(_accessTokens, token => token.Grant.Principal.Name == principal.Name);
+            Remove(_refreshTokens, token => token.Grant.Principal.Name == principal.Name);
         }
 
         var grant = new Grant(principal);
@@ -24,30 +24,30 @@ internal sealed class TokenStore(SimulatorOptions options, SimulatorClock clock)
     /// <returns>New tokens; null for a refresh token that is unknown, used up, revoked or too old.</returns>
     public TokenPair? Refresh(string refreshToken)
     {
-        if (Find(refreshTokens, refreshToken) is not Token token) return null;
+        if (Find(_refreshTokens, refreshToken) is not Token token) return null;
         if (options.RefreshTokens == SimulatorRefreshTokens.Keep) return Issue(token.Grant, refreshToken);
 
-        refreshTokens.Remove(refreshToken);
+        _refreshTokens.Remove(refreshToken);
         return Issue(token.Grant, AddRefreshToken(token.Grant));
     }
 
-    public Principal? Authenticate(string accessToken) => Find(accessTokens, accessToken)?.Grant.Principal;
+    public Principal? Authenticate(string accessToken) => Find(_accessTokens, accessToken)?.Grant.Principal;
 
-    public DateTimeOffset ExpiryOf(string accessToken) => accessTokens[accessToken].Expiry;
+    public DateTimeOffset ExpiryOf(string accessToken) => _accessTokens[accessToken].Expiry;
 
     /// <summary>Ends the sign-in that a token came from, with all its tokens.</summary>
     public void SignOut(string accessToken)
     {
-        if (Find(accessTokens, accessToken) is not Token token) return;
+        if (Find(_accessTokens, accessToken) is not Token token) return;
 
-        Remove(accessTokens, other => other.Grant == token.Grant);
-        Remove(refreshTokens, other => other.Grant == token.Grant);
+        Remove(_accessTokens, other => other.Grant == token.Grant);
+        Remove(_refreshTokens, other => other.Grant == token.Grant);
     }
 
     public void Expire(SimulatorTokens tokens)
     {
-        accessTokens.Clear();
-        if (tokens == SimulatorTokens.AccessAndRefresh) refreshTokens.Clear();
+        _accessTokens.Clear();
+        if (tokens == SimulatorTokens.AccessAndRefresh) _refreshTokens.Clear();
     }
 
     private TokenPair Issue(Grant grant, string refreshToken)
@@ -55,14 +55,14 @@ internal sealed class TokenStore(SimulatorOptions options, SimulatorClock clock)
         Sweep();
         string access = Secrets.NewToken("at");
         DateTimeOffset expiry = clock.Now + options.AccessTokenLifetime;
-        accessTokens[access] = new Token(grant, expiry);
+        _accessTokens[access] = new Token(grant, expiry);
         return new TokenPair(access, refreshToken, expiry, grant.Principal);
     }
 
     private string AddRefreshToken(Grant grant)
     {
         string refresh = Secrets.NewToken("rt");
-        refreshTokens[refresh] = new Token(grant, clock.Now + options.RefreshTokenLifetime);
+        _refreshTokens[refresh] = new Token(grant, clock.Now + options.RefreshTokenLifetime);
         return refresh;
     }
 
@@ -72,12 +72,12 @@ internal sealed class TokenStore(SimulatorOptions options, SimulatorClock clock)
     /// <summary>Short-lived tokens in a long run must not pile up.</summary>
     private void Sweep()
     {
-        if (++issuedSinceSweep < SweepEvery) return;
+        if (++_issuedSinceSweep < SweepEvery) return;
 
-        issuedSinceSweep = 0;
+        _issuedSinceSweep = 0;
         DateTimeOffset now = clock.Now;
-        Remove(accessTokens, token => token.Expiry <= now);
-        Remove(refreshTokens, token => token.Expiry <= now);
+        Remove(_accessTokens, token => token.Expiry <= now);
+        Remove(_refreshTokens, token => token.Expiry <= now);
     }
 
     private static void Remove(Dictionary<string, Token> tokens, Func<Token, bool> which)

@@ -9,18 +9,18 @@ internal static class Answer
 {
     public const string JsonType = "application/json";
 
-    private static readonly JsonWriterOptions writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly KeyValuePair<string, string>[] jsonHeaders = [new("Content-Type", JsonType)];
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly KeyValuePair<string, string>[] JsonHeaders = [new("Content-Type", JsonType)];
 
     public static SimulatorResponse Json(int statusCode, Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, writing)) write(writer);
+        using (var writer = new Utf8JsonWriter(stream, Writing)) write(writer);
         return Json(statusCode, stream.ToArray());
     }
 
     public static SimulatorResponse Json(int statusCode, byte[] body) =>
-        new() { StatusCode = statusCode, Headers = jsonHeaders, Body = body };
+        new() { StatusCode = statusCode, Headers = JsonHeaders, Body = body };
 
     public static SimulatorResponse Html(int statusCode, string body) => new()
     {

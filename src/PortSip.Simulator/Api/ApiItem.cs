@@ -6,27 +6,27 @@ namespace PortSip.Simulator;
 /// <summary>An item of a collection: its fields in the order they are written. Values are text, whole numbers, broken numbers, times or true and false.</summary>
 internal sealed class ApiItem
 {
-    private readonly List<KeyValuePair<string, object?>> fields = [];
+    private readonly List<KeyValuePair<string, object?>> _fields = [];
 
     public ApiItem Add(string name, object? value)
     {
-        fields.Add(new KeyValuePair<string, object?>(name, value));
+        _fields.Add(new KeyValuePair<string, object?>(name, value));
         return this;
     }
 
-    public bool Has(string name) => fields.Exists(field => field.Key == name);
+    public bool Has(string name) => _fields.Exists(field => field.Key == name);
 
-    public object? this[string name] => fields.Find(field => field.Key == name).Value;
+    public object? this[string name] => _fields.Find(field => field.Key == name).Value;
 
     /// <summary>Whether a text among the fields holds this one.</summary>
     public bool Holds(string text) =>
-        fields.Exists(field => field.Value is string value && Regex.IsMatch(value, Regex.Escape(text), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+        _fields.Exists(field => field.Value is string value && Regex.IsMatch(value, Regex.Escape(text), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
 
     /// <summary>Absent values are written as "", as the PBX does for text and times.</summary>
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        foreach (KeyValuePair<string, object?> field in fields) Write(writer, field.Key, field.Value);
+        foreach (KeyValuePair<string, object?> field in _fields) Write(writer, field.Key, field.Value);
         writer.WriteEndObject();
     }
 

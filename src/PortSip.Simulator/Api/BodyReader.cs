@@ -6,37 +6,37 @@ namespace PortSip.Simulator;
 /// <summary>Reads the body of a request into fields, or says what is wrong with it.</summary>
 internal static class BodyReader
 {
-    private static readonly UTF8Encoding strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly UrlEncodedFields noFields = new("");
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UrlEncodedFields NoFields = new("");
 
     public static IFields Read(SimulatorRequest request, RouteBody kind, out SimulatorError? problem)
     {
         problem = null;
-        if (kind == RouteBody.None) return noFields;
+        if (kind == RouteBody.None) return NoFields;
 
         string expected = kind == RouteBody.Form ? "application/x-www-form-urlencoded" : Answer.JsonType;
         if (!IsMediaType(request.Header("Content-Type"), expected))
         {
             problem = Errors.Invalid("Content-Type", "must be " + expected);
-            return noFields;
+            return NoFields;
         }
 
         try
         {
-            string text = strictUtf8.GetString(request.Body.ToArray());
+            string text = StrictUtf8.GetString(request.Body.ToArray());
             return kind == RouteBody.Form ? new UrlEncodedFields(text) : ReadJson(text, out problem);
         }
         catch (DecoderFallbackException)
         {
             problem = Errors.Invalid("body", "must be UTF-8");
-            return noFields;
+            return NoFields;
         }
     }
 
     private static IFields ReadJson(string text, out SimulatorError? problem)
     {
         problem = null;
-        if (text.Length == 0) return noFields;
+        if (text.Length == 0) return NoFields;
 
         try
         {
@@ -50,7 +50,7 @@ internal static class BodyReader
             problem = Errors.Invalid("body", "must be JSON");
         }
 
-        return noFields;
+        return NoFields;
     }
 
     private static bool IsMediaType(string? contentType, string expected) =>

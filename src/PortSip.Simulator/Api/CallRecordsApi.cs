@@ -3,11 +3,11 @@ namespace PortSip.Simulator;
 /// <summary><c>/cdrs</c>, <c>/user/cdrs</c> and <c>/calllogs</c>: what calls leave behind.</summary>
 internal sealed class CallRecordsApi(SimulatorOptions options, CallBook book, SimulatorRules rules)
 {
-    private readonly CallRecordItem items = new(options);
+    private readonly CallRecordItem _items = new(options);
 
     public IEnumerable<Route> Routes =>
     [
-        new("GET", "cdrs", SimulatorOperation.ListCdrs, RouteAccess.Bearer, request => List(request, items.Cdr)),
+        new("GET", "cdrs", SimulatorOperation.ListCdrs, RouteAccess.Bearer, request => List(request, _items.Cdr)),
         new("GET", "cdrs/{id}", SimulatorOperation.GetCdr, RouteAccess.Bearer, Get),
         new("GET", "user/cdrs", SimulatorOperation.ListCdrs, RouteAccess.Bearer, ListOwn),
         new("GET", "user/cdrs/{id}", SimulatorOperation.GetCdr, RouteAccess.Bearer, GetOwn),
@@ -30,8 +30,8 @@ internal sealed class CallRecordsApi(SimulatorOptions options, CallBook book, Si
         {
             SimulatorCallLogFilter.Refused when isFiltered => Answer.Refuse(400, Errors.Invalid("filter", "is not allowed")),
             SimulatorCallLogFilter.Ignored when isFiltered && request.Principal!.ManagesTenant =>
-                ItemAnswers.Page(request with { Query = PageOnly(request.Query) }, [.. book.Ended.Select(items.CallLog)]),
-            _ => List(request, items.CallLog),
+                ItemAnswers.Page(request with { Query = PageOnly(request.Query) }, [.. book.Ended.Select(_items.CallLog)]),
+            _ => List(request, _items.CallLog),
         };
     }
 
@@ -39,26 +39,26 @@ internal sealed class CallRecordsApi(SimulatorOptions options, CallBook book, Si
         field.StartsWith("top=", StringComparison.Ordinal) || field.StartsWith("skip=", StringComparison.Ordinal)));
 
     private SimulatorResponse ListOwn(ApiRequest request) =>
-        ItemAnswers.Page(request, [.. NewestFirst.Where(call => IsOwn(request, call)).Select(items.Cdr)]);
+        ItemAnswers.Page(request, [.. NewestFirst.Where(call => IsOwn(request, call)).Select(_items.Cdr)]);
 
     private SimulatorResponse Get(ApiRequest request)
     {
         if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
 
         return Find(request.Id) is SimulatedCall call
-            ? ItemAnswers.All(call.Targets.Select(target => items.Part(call, target)))
+            ? ItemAnswers.All(call.Targets.Select(target => _items.Part(call, target)))
             : Answer.Refuse(404, Errors.NotFound);
     }
 
     private SimulatorResponse GetOwn(ApiRequest request) => Find(request.Id) is SimulatedCall call && IsOwn(request, call)
-        ? ItemAnswers.Single(items.Part(call, call.Targets[0]))
+        ? ItemAnswers.Single(_items.Part(call, call.Targets[0]))
         : Answer.Refuse(404, Errors.NotFound);
 
     private SimulatorResponse GetCallLog(ApiRequest request)
     {
         if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
 
-        return Find(request.Id) is SimulatedCall call ? ItemAnswers.One(items.CallLog(call)) : Answer.Refuse(404, Errors.NotFound);
+        return Find(request.Id) is SimulatedCall call ? ItemAnswers.One(_items.CallLog(call)) : Answer.Refuse(404, Errors.NotFound);
     }
 
     private SimulatedCall? Find(string id) => NewestFirst.FirstOrDefault(call => CallRecordItem.IdOf(call) == id);

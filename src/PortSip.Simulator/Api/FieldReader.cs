@@ -5,11 +5,11 @@ namespace PortSip.Simulator;
 /// <summary>Reads the fields of a request by their documented rules, and collects everything that is wrong with them.</summary>
 internal sealed class FieldReader(IFields fields)
 {
-    private readonly List<SimulatorError> errors = [];
+    private readonly List<SimulatorError> _errors = [];
 
-    public IReadOnlyList<SimulatorError> Errors => errors;
+    public IReadOnlyList<SimulatorError> Errors => _errors;
 
-    public bool IsValid => errors.Count == 0;
+    public bool IsValid => _errors.Count == 0;
 
     public string RequiredText(string name, int longest) => RequiredText(name, 1, longest);
 
@@ -63,7 +63,7 @@ internal sealed class FieldReader(IFields fields)
         return field.Text == "true";
     }
 
-    public void Refuse(string name, string problem) => errors.Add(PortSip.Simulator.Errors.Invalid(name, problem));
+    public void Refuse(string name, string problem) => _errors.Add(PortSip.Simulator.Errors.Invalid(name, problem));
 
     private void CheckText(string name, Field field, int shortest, int longest)
     {

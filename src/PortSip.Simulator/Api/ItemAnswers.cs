@@ -31,8 +31,7 @@ internal static class ItemAnswers
     public static SimulatorResponse Page(ApiRequest request, IReadOnlyList<ApiItem> items)
     {
         FieldReader query = request.ReadQuery();
-        int top = Number(query, "top", 1, LargestPage, LargestPage);
-        int skip = Number(query, "skip", 0, int.MaxValue, 0);
+        (int skip, int top) = Borders(query);
         IReadOnlyList<ApiItem> found = Sorted(query, Filtered(query, items));
         if (!query.IsValid) return Answer.Refuse(400, query.Errors);
 
@@ -44,6 +43,10 @@ internal static class ItemAnswers
             writer.WriteEndObject();
         });
     }
+
+    /// <summary>Where the page that was asked for begins, and how many items it has at the most.</summary>
+    public static (int Skip, int Top) Borders(FieldReader query) =>
+        (Number(query, "skip", 0, int.MaxValue, 0), Number(query, "top", 1, LargestPage, LargestPage));
 
     private static void WriteItems(Utf8JsonWriter writer, IEnumerable<ApiItem> items)
     {

@@ -5,13 +5,13 @@ namespace PortSip.Simulator;
 /// <summary>The fields of a JSON object. Types are not bent: a number is no text, and "true" is no boolean.</summary>
 internal sealed class JsonFields : IFields
 {
-    private readonly Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
 
     /// <param name="root">The object. Of a name that comes twice, the last one counts.</param>
     /// <exception cref="InvalidOperationException">A name holds half a surrogate pair.</exception>
     public JsonFields(JsonElement root)
     {
-        foreach (JsonProperty member in root.EnumerateObject()) members[member.Name] = member.Value;
+        foreach (JsonProperty member in root.EnumerateObject()) _members[member.Name] = member.Value;
     }
 
     /// <summary>The extensions of <c>items[]{extension_number}</c>; null where there is no such list.</summary>
@@ -47,5 +47,5 @@ internal sealed class JsonFields : IFields
         && item.TryGetProperty("extension_number", out JsonElement number) && number.ValueKind == JsonValueKind.String;
 
     private JsonElement? Find(string name) =>
-        members.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        _members.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
 }

@@ -7,14 +7,14 @@ namespace PortSip.Simulator;
 /// </summary>
 internal sealed class ODataFilter
 {
-    private readonly List<string> tokens;
-    private readonly Func<string, bool> isField;
-    private int position;
+    private readonly List<string> _tokens;
+    private readonly Func<string, bool> _isField;
+    private int _position;
 
     private ODataFilter(string text, Func<string, bool> isField)
     {
-        tokens = Tokens(text);
-        this.isField = isField;
+        _tokens = Tokens(text);
+        _isField = isField;
     }
 
     /// <param name="text">The filter.</param>
@@ -24,7 +24,7 @@ internal sealed class ODataFilter
     {
         var parser = new ODataFilter(text, isField);
         Func<ApiItem, bool> filter = parser.Or();
-        return parser.position == parser.tokens.Count ? filter : throw new FormatException();
+        return parser._position == parser._tokens.Count ? filter : throw new FormatException();
     }
 
     private Func<ApiItem, bool> Or()
@@ -125,18 +125,18 @@ internal sealed class ODataFilter
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    private string Field(string word) => isField(word) ? word : throw new FormatException();
+    private string Field(string word) => _isField(word) ? word : throw new FormatException();
 
     private static string Literal(string token) =>
         token[0] == '\'' ? token.Substring(1, token.Length - 2).Replace("''", "'") : token;
 
-    private string Next() => position < tokens.Count ? tokens[position++] : throw new FormatException();
+    private string Next() => _position < _tokens.Count ? _tokens[_position++] : throw new FormatException();
 
     private bool Takes(string token)
     {
-        if (position >= tokens.Count || tokens[position] != token) return false;
+        if (_position >= _tokens.Count || _tokens[_position] != token) return false;
 
-        position++;
+        _position++;
         return true;
     }
 

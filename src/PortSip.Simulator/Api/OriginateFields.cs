@@ -3,7 +3,7 @@ namespace PortSip.Simulator;
 /// <summary>The fields of both originates, by their documented rules.</summary>
 internal static class OriginateFields
 {
-    public static OriginateRequest Read(FieldReader fields) =>
+    public static SimulatedOriginate Read(FieldReader fields) =>
         new(fields.RequiredText("caller", 256), fields.RequiredText("callee", 256))
         {
             SendSdp = fields.RequiredBoolean("send_sdp"),

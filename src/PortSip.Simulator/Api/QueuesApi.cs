@@ -3,7 +3,7 @@ namespace PortSip.Simulator;
 /// <summary><c>/call_queues</c>, the signed-in user's own ones, and presence.</summary>
 internal sealed class QueuesApi(SimulatorOptions options, QueueControl queues, SimulatorClock clock, SuccessAnswers success)
 {
-    private static readonly string[] settable = ["READY", "NOT_READY", "WRAP_UP", "BREAK", "LUNCH", "LOGGED_IN", "LOGGED_OUT"];
+    private static readonly string[] Settable = ["READY", "NOT_READY", "WRAP_UP", "BREAK", "LUNCH", "LOGGED_IN", "LOGGED_OUT"];
 
     public IEnumerable<Route> Routes =>
     [
@@ -67,7 +67,7 @@ internal sealed class QueuesApi(SimulatorOptions options, QueueControl queues, S
         if (!request.Principal!.ManagesTenant && request.Principal.ExtensionNumber != extension) return Answer.Refuse(403, Errors.RoleRefused);
 
         FieldReader fields = request.ReadBody();
-        string status = fields.RequiredChoice("status", settable);
+        string status = fields.RequiredChoice("status", Settable);
         string reason = fields.OptionalText("reason", 0, 128) ?? "";
         if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
 

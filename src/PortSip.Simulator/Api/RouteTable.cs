@@ -5,17 +5,17 @@ internal sealed class RouteTable
 {
     private const string Root = "/api/";
 
-    private readonly Dictionary<string, IReadOnlyList<Route>> byTemplate;
-    private readonly IReadOnlyList<string[]> patterns;
+    private readonly Dictionary<string, IReadOnlyList<Route>> _byTemplate;
+    private readonly IReadOnlyList<string[]> _patterns;
 
     public RouteTable(IEnumerable<Route> routes)
     {
-        byTemplate = routes
+        _byTemplate = routes
             .GroupBy(route => route.Template, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, IReadOnlyList<Route> (group) => [.. group], StringComparer.Ordinal);
-        patterns =
+        _patterns =
         [
-            .. byTemplate.Keys
+            .. _byTemplate.Keys
                 .Select(template => template.Split('/'))
                 .Where(words => words.Any(IsPlaceholder))
                 .OrderBy(words => words.Count(IsPlaceholder)),
@@ -27,15 +27,15 @@ internal sealed class RouteTable
         if (!path.StartsWith(Root, StringComparison.Ordinal)) return RouteMatch.Nothing;
 
         string relative = path.Substring(Root.Length);
-        if (byTemplate.TryGetValue(relative, out IReadOnlyList<Route>? exact)) return new RouteMatch(exact, "");
+        if (_byTemplate.TryGetValue(relative, out IReadOnlyList<Route>? exact)) return new RouteMatch(exact, "");
 
         // An id is opaque and may hold an encoded slash, so the path is split before it is decoded.
         string[] segments = relative.Split('/');
-        string[]? pattern = patterns.FirstOrDefault(words => Fits(words, segments));
+        string[]? pattern = _patterns.FirstOrDefault(words => Fits(words, segments));
         if (pattern is null) return RouteMatch.Nothing;
 
         string[] values = [.. segments.Where((_, at) => IsPlaceholder(pattern[at])).Select(Uri.UnescapeDataString)];
-        return new RouteMatch(byTemplate[string.Join("/", pattern)], values[0]) { Member = values.Length > 1 ? values[1] : "" };
+        return new RouteMatch(_byTemplate[string.Join("/", pattern)], values[0]) { Member = values.Length > 1 ? values[1] : "" };
     }
 
     private static bool Fits(string[] words, string[] segments)

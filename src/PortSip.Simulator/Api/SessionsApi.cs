@@ -16,7 +16,7 @@ internal sealed class SessionsApi(
     private SimulatorResponse Originate(ApiRequest request)
     {
         FieldReader fields = request.ReadBody();
-        OriginateRequest originate = OriginateFields.Read(fields);
+        SimulatedOriginate originate = OriginateFields.Read(fields);
         return fields.IsValid ? Originated(originate, request.Principal!.Name) : Answer.Refuse(400, fields.Errors);
     }
 
@@ -26,7 +26,7 @@ internal sealed class SessionsApi(
         string number = fields.RequiredDigits("extension_number");
         string password = fields.RequiredText("password", 1024);
         string domain = fields.RequiredText("domain", 280);
-        OriginateRequest originate = OriginateFields.Read(fields);
+        SimulatedOriginate originate = OriginateFields.Read(fields);
         if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
 
         return credentials.FindExtension(number, password, domain) is null
@@ -34,7 +34,7 @@ internal sealed class SessionsApi(
             : Originated(originate, number);
     }
 
-    private SimulatorResponse Originated(OriginateRequest originate, string originatedBy)
+    private SimulatorResponse Originated(SimulatedOriginate originate, string originatedBy)
     {
         Call call = calls.Originate(originate, originatedBy);
         return Answer.Json(success.Created, writer =>
@@ -49,6 +49,11 @@ internal sealed class SessionsApi(
     {
         if (!MaySee(request)) return Answer.Refuse(403, Errors.PermissionRefused);
 
+        // Nothing is documented of pages here; they are those of the other collections.
+        FieldReader query = request.ReadQuery();
+        (int skip, int top) = ItemAnswers.Borders(query);
+        if (!query.IsValid) return Answer.Refuse(400, query.Errors);
+
         DateTimeOffset now = clock.Now;
         List<Call> active = [.. calls.Book.Active];
         return Answer.Json(success.Created, writer =>
@@ -56,7 +61,7 @@ internal sealed class SessionsApi(
             writer.WriteStartObject();
             writer.WriteNumber("count", active.Count);
             writer.WriteStartArray("items");
-            foreach (Call call in active) CallItem.Write(writer, call, now);
+            foreach (Call call in active.Skip(skip).Take(top)) CallItem.Write(writer, call, now);
             writer.WriteEndArray();
             writer.WriteEndObject();
         });

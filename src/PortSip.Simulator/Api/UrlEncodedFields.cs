@@ -3,8 +3,8 @@ namespace PortSip.Simulator;
 /// <summary>The fields of a query or of a form.</summary>
 internal sealed class UrlEncodedFields : IFields
 {
-    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
-    private readonly HashSet<string> repeated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
 
     public UrlEncodedFields(string text)
     {
@@ -12,16 +12,16 @@ internal sealed class UrlEncodedFields : IFields
         {
             int equals = part.IndexOf('=');
             string name = Decode(equals < 0 ? part : part.Substring(0, equals));
-            if (values.ContainsKey(name)) repeated.Add(name);
-            values[name] = equals < 0 ? "" : Decode(part.Substring(equals + 1));
+            if (_values.ContainsKey(name)) _repeated.Add(name);
+            _values[name] = equals < 0 ? "" : Decode(part.Substring(equals + 1));
         }
     }
 
     public Field Text(string name)
     {
-        if (repeated.Contains(name)) return Field.WrongType;
+        if (_repeated.Contains(name)) return Field.WrongType;
 
-        return values.TryGetValue(name, out string? text) ? Field.Of(text) : Field.Absent;
+        return _values.TryGetValue(name, out string? text) ? Field.Of(text) : Field.Absent;
     }
 
     public Field Boolean(string name)

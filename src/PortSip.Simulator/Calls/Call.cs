@@ -1,18 +1,18 @@
 namespace PortSip.Simulator;
 
 /// <summary>A call in progress, the API's session. <see cref="CallControl"/> changes it, under the PBX's lock.</summary>
-internal sealed class Call(string id, long sequence, OriginateRequest request, string originatedBy, DateTimeOffset startedAt)
+internal sealed class Call(string id, long sequence, SimulatedOriginate request, string originatedBy, DateTimeOffset startedAt)
 {
-    private readonly List<Leg> legs = [];
-    private readonly List<CallTarget> targets = [];
-    private SimulatedCall? final;
+    private readonly List<Leg> _legs = [];
+    private readonly List<CallTarget> _targets = [];
+    private SimulatedCall? _final;
 
     public string Id { get; } = id;
 
     /// <summary>The place in the order of starting, which times are too coarse to tell.</summary>
     public long Sequence { get; } = sequence;
 
-    public OriginateRequest Request { get; } = request;
+    public SimulatedOriginate Request { get; } = request;
 
     public string OriginatedBy { get; } = originatedBy;
 
@@ -20,12 +20,12 @@ internal sealed class Call(string id, long sequence, OriginateRequest request, s
 
     public DateTimeOffset? EndedAt { get; private set; }
 
-    public IReadOnlyList<Leg> Legs => legs;
+    public IReadOnlyList<Leg> Legs => _legs;
 
-    public IReadOnlyList<CallTarget> Targets => targets;
+    public IReadOnlyList<CallTarget> Targets => _targets;
 
     /// <summary>The pair that talks, or is about to.</summary>
-    public CallTarget Current => targets[targets.Count - 1];
+    public CallTarget Current => _targets[_targets.Count - 1];
 
     public SimulatedCallState State =>
         EndedAt is not null ? SimulatedCallState.Ended
@@ -37,15 +37,15 @@ internal sealed class Call(string id, long sequence, OriginateRequest request, s
 
     private int StatusCode { get; set; }
 
-    public void Add(Leg leg) => legs.Add(leg);
+    public void Add(Leg leg) => _legs.Add(leg);
 
-    public void Add(CallTarget target) => targets.Add(target);
+    public void Add(CallTarget target) => _targets.Add(target);
 
     public Leg? FindLeg(string number) =>
-        legs.Find(leg => leg.Number == number && leg.State != SimulatedLegState.Ended);
+        _legs.Find(leg => leg.Number == number && leg.State != SimulatedLegState.Ended);
 
     public Leg? FindConnectedLeg(string number) =>
-        legs.Find(leg => leg.Number == number && leg.State == SimulatedLegState.Connected);
+        _legs.Find(leg => leg.Number == number && leg.State == SimulatedLegState.Connected);
 
     public void End(DateTimeOffset time, SimulatedEndReason reason, int statusCode)
     {
@@ -56,7 +56,7 @@ internal sealed class Call(string id, long sequence, OriginateRequest request, s
 
     public SimulatedCall Snapshot()
     {
-        if (final is not null) return final;
+        if (_final is not null) return _final;
 
         var snapshot = new SimulatedCall
         {
@@ -66,17 +66,17 @@ internal sealed class Call(string id, long sequence, OriginateRequest request, s
             OriginatedBy = OriginatedBy,
             State = State,
             StartedAt = StartedAt,
-            RangAt = targets.Find(target => target.RangAt is not null)?.RangAt,
-            AnsweredAt = targets.Find(target => target.AnsweredAt is not null)?.AnsweredAt,
+            RangAt = _targets.Find(target => target.RangAt is not null)?.RangAt,
+            AnsweredAt = _targets.Find(target => target.AnsweredAt is not null)?.AnsweredAt,
             EndedAt = EndedAt,
             EndReason = EndReason,
             StatusCode = StatusCode,
-            Legs = [.. legs.Select(leg => leg.Snapshot())],
-            Targets = [.. targets.Select(target => target.Snapshot())],
+            Legs = [.. _legs.Select(leg => leg.Snapshot())],
+            Targets = [.. _targets.Select(target => target.Snapshot())],
         };
 
         // What is over changes no more: one snapshot serves everybody who asks.
-        if (EndedAt is not null) final = snapshot;
+        if (EndedAt is not null) _final = snapshot;
         return snapshot;
     }
 }

@@ -3,40 +3,40 @@ namespace PortSip.Simulator;
 /// <summary>The calls in progress and a bounded number of those that are over.</summary>
 internal sealed class CallBook(int historyCapacity)
 {
-    private readonly Dictionary<string, Call> active = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SimulatedCall> ended = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Call> _active = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SimulatedCall> _ended = new(StringComparer.Ordinal);
     private readonly Queue<(long Sequence, SimulatedCall Call)> history = new();
 
     public long Count { get; private set; }
 
-    public IEnumerable<Call> Active => active.Values.OrderBy(call => call.Sequence);
+    public IEnumerable<Call> Active => _active.Values.OrderBy(call => call.Sequence);
 
     /// <summary>Calls that are over, as far as they are kept, oldest end first.</summary>
     public IEnumerable<SimulatedCall> Ended => history.Select(entry => entry.Call);
 
     public long NextSequence() => ++Count;
 
-    public void Add(Call call) => active.Add(call.Id, call);
+    public void Add(Call call) => _active.Add(call.Id, call);
 
     public void MoveToHistory(Call call)
     {
-        if (!active.Remove(call.Id)) return;
+        if (!_active.Remove(call.Id)) return;
 
         SimulatedCall snapshot = call.Snapshot();
         history.Enqueue((call.Sequence, snapshot));
-        ended[call.Id] = snapshot;
-        while (history.Count > historyCapacity) ended.Remove(history.Dequeue().Call.Id);
+        _ended[call.Id] = snapshot;
+        while (history.Count > historyCapacity) _ended.Remove(history.Dequeue().Call.Id);
     }
 
-    public Call? FindActive(string id) => active.TryGetValue(id, out Call? call) ? call : null;
+    public Call? FindActive(string id) => _active.TryGetValue(id, out Call? call) ? call : null;
 
     public SimulatedCall? Find(string id) =>
-        FindActive(id)?.Snapshot() ?? (ended.TryGetValue(id, out SimulatedCall? call) ? call : null);
+        FindActive(id)?.Snapshot() ?? (_ended.TryGetValue(id, out SimulatedCall? call) ? call : null);
 
     public IReadOnlyList<SimulatedCall> Snapshot() =>
     [
         .. history
-            .Concat(active.Values.Select(call => (call.Sequence, call.Snapshot())))
+            .Concat(_active.Values.Select(call => (call.Sequence, call.Snapshot())))
             .OrderBy(entry => entry.Item1)
             .Select(entry => entry.Item2),
     ];

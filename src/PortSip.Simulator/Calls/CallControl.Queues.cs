@@ -14,9 +14,9 @@ internal sealed partial class CallControl
     /// <param name="failed">Nobody does, with the SIP status code of why. The call goes on.</param>
     public void LeadOn(Call call, string number, TimeSpan ringTime, Action answered, Action<int> failed)
     {
-        ReplaceCallee(call, number, SimulatedEndReason.Redirected, statusCode: 0);
+        ReplaceCallee(call, number, trunk: null, SimulatedEndReason.Redirected, statusCode: 0);
         CallTarget target = call.Current;
-        telephones.Call(
+        _telephones.Call(
             target.CalleeLeg,
             rules.ScriptOfCallee(number),
             () => Rings(call, target),
@@ -32,17 +32,17 @@ internal sealed partial class CallControl
     /// <summary>The call waits in its queue again.</summary>
     public void LeadBack(Call call, string queueNumber)
     {
-        ReplaceCallee(call, queueNumber, SimulatedEndReason.None, SipStatus.RequestTimeout);
+        ReplaceCallee(call, queueNumber, trunk: null, SimulatedEndReason.None, SipStatus.RequestTimeout);
         Rings(call, call.Current);
     }
 
     private bool IsTaken(Call call) => Services.Exists(takes => takes(call));
 
-    private void ReplaceCallee(Call call, string number, SimulatedEndReason reason, int statusCode)
+    private void ReplaceCallee(Call call, string number, string? trunk, SimulatedEndReason reason, int statusCode)
     {
         CallTarget former = call.Current;
         EndTarget(call, reason, statusCode);
-        Leg added = NewLeg(number, trunk: null);
+        Leg added = NewLeg(number, trunk);
         call.Add(NewTarget(former.CallerLeg, added, former.CallerDisplayName));
         call.Add(added);
         EndLeg(call, former.CalleeLeg);

@@ -3,19 +3,19 @@ namespace PortSip.Simulator;
 /// <summary>What can be done with calls: the operations of <c>/sessions</c>, and what the people at the telephones do.</summary>
 internal sealed partial class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, PbxEvents events)
 {
-    private readonly IdSource ids = new(options.Seed);
-    private readonly Dictionary<string, SimulatedExtension> extensions =
+    private readonly IdSource _ids = new(options.Seed);
+    private readonly Dictionary<string, SimulatedExtension> _extensions =
         options.Extensions.ToDictionary(extension => extension.Number, StringComparer.Ordinal);
-    private readonly Telephones telephones = new(options, clock, rules);
+    private readonly Telephones _telephones = new(options, clock, rules);
 
     public CallBook Book { get; } = new(options.CallHistoryCapacity);
 
     /// <summary>The PBX calls the caller; once there, it calls the callee.</summary>
-    public Call Originate(OriginateRequest request, string originatedBy)
+    public Call Originate(SimulatedOriginate request, string originatedBy)
     {
         DateTimeOffset now = clock.Now;
-        var call = new Call(ids.Next(), Book.NextSequence(), request, originatedBy, now);
-        bool callerIsOutside = !extensions.ContainsKey(request.Caller);
+        var call = new Call(_ids.Next(), Book.NextSequence(), request, originatedBy, now);
+        bool callerIsOutside = !_extensions.ContainsKey(request.Caller);
         Leg caller = NewLeg(request.Caller, callerIsOutside ? request.Trunk : null);
         Leg callee = NewLeg(request.Callee, request.Trunk);
         call.Add(caller);
@@ -24,7 +24,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         events.Raise(time => new CallStarted(time, call.Snapshot()));
 
         CalleeScript script = rules.ScriptOfCaller(request.Caller);
-        telephones.Call(
+        _telephones.Call(
             caller,
             script,
             () => RaiseChanged(call, caller),
@@ -52,7 +52,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     /// <summary>Somebody picks up a telephone that rings.</summary>
     public void Answer(Call call, Leg leg)
     {
-        telephones.Forget(leg);
+        _telephones.Forget(leg);
         leg.Answer(clock.Now);
         if (leg == call.Current.CalleeLeg) CalleeAnswers(call);
         else CallerAnswers(call);
@@ -75,7 +75,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         Leg staying = call.Current.PartnerOf(leaving);
         EndTarget(call, SimulatedEndReason.BlindTransferCompleted, 0);
         EndLeg(call, leaving);
-        Leg added = NewLeg(referTo, extensions.ContainsKey(referTo) ? null : call.Request.Trunk);
+        Leg added = NewLeg(referTo, _extensions.ContainsKey(referTo) ? null : call.Request.Trunk);
         call.Add(NewTarget(staying, added, displayName: null));
         CallCallee(call);
         return CallOutcome.Done;
@@ -157,7 +157,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         events.Raise(time => new TargetAdded(time, call.Snapshot(), target.Snapshot()));
         if (IsTaken(call)) return;
 
-        telephones.Call(
+        _telephones.Call(
             target.CalleeLeg,
             rules.ScriptOfCallee(target.CalleeLeg.Number),
             () => Rings(call, target),
@@ -209,7 +209,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
 
     private void EndLeg(Call call, Leg leg)
     {
-        telephones.Forget(leg);
+        _telephones.Forget(leg);
         leg.HangUps.ForEach(clock.Cancel);
         leg.End(clock.Now);
         RaiseChanged(call, leg);
@@ -218,12 +218,12 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     private void RaiseChanged(Call call, Leg leg) =>
         events.Raise(time => new LegChanged(time, call.Snapshot(), leg.Snapshot()));
 
-    private Leg NewLeg(string number, string? trunk) => new(number, extensions.ContainsKey(number), trunk, clock.Now);
+    private Leg NewLeg(string number, string? trunk) => new(number, _extensions.ContainsKey(number), trunk, clock.Now);
 
     private CallTarget NewTarget(Leg caller, Leg callee, string? displayName) => new(
-        ids.Next(),
+        _ids.Next(),
         caller,
         callee,
-        displayName ?? (extensions.TryGetValue(caller.Number, out SimulatedExtension? extension) ? extension.DisplayName : ""),
+        displayName ?? (_extensions.TryGetValue(caller.Number, out SimulatedExtension? extension) ? extension.DisplayName : ""),
         clock.Now);
 }

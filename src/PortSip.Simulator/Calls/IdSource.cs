@@ -6,12 +6,12 @@ namespace PortSip.Simulator;
 internal sealed class IdSource(int seed)
 {
     private const long First = 884_757_570_370_146_304;
-    private readonly Random steps = new(seed);
-    private long last = First + ((long)(uint)seed * 1_000_003);
+    private readonly Random _steps = new(seed);
+    private long _last = First + ((long)(uint)seed * 1_000_003);
 
     public string Next()
     {
-        last += 1 + steps.Next(4096);
-        return last.ToString(CultureInfo.InvariantCulture);
+        _last += 1 + _steps.Next(4096);
+        return _last.ToString(CultureInfo.InvariantCulture);
     }
 }

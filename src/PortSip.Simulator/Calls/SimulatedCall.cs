@@ -10,7 +10,7 @@ public sealed record SimulatedCall
     public required string SipCallId { get; init; }
 
     /// <summary>Everything that the originate asked for.</summary>
-    public required OriginateRequest Request { get; init; }
+    public required SimulatedOriginate Request { get; init; }
 
     /// <summary>Who asked for it: a user's name, or an extension number for <c>/sessions/directly</c>.</summary>
     public required string OriginatedBy { get; init; }

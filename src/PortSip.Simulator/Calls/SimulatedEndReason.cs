@@ -21,7 +21,7 @@ public enum SimulatedEndReason
     /// <summary>Led on to somebody else, as a queue does.</summary>
     Redirected,
 
-    /// <summary>Another call took its place: it was picked up, or retrieved.</summary>
+    /// <summary>Another call took its place: it was picked up, retrieved or taken over.</summary>
     Replaced,
 
     /// <summary>Hung up before the answer.</summary>

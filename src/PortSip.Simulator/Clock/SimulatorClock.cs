@@ -8,27 +8,27 @@ namespace PortSip.Simulator;
 /// </summary>
 public sealed class SimulatorClock : IDisposable
 {
-    private static readonly TimeSpan longestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    private readonly object gate;
-    private readonly DateTimeOffset start;
-    private readonly Stopwatch passed = Stopwatch.StartNew();
-    private readonly SortedSet<ScheduledAction> schedule = [];
-    private readonly Timer? timer;
-    private TimeSpan stepped;
-    private DateTimeOffset? happening;
-    private long sequence;
-    private bool isDisposed;
+    private readonly object _gate;
+    private readonly DateTimeOffset _start;
+    private readonly Stopwatch _passed = Stopwatch.StartNew();
+    private readonly SortedSet<ScheduledAction> _schedule = [];
+    private readonly Timer? _timer;
+    private TimeSpan _stepped;
+    private DateTimeOffset? _happening;
+    private long _sequence;
+    private bool _isDisposed;
 
     /// <param name="start">The time now; null for the machine's.</param>
     /// <param name="mode">Whether time passes by itself.</param>
     /// <param name="gate">The lock of the PBX: actions run under it, so that nobody sees half of one.</param>
     internal SimulatorClock(DateTimeOffset? start, SimulatorClockMode mode, object gate)
     {
-        this.gate = gate;
-        this.start = (start ?? DateTimeOffset.UtcNow).ToUniversalTime();
+        _gate = gate;
+        _start = (start ?? DateTimeOffset.UtcNow).ToUniversalTime();
         Mode = mode;
-        if (mode == SimulatorClockMode.Running) timer = new Timer(_ => RunDue(), null, Timeout.Infinite, Timeout.Infinite);
+        if (mode == SimulatorClockMode.Running) _timer = new Timer(_ => RunDue(), null, Timeout.Infinite, Timeout.Infinite);
     }
 
     /// <summary>Whether time passes by itself.</summary>
@@ -39,12 +39,12 @@ public sealed class SimulatorClock : IDisposable
     {
         get
         {
-            lock (gate) return happening ?? Present;
+            lock (_gate) return _happening ?? Present;
         }
     }
 
     private DateTimeOffset Present =>
-        start + stepped + (Mode == SimulatorClockMode.Running ? passed.Elapsed : TimeSpan.Zero);
+        _start + _stepped + (Mode == SimulatorClockMode.Running ? _passed.Elapsed : TimeSpan.Zero);
 
     /// <summary>Moves time forward; what falls due meanwhile has happened when this returns.</summary>
     /// <param name="time">How far, zero or more.</param>
@@ -53,9 +53,9 @@ public sealed class SimulatorClock : IDisposable
     {
         if (time < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(time), time, "Time cannot be moved back.");
 
-        lock (gate)
+        lock (_gate)
         {
-            stepped += time;
+            _stepped += time;
             RunDue();
         }
     }
@@ -63,20 +63,20 @@ public sealed class SimulatorClock : IDisposable
     /// <summary>Ends the passing of time for everything that was still to come.</summary>
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            isDisposed = true;
-            schedule.Clear();
-            timer?.Dispose();
+            _isDisposed = true;
+            _schedule.Clear();
+            _timer?.Dispose();
         }
     }
 
     internal ScheduledAction Schedule(TimeSpan delay, Action action)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var scheduled = new ScheduledAction(Now + delay, sequence++, action);
-            schedule.Add(scheduled);
+            var scheduled = new ScheduledAction(Now + delay, _sequence++, action);
+            _schedule.Add(scheduled);
             ArmTimer();
             return scheduled;
         }
@@ -84,30 +84,30 @@ public sealed class SimulatorClock : IDisposable
 
     internal void Cancel(ScheduledAction scheduled)
     {
-        lock (gate) schedule.Remove(scheduled);
+        lock (_gate) _schedule.Remove(scheduled);
     }
 
     /// <summary>Runs what is due. The PBX does it before each request as well, so that no request sees a past that is late.</summary>
     internal void RunDue()
     {
-        lock (gate)
+        lock (_gate)
         {
             // An action that steps the clock, or is run from within another, is served by the loop that is running already.
-            if (isDisposed || happening is not null) return;
+            if (_isDisposed || _happening is not null) return;
 
             try
             {
-                while (schedule.Count > 0 && schedule.Min!.Due <= Present)
+                while (_schedule.Count > 0 && _schedule.Min!.Due <= Present)
                 {
-                    ScheduledAction next = schedule.Min;
-                    schedule.Remove(next);
-                    happening = next.Due;
+                    ScheduledAction next = _schedule.Min;
+                    _schedule.Remove(next);
+                    _happening = next.Due;
                     next.Action();
                 }
             }
             finally
             {
-                happening = null;
+                _happening = null;
                 ArmTimer();
             }
         }
@@ -115,10 +115,10 @@ public sealed class SimulatorClock : IDisposable
 
     private void ArmTimer()
     {
-        if (timer is null || isDisposed || schedule.Count == 0) return;
+        if (_timer is null || _isDisposed || _schedule.Count == 0) return;
 
-        TimeSpan wait = schedule.Min!.Due - Present;
+        TimeSpan wait = _schedule.Min!.Due - Present;
         if (wait < TimeSpan.Zero) wait = TimeSpan.Zero;
-        timer.Change(wait < longestWait ? wait : longestWait, Timeout.InfiniteTimeSpan);
+        _timer.Change(wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
     }
 }

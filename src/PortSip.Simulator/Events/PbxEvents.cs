@@ -6,19 +6,19 @@ namespace PortSip.Simulator;
 /// </summary>
 internal sealed class PbxEvents(SimulatorClock clock)
 {
-    private Action<PbxEvent>? subscribers;
+    private Action<PbxEvent>? _subscribers;
 
     public IDisposable Subscribe(Action<PbxEvent> subscriber)
     {
-        subscribers += subscriber;
+        _subscribers += subscriber;
         return new Subscription(this, subscriber);
     }
 
     /// <param name="describe">Makes the event; not called where nobody listens.</param>
-    public void Raise(Func<DateTimeOffset, PbxEvent> describe) => subscribers?.Invoke(describe(clock.Now));
+    public void Raise(Func<DateTimeOffset, PbxEvent> describe) => _subscribers?.Invoke(describe(clock.Now));
 
     private sealed class Subscription(PbxEvents events, Action<PbxEvent> subscriber) : IDisposable
     {
-        public void Dispose() => events.subscribers -= subscriber;
+        public void Dispose() => events._subscribers -= subscriber;
     }
 }

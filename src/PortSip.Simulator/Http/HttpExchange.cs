@@ -8,7 +8,7 @@ internal sealed class HttpExchange(SimulatedPbx pbx)
 {
     private const long LongestBody = 8 * 1024 * 1024;
 
-    private static readonly bool canReset = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+    private static readonly bool CanReset = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
     /// <summary>Never fails: what goes wrong here is the loss of a client or the end of the server.</summary>
     public async Task RunAsync(HttpListenerContext context, CancellationToken stop)
@@ -84,7 +84,7 @@ internal sealed class HttpExchange(SimulatedPbx pbx)
 
         switch (answer.Delivery)
         {
-            case SimulatorDelivery.Reset when canReset:
+            case SimulatorDelivery.Reset when CanReset:
                 response.Abort();
                 break;
             case SimulatorDelivery.Reset or SimulatorDelivery.CutBody:

@@ -9,24 +9,24 @@ namespace PortSip.Simulator;
 /// </summary>
 public sealed class SimulatorServer : IDisposable
 {
-    private static readonly TimeSpan longestStop = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
 
-    private readonly HttpListener listener;
-    private readonly HttpExchange exchange;
-    private readonly EventExchange events;
-    private readonly CancellationTokenSource stopping = new();
-    private readonly CountdownEvent running = new(initialCount: 1);
-    private readonly Task accepting;
-    private int isDisposed;
+    private readonly HttpListener _listener;
+    private readonly HttpExchange _exchange;
+    private readonly EventExchange _events;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CountdownEvent _running = new(initialCount: 1);
+    private readonly Task _accepting;
+    private int _isDisposed;
 
     private SimulatorServer(SimulatedPbx pbx, HttpListener listener, Uri root)
     {
         Pbx = pbx;
         ApiUri = new Uri(root, "api/");
-        this.listener = listener;
-        exchange = new HttpExchange(pbx);
-        events = new EventExchange(pbx);
-        accepting = AcceptAsync(stopping.Token);
+        _listener = listener;
+        _exchange = new HttpExchange(pbx);
+        _events = new EventExchange(pbx);
+        _accepting = AcceptAsync(_stopping.Token);
     }
 
     /// <summary>The PBX that it serves.</summary>
@@ -48,15 +48,15 @@ public sealed class SimulatorServer : IDisposable
     /// <summary>Stops serving: requests in progress are cut off, and the port is free when this returns.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref isDisposed, 1) != 0) return;
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
 
         // First the requests in progress: closing the listener under them would make them empty successes.
-        stopping.Cancel();
-        running.Signal();
-        running.Wait(longestStop);
-        listener.Close();
-        accepting.Wait(longestStop);
-        stopping.Dispose();
+        _stopping.Cancel();
+        _running.Signal();
+        _running.Wait(LongestStop);
+        _listener.Close();
+        _accepting.Wait(LongestStop);
+        _stopping.Dispose();
     }
 
     private async Task AcceptAsync(CancellationToken stop)
@@ -66,7 +66,7 @@ public sealed class SimulatorServer : IDisposable
             HttpListenerContext context;
             try
             {
-                context = await listener.GetContextAsync().ConfigureAwait(false);
+                context = await _listener.GetContextAsync().ConfigureAwait(false);
             }
             catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
@@ -80,9 +80,9 @@ public sealed class SimulatorServer : IDisposable
 
     private async Task RunAsync(HttpListenerContext context, CancellationToken stop)
     {
-        bool isCounted = running.TryAddCount();
-        if (EventExchange.IsMeantBy(context.Request)) await events.RunAsync(context, stop).ConfigureAwait(false);
-        else await exchange.RunAsync(context, stop).ConfigureAwait(false);
-        if (isCounted) running.Signal();
+        bool isCounted = _running.TryAddCount();
+        if (EventExchange.IsMeantBy(context.Request)) await _events.RunAsync(context, stop).ConfigureAwait(false);
+        else await _exchange.RunAsync(context, stop).ConfigureAwait(false);
+        if (isCounted) _running.Signal();
     }
 }

@@ -5,23 +5,23 @@ namespace PortSip.Simulator;
 /// <summary>Every request, masked before it is kept; the oldest are dropped.</summary>
 internal sealed class RequestJournal(int capacity, SimulatorClock clock)
 {
-    private readonly Queue<SimulatorJournalEntry> entries = new();
-    private long lastSequence;
+    private readonly Queue<SimulatorJournalEntry> _entries = new();
+    private long _lastSequence;
 
-    public IReadOnlyList<SimulatorJournalEntry> Snapshot() => [.. entries];
+    public IReadOnlyList<SimulatorJournalEntry> Snapshot() => [.. _entries];
 
-    public void Clear() => entries.Clear();
+    public void Clear() => _entries.Clear();
 
     public void Add(
         SimulatorRequest request, RequestTarget target, SimulatorOperation operation, SimulatorFault? fault, SimulatorResponse response)
     {
-        lastSequence++;
+        _lastSequence++;
         if (capacity <= 0) return;
-        if (entries.Count >= capacity) entries.Dequeue();
+        if (_entries.Count >= capacity) _entries.Dequeue();
 
-        entries.Enqueue(new SimulatorJournalEntry
+        _entries.Enqueue(new SimulatorJournalEntry
         {
-            Sequence = lastSequence,
+            Sequence = _lastSequence,
             Time = clock.Now,
             Operation = operation,
             Method = request.Method,

@@ -6,40 +6,76 @@ namespace PortSip.Simulator;
 /// </summary>
 internal sealed class FeatureDesk
 {
-    private readonly CallControl calls;
-    private readonly FeatureCodeBook codes;
-    private readonly MonitorGroups groups;
+    private const string TakeOver = "4";
 
-    public FeatureDesk(CallControl calls, FeatureCodeBook codes, MonitorGroups groups)
+    private readonly CallControl _calls;
+    private readonly FeatureCodeBook _codes;
+    private readonly MonitorGroups _groups;
+    private readonly Dictionary<Call, (Call Monitored, string Agent)> monitors = [];
+
+    public FeatureDesk(CallControl calls, FeatureCodeBook codes, MonitorGroups groups, PbxEvents events)
     {
-        this.calls = calls;
-        this.codes = codes;
-        this.groups = groups;
+        _calls = calls;
+        _codes = codes;
+        _groups = groups;
         calls.Services.Add(Take);
+        events.Subscribe(OnCall);
     }
 
     private bool Take(Call call)
     {
         string dialled = call.Current.CalleeLeg.Number;
-        if (codes.Dialled(FeatureCodeBook.Monitoring, dialled)?.Split('*') is [string agent, "1" or "2" or "3" or "4"]) Monitor(call, agent);
-        else if (codes.Dialled(FeatureCodeBook.Park, dialled) is not null) calls.AnswerItself(call);
-        else if (codes.Dialled(FeatureCodeBook.Retrieve, dialled) is string parkedAt) Retrieve(call, parkedAt);
-        else if (codes.Dialled(FeatureCodeBook.PickUp, dialled) is string ringing) PickUp(call, ringing);
+        if (_codes.Dialled(FeatureCodeBook.Monitoring, dialled)?.Split('*') is [string agent, ("1" or "2" or "3" or TakeOver) and string mode]) Monitor(call, agent, mode);
+        else if (_codes.Dialled(FeatureCodeBook.Park, dialled) is not null) _calls.AnswerItself(call);
+        else if (_codes.Dialled(FeatureCodeBook.Retrieve, dialled) is string parkedAt) Retrieve(call, parkedAt);
+        else if (_codes.Dialled(FeatureCodeBook.PickUp, dialled) is string ringing) PickUp(call, ringing);
         else return false;
 
         return true;
     }
 
-    private void Monitor(Call call, string agent)
+    /// <summary>Who listens, whispers or barges in does so in a call of their own, with the code; the API shows no more. Who takes over gets the agent's partner.</summary>
+    private void Monitor(Call call, string agent, string mode)
     {
-        if (!groups.All.Exists(group => group.LetsMonitor(call.Current.CallerLeg.Number, agent))) calls.Fail(call, SipStatus.Forbidden);
-        else if (!calls.Book.Active.Any(other => other != call && other.FindConnectedLeg(agent) is not null)) calls.Fail(call, SipStatus.TemporarilyUnavailable);
-        else calls.AnswerItself(call);
+        if (!_groups.All.Exists(group => group.LetsMonitor(call.Current.CallerLeg.Number, agent)))
+        {
+            _calls.Fail(call, SipStatus.Forbidden);
+        }
+        else if (_calls.Book.Active.FirstOrDefault(other => other != call && Talks(other, agent)) is not Call monitored)
+        {
+            _calls.Fail(call, SipStatus.TemporarilyUnavailable);
+        }
+        else if (mode == TakeOver)
+        {
+            _calls.TakeFrom(call, monitored, monitored.Current.PartnerOf(monitored.FindConnectedLeg(agent)!));
+        }
+        else
+        {
+            monitors.Add(call, (monitored, agent));
+            _calls.AnswerItself(call);
+        }
     }
+
+    private static bool Talks(Call call, string agent) => call.State == SimulatedCallState.Answered && call.FindConnectedLeg(agent) is not null;
+
+    /// <summary>With the agent's call, or the agent's part in it, the supervision is over.</summary>
+    private void OnCall(PbxEvent happened)
+    {
+        if (happened is not (CallEnded or LegChanged { Leg.State: SimulatedLegState.Ended })) return;
+
+        foreach (Call call in monitors.Keys.Where(IsOver).ToList())
+        {
+            monitors.Remove(call);
+            if (call.EndedAt is null) _calls.HangUp(call, call.Current.CalleeLeg);
+        }
+    }
+
+    private bool IsOver(Call call) =>
+        call.EndedAt is not null || monitors[call] is var (monitored, agent) && (monitored.EndedAt is not null || monitored.FindConnectedLeg(agent) is null);
 
     private void Retrieve(Call call, string parkedAt) => TakeOrFail(
         call,
-        other => other.State == SimulatedCallState.Answered && codes.Dialled(FeatureCodeBook.Park, other.Current.CalleeLeg.Number) == parkedAt);
+        other => other.State == SimulatedCallState.Answered && _codes.Dialled(FeatureCodeBook.Park, other.Current.CalleeLeg.Number) == parkedAt);
 
     private void PickUp(Call call, string ringing) => TakeOrFail(
         call,
@@ -47,8 +83,8 @@ internal sealed class FeatureDesk
 
     private void TakeOrFail(Call call, Func<Call, bool> isWanted)
     {
-        Call? found = calls.Book.Active.FirstOrDefault(other => other != call && isWanted(other));
-        if (found is null) calls.Fail(call, SipStatus.NotFound);
-        else calls.TakeFrom(call, found, found.Current.CallerLeg);
+        Call? found = _calls.Book.Active.FirstOrDefault(other => other != call && isWanted(other));
+        if (found is null) _calls.Fail(call, SipStatus.NotFound);
+        else _calls.TakeFrom(call, found, found.Current.CallerLeg);
     }
 }

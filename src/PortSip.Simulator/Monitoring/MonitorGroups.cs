@@ -3,11 +3,11 @@ namespace PortSip.Simulator;
 /// <summary>The monitor groups of the tenant.</summary>
 internal sealed class MonitorGroups
 {
-    private readonly IdSource ids;
+    private readonly IdSource _ids;
 
     public MonitorGroups(SimulatorOptions options)
     {
-        ids = new IdSource(options.Seed + 13);
+        _ids = new IdSource(options.Seed + 13);
         foreach (SimulatedMonitorGroup setup in options.MonitorGroups)
         {
             MonitorGroup group = Add(setup.Name, "");
@@ -20,7 +20,7 @@ internal sealed class MonitorGroups
 
     public MonitorGroup Add(string name, string description)
     {
-        var group = new MonitorGroup(ids.Next(), name, description);
+        var group = new MonitorGroup(_ids.Next(), name, description);
         All.Add(group);
         return group;
     }

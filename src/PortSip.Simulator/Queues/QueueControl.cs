@@ -7,21 +7,21 @@ namespace PortSip.Simulator;
 /// </summary>
 internal sealed class QueueControl
 {
-    private readonly SimulatorClock clock;
-    private readonly CallControl calls;
-    private readonly QueueEvents events;
-    private readonly Dictionary<string, CallQueue> byNumber;
-    private long served;
-    private bool isWorking;
+    private readonly SimulatorClock _clock;
+    private readonly CallControl _calls;
+    private readonly QueueEvents _events;
+    private readonly Dictionary<string, CallQueue> _byNumber;
+    private long _served;
+    private bool _isWorking;
 
     public QueueControl(SimulatorOptions options, SimulatorClock clock, CallControl calls, PbxEvents callEvents, QueueEvents events)
     {
-        this.clock = clock;
-        this.calls = calls;
-        this.events = events;
+        _clock = clock;
+        _calls = calls;
+        _events = events;
         var ids = new IdSource(options.Seed + 11);
         All = [.. options.Queues.Select(setup => new CallQueue(ids.Next(), setup))];
-        byNumber = All.ToDictionary(queue => queue.Setup.Number, StringComparer.Ordinal);
+        _byNumber = All.ToDictionary(queue => queue.Setup.Number, StringComparer.Ordinal);
         calls.Services.Add(Enter);
         callEvents.Subscribe(OnCall);
     }
@@ -48,7 +48,7 @@ internal sealed class QueueControl
 
     public void SetStatus(CallQueue queue, QueueAgent agent, SimulatedAgentStatus status, string reason) => Work(() =>
     {
-        if (agent.WrapUp is not null) clock.Cancel(agent.WrapUp);
+        if (agent.WrapUp is not null) _clock.Cancel(agent.WrapUp);
         agent.WrapUp = null;
         agent.Reason = reason;
         Change(queue, agent, status);
@@ -77,12 +77,12 @@ internal sealed class QueueControl
 
     private bool Enter(Call call)
     {
-        if (!byNumber.TryGetValue(call.Current.CalleeLeg.Number, out CallQueue? queue)) return false;
+        if (!_byNumber.TryGetValue(call.Current.CalleeLeg.Number, out CallQueue? queue)) return false;
 
         Work(() =>
         {
-            call.Current.RangAt = clock.Now;
-            var waiting = (call, clock.Now);
+            call.Current.RangAt = _clock.Now;
+            var waiting = (call, _clock.Now);
             queue.Waiting.Add(waiting);
             RaiseCaller(queue, waiting, "enqueue");
         });
@@ -92,13 +92,13 @@ internal sealed class QueueControl
     /// <summary>Does something, and then serves whoever can be served. What happens meanwhile waits until it is done.</summary>
     private void Work(Action action)
     {
-        if (isWorking)
+        if (_isWorking)
         {
             action();
             return;
         }
 
-        isWorking = true;
+        _isWorking = true;
         try
         {
             action();
@@ -109,7 +109,7 @@ internal sealed class QueueControl
         }
         finally
         {
-            isWorking = false;
+            _isWorking = false;
         }
     }
 
@@ -133,17 +133,17 @@ internal sealed class QueueControl
         if (agent is not null)
         {
             agent.Call = call;
-            agent.LastServed = ++served;
+            agent.LastServed = ++_served;
             Change(queue, agent, SimulatedAgentStatus.QueueCall);
         }
 
-        calls.LeadOn(call, extension, queue.Setup.RingTime, () => Leave(queue, call.Id, "agent_answered"), _ => Work(() => Unanswered(queue, call, agent)));
+        _calls.LeadOn(call, extension, queue.Setup.RingTime, () => Leave(queue, call.Id, "agent_answered"), _ => Work(() => Unanswered(queue, call, agent)));
     }
 
     private void Unanswered(CallQueue queue, Call call, QueueAgent? agent)
     {
         if (agent is not null) Release(queue, agent, SimulatedAgentStatus.NotReady);
-        calls.LeadBack(call, queue.Setup.Number);
+        _calls.LeadBack(call, queue.Setup.Number);
     }
 
     private void Release(CallQueue queue, QueueAgent agent, SimulatedAgentStatus status)
@@ -174,7 +174,7 @@ internal sealed class QueueControl
         if (hasTalked && queue.Setup.WrapUpTime > TimeSpan.Zero)
         {
             Release(queue, agent, SimulatedAgentStatus.WrapUp);
-            agent.WrapUp = clock.Schedule(queue.Setup.WrapUpTime, () => SetStatus(queue, agent, SimulatedAgentStatus.Ready, ""));
+            agent.WrapUp = _clock.Schedule(queue.Setup.WrapUpTime, () => SetStatus(queue, agent, SimulatedAgentStatus.Ready, ""));
         }
         else
         {
@@ -192,16 +192,16 @@ internal sealed class QueueControl
         RaiseCaller(queue, waiting, reason);
     }
 
-    private bool IsBusy(QueueAgent agent) => calls.Book.Active.Any(call => call.FindLeg(agent.Extension) is not null);
+    private bool IsBusy(QueueAgent agent) => _calls.Book.Active.Any(call => call.FindLeg(agent.Extension) is not null);
 
     private void Change(CallQueue queue, QueueAgent agent, SimulatedAgentStatus status)
     {
         if (agent.Status == status) return;
 
         agent.Status = status;
-        events.Raise(time => new QueueAgentChanged(time, Snapshot(queue), Snapshot(agent)));
+        _events.Raise(time => new QueueAgentChanged(time, Snapshot(queue), Snapshot(agent)));
     }
 
     private void RaiseCaller(CallQueue queue, (Call Call, DateTimeOffset Since) waiting, string reason) =>
-        events.Raise(time => new QueueCallerChanged(time, Snapshot(queue), CallQueue.Caller(waiting), reason));
+        _events.Raise(time => new QueueCallerChanged(time, Snapshot(queue), CallQueue.Caller(waiting), reason));
 }

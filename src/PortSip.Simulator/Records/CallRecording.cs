@@ -7,8 +7,8 @@ namespace PortSip.Simulator;
 /// <summary>The recording of a pair of parties that talked.</summary>
 internal sealed class CallRecording(string id, SimulatedCall call, SimulatedCallTarget target, SimulatorLinkForm linkForm)
 {
-    private byte[]? content;
-    private string? digest;
+    private byte[]? _content;
+    private string? _digest;
 
     public string Id { get; } = id;
 
@@ -18,9 +18,9 @@ internal sealed class CallRecording(string id, SimulatedCall call, SimulatedCall
 
     public DateTimeOffset EndedAt => Target.EndedAt!.Value;
 
-    public byte[] Content => content ??= WaveFile.Of(EndedAt - StartedAt, Id);
+    public byte[] Content => _content ??= WaveFile.Of(EndedAt - StartedAt, Id);
 
-    public string Digest => digest ??= linkForm == SimulatorLinkForm.Sha256
+    public string Digest => _digest ??= linkForm == SimulatorLinkForm.Sha256
         ? Hash(sha => sha.ComputeHash(Content))
         : Hash(sha => sha.ComputeHash(Encoding.UTF8.GetBytes("link of " + Id))).Substring(0, 32);
 

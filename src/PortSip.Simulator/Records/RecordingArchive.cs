@@ -3,25 +3,25 @@ namespace PortSip.Simulator;
 /// <summary>The recordings of the calls that ended, where the tenant records. The oldest are dropped with the calls that they are of.</summary>
 internal sealed class RecordingArchive
 {
-    private readonly SimulatorOptions options;
-    private readonly List<CallRecording> recordings = [];
-    private readonly IdSource ids;
+    private readonly SimulatorOptions _options;
+    private readonly List<CallRecording> _recordings = [];
+    private readonly IdSource _ids;
 
     public RecordingArchive(SimulatorOptions options, PbxEvents events)
     {
-        this.options = options;
-        ids = new IdSource(options.Seed + 7);
+        _options = options;
+        _ids = new IdSource(options.Seed + 7);
         if (options.CallRecording != SimulatorCallRecording.Off) events.Subscribe(Keep);
     }
 
     /// <summary>Newest first.</summary>
-    public IEnumerable<CallRecording> All => Enumerable.Reverse(recordings);
+    public IEnumerable<CallRecording> All => Enumerable.Reverse(_recordings);
 
-    public CallRecording? Find(string id) => recordings.Find(recording => recording.Id == id);
+    public CallRecording? Find(string id) => _recordings.Find(recording => recording.Id == id);
 
-    public CallRecording? FindByDigest(string digest) => recordings.Find(recording => recording.Digest == digest);
+    public CallRecording? FindByDigest(string digest) => _recordings.Find(recording => recording.Digest == digest);
 
-    public bool Remove(string id) => recordings.RemoveAll(recording => recording.Id == id) > 0;
+    public bool Remove(string id) => _recordings.RemoveAll(recording => recording.Id == id) > 0;
 
     private void Keep(PbxEvent happened)
     {
@@ -29,9 +29,9 @@ internal sealed class RecordingArchive
 
         foreach (SimulatedCallTarget target in call.Targets.Where(target => target.AnsweredAt is not null))
         {
-            recordings.Add(new CallRecording(ids.Next(), call, target, options.RecordingLinkForm));
+            _recordings.Add(new CallRecording(_ids.Next(), call, target, _options.RecordingLinkForm));
         }
 
-        if (recordings.Count > options.CallHistoryCapacity) recordings.RemoveRange(0, recordings.Count - options.CallHistoryCapacity);
+        if (_recordings.Count > _options.CallHistoryCapacity) _recordings.RemoveRange(0, _recordings.Count - _options.CallHistoryCapacity);
     }
 }

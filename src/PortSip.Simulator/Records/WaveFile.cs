@@ -7,11 +7,11 @@ internal static class WaveFile
     private const int HeaderLength = 44;
 
     /// <summary>A long call must not need a long time here.</summary>
-    private static readonly TimeSpan longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     public static byte[] Of(TimeSpan duration, string seed)
     {
-        TimeSpan length = duration < longest ? duration : longest;
+        TimeSpan length = duration < Longest ? duration : Longest;
         int samples = Math.Max(1, (int)(length.TotalSeconds * SamplesPerSecond));
         int frequency = 300 + (seed.Sum(character => character) % 400);
         using var stream = new MemoryStream(HeaderLength + samples);

@@ -5,7 +5,7 @@ namespace PortSip.Simulator;
 /// <summary>A pattern of numbers: <c>*</c> stands for any characters, <c>?</c> for one.</summary>
 internal sealed class NumberPattern(string text)
 {
-    private readonly Regex regex = new(
+    private readonly Regex _regex = new(
         "^" + Regex.Escape(text).Replace("\\*", ".*").Replace("\\?", ".") + "$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
@@ -13,5 +13,5 @@ internal sealed class NumberPattern(string text)
 
     public static bool HasWildcard(string text) => text.IndexOfAny(['*', '?']) >= 0;
 
-    public bool Matches(string number) => regex.IsMatch(number);
+    public bool Matches(string number) => _regex.IsMatch(number);
 }

@@ -3,8 +3,8 @@ namespace PortSip.Simulator;
 /// <summary>A fault that is in force, or was. <see cref="SimulatorRules.AddFault"/> gives it, <see cref="SimulatorRules.RemoveFault"/> takes it.</summary>
 public sealed class SimulatorFaultRule
 {
-    private int skipped;
-    private int applied;
+    private int _skipped;
+    private int _applied;
 
     internal SimulatorFaultRule(int id, SimulatorFault fault)
     {
@@ -19,7 +19,7 @@ public sealed class SimulatorFaultRule
     public SimulatorFault Fault { get; }
 
     /// <summary>How many requests it befell so far.</summary>
-    public int Applied => Volatile.Read(ref applied);
+    public int Applied => Volatile.Read(ref _applied);
 
     /// <summary>Whether it has befallen all the requests that it was meant for.</summary>
     public bool IsUsedUp => Fault.Count is int count && Applied >= count;
@@ -28,15 +28,15 @@ public sealed class SimulatorFaultRule
     {
         if (IsUsedUp || (Fault.Operation != SimulatorOperation.Any && Fault.Operation != operation)) return false;
 
-        if (skipped < Fault.Skip)
+        if (_skipped < Fault.Skip)
         {
-            skipped++;
+            _skipped++;
             return false;
         }
 
         if (Fault.Probability < 1 && random.NextDouble() >= Fault.Probability) return false;
 
-        applied++;
+        _applied++;
         return true;
     }
 }

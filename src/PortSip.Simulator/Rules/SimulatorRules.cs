@@ -5,22 +5,22 @@ namespace PortSip.Simulator;
 /// </summary>
 public sealed class SimulatorRules
 {
-    private readonly object gate;
-    private readonly Random random;
-    private readonly PartyScripts callees = new();
-    private readonly PartyScripts callers = new();
-    private readonly Dictionary<string, SimulatedTrunkState> trunks = new(StringComparer.Ordinal);
-    private readonly List<SimulatorFaultRule> faults = [];
-    private readonly IReadOnlyList<string> trunkNames;
-    private SimulatorEventDelivery eventDelivery = new();
-    private SimulatorCallLogFilter callLogFilter;
-    private int lastId;
+    private readonly object _gate;
+    private readonly Random _random;
+    private readonly PartyScripts _callees = new();
+    private readonly PartyScripts _callers = new();
+    private readonly Dictionary<string, SimulatedTrunkState> _trunks = new(StringComparer.Ordinal);
+    private readonly List<SimulatorFaultRule> _faults = [];
+    private readonly IReadOnlyList<string> _trunkNames;
+    private SimulatorEventDelivery _eventDelivery = new();
+    private SimulatorCallLogFilter _callLogFilter;
+    private int _lastId;
 
     internal SimulatorRules(SimulatorOptions options, object gate)
     {
-        this.gate = gate;
-        random = new Random(options.Seed);
-        trunkNames = options.Trunks;
+        _gate = gate;
+        _random = new Random(options.Seed);
+        _trunkNames = options.Trunks;
         ResetTrunks();
     }
 
@@ -29,7 +29,7 @@ public sealed class SimulatorRules
     {
         get
         {
-            lock (gate) return callees.ToDictionary();
+            lock (_gate) return _callees.ToDictionary();
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class SimulatorRules
     {
         get
         {
-            lock (gate) return callers.ToDictionary();
+            lock (_gate) return _callers.ToDictionary();
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class SimulatorRules
     {
         get
         {
-            lock (gate) return new Dictionary<string, SimulatedTrunkState>(trunks, StringComparer.Ordinal);
+            lock (_gate) return new Dictionary<string, SimulatedTrunkState>(_trunks, StringComparer.Ordinal);
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class SimulatorRules
     {
         get
         {
-            lock (gate) return [.. faults];
+            lock (_gate) return [.. _faults];
         }
     }
 
@@ -65,12 +65,12 @@ public sealed class SimulatorRules
     {
         get
         {
-            lock (gate) return eventDelivery;
+            lock (_gate) return _eventDelivery;
         }
 
         set
         {
-            lock (gate) eventDelivery = value;
+            lock (_gate) _eventDelivery = value;
         }
     }
 
@@ -79,12 +79,12 @@ public sealed class SimulatorRules
     {
         get
         {
-            lock (gate) return callLogFilter;
+            lock (_gate) return _callLogFilter;
         }
 
         set
         {
-            lock (gate) callLogFilter = value;
+            lock (_gate) _callLogFilter = value;
         }
     }
 
@@ -93,7 +93,7 @@ public sealed class SimulatorRules
     /// <param name="script">What it does.</param>
     public void SetCallee(string pattern, CalleeScript script)
     {
-        lock (gate) callees.Set(pattern, script);
+        lock (_gate) _callees.Set(pattern, script);
     }
 
     /// <summary>Says what a telephone does when the PBX calls it as the caller of an originate. Without a script it answers at once.</summary>
@@ -101,21 +101,21 @@ public sealed class SimulatorRules
     /// <param name="script">What it does.</param>
     public void SetCaller(string pattern, CalleeScript script)
     {
-        lock (gate) callers.Set(pattern, script);
+        lock (_gate) _callers.Set(pattern, script);
     }
 
     /// <summary>Takes the script of a callee away.</summary>
     /// <param name="pattern">The number or pattern that it was set for.</param>
     public void RemoveCallee(string pattern)
     {
-        lock (gate) callees.Remove(pattern);
+        lock (_gate) _callees.Remove(pattern);
     }
 
     /// <summary>Takes the script of a caller away.</summary>
     /// <param name="pattern">The number or pattern that it was set for.</param>
     public void RemoveCaller(string pattern)
     {
-        lock (gate) callers.Remove(pattern);
+        lock (_gate) _callers.Remove(pattern);
     }
 
     /// <summary>Takes a trunk up or down; an unknown name adds a trunk.</summary>
@@ -123,7 +123,7 @@ public sealed class SimulatorRules
     /// <param name="state">Its state.</param>
     public void SetTrunk(string name, SimulatedTrunkState state)
     {
-        lock (gate) trunks[name] = state;
+        lock (_gate) _trunks[name] = state;
     }
 
     /// <summary>Puts a fault in force. Of several that befall the same request, the first one added does.</summary>
@@ -142,10 +142,10 @@ public sealed class SimulatorRules
             throw new ArgumentException("Probability is 0 to 1.", nameof(fault));
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            var rule = new SimulatorFaultRule(++lastId, fault);
-            faults.Add(rule);
+            var rule = new SimulatorFaultRule(++_lastId, fault);
+            _faults.Add(rule);
             return rule;
         }
     }
@@ -154,40 +154,40 @@ public sealed class SimulatorRules
     /// <param name="rule">What <see cref="AddFault"/> gave.</param>
     public void RemoveFault(SimulatorFaultRule rule)
     {
-        lock (gate) faults.Remove(rule);
+        lock (_gate) _faults.Remove(rule);
     }
 
     /// <summary>Puts all faults out of force.</summary>
     public void ClearFaults()
     {
-        lock (gate) faults.Clear();
+        lock (_gate) _faults.Clear();
     }
 
     /// <summary>Takes everything back: scripts, faults, and the states of trunks.</summary>
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            callees.Clear();
-            callers.Clear();
-            faults.Clear();
-            eventDelivery = new SimulatorEventDelivery();
-            callLogFilter = SimulatorCallLogFilter.Obeyed;
+            _callees.Clear();
+            _callers.Clear();
+            _faults.Clear();
+            _eventDelivery = new SimulatorEventDelivery();
+            _callLogFilter = SimulatorCallLogFilter.Obeyed;
             ResetTrunks();
         }
     }
 
-    internal CalleeScript ScriptOfCallee(string number) => callees.Find(number);
+    internal CalleeScript ScriptOfCallee(string number) => _callees.Find(number);
 
-    internal CalleeScript ScriptOfCaller(string number) => callers.Find(number);
+    internal CalleeScript ScriptOfCaller(string number) => _callers.Find(number);
 
-    internal bool IsTrunkUp(string name) => trunks.TryGetValue(name, out SimulatedTrunkState state) && state == SimulatedTrunkState.Up;
+    internal bool IsTrunkUp(string name) => _trunks.TryGetValue(name, out SimulatedTrunkState state) && state == SimulatedTrunkState.Up;
 
     internal SimulatorFault? TakeFault(SimulatorOperation operation)
     {
-        foreach (SimulatorFaultRule rule in faults)
+        foreach (SimulatorFaultRule rule in _faults)
         {
-            if (rule.Takes(operation, random)) return rule.Fault;
+            if (rule.Takes(operation, _random)) return rule.Fault;
         }
 
         return null;
@@ -195,7 +195,7 @@ public sealed class SimulatorRules
 
     private void ResetTrunks()
     {
-        trunks.Clear();
-        foreach (string name in trunkNames) trunks[name] = SimulatedTrunkState.Up;
+        _trunks.Clear();
+        foreach (string name in _trunkNames) _trunks[name] = SimulatedTrunkState.Up;
     }
 }

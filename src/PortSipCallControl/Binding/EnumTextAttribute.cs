@@ -10,6 +10,9 @@ namespace PortSipCallControl;
 /// <param name="enumType">The enum.</param>
 internal sealed class EnumTextAttribute(Type enumType) : ArgumentTransformationAttribute
 {
+    /// <summary>What the API's spelling has behind the name: <c>Call</c> for <c>OUTBOUND_CALL</c>.</summary>
+    public string Suffix { get; set; } = "";
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
@@ -19,11 +22,11 @@ internal sealed class EnumTextAttribute(Type enumType) : ArgumentTransformationA
             throw Refused(value);
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        var name = Array.Find(Enum.GetNames(enumType), n => string.Equals(n, Letters(text), StringComparison.OrdinalIgnoreCase));
+        var name = Array.Find(Enum.GetNames(enumType), n => IsSame(n, text) || IsSame(n + Suffix, text));
         return name is null ? throw Refused(text) : Enum.Parse(enumType, name);
     }
 
-    private static string Letters(string text) => text.Trim().Replace("_", "");
+    private static bool IsSame(string name, string text) => string.Equals(name, text.Trim().Replace("_", ""), StringComparison.OrdinalIgnoreCase);
 
     private ArgumentTransformationMetadataException Refused(object value) =>
         new($"'{value}' is none of {string.Join(", ", Enum.GetNames(enumType))}.");

@@ -9,7 +9,7 @@ internal sealed class CallIdCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        from call in Completions.Ask(fakeBoundParameters, (client, token) => client.ListCallsAsync(token))
+        from call in Completions.Calls(fakeBoundParameters)
         where Completions.Begins(call.Id, wordToComplete)
         orderby call.StartedAt descending
         select Completions.Result(call.Id, $"{call.Caller} → {call.Callee}, since {call.StartedAt?.LocalDateTime:HH:mm:ss}");

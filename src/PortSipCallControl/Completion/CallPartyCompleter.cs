@@ -11,7 +11,7 @@ internal sealed class CallPartyCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var id = fakeBoundParameters["Id"]?.ToString();
-        return from call in Completions.Ask(fakeBoundParameters, (client, token) => client.ListCallsAsync(token))
+        return from call in Completions.Calls(fakeBoundParameters)
                where id is null || call.Id == id
                from number in new[] { call.Caller, call.Callee }
                where number is not null && Completions.Begins(number, wordToComplete)

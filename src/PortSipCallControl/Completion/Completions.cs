@@ -20,6 +20,10 @@ internal static class Completions
         return new CompletionResult(isPlain ? text : $"'{text.Replace("'", "''")}'", text, CompletionResultType.ParameterValue, toolTip);
     }
 
+    /// <summary>The active calls, as far as one request gives them: a longer list is no help to whoever has to choose from it.</summary>
+    public static IReadOnlyList<PortSipCall> Calls(IDictionary boundParameters) =>
+        Ask(boundParameters, async (client, token) => (await client.ListSessionsAsync(largestNumberOfPages: 1, token).ConfigureAwait(false)).Calls);
+
     /// <summary>
     /// Asks the PBX for something to offer, for a second at the most, over the connection that the command would use. Without a
     /// connection, or when anything goes wrong, there is nothing to offer: a completion never complains, and never signs in.

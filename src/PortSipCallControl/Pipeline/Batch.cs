@@ -74,7 +74,7 @@ internal sealed class Batch : IDisposable
     public void Dispose()
     {
         foreach (var item in _unreported)
-            item.Outcome.Wait();
+            Task.WhenAny(item.Outcome).Wait();
     }
 
     private async Task<Outcome> RunAsync(Func<CancellationToken, Task<object?>> work)

@@ -310,6 +310,79 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task A_renewal_leaves_the_askers_thread_to_itself()
+    {
+        using var pbx = Renewing();
+        using var bench = await SignInAsync(pbx);
+        _clock.Step(TimeSpan.FromHours(1));
+        var context = new CountingContext();
+        var before = SynchronizationContext.Current;
+
+        SynchronizationContext.SetSynchronizationContext(context);
+        var listing = ListAsync(bench);
+        SynchronizationContext.SetSynchronizationContext(before);
+        await listing;
+
+        Assert.Equal((1, 0), (pbx.Count("POST", "/api/auth/refresh_token"), context.Posts));
+    }
+
+    [Fact]
+    public async Task A_refused_renewal_is_an_exception_of_its_own_for_each()
+    {
+        var refused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var pbx = new MemoryPbx(async (request, _) =>
+        {
+            if (request.Path.EndsWith("sign_in", StringComparison.Ordinal))
+                return Reply.Token();
+            await refused.Task;
+            return Reply.Error(400);
+        });
+        using var bench = await SignInAsync(pbx, keepsCredential: false);
+        _clock.Step(TimeSpan.FromHours(1));
+
+        var (first, second) = (ListAsync(bench), ListAsync(bench));
+        refused.SetResult();
+        PortSipException[] failures = [await Bench.FailureOf(() => first), await Bench.FailureOf(() => second), await Bench.FailureOf(() => ListAsync(bench)), await Bench.FailureOf(() => ListAsync(bench))];
+
+        Assert.All(failures, e => Assert.Equal((PortSipFailure.SessionExpired, failures[0].Message, failures[0].RecommendedAction), (e.Failure, e.Message, e.RecommendedAction)));
+        Assert.Equal(4, failures.Distinct().Count());
+        Assert.Equal(1, pbx.Count("POST", "/api/auth/refresh_token"));
+    }
+
+    [Fact]
+    public async Task What_befalls_whoever_is_asked_for_a_one_time_password_is_not_the_others_failure()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var stopped = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (owner, other) = (new CapturingLog(), new CapturingLog());
+        var isFirst = true;
+        var password = new OneTimePasswordSource(IsMailed: false, (log, _) =>
+        {
+            if (isFirst || log == other)
+                return Task.FromResult(isFirst ? "111111" : "222222");
+            asked.SetResult();
+            return stopped.Task;
+        });
+        using var pbx = new MemoryPbx(request => request.Path switch
+        {
+            "/api/auth/sign_in" => Reply.Json("""{"two_factor_enabled":true,"token":"pending"}"""),
+            "/api/auth/verify_otp" => Reply.Token(refreshToken: null),
+            _ => Reply.Calls(),
+        });
+        using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, _clock, pbx, oneTimePassword: password), owner);
+        isFirst = false;
+        _clock.Step(TimeSpan.FromHours(1));
+
+        var first = ListAsync(bench);
+        await asked.Task;
+        var second = new PortSipClient(bench.Connection, other).ListCallsAsync(CancellationToken.None);
+        stopped.SetException(new InvalidOperationException("The pipeline was stopped."));
+
+        Assert.Equal("The pipeline was stopped.", (await Assert.ThrowsAsync<InvalidOperationException>(() => first)).Message);
+        Assert.Empty(await second);
+    }
+
+    [Fact]
     public async Task A_renewal_in_the_middle_of_a_request_counts_against_its_time_out()
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -457,4 +530,18 @@ public sealed class TokenTests
         Bench.SignInAsync(Bench.Options(Bench.MemoryUri, _clock, pbx, keepsCredential: keepsCredential, timeoutSeconds: timeoutSeconds));
 
     private static Task ListAsync(Bench bench) => bench.Client.ListCallsAsync(CancellationToken.None);
+
+    /// <summary>Counts what comes back to the thread that has it.</summary>
+    private sealed class CountingContext : SynchronizationContext
+    {
+        private int _posts;
+
+        public int Posts => _posts;
+
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+            Interlocked.Increment(ref _posts);
+            base.Post(d, state);
+        }
+    }
 }

@@ -149,6 +149,27 @@ public sealed class SecretTests
     [InlineData("a?token=x&code=y&refresh_token=z", "a?token=********&code=********&refresh_token=********")]
     public void A_URL_loses_the_values_of_its_secret_parameters(string url, string shown) => Assert.Equal(shown, Secrets.MaskQuery(url));
 
+    [Theory]
+    [InlineData("a", "a bad day: a call at 11 was not answered", "a bad day: ******** call at 11 was not answered")]
+    [InlineData("a", "the field 'a' in \"a\", password=a&b=c", "the field '********' in \"********\", password=********&b=c")]
+    [InlineData("ab", "about a cab, password: AB", "about a cab, password: ********")]
+    [InlineData("1", "HTTP 401: 1001 of 1002", "HTTP 401: 1001 of 1002")]
+    [InlineData("abc", "an abc of abcs", "an abc of abcs")]
+    [InlineData("abcd", "xabcdx", "x********x")]
+    [InlineData("", "nothing", "nothing")]
+    public void A_very_short_secret_is_masked_where_it_stands_as_a_value_and_not_within_words(string secret, string text, string shown) =>
+        Assert.Equal(shown, Secrets.MaskValues(text, [secret]));
+
+    [Fact]
+    public async Task A_password_of_one_letter_leaves_the_errors_readable()
+    {
+        using var pbx = new MemoryPbx(_ => Echoing("the name \"e\" is no name"));
+
+        var e = await Assert.ThrowsAsync<PortSipException>(() => Bench.SignInAsync(Bench.Options(Bench.MemoryUri, handler: pbx, password: "e")));
+
+        Assert.Contains("the name \"********\" is no name", e.Message, StringComparison.Ordinal);
+    }
+
     private static HttpResponseMessage Echoing(string echo)
     {
         var body = new Dictionary<string, object> { ["errors"] = new object[] { new Dictionary<string, object> { ["code"] = echo, ["message"] = echo, ["detail"] = new Dictionary<string, object> { ["value"] = echo, [echo] = 1 } } } };

@@ -144,14 +144,14 @@ public sealed class CallRecordTests
     }
 
     [Fact]
-    public async Task A_call_log_knows_its_session_and_others_are_dropped()
+    public async Task Call_logs_are_listed_as_CDRs_are_and_know_their_sessions()
     {
-        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""{"items":[{"id":"1","session_id":"884757570370146304"},{"id":"2","session_id":"884757570370146305"},{"id":"3"}]}"""));
+        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""{"items":[{"id":"1","session_id":884757570370146304,"caller":"1001"},{"id":"2","caller":"1009"}]}"""));
 
-        var log = Assert.Single(await pbx.Client.ListCallLogsAsync(new RecordQuery { SessionIds = ["884757570370146304"] }).ToListAsync(CancellationToken.None));
+        var log = Assert.Single(await pbx.Client.ListCallLogsAsync(new RecordQuery { Callers = ["1001"] }).ToListAsync(CancellationToken.None));
 
         Assert.Equal(("1", "884757570370146304"), (log.Id, log.SessionId));
-        Assert.Equal("session_id eq '884757570370146304'", pbx.Recorded[0].Query("filter"));
+        Assert.Equal(["GET /api/calllogs?top=100&skip=0&count=true&filter=caller%20eq%20%271001%27"], pbx.Requests);
     }
 
     [Fact]

@@ -17,12 +17,29 @@ public sealed class RecordingPathTests
     [InlineData("{Id}.wav", 1, "7-2.wav")]
     [InlineData("{FileName}", 1, "b.mp3")]
     [InlineData("call.wav", 0, "call.wav")]
+    [InlineData("a/{Caller}\\{Callee}.wav", 0, "a/1001/_.._evil.wav")]
+    [InlineData("[a-z]/{Id}[1].wav", 0, "[a-z]/7[1].wav")]
+    [InlineData("x/{Id}/../y.wav", 0, "x/y.wav")]
     public void A_path_is_a_folder_or_a_template(string path, int number, string expected) =>
-        Assert.Equal(Path.GetFullPath(Path.Combine(Root, expected)), RecordingPath.Of(Path.Combine(Root, path), Recording, number));
+        Assert.Equal(Path.GetFullPath(Path.Combine(Root, expected)), RecordingPath.Parse(Path.Combine(Root, path)).Of(Recording, number));
+
+    [Theory]
+    [InlineData("archive", "archive", "")]
+    [InlineData("call.wav", ".", "call.wav")]
+    [InlineData("archive/call.WAV", "archive/", "call.WAV")]
+    [InlineData("archive.wav/", "archive.wav/", "")]
+    [InlineData("archive/{StartedAt:yyyy-MM-dd}/{Id}.wav", "archive/", "{StartedAt:yyyy-MM-dd}/{Id}.wav")]
+    [InlineData("rec-{Id}.wav", ".", "rec-{Id}.wav")]
+    [InlineData("/{Id}.wav", "/", "{Id}.wav")]
+    [InlineData("~/{StartedAt:HH}", "~/", "{StartedAt:HH}")]
+    [InlineData("Temp:{StartedAt:HH}", "Temp:", "{StartedAt:HH}")]
+    [InlineData(@"C:\calls\{Id}.wav", @"C:\calls\", "{Id}.wav")]
+    public void What_precedes_the_first_placeholders_segment_is_the_folder(string path, string folder, string name) =>
+        Assert.Equal(new RecordingPath(folder, name), RecordingPath.Parse(path));
 
     [Theory]
     [InlineData("{Nonsense}.wav")]
     [InlineData("{StartedAt:%}.wav")]
     public void A_placeholder_that_there_isnt_is_refused(string path) =>
-        Assert.Equal(PortSipFailure.ValidationFailed, Assert.Throws<PortSipException>(() => RecordingPath.Of(Path.Combine(Root, path), Recording, 0)).Failure);
+        Assert.Equal(PortSipFailure.ValidationFailed, Assert.Throws<PortSipException>(() => RecordingPath.Parse(Path.Combine(Root, path)).Of(Recording, 0)).Failure);
 }

@@ -6,12 +6,19 @@ namespace PortSip.Client.Tests;
 internal sealed class LineLog : IRequestLog
 {
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentQueue<string> _warnings = new();
 
     public bool IsVerbose => true;
 
     public IReadOnlyList<string> Lines => [.. _lines];
 
+    public IReadOnlyList<string> Warnings => [.. _warnings];
+
     public void Verbose(string message) => _lines.Enqueue(message);
 
-    public void Warning(string message) => _lines.Enqueue(message);
+    public void Warning(string message)
+    {
+        _lines.Enqueue(message);
+        _warnings.Enqueue(message);
+    }
 }

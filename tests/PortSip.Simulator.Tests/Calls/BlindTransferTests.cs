@@ -104,13 +104,15 @@ public sealed class BlindTransferTests
     }
 
     [Fact]
-    public void A_call_that_is_not_answered_or_not_there_is_refused()
+    public void A_call_that_is_not_answered_over_or_not_there_is_refused_without_a_word()
     {
         using TestPbx test = TestPbx.SignedIn();
+        string ended = test.Originate("1001", "1002");
+        test.Post($"sessions/{ended}/destroy", "");
         test.Pbx.Rules.SetCallee("1002", CalleeScript.NoAnswer);
         string ringing = test.Originate("1001", "1002");
 
-        foreach (string id in (string[])[ringing, "1", "111222"])
+        foreach (string id in (string[])[ringing, ended, "1", "111222"])
         {
             Reply reply = test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
             Assert.Equal((400, ""), (reply.Status, reply.Body));

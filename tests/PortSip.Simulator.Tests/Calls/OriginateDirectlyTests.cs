@@ -24,7 +24,7 @@ public sealed class OriginateDirectlyTests
 
         string id = test.Get(Documented + "&trunk=main&user_data=a%20%26%20b&additional_header=CALL_INFO&header_direction=CALLEE").Text("id");
 
-        OriginateRequest request = test.Call(id).Request;
+        SimulatedOriginate request = test.Call(id).Request;
         Assert.Equal(("main", "a & b", "CALL_INFO", "CALLEE"), (request.Trunk, request.UserData, request.AdditionalHeader, request.HeaderDirection));
     }
 

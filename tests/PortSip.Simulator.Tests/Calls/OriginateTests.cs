@@ -38,7 +38,7 @@ public sealed class OriginateTests
             """).Text("id");
 
         Assert.Equal(
-            new OriginateRequest("1001", "0033187691")
+            new SimulatedOriginate("1001", "0033187691")
             {
                 SendSdp = false,
                 CallerDisplayName = "Zoë",

@@ -83,7 +83,7 @@ public sealed class EventSocketTests
         socket.Send("""{"command":"auth","username":"root","password":"Passw0rd!"}""");
         socket.Send("""{"command":"subscribe","topics":["global_cdr_events"],"tenants":["10001"]}""");
 
-        test.Pbx.Originate(new OriginateRequest("1001", "1002"));
+        test.Pbx.Originate(new SimulatedOriginate("1001", "1002"));
 
         Assert.Equal("call_start", socket.Types[0]);
     }

@@ -116,7 +116,7 @@ public sealed class SimulatorServerTests
         using var pbx = new SimulatedPbx(new SimulatorOptions { SuccessCodes = SimulatorSuccessCodes.RestDescription });
         using SimulatorServer server = SimulatorServer.Start(pbx);
         using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
-        string id = pbx.Originate(new OriginateRequest("1001", "1002")).Id;
+        string id = pbx.Originate(new SimulatedOriginate("1001", "1002")).Id;
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.ResetAfterCommit));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => PbxHttp.PostAsync(client, $"sessions/{id}/destroy", ""));

@@ -28,6 +28,21 @@ public sealed class GetPortSipCallTests
     }
 
     [Fact]
+    public void More_calls_than_fit_into_one_answer_are_all_listed_and_filtered()
+    {
+        using var pbx = new SimulatedSession();
+
+        var all = pbx.Get("""
+            $null = 1..205 | ForEach-Object { New-PortSipCall 1001 "$(2000 + $_)" }
+            Get-PortSipCall
+            """).Select(o => (PortSipCall)o.BaseObject).ToList();
+
+        Assert.Equal(205, all.Select(c => c.Id).Distinct().Count());
+        Assert.Equal("2205", pbx.Single<PortSipCall>("Get-PortSipCall -ExtensionNumber 2205").Callee);
+        Assert.Equal(["GET /api/sessions", "GET /api/sessions?top=100&skip=100&count=true", "GET /api/sessions?top=100&skip=200&count=true"], pbx.Requests.TakeLast(3));
+    }
+
+    [Fact]
     public void No_active_call_is_nothing_and_no_error()
     {
         using var pbx = new SimulatedSession();

@@ -179,6 +179,34 @@ public sealed class NewPortSipCallDirectTests
         Assert.DoesNotContain("Wr0ngOne", result.AllText());
     }
 
+    [Theory]
+    [InlineData("-MaximumRetryCount 0", 1)]
+    [InlineData("-MaximumRetryCount 2 -RetryIntervalSec 0.001", 3)]
+    public void A_call_that_was_refused_for_the_rate_is_placed_again_as_often_as_it_is_told(string retries, int requests)
+    {
+        using var session = new PowerShellSession();
+
+        session.Run($"$simulator = Start-PortSipSimulator; Set-PortSipSimulatorRule -Fault Status -StatusCode 429; {Direct} {retries}")
+            .ExpectError(PortSipFailure.RateLimited, "NewPortSipCallCommand", ErrorCategory.LimitsExceeded);
+
+        Assert.Equal(requests, session.Single<int>("@(Get-PortSipSimulatorRequest).Count"));
+        Assert.Equal(0, session.Single<int>("$simulator.ActiveCalls"));
+    }
+
+    [Fact]
+    public void A_failure_to_connect_may_be_tried_again_and_a_lost_answer_may_not()
+    {
+        using var session = new PowerShellSession();
+
+        var unreached = session.Run($"$simulator = Start-PortSipSimulator; $simulator | Stop-PortSipSimulator; {Direct} -MaximumRetryCount 2 -RetryIntervalSec 0.001 -Verbose");
+        var lost = session.Run($"$simulator = Start-PortSipSimulator; Set-PortSipSimulatorRule -Fault CommitThenLoseAnswer; {Direct} -MaximumRetryCount 2 -RetryIntervalSec 0.001");
+
+        unreached.ExpectError(PortSipFailure.ConnectionFailed, "NewPortSipCallCommand", ErrorCategory.ConnectionError);
+        Assert.Contains(unreached.Verbose, line => line.EndsWith("(retry 2)", StringComparison.Ordinal));
+        lost.ExpectError(PortSipFailure.CallOutcomeUnknown, "NewPortSipCallCommand", ErrorCategory.InvalidResult);
+        Assert.Equal(1, session.Single<int>("@(Get-PortSipSimulatorRequest).Count"));
+    }
+
     [Fact]
     public void WhatIf_names_server_parties_and_extension_and_sends_nothing()
     {

@@ -99,6 +99,21 @@ public sealed class TransferTests
         Assert.Empty(pbx.Requests);
     }
 
+    [Theory]
+    [InlineData("Invoke-PortSipTransfer -ReferTo 1003", "InvokePortSipTransferCommand")]
+    [InlineData("Move-PortSipCall -ParkAt 1003", "MovePortSipCallCommand")]
+    public void A_call_that_is_over_cant_be_moved_and_the_error_says_what_the_silent_PBX_may_mean(string move, string command)
+    {
+        using var pbx = new SimulatedSession();
+
+        var result = pbx.Run($"$call = New-PortSipCall 1001 1002; $call | Stop-PortSipCall; $call | {move}");
+
+        var error = result.ExpectError(PortSipFailure.ValidationFailed, command, ErrorCategory.InvalidArgument);
+        Assert.EndsWith("the PBX refused it (400). It gave no reason: the call may be over or not answered yet, or 1001 may not be in it.", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Equal("Get-PortSipCall shows which calls are active, and who talks in them.", error.ErrorDetails.RecommendedAction);
+        Assert.Contains(pbx.Single<string>("$call.Id"), error.TargetObject.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_refusal_without_a_word_is_ValidationFailed_with_the_call_as_target()
     {

@@ -30,6 +30,17 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public async Task However_many_calls_there_are_a_completion_is_one_request()
+    {
+        await using var pbx = await FakePbx.StartAsync(_ => Answer.Json("""{"count":100000,"items":[{"id":"7","calls":[{"caller":"1001","callee":"1002"}]}]}"""));
+        using var session = new PowerShellSession();
+        session.Get("$null = Connect-PortSip $url -AccessToken ([System.Net.NetworkCredential]::new('', 'a-token').SecurePassword)", ("url", pbx.Url));
+
+        Assert.Equal(["7"], Texts(session, "Stop-PortSipCall -Id "));
+        Assert.Equal(["GET /api/sessions"], pbx.Requests.Select(r => r.ToString()));
+    }
+
+    [Fact]
     public void Connections_are_offered_by_their_names()
     {
         using var session = new PowerShellSession();

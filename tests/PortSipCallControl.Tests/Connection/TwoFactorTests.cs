@@ -100,5 +100,35 @@ public sealed class TwoFactorTests
         Assert.Equal(1, session.Single<int>("$global:runs"));
     }
 
+    [Fact]
+    public async Task A_script_block_that_is_stopped_during_a_renewal_stops_nobody_elses_pipeline()
+    {
+        using var session = new PowerShellSession();
+        using var other = new PowerShellSession();
+        using var asked = new ManualResetEventSlim();
+        session.Get("""
+            $isFirst = $true
+            $simulator = Start-PortSipSimulator -TwoFactor
+            $connection = $simulator | Connect-PortSip -OneTimePassword {
+                if ($global:isFirst) { $global:isFirst = $false; return $simulator.GetOneTimePassword() }
+                $asked.Set()
+                while ($true) { [Threading.Thread]::Yield() }
+            }
+            Set-PortSipSimulatorRule -ExpireToken AccessAndRefresh
+            """, ("asked", asked));
+        var connection = session.Single<PortSipConnection>("$connection");
+        using var shell = PowerShell.Create(session.Runspace);
+        var stopped = shell.AddScript("Get-PortSipCall").InvokeAsync();
+        asked.Wait();
+
+        var waiting = Task.Run(() => other.Run("Get-PortSipCall -Connection $shared; 'went on'", ("shared", connection)));
+        shell.Stop();
+        await Assert.ThrowsAnyAsync<PipelineStoppedException>(() => stopped);
+
+        var result = await waiting;
+        result.ExpectError(PortSipFailure.TwoFactorRequired, "GetPortSipCallCommand", ErrorCategory.AuthenticationError);
+        Assert.Equal("went on", Assert.Single(result.Output).ToString());
+    }
+
     private static IEnumerable<string> Operations(PowerShellSession session) => session.Get("(Get-PortSipSimulatorRequest).Operation").Select(o => o.ToString());
 }

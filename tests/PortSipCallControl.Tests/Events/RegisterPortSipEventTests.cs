@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PortSip.Client;
+using PortSip.Simulator;
 
 namespace PortSipCallControl.Tests.Events;
 
@@ -20,7 +21,7 @@ public sealed class RegisterPortSipEventTests
             """);
         await pbx.SubscribedAsync();
 
-        pbx.Pbx.HangUp(pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1002")).Id, "1002");
+        pbx.Pbx.HangUp(pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002")).Id, "1002");
 
         Assert.Equal(["call_start ours", "call_cdr ours"], (await script).Output.Select(o => o.ToString()));
     }
@@ -32,7 +33,7 @@ public sealed class RegisterPortSipEventTests
         var script = pbx.Begin($"Register-PortSipEvent -EventType call_start -SourceIdentifier calls; {WaitForOne}");
         await pbx.SubscribedAsync();
 
-        var id = pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1002")).Id;
+        var id = pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002")).Id;
 
         Assert.Equal(id, Assert.IsType<PortSipCallEvent>(Assert.Single((await script).Output).BaseObject).SessionId);
     }
@@ -58,7 +59,7 @@ public sealed class RegisterPortSipEventTests
             """);
         await pbx.SubscribedAsync();
 
-        pbx.Pbx.HangUp(pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1002")).Id, "1002");
+        pbx.Pbx.HangUp(pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002")).Id, "1002");
 
         Assert.Empty((await script).Errors);
         await LivePbx.UntilAsync(() => pbx.Pbx.EventSocketCount == 0);

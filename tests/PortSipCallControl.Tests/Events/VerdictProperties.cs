@@ -31,7 +31,7 @@ public sealed class VerdictProperties
         });
 
         var verdict = await new PortSipClient(connection).OriginateAndWaitAsync(
-            new PortSip.Client.OriginateRequest { Caller = "1001", Callee = "1002" },
+            new OriginateRequest { Caller = "1001", Callee = "1002" },
             new CallWait { For = PortSipCallMilestone.Ended, Timeout = TimeSpan.FromSeconds(60), PollingInterval = TimeSpan.FromMilliseconds(20) },
             CancellationToken.None);
 

@@ -43,9 +43,9 @@ public sealed class WaitPortSipCallTests
         pbx.Pbx.Rules.CallLogFilter = filter;
         pbx.Pbx.Rules.SetCallee("1003", CalleeScript.Busy);
         for (var i = 0; i < 350; i++)
-            pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1003"));
+            pbx.Pbx.Originate(new SimulatedOriginate("1001", "1003"));
         pbx.Pbx.Rules.SetCallee("1002", CalleeScript.Rejects);
-        var id = pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1002")).Id;
+        var id = pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002")).Id;
 
         var call = LivePbx.CallOf(pbx.Run("Wait-PortSipCall $id", ("id", id)));
 
@@ -97,5 +97,5 @@ public sealed class WaitPortSipCallTests
         Assert.Equal(["1002", "1003"], (await script).Output.Select(o => o.ToString()).Order());
     }
 
-    private static string Place(LivePbx pbx, string callee) => pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", callee)).Id;
+    private static string Place(LivePbx pbx, string callee) => pbx.Pbx.Originate(new SimulatedOriginate("1001", callee)).Id;
 }

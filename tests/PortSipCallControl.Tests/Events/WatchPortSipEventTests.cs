@@ -16,7 +16,7 @@ public sealed class WatchPortSipEventTests
         var script = pbx.Begin("Watch-PortSipEvent -First 5");
         await pbx.SubscribedAsync();
 
-        var id = pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1002") { UserData = "order 7" }).Id;
+        var id = pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002") { UserData = "order 7" }).Id;
         pbx.Pbx.Answer(id, "1002");
         pbx.Pbx.HangUp(id, "1002");
         var records = (await script).Objects<PortSipSessionEvent>().ToList();
@@ -38,7 +38,7 @@ public sealed class WatchPortSipEventTests
         await pbx.SubscribedAsync();
         pbx.Pbx.Rules.SetCallee("1002", CalleeScript.Busy);
 
-        string[] ids = [.. Enumerable.Range(0, 2).Select(_ => pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1002")).Id)];
+        string[] ids = [.. Enumerable.Range(0, 2).Select(_ => pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002")).Id)];
 
         Assert.Equal(ids, (await script).Output.Select(o => o.ToString()));
         await LivePbx.UntilAsync(() => pbx.Pbx.EventSocketCount == 0);
@@ -52,8 +52,8 @@ public sealed class WatchPortSipEventTests
         var script = pbx.Begin("Watch-PortSipEvent -EventType call_* -ExtensionNumber 1004 -First 2");
         await pbx.SubscribedAsync();
 
-        pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1003"));
-        var id = pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1004")).Id;
+        pbx.Pbx.Originate(new SimulatedOriginate("1001", "1003"));
+        var id = pbx.Pbx.Originate(new SimulatedOriginate("1001", "1004")).Id;
 
         Assert.Equal([("call_start", id), ("call_cdr", id)], (await script).Objects<PortSipSessionEvent>().Select(r => (r.EventType, r.SessionId!)));
     }
@@ -65,7 +65,7 @@ public sealed class WatchPortSipEventTests
         var script = pbx.Begin("Watch-PortSipEvent -Topic Extension -ExtensionNumber 1002 -First 3");
         await pbx.SubscribedAsync("extension_events");
 
-        var id = pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1002")).Id;
+        var id = pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002")).Id;
         pbx.Pbx.Answer(id, "1002");
         pbx.Pbx.HangUp(id, "1001");
 
@@ -110,7 +110,7 @@ public sealed class WatchPortSipEventTests
 
         pbx.Pbx.DropEventSockets();
         await LivePbx.UntilAsync(() => pbx.Pbx.OpenedEventSocketCount == 2 && pbx.Pbx.HasEventSubscriber("cdr_events"));
-        pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1002"));
+        pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002"));
         var result = await script;
 
         var gap = Assert.IsType<PortSipEventGap>(result.Output[0].BaseObject);
@@ -128,7 +128,7 @@ public sealed class WatchPortSipEventTests
         var script = pbx.Begin("Watch-PortSipEvent -First 4 | ForEach-Object EventType");
         await pbx.SubscribedAsync();
 
-        pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1002"));
+        pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002"));
 
         Assert.Equal(["call_start", "cdr_target_add", "cdr_target_fail", "call_cdr"], (await script).Output.Select(o => o.ToString()));
     }
@@ -225,7 +225,7 @@ public sealed class WatchPortSipEventTests
         var second = Task.Run(() => other.Run("Watch-PortSipEvent -Topic Extension -ExtensionNumber 1002 -First 1 -Connection $connection", ("connection", pbx.Connection)));
         await pbx.SubscribedAsync("extension_events");
 
-        pbx.Pbx.HangUp(pbx.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1002")).Id, "1002");
+        pbx.Pbx.HangUp(pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002")).Id, "1002");
 
         Assert.IsType<PortSipCallRecordEvent>(Assert.Single((await first).Output).BaseObject);
         Assert.IsType<PortSipExtensionEvent>(Assert.Single((await second).Output).BaseObject);
@@ -240,7 +240,7 @@ public sealed class WatchPortSipEventTests
         var script = pbx.Begin("Watch-PortSipEvent -First 1");
         await elsewhere.SubscribedAsync();
 
-        elsewhere.Pbx.Originate(new PortSip.Simulator.OriginateRequest("1001", "1002"));
+        elsewhere.Pbx.Originate(new SimulatedOriginate("1001", "1002"));
 
         Assert.Single((await script).Output);
         Assert.Equal(0, pbx.Pbx.OpenedEventSocketCount);

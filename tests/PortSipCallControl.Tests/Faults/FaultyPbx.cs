@@ -37,7 +37,7 @@ internal sealed class FaultyPbx : IAsyncDisposable
     {
         var pbx = new SimulatedPbx();
         foreach (var callee in operation.Callees)
-            pbx.Originate(new OriginateRequest("1001", callee));
+            pbx.Originate(new SimulatedOriginate("1001", callee));
         var attempts = 0;
         var server = await FakePbx.StartAsync(request => operation.Is(request)
             ? fault(Interlocked.Increment(ref attempts), () => Handle(pbx, request))

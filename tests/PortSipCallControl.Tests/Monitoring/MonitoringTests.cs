@@ -21,6 +21,23 @@ public sealed class MonitoringTests
     }
 
     [Fact]
+    public void A_supervisor_takes_over_and_the_result_is_the_call_with_the_caller()
+    {
+        using var test = new SimulatedSession();
+
+        var call = test.Single<PortSipCall>("""
+            $null = New-PortSipCall 1002 1008
+            $call = Start-PortSipMonitor 1001 1008 TakeOver
+            Get-PortSipCall
+            """);
+
+        Assert.Equal(("1001", "1002"), (call.Caller, call.Callee));
+        Assert.Equal(test.Single<string>("$call.Id"), call.Id);
+        test.Get("$call | Stop-PortSipCall");
+        Assert.Equal(0, test.ActiveCalls);
+    }
+
+    [Fact]
     public void Whoever_is_no_supervisor_of_the_agent_gets_a_call_that_fails()
     {
         using var test = new SimulatedSession();
@@ -40,6 +57,8 @@ public sealed class MonitoringTests
 
         Assert.Empty(host.Errors);
         Assert.Empty(test.Requests);
+        foreach (var shown in new[] { "*631008*4", "*681005", "*971005", "Add 1005", "Remove 1008" })
+            Assert.Contains(shown, host.HostText, StringComparison.Ordinal);
     }
 
     [Fact]

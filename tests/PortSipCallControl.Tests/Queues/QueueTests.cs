@@ -28,6 +28,14 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public void Setting_oneself_where_one_is_an_agent_of_no_queue_is_no_silent_success()
+    {
+        using var test = new SimulatedSession();
+
+        Assert.Equal("The signed-in user is an agent of no queue.", test.Run("Set-PortSipAgent -Self -Status Ready").Error.ErrorDetails.Message);
+    }
+
+    [Fact]
     public void Who_waits_is_seen_with_the_time()
     {
         using var test = new SimulatedSession("-FrozenClock");

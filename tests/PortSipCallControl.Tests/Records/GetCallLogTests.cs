@@ -1,4 +1,6 @@
+using System.Globalization;
 using PortSip.Client;
+using PortSip.Testing;
 
 namespace PortSipCallControl.Tests.Records;
 
@@ -32,6 +34,25 @@ public sealed class GetCallLogTests
 
         Assert.Single(logs.Select(l => ((PortSipCallLog)l.BaseObject).Id).Distinct());
         Assert.Equal(3, logs.Count);
+    }
+
+    [Theory]
+    [InlineData("Get-PortSipCallLog")]
+    [InlineData("Get-PortSipRecording")]
+    public async Task Of_a_history_that_the_PBX_doesnt_filter_the_newest_500_are_looked_through_and_verbose_says_so(string command)
+    {
+        var page = string.Join(",", Enumerable.Range(0, 100).Select(i => $$"""{"id":"{0}-{{i}}","session_id":"another"}"""));
+        await using var pbx = await FakePbx.StartAsync(request => Answer.Json($$"""{"count":1000000,"items":[{{page.Replace("{0}", request.PathAndQuery.GetHashCode().ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}}]}"""));
+        using var session = new PowerShellSession();
+
+        var result = session.Run($$"""
+            $connection = Connect-PortSip $url -AccessToken ([Net.NetworkCredential]::new('', 'x').SecurePassword)
+            [PortSip.Client.PortSipCall]@{ Id = '7'; Connection = $connection } | {{command}} -Verbose
+            """, ("url", pbx.Url));
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(5, pbx.Requests.Count);
+        Assert.Contains(result.Verbose, line => line.StartsWith("The PBX doesn't filter call logs by session", StringComparison.Ordinal));
     }
 
     [Fact]

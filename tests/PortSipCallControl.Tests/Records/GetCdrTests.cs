@@ -21,6 +21,19 @@ public sealed class GetCdrTests
         Assert.Equal(TimeSpan.FromSeconds(20), cdr.TalkingTime);
     }
 
+    [Theory]
+    [InlineData("Extension", 1)]
+    [InlineData("EXTENSION_CALL", 1)]
+    [InlineData("outbound_call", 0)]
+    public void A_direction_is_taken_by_its_own_name_and_by_the_APIs(string direction, int found)
+    {
+        using var test = new RecordingSession();
+
+        var cdrs = test.Session.Get("$null = Invoke-Call 1001 1002 1; Get-PortSipCdr -Direction $direction; Get-PortSipCallLog -Direction $direction", ("direction", direction));
+
+        Assert.Equal(2 * found, cdrs.Count);
+    }
+
     [Fact]
     public void By_id_it_has_its_legs_and_a_transfer_adds_one()
     {

@@ -85,6 +85,75 @@ public sealed class RecordingTests
         Assert.Single(test.Files);
     }
 
+    [Theory]
+    [InlineData("archive/{StartedAt:yyyy}/{Caller}.wav", @"[/\\]archive[/\\]\d{4}[/\\]1001\.wav$")]
+    [InlineData("{StartedAt:yyyy}-{Caller}.wav", @"[/\\]\d{4}-1001\.wav$")]
+    [InlineData("./{StartedAt:HH:mm}.wav", @"[/\\]\d\d_\d\d\.wav$")]
+    [InlineData("~/home/{Caller}.wav", @"[/\\]home[/\\]1001\.wav$")]
+    [InlineData("Archive:{StartedAt:yyyy}/{Caller}.wav", @"[/\\]\d{4}[/\\]1001\.wav$")]
+    [InlineData("Archive:/{Caller}/a.wav", @"[/\\]1001[/\\]a\.wav$")]
+    [InlineData("Archive:/a.wav", @"[/\\]a\.wav$")]
+    [InlineData("[a-z]/{Caller}[1].wav", @"[/\\]\[a-z\][/\\]1001\[1\]\.wav$")]
+    [InlineData("[a-z]/b", @"[/\\]\[a-z\][/\\]b[/\\][^/\\]+\.wav$")]
+    public void The_sessions_location_drives_and_home_are_known_and_wildcards_are_characters(string path, string expected)
+    {
+        using var test = new RecordingSession();
+
+        test.Session.Get("""
+            $null = Invoke-Call 1001 1002 2
+            $files = $ExecutionContext.SessionState.Provider.GetOne('FileSystem')
+            $files.Home = $folder
+            $null = $ExecutionContext.SessionState.Drive.New([Management.Automation.PSDriveInfo]::new('Archive', $files, $folder, '', $null), 'global')
+            $null = $ExecutionContext.SessionState.Path.SetLocation($folder)
+            Get-PortSipRecording | Save-PortSipRecording -Path $path
+            """, ("path", path));
+
+        Assert.Matches(expected, Assert.Single(test.Files));
+    }
+
+    [Theory]
+    [InlineData("nodrive:/{StartedAt:yyyy}.wav")]
+    [InlineData("12:30-{Caller}.wav")]
+    [InlineData("Env:/{Caller}.wav")]
+    [InlineData("Variable:calls")]
+    public void A_path_to_no_drive_of_files_is_an_error_of_its_own_and_asks_nothing(string path)
+    {
+        using var test = new RecordingSession();
+
+        var result = test.Session.Run("""
+            $null = Get-PortSipSimulatorRequest -Clear
+            Save-PortSipRecording 17 $path
+            Get-PortSipSimulatorRequest
+            """, ("path", path));
+
+        Assert.Equal("FileNotWritten", result.ErrorId);
+        Assert.False(result.IsTerminated);
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData("Save-PortSipRecording archive")]
+    [InlineData("Remove-PortSipRecording 17 -Confirm:$false")]
+    public void A_text_beside_piped_recordings_is_no_id(string command)
+    {
+        using var test = new RecordingSession();
+
+        var result = test.Session.Run($"$null = Invoke-Call 1001 1002 2; Get-PortSipRecording | {command}");
+
+        Assert.Equal("ValidationFailed", result.ErrorId);
+        Assert.Contains("-Path", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Single(test.Session.Get("Get-PortSipRecording"));
+    }
+
+    [Fact]
+    public void Where_drives_have_no_letters_a_path_of_Windows_is_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has the drive C.");
+        using var test = new RecordingSession();
+
+        Assert.Equal("FileNotWritten", test.Session.Run(@"Save-PortSipRecording 17 'C:\calls\{Id}.wav'").ErrorId);
+    }
+
     [Fact]
     public void WhatIf_saves_and_asks_nothing()
     {

@@ -25,9 +25,11 @@ internal sealed record CallLogEntry
 
     public TimeSpan? TalkTime { get; init; }
 
-    /// <summary>One entry of all that a session left: a transfer leaves several.</summary>
-    public static CallLogEntry From(IEnumerable<SessionLogAnswer> logs)
+    /// <summary>One entry of all that a session left: a transfer leaves several. Null where it left nothing.</summary>
+    public static CallLogEntry? From(IReadOnlyList<CallRecordAnswer> logs)
     {
+        if (logs.Count == 0)
+            return null;
         var ordered = logs.OrderBy(log => log.StartedAt ?? DateTimeOffset.MinValue).ToList();
         var first = ordered[0];
         var last = ordered.OrderBy(log => log.EndedAt ?? DateTimeOffset.MinValue).Last();

@@ -152,7 +152,7 @@ internal sealed class CallWaiter
         try
         {
             if (_pollingRefusal is not null)
-                throw _pollingRefusal;
+                throw Failures.Again(_pollingRefusal);
             progress.ApplyActive(await _client.GetCallAsync(progress.Call.Id, cancellationToken).ConfigureAwait(false));
         }
         catch (PortSipException e) when (e.Failure == PortSipFailure.CallNotFound)
@@ -199,7 +199,8 @@ internal sealed class CallWaiter
             return false;
         try
         {
-            if (await new CallLogSearch(_client.Connection, _log).FindAsync(progress.Call.Id, cancellationToken).ConfigureAwait(false) is { } entry)
+            var logs = await new CallLogSearch(_client.Connection, _log).FindAsync(progress.Call.Id, cancellationToken).ConfigureAwait(false);
+            if (CallLogEntry.From(logs) is { } entry)
                 progress.ApplyLog(entry);
             return true;
         }

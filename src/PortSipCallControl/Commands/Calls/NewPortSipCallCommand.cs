@@ -83,6 +83,16 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
+    /// <summary>How often the call is placed again where it certainly wasn't (no connection, or 429), 0 to 20; default 3.</summary>
+    [Parameter(ParameterSetName = DirectSet)]
+    [ValidateRange(0, 20)]
+    public int MaximumRetryCount { get; set; } = 3;
+
+    /// <summary>Seconds before the first of those, 0.001 to 30; it doubles with each. Default 0.5.</summary>
+    [Parameter(ParameterSetName = DirectSet)]
+    [ValidateRange(0.001, 30.0)]
+    public double RetryIntervalSec { get; set; } = 0.5;
+
     /// <summary>Seconds, 1 to 86400: with -WaitFor until the call has come so far (default 60), with -Direct for the PBX's answer (default 100).</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
@@ -149,6 +159,8 @@ public sealed class NewPortSipCallCommand : OriginateCommand
             CertificateThumbprints = CertificateThumbprint,
             Proxy = Proxies.From(Proxy, ProxyCredential),
             Timeout = TimeSpan.FromSeconds(TimeoutSec == 0 ? 100 : TimeoutSec),
+            MaximumRetryCount = MaximumRetryCount,
+            RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
         };
         var request = new DirectOriginateRequest { Call = call, Domain = Domain, Credential = Credential.GetNetworkCredential() };
         request.Validate();

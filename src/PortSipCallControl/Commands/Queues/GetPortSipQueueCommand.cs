@@ -42,6 +42,6 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
             return all;
         // A number first: what a queue is called by people goes before what the PBX calls another one.
         return Queue.Select(wanted => all.FirstOrDefault(queue => queue.QueueNumber == wanted) ?? all.FirstOrDefault(queue => queue.Id == wanted)
-            ?? throw new PortSipException(PortSipFailure.NotFound, $"There is no queue with the number or id {wanted}.") { IsSafeToRetry = true });
+            ?? throw QueueDirectory.NotFound(wanted));
     }
 }

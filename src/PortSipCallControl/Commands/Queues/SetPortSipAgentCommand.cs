@@ -67,7 +67,10 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
         if (!ShouldSend($"Set yourself {status} in {(Queue.Length > 0 ? $"the queue {Queue}" : "all your queues")} (POST /user/call_queues/{(Queue.Length > 0 ? Queue : "*")}/agent)"))
             return;
         var client = Client;
-        foreach (var queue in await OwnQueues.ChosenAsync(client, Queue.Length > 0 ? [Queue] : [], cancellationToken))
+        var queues = await OwnQueues.ChosenAsync(client, Queue.Length > 0 ? [Queue] : [], cancellationToken);
+        if (queues.Count == 0)
+            throw OwnQueues.None();
+        foreach (var queue in queues)
         {
             await SubmitAsync(queue, async token =>
             {

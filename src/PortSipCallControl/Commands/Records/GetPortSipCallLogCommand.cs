@@ -9,6 +9,7 @@ namespace PortSipCallControl;
 public sealed class GetPortSipCallLogCommand : RecordCommand
 {
     private const string SessionSet = "Session";
+    private const string CallSet = "Call";
 
     /// <summary>The session ids of calls; a piped call is one. A call that goes on has no log yet.</summary>
     [Parameter(ParameterSetName = SessionSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -17,7 +18,7 @@ public sealed class GetPortSipCallLogCommand : RecordCommand
     public string[] SessionId { get; set; } = [];
 
     /// <summary>Calls whose logs are wanted.</summary>
-    [Parameter(ParameterSetName = "Call", Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = CallSet, Mandatory = true, ValueFromPipeline = true)]
     public PortSipCall? Call { get; set; }
 
     /// <summary>The ids of logs.</summary>
@@ -27,7 +28,7 @@ public sealed class GetPortSipCallLogCommand : RecordCommand
 
     /// <summary>Only those of this direction.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [EnumText(typeof(PortSipCallDirection))]
+    [EnumText(typeof(PortSipCallDirection), Suffix = "Call")]
     public PortSipCallDirection? Direction { get; set; }
 
     /// <summary>Only those whose user data holds this text.</summary>
@@ -38,21 +39,26 @@ public sealed class GetPortSipCallLogCommand : RecordCommand
     protected override object? ErrorTarget => Call ?? (object?)string.Join(", ", ParameterSetName == IdSet ? Id : SessionId);
 
     /// <inheritdoc/>
-    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName switch
     {
-        var client = Client;
-        if (ParameterSetName == IdSet)
+        IdSet => GetByIdAsync(Client, cancellationToken),
+        SessionSet => FindAsync(Client, SessionId, cancellationToken),
+        CallSet => FindAsync(Client, [Call!.Id], cancellationToken),
+        _ => Client.ListCallLogsAsync(Query with { Direction = Direction, UserData = Text.OrNull(UserData) }).ForEachAsync(WriteObjectAsync, cancellationToken),
+    };
+
+    private async Task GetByIdAsync(PortSipClient client, CancellationToken cancellationToken)
+    {
+        foreach (var id in Id)
+            WriteObject(await client.GetCallLogAsync(id, cancellationToken));
+    }
+
+    private async Task FindAsync(PortSipClient client, IEnumerable<string> sessionIds, CancellationToken cancellationToken)
+    {
+        foreach (var id in sessionIds)
         {
-            foreach (var id in Id)
-                WriteObject(await client.GetCallLogAsync(id, cancellationToken));
-            return;
+            foreach (var log in await client.FindCallLogsAsync(id, cancellationToken))
+                WriteObject(log);
         }
-        var query = ParameterSetName switch
-        {
-            SessionSet => new RecordQuery { SessionIds = SessionId },
-            ListSet => Query with { Direction = Direction, UserData = Text.OrNull(UserData) },
-            _ => CallRecordSearch.LogsOf(Call!),
-        };
-        await client.ListCallLogsAsync(query).ForEachAsync(WriteObjectAsync, cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ public sealed class GetPortSipCdrCommand : RecordCommand
 
     /// <summary>Only those of this direction.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [EnumText(typeof(PortSipCallDirection))]
+    [EnumText(typeof(PortSipCallDirection), Suffix = "Call")]
     public PortSipCallDirection? Direction { get; set; }
 
     /// <summary>Only those whose user data holds this text: the way to find a call again that was placed with -UserData.</summary>

@@ -54,15 +54,7 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
 
     private async Task FindAsync(PortSipClient client, PortSipCall call, CancellationToken cancellationToken)
     {
-        var logs = new List<PortSipCallLog>();
-        await client.ListCallLogsAsync(CallRecordSearch.LogsOf(call)).ForEachAsync(
-            log =>
-            {
-                logs.Add(log);
-                return Task.CompletedTask;
-            },
-            cancellationToken);
-        foreach (var log in logs)
+        foreach (var log in await client.FindCallLogsAsync(call.Id, cancellationToken))
             await FindAsync(client, log, cancellationToken);
     }
 

@@ -6,33 +6,21 @@ namespace PortSipCallControl;
 /// <summary>Deletes recordings on the PBX. What is deleted is gone.</summary>
 [Cmdlet(VerbsCommon.Remove, "PortSipRecording", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemovePortSipRecordingCommand : BulkCmdlet
+public sealed class RemovePortSipRecordingCommand : RecordingActionCommand
 {
-    private const string IdSet = "Id";
-    private const string RecordingSet = "Recording";
-
-    /// <summary>The ids of the recordings.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [NumberTextList]
-    public string[] Id { get; set; } = [];
-
-    /// <summary>A recording of Get-PortSipRecording.</summary>
-    [Parameter(ParameterSetName = RecordingSet, Mandatory = true, ValueFromPipeline = true)]
-    public PortSipRecording? Recording { get; set; }
-
     private protected override int DefaultThrottleLimit => 8;
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        foreach (var id in Recording is null ? Id : [Recording.Id])
+        foreach (var recording in Recordings)
         {
-            if (!ShouldSend($"Delete the recording {(Recording is null ? id : Recording)} (POST /recordings/{id}/destroy)"))
+            if (!ShouldSend($"Delete the recording {Target(recording)} (POST /recordings/{recording.Id}/destroy)"))
                 continue;
             var client = Client;
-            await SubmitAsync(Recording ?? (object)id, async token =>
+            await SubmitAsync(Target(recording), async token =>
             {
-                await client.RemoveRecordingAsync(id, token);
+                await client.RemoveRecordingAsync(recording.Id, token);
                 return null;
             });
         }

@@ -10,20 +10,8 @@ namespace PortSipCallControl;
 /// </summary>
 [Cmdlet(VerbsData.Save, "PortSipRecording", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
-public sealed class SavePortSipRecordingCommand : BulkCmdlet
+public sealed class SavePortSipRecordingCommand : RecordingActionCommand
 {
-    private const string IdSet = "Id";
-    private const string RecordingSet = "Recording";
-
-    /// <summary>The ids of the recordings.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [NumberTextList]
-    public string[] Id { get; set; } = [];
-
-    /// <summary>A recording of Get-PortSipRecording.</summary>
-    [Parameter(ParameterSetName = RecordingSet, Mandatory = true, ValueFromPipeline = true)]
-    public PortSipRecording? Recording { get; set; }
-
     /// <summary>
     /// A folder (made where it doesn't exist), in which a file gets the PBX's name for it, made safe; or a path with placeholders:
     /// {Id} {Caller} {Callee} {StartedAt:yyyy-MM-dd} {FileName} {Extension} {CdrId}, times in UTC. Default: the current folder.
@@ -44,23 +32,20 @@ public sealed class SavePortSipRecordingCommand : BulkCmdlet
     private protected override int DefaultThrottleLimit => 4;
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => Recording ?? (object)string.Join(", ", Id);
-
-    /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var path = GetUnresolvedProviderPathFromPSPath(Path);
-        var recordings = Recording is null ? Id.Select(id => new PortSipRecording { Id = id }) : [Recording];
-        foreach (var recording in recordings)
+        var path = RecordingPath.Parse(Path);
+        path = path with { Folder = FileSystemPaths.Resolve(this, path.Folder) };
+        foreach (var recording in Recordings)
         {
             if (!ShouldSend($"Save the recording {recording.Id} to {path} (GET /recordings/{recording.Id}, GET /blobs)"))
                 continue;
             var client = Client;
-            await SubmitAsync(Recording ?? (object)recording.Id, token => SaveAsync(client, recording, path, token));
+            await SubmitAsync(Target(recording), token => SaveAsync(client, recording, path, token));
         }
     }
 
-    private async Task<object?> SaveAsync(PortSipClient client, PortSipRecording recording, string path, CancellationToken cancellationToken)
+    private async Task<object?> SaveAsync(PortSipClient client, PortSipRecording recording, RecordingPath path, CancellationToken cancellationToken)
     {
         if (recording.Files.Count == 0)
         {
@@ -75,7 +60,7 @@ public sealed class SavePortSipRecordingCommand : BulkCmdlet
         {
             var target = new RecordingTarget
             {
-                Path = RecordingPath.Of(path, recording, i),
+                Path = path.Of(recording, i),
                 Conflict = Force ? RecordingTargetConflict.Replace : RecordingTargetConflict.Fail,
             };
             var progress = new TransferProgress(this, recording.Id, System.IO.Path.GetFileName(target.Path));

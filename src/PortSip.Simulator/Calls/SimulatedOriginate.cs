@@ -3,7 +3,7 @@ namespace PortSip.Simulator;
 /// <summary>The fields of an originate, as the PBX understood them (<c>POST /sessions</c>). Absent ones are <see langword="null"/>.</summary>
 /// <param name="Caller"><c>caller</c>: whom the PBX calls first.</param>
 /// <param name="Callee"><c>callee</c>: whom it connects the caller with.</param>
-public sealed record OriginateRequest(string Caller, string Callee)
+public sealed record SimulatedOriginate(string Caller, string Callee)
 {
     /// <summary><c>send_sdp</c>: whether the INVITE to the caller carries an SDP offer.</summary>
     public bool SendSdp { get; init; } = true;

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace PortSip.Client;
+
+/// <summary>The list of what is active (API §3).</summary>
+public sealed partial class PortSipClient
+{
+    /// <summary>
+    /// No document declares pages for the active calls (API §1), so the first request is the plain one. Where its count says that there
+    /// are more, the rest is asked for, until a page brings nothing new: a PBX that ignores <c>skip</c> can't make it loop.
+    /// </summary>
+    /// <param name="largestNumberOfPages">How many are read at the most.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    internal async Task<(IReadOnlyList<PortSipCall> Calls, DateTimeOffset? PbxTime)> ListSessionsAsync(int largestNumberOfPages, CancellationToken cancellationToken)
+    {
+        var calls = new List<PortSipCall>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var (page, time) = await ReadSessionsAsync("sessions", cancellationToken).ConfigureAwait(false);
+        var read = 0;
+        for (var pages = 1; ; pages++)
+        {
+            var before = calls.Count;
+            foreach (var item in page.Items ?? [])
+            {
+                read++;
+                if (item?.Id is { } id && ids.Add(id))
+                    calls.Add(PortSipCall.FromAnswer(id, item, connection));
+            }
+            if (!(page.Count > read) || pages == largestNumberOfPages)
+                return (calls, time);
+            if (calls.Count == before || await NextSessionsAsync(read, cancellationToken).ConfigureAwait(false) is not { } next)
+            {
+                _log.Warning(FormattableString.Invariant($"The PBX counts {page.Count} active calls and gives only {calls.Count} of them."));
+                return (calls, time);
+            }
+            page = next;
+        }
+    }
+
+    /// <summary>The page after so many; null where the PBX doesn't understand the question.</summary>
+    private async Task<SessionList?> NextSessionsAsync(int skip, CancellationToken cancellationToken)
+    {
+        var query = Wire.Query(
+        [
+            ("top", CollectionReader.LargestPage.ToString(CultureInfo.InvariantCulture)),
+            ("skip", skip.ToString(CultureInfo.InvariantCulture)),
+            ("count", "true"),
+        ]);
+        try
+        {
+            return (await ReadSessionsAsync($"sessions?{query}", cancellationToken).ConfigureAwait(false)).Page;
+        }
+        catch (PortSipException e) when (e.Failure == PortSipFailure.ValidationFailed)
+        {
+            _log.Verbose(e.Message);
+            return null;
+        }
+    }
+
+    private async Task<(SessionList Page, DateTimeOffset? PbxTime)> ReadSessionsAsync(string path, CancellationToken cancellationToken)
+    {
+        var request = Get("list the active calls", path);
+        var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
+        var page = Wire.Read(request, response, Wire.Json.SessionList);
+        // An empty list can come as null, as every field without a value can (API §1).
+        return page is { Items: null, Count: not 0 } ? throw Failures.InvalidBody(request, response, "holds no items") : (page, response.Date);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// Finds what a session left in the call logs. That they can be filtered by session isn't documented (API §6), nor that they can be
+/// ordered: both are asked for, neither is relied upon. On a PBX that obeys neither only the newest are looked through.
+/// </summary>
+internal sealed class CallLogSearch(PortSipConnection connection, IRequestLog log)
+{
+    /// <summary>How much of a history that can't be filtered is read at the most.</summary>
+    public const int LargestNumberOfPages = 5;
+
+    private const int PageSize = CollectionReader.LargestPage;
+
+    private readonly RecentIds _seen = new();
+    private readonly List<CallRecordAnswer> _found = [];
+    private bool _isFilterRefused;
+
+    /// <summary>The logs of the session, the newest first where the PBX can order them; none where the newest few hundred hold none.</summary>
+    /// <exception cref="PortSipException">The call logs can't be read: Forbidden, NotFound (before 22.0.42) and the failures of every request.</exception>
+    public async Task<IReadOnlyList<CallRecordAnswer>> FindAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        var (skip, step) = (0L, PageSize);
+        for (var page = 1; ; page++)
+        {
+            var answer = await ReadAsync(sessionId, skip, cancellationToken).ConfigureAwait(false);
+            var items = (answer.Items ?? []).OfType<CallRecordAnswer>().ToList();
+            var fresh = items.FindAll(item => _seen.Add(item.Id));
+            _found.AddRange(fresh.Where(item => item.SessionId == sessionId));
+            if (fresh.Count == 0 || items.Count < PageSize || IsComplete(items, step, sessionId))
+                return _found;
+            if (page == 1)
+            {
+                log.Verbose($"The PBX doesn't filter call logs by session: looking through the newest, {LargestNumberOfPages} pages of {PageSize} at the most.");
+                // Oldest first, whatever was asked: the newest are at the end, and the way leads back from there.
+                if (items[0].StartedAt < items[PageSize - 1].StartedAt && answer.Count > 2 * PageSize)
+                    (skip, step) = ((long)Math.Min(answer.Count.Value, int.MaxValue), -PageSize);
+            }
+            if (page == LargestNumberOfPages)
+            {
+                log.Verbose($"The call logs go on; {_found.Count} of those looked through are of the call {sessionId}.");
+                return _found;
+            }
+            // The way back ends where the first page did.
+            if (step < 0 && skip <= PageSize)
+                return _found;
+            skip = step < 0 ? Math.Max(skip + step, PageSize) : skip + step;
+        }
+    }
+
+    // What a session leaves stands together; at the border of a page it may go on.
+    private bool IsComplete(List<CallRecordAnswer> items, int step, string sessionId) =>
+        _found.Count > 0 && items[step > 0 ? items.Count - 1 : 0].SessionId != sessionId;
+
+    private async Task<CallRecordList> ReadAsync(string sessionId, long skip, CancellationToken cancellationToken)
+    {
+        if (!_isFilterRefused)
+        {
+            try
+            {
+                return await ReadAsync(Request(sessionId, skip, isFiltered: true), cancellationToken).ConfigureAwait(false);
+            }
+            catch (PortSipException e) when (e.Failure == PortSipFailure.ValidationFailed)
+            {
+                _isFilterRefused = true;
+            }
+        }
+        return await ReadAsync(Request(sessionId, skip, isFiltered: false), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<CallRecordList> ReadAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var response = await connection.SendAsync(request, log, cancellationToken).ConfigureAwait(false);
+        return Wire.Read(request, response, Wire.Json.CallRecordList);
+    }
+
+    private static ApiRequest Request(string sessionId, long skip, bool isFiltered)
+    {
+        var query = Wire.Query(
+        [
+            ("top", PageSize.ToString(CultureInfo.InvariantCulture)),
+            ("skip", skip.ToString(CultureInfo.InvariantCulture)),
+            ("count", "true"),
+            ("filter", isFiltered ? ODataFilter.AnyOf("session_id", [sessionId]) : null),
+            ("orderby", isFiltered ? "started_at desc" : null),
+        ]);
+        return new ApiRequest($"look for the call {sessionId} in the call logs", HttpMethod.Get, $"calllogs?{query}", Repeatability.Repeatable);
+    }
+}

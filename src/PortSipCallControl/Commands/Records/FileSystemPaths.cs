@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Resolves paths as the session does: its location, its drives, its home.</summary>
+internal static class FileSystemPaths
+{
+    /// <summary>The absolute path in the file system. Wildcards in it are characters like others, and nothing has to exist.</summary>
+    /// <exception cref="PortSipException">FileNotWritten: no such drive, or one that holds no files.</exception>
+    public static string Resolve(PSCmdlet cmdlet, string path)
+    {
+        try
+        {
+            var resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return provider.Name == "FileSystem" ? resolved : throw NoFolder(path, $"it belongs to {provider.Name}", reason: null);
+        }
+        catch (Exception e) when (e is SessionStateException or ProviderInvocationException or NotSupportedException)
+        {
+            throw NoFolder(path, e.Message, e);
+        }
+    }
+
+    private static PortSipException NoFolder(string path, string problem, Exception? reason) =>
+        new(PortSipFailure.FileNotWritten, $"'{path}' is no folder of the file system: {problem.TrimEnd('.')}.", reason)
+        {
+            IsSafeToRetry = true,
+            RecommendedAction = "Give a folder on a drive that there is; Get-PSDrive -PSProvider FileSystem lists them.",
+        };
+}

@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>What saving recordings and removing them share: which recordings.</summary>
+public abstract class RecordingActionCommand : BulkCmdlet
+{
+    private protected const string IdSet = "Id";
+    private protected const string RecordingSet = "Recording";
+
+    private bool _isMisread;
+
+    /// <summary>The ids of the recordings.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [NumberTextList]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>A recording of Get-PortSipRecording.</summary>
+    [Parameter(ParameterSetName = RecordingSet, Mandatory = true, ValueFromPipeline = true)]
+    public PortSipRecording? Recording { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Recording ?? (object)string.Join(", ", Id);
+
+    /// <inheritdoc/>
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        // A text before which recordings are piped is no id: the folder was meant, and "-Path" left out.
+        if (!MyInvocation.ExpectingInput || Id.Length == 0)
+            return Task.CompletedTask;
+        _isMisread = true;
+        throw new PortSipException(PortSipFailure.ValidationFailed, $"The recordings come through the pipe, and '{Id[0]}' was taken for the id of another.")
+        {
+            IsSafeToRetry = true,
+            RecommendedAction = "Name the parameter that is meant: Save-PortSipRecording -Path for a folder.",
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override void ReportFailure(ErrorRecord failure)
+    {
+        if (_isMisread)
+            ThrowTerminatingError(failure);
+        base.ReportFailure(failure);
+    }
+
+    private protected IEnumerable<PortSipRecording> Recordings => Recording is null ? Id.Select(id => new PortSipRecording { Id = id }) : [Recording];
+
+    /// <summary>What an error about one of them is about: the recording, or the id as it was given.</summary>
+    private protected object Target(PortSipRecording recording) => Recording ?? (object)recording.Id;
+}

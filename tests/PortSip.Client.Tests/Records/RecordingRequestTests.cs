@@ -1,0 +1,66 @@
+using PortSip.Testing;
+
+namespace PortSip.Client.Tests.Records;
+
+/// <summary>The requests for recordings, to the letter, and what is read of the answers.</summary>
+public sealed class RecordingRequestTests
+{
+    [Theory]
+    [InlineData(PortSipRecordScope.Tenant, "recordings")]
+    [InlineData(PortSipRecordScope.Self, "user/recordings")]
+    public async Task Recordings_are_listed_by_party_and_time_for_the_tenant_or_the_user(PortSipRecordScope scope, string path)
+    {
+        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json(
+            """{"count":1,"items":[{"id":7,"caller":"1001","callee":"1002","started_at":"2024-08-20T06:00:00Z","ended_at":"","sentiment":"new"},{"caller":"no id"}]}"""));
+
+        var recording = Assert.Single(await pbx.Client.ListRecordingsAsync(
+            new RecordQuery { Scope = scope, Callers = ["1001"], Since = new DateTimeOffset(2024, 8, 20, 0, 0, 0, TimeSpan.Zero), OrderBy = "started_at desc" }).ToListAsync(default));
+
+        Assert.Equal(("7", "1001", "1002", (DateTimeOffset?)null), (recording.Id, recording.Caller, recording.Callee, recording.EndedAt));
+        Assert.Equal(
+            [$"GET /api/{path}?top=100&skip=0&count=true&filter=started_at%20ge%202024-08-20T00%3A00%3A00Z%20and%20caller%20eq%20%271001%27&orderby=started_at%20desc"], pbx.Requests);
+    }
+
+    [Fact]
+    public async Task By_id_a_recording_comes_with_its_files()
+    {
+        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json(
+            """{"items":[{"duration":"20","file_name":"a.wav","file_size":0,"file_url":"/api/blobs/a"},{"file_name":"b.wav","file_size":5,"file_url":"/api/blobs/b"}]}"""));
+
+        var recording = await pbx.Client.GetRecordingAsync("a/7", default);
+
+        Assert.Equal("a/7", recording.Id);
+        Assert.Equal([("a.wav", "/api/blobs/a", null), ("b.wav", "/api/blobs/b", 5L)], recording.Files.Select(f => (f.FileName, f.Url, f.Size)));
+        Assert.Equal(["GET /api/recordings/a%2F7"], pbx.Requests);
+    }
+
+    [Fact]
+    public async Task A_recording_is_deleted_by_one_POST_without_a_body()
+    {
+        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Empty(204));
+
+        await pbx.Client.RemoveRecordingAsync("7", default);
+
+        Assert.Equal(["POST /api/recordings/7/destroy"], pbx.Requests);
+        Assert.Equal("application/json", pbx.Recorded[0].Header("Content-Type"));
+    }
+
+    [Fact]
+    public async Task A_deletion_whose_answer_was_lost_is_sent_again_and_finds_it_gone()
+    {
+        var requests = 0;
+        await using var pbx = await ScriptedPbx.StartAsync(_ => ++requests == 1 ? Answer.Reset : Answer.Error(404));
+
+        await pbx.Client.RemoveRecordingAsync("7", default);
+
+        Assert.Equal(2, pbx.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_deletion_of_what_isnt_there_is_NotFound()
+    {
+        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Error(404));
+
+        Assert.Equal(PortSipFailure.NotFound, (await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.RemoveRecordingAsync("7", default))).Failure);
+    }
+}
