@@ -58,6 +58,9 @@
 
     PrivateData = @{
         PSData = @{
+            LicenseUri = 'https://licenses.nuget.org/MIT'
+            # Written by the build: the newest section of CHANGELOG.md.
+            ReleaseNotes = ''
             Tags = @('PortSIP', 'PBX', 'telephony', 'SIP', 'VoIP', 'CallControl', 'CTI', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
         }
     }

@@ -32,7 +32,7 @@ try {
         switch ($one) {
             Build { dotnet build --configuration $Configuration }
             Test { dotnet test --configuration $Configuration }
-            Package { dotnet pack src/PortSipCallControl --configuration $Configuration }
+            Package { dotnet pack src/PortSipCallControl --configuration $Configuration -p:ContinuousIntegrationBuild=true }
             Demo { dotnet run --project src/PortSipCallControl.Console }
         }
         if ($LASTEXITCODE -ne 0) { throw "$one failed: dotnet ended with exit code $LASTEXITCODE." }

@@ -38,4 +38,7 @@ public sealed record SimulatorJournalEntry
 
     /// <summary>Whether the operation was done.</summary>
     public required bool IsCommitted { get; init; }
+
+    /// <summary>Its number, what was asked, and the answer's status code.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Sequence} {Method} {Path} {StatusCode}");
 }

@@ -39,4 +39,7 @@ public sealed record SimulatorFault(SimulatorFaultKind Kind)
 
     /// <summary>The length of a huge body in bytes; 50 MB.</summary>
     public int BodyLength { get; init; } = 50_000_000;
+
+    /// <summary>What goes wrong with what.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Kind} {StatusCode}").TrimEnd() + $": {Operation}";
 }

@@ -24,6 +24,9 @@ public sealed class SimulatorFaultRule
     /// <summary>Whether it has befallen all the requests that it was meant for.</summary>
     public bool IsUsedUp => Fault.Count is int count && Applied >= count;
 
+    /// <summary>Its number and its fault.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Id} {Fault}");
+
     internal bool Takes(SimulatorOperation operation, Random random)
     {
         if (IsUsedUp || (Fault.Operation != SimulatorOperation.Any && Fault.Operation != operation)) return false;

@@ -24,6 +24,34 @@ internal static class Completions
     public static IReadOnlyList<PortSipCall> Calls(IDictionary boundParameters) =>
         Ask(boundParameters, async (client, token) => (await client.ListSessionsAsync(largestNumberOfPages: 1, token).ConfigureAwait(false)).Calls);
 
+    /// <summary>What a parameter of the command line was given, one text or several.</summary>
+    public static IReadOnlyList<string> Texts(IDictionary boundParameters, string parameter)
+    {
+        var given = boundParameters[parameter];
+        if (given is PSObject wrapped)
+            given = wrapped.BaseObject;
+        return given switch
+        {
+            null => [],
+            string text => [text],
+            IEnumerable several => [.. several.Cast<object?>().Select(one => one?.ToString() ?? "").Where(text => text.Length > 0)],
+            _ => [given.ToString()!],
+        };
+    }
+
+    /// <summary>What one of several sources has to offer; nothing where it fails.</summary>
+    public static async Task<IReadOnlyList<T>> OrNothingAsync<T>(Task<IReadOnlyList<T>> source)
+    {
+        try
+        {
+            return await source;
+        }
+        catch (Exception e) when (e is PortSipException or OperationCanceledException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>
     /// Asks the PBX for something to offer, for a second at the most, over the connection that the command would use. Without a
     /// connection, or when anything goes wrong, there is nothing to offer: a completion never complains, and never signs in.

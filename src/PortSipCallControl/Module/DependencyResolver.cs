@@ -10,46 +10,21 @@ namespace PortSipCallControl;
 /// </summary>
 internal static class DependencyResolver
 {
-    private static readonly object Gate = new();
-    private static readonly string Folder = Path.GetDirectoryName(typeof(DependencyResolver).Assembly.Location)!;
+    private static readonly DependencyRule Rule = new(Path.GetDirectoryName(typeof(DependencyResolver).Assembly.Location)!);
 
-    // The handler is one per process, and imports are one per runspace.
-    private static int imports;
+    // The handler is one per process, and imports are one per runspace: removal in one must not break another.
+    private static readonly SharedRegistration Imports = new(
+        () => AppDomain.CurrentDomain.AssemblyResolve += Resolve,
+        () => AppDomain.CurrentDomain.AssemblyResolve -= Resolve);
 
-    public static void Register()
-    {
-        lock (Gate)
-        {
-            if (imports++ == 0)
-                AppDomain.CurrentDomain.AssemblyResolve += Resolve;
-        }
-    }
+    public static void Register() => Imports.Add();
 
-    public static void Unregister()
-    {
-        lock (Gate)
-        {
-            if (imports > 0 && --imports == 0)
-                AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
-        }
-    }
+    public static void Unregister() => Imports.Remove();
 
-    /// <summary>Whether a file can stand in for what was asked for: the same name and key, and no older version.</summary>
-    internal static bool Satisfies(AssemblyName offered, AssemblyName wanted) =>
-        string.Equals(offered.Name, wanted.Name, StringComparison.OrdinalIgnoreCase)
-        && (offered.GetPublicKeyToken() ?? []).SequenceEqual(wanted.GetPublicKeyToken() ?? [])
-        && (wanted.Version is null || offered.Version >= wanted.Version);
-
-    private static Assembly? Resolve(object sender, ResolveEventArgs request)
-    {
-        if (!IsOurs(request.RequestingAssembly))
-            return null;
-        var wanted = new AssemblyName(request.Name);
-        var file = Path.Combine(Folder, wanted.Name + ".dll");
-        return File.Exists(file) && Satisfies(AssemblyName.GetAssemblyName(file), wanted) ? Assembly.LoadFrom(file) : null;
-    }
-
-    private static bool IsOurs(Assembly? assembly) =>
-        assembly is { IsDynamic: false } && string.Equals(Path.GetDirectoryName(assembly.Location), Folder, StringComparison.OrdinalIgnoreCase);
+    // A dynamic assembly has no file, and says so by throwing.
+    private static Assembly? Resolve(object sender, ResolveEventArgs request) =>
+        request.RequestingAssembly is { IsDynamic: false } requester && Rule.Find(new AssemblyName(request.Name), requester.Location) is { } file
+            ? Assembly.LoadFrom(file)
+            : null;
 }
 #endif

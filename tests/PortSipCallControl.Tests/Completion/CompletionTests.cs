@@ -51,11 +51,126 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void Without_a_connection_there_is_nothing_to_offer_and_no_complaint()
+    public void Queues_are_offered_by_number_with_their_names_and_by_name_with_their_numbers()
+    {
+        using var pbx = new SimulatedSession("-QueueNumber 8000, 8100");
+
+        var offered = Complete(pbx.Session, "Get-PortSipAgent ");
+
+        Assert.Equal(["8000", "8100"], offered.Select(c => c.CompletionText));
+        Assert.Equal(pbx.Get("(Get-PortSipQueue).Name").Select(n => n.ToString()), offered.Select(c => c.ToolTip));
+        Assert.Equal(["8100"], Texts(pbx.Session, "Watch-PortSipEvent Queue -QueueNumber 81"));
+        Assert.Equal(["queue 8000", "queue 8100"], Complete(pbx.Session, "Get-PortSipQueue -Name ").Select(c => c.ToolTip).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Agents_are_those_of_the_queues_that_the_command_names()
+    {
+        using var pbx = new SimulatedSession("-QueueNumber 8000, 8100");
+
+        Assert.Equal(["1008", "1009", "1010"], Texts(pbx.Session, "Set-PortSipAgent 8000 "));
+        Assert.Equal(["1008", "1009", "1010"], Texts(pbx.Session, "Get-PortSipAgent -Queue 8000, 8100 -ExtensionNumber "));
+        Assert.EndsWith("in 8000, 8100", Complete(pbx.Session, "Start-PortSipMonitor -Supervisor 1001 -Agent 1008")[0].ToolTip, StringComparison.Ordinal);
+        Assert.Empty(Texts(pbx.Session, "Set-PortSipAgent 9999 "));
+    }
+
+    [Fact]
+    public void Extensions_are_gathered_from_agents_and_from_active_calls()
+    {
+        using var pbx = new SimulatedSession();
+        pbx.Get("$null = New-PortSipCall 1001 1008");
+
+        Assert.Equal(["1001", "1008", "1009", "1010"], Texts(pbx.Session, "New-PortSipCall -Caller 10"));
+    }
+
+    [Fact]
+    public void Who_may_not_see_the_queues_is_still_offered_the_parties_of_calls()
+    {
+        using var pbx = new SimulatedSession();
+        pbx.Get("$null = New-PortSipCall 1001 1002; Set-PortSipSimulatorRule -Fault Status -StatusCode 403 -Operation ListQueues; Set-PortSipSimulatorRule -Fault Status -StatusCode 403 -Operation ListOwnQueues");
+
+        Assert.Equal(["1001", "1002"], Texts(pbx.Session, "New-PortSipCall -Caller "));
+    }
+
+    [Fact]
+    public void Who_waits_is_offered_to_be_picked_up()
+    {
+        using var pbx = new SimulatedSession();
+        var id = pbx.Single<string>("(New-PortSipCall 1001 8000).Id");
+
+        var offered = Assert.Single(Complete(pbx.Session, "Receive-PortSipQueueCall 8000 "));
+
+        Assert.Equal(id, offered.CompletionText);
+        Assert.StartsWith("1001 has waited 00:00:", offered.ToolTip, StringComparison.Ordinal);
+        Assert.Empty(Texts(pbx.Session, "Receive-PortSipQueueCall -SessionId "));
+    }
+
+    [Fact]
+    public void Monitor_groups_are_offered_by_name()
+    {
+        using var pbx = new SimulatedSession();
+        var name = pbx.Single<string>("(Get-PortSipMonitorGroup).Name");
+
+        Assert.Equal([name], Texts(pbx.Session, "Add-PortSipMonitorGroupMember ").Select(text => text.Trim('\'')));
+    }
+
+    [Fact]
+    public void Trunks_are_those_of_the_newest_CDRs()
+    {
+        using var pbx = new SimulatedSession("-Trunk north");
+        pbx.Get("New-PortSipCall 1001 0033187691 -Trunk north | Stop-PortSipCall; New-PortSipCall 1001 1002 | Stop-PortSipCall");
+
+        Assert.Equal(["north"], Texts(pbx.Session, "New-PortSipCall 1001 0033187691 -Trunk "));
+    }
+
+    [Theory]
+    [InlineData("Get-PortSipCdr", "(Get-PortSipCdr).Id", "Get-PortSipCdr -Id ")]
+    [InlineData("Get-PortSipCallLog", "(Get-PortSipCallLog).Id", "Get-PortSipCallLog -Id ")]
+    [InlineData("Get-PortSipCallLog by its session", "(Get-PortSipCallLog).SessionId", "Get-PortSipCallLog -SessionId ")]
+    [InlineData("Remove-PortSipRecording", "(Get-PortSipRecording).Id", "Remove-PortSipRecording -Id ")]
+    public void Records_are_offered_by_id_with_their_parties(string _, string id, string line)
+    {
+        using var pbx = new SimulatedSession("-RecordCalls -FrozenClock");
+        pbx.Get("$call = New-PortSipCall 1001 1002; Step-PortSipSimulator 5; $call | Stop-PortSipCall");
+
+        var offered = Assert.Single(Complete(pbx.Session, line));
+
+        Assert.Equal(pbx.Single<string>(id), offered.CompletionText);
+        Assert.StartsWith("1001 → 1002, ", offered.ToolTip, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_simulator_s_own_numbers_and_trunks_are_offered_to_its_rules()
+    {
+        using var session = new PowerShellSession();
+        session.Get("$first = Start-PortSipSimulator -ExtensionNumber 2001, 2002 -Trunk north; $null = Start-PortSipSimulator -Trunk south");
+
+        Assert.Equal(["south"], Texts(session, "Set-PortSipSimulatorRule -Trunk "));
+        Assert.Equal(["2001", "2002"], Texts(session, "Set-PortSipSimulatorRule -Simulator $first -Callee "));
+    }
+
+    public static TheoryData<string> EveryParameterOfThePbx =>
+        [.. CompleterConventionTests.Completed.Where(c => c.Completer != nameof(ConnectionCompleter) && c.Completer != nameof(SimulatorCompleter)).Select(c => $"{c.Cmdlet} -{c.Parameter} ")];
+
+    [Theory]
+    [MemberData(nameof(EveryParameterOfThePbx))]
+    public void Without_a_connection_there_is_nothing_to_offer_and_no_complaint(string line)
     {
         using var session = new PowerShellSession();
 
-        Assert.Empty(Texts(session, "Stop-PortSipCall -Id "));
+        Assert.Empty(Texts(session, line));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryParameterOfThePbx))]
+    public void A_PBX_that_refuses_everything_is_asked_and_nobody_hears_of_it(string line)
+    {
+        using var pbx = new SimulatedSession();
+        pbx.Get("Set-PortSipSimulatorRule -Fault Status -StatusCode 403");
+
+        Assert.Empty(Texts(pbx.Session, line));
+
+        Assert.Equal(0, pbx.Single<int>("$Error.Count"));
     }
 
     [Fact]

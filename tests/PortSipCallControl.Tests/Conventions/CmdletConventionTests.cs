@@ -108,9 +108,35 @@ public sealed class CmdletConventionTests
     }
 
     [Fact]
+    public void Everything_of_ours_that_has_a_view_shows_chosen_properties_in_a_list_and_they_exist()
+    {
+        var types = OurTypes.ToDictionary(t => t.FullName!);
+        var sets = XDocument.Load(Path.Combine(ModuleUnderTest.Root, "PortSipCallControl.Types.ps1xml")).Root!.Elements("Type").ToDictionary(
+            t => t.Element("Name")!.Value,
+            t => t.Descendants("PropertySet").Where(s => s.Element("Name")!.Value == "DefaultDisplayPropertySet").Descendants("ReferencedProperties").Elements().Select(e => e.Value).ToList());
+        var viewed = XDocument.Load(Path.Combine(ModuleUnderTest.Root, "PortSipCallControl.Format.ps1xml")).Descendants("TypeName").Select(e => e.Value).Distinct();
+
+        Assert.All(viewed, name => Assert.NotEmpty(sets[name]));
+        Assert.Empty(from set in sets from property in set.Value where types[set.Key].GetProperty(property) is null select $"{set.Key}.{property}");
+    }
+
+    [Fact]
+    public void Everything_of_ours_that_has_a_view_says_in_a_line_what_it_is()
+    {
+        var viewed = XDocument.Load(Path.Combine(ModuleUnderTest.Root, "PortSipCallControl.Format.ps1xml")).Descendants("TypeName").Select(e => e.Value).ToHashSet();
+
+        // A record's own ToString prints every property, and an object's its type.
+        Assert.All(OurTypes.Where(t => viewed.Contains(t.FullName!)), type =>
+        {
+            var method = type.GetMethod(nameof(ToString), [])!;
+            Assert.False(method.DeclaringType == typeof(object) || method.IsDefined(typeof(CompilerGeneratedAttribute)), $"{type} has no ToString of its own.");
+        });
+    }
+
+    [Fact]
     public void The_names_in_the_views_are_names_of_types()
     {
-        var known = new[] { Module, typeof(PortSipCall).Assembly, typeof(SimulatorJournalEntry).Assembly }.SelectMany(a => a.GetExportedTypes()).Select(t => t.FullName).ToHashSet();
+        var known = OurTypes.Select(t => t.FullName).ToHashSet();
         string[] files = ["PortSipCallControl.Format.ps1xml", "PortSipCallControl.Types.ps1xml"];
         var named = files.SelectMany(f => XDocument.Load(Path.Combine(ModuleUnderTest.Root, f)).Descendants())
             .Where(e => e.Name.LocalName == "TypeName" || (e.Name.LocalName == "Name" && e.Parent!.Name.LocalName == "Type")).Select(e => e.Value);
@@ -140,6 +166,8 @@ public sealed class CmdletConventionTests
         Assert.DoesNotContain(simulator, n => n is "System.Management.Automation" or "PortSipCallControl" or "PortSip.Client");
         Assert.All(References(Module), n => Assert.Matches("^(System|PortSip|Microsoft|netstandard)", n));
     }
+
+    private static IEnumerable<Type> OurTypes => new[] { Module, typeof(PortSipCall).Assembly, typeof(SimulatorJournalEntry).Assembly }.SelectMany(a => a.GetExportedTypes());
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(n => n.Name!);
 

@@ -30,6 +30,7 @@ public sealed class PackageTests
         en-US/about_PortSipCallControl.help.txt
         en-US/about_PortSipConnections.help.txt
         en-US/about_PortSipErrors.help.txt
+        en-US/about_PortSipJobs.help.txt
         en-US/about_PortSipQueues.help.txt
         en-US/about_PortSipRecords.help.txt
         en-US/about_PortSipReliability.help.txt
@@ -97,7 +98,7 @@ public sealed class PackageTests
         var missing = from file in Assemblies("net472")
                       from wanted in References(file)
                       where !(Framework.TryGetValue(wanted.Name!, out var version) && wanted.Version <= version) && !Hosts.Contains(wanted.Name!)
-                      where !(shipped.TryGetValue(wanted.Name!, out var offered) && Satisfies(offered, wanted))
+                      where !(shipped.TryGetValue(wanted.Name!, out var offered) && DependencyRule.Satisfies(offered, wanted))
                       select $"{Path.GetFileName(file)} asks for {wanted}";
 
         Assert.Empty(missing);
@@ -149,8 +150,4 @@ public sealed class PackageTests
         var metadata = image.GetMetadataReader();
         return [.. metadata.AssemblyReferences.Select(h => metadata.GetAssemblyReference(h).GetAssemblyName())];
     }
-
-    // As DependencyResolver has it: the same name and key token, no older version.
-    private static bool Satisfies(AssemblyName offered, AssemblyName wanted) =>
-        (offered.GetPublicKeyToken() ?? []).SequenceEqual(wanted.GetPublicKeyToken() ?? []) && offered.Version >= wanted.Version;
 }

@@ -9,6 +9,8 @@ internal static class PowerShellOnThePath
         .SelectMany(folder => new[] { System.IO.Path.Combine(folder, "pwsh"), System.IO.Path.Combine(folder, "pwsh.exe") })
         .FirstOrDefault(File.Exists);
 
+    private static readonly string Modules = System.IO.Path.GetFullPath(System.IO.Path.Combine(ModuleUnderTest.Root, "..", ".."));
+
     /// <summary>Skips the calling test unless pwsh is there.</summary>
     public static void Require() => Assert.SkipWhen(Path is null, "pwsh is not on the PATH");
 
@@ -20,7 +22,10 @@ internal static class PowerShellOnThePath
         Assert.SkipUnless(exitCode == 0, $"pwsh has no {module} {minimumVersion} or later");
     }
 
-    /// <summary>Runs a command in a fresh process and gives its exit code and everything it printed.</summary>
+    /// <summary>
+    /// Runs a command in a fresh process and gives its exit code and everything it printed. The module is found by its name, as one that
+    /// is installed.
+    /// </summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string command)
     {
         var start = new ProcessStartInfo(Path!, ["-NoProfile", "-NonInteractive", "-Command", command])
@@ -30,6 +35,7 @@ internal static class PowerShellOnThePath
             WorkingDirectory = ModuleUnderTest.Repository,
         };
         start.Environment["NO_COLOR"] = "1";
+        start.Environment["PSModulePath"] = Modules + System.IO.Path.PathSeparator + Environment.GetEnvironmentVariable("PSModulePath");
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -5,4 +5,7 @@ public sealed record PortSipUnknownEvent : PortSipEvent
 {
     /// <summary>The fields by the PBX's names; lists and objects as JSON text.</summary>
     public IReadOnlyDictionary<string, string?> Fields { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Its type.</summary>
+    public override string ToString() => EventType;
 }

@@ -39,6 +39,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = LatestSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string ReferTo { get; set; } = "";
 
     /// <summary>The session id of the first call; absent or 0: the call with ReferTo1.</summary>
@@ -50,6 +51,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     /// <summary>The other party of the first call. A call through a trunk needs Session1 instead.</summary>
     [Parameter(ParameterSetName = AttendedSet, ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string? ReferTo1 { get; set; }
 
     /// <summary>The session id of the second call; absent or 0: the call with ReferTo2.</summary>
@@ -61,6 +63,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     /// <summary>The other party of the second call. A call through a trunk needs Session2 instead.</summary>
     [Parameter(ParameterSetName = AttendedSet, ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string? ReferTo2 { get; set; }
 
     /// <summary>Emits the call that was transferred.</summary>

@@ -9,11 +9,13 @@ public abstract class OriginateCommand : ConnectedCmdlet
     /// <summary>Who is called first: an extension or a PSTN number, up to 256 characters. Quote numbers, so that they keep their zeros.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string Caller { get; set; } = "";
 
     /// <summary>Who is called when the caller has answered: an extension or a PSTN number, up to 256 characters.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string Callee { get; set; } = "";
 
     /// <summary>The INVITE to the caller carries no SDP offer.</summary>
@@ -27,6 +29,7 @@ public abstract class OriginateCommand : ConnectedCmdlet
 
     /// <summary>The trunk to route through, 1 to 64 characters. The call fails where it is not available.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TrunkCompleter))]
     public string? Trunk { get; set; }
 
     /// <summary>The user part of From towards the trunk, 1 to 16 characters: usually the outbound caller id.</summary>
@@ -69,6 +72,7 @@ public abstract class OriginateCommand : ConnectedCmdlet
     /// <summary>The extension whose device that is, up to 128 characters (22.x).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string? TargetExtensionNumber { get; set; }
 
     /// <summary>The originate of this record, checked against the documented limits.</summary>

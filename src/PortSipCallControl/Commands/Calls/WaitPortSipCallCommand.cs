@@ -16,6 +16,7 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     /// <summary>The session ids of the calls.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [CallIdList]
+    [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>How far: until the callee rings, has answered, or the call is over (default). A call that is over before is ready as well.</summary>

@@ -13,11 +13,13 @@ public abstract class EventCommand : ConnectedCmdlet
     /// <summary>The extensions that the topic Extension tells of, which needs them. Of calls only those in which one of them takes part.</summary>
     [Parameter]
     [NumberTextList]
+    [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
 
     /// <summary>The queues that the topic Queue tells of, by their numbers; it needs them.</summary>
     [Parameter]
     [NumberTextList]
+    [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] QueueNumber { get; set; } = [];
 
     /// <summary>The tenants, for a system administrator; the Global topics need them.</summary>
@@ -34,6 +36,7 @@ public abstract class EventCommand : ConnectedCmdlet
     [Parameter]
     [Alias("Id", "SessionId")]
     [NumberTextList]
+    [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] CallId { get; set; } = [];
 
     /// <summary>The states of extensions and queues at the beginning come too, with IsSnapshot set.</summary>

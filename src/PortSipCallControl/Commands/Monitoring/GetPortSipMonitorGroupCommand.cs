@@ -12,6 +12,7 @@ public sealed class GetPortSipMonitorGroupCommand : ConnectedCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Name", "Id")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(MonitorGroupCompleter))]
     public string[] Group { get; set; } = ["*"];
 
     /// <inheritdoc/>

@@ -11,11 +11,13 @@ public abstract class MonitorGroupMemberCommand : BulkCmdlet
     /// <summary>The group's name or id.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(MonitorGroupCompleter))]
     public string Group { get; set; } = "";
 
     /// <summary>The extensions; a piped agent brings its own.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NumberTextList]
+    [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
 
     /// <summary>Member (can be monitored; default) or Supervisor (can monitor the members).</summary>

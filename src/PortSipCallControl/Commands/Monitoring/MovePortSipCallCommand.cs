@@ -14,17 +14,20 @@ public sealed class MovePortSipCallCommand : ConnectedCmdlet
     /// <summary>The session id of the call.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(CallIdCompleter))]
     public string Id { get; set; } = "";
 
     /// <summary>Who parks the call, and leaves. A piped call gives its caller.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Caller")]
     [NumberText]
+    [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string ExtensionNumber { get; set; } = "";
 
     /// <summary>The extension at which it is parked.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string ParkAt { get; set; } = "";
 
     /// <summary>The feature code of parking. Default: the tenant's own, or *68 where it may not be read.</summary>

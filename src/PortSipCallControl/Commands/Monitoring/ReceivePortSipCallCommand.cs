@@ -15,11 +15,13 @@ public sealed class ReceivePortSipCallCommand : ConnectedCmdlet
     /// <summary>Who gets the call.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string ExtensionNumber { get; set; } = "";
 
     /// <summary>The extension where it rings, or is parked.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string From { get; set; } = "";
 
     /// <summary>The call is parked there, and doesn't ring.</summary>

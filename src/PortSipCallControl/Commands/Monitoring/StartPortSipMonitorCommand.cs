@@ -14,12 +14,14 @@ public sealed class StartPortSipMonitorCommand : ConnectedCmdlet
     /// <summary>The supervisor's extension, whose phone rings.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string Supervisor { get; set; } = "";
 
     /// <summary>The agent's extension; a piped agent brings it.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("ExtensionNumber")]
     [NumberText]
+    [ArgumentCompleter(typeof(AgentCompleter))]
     public string Agent { get; set; } = "";
 
     /// <summary>Listen (heard by nobody), Whisper (heard by the agent), BargeIn (heard by both), TakeOver (the agent leaves).</summary>

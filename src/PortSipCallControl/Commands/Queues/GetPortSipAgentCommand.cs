@@ -15,11 +15,13 @@ public sealed class GetPortSipAgentCommand : BulkCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
     [NumberTextList]
+    [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] Queue { get; set; } = [];
 
     /// <summary>Only these agents.</summary>
     [Parameter(ParameterSetName = QueueSet, Position = 1)]
     [NumberTextList]
+    [ArgumentCompleter(typeof(AgentCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
 
     /// <summary>The signed-in user as an agent, in all own queues or in those given.</summary>

@@ -12,6 +12,7 @@ public sealed class GetPortSipQueueCallerCommand : ConnectedCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
     [NumberTextList]
+    [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] Queue { get; set; } = [];
 
     /// <inheritdoc/>

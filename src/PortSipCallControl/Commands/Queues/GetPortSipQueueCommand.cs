@@ -12,11 +12,13 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("QueueNumber", "Id")]
     [NumberTextList]
+    [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] Queue { get; set; } = [];
 
     /// <summary>Only those with one of these names; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(QueueNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Only those in which the signed-in user is an agent.</summary>

@@ -12,12 +12,14 @@ public sealed class ReceivePortSipQueueCallCommand : ConnectedCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
     [NumberText]
+    [ArgumentCompleter(typeof(QueueCompleter))]
     public string Queue { get; set; } = "";
 
     /// <summary>The session id of the waiting call; a piped caller brings it.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("CallId")]
     [NumberText]
+    [ArgumentCompleter(typeof(QueueCallerCompleter))]
     public string SessionId { get; set; } = "";
 
     /// <summary>The caller's number, which a piped caller brings, for the emitted call.</summary>

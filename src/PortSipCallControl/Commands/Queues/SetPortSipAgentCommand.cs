@@ -16,11 +16,13 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
     [Parameter(ParameterSetName = SelfSet, Position = 0)]
     [Alias("QueueNumber")]
     [NumberText]
+    [ArgumentCompleter(typeof(QueueCompleter))]
     public string Queue { get; set; } = "";
 
     /// <summary>The agent's extension; a piped agent brings it.</summary>
     [Parameter(ParameterSetName = AgentSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [ArgumentCompleter(typeof(AgentCompleter))]
     public string ExtensionNumber { get; set; } = "";
 
     /// <summary>The signed-in user.</summary>

@@ -15,6 +15,7 @@ public sealed class GetPortSipCallLogCommand : RecordCommand
     [Parameter(ParameterSetName = SessionSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("CallId")]
     [NumberTextList]
+    [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] SessionId { get; set; } = [];
 
     /// <summary>Calls whose logs are wanted.</summary>
@@ -24,6 +25,7 @@ public sealed class GetPortSipCallLogCommand : RecordCommand
     /// <summary>The ids of logs.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true)]
     [NumberTextList]
+    [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>Only those of this direction.</summary>

@@ -11,6 +11,7 @@ public sealed class GetPortSipCdrCommand : RecordCommand
     /// <summary>The ids of the records; each comes with the parts of its call as Legs.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NumberTextList]
+    [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>Only those of this direction.</summary>

@@ -17,6 +17,7 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
     /// <summary>The ids of the recordings; each comes with its files.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [NumberTextList]
+    [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>The CDR or call log whose recordings are wanted.</summary>

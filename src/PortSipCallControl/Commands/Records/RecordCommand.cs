@@ -20,11 +20,13 @@ public abstract class RecordCommand : ConnectedCmdlet
     /// <summary>Only those with one of these callers. Quote numbers.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [NumberTextList]
+    [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] Caller { get; set; } = [];
 
     /// <summary>Only those with one of these callees. Quote numbers.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [NumberTextList]
+    [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] Callee { get; set; } = [];
 
     /// <summary>A further condition in the PBX's own language (OData), sent as it stands: "status_code ge 400".</summary>

@@ -14,6 +14,7 @@ public abstract class RecordingActionCommand : BulkCmdlet
     /// <summary>The ids of the recordings.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [NumberTextList]
+    [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>A recording of Get-PortSipRecording.</summary>

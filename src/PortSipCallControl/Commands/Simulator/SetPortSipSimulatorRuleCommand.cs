@@ -24,6 +24,7 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     [Parameter(ParameterSetName = CalleeSet, Mandatory = true, Position = 0)]
     [NumberText]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SimulatorCompleter))]
     public string Callee { get; set; } = "";
 
     /// <summary>What the telephone does when it is called.</summary>
@@ -47,6 +48,7 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     /// <summary>The trunk that is taken up or down.</summary>
     [Parameter(ParameterSetName = TrunkSet, Mandatory = true)]
     [ValidateLength(1, 64)]
+    [ArgumentCompleter(typeof(SimulatorCompleter))]
     public string Trunk { get; set; } = "";
 
     /// <summary>Whether the trunk carries calls.</summary>

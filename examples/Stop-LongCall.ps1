@@ -1,0 +1,52 @@
+#Requires -Modules PortSipCallControl
+<#
+.SYNOPSIS
+    Hangs up calls that have been going on for too long: the forgotten handset, the robot that talks to a voicemail.
+.DESCRIPTION
+    Looks at all active calls of the tenant, and hangs those up whose parties have talked for longer than -Longer. The calls that were
+    hung up are emitted. Try it with -WhatIf first.
+.PARAMETER Server
+    The PBX. Default: the environment variable PORTSIP_SERVER.
+.PARAMETER Credential
+    A user with the permission for call sessions of the company.
+.PARAMETER Domain
+    The tenant's SIP domain. Default: the environment variable PORTSIP_DOMAIN.
+.PARAMETER Longer
+    How long is too long, as a time span: 04:00:00 is four hours.
+.PARAMETER Except
+    Numbers whose calls are left alone, such as conference bridges; wildcards are allowed.
+.EXAMPLE
+    ./Stop-LongCall.ps1 -Server pbx.example.com -Domain example.com -Credential $operator -Longer 04:00:00 -WhatIf
+.EXAMPLE
+    ./Stop-LongCall.ps1 -Credential $operator -Longer 08:00:00 -Except '85*' -Confirm:$false | Export-Csv -Append hung-up.csv
+#>
+[CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
+param(
+    [string] $Server,
+
+    [Parameter(Mandatory)]
+    [pscredential] $Credential,
+
+    [string] $Domain,
+
+    [ValidateScript({ $_ -gt [timespan]::Zero })]
+    [timespan] $Longer = '04:00:00',
+
+    [string[]] $Except = @()
+)
+
+$target = @{}
+if ($Server) { $target.Server = $Server }
+if ($Domain) { $target.Domain = $Domain }
+$connection = Connect-PortSip @target -Credential $Credential -WhatIf:$false -Confirm:$false -ErrorAction Stop
+try {
+    foreach ($call in Get-PortSipCall -Connection $connection | Where-Object TalkingTime -GT $Longer) {
+        $isLeftAlone = $Except | Where-Object { $call.Caller -like $_ -or $call.Callee -like $_ }
+        if (-not $isLeftAlone -and $PSCmdlet.ShouldProcess("$call", "Hang up after $($call.TalkingTime)")) {
+            $call | Stop-PortSipCall -PassThru -Confirm:$false
+        }
+    }
+}
+finally {
+    Disconnect-PortSip $connection -WhatIf:$false -Confirm:$false
+}

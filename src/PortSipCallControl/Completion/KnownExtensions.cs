@@ -1,0 +1,45 @@
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// The extensions that the API shows. It documents no list of them, so they are gathered where they appear: as agents of queues, and as
+/// parties of active calls.
+/// </summary>
+internal static class KnownExtensions
+{
+    // Each queue is a request of its own, and whoever presses Tab has one second.
+    private const int MostQueues = 20;
+
+    /// <summary>The agents of the queues, by number or id; of all queues where none is named.</summary>
+    public static async Task<IReadOnlyList<PortSipAgent>> ListAgentsAsync(PortSipClient client, IReadOnlyList<string> queues, CancellationToken cancellationToken)
+    {
+        if (queues.Count == 0)
+            queues = [.. (await client.ListQueuesAsync(cancellationToken)).Select(queue => queue.Id)];
+        var agents = await Task.WhenAll(queues.Take(MostQueues).Select(queue => client.ListAgentsAsync(queue, cancellationToken)));
+        return [.. agents.SelectMany(list => list)];
+    }
+
+    /// <summary>Agents and parties, each with what is known of it. Who may see only one kind is offered that one.</summary>
+    public static async Task<IReadOnlyList<KeyValuePair<string, string>>> ListAsync(PortSipClient client, CancellationToken cancellationToken)
+    {
+        var agents = AgentsAsync();
+        var parties = PartiesAsync();
+        return [.. await Completions.OrNothingAsync(agents), .. await Completions.OrNothingAsync(parties)];
+
+        async Task<IReadOnlyList<KeyValuePair<string, string>>> AgentsAsync() =>
+        [
+            .. from agent in await ListAgentsAsync(client, [], cancellationToken)
+               where agent.ExtensionNumber is not null
+               select new KeyValuePair<string, string>(agent.ExtensionNumber!, agent.DisplayName ?? $"agent in {agent.QueueNumber}"),
+        ];
+
+        async Task<IReadOnlyList<KeyValuePair<string, string>>> PartiesAsync() =>
+        [
+            .. from call in await client.ListCallsAsync(cancellationToken)
+               from number in new[] { call.Caller, call.Callee }
+               where number is not null
+               select new KeyValuePair<string, string>(number, $"{call.Caller} → {call.Callee}"),
+        ];
+    }
+}

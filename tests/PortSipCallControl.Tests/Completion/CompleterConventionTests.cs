@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using System.Reflection;
+
+namespace PortSipCallControl.Tests.Completion;
+
+/// <summary>Where Tab helps, it does.</summary>
+public sealed class CompleterConventionTests
+{
+    // What these parameters name is something that the PBX, the session or the simulator has.
+    private static readonly string[] Names =
+    [
+        "Agent", "Callee", "Caller", "CallId", "Connection", "ExtensionNumber", "From", "Group", "Id", "ParkAt", "Queue", "QueueNumber",
+        "ReferTo", "ReferTo1", "ReferTo2", "Session1", "Session2", "SessionId", "Supervisor", "TargetExtensionNumber", "Trunk",
+    ];
+
+    // These name what is yet to be made.
+    private static readonly string[] Makers = ["Start-PortSipSimulator"];
+
+    /// <summary>Every parameter with a completer of ours.</summary>
+    internal static IEnumerable<(string Cmdlet, string Parameter, string Completer)> Completed =>
+        from cmdlet in Help.CmdletUnderTest.All.Values
+        from parameter in cmdlet.Parameters
+        let completer = parameter.GetCustomAttribute<ArgumentCompleterAttribute>(inherit: true)?.Type
+        where completer is not null
+        select (cmdlet.Name, parameter.Name, completer.Name);
+
+    [Fact]
+    public void A_parameter_that_names_something_of_the_PBX_has_a_completer()
+    {
+        var completed = Completed.Select(c => (c.Cmdlet, c.Parameter)).ToHashSet();
+
+        var bare = from cmdlet in Help.CmdletUnderTest.All.Values
+                   where !Makers.Contains(cmdlet.Name)
+                   from parameter in cmdlet.Parameters
+                   where Names.Contains(parameter.Name) && !Help.CmdletUnderTest.IsHidden(parameter) && IsText(parameter) && !completed.Contains((cmdlet.Name, parameter.Name))
+                   select $"{cmdlet.Name} -{parameter.Name}";
+
+        Assert.Empty(bare);
+    }
+
+    // An object is piped, and not typed; but connections are typed by their names.
+    private static bool IsText(PropertyInfo parameter) =>
+        parameter.PropertyType == typeof(string) || parameter.PropertyType == typeof(string[]) || parameter.Name == "Connection";
+}
