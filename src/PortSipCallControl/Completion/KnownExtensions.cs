@@ -36,7 +36,7 @@ internal static class KnownExtensions
 
         async Task<IReadOnlyList<KeyValuePair<string, string>>> PartiesAsync() =>
         [
-            .. from call in await client.ListCallsAsync(cancellationToken)
+            .. from call in (await client.ListSessionsAsync(largestNumberOfPages: 1, cancellationToken)).Calls
                from number in new[] { call.Caller, call.Callee }
                where number is not null
                select new KeyValuePair<string, string>(number, $"{call.Caller} → {call.Callee}"),
