@@ -6,6 +6,8 @@ public sealed partial class PortSipClient
     /// <summary>In place of a session id: the last call of the number. It races with whatever call comes next.</summary>
     internal const string LatestCall = "1";
 
+    private const int LargestPage = 100;
+
     /// <summary><c>POST /sessions</c>: calls the caller, then connects the callee. It is never sent twice.</summary>
     /// <exception cref="PortSipOutcomeUnknownException">CallOutcomeUnknown: the answer was lost, and the call could not be found, or several could be it.</exception>
     public async Task<PortSipCall> OriginateCallAsync(OriginateRequest call, CancellationToken cancellationToken)
@@ -82,7 +84,8 @@ public sealed partial class PortSipClient
         return SendTransferAsync(request, cancellationToken);
     }
 
-    internal async Task<(IReadOnlyList<PortSipCall> Calls, DateTimeOffset? PbxTime)> ListSessionsAsync(CancellationToken cancellationToken)
+    /// <summary>The active calls, the PBX's time, and whether these are all: paging isn't documented for them (API §1), so they might be a page.</summary>
+    internal async Task<(IReadOnlyList<PortSipCall> Calls, DateTimeOffset? PbxTime, bool IsWhole)> ListSessionsAsync(CancellationToken cancellationToken)
     {
         var request = Get("list the active calls", "sessions");
         var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
@@ -90,8 +93,8 @@ public sealed partial class PortSipClient
         // An empty list can come as null, as every field without a value can (API §1).
         if (answer is { Items: null, Count: not 0 })
             throw Failures.InvalidBody(request, response, "holds no items");
-        var calls = (answer.Items ?? []).OfType<SessionAnswer>().Where(item => item.Id is not null).Select(item => PortSipCall.FromAnswer(item.Id!, item, connection));
-        return ([.. calls], response.Date);
+        PortSipCall[] calls = [.. (answer.Items ?? []).OfType<SessionAnswer>().Where(item => item.Id is not null).Select(item => PortSipCall.FromAnswer(item.Id!, item, connection))];
+        return (calls, response.Date, answer.Count is { } count ? count <= calls.Length : calls.Length < LargestPage);
     }
 
     // The id 1 races with the next call, so nobody gets it by accident: it has methods of its own.

@@ -235,7 +235,8 @@ internal sealed class EventStream : IDisposable
                     wanted.Add(told);
                 if (await SubscribeAsync(session, topic, wanted).ConfigureAwait(false) is { } refusal)
                 {
-                    foreach (var watcher in those)
+                    // What was granted before stays so: one wrong name of somebody else's ends nobody's watch.
+                    foreach (var watcher in those.Where(w => told?.Covers(w.Interest.ScopeOf(topic)) != true))
                         watcher.Fail(refusal);
                     continue;
                 }
