@@ -11,10 +11,12 @@ namespace PortSip.Simulator;
 /// the transferor leaves at once, and if the transfer target fails the call is over. Of an attended transfer the first session
 /// survives, holding neither party, and the second one ends. A blocked address gets 403 for everything.
 /// </remarks>
-public sealed class SimulatedPbx : IDisposable
+public sealed partial class SimulatedPbx : IDisposable
 {
     private readonly object gate = new();
     private readonly TokenStore tokens;
+    private readonly ExtensionDirectory extensions;
+    private readonly Credentials credentials;
     private readonly AddressGuard guard;
     private readonly PendingSignIns pendingSignIns;
     private readonly RequestJournal journal;
@@ -33,16 +35,22 @@ public sealed class SimulatedPbx : IDisposable
         Options = options ?? new SimulatorOptions();
         Clock = new SimulatorClock(Options.StartTime, Options.ClockMode, gate);
         Rules = new SimulatorRules(Options, gate);
-        Events = new PbxEvents(Clock);
+        Events = new Announcer<PbxEvent>(Clock);
+        QueueEvents = new Announcer<QueueEvent>(Clock);
+        TenantEvents = new Announcer<TenantEvent>(Clock);
+        extensions = new ExtensionDirectory(Options, TenantEvents);
+        credentials = new Credentials(Options, extensions);
         tokens = new TokenStore(Options, Clock);
         guard = new AddressGuard(Options, Clock);
         pendingSignIns = new PendingSignIns(Clock);
         journal = new RequestJournal(Options.JournalCapacity, Clock);
-        calls = new CallControl(Options, Clock, Rules, Events);
+        calls = new CallControl(Options, Clock, Rules, extensions, Events);
         recordings = new RecordingArchive(Options, Events);
-        QueueEvents = new QueueEvents(Clock);
-        queues = new QueueControl(Options, Clock, calls, Events, QueueEvents);
-        desk = new EventDesk(Options, Clock, Rules, guard, Events, calls.Book, QueueEvents, queues);
+        queues = new QueueControl(Options, Clock, calls, Events, QueueEvents, TenantEvents);
+        desk = new EventDesk(Options, Clock, Rules, guard, credentials, new EventWriter(Options, extensions, calls.Book), queues);
+        Events.Subscribe(desk.Tell);
+        QueueEvents.Subscribe(desk.Tell);
+        TenantEvents.Subscribe(desk.Tell);
         monitorGroups = new MonitorGroups(Options);
         featureCodes = new FeatureCodeBook(Options);
         _ = new FeatureDesk(calls, featureCodes, monitorGroups);
@@ -59,10 +67,13 @@ public sealed class SimulatedPbx : IDisposable
     public SimulatorRules Rules { get; }
 
     /// <summary>What happens to calls, in order.</summary>
-    internal PbxEvents Events { get; }
+    internal Announcer<PbxEvent> Events { get; }
 
     /// <summary>What happens in queues, in order.</summary>
-    internal QueueEvents QueueEvents { get; }
+    internal Announcer<QueueEvent> QueueEvents { get; }
+
+    /// <summary>What happens to extensions and queues themselves, in order.</summary>
+    internal Announcer<TenantEvent> TenantEvents { get; }
 
     /// <summary>Calls in progress and those that ended (at most <see cref="SimulatorOptions.CallHistoryCapacity"/> of them), by their start.</summary>
     public IReadOnlyList<SimulatedCall> Calls => Read(calls.Book.Snapshot);
@@ -169,7 +180,6 @@ public sealed class SimulatedPbx : IDisposable
 
     private IEnumerable<Route> Routes()
     {
-        var credentials = new Credentials(Options);
         var success = new SuccessAnswers(Options);
         var tokenAnswers = new TokenAnswers(Options, Clock);
         var desk = new SignInDesk(credentials, tokens, guard, pendingSignIns, tokenAnswers);
@@ -186,11 +196,11 @@ public sealed class SimulatedPbx : IDisposable
             .. new SessionsApi(calls, credentials, desk, Clock, success).Routes,
             .. new HoldApi(calls, success).Routes,
             .. new TransferApi(calls, success).Routes,
-            .. new CallRecordsApi(Options, calls.Book, Rules).Routes,
+            .. new CallRecordsApi(Options, extensions, calls.Book, Rules).Routes,
             .. new RecordingsApi(recordings, success).Routes,
             .. new BlobsApi(Options, recordings).Routes,
-            .. new QueuesApi(Options, queues, Clock, success).Routes,
-            .. new MonitoringApi(Options, monitorGroups, featureCodes, success).Routes,
+            .. new QueuesApi(extensions, queues, Clock, success).Routes,
+            .. new MonitoringApi(extensions, monitorGroups, featureCodes, success).Routes,
         ];
     }
 

@@ -9,26 +9,55 @@ internal sealed class QueueControl
 {
     private readonly SimulatorClock clock;
     private readonly CallControl calls;
-    private readonly QueueEvents events;
-    private readonly Dictionary<string, CallQueue> byNumber;
+    private readonly Announcer<QueueEvent> events;
+    private readonly Announcer<TenantEvent> tenantEvents;
+    private readonly IdSource ids;
+    private readonly List<CallQueue> queues;
     private long served;
     private bool isWorking;
 
-    public QueueControl(SimulatorOptions options, SimulatorClock clock, CallControl calls, PbxEvents callEvents, QueueEvents events)
+    public QueueControl(SimulatorOptions options, SimulatorClock clock, CallControl calls, Announcer<PbxEvent> callEvents, Announcer<QueueEvent> events, Announcer<TenantEvent> tenantEvents)
     {
         this.clock = clock;
         this.calls = calls;
         this.events = events;
-        var ids = new IdSource(options.Seed + 11);
-        All = [.. options.Queues.Select(setup => new CallQueue(ids.Next(), setup))];
-        byNumber = All.ToDictionary(queue => queue.Setup.Number, StringComparer.Ordinal);
+        this.tenantEvents = tenantEvents;
+        ids = new IdSource(options.Seed + 11);
+        queues = [.. options.Queues.Select(setup => new CallQueue(ids.Next(), setup))];
         calls.Services.Add(Enter);
         callEvents.Subscribe(OnCall);
     }
 
-    public IReadOnlyList<CallQueue> All { get; }
+    public IReadOnlyList<CallQueue> All => queues;
 
-    public CallQueue? Find(string id) => All.FirstOrDefault(queue => queue.Id == id);
+    public CallQueue? Find(string id) => queues.Find(queue => queue.Id == id);
+
+    public CallQueue? FindByNumber(string number) => queues.Find(queue => queue.Setup.Number == number);
+
+    public void Add(SimulatedQueueSetup setup)
+    {
+        if (FindByNumber(setup.Number) is not null) throw new ArgumentException($"There is a queue {setup.Number} already.", nameof(setup));
+
+        var added = new CallQueue(ids.Next(), setup);
+        queues.Add(added);
+        Raise("queue_created", added);
+    }
+
+    public void Change(SimulatedQueueSetup setup)
+    {
+        CallQueue queue = Require(setup.Number);
+        queue.Setup = setup;
+        SetAgents(queue, setup.Agents);
+        Raise("queue_updated", queue);
+    }
+
+    public void Remove(string number)
+    {
+        CallQueue queue = Require(number);
+        foreach ((Call call, _) in queue.Waiting.ToList()) calls.Fail(call, SipStatus.TemporarilyUnavailable);
+        queues.Remove(queue);
+        Raise("queue_destroy", queue);
+    }
 
     public SimulatedQueue Snapshot(CallQueue queue) => new()
     {
@@ -56,7 +85,14 @@ internal sealed class QueueControl
 
     /// <summary>Replaces the agents; those who stay keep their status.</summary>
     public void SetAgents(CallQueue queue, IReadOnlyList<string> extensions) => Work(() =>
-        queue.Agents = [.. extensions.Select(extension => queue.FindAgent(extension) ?? new QueueAgent(extension))]);
+    {
+        List<QueueAgent> former = queue.Agents;
+        queue.Agents = [.. extensions.Select(extension => queue.FindAgent(extension) ?? new QueueAgent(extension))];
+        foreach (QueueAgent gone in former.Except(queue.Agents))
+            events.Raise(time => new QueueAgentRemoved(time, Snapshot(queue), gone.Extension));
+        foreach (QueueAgent added in queue.Agents.Except(former))
+            events.Raise(time => new QueueAgentChanged(time, Snapshot(queue), Snapshot(added)));
+    });
 
     /// <summary>Somebody picks a waiting caller up.</summary>
     /// <returns>Whether that caller waits.</returns>
@@ -77,7 +113,7 @@ internal sealed class QueueControl
 
     private bool Enter(Call call)
     {
-        if (!byNumber.TryGetValue(call.Current.CalleeLeg.Number, out CallQueue? queue)) return false;
+        if (FindByNumber(call.Current.CalleeLeg.Number) is not CallQueue queue) return false;
 
         Work(() =>
         {
@@ -85,6 +121,7 @@ internal sealed class QueueControl
             var waiting = (call, clock.Now);
             queue.Waiting.Add(waiting);
             RaiseCaller(queue, waiting, "enqueue");
+            if (queue.Setup.SlaTime is TimeSpan longest) clock.Schedule(longest, () => Breach(queue, waiting, longest));
         });
         return true;
     }
@@ -191,6 +228,18 @@ internal sealed class QueueControl
         queue.Waiting.RemoveAt(at);
         RaiseCaller(queue, waiting, reason);
     }
+
+    private void Breach(CallQueue queue, (Call Call, DateTimeOffset Since) waiting, TimeSpan longest)
+    {
+        if (!queue.Waiting.Contains(waiting)) return;
+
+        queue.Breaches++;
+        events.Raise(time => new QueueSlaBreached(time, Snapshot(queue), CallQueue.Caller(waiting), longest, queue.Breaches));
+    }
+
+    private CallQueue Require(string number) => FindByNumber(number) ?? throw new ArgumentException($"There is no queue {number}.", nameof(number));
+
+    private void Raise(string type, CallQueue queue) => tenantEvents.Raise(time => new QueueManaged(time, type, Snapshot(queue)));
 
     private bool IsBusy(QueueAgent agent) => calls.Book.Active.Any(call => call.FindLeg(agent.Extension) is not null);
 

@@ -7,7 +7,7 @@ internal sealed class RecordingArchive
     private readonly List<CallRecording> recordings = [];
     private readonly IdSource ids;
 
-    public RecordingArchive(SimulatorOptions options, PbxEvents events)
+    public RecordingArchive(SimulatorOptions options, Announcer<PbxEvent> events)
     {
         this.options = options;
         ids = new IdSource(options.Seed + 7);
