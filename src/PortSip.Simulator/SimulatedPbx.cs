@@ -75,6 +75,12 @@ public sealed partial class SimulatedPbx : IDisposable
     /// <summary>What happens to extensions and queues themselves, in order.</summary>
     internal Announcer<TenantEvent> TenantEvents { get; }
 
+    /// <summary>For tests: a request has come, and nothing has been done yet.</summary>
+    internal Action<SimulatorRequest>? RequestComes { get; set; }
+
+    /// <summary>For tests: a command has come over an event socket, and nothing has been done yet.</summary>
+    internal Action<string>? CommandComes { get; set; }
+
     /// <summary>Calls in progress and those that ended (at most <see cref="SimulatorOptions.CallHistoryCapacity"/> of them), by their start.</summary>
     public IReadOnlyList<SimulatedCall> Calls => Read(calls.Book.Snapshot);
 
@@ -102,7 +108,11 @@ public sealed partial class SimulatedPbx : IDisposable
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The answer, and what the transport has to do to it.</returns>
-    public SimulatorResponse Handle(SimulatorRequest request) => Read(() => front.Handle(request));
+    public SimulatorResponse Handle(SimulatorRequest request) => Read(() =>
+    {
+        RequestComes?.Invoke(request);
+        return front.Handle(request);
+    });
 
     /// <summary>Empties the journal.</summary>
     public void ClearJournal() => Do(journal.Clear);
@@ -174,7 +184,11 @@ public sealed partial class SimulatedPbx : IDisposable
 
     internal EventSession? OpenEvents(string address, Action<string> send, Action abort) => Read(() => desk.Open(address, send, abort));
 
-    internal void ReceiveCommand(EventSession session, string text) => Do(() => session.Receive(text));
+    internal void ReceiveCommand(EventSession session, string text) => Do(() =>
+    {
+        CommandComes?.Invoke(text);
+        session.Receive(text);
+    });
 
     internal void CloseEvents(EventSession session) => Do(() => desk.Close(session));
 

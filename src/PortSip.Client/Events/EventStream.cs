@@ -40,6 +40,9 @@ internal sealed class EventStream : IDisposable
     /// <summary>Whether this PBX has shown that it tells of the parties that a call tries to reach: not every one does (API §7).</summary>
     public bool TellsTargets { get; private set; }
 
+    /// <summary>False where the last subscription was neither answered nor followed by an event: whether it holds isn't known (API §7).</summary>
+    public bool AnswersSubscriptions => _answersSubscriptions;
+
     /// <summary>Begins to watch. The socket is opened where none is.</summary>
     public EventSubscription Subscribe(EventInterest interest)
     {

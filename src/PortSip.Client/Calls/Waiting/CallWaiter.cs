@@ -130,13 +130,16 @@ internal sealed class CallWaiter
     }
 
     /// <summary>Takes what has come. True where something may have been missed.</summary>
-    private static bool Take(EventSubscription events, CallProgress progress)
+    private bool Take(EventSubscription events, CallProgress progress)
     {
         var missedSome = false;
         while (events.TryRead(out var record))
         {
             progress.Apply(record!);
-            missedSome |= record is PortSipEventGap;
+            if (record is not PortSipEventGap gap)
+                continue;
+            missedSome = true;
+            Tell($"Events may be missing: {gap}. The PBX is asked for the calls (GET /sessions/{{id}}).");
         }
         return missedSome;
     }
@@ -145,11 +148,18 @@ internal sealed class CallWaiter
     {
         var seldom = TimeSpan.FromTicks(wait.PollingInterval.Ticks * SeldomFactor);
         if (!_anchor.IsLive)
-            return wait.PollingInterval;
+            return Asking("The PBX's event socket is down", wait);
+        if (!Stream.AnswersSubscriptions)
+            return Asking("The PBX hasn't answered the subscription to events", wait);
         // The end shows in every form of events, ringing and answers don't (API §7).
         if (wait.For == PortSipCallMilestone.Ended || Stream.TellsTargets)
             return seldom;
-        Tell(FormattableString.Invariant($"Whether this PBX tells of ringing and answers isn't known yet, so it is asked as well, every {wait.PollingInterval.TotalSeconds:0.###} s (GET /sessions/{{id}})."));
+        return Asking("Whether this PBX tells of ringing and answers isn't known yet", wait);
+    }
+
+    private TimeSpan Asking(string reason, CallWait wait)
+    {
+        Tell(FormattableString.Invariant($"{reason}, so it is asked for the calls, every {wait.PollingInterval.TotalSeconds:0.###} s (GET /sessions/{{id}})."));
         return wait.PollingInterval;
     }
 
