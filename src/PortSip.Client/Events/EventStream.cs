@@ -28,6 +28,7 @@ internal sealed class EventStream : IDisposable
     private PortSipException? _down;
 
     private volatile bool _answersSubscriptions = true;
+    private bool _answersQuestions;
 
     public EventStream(EventEndpoint endpoint, bool isGlobal)
     {
@@ -185,6 +186,7 @@ internal sealed class EventStream : IDisposable
         using (session)
         {
             var subscribed = new Dictionary<PortSipEventTopic, EventScope>();
+            var silence = new SilenceCheck(session, Clock, _answersQuestions);
             try
             {
                 while (!session.Ended.IsCompleted)
@@ -196,7 +198,10 @@ internal sealed class EventStream : IDisposable
                         return null;
                     }
                     await ReconcileAsync(session, subscribed).ConfigureAwait(false);
+                    await silence.CheckAsync(FreeTopic(subscribed.Keys)).ConfigureAwait(false);
+                    _answersQuestions = silence.IsAnswered;
                     using var either = new CancellationTokenSource();
+                    Clock.CancelAfter(either, silence.Due);
                     await Task.WhenAny(session.Ended, _changed.WaitAsync(either.Token)).ConfigureAwait(false);
                     either.Cancel();
                 }
@@ -207,6 +212,17 @@ internal sealed class EventStream : IDisposable
             }
             return await session.Ended.ConfigureAwait(false);
         }
+    }
+
+    private PortSipEventTopic? FreeTopic(ICollection<PortSipEventTopic> subscribed)
+    {
+        for (var topic = PortSipEventTopic.QueueManagement; topic >= PortSipEventTopic.Cdr; topic--)
+        {
+            var ours = _isGlobal ? EventTopics.Global(topic) : topic;
+            if (!subscribed.Contains(ours))
+                return ours;
+        }
+        return null;
     }
 
     private bool IsWatched()
