@@ -11,15 +11,17 @@ namespace PortSipCallControl;
 /// idle session at the same time. Two that do so invoke the same pipeline, and the InvalidPipelineStateException of the second, which nobody
 /// catches, ends the process (seen in 7.6 with Register-ObjectEvent alone). What waits for its turn waits in the stream's bounded buffer.
 /// </summary>
+#pragma warning disable CA1001 // It lives as long as its session, whose end nobody tells; without a wait handle there is nothing to free.
 internal sealed class EngineEvents
+#pragma warning restore CA1001
 {
+    private const int PausesBetweenWakings = 10;
     private const BindingFlags Internals = BindingFlags.Instance | BindingFlags.NonPublic;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
-    private const int PausesBetweenWakings = 10;
     private static readonly ConditionalWeakTable<PSEventManager, EngineEvents> Sessions = new();
 
-    // The engine tells nobody how many actions it has before it. An engine that has these no longer gets its events unpaced.
+    // The engine tells nobody how many actions it has before it. An engine without these gets its events unpaced.
     private readonly ICollection? _waiting;
     private readonly Func<bool>? _isRunning;
     private readonly Action? _wake;

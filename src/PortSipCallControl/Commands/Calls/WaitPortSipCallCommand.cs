@@ -82,7 +82,7 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch?.CompleteAsync() ?? Task.CompletedTask;
 
     // Typed behind a pipe, the first word binds to -Id: $call | Wait-PortSipCall Answered.
-    private static bool IsMilestone(string id) => Enum.GetNames(typeof(PortSipCallMilestone)).Contains(id, StringComparer.OrdinalIgnoreCase);
+    private static bool IsMilestone(string id) => !string.IsNullOrEmpty(id) && char.IsLetter(id[0]) && Enum.TryParse<PortSipCallMilestone>(id, ignoreCase: true, out _);
 
     /// <inheritdoc/>
     protected override void Dispose(bool isDisposing)
