@@ -6,6 +6,8 @@ public sealed partial class PortSipClient
     /// <summary>In place of a session id: the last call of the number. It races with whatever call comes next.</summary>
     internal const string LatestCall = "1";
 
+    private const int LargestPage = 100;
+
     /// <summary><c>POST /sessions</c>: calls the caller, then connects the callee. It is never sent twice.</summary>
     /// <exception cref="PortSipOutcomeUnknownException">CallOutcomeUnknown: the answer was lost, and the call could not be found, or several could be it.</exception>
     public async Task<PortSipCall> OriginateCallAsync(OriginateRequest call, CancellationToken cancellationToken)

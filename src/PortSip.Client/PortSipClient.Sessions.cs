@@ -7,11 +7,12 @@ public sealed partial class PortSipClient
 {
     /// <summary>
     /// No document declares pages for the active calls (API §1), so the first request is the plain one. Where its count says that there
-    /// are more, the rest is asked for, until a page brings nothing new: a PBX that ignores <c>skip</c> can't make it loop.
+    /// are more, the rest is asked for, until a page brings nothing new: a PBX that ignores <c>skip</c> can't make it loop. It says
+    /// whether these are all; a full page without a count might be one of several.
     /// </summary>
     /// <param name="largestNumberOfPages">How many are read at the most.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    internal async Task<(IReadOnlyList<PortSipCall> Calls, DateTimeOffset? PbxTime)> ListSessionsAsync(int largestNumberOfPages, CancellationToken cancellationToken)
+    internal async Task<(IReadOnlyList<PortSipCall> Calls, DateTimeOffset? PbxTime, bool IsWhole)> ListSessionsAsync(int largestNumberOfPages, CancellationToken cancellationToken)
     {
         var calls = new List<PortSipCall>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -26,12 +27,14 @@ public sealed partial class PortSipClient
                 if (item?.Id is { } id && ids.Add(id))
                     calls.Add(PortSipCall.FromAnswer(id, item, connection));
             }
-            if (!(page.Count > read) || pages == largestNumberOfPages)
-                return (calls, time);
+            if (!(page.Count > read))
+                return (calls, time, page.Count is not null || read < CollectionReader.LargestPage);
+            if (pages == largestNumberOfPages)
+                return (calls, time, IsWhole: false);
             if (calls.Count == before || await NextSessionsAsync(read, cancellationToken).ConfigureAwait(false) is not { } next)
             {
                 _log.Warning(FormattableString.Invariant($"The PBX counts {page.Count} active calls and gives only {calls.Count} of them."));
-                return (calls, time);
+                return (calls, time, IsWhole: false);
             }
             page = next;
         }

@@ -12,10 +12,12 @@ namespace PortSip.Simulator;
 /// survives, holding neither party, and the second one ends. Who picks a call up, retrieves it or takes it over gets its party into
 /// the call that was placed for it; the other one ends as replaced. A blocked address gets 403 for everything.
 /// </remarks>
-public sealed class SimulatedPbx : IDisposable
+public sealed partial class SimulatedPbx : IDisposable
 {
     private readonly object _gate = new();
     private readonly TokenStore _tokens;
+    private readonly ExtensionDirectory _extensions;
+    private readonly Credentials _credentials;
     private readonly AddressGuard _guard;
     private readonly PendingSignIns _pendingSignIns;
     private readonly RequestJournal _journal;
@@ -34,16 +36,22 @@ public sealed class SimulatedPbx : IDisposable
         Options = options ?? new SimulatorOptions();
         Clock = new SimulatorClock(Options.StartTime, Options.ClockMode, _gate);
         Rules = new SimulatorRules(Options, _gate);
-        Events = new PbxEvents(Clock);
+        Events = new Announcer<PbxEvent>(Clock);
+        QueueEvents = new Announcer<QueueEvent>(Clock);
+        TenantEvents = new Announcer<TenantEvent>(Clock);
+        _extensions = new ExtensionDirectory(Options, TenantEvents);
+        _credentials = new Credentials(Options, _extensions);
         _tokens = new TokenStore(Options, Clock);
         _guard = new AddressGuard(Options, Clock);
         _pendingSignIns = new PendingSignIns(Clock);
         _journal = new RequestJournal(Options.JournalCapacity, Clock);
-        _calls = new CallControl(Options, Clock, Rules, Events);
+        _calls = new CallControl(Options, Clock, Rules, _extensions, Events);
         _recordings = new RecordingArchive(Options, Events);
-        QueueEvents = new QueueEvents(Clock);
-        _queues = new QueueControl(Options, Clock, _calls, Events, QueueEvents);
-        _desk = new EventDesk(Options, Clock, Rules, _guard, Events, _calls.Book, QueueEvents, _queues);
+        _queues = new QueueControl(Options, Clock, _calls, Events, QueueEvents, TenantEvents);
+        _desk = new EventDesk(Options, Clock, Rules, _guard, _credentials, new EventWriter(Options, _extensions, _calls.Book), _queues);
+        Events.Subscribe(_desk.Tell);
+        QueueEvents.Subscribe(_desk.Tell);
+        TenantEvents.Subscribe(_desk.Tell);
         _monitorGroups = new MonitorGroups(Options);
         _featureCodes = new FeatureCodeBook(Options);
         _ = new FeatureDesk(_calls, _featureCodes, _monitorGroups, Events);
@@ -60,10 +68,19 @@ public sealed class SimulatedPbx : IDisposable
     public SimulatorRules Rules { get; }
 
     /// <summary>What happens to calls, in order.</summary>
-    internal PbxEvents Events { get; }
+    internal Announcer<PbxEvent> Events { get; }
 
     /// <summary>What happens in queues, in order.</summary>
-    internal QueueEvents QueueEvents { get; }
+    internal Announcer<QueueEvent> QueueEvents { get; }
+
+    /// <summary>What happens to extensions and queues themselves, in order.</summary>
+    internal Announcer<TenantEvent> TenantEvents { get; }
+
+    /// <summary>For tests: a request has come, and nothing has been done yet.</summary>
+    internal Action<SimulatorRequest>? RequestComes { get; set; }
+
+    /// <summary>For tests: a command has come over an event socket, and nothing has been done yet.</summary>
+    internal Action<string>? CommandComes { get; set; }
 
     /// <summary>Calls in progress and those that ended (at most <see cref="SimulatorOptions.CallHistoryCapacity"/> of them), by their start.</summary>
     public IReadOnlyList<SimulatedCall> Calls => Read(_calls.Book.Snapshot);
@@ -92,7 +109,11 @@ public sealed class SimulatedPbx : IDisposable
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The answer, and what the transport has to do to it.</returns>
-    public SimulatorResponse Handle(SimulatorRequest request) => Read(() => _front.Handle(request));
+    public SimulatorResponse Handle(SimulatorRequest request) => Read(() =>
+    {
+        RequestComes?.Invoke(request);
+        return _front.Handle(request);
+    });
 
     /// <summary>Empties the journal.</summary>
     public void ClearJournal() => Do(_journal.Clear);
@@ -164,34 +185,37 @@ public sealed class SimulatedPbx : IDisposable
 
     internal EventSession? OpenEvents(string address, Action<string> send, Action abort) => Read(() => _desk.Open(address, send, abort));
 
-    internal void ReceiveCommand(EventSession session, string text) => Do(() => session.Receive(text));
+    internal void ReceiveCommand(EventSession session, string text) => Do(() =>
+    {
+        CommandComes?.Invoke(text);
+        session.Receive(text);
+    });
 
     internal void CloseEvents(EventSession session) => Do(() => _desk.Close(session));
 
     private IEnumerable<Route> Routes()
     {
-        var credentials = new Credentials(Options);
         var success = new SuccessAnswers(Options);
         var tokenAnswers = new TokenAnswers(Options, Clock);
-        var desk = new SignInDesk(credentials, _tokens, _guard, _pendingSignIns, tokenAnswers);
-        var login = new LoginApi(Options, desk, _tokens, tokenAnswers);
+        var _desk = new SignInDesk(_credentials, _tokens, _guard, _pendingSignIns, tokenAnswers);
+        var login = new LoginApi(Options, _desk, _tokens, tokenAnswers);
 
         return
         [
-            .. new InfoApi(credentials).Routes,
-            .. Where(SimulatorSignInWays.SignIn, new SignInApi(Options, desk, _tokens, _pendingSignIns, tokenAnswers, success).Routes),
-            .. Where(SimulatorSignInWays.OAuth, new OAuthApi(desk, _tokens, tokenAnswers, success).Routes),
+            .. new InfoApi(_credentials).Routes,
+            .. Where(SimulatorSignInWays.SignIn, new SignInApi(Options, _desk, _tokens, _pendingSignIns, tokenAnswers, success).Routes),
+            .. Where(SimulatorSignInWays.OAuth, new OAuthApi(_desk, _tokens, tokenAnswers, success).Routes),
             .. Where(SimulatorSignInWays.Login, login.Routes),
             .. Where(SimulatorSignInWays.LoginByExtension, login.ByExtensionRoutes),
             .. Where(SimulatorSignInWays.Login | SimulatorSignInWays.LoginByExtension, login.LogoutRoutes),
-            .. new SessionsApi(_calls, credentials, desk, Clock, success).Routes,
+            .. new SessionsApi(_calls, _credentials, _desk, Clock, success).Routes,
             .. new HoldApi(_calls, success).Routes,
             .. new TransferApi(_calls, success).Routes,
-            .. new CallRecordsApi(Options, _calls.Book, Rules).Routes,
+            .. new CallRecordsApi(Options, _extensions, _calls.Book, Rules).Routes,
             .. new RecordingsApi(_recordings, success).Routes,
             .. new BlobsApi(Options, _recordings).Routes,
-            .. new QueuesApi(Options, _queues, Clock, success).Routes,
-            .. new MonitoringApi(Options, _monitorGroups, _featureCodes, success).Routes,
+            .. new QueuesApi(_extensions, _queues, Clock, success).Routes,
+            .. new MonitoringApi(_extensions, _monitorGroups, _featureCodes, success).Routes,
         ];
     }
 

@@ -73,7 +73,7 @@ internal sealed class LostCallSearch
 
     private async Task<IReadOnlyList<PortSipCall>> CandidatesAsync(CancellationToken cancellationToken)
     {
-        var (calls, pbxTime) = await _client.ListSessionsAsync(largestNumberOfPages: int.MaxValue, cancellationToken).ConfigureAwait(false);
+        var (calls, pbxTime, _) = await _client.ListSessionsAsync(largestNumberOfPages: int.MaxValue, cancellationToken).ConfigureAwait(false);
         var clock = _client.Connection.Clock;
         var since = clock.Elapsed - _startedAt;
         var (now, oldest) = pbxTime is { } time ? (time, since + Rounding) : (clock.UtcNow, since + UnknownSkew);

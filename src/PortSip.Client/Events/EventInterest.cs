@@ -13,6 +13,9 @@ internal sealed class EventInterest
     /// <summary>Whether the state at the beginning is wanted too, so that the topic is subscribed to anew for it.</summary>
     public bool IncludesSnapshot { get; init; }
 
+    /// <summary>What is set when there is something to read; one of its own where none is given. Two subscriptions can wake one reader.</summary>
+    public AsyncSignal? Signal { get; init; }
+
     /// <summary>How many records wait for a slow reader at the most.</summary>
     public int Capacity { get; init; } = 10_000;
 

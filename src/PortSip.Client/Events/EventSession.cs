@@ -23,7 +23,10 @@ internal sealed class EventSession : IDisposable
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly WebSocket _socket;
 
+    private volatile string? _abandonment;
     private DateTimeOffset _lastReceived;
+    private long _lastHeard;
+    private long _messages;
     private volatile bool _isClosing;
 
     private EventSession(WebSocket socket, Clock clock, Action<PortSipEvent> deliver)
@@ -32,12 +35,19 @@ internal sealed class EventSession : IDisposable
         _clock = clock;
         _deliver = deliver;
         _lastReceived = clock.UtcNow;
+        _lastHeard = clock.Elapsed.Ticks;
         // The constructor returns before the first frame is handled.
         Ended = Task.Run(ReadAsync);
     }
 
     /// <summary>Ends with the socket, whoever ended it. It never fails.</summary>
     public Task<EventLoss> Ended { get; }
+
+    /// <summary>When the last message came, by <see cref="Clock.Elapsed"/>; at first when it was opened.</summary>
+    public TimeSpan LastHeard => new(Volatile.Read(ref _lastHeard));
+
+    /// <summary>How many messages have come.</summary>
+    public long Messages => Volatile.Read(ref _messages);
 
     /// <summary>Opens the socket and signs in.</summary>
     /// <param name="endpoint">Where, and as whom.</param>
@@ -73,6 +83,13 @@ internal sealed class EventSession : IDisposable
         var pending = new PendingCommand(command, topic);
         await SendAsync(pending, EventCommands.Of(command, topic, scope), cancellationToken).ConfigureAwait(false);
         return pending;
+    }
+
+    /// <summary>Gives it up, as lost.</summary>
+    public void Abandon(string reason)
+    {
+        _abandonment = reason;
+        _socket.Abort();
     }
 
     /// <summary>Closes with the handshake, as far as the PBX plays along.</summary>
@@ -167,6 +184,8 @@ internal sealed class EventSession : IDisposable
                 if (!part.EndOfMessage)
                     continue;
                 _lastReceived = _clock.UtcNow;
+                Volatile.Write(ref _lastHeard, _clock.Elapsed.Ticks);
+                Interlocked.Increment(ref _messages);
                 Handle(EventFrame.Read(Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length), _lastReceived));
                 message.SetLength(0);
             }
@@ -174,7 +193,7 @@ internal sealed class EventSession : IDisposable
         catch (Exception e) when (IsLoss(e))
         {
             // What was under way when the connection broke is lost, so the gap begins with the last that came.
-            return new EventLoss(_isClosing ? "the socket was closed" : $"the connection broke: {e.GetBaseException().Message.TrimEnd('.')}", _lastReceived);
+            return new EventLoss(_abandonment ?? (_isClosing ? "the socket was closed" : $"the connection broke: {e.GetBaseException().Message.TrimEnd('.')}"), _lastReceived);
         }
     }
 

@@ -8,6 +8,12 @@ internal static class EventSocket
     // Keeps routers and proxies from forgetting the connection; the PBX documents no keep-alive of its own (API §7).
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(30);
 
+#if NET
+    // .NET 9 and later ask for a pong, and give a socket up that doesn't send it; the net8.0 that this is built for can't name it.
+    // Elsewhere SilenceCheck alone finds out.
+    private static readonly System.Reflection.PropertyInfo? KeepAliveTimeout = typeof(ClientWebSocketOptions).GetProperty("KeepAliveTimeout");
+#endif
+
     /// <exception cref="PortSipException">CertificateRejected; ConnectionFailed.</exception>
     public static async Task<WebSocket> OpenAsync(EventEndpoint endpoint, CancellationToken cancellationToken)
     {
@@ -33,6 +39,7 @@ internal static class EventSocket
         try
         {
             socket.Options.KeepAliveInterval = KeepAlive;
+            KeepAliveTimeout?.SetValue(socket.Options, KeepAlive);
             socket.Options.SetRequestHeader("User-Agent", HttpStack.UserAgent);
             socket.Options.RemoteCertificateValidationCallback = (_, certificate, _, errors) => certificates.Accept(certificate, errors);
             if (endpoint.Options.Proxy is { } proxy)

@@ -28,6 +28,7 @@ internal sealed class EventStream : IDisposable
     private PortSipException? _down;
 
     private volatile bool _answersSubscriptions = true;
+    private bool _answersQuestions;
 
     public EventStream(EventEndpoint endpoint, bool isGlobal)
     {
@@ -39,6 +40,9 @@ internal sealed class EventStream : IDisposable
 
     /// <summary>Whether this PBX has shown that it tells of the parties that a call tries to reach: not every one does (API §7).</summary>
     public bool TellsTargets { get; private set; }
+
+    /// <summary>False where the last subscription was neither answered nor followed by an event: whether it holds isn't known (API §7).</summary>
+    public bool AnswersSubscriptions => _answersSubscriptions;
 
     /// <summary>Begins to watch. The socket is opened where none is.</summary>
     public EventSubscription Subscribe(EventInterest interest)
@@ -182,6 +186,7 @@ internal sealed class EventStream : IDisposable
         using (session)
         {
             var subscribed = new Dictionary<PortSipEventTopic, EventScope>();
+            var silence = new SilenceCheck(session, Clock, _answersQuestions);
             try
             {
                 while (!session.Ended.IsCompleted)
@@ -193,7 +198,10 @@ internal sealed class EventStream : IDisposable
                         return null;
                     }
                     await ReconcileAsync(session, subscribed).ConfigureAwait(false);
+                    await silence.CheckAsync(FreeTopic(subscribed.Keys)).ConfigureAwait(false);
+                    _answersQuestions = silence.IsAnswered;
                     using var either = new CancellationTokenSource();
+                    Clock.CancelAfter(either, silence.Due);
                     await Task.WhenAny(session.Ended, _changed.WaitAsync(either.Token)).ConfigureAwait(false);
                     either.Cancel();
                 }
@@ -204,6 +212,17 @@ internal sealed class EventStream : IDisposable
             }
             return await session.Ended.ConfigureAwait(false);
         }
+    }
+
+    private PortSipEventTopic? FreeTopic(ICollection<PortSipEventTopic> subscribed)
+    {
+        for (var topic = PortSipEventTopic.QueueManagement; topic >= PortSipEventTopic.Cdr; topic--)
+        {
+            var ours = _isGlobal ? EventTopics.Global(topic) : topic;
+            if (!subscribed.Contains(ours))
+                return ours;
+        }
+        return null;
     }
 
     private bool IsWatched()
@@ -235,7 +254,8 @@ internal sealed class EventStream : IDisposable
                     wanted.Add(told);
                 if (await SubscribeAsync(session, topic, wanted).ConfigureAwait(false) is { } refusal)
                 {
-                    foreach (var watcher in those)
+                    // What was granted before stays so: one wrong name of somebody else's ends nobody's watch.
+                    foreach (var watcher in those.Where(w => told?.Covers(w.Interest.ScopeOf(topic)) != true))
                         watcher.Fail(refusal);
                     continue;
                 }

@@ -8,7 +8,7 @@ internal sealed class EventSubscription : IDisposable
     private readonly HashSet<PortSipEventTopic> _confirmed = [];
     private readonly object _gate = new();
     private readonly TaskCompletionSource<bool> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly AsyncSignal _signal = new();
+    private readonly AsyncSignal _signal;
     private readonly EventStream _stream;
 
     // All under _gate.
@@ -23,10 +23,14 @@ internal sealed class EventSubscription : IDisposable
         _stream = stream;
         _interest = interest;
         _filter = interest.Filter;
+        _signal = interest.Signal ?? new AsyncSignal();
         _buffer = new EventBuffer(interest.Capacity);
     }
 
     public EventInterest Interest => _interest;
+
+    /// <summary>What wakes its reader.</summary>
+    public AsyncSignal Signal => _signal;
 
     /// <summary>Whether the PBX tells its topics now.</summary>
     public bool IsLive { get; private set; }

@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>Who may come in with which password.</summary>
-internal sealed class Credentials(SimulatorOptions options)
+internal sealed class Credentials(SimulatorOptions options, ExtensionDirectory extensions)
 {
     /// <param name="name">The <c>username</c>.</param>
     /// <param name="password">The password.</param>
@@ -12,8 +12,7 @@ internal sealed class Credentials(SimulatorOptions options)
         && (user.IsSystemAdministrator ? domain is null : IsDomain(domain)));
 
     public SimulatedExtension? FindExtension(string number, string password, string domain) =>
-        options.Extensions.FirstOrDefault(extension =>
-            extension.Number == number && extension.Password == password && IsDomain(domain));
+        extensions.Find(number)?.Setup is { } extension && extension.Password == password && IsDomain(domain) ? extension : null;
 
     public SimulatedUser? FindUser(string name) => options.Users.FirstOrDefault(user => user.Name == name);
 

@@ -1,9 +1,9 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/cdrs</c>, <c>/user/cdrs</c> and <c>/calllogs</c>: what calls leave behind.</summary>
-internal sealed class CallRecordsApi(SimulatorOptions options, CallBook book, SimulatorRules rules)
+internal sealed class CallRecordsApi(SimulatorOptions options, ExtensionDirectory extensions, CallBook book, SimulatorRules rules)
 {
-    private readonly CallRecordItem _items = new(options);
+    private readonly CallRecordItem _items = new(options, extensions);
 
     public IEnumerable<Route> Routes =>
     [

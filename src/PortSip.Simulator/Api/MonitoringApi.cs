@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/monitor</c>, <c>/monitor_groups</c> and <c>/feature_access_codes</c>: for whoever manages the tenant.</summary>
-internal sealed class MonitoringApi(SimulatorOptions options, MonitorGroups groups, FeatureCodeBook codes, SuccessAnswers success)
+internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups groups, FeatureCodeBook codes, SuccessAnswers success)
 {
     public IEnumerable<Route> Routes =>
     [
@@ -53,7 +53,7 @@ internal sealed class MonitoringApi(SimulatorOptions options, MonitorGroups grou
 
     private SimulatorResponse Add(ApiRequest request, List<string> people)
     {
-        if (options.Extensions.All(extension => extension.Number != request.Member)) return Answer.Refuse(404, Errors.NotFound);
+        if (!extensions.Has(request.Member)) return Answer.Refuse(404, Errors.NotFound);
 
         if (!people.Contains(request.Member)) people.Add(request.Member);
         return success.Done();
@@ -65,9 +65,9 @@ internal sealed class MonitoringApi(SimulatorOptions options, MonitorGroups grou
     private static ApiItem Item(MonitorGroup group) => new ApiItem()
         .Add("id", group.Id).Add("name", group.Name).Add("enabled", true).Add("description", group.Description);
 
-    private SimulatorResponse People(IEnumerable<string> extensions) => ItemAnswers.All(extensions.Select(extension => new ApiItem()
-        .Add("id", "user-" + extension)
-        .Add("name", extension)
-        .Add("display_name", options.Extensions.FirstOrDefault(known => known.Number == extension)?.DisplayName)
-        .Add("extension_number", extension)));
+    private SimulatorResponse People(IEnumerable<string> numbers) => ItemAnswers.All(numbers.Select(number => new ApiItem()
+        .Add("id", "user-" + number)
+        .Add("name", number)
+        .Add("display_name", extensions.NameOf(number))
+        .Add("extension_number", number)));
 }

@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/call_queues</c>, the signed-in user's own ones, and presence.</summary>
-internal sealed class QueuesApi(SimulatorOptions options, QueueControl queues, SimulatorClock clock, SuccessAnswers success)
+internal sealed class QueuesApi(ExtensionDirectory extensions, QueueControl queues, SimulatorClock clock, SuccessAnswers success)
 {
     private static readonly string[] Settable = ["READY", "NOT_READY", "WRAP_UP", "BREAK", "LUNCH", "LOGGED_IN", "LOGGED_OUT"];
 
@@ -78,9 +78,12 @@ internal sealed class QueuesApi(SimulatorOptions options, QueueControl queues, S
     private SimulatorResponse SetPresence(ApiRequest request)
     {
         FieldReader fields = request.ReadBody();
-        fields.RequiredChoice("presence", "AVAILABLE", "AWAY", "DO_NOT_DISTURB", "BUSINESS_TRIP", "LUNCH", "ONLINE");
-        fields.OptionalText("presence_note", 0, 128);
-        return fields.IsValid ? success.Done() : Answer.Refuse(400, fields.Errors);
+        string presence = fields.RequiredChoice("presence", "AVAILABLE", "AWAY", "DO_NOT_DISTURB", "BUSINESS_TRIP", "LUNCH", "ONLINE");
+        string note = fields.OptionalText("presence_note", 0, 128) ?? "";
+        if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
+
+        if (request.Principal!.ExtensionNumber is string number && extensions.Has(number)) extensions.SetPresence(number, presence, note);
+        return success.Done();
     }
 
     private SimulatorResponse InQueue(ApiRequest request, Func<CallQueue, SimulatorResponse> answer)
@@ -105,7 +108,7 @@ internal sealed class QueuesApi(SimulatorOptions options, QueueControl queues, S
 
     private ApiItem AgentItem(string extension) => new ApiItem()
         .Add("extension_number", extension)
-        .Add("display_name", options.Extensions.FirstOrDefault(known => known.Number == extension)?.DisplayName)
+        .Add("display_name", extensions.NameOf(extension))
         .Add("skill_level", 1);
 
     private static SimulatorResponse Status(string status) => ItemAnswers.One(new ApiItem().Add("status", status));

@@ -1,12 +1,10 @@
 namespace PortSip.Simulator;
 
 /// <summary>What can be done with calls: the operations of <c>/sessions</c>, and what the people at the telephones do.</summary>
-internal sealed partial class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, PbxEvents events)
+internal sealed partial class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions, Announcer<PbxEvent> events)
 {
     private readonly IdSource _ids = new(options.Seed);
-    private readonly Dictionary<string, SimulatedExtension> _extensions =
-        options.Extensions.ToDictionary(extension => extension.Number, StringComparer.Ordinal);
-    private readonly Telephones _telephones = new(options, clock, rules);
+    private readonly Telephones _telephones = new(options, clock, rules, extensions);
 
     public CallBook Book { get; } = new(options.CallHistoryCapacity);
 
@@ -15,7 +13,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     {
         DateTimeOffset now = clock.Now;
         var call = new Call(_ids.Next(), Book.NextSequence(), request, originatedBy, now);
-        bool callerIsOutside = !_extensions.ContainsKey(request.Caller);
+        bool callerIsOutside = !extensions.Has(request.Caller);
         Leg caller = NewLeg(request.Caller, callerIsOutside ? request.Trunk : null);
         Leg callee = NewLeg(request.Callee, request.Trunk);
         call.Add(caller);
@@ -75,7 +73,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         Leg staying = call.Current.PartnerOf(leaving);
         EndTarget(call, SimulatedEndReason.BlindTransferCompleted, 0);
         EndLeg(call, leaving);
-        Leg added = NewLeg(referTo, _extensions.ContainsKey(referTo) ? null : call.Request.Trunk);
+        Leg added = NewLeg(referTo, extensions.Has(referTo) ? null : call.Request.Trunk);
         call.Add(NewTarget(staying, added, displayName: null));
         CallCallee(call);
         return CallOutcome.Done;
@@ -218,12 +216,12 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     private void RaiseChanged(Call call, Leg leg) =>
         events.Raise(time => new LegChanged(time, call.Snapshot(), leg.Snapshot()));
 
-    private Leg NewLeg(string number, string? trunk) => new(number, _extensions.ContainsKey(number), trunk, clock.Now);
+    private Leg NewLeg(string number, string? trunk) => new(number, extensions.Has(number), trunk, clock.Now);
 
     private CallTarget NewTarget(Leg caller, Leg callee, string? displayName) => new(
         _ids.Next(),
         caller,
         callee,
-        displayName ?? (_extensions.TryGetValue(caller.Number, out SimulatedExtension? extension) ? extension.DisplayName : ""),
+        displayName ?? extensions.NameOf(caller.Number),
         clock.Now);
 }

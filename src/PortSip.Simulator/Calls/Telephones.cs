@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>Calls telephones and plays their scripts.</summary>
-internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules)
+internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions)
 {
     /// <summary>Calls a telephone. Exactly one of the last two follows, unless the telephone is forgotten before.</summary>
     /// <param name="leg">The telephone's leg.</param>
@@ -15,6 +15,12 @@ internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock,
         if (leg.Trunk is not null && !rules.IsTrunkUp(leg.Trunk))
         {
             fails(SipStatus.ServiceUnavailable);
+            return;
+        }
+
+        if (extensions.IsOffline(leg.Number))
+        {
+            fails(SipStatus.TemporarilyUnavailable);
             return;
         }
 

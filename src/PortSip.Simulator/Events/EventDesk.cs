@@ -12,17 +12,15 @@ internal sealed class EventDesk
     private readonly List<EventSession> _sessions = [];
     private readonly EventWriter _writer;
 
-    public EventDesk(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, AddressGuard guard, PbxEvents events, CallBook calls, QueueEvents queueEvents, QueueControl queues)
+    public EventDesk(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, AddressGuard guard, Credentials credentials, EventWriter writer, QueueControl queues)
     {
         _clock = clock;
-        _credentials = new Credentials(options);
+        _credentials = credentials;
         _guard = guard;
         _random = new Random(options.Seed);
         _rules = rules;
-        _writer = new EventWriter(options, calls);
+        _writer = writer;
         _queues = queues;
-        events.Subscribe(Tell);
-        queueEvents.Subscribe(Tell);
     }
 
     public SimulatorEventDelivery Delivery => _rules.EventDelivery;
@@ -75,26 +73,33 @@ internal sealed class EventDesk
         !Delivery.RefusedTopics.Contains(topic) && (principal.EventTopics?.Contains(topic) ?? EventTopic.IsPermittedBy(principal.Role, topic));
 
     /// <summary>The state of those that a subscription names, as it is pushed when it begins.</summary>
-    public IEnumerable<EventMessage> Snapshots(string topic, IReadOnlyCollection<string> subjects) => topic switch
+    public IEnumerable<EventMessage> Snapshots(string topic, IReadOnlyCollection<string> subjects)
     {
-        EventTopic.Extension => [_writer.Snapshot(subjects, _clock.Now)],
-        EventTopic.Queue => _queues.All.Where(queue => subjects.Contains(queue.Setup.Number)).Select(queue => EventWriter.Snapshot(_queues.Snapshot(queue), _clock.Now)),
+        if (EventTopic.IsGlobal(topic))
+            return subjects.Contains(SimulatorDefaults.TenantId) ? Snapshots(EventTopic.Local(topic), isSubject: _ => true) : [];
+        return Snapshots(topic, subjects.Contains);
+    }
+
+    public void Tell(PbxEvent happened) => Send(() => _writer.Write(happened, Delivery.Form));
+
+    public void Tell(QueueEvent happened) => Send(() => QueueEventWriter.Write(happened));
+
+    public void Tell(TenantEvent happened) => Send(() => [_writer.Write(happened)]);
+
+    private IEnumerable<EventMessage> Snapshots(string topic, Func<string, bool> isSubject) => topic switch
+    {
+        EventTopic.Extension => [_writer.Snapshot(isSubject, _clock.Now)],
+        EventTopic.Queue => _queues.All.Where(queue => isSubject(queue.Setup.Number)).Select(queue => QueueEventWriter.Snapshot(_queues.Snapshot(queue), _clock.Now)),
+        // All queues, say the documents, and not under which name: the one that changes nothing for whoever keeps a list.
+        EventTopic.QueueManagement => _queues.All.Select(queue => _writer.Write(new QueueManaged(_clock.Now, "queue_updated", _queues.Snapshot(queue)))),
         _ => [],
     };
 
-    private void Tell(PbxEvent happened)
+    private void Send(Func<IEnumerable<EventMessage>> write)
     {
         if (_sessions.Count == 0)
             return;
-        foreach (var message in _writer.Write(happened, Delivery.Form))
-            Send(message);
-    }
-
-    private void Tell(QueueEvent happened)
-    {
-        if (_sessions.Count == 0)
-            return;
-        foreach (var message in EventWriter.Write(happened))
+        foreach (var message in write())
             Send(message);
     }
 

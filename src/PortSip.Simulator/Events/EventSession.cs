@@ -39,7 +39,7 @@ internal sealed class EventSession(EventDesk desk, string address, Action<string
 
     private bool Wants(EventMessage message)
     {
-        if (_topics.ContainsKey(EventTopic.GlobalPrefix + message.Topic))
+        if (_topics.TryGetValue(EventTopic.GlobalPrefix + message.Topic, out var tenants) && tenants.Contains(SimulatorDefaults.TenantId))
             return true;
         return _topics.TryGetValue(message.Topic, out var subjects) && (message.Subject is null || subjects.Contains(message.Subject));
     }

@@ -6,11 +6,8 @@ using System.Text.Json;
 namespace PortSip.Simulator;
 
 /// <summary>Writes what happens as WSI does: every time in Unix seconds, in a string, "" for none.</summary>
-internal sealed class EventWriter(SimulatorOptions options, CallBook calls)
+internal sealed class EventWriter(SimulatorOptions options, ExtensionDirectory extensions, CallBook calls)
 {
-    /// <summary>The tenant's id in events.</summary>
-    public const string TenantId = "10001";
-
     private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The messages of what happened; none for what WSI doesn't tell, such as holding.</summary>
@@ -52,116 +49,72 @@ internal sealed class EventWriter(SimulatorOptions options, CallBook calls)
             yield return ExtensionCall(number, happened.Time);
     }
 
-    /// <summary>The messages of what happened in a queue.</summary>
-    public static IEnumerable<EventMessage> Write(QueueEvent happened)
+    /// <summary>The message of what happened to an extension or a queue itself.</summary>
+    public EventMessage Write(TenantEvent happened) => happened switch
     {
-        var queue = happened.Queue;
-        switch (happened)
-        {
-            case QueueCallerChanged changed:
-                yield return Queue("queue_caller_status", queue, writer =>
-                {
-                    writer.WriteStartArray("updated_callers");
-                    var place = queue.Waiting.TakeWhile(waiting => waiting.SessionId != changed.Caller.SessionId).Count();
-                    WriteCaller(writer, changed.Caller, place < queue.Waiting.Count ? place + 1 : 0, changed.Reason);
-                    writer.WriteEndArray();
-                });
-                break;
-            case QueueAgentChanged changed:
-                yield return Queue("queue_agent_status", queue, writer =>
-                {
-                    writer.WriteStartArray("updated_agents");
-                    WriteAgent(writer, changed.Agent, happened.Time);
-                    writer.WriteEndArray();
-                });
-                yield return new EventMessage(
-                    EventTopic.Extension,
-                    Json("extension_agent_status", writer =>
-                    {
-                        writer.WriteString("extension", changed.Agent.Extension);
-                        writer.WriteStartArray("agent_status");
-                        writer.WriteStartObject();
-                        writer.WriteString("queue_number", queue.Number);
-                        writer.WriteString("status", QueuesApi.Wire(changed.Agent.Status));
-                        writer.WriteEndObject();
-                        writer.WriteEndArray();
-                        writer.WriteString("time", Seconds(happened.Time));
-                    }),
-                    changed.Agent.Extension);
-                break;
-        }
-    }
-
-    /// <summary>The state of a queue, as it is pushed when a subscription begins.</summary>
-    public static EventMessage Snapshot(SimulatedQueue queue, DateTimeOffset now) => Queue("queue_status", queue, writer =>
-    {
-        writer.WriteStartArray("waiting_list");
-        for (var place = 0; place < queue.Waiting.Count; place++)
-            WriteCaller(writer, queue.Waiting[place], place + 1, reason: null);
-        writer.WriteEndArray();
-        writer.WriteStartArray("agents");
-        foreach (var agent in queue.Agents)
-            WriteAgent(writer, agent, now);
-        writer.WriteEndArray();
-    });
+        ExtensionManaged managed => new EventMessage(EventTopic.ExtensionManagement, Json(managed.Type, writer => WriteManaged(writer, managed.Extension))),
+        QueueManaged managed => new EventMessage(EventTopic.QueueManagement, Json(managed.Type, writer => WriteManaged(writer, managed.Queue))),
+        ExtensionPresenceChanged changed => Presence(changed.Extension, changed.Time),
+        ExtensionRegistrationChanged changed => Status([changed.Extension], changed.Time) with { Subject = changed.Extension.Number },
+        _ => throw new InvalidOperationException($"No event tells {happened}."),
+    };
 
     /// <summary>The state of extensions, as it is pushed when a subscription begins.</summary>
-    public EventMessage Snapshot(IReadOnlyCollection<string> numbers, DateTimeOffset now) => new(
+    public EventMessage Snapshot(Func<string, bool> isSubject, DateTimeOffset now) => Status(extensions.All.Where(extension => isSubject(extension.Number)), now);
+
+    private EventMessage Status(IEnumerable<TenantExtension> states, DateTimeOffset now) => new(
         EventTopic.Extension,
         Json("extension_status", writer =>
         {
             writer.WriteStartArray("status");
-            foreach (var extension in options.Extensions.Where(e => numbers.Contains(e.Number)))
+            foreach (var extension in states)
             {
                 writer.WriteStartObject();
-                writer.WriteString("extension", $"sip:{extension.Number}@{options.Domain}");
-                writer.WriteString("extension_id", extension.Number);
+                WriteExtension(writer, extension.Number);
                 writer.WriteString("call_status", CallStatus(extension.Number));
-                writer.WriteBoolean("online", true);
+                writer.WriteBoolean("online", extension.IsOnline);
                 writer.WriteBoolean("push_online", false);
-                writer.WriteString("presence", "AVAILABLE");
-                writer.WriteString("presence_note", "");
+                writer.WriteString("presence", extension.Presence);
+                writer.WriteString("presence_note", extension.PresenceNote);
                 writer.WriteString("time", Seconds(now));
                 writer.WriteEndObject();
             }
             writer.WriteEndArray();
         }));
 
-    private static EventMessage Queue(string type, SimulatedQueue queue, Action<Utf8JsonWriter> write) => new(
-        EventTopic.Queue,
-        Json(type, writer =>
+    private EventMessage Presence(TenantExtension extension, DateTimeOffset time) => new(
+        EventTopic.Extension,
+        Json("extension_presence", writer =>
         {
-            writer.WriteString("queue_id", queue.Id);
-            writer.WriteString("queue_number", queue.Number);
-            writer.WriteString("queue_name", queue.Name);
-            write(writer);
+            WriteExtension(writer, extension.Number);
+            writer.WriteString("presence", extension.Presence);
+            writer.WriteString("presence_note", extension.PresenceNote);
+            writer.WriteString("time", Seconds(time));
         }),
-        queue.Number);
+        extension.Number);
 
-    private static void WriteCaller(Utf8JsonWriter writer, SimulatedQueueCaller caller, int position, string? reason)
+    private void WriteExtension(Utf8JsonWriter writer, string number)
     {
-        writer.WriteStartObject();
-        writer.WriteNumber("position", position);
-        writer.WriteString("session_id", caller.SessionId);
-        writer.WriteString("caller_number", caller.Number);
-        writer.WriteString("caller_name", caller.Name);
-        writer.WriteString("timestamp", Seconds(caller.Since));
-        writer.WriteString("type", "normal");
-        if (reason is not null)
-            writer.WriteString("reason", reason);
-        writer.WriteEndObject();
+        writer.WriteString("extension", $"sip:{number}@{options.Domain}");
+        writer.WriteString("extension_id", number);
     }
 
-    private static void WriteAgent(Utf8JsonWriter writer, SimulatedAgent agent, DateTimeOffset time)
+    private void WriteManaged(Utf8JsonWriter writer, TenantExtension extension)
     {
-        writer.WriteStartObject();
-        writer.WriteString("state", QueuesApi.Wire(agent.Status));
-        writer.WriteString("agent_extension_number", agent.Extension);
-        writer.WriteString("session_id", agent.SessionId ?? "");
-        writer.WriteString("caller_number", "");
-        writer.WriteString("caller_name", "");
-        writer.WriteString("timestamp", Seconds(time));
-        writer.WriteEndObject();
+        writer.WriteString("extension_number", extension.Number);
+        writer.WriteString("extension_id", extension.Number);
+        writer.WriteString("disp_name", extension.Setup.DisplayName);
+        writer.WriteString("username", options.Users.FirstOrDefault(user => user.ExtensionNumber == extension.Number)?.Name ?? "");
+        writer.WriteString("email", "");
+        writer.WriteString("department", "");
+        writer.WriteBoolean("enabled", true);
+    }
+
+    private static void WriteManaged(Utf8JsonWriter writer, SimulatedQueue queue)
+    {
+        writer.WriteString("queue_id", queue.Id);
+        writer.WriteString("queue_number", queue.Number);
+        writer.WriteString("queue_name", queue.Name);
     }
 
     private static EventMessage Call(string type, SimulatedCall call, SimulatedCallTarget? target = null) => new(
@@ -230,8 +183,7 @@ internal sealed class EventWriter(SimulatorOptions options, CallBook calls)
         EventTopic.Extension,
         Json("extension_call", writer =>
         {
-            writer.WriteString("extension", $"sip:{number}@{options.Domain}");
-            writer.WriteString("extension_id", number);
+            WriteExtension(writer, number);
             writer.WriteString("call_status", CallStatus(number));
             writer.WriteString("time", Seconds(time));
         }),
@@ -246,7 +198,7 @@ internal sealed class EventWriter(SimulatorOptions options, CallBook calls)
             TargetAnswered answered => answered.Target.Callee,
             _ => null,
         };
-        return options.Extensions.Any(e => e.Number == number) ? number : null;
+        return number is not null && extensions.Has(number) ? number : null;
     }
 
     private string CallStatus(string number)
@@ -290,18 +242,18 @@ internal sealed class EventWriter(SimulatorOptions options, CallBook calls)
         _ => "None",
     };
 
-    private static string Seconds(DateTimeOffset? time) => time?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) ?? "0";
+    public static string Seconds(DateTimeOffset? time) => time?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) ?? "0";
 
     private static long Whole(DateTimeOffset? from, DateTimeOffset? to) => CallTimes.Seconds(from, to);
 
-    private static string Json(string type, Action<Utf8JsonWriter> write)
+    public static string Json(string type, Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, _writing))
         {
             writer.WriteStartObject();
             writer.WriteString("event_type", type);
-            writer.WriteString("tenant_id", TenantId);
+            writer.WriteString("tenant_id", SimulatorDefaults.TenantId);
             write(writer);
             writer.WriteEndObject();
         }

@@ -11,9 +11,9 @@ internal sealed class FeatureDesk
     private readonly CallControl _calls;
     private readonly FeatureCodeBook _codes;
     private readonly MonitorGroups _groups;
-    private readonly Dictionary<Call, (Call Monitored, string Agent)> monitors = [];
+    private readonly Dictionary<Call, (Call Monitored, string Agent)> _monitors = [];
 
-    public FeatureDesk(CallControl calls, FeatureCodeBook codes, MonitorGroups groups, PbxEvents events)
+    public FeatureDesk(CallControl calls, FeatureCodeBook codes, MonitorGroups groups, Announcer<PbxEvent> events)
     {
         _calls = calls;
         _codes = codes;
@@ -51,7 +51,7 @@ internal sealed class FeatureDesk
         }
         else
         {
-            monitors.Add(call, (monitored, agent));
+            _monitors.Add(call, (monitored, agent));
             _calls.AnswerItself(call);
         }
     }
@@ -63,15 +63,15 @@ internal sealed class FeatureDesk
     {
         if (happened is not (CallEnded or LegChanged { Leg.State: SimulatedLegState.Ended })) return;
 
-        foreach (Call call in monitors.Keys.Where(IsOver).ToList())
+        foreach (Call call in _monitors.Keys.Where(IsOver).ToList())
         {
-            monitors.Remove(call);
+            _monitors.Remove(call);
             if (call.EndedAt is null) _calls.HangUp(call, call.Current.CalleeLeg);
         }
     }
 
     private bool IsOver(Call call) =>
-        call.EndedAt is not null || monitors[call] is var (monitored, agent) && (monitored.EndedAt is not null || monitored.FindConnectedLeg(agent) is null);
+        call.EndedAt is not null || _monitors[call] is var (monitored, agent) && (monitored.EndedAt is not null || monitored.FindConnectedLeg(agent) is null);
 
     private void Retrieve(Call call, string parkedAt) => TakeOrFail(
         call,

@@ -12,6 +12,12 @@ public static class SimulatorDefaults
     /// <summary>A user with the role StandardUser, who owns extension 1001 and may not see the calls of others.</summary>
     public const string StandardUserName = "user1001";
 
+    /// <summary>The system administrator, who belongs to no domain.</summary>
+    public const string SystemAdminName = "sysadmin";
+
+    /// <summary>The tenant's id, which its events name.</summary>
+    public const string TenantId = "10001";
+
     /// <summary>The sign-in password of the default users.</summary>
     public const string Password = "Passw0rd!";
 

@@ -8,7 +8,7 @@ public sealed record SimulatorOptions
     /// <summary>The tenant's SIP domain, 1 to 280 characters.</summary>
     public string Domain { get; init; } = SimulatorDefaults.Domain;
 
-    /// <summary>Who can sign in: by default one Admin and one StandardUser.</summary>
+    /// <summary>Who can sign in: by default one Admin, one StandardUser and one SystemAdmin.</summary>
     public IReadOnlyList<SimulatedUser> Users { get; init; } =
     [
         new(SimulatorDefaults.AdminName, SimulatorDefaults.Password) { Role = SimulatedRoles.Admin },
@@ -17,6 +17,7 @@ public sealed record SimulatorOptions
             Role = SimulatedRoles.StandardUser,
             ExtensionNumber = SimulatorDefaults.FirstExtension.ToString(CultureInfo.InvariantCulture),
         },
+        new(SimulatorDefaults.SystemAdminName, SimulatorDefaults.Password) { Role = SimulatedRoles.SystemAdmin },
     ];
 
     /// <summary>The tenant's extensions: by default 1001 to 1010.</summary>

@@ -5,12 +5,15 @@ internal sealed class CallQueue(string id, SimulatedQueueSetup setup)
 {
     public string Id { get; } = id;
 
-    public SimulatedQueueSetup Setup { get; } = setup;
+    public SimulatedQueueSetup Setup { get; set; } = setup;
 
     public List<QueueAgent> Agents { get; set; } = [.. setup.Agents.Select(number => new QueueAgent(number))];
 
     /// <summary>Calls for which no agent has answered yet, longest first.</summary>
     public List<(Call Call, DateTimeOffset Since)> Waiting { get; } = [];
+
+    /// <summary>How many callers have waited longer than they should.</summary>
+    public int Breaches { get; set; }
 
     public QueueAgent? FindAgent(string extension) => Agents.Find(agent => agent.Extension == extension);
 

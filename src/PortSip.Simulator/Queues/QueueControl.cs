@@ -9,26 +9,55 @@ internal sealed class QueueControl
 {
     private readonly SimulatorClock _clock;
     private readonly CallControl _calls;
-    private readonly QueueEvents _events;
-    private readonly Dictionary<string, CallQueue> _byNumber;
+    private readonly Announcer<QueueEvent> _events;
+    private readonly Announcer<TenantEvent> _tenantEvents;
+    private readonly IdSource _ids;
+    private readonly List<CallQueue> _queues;
     private long _served;
     private bool _isWorking;
 
-    public QueueControl(SimulatorOptions options, SimulatorClock clock, CallControl calls, PbxEvents callEvents, QueueEvents events)
+    public QueueControl(SimulatorOptions options, SimulatorClock clock, CallControl calls, Announcer<PbxEvent> callEvents, Announcer<QueueEvent> events, Announcer<TenantEvent> tenantEvents)
     {
         _clock = clock;
         _calls = calls;
         _events = events;
-        var ids = new IdSource(options.Seed + 11);
-        All = [.. options.Queues.Select(setup => new CallQueue(ids.Next(), setup))];
-        _byNumber = All.ToDictionary(queue => queue.Setup.Number, StringComparer.Ordinal);
+        _tenantEvents = tenantEvents;
+        _ids = new IdSource(options.Seed + 11);
+        _queues = [.. options.Queues.Select(setup => new CallQueue(_ids.Next(), setup))];
         calls.Services.Add(Enter);
         callEvents.Subscribe(OnCall);
     }
 
-    public IReadOnlyList<CallQueue> All { get; }
+    public IReadOnlyList<CallQueue> All => _queues;
 
-    public CallQueue? Find(string id) => All.FirstOrDefault(queue => queue.Id == id);
+    public CallQueue? Find(string id) => _queues.Find(queue => queue.Id == id);
+
+    public CallQueue? FindByNumber(string number) => _queues.Find(queue => queue.Setup.Number == number);
+
+    public void Add(SimulatedQueueSetup setup)
+    {
+        if (FindByNumber(setup.Number) is not null) throw new ArgumentException($"There is a queue {setup.Number} already.", nameof(setup));
+
+        var added = new CallQueue(_ids.Next(), setup);
+        _queues.Add(added);
+        Raise("queue_created", added);
+    }
+
+    public void Change(SimulatedQueueSetup setup)
+    {
+        CallQueue queue = Require(setup.Number);
+        queue.Setup = setup;
+        SetAgents(queue, setup.Agents);
+        Raise("queue_updated", queue);
+    }
+
+    public void Remove(string number)
+    {
+        CallQueue queue = Require(number);
+        foreach ((Call call, _) in queue.Waiting.ToList()) _calls.Fail(call, SipStatus.TemporarilyUnavailable);
+        _queues.Remove(queue);
+        Raise("queue_destroy", queue);
+    }
 
     public SimulatedQueue Snapshot(CallQueue queue) => new()
     {
@@ -56,7 +85,14 @@ internal sealed class QueueControl
 
     /// <summary>Replaces the agents; those who stay keep their status.</summary>
     public void SetAgents(CallQueue queue, IReadOnlyList<string> extensions) => Work(() =>
-        queue.Agents = [.. extensions.Select(extension => queue.FindAgent(extension) ?? new QueueAgent(extension))]);
+    {
+        List<QueueAgent> former = queue.Agents;
+        queue.Agents = [.. extensions.Select(extension => queue.FindAgent(extension) ?? new QueueAgent(extension))];
+        foreach (QueueAgent gone in former.Except(queue.Agents))
+            _events.Raise(time => new QueueAgentRemoved(time, Snapshot(queue), gone.Extension));
+        foreach (QueueAgent added in queue.Agents.Except(former))
+            _events.Raise(time => new QueueAgentChanged(time, Snapshot(queue), Snapshot(added)));
+    });
 
     /// <summary>Somebody picks a waiting caller up.</summary>
     /// <returns>Whether that caller waits.</returns>
@@ -77,7 +113,7 @@ internal sealed class QueueControl
 
     private bool Enter(Call call)
     {
-        if (!_byNumber.TryGetValue(call.Current.CalleeLeg.Number, out CallQueue? queue)) return false;
+        if (FindByNumber(call.Current.CalleeLeg.Number) is not CallQueue queue) return false;
 
         Work(() =>
         {
@@ -85,6 +121,7 @@ internal sealed class QueueControl
             var waiting = (call, _clock.Now);
             queue.Waiting.Add(waiting);
             RaiseCaller(queue, waiting, "enqueue");
+            if (queue.Setup.SlaTime is TimeSpan longest) _clock.Schedule(longest, () => Breach(queue, waiting, longest));
         });
         return true;
     }
@@ -191,6 +228,18 @@ internal sealed class QueueControl
         queue.Waiting.RemoveAt(at);
         RaiseCaller(queue, waiting, reason);
     }
+
+    private void Breach(CallQueue queue, (Call Call, DateTimeOffset Since) waiting, TimeSpan longest)
+    {
+        if (!queue.Waiting.Contains(waiting)) return;
+
+        queue.Breaches++;
+        _events.Raise(time => new QueueSlaBreached(time, Snapshot(queue), CallQueue.Caller(waiting), longest, queue.Breaches));
+    }
+
+    private CallQueue Require(string number) => FindByNumber(number) ?? throw new ArgumentException($"There is no queue {number}.", nameof(number));
+
+    private void Raise(string type, CallQueue queue) => _tenantEvents.Raise(time => new QueueManaged(time, type, Snapshot(queue)));
 
     private bool IsBusy(QueueAgent agent) => _calls.Book.Active.Any(call => call.FindLeg(agent.Extension) is not null);
 

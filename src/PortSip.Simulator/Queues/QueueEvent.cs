@@ -10,3 +10,12 @@ internal abstract record QueueEvent(DateTimeOffset Time, SimulatedQueue Queue);
 internal sealed record QueueCallerChanged(DateTimeOffset Time, SimulatedQueue Queue, SimulatedQueueCaller Caller, string Reason) : QueueEvent(Time, Queue);
 
 internal sealed record QueueAgentChanged(DateTimeOffset Time, SimulatedQueue Queue, SimulatedAgent Agent) : QueueEvent(Time, Queue);
+
+internal sealed record QueueAgentRemoved(DateTimeOffset Time, SimulatedQueue Queue, string Extension) : QueueEvent(Time, Queue);
+
+/// <param name="Time">When.</param>
+/// <param name="Queue">The queue.</param>
+/// <param name="Caller">Who has waited too long.</param>
+/// <param name="SlaTime">How long would have been right.</param>
+/// <param name="Total">How many have waited too long so far.</param>
+internal sealed record QueueSlaBreached(DateTimeOffset Time, SimulatedQueue Queue, SimulatedQueueCaller Caller, TimeSpan SlaTime, int Total) : QueueEvent(Time, Queue);

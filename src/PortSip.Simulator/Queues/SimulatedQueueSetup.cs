@@ -11,6 +11,9 @@ public sealed record SimulatedQueueSetup(string Number, string Name)
     /// <summary>How long an agent's telephone rings before another one's does; 20 seconds.</summary>
     public TimeSpan RingTime { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a caller should wait at the most; what is longer is told as a breach. <see langword="null"/> for any time.</summary>
+    public TimeSpan? SlaTime { get; init; }
+
     /// <summary>How long an agent is in WRAP_UP after a call of the queue; zero for ready at once.</summary>
     public TimeSpan WrapUpTime { get; init; }
 }

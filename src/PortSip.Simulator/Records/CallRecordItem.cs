@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>Writes a call that is over as a CDR, as a call log, and its pairs of parties as the parts of a CDR.</summary>
-internal sealed class CallRecordItem(SimulatorOptions options)
+internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirectory extensions)
 {
     /// <summary>The record has the id of the first pair: the one that <c>call_start</c> names.</summary>
     public static string IdOf(SimulatedCall call) => call.Targets[0].CdrId;
@@ -33,7 +33,7 @@ internal sealed class CallRecordItem(SimulatorOptions options)
             .Add("caller_display_name", target.CallerDisplayName)
             .Add("callee", target.Callee)
             .Add("callee_domain", options.Domain)
-            .Add("callee_display_name", NameOf(target.Callee))
+            .Add("callee_display_name", extensions.NameOf(target.Callee))
             .Add("started_at", target.StartedAt)
             .Add("rang_at", rang)
             .Add("answered_at", answered)
@@ -49,18 +49,13 @@ internal sealed class CallRecordItem(SimulatorOptions options)
             .Add("service_number", "")
             .Add("user_data", call.Request.UserData);
 
-    private string NameOf(string number) =>
-        options.Extensions.FirstOrDefault(extension => extension.Number == number)?.DisplayName ?? "";
-
-    private string Direction(SimulatedCallTarget target) => (IsExtension(target.Caller), IsExtension(target.Callee) || target.Trunk is null) switch
+    private string Direction(SimulatedCallTarget target) => (extensions.Has(target.Caller), extensions.Has(target.Callee) || target.Trunk is null) switch
     {
         (true, true) => "EXTENSION_CALL",
         (true, false) => "OUTBOUND_CALL",
         (false, true) => "INBOUND_CALL",
         _ => "INBOUND_OUTBOUND_CALL",
     };
-
-    private bool IsExtension(string number) => options.Extensions.Any(extension => extension.Number == number);
 
     private static string EndReason(SimulatedEndReason reason) => reason switch
     {

@@ -7,7 +7,7 @@ internal sealed class RecordingArchive
     private readonly List<CallRecording> _recordings = [];
     private readonly IdSource _ids;
 
-    public RecordingArchive(SimulatorOptions options, PbxEvents events)
+    public RecordingArchive(SimulatorOptions options, Announcer<PbxEvent> events)
     {
         _options = options;
         _ids = new IdSource(options.Seed + 7);

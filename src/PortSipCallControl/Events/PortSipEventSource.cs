@@ -1,8 +1,9 @@
+using System.Management.Automation;
 using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>The object behind Register-PortSipEvent: raises an event for each record. When the engine lets go of it, it leaves the stream.</summary>
+/// <summary>The object behind Register-PortSipEvent: makes an engine event of each record. When the engine lets go of it, it leaves the stream.</summary>
 public sealed class PortSipEventSource : IDisposable
 {
     private readonly object _gate = new();
@@ -10,24 +11,19 @@ public sealed class PortSipEventSource : IDisposable
     // Cancelled and left alone: without a timer there is nothing to free.
     private readonly CancellationTokenSource _stop = new();
     private EventHandler<PortSipEventArgs>? _received;
-    private bool _isReading;
 
     internal PortSipEventSource(EventSubscription subscription) => _subscription = subscription;
 
-    /// <summary>Something came from the PBX, or a gap.</summary>
+    /// <summary>
+    /// Something came from the PBX, or a gap. The engine subscribes to it, and is told by another way (<see cref="EngineEvents"/>); that it
+    /// unsubscribes is the end.
+    /// </summary>
     public event EventHandler<PortSipEventArgs> Received
     {
         add
         {
             lock (_gate)
-            {
                 _received += value;
-                if (_isReading)
-                    return;
-                _isReading = true;
-            }
-            // It goes on after the cmdlet that began it.
-            _ = Task.Run(ReadAsync);
         }
 
         remove
@@ -49,36 +45,25 @@ public sealed class PortSipEventSource : IDisposable
         _subscription.Dispose();
     }
 
-    private async Task ReadAsync()
+    // It goes on after the cmdlet that began it.
+    internal void Start(EngineEvents engine, PSEventSubscriber subscriber, PSObject? messageData) =>
+        _ = Task.Run(() => ReadAsync(record => engine.RaiseAsync(subscriber, this, new PortSipEventArgs(record), messageData, _stop.Token)));
+
+    private async Task ReadAsync(Func<PortSipEvent, Task> raise)
     {
         try
         {
             while (await _subscription.ReadAsync(end: null, _stop.Token).ConfigureAwait(false) is { } record)
-                Raise(record);
+                await raise(record).ConfigureAwait(false);
         }
         catch (PortSipException e)
         {
             // Nothing more will come, and somebody relies on it.
-            Raise(new PortSipEventGap { From = DateTimeOffset.UtcNow, To = DateTimeOffset.MaxValue, ReceivedAt = DateTimeOffset.UtcNow, Reason = e.Message });
+            await raise(new PortSipEventGap { From = DateTimeOffset.UtcNow, To = DateTimeOffset.MaxValue, ReceivedAt = DateTimeOffset.UtcNow, Reason = e.Message }).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             // Unregistered.
-        }
-    }
-
-    private void Raise(PortSipEvent record)
-    {
-        EventHandler<PortSipEventArgs>? received;
-        lock (_gate)
-            received = _received;
-        try
-        {
-            received?.Invoke(this, new PortSipEventArgs(record));
-        }
-        catch (Exception)
-        {
-            // The engine has queued the event, and then failed to wake a session that somebody else was just waking, or that is ending.
         }
     }
 }

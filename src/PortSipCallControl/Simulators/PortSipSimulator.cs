@@ -14,6 +14,8 @@ public sealed class PortSipSimulator
         Server = server.ApiUri.GetLeftPart(UriPartial.Authority);
         Domain = options.Domain;
         Credential = ToCredential(options.Users[0].Name, options.Users[0].Password);
+        SystemCredential = ToCredential(SimulatorDefaults.SystemAdminName, SimulatorDefaults.Password);
+        TenantId = SimulatorDefaults.TenantId;
         ExtensionNumber = [.. options.Extensions.Select(e => e.Number)];
         ExtensionCredential = ToCredential(options.Extensions[0].Number, options.Extensions[0].Password);
     }
@@ -26,6 +28,12 @@ public sealed class PortSipSimulator
 
     /// <summary>Its administrator, for Connect-PortSip.</summary>
     public PSCredential Credential { get; }
+
+    /// <summary>The system administrator, who belongs to no tenant and may read the Global topics: <c>Connect-PortSip $simulator.Server $simulator.SystemCredential</c>.</summary>
+    public PSCredential SystemCredential { get; }
+
+    /// <summary>Its tenant's id, for the Global topics.</summary>
+    public string TenantId { get; }
 
     /// <summary>Its first extension and that one's SIP password, for New-PortSipCall -Direct.</summary>
     public PSCredential ExtensionCredential { get; }

@@ -260,6 +260,23 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task A_refusal_of_more_leaves_those_alone_who_had_less()
+    {
+        await using var bench = await EventBench.StartAsync(clock: new TestClock { HoldsDelays = true });
+        using var first = Extensions(bench, "101");
+        var socket = await bench.SubscribedAsync();
+        Assert.True(await first.Ready);
+
+        using var second = Extensions(bench, "999");
+        await socket.ReceiveAsync();
+        await socket.SendAsync("""{"command":"subscribe","error":"unknown extension","id":"3","status":-1}""");
+        Assert.Equal(PortSipFailure.Forbidden, (await Bench.FailureOf(() => second.Ready)).Failure);
+        await socket.SendAsync("""{"event_type":"extension_call","extension":"sip:101@test.io","call_status":"RINGING"}""");
+
+        Assert.Equal("101", Assert.IsType<PortSipExtensionEvent>(await EventBench.NextAsync(first)).ExtensionNumber);
+    }
+
+    [Fact]
     public async Task The_pinned_certificate_is_accepted_and_no_other()
     {
         using var certificate = TestCertificate.SelfSigned();

@@ -4,13 +4,13 @@ namespace PortSip.Simulator.Tests.Events;
 
 public sealed class EventSocketTests
 {
-    private const string SignIn = """{"command":"auth","username":"admin","password":"Passw0rd!","domain":"test.io"}""";
+    private const string SignIn = TestSocket.SignIn;
 
     [Fact]
     public void Commands_are_answered_by_their_number_and_status()
     {
         using TestPbx test = new();
-        Socket socket = new(test);
+        TestSocket socket = new(test);
 
         socket.Send(SignIn);
         socket.Send("""{"command":"subscribe","topics":["cdr_events"]}""");
@@ -33,7 +33,7 @@ public sealed class EventSocketTests
     public void Users_and_extensions_come_in_with_their_own_passwords(string command, int status)
     {
         using TestPbx test = new();
-        Socket socket = new(test);
+        TestSocket socket = new(test);
 
         socket.Send(command);
 
@@ -44,7 +44,7 @@ public sealed class EventSocketTests
     public void Wrong_passwords_block_the_address_here_as_well()
     {
         using TestPbx test = new();
-        Socket socket = new(test);
+        TestSocket socket = new(test);
         for (int attempt = 0; attempt < 5; attempt++) socket.Send(SignIn.Replace("Passw0rd!", "wrong", StringComparison.Ordinal));
 
         socket.Send(SignIn);
@@ -65,7 +65,7 @@ public sealed class EventSocketTests
     public void The_role_decides_what_may_be_subscribed_to(string role, string topic, bool isPermitted)
     {
         using TestPbx test = new(options => options with { Users = [new SimulatedUser("admin", "Passw0rd!") { Role = role }] });
-        Socket socket = new(test);
+        TestSocket socket = new(test);
         socket.Send(SignIn);
 
         socket.Send($$"""{"command":"subscribe","topics":["{{topic}}"]}""");
@@ -75,17 +75,19 @@ public sealed class EventSocketTests
         Assert.Equal(isPermitted, test.Pbx.HasEventSubscriber(topic));
     }
 
-    [Fact]
-    public void A_system_administrator_gets_the_events_of_all_tenants()
+    [Theory]
+    [InlineData(SimulatorDefaults.TenantId)]
+    [InlineData("23435")]
+    public void A_system_administrator_gets_the_events_of_the_tenants_that_are_named(string tenant)
     {
         using TestPbx test = new(options => options with { Users = [new SimulatedUser("root", "Passw0rd!") { Role = SimulatedRoles.SystemAdmin }] });
-        Socket socket = new(test);
+        TestSocket socket = new(test);
         socket.Send("""{"command":"auth","username":"root","password":"Passw0rd!"}""");
-        socket.Send("""{"command":"subscribe","topics":["global_cdr_events"],"tenants":["10001"]}""");
+        socket.Send($$"""{"command":"subscribe","topics":["global_cdr_events"],"tenants":["{{tenant}}"]}""");
 
         test.Pbx.Originate(new SimulatedOriginate("1001", "1002"));
 
-        Assert.Equal("call_start", socket.Types[0]);
+        Assert.Equal(tenant == SimulatorDefaults.TenantId, socket.Types.Contains("call_start"));
     }
 
     [Theory]
@@ -95,7 +97,7 @@ public sealed class EventSocketTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Form = form };
-        Socket socket = Socket.Subscribed(test);
+        TestSocket socket = TestSocket.Subscribed(test);
 
         string id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
@@ -108,7 +110,7 @@ public sealed class EventSocketTests
     public void The_record_holds_every_target_with_times_in_seconds_in_strings()
     {
         using TestPbx test = TestPbx.SignedIn();
-        Socket socket = Socket.Subscribed(test);
+        TestSocket socket = TestSocket.Subscribed(test);
         test.Pbx.Rules.SetCallee("1002", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(3)));
 
         string id = test.Originate("1001", "1002", ",\"user_data\":\"order 7\"");
@@ -128,7 +130,7 @@ public sealed class EventSocketTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Answers = SimulatorSubscriptionAnswer.None };
-        Socket socket = Socket.Subscribed(test);
+        TestSocket socket = TestSocket.Subscribed(test);
 
         Assert.Empty(socket.Texts);
         test.Originate("1001", "1002");
@@ -139,7 +141,7 @@ public sealed class EventSocketTests
     public void After_unsubscribe_nothing_comes()
     {
         using TestPbx test = TestPbx.SignedIn();
-        Socket socket = Socket.Subscribed(test);
+        TestSocket socket = TestSocket.Subscribed(test);
 
         socket.Send("""{"command":"unsubscribe","topics":["cdr_events"]}""");
         socket.Texts.Clear();
@@ -152,7 +154,7 @@ public sealed class EventSocketTests
     public void Duplicates_losses_and_delays_are_by_the_rules()
     {
         using TestPbx test = TestPbx.SignedIn();
-        Socket socket = Socket.Subscribed(test);
+        TestSocket socket = TestSocket.Subscribed(test);
 
         test.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Duplicates = 1, Delay = TimeSpan.FromSeconds(2), Form = SimulatorEventForm.WithoutTargets };
         test.Originate("1001", "1002");
@@ -166,35 +168,4 @@ public sealed class EventSocketTests
     }
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
-
-    private sealed class Socket
-    {
-        private readonly TestPbx test;
-        private readonly EventSession session;
-
-        public Socket(TestPbx test)
-        {
-            this.test = test;
-            session = test.Pbx.OpenEvents("127.0.0.1", Texts.Add, () => { })!;
-        }
-
-        public List<string> Texts { get; } = [];
-
-        public JsonElement Last => JsonDocument.Parse(Texts[^1]).RootElement;
-
-        /// <summary>The types of the events that came; answers are none.</summary>
-        public string[] Types =>
-            [.. Texts.Select(text => JsonDocument.Parse(text).RootElement).Where(json => json.TryGetProperty("event_type", out _)).Select(json => Text(json, "event_type"))];
-
-        public static Socket Subscribed(TestPbx test)
-        {
-            var socket = new Socket(test);
-            socket.Send(SignIn);
-            socket.Send("""{"command":"subscribe","topics":["cdr_events"]}""");
-            socket.Texts.Clear();
-            return socket;
-        }
-
-        public void Send(string command) => test.Pbx.ReceiveCommand(session, command);
-    }
 }

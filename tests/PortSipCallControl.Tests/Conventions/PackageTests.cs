@@ -30,6 +30,7 @@ public sealed class PackageTests
         en-US/about_PortSipCallControl.help.txt
         en-US/about_PortSipConnections.help.txt
         en-US/about_PortSipErrors.help.txt
+        en-US/about_PortSipEvents.help.txt
         en-US/about_PortSipJobs.help.txt
         en-US/about_PortSipQueues.help.txt
         en-US/about_PortSipRecords.help.txt

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using PortSip.Client;
 using PortSip.Simulator;
@@ -36,6 +37,45 @@ public sealed class RegisterPortSipEventTests
         var id = pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002")).Id;
 
         Assert.Equal(id, Assert.IsType<PortSipCallEvent>(Assert.Single((await script).Output).BaseObject).SessionId);
+    }
+
+    [Fact]
+    public async Task A_burst_is_handled_one_by_one_and_in_order_while_the_session_is_idle()
+    {
+        const int Burst = 400;
+        using var pbx = new LivePbx();
+        ConcurrentQueue<string> first = new(), second = new();
+        pbx.Run("""
+            $null = Register-PortSipEvent -MessageData $first -Action { $Event.MessageData.Enqueue($EventArgs.Record.SessionId) }
+            $null = Register-PortSipEvent -MessageData $second -Action { $Event.MessageData.Enqueue($EventArgs.Record.SessionId) }
+            """, ("first", first), ("second", second));
+        string[] ids = [.. Enumerable.Range(1, Burst).Select(i => $"{i}")];
+
+        foreach (var id in ids)
+            pbx.Pbx.PushEvent("cdr_events", $$"""{"event_type":"call_start","session_id":"{{id}}"}""");
+
+        await LivePbx.UntilAsync(() => first.Count == Burst && second.Count == Burst);
+        Assert.Equal(ids, first);
+        Assert.Equal(ids, second);
+    }
+
+    [Fact]
+    public async Task A_session_that_ends_under_a_burst_takes_nobody_with_it()
+    {
+        using var pbx = new LivePbx();
+        ConcurrentQueue<string> seen = new();
+        using (var session = new PowerShellSession())
+        {
+            session.Get("""
+                $connection = $simulator | Connect-PortSip
+                $null = Register-PortSipEvent -MessageData $seen -Action { $Event.MessageData.Enqueue($EventArgs.Record.SessionId) }
+                """, ("simulator", pbx.Simulator), ("seen", seen));
+            for (var id = 0; id < 1000; id++)
+                pbx.Pbx.PushEvent("cdr_events", $$"""{"event_type":"call_start","session_id":"{{id}}"}""");
+            await LivePbx.UntilAsync(() => !seen.IsEmpty);
+        }
+
+        await LivePbx.UntilAsync(() => pbx.Pbx.EventSocketCount == 0);
     }
 
     [Fact]

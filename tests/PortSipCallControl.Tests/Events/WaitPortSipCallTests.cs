@@ -82,6 +82,20 @@ public sealed class WaitPortSipCallTests
         pbx.Run("Wait-PortSipCall 1").ExpectError(PortSipFailure.ValidationFailed, "WaitPortSipCallCommand", ErrorCategory.InvalidArgument);
     }
 
+    [Theory]
+    [InlineData("$call | Wait-PortSipCall Answered")]
+    [InlineData("$call | Wait-PortSipCall -Id Answered")]
+    [InlineData("Wait-PortSipCall Answered")]
+    public void A_milestone_in_the_place_of_the_id_says_how_it_is_meant_and_asks_nobody(string script)
+    {
+        using var pbx = new LivePbx();
+        LivePbx.CallOf(pbx.Run("New-PortSipCall 1001 1002 -OutVariable global:call"));
+
+        var error = pbx.Run(script).ExpectError(PortSipFailure.ValidationFailed, "WaitPortSipCallCommand", ErrorCategory.InvalidArgument);
+        Assert.Contains("-For Answered", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (pbx.Polls, pbx.Pbx.OpenedEventSocketCount));
+    }
+
     [Fact]
     public async Task Calls_are_awaited_together_and_come_as_they_end()
     {

@@ -39,7 +39,8 @@ public sealed class ExampleTests
         {
             foreach (var example in Examples.Where(e => !e.NeedsRealPbx && !Hosted.Value.ContainsKey(e.ToString())))
                 await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{example}{(example.IsPester ? ".Tests" : "")}.ps1"), example.Script, TestContext.Current.CancellationToken);
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "README.ps1"), Readme(), TestContext.Current.CancellationToken);
+            foreach (var page in new[] { "README.md", "docs/about_PortSipEvents.md" })
+                await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{Path.GetFileNameWithoutExtension(page)}.ps1"), Whole(page), TestContext.Current.CancellationToken);
 
             var (exitCode, output) = await PowerShellOnThePath.RunAsync($"tests/PortSipCallControl.Tests/Help/Invoke-Example.ps1 -Manifest '{ModuleUnderTest.Manifest}' -Path '{folder.FullName}'; exit $LASTEXITCODE");
 
@@ -73,8 +74,8 @@ public sealed class ExampleTests
     }
 
     // In the order of the page, in one session, as one who reads it would type it.
-    private static string Readme() => $"Set-Location -LiteralPath '{ModuleUnderTest.Repository}'\n" + string.Join('\n',
-        HelpPage.CodeBlocks(File.ReadAllText(Path.Combine(ModuleUnderTest.Repository, "README.md"))).Where(code => !code.Contains("example.com", StringComparison.Ordinal)));
+    private static string Whole(string page) => $"Set-Location -LiteralPath '{ModuleUnderTest.Repository}'\n" + string.Join('\n',
+        HelpPage.CodeBlocks(File.ReadAllText(Path.Combine(ModuleUnderTest.Repository, page))).Where(code => !code.Contains("example.com", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Faults(string code)
     {

@@ -92,6 +92,17 @@ internal sealed class CallProgress(PortSipCall call)
             Answered(active.Legs.LastOrDefault(leg => leg.TalkingTime > TimeSpan.Zero)?.Callee, at: null);
     }
 
+    /// <summary>Takes what the callee's extension does, where it does it in this call for certain.</summary>
+    public void ApplyCallee(PortSipExtensionEvent callee)
+    {
+        // A snapshot tells how it is, and not since when.
+        var at = callee.IsSnapshot ? null : callee.Time;
+        if (callee.IsOnCall)
+            Answered(callee.ExtensionNumber, at);
+        else if (callee.IsRinging)
+            Rang(at);
+    }
+
     /// <summary>The PBX knows the call no longer.</summary>
     public void ApplyGone(PortSipException? notFound = null)
     {

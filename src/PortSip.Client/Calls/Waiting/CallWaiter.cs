@@ -102,10 +102,14 @@ internal sealed class CallWaiter
         events.Narrow(record => record is PortSipSessionEvent about && about.SessionId == call.Id);
         var end = new Deadline(Clock, wait.Timeout);
         var seenFrom = askedAt ?? Clock.Elapsed + FirstSecond;
+        var isLate = askedAt is null;
         var progress = new CallProgress(call with { Connection = call.Connection ?? _client.Connection });
+        using var callee = new CalleeHearing(_client, events.Signal, Tell);
         while (true)
         {
             var missedSome = Take(events, progress);
+            await callee.HearAsync(progress, cancellationToken).ConfigureAwait(false);
+            isLate |= missedSome;
             if (progress.Has(wait.For))
                 return await CompleteAsync(progress, events, wait, cancellationToken).ConfigureAwait(false);
             if (end.Remaining == TimeSpan.Zero)
@@ -113,7 +117,9 @@ internal sealed class CallWaiter
             var pause = missedSome || progress.NeedsCheck || askedAt is null ? TimeSpan.Zero : askedAt.Value + (askedAt < seenFrom ? wait.PollingInterval : Interval(wait)) - Clock.Elapsed;
             if (pause <= TimeSpan.Zero)
             {
-                await AskAsync(progress, cancellationToken).ConfigureAwait(false);
+                // What rang or was answered before the waiting began shows in no event any more, and not in every PBX's events at all.
+                if (await AskAsync(progress, cancellationToken).ConfigureAwait(false) && !progress.Has(wait.For) && wait.For != PortSipCallMilestone.Ended && (isLate || !Stream.TellsTargets))
+                    await callee.CallAsync(progress.Call, cancellationToken).ConfigureAwait(false);
                 askedAt = Clock.Elapsed;
             }
             else
@@ -124,13 +130,16 @@ internal sealed class CallWaiter
     }
 
     /// <summary>Takes what has come. True where something may have been missed.</summary>
-    private static bool Take(EventSubscription events, CallProgress progress)
+    private bool Take(EventSubscription events, CallProgress progress)
     {
         var missedSome = false;
         while (events.TryRead(out var record))
         {
             progress.Apply(record!);
-            missedSome |= record is PortSipEventGap;
+            if (record is not PortSipEventGap gap)
+                continue;
+            missedSome = true;
+            Tell($"Events may be missing: {gap}. The PBX is asked for the calls (GET /sessions/{{id}}).");
         }
         return missedSome;
     }
@@ -139,21 +148,30 @@ internal sealed class CallWaiter
     {
         var seldom = TimeSpan.FromTicks(wait.PollingInterval.Ticks * SeldomFactor);
         if (!_anchor.IsLive)
-            return wait.PollingInterval;
+            return Asking("The PBX's event socket is down", wait);
+        if (!Stream.AnswersSubscriptions)
+            return Asking("The PBX hasn't answered the subscription to events", wait);
         // The end shows in every form of events, ringing and answers don't (API §7).
         if (wait.For == PortSipCallMilestone.Ended || Stream.TellsTargets)
             return seldom;
-        Tell(FormattableString.Invariant($"Whether this PBX tells of ringing and answers isn't known yet, so it is asked as well, every {wait.PollingInterval.TotalSeconds:0.###} s (GET /sessions/{{id}})."));
+        return Asking("Whether this PBX tells of ringing and answers isn't known yet", wait);
+    }
+
+    private TimeSpan Asking(string reason, CallWait wait)
+    {
+        Tell(FormattableString.Invariant($"{reason}, so it is asked for the calls, every {wait.PollingInterval.TotalSeconds:0.###} s (GET /sessions/{{id}})."));
         return wait.PollingInterval;
     }
 
-    private async Task AskAsync(CallProgress progress, CancellationToken cancellationToken)
+    /// <summary>Asks the PBX for the call. True where it is active.</summary>
+    private async Task<bool> AskAsync(CallProgress progress, CancellationToken cancellationToken)
     {
         try
         {
             if (_pollingRefusal is not null)
                 throw Failures.Again(_pollingRefusal);
             progress.ApplyActive(await _client.GetCallAsync(progress.Call.Id, cancellationToken).ConfigureAwait(false));
+            return true;
         }
         catch (PortSipException e) when (e.Failure == PortSipFailure.CallNotFound)
         {
@@ -171,6 +189,7 @@ internal sealed class CallWaiter
             // The PBX may be back before the wait is over.
             _log.Verbose(e.Message);
         }
+        return false;
     }
 
     /// <summary>The call has come so far. Of one that is over, the record is looked for where no event brought it.</summary>

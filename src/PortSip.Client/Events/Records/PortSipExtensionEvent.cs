@@ -30,6 +30,10 @@ public sealed record PortSipExtensionEvent : PortSipEvent
     /// <summary>Its state in each of its queues, where the event tells.</summary>
     public IReadOnlyList<PortSipAgentQueueStatus> AgentStatus { get; init; } = [];
 
+    internal bool IsRinging => string.Equals(CallStatus, "RINGING", StringComparison.OrdinalIgnoreCase);
+
+    internal bool IsOnCall => string.Equals(CallStatus, "ON_CALL", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Type, extension and state.</summary>
     public override string ToString() => $"{EventType} {ExtensionNumber} {CallStatus ?? Presence}".TrimEnd();
 }

@@ -60,6 +60,8 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     {
         foreach (var id in Id)
         {
+            if (IsMilestone(id))
+                throw Validation.Failed($"'{id}' is no call's id but how far to wait: say -For {id}.");
             if (!ShouldSend($"Wait until the call {InputObject ?? (object)id} is {For} (events, GET /sessions/{id})"))
                 continue;
             var client = Client;
@@ -79,6 +81,9 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch?.CompleteAsync() ?? Task.CompletedTask;
+
+    // Typed behind a pipe, the first word binds to -Id: $call | Wait-PortSipCall Answered.
+    private static bool IsMilestone(string id) => !string.IsNullOrEmpty(id) && char.IsLetter(id[0]) && Enum.TryParse<PortSipCallMilestone>(id, ignoreCase: true, out _);
 
     /// <inheritdoc/>
     protected override void Dispose(bool isDisposing)

@@ -15,7 +15,7 @@ public sealed class RegisterPortSipEventCommand : EventCommand
     [Parameter(Position = 1)]
     public ScriptBlock? Action { get; set; }
 
-    /// <summary>A name for the subscription, unique in this session, by which Unregister-Event and Get-Event find it.</summary>
+    /// <summary>A name for the subscription, unique in this session, by which Unregister-Event and Get-Event find it; a GUID where none is given.</summary>
     [Parameter]
     public string? SourceIdentifier { get; set; }
 
@@ -36,13 +36,16 @@ public sealed class RegisterPortSipEventCommand : EventCommand
     {
         if (!ShouldSend($"Subscribe to {string.Join(", ", Topic)}"))
             return;
-        if (Text.OrNull(SourceIdentifier) is { } name && Events.GetEventSubscribers(name).Any())
+        // The engine takes all that have no name for one.
+        var name = Text.OrNull(SourceIdentifier) ?? Guid.NewGuid().ToString();
+        if (Events.GetEventSubscribers(name).Any())
             throw Validation.Failed($"This session has a subscription named '{name}' already: give another -SourceIdentifier, or end that one with Unregister-Event.");
         var source = new PortSipEventSource(await SubscribeAsync(Client.Connection, cancellationToken));
         try
         {
             var subscriber = Events.SubscribeEvent(
-                source, nameof(PortSipEventSource.Received), Text.OrNull(SourceIdentifier), MessageData, Action, supportEvent: false, forwardEvent: false, MaxTriggerCount ?? 0);
+                source, nameof(PortSipEventSource.Received), name, MessageData, Action, supportEvent: false, forwardEvent: false, MaxTriggerCount ?? 0);
+            source.Start(EngineEvents.Of(Events), subscriber, MessageData);
             if (subscriber.Action is { } job)
                 WriteObject(job);
         }

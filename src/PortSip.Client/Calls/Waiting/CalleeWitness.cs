@@ -1,0 +1,66 @@
+namespace PortSip.Client;
+
+/// <summary>
+/// The callee's extension as a witness, where no event of the call shows that it rings or was answered. <c>extension_events</c> tell that an
+/// extension rings or talks, and not in which call (API §7): so its word counts only while it takes part in no other call, by the active
+/// calls before the subscription and after each statement.
+/// </summary>
+internal sealed class CalleeWitness : IDisposable
+{
+    private readonly PortSipClient _client;
+    private readonly EventSubscription _events;
+    private readonly string _id;
+    private readonly string _number;
+
+    private CalleeWitness(PortSipClient client, PortSipCall call, AsyncSignal signal)
+    {
+        _client = client;
+        _id = call.Id;
+        _number = call.Callee!;
+        var interest = new EventInterest { Topics = [PortSipEventTopic.Extension], Filter = IsStatement, IncludesSnapshot = true, Signal = signal };
+        interest.Scope.Extensions.Add(_number);
+        _events = client.Connection.Events.Subscribe(interest);
+    }
+
+    /// <summary>Why the PBX won't let it speak; null where it does.</summary>
+    public PortSipException? Refusal => _events.Failure;
+
+    /// <summary>Whether a call's callee can be one: an extension, which has digits alone (API §3) and is reached through no trunk.</summary>
+    public static bool IsPossible(PortSipCall call) =>
+        call is { Trunk: null, Callee: { Length: >= 3 and <= 64 } callee } && callee.All(c => c is >= '0' and <= '9') && !PartyNumber.Is(call.Caller, callee);
+
+    /// <summary>Begins to listen; null while the callee has another call.</summary>
+    /// <exception cref="PortSipException">The active calls can't be read.</exception>
+    public static async Task<CalleeWitness?> CallAsync(PortSipClient client, PortSipCall call, AsyncSignal signal, CancellationToken cancellationToken) =>
+        await IsOnlyCallAsync(client, call.Id, call.Callee!, cancellationToken).ConfigureAwait(false) ? new CalleeWitness(client, call, signal) : null;
+
+    /// <summary>Tells what it has seen since it was asked last. False where it has another call by now, and its word counts no more.</summary>
+    /// <exception cref="PortSipException">The active calls can't be read.</exception>
+    public async Task<bool> TestifyAsync(CallProgress progress, CancellationToken cancellationToken)
+    {
+        var statements = new List<PortSipExtensionEvent>();
+        while (_events.TryRead(out var record))
+        {
+            if (record is PortSipExtensionEvent statement)
+                statements.Add(statement);
+        }
+        if (statements.Count == 0)
+            return true;
+        if (!await IsOnlyCallAsync(_client, _id, _number, cancellationToken).ConfigureAwait(false))
+            return false;
+        statements.ForEach(progress.ApplyCallee);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _events.Dispose();
+
+    private bool IsStatement(PortSipEvent record) =>
+        record is PortSipExtensionEvent { IsRinging: true } or PortSipExtensionEvent { IsOnCall: true } && ((PortSipExtensionEvent)record).ExtensionNumber == _number;
+
+    private static async Task<bool> IsOnlyCallAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken)
+    {
+        var (calls, _, isWhole) = await client.ListSessionsAsync(largestNumberOfPages: int.MaxValue, cancellationToken).ConfigureAwait(false);
+        return isWhole && calls.Where(call => call.Legs.Any(leg => PartyNumber.Is(leg.Caller, number) || PartyNumber.Is(leg.Callee, number))).Select(call => call.Id).SequenceEqual([id]);
+    }
+}

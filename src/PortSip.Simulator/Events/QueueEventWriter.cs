@@ -1,0 +1,117 @@
+using System.Text.Json;
+
+namespace PortSip.Simulator;
+
+/// <summary>Writes what happens in queues as WSI does.</summary>
+internal static class QueueEventWriter
+{
+    /// <summary>The messages of what happened.</summary>
+    public static IEnumerable<EventMessage> Write(QueueEvent happened)
+    {
+        var queue = happened.Queue;
+        switch (happened)
+        {
+            case QueueCallerChanged changed:
+                yield return Queue("queue_caller_status", queue, writer =>
+                {
+                    writer.WriteStartArray("updated_callers");
+                    var place = queue.Waiting.TakeWhile(waiting => waiting.SessionId != changed.Caller.SessionId).Count();
+                    WriteCaller(writer, changed.Caller, place < queue.Waiting.Count ? place + 1 : 0, changed.Reason);
+                    writer.WriteEndArray();
+                });
+                break;
+            case QueueAgentRemoved removed:
+                yield return Queue("queue_agent_status", queue, writer =>
+                {
+                    writer.WriteStartArray("removed_agents");
+                    writer.WriteStartObject();
+                    writer.WriteString("agent_extension_number", removed.Extension);
+                    writer.WriteEndObject();
+                    writer.WriteEndArray();
+                });
+                break;
+            case QueueSlaBreached breached:
+                yield return Queue("queue_sla_breached", queue, writer =>
+                {
+                    writer.WriteString("caller", breached.Caller.Number);
+                    writer.WriteNumber("total_callers_breached", breached.Total);
+                    writer.WriteNumber("sla_time_secs", (int)breached.SlaTime.TotalSeconds);
+                    writer.WriteNumber("waiting_callers", queue.Waiting.Count);
+                    writer.WriteString("timestamp", EventWriter.Seconds(breached.Time));
+                });
+                break;
+            case QueueAgentChanged changed:
+                yield return Queue("queue_agent_status", queue, writer =>
+                {
+                    writer.WriteStartArray("updated_agents");
+                    WriteAgent(writer, changed.Agent, happened.Time);
+                    writer.WriteEndArray();
+                });
+                yield return new EventMessage(
+                    EventTopic.Extension,
+                    EventWriter.Json("extension_agent_status", writer =>
+                    {
+                        writer.WriteString("extension", changed.Agent.Extension);
+                        writer.WriteStartArray("agent_status");
+                        writer.WriteStartObject();
+                        writer.WriteString("queue_number", queue.Number);
+                        writer.WriteString("status", QueuesApi.Wire(changed.Agent.Status));
+                        writer.WriteEndObject();
+                        writer.WriteEndArray();
+                        writer.WriteString("time", EventWriter.Seconds(happened.Time));
+                    }),
+                    changed.Agent.Extension);
+                break;
+        }
+    }
+
+    /// <summary>The state of a queue, as it is pushed when a subscription begins.</summary>
+    public static EventMessage Snapshot(SimulatedQueue queue, DateTimeOffset now) => Queue("queue_status", queue, writer =>
+    {
+        writer.WriteStartArray("waiting_list");
+        for (var place = 0; place < queue.Waiting.Count; place++)
+            WriteCaller(writer, queue.Waiting[place], place + 1, reason: null);
+        writer.WriteEndArray();
+        writer.WriteStartArray("agents");
+        foreach (var agent in queue.Agents)
+            WriteAgent(writer, agent, now);
+        writer.WriteEndArray();
+    });
+
+    private static EventMessage Queue(string type, SimulatedQueue queue, Action<Utf8JsonWriter> write) => new(
+        EventTopic.Queue,
+        EventWriter.Json(type, writer =>
+        {
+            writer.WriteString("queue_id", queue.Id);
+            writer.WriteString("queue_number", queue.Number);
+            writer.WriteString("queue_name", queue.Name);
+            write(writer);
+        }),
+        queue.Number);
+
+    private static void WriteCaller(Utf8JsonWriter writer, SimulatedQueueCaller caller, int position, string? reason)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("position", position);
+        writer.WriteString("session_id", caller.SessionId);
+        writer.WriteString("caller_number", caller.Number);
+        writer.WriteString("caller_name", caller.Name);
+        writer.WriteString("timestamp", EventWriter.Seconds(caller.Since));
+        writer.WriteString("type", "normal");
+        if (reason is not null)
+            writer.WriteString("reason", reason);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteAgent(Utf8JsonWriter writer, SimulatedAgent agent, DateTimeOffset time)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("state", QueuesApi.Wire(agent.Status));
+        writer.WriteString("agent_extension_number", agent.Extension);
+        writer.WriteString("session_id", agent.SessionId ?? "");
+        writer.WriteString("caller_number", "");
+        writer.WriteString("caller_name", "");
+        writer.WriteString("timestamp", EventWriter.Seconds(time));
+        writer.WriteEndObject();
+    }
+}
