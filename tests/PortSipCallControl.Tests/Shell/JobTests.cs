@@ -51,6 +51,20 @@ public sealed class JobTests
             """));
 
     [Fact]
+    public async Task A_watch_in_the_middle_of_a_pipeline_writes_its_file_while_calls_go_on() => Assert.Equal(
+        ["True", "call_cdr"],
+        await RunAsync("""
+            $file = [System.IO.Path]::GetTempFileName()
+            $job = Start-ThreadJob { while ($true) { New-PortSipCall 1001 1002 -WaitFor Answered -Connection $using:connection | Stop-PortSipCall } }
+            Watch-PortSipEvent -Topic Cdr -First 40 | Where-Object EventType -eq call_cdr | Export-Csv -Append $file
+            Stop-Job $job
+            $rows = @(Import-Csv $file)
+            $rows.Count -gt 2
+            ($rows | Group-Object EventType).Name
+            Remove-Item $file
+            """));
+
+    [Fact]
     public async Task A_connection_can_not_cross_to_a_background_job_and_the_error_says_what_to_do()
     {
         var lines = await RunAsync("""
