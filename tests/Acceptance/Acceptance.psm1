@@ -18,6 +18,7 @@ function Test-RealPbx {
 
 function Connect-TestPbx {
     <# Connects to the real PBX, or to a simulator that it starts; gives whom to call. #>
+    param([switch] $Record)
     if (Test-RealPbx) {
         $password = ConvertTo-SecureString -String $env:PORTSIP_TEST_PASSWORD -AsPlainText -Force
         $arguments = @{
@@ -29,7 +30,7 @@ function Connect-TestPbx {
         $null = Connect-PortSip @arguments
         return [pscustomobject]@{ Simulator = $null; Caller = $env:PORTSIP_TEST_CALLER; Callee = $env:PORTSIP_TEST_CALLEE }
     }
-    $simulator = Start-PortSipSimulator
+    $simulator = Start-PortSipSimulator -RecordCalls:$Record
     $null = $simulator | Connect-PortSip
     [pscustomobject]@{ Simulator = $simulator; Caller = '1001'; Callee = '1002' }
 }
