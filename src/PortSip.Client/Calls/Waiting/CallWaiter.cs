@@ -99,7 +99,7 @@ internal sealed class CallWaiter
 
     private async Task<PortSipCall> WaitAsync(PortSipCall call, EventSubscription events, CallWait wait, TimeSpan? askedAt, CancellationToken cancellationToken)
     {
-        events.Narrow(record => record is PortSipSessionEvent about && about.SessionId == call.Id);
+        events.Narrow(call.Id);
         var end = new Deadline(Clock, wait.Timeout);
         var seenFrom = askedAt ?? Clock.Elapsed + FirstSecond;
         var isLate = askedAt is null;
@@ -149,7 +149,7 @@ internal sealed class CallWaiter
         var seldom = TimeSpan.FromTicks(wait.PollingInterval.Ticks * SeldomFactor);
         if (!_anchor.IsLive)
             return Asking("The PBX's event socket is down", wait);
-        if (!Stream.AnswersSubscriptions)
+        if (!Stream.IsConfirmed)
             return Asking("The PBX hasn't answered the subscription to events", wait);
         // The end shows in every form of events, ringing and answers don't (API §7).
         if (wait.For == PortSipCallMilestone.Ended || Stream.TellsTargets)
