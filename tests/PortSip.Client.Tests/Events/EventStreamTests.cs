@@ -228,6 +228,20 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task A_fault_of_ours_is_told_to_whoever_watches_and_the_stream_can_begin_anew()
+    {
+        using var stream = new EventStream(new EventEndpoint(Bench.Options(Bench.MemoryUri), () => throw new InvalidOperationException("the vault is gone")), isGlobal: false);
+
+        for (var i = 0; i < 2; i++)
+        {
+            using var subscription = stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
+            var failure = await Bench.FailureOf(() => subscription.Ready);
+            Assert.Equal(PortSipFailure.EventStreamLost, failure.Failure);
+            Assert.Contains("the vault is gone", failure.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Half_a_character_costs_its_field_and_no_more()
     {
         await using var bench = await EventBench.StartAsync();
