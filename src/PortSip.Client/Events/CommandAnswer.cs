@@ -7,5 +7,8 @@ namespace PortSip.Client;
 /// <param name="Topics">The topics that it names, by the PBX's names; most answers name none.</param>
 internal sealed record CommandAnswer(string Command, int Status, string? Error, IReadOnlyList<string> Topics)
 {
+    /// <summary>Whether nobody answered: an event of the topic shows that the subscription holds.</summary>
+    public bool IsImplied { get; init; }
+
     public bool IsRefusal => Status < 0 || (Status > 0 && Error is not null);
 }

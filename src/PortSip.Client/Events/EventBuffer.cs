@@ -15,22 +15,23 @@ internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.L
     // All under _gate.
     private long _text;
     private int _dropped;
-    private DateTimeOffset _droppedFrom;
-    private DateTimeOffset _droppedTo;
+    private DateTimeOffset _missingFrom;
+    private DateTimeOffset _missingTo;
+    private string? _outage;
+
+    private bool IsMissingSome => _dropped > 0 || _outage is not null;
 
     public void Add(PortSipEvent record)
     {
         lock (_gate)
         {
             // After a drop there must be room for the gap as well.
-            if (_records.Count + (_dropped > 0 ? 2 : 1) > capacity || _text + record.Raw.Length > largestText)
+            if (_records.Count + (IsMissingSome ? 2 : 1) > capacity || _text + record.Raw.Length > largestText)
             {
-                if (_dropped++ == 0)
-                    _droppedFrom = record.ReceivedAt;
-                _droppedTo = record.ReceivedAt;
+                Drop(record);
                 return;
             }
-            if (_dropped > 0)
+            if (IsMissingSome)
                 _records.Enqueue(TakeGap());
             _records.Enqueue(record);
             _text += record.Raw.Length;
@@ -47,22 +48,36 @@ internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.L
                 _text -= record.Raw.Length;
                 return true;
             }
-            record = _dropped > 0 ? TakeGap() : null;
+            record = IsMissingSome ? TakeGap() : null;
             return record is not null;
         }
+    }
+
+    // A gap isn't a record that was dropped: the time that it tells of goes into the gap that stands for all of them.
+    private void Drop(PortSipEvent record)
+    {
+        var (from, to) = record is PortSipEventGap gap ? (gap.From, gap.To) : (record.ReceivedAt, record.ReceivedAt);
+        if (!IsMissingSome || from < _missingFrom)
+            _missingFrom = from;
+        _missingTo = to;
+        if (record is PortSipEventGap { Reason: var reason })
+            _outage ??= reason;
+        else
+            _dropped++;
     }
 
     private PortSipEventGap TakeGap()
     {
         var gap = new PortSipEventGap
         {
-            From = _droppedFrom,
-            To = _droppedTo,
-            ReceivedAt = _droppedTo,
-            Reason = $"the reader was too slow: {_dropped} records were dropped",
-            DroppedRecords = _dropped,
+            From = _missingFrom,
+            To = _missingTo,
+            ReceivedAt = _missingTo,
+            Reason = string.Join("; ", new[] { _outage, _dropped > 0 ? $"the reader was too slow: {_dropped} records were dropped" : null }.OfType<string>()),
+            DroppedRecords = _dropped > 0 ? _dropped : null,
         };
         _dropped = 0;
+        _outage = null;
         return gap;
     }
 }

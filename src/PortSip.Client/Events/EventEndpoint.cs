@@ -43,11 +43,14 @@ internal sealed class EventEndpoint
     public static Uri Check(Uri uri)
     {
         if (!uri.IsAbsoluteUri || uri.Scheme is not ("ws" or "wss") || uri.Host.Length == 0)
-            throw Validation.Failed($"'{uri}' isn't the address of an event socket: it begins with wss:// or ws://, like wss://pbx.example.com:8885.");
+            throw Validation.Failed($"'{Shown(uri)}' isn't the address of an event socket: it begins with wss:// or ws://, like wss://pbx.example.com:8885.");
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
             throw Validation.Failed("The address of the event socket holds a user name, a query or a fragment; it signs in with the connection's credential.");
         return uri;
     }
+
+    // Before an @ a password can stand, and behind a question mark a token.
+    private static string Shown(Uri uri) => uri.OriginalString.IndexOfAny(['@', '?']) >= 0 ? "(not shown)" : uri.OriginalString;
 
     /// <summary>The user to sign in as.</summary>
     /// <exception cref="PortSipException">CredentialRequired; UnencryptedRefused.</exception>

@@ -110,10 +110,23 @@ internal readonly struct EventFields(JsonElement json)
     {
         var text = value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString(),
+            JsonValueKind.String => StringOf(value),
             JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
             _ => null,
         };
         return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    private static string? StringOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character (an unpaired surrogate), such as a name that was cut in the middle of an emoji.
+            return null;
+        }
     }
 }

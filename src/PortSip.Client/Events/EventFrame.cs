@@ -12,7 +12,7 @@ internal sealed class EventFrame
 
     public IReadOnlyList<PortSipEvent> Events => _events;
 
-    /// <summary>Reads a frame. What is no JSON becomes an unknown event: it is not lost, and the stream goes on.</summary>
+    /// <summary>Reads a frame. What can't be read becomes an unknown event: it is not lost, and the stream goes on.</summary>
     public static EventFrame Read(string text, DateTimeOffset receivedAt)
     {
         var frame = new EventFrame();
@@ -36,10 +36,18 @@ internal sealed class EventFrame
                 Add(item, receivedAt);
             return;
         }
-        var fields = new EventFields(json);
-        if (fields.Text("event_type") is null && fields.Text("command") is { } command)
-            _answers.Add(new CommandAnswer(command, fields.Integer("status") ?? 0, fields.Text("error", "message"), fields.Texts("topics")));
-        else
-            _events.AddRange(EventRecords.From(fields, json.GetRawText(), receivedAt));
+        try
+        {
+            var fields = new EventFields(json);
+            if (fields.Text("event_type") is null && fields.Text("command") is { } command)
+                _answers.Add(new CommandAnswer(command, fields.Integer("status") ?? 0, fields.Text("error", "message"), fields.Texts("topics")));
+            else
+                _events.AddRange([.. EventRecords.From(fields, json.GetRawText(), receivedAt)]);
+        }
+        catch (InvalidOperationException)
+        {
+            // The name of a field holds half a character.
+            _events.Add(new PortSipUnknownEvent { ReceivedAt = receivedAt, Raw = json.GetRawText() });
+        }
     }
 }

@@ -195,6 +195,12 @@ internal sealed class EventSession : IDisposable
             // What was under way when the connection broke is lost, so the gap begins with the last that came.
             return new EventLoss(_abandonment ?? (_isClosing ? "the socket was closed" : $"the connection broke: {e.GetBaseException().Message.TrimEnd('.')}"), _lastReceived);
         }
+        catch (Exception e)
+        {
+            // A fault of ours. Whoever watches would wait for ever on a reader that is gone.
+            _socket.Abort();
+            return new EventLoss($"a message could not be handled: {e.Message.TrimEnd('.')}", _lastReceived);
+        }
     }
 
     // After a proper close everything that was sent before has come.
@@ -244,7 +250,7 @@ internal sealed class EventSession : IDisposable
             foreach (var pending in _pending)
             {
                 if (pending.Command == EventCommands.Subscribe && pending.Topic is { } asked && EventTopics.Local(asked) == topic)
-                    pending.Complete(new CommandAnswer(pending.Command, Status: 0, Error: null, Topics: []));
+                    pending.Complete(new CommandAnswer(pending.Command, Status: 0, Error: null, Topics: []) { IsImplied = true });
             }
         }
     }

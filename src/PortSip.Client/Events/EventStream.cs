@@ -12,13 +12,13 @@ internal sealed class EventStream : IDisposable
     private static readonly TimeSpan GoodLife = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestLeave = TimeSpan.FromSeconds(3);
 
+    private readonly EventAudience _audience = new();
     private readonly AsyncSignal _changed = new();
     private readonly DuplicateFilter _duplicates = new();
     private readonly EventEndpoint _endpoint;
     private readonly object _gate = new();
     private readonly bool _isGlobal;
     private readonly HashSet<string> _statesSeen = new(StringComparer.Ordinal);
-    private readonly List<EventSubscription> _subscriptions = [];
 
     // All under _gate.
     private CancellationTokenSource? _opening;
@@ -27,7 +27,9 @@ internal sealed class EventStream : IDisposable
     private bool _isClosed;
     private PortSipException? _down;
 
+    // Whether it is of any use to wait for the answer to a subscription.
     private volatile bool _answersSubscriptions = true;
+    private volatile bool _isConfirmed = true;
     private bool _answersQuestions;
 
     public EventStream(EventEndpoint endpoint, bool isGlobal)
@@ -42,7 +44,7 @@ internal sealed class EventStream : IDisposable
     public bool TellsTargets { get; private set; }
 
     /// <summary>False where the last subscription was neither answered nor followed by an event: whether it holds isn't known (API §7).</summary>
-    public bool AnswersSubscriptions => _answersSubscriptions;
+    public bool IsConfirmed => _isConfirmed;
 
     /// <summary>Begins to watch. The socket is opened where none is.</summary>
     public EventSubscription Subscribe(EventInterest interest)
@@ -55,7 +57,7 @@ internal sealed class EventStream : IDisposable
             down = _down;
             if (refusal is null)
             {
-                _subscriptions.Add(subscription);
+                _audience.Add(subscription);
                 _changed.Set();
                 if (!_isRunning)
                 {
@@ -72,14 +74,20 @@ internal sealed class EventStream : IDisposable
         return subscription;
     }
 
+    public void Narrow(EventSubscription subscription, string sessionId)
+    {
+        lock (_gate)
+            _audience.Narrow(subscription, sessionId);
+    }
+
     public void Remove(EventSubscription subscription)
     {
         lock (_gate)
         {
-            if (!_subscriptions.Remove(subscription))
+            if (!_audience.Remove(subscription))
                 return;
             _changed.Set();
-            if (_subscriptions.Count == 0)
+            if (_audience.Count == 0)
                 _opening?.Cancel();
         }
     }
@@ -90,7 +98,7 @@ internal sealed class EventStream : IDisposable
         Remove(subscription);
         Task closing;
         lock (_gate)
-            closing = _subscriptions.Count == 0 ? _running : Task.CompletedTask;
+            closing = _audience.Count == 0 ? _running : Task.CompletedTask;
         using var bound = new CancellationTokenSource();
         await Task.WhenAny(closing, Task.Delay(LongestLeave, bound.Token)).ConfigureAwait(false);
         bound.Cancel();
@@ -103,8 +111,8 @@ internal sealed class EventStream : IDisposable
         lock (_gate)
         {
             _isClosed = true;
-            left = [.. _subscriptions];
-            _subscriptions.Clear();
+            left = _audience.Everybody;
+            _audience.Clear();
             _changed.Set();
             _opening?.Cancel();
         }
@@ -117,24 +125,38 @@ internal sealed class EventStream : IDisposable
         var backoff = new Backoff();
         while (!HasEnded())
         {
-            if (await OpenAsync().ConfigureAwait(false) is { } session)
+            try
             {
-                var openedAt = Clock.Elapsed;
-                if (await ServeAsync(session).ConfigureAwait(false) is not { } loss)
-                    continue;
-                if (Clock.Elapsed - openedAt >= GoodLife)
-                    backoff.Reset();
-                Interrupt(loss.At, loss.Reason, failure: null);
+                await LiveAsync(backoff).ConfigureAwait(false);
             }
-            await PauseAsync(backoff.Next()).ConfigureAwait(false);
+            catch (Exception e)
+            {
+                // A fault of ours. Whoever watches is told: on a stream that ended in silence all of them would wait for ever.
+                FailAll(Broken(e));
+            }
         }
+    }
+
+    /// <summary>One socket, from its opening to its end, and the pause after it.</summary>
+    private async Task LiveAsync(Backoff backoff)
+    {
+        if (await OpenAsync().ConfigureAwait(false) is { } session)
+        {
+            var openedAt = Clock.Elapsed;
+            if (await ServeAsync(session).ConfigureAwait(false) is not { } loss)
+                return;
+            if (Clock.Elapsed - openedAt >= GoodLife)
+                backoff.Reset();
+            Interrupt(loss.At, loss.Reason, failure: null);
+        }
+        await PauseAsync(backoff.Next()).ConfigureAwait(false);
     }
 
     private bool HasEnded()
     {
         lock (_gate)
         {
-            if (_subscriptions.Count > 0)
+            if (_audience.Count > 0)
                 return false;
             _isRunning = false;
             _down = null;
@@ -148,7 +170,7 @@ internal sealed class EventStream : IDisposable
         using var opening = new CancellationTokenSource();
         lock (_gate)
         {
-            if (_subscriptions.Count == 0)
+            if (_audience.Count == 0)
                 return null;
             _opening = opening;
         }
@@ -228,7 +250,7 @@ internal sealed class EventStream : IDisposable
     private bool IsWatched()
     {
         lock (_gate)
-            return _subscriptions.Count > 0;
+            return _audience.Count > 0;
     }
 
     /// <summary>Subscribes to what is wanted and isn't told yet, and unsubscribes from what nobody wants.</summary>
@@ -236,7 +258,7 @@ internal sealed class EventStream : IDisposable
     {
         EventSubscription[] watchers;
         lock (_gate)
-            watchers = [.. _subscriptions];
+            watchers = _audience.Everybody;
         foreach (var topic in watchers.SelectMany(w => w.Interest.Topics).Distinct().ToArray())
         {
             var those = watchers.Where(w => w.Failure is null && w.Interest.Topics.Contains(topic)).ToArray();
@@ -294,9 +316,11 @@ internal sealed class EventStream : IDisposable
         if (pending.Answer.IsCompleted)
         {
             var answer = await pending.Answer.ConfigureAwait(false);
+            Heard(answer);
             return answer.IsRefusal ? Refused(topic, answer) : null;
         }
         _answersSubscriptions = false;
+        _isConfirmed = false;
         _ = ListenForRefusalAsync(pending, topic);
         return null;
     }
@@ -305,14 +329,22 @@ internal sealed class EventStream : IDisposable
     private async Task ListenForRefusalAsync(PendingCommand pending, PortSipEventTopic topic)
     {
         var answer = await pending.Answer.ConfigureAwait(false);
-        _answersSubscriptions = true;
+        Heard(answer);
         if (!answer.IsRefusal)
             return;
         EventSubscription[] those;
         lock (_gate)
-            those = [.. _subscriptions.Where(s => s.Interest.Topics.Contains(topic))];
+            those = [.. _audience.Everybody.Where(s => s.Interest.Topics.Contains(topic))];
         foreach (var subscription in those)
             subscription.Fail(Refused(topic, answer));
+    }
+
+    private void Heard(CommandAnswer answer)
+    {
+        _isConfirmed = true;
+        // An event shows that the subscription holds; it doesn't show that this PBX answers.
+        if (!answer.IsImplied)
+            _answersSubscriptions = true;
     }
 
     private void Dispatch(PortSipEvent record)
@@ -325,7 +357,7 @@ internal sealed class EventStream : IDisposable
             record = Classify(record);
         }
         lock (_gate)
-            those = [.. _subscriptions.Where(s => record.Topic is not { } topic || s.Interest.Topics.Contains(topic))];
+            those = _audience.HearersOf(record);
         foreach (var subscription in those)
             subscription.Deliver(record);
     }
@@ -358,7 +390,7 @@ internal sealed class EventStream : IDisposable
         lock (_gate)
         {
             _down = failure ?? Down(reason);
-            those = [.. _subscriptions];
+            those = _audience.Everybody;
         }
         foreach (var subscription in those)
             subscription.Interrupt(from, reason, failure);
@@ -372,8 +404,8 @@ internal sealed class EventStream : IDisposable
             // Never twice with the same password: the PBX blocks the address.
             if (failure.Failure == PortSipFailure.AuthenticationFailed)
                 _endpoint.Refusal = failure;
-            those = [.. _subscriptions];
-            _subscriptions.Clear();
+            those = _audience.Everybody;
+            _audience.Clear();
         }
         foreach (var subscription in those)
             subscription.Fail(failure);
@@ -395,6 +427,9 @@ internal sealed class EventStream : IDisposable
 
     private static PortSipException Down(string reason) =>
         new(PortSipFailure.ConnectionFailed, $"The event socket is down: {reason}.") { Operation = "read events", IsSafeToRetry = true };
+
+    private static PortSipException Broken(Exception e) =>
+        new(PortSipFailure.EventStreamLost, $"The event stream has ended by an unexpected failure: {e.Message}", e) { Operation = "read events", IsSafeToRetry = true, RecommendedAction = "Watch anew." };
 
     private static PortSipException Closed() =>
         new(PortSipFailure.EventStreamLost, "The event stream has ended: the connection has been closed.") { IsSafeToRetry = true, RecommendedAction = "Run Connect-PortSip again." };

@@ -16,18 +16,19 @@ internal sealed class EventSubscription : IDisposable
     private string _gapReason = "";
     private bool _wasLive;
     private PortSipException? _failure;
-    private Func<PortSipEvent, bool> _filter;
 
     public EventSubscription(EventStream stream, EventInterest interest)
     {
         _stream = stream;
         _interest = interest;
-        _filter = interest.Filter;
         _signal = interest.Signal ?? new AsyncSignal();
         _buffer = new EventBuffer(interest.Capacity);
     }
 
     public EventInterest Interest => _interest;
+
+    /// <summary>The call that it is about; null for all of them. The stream's <see cref="EventAudience"/> sets it.</summary>
+    public string? SessionId { get; set; }
 
     /// <summary>What wakes its reader.</summary>
     public AsyncSignal Signal => _signal;
@@ -45,12 +46,8 @@ internal sealed class EventSubscription : IDisposable
     /// <exception cref="PortSipException">It never will be: AuthenticationFailed, Forbidden, CredentialRequired, UnencryptedRefused, CertificateRejected, EventStreamLost.</exception>
     public Task<bool> Ready => _ready.Task;
 
-    /// <summary>From now on only such records; those that wait already are for the reader to judge.</summary>
-    public void Narrow(Func<PortSipEvent, bool> filter)
-    {
-        lock (_gate)
-            _filter = filter;
-    }
+    /// <summary>From now on only records of this call; those that wait already are for the reader to judge.</summary>
+    public void Narrow(string sessionId) => _stream.Narrow(this, sessionId);
 
     /// <summary>The next record that is there already.</summary>
     public bool TryRead(out PortSipEvent? record) => _buffer.TryTake(out record);
@@ -97,10 +94,10 @@ internal sealed class EventSubscription : IDisposable
 
     internal void Deliver(PortSipEvent record)
     {
+        if (!IsWanted(record))
+            return;
         lock (_gate)
         {
-            if (!_filter(record))
-                return;
             // It can come before the answer to the subscription; the gap stands before it all the same.
             EndGap(record.ReceivedAt);
             _buffer.Add(record);
@@ -151,6 +148,20 @@ internal sealed class EventSubscription : IDisposable
             // Nobody has to ask for it.
             _ = _ready.Task.Exception;
         _signal.Set();
+    }
+
+    // A filter that fails costs its own watcher, and not all who share the socket.
+    private bool IsWanted(PortSipEvent record)
+    {
+        try
+        {
+            return _interest.Filter(record);
+        }
+        catch (Exception e)
+        {
+            Fail(new PortSipException(PortSipFailure.EventStreamLost, $"The filter of the events failed: {e.Message}", e) { Operation = "read events" });
+            return false;
+        }
     }
 
     private void EndGap(DateTimeOffset now)

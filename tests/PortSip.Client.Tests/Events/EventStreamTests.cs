@@ -195,6 +195,120 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public void An_outage_that_meets_a_full_buffer_is_told_in_the_gap_of_what_was_dropped()
+    {
+        var noon = new DateTimeOffset(2024, 8, 20, 12, 0, 0, TimeSpan.Zero);
+        var buffer = new EventBuffer(capacity: 1);
+        buffer.Add(new PortSipCallEvent { ReceivedAt = noon });
+        buffer.Add(new PortSipEventGap { From = noon.AddMinutes(1), To = noon.AddMinutes(9), ReceivedAt = noon.AddMinutes(9), Reason = "the connection broke" });
+        buffer.Add(new PortSipCallEvent { ReceivedAt = noon.AddMinutes(10) });
+
+        Assert.True(buffer.TryTake(out _));
+        Assert.True(buffer.TryTake(out var record));
+        var gap = Assert.IsType<PortSipEventGap>(record);
+        Assert.Equal((noon.AddMinutes(1), noon.AddMinutes(10), 1), (gap.From, gap.To, gap.DroppedRecords));
+        Assert.Equal("the connection broke; the reader was too slow: 1 records were dropped", gap.Reason);
+        Assert.False(buffer.TryTake(out _));
+    }
+
+    [Fact]
+    public async Task A_filter_that_fails_ends_its_own_watch_and_no_other()
+    {
+        await using var bench = await EventBench.StartAsync();
+        using var failing = bench.Watch(filter: _ => throw new FormatException("no such pattern"));
+        using var other = bench.Watch();
+        var socket = await bench.SubscribedAsync();
+
+        await socket.SendAsync(EventBench.Start("1"));
+
+        Assert.Equal("1", ((PortSipCallEvent)await EventBench.NextAsync(other)).SessionId);
+        var failure = await Bench.FailureOf(() => EventBench.NextAsync(failing));
+        Assert.Equal(PortSipFailure.EventStreamLost, failure.Failure);
+        Assert.Contains("no such pattern", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fault_of_ours_is_told_to_whoever_watches_and_the_stream_can_begin_anew()
+    {
+        using var stream = new EventStream(new EventEndpoint(Bench.Options(Bench.MemoryUri), () => throw new InvalidOperationException("the vault is gone")), isGlobal: false);
+
+        for (var i = 0; i < 2; i++)
+        {
+            using var subscription = stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
+            var failure = await Bench.FailureOf(() => subscription.Ready);
+            Assert.Equal(PortSipFailure.EventStreamLost, failure.Failure);
+            Assert.Contains("the vault is gone", failure.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Half_a_character_costs_its_field_and_no_more()
+    {
+        await using var bench = await EventBench.StartAsync();
+        using var subscription = bench.Watch();
+        var socket = await bench.SubscribedAsync();
+
+        await socket.SendAsync("""{"event_type":"call_start","session_id":"1","caller_display_name":"Anna \ud83d","caller":"1001"}""");
+        await socket.SendAsync("""{"event_type":"tidings","\ud83d":"x"}""");
+        await socket.SendAsync(EventBench.Start("2"));
+
+        var call = Assert.IsType<PortSipCallEvent>(await EventBench.NextAsync(subscription));
+        Assert.Equal(("1", null, "1001"), (call.SessionId, call.CallerDisplayName, call.Caller));
+        Assert.IsType<PortSipUnknownEvent>(await EventBench.NextAsync(subscription));
+        Assert.Equal("2", ((PortSipCallEvent)await EventBench.NextAsync(subscription)).SessionId);
+        Assert.Equal(1, bench.Pbx.Attempts);
+    }
+
+    [Fact]
+    public async Task An_event_does_not_show_that_this_PBX_answers_subscriptions()
+    {
+        await using var bench = await EventBench.StartAsync();
+        using var calls = bench.Watch();
+        var socket = await bench.Pbx.SignedInAsync();
+        Assert.True(await calls.Ready);
+        Assert.False(bench.Stream.IsConfirmed);
+
+        await socket.SendAsync(EventBench.Start("1"));
+        await EventBench.NextAsync(calls);
+        var waits = bench.Clock.Delays.Count(d => d == TimeSpan.FromSeconds(1));
+        using var queues = bench.Watch(PortSipEventTopic.QueueManagement);
+
+        Assert.True(await queues.Ready);
+        Assert.Equal(waits, bench.Clock.Delays.Count(d => d == TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public void A_subscription_to_one_call_is_not_asked_about_the_others()
+    {
+        var audience = new EventAudience();
+        EventSubscription[] calls = [.. Enumerable.Range(1, 3).Select(_ => new EventSubscription(null!, new EventInterest { Topics = [PortSipEventTopic.Cdr] }))];
+        foreach (var call in calls)
+            audience.Add(call);
+        audience.Narrow(calls[0], "1");
+        audience.Narrow(calls[1], "2");
+
+        Assert.Equal([calls[2], calls[0]], audience.HearersOf(new PortSipCallEvent { SessionId = "1", Topic = PortSipEventTopic.Cdr }));
+        Assert.Equal([calls[2]], audience.HearersOf(new PortSipCallEvent { SessionId = "3", Topic = PortSipEventTopic.Cdr }));
+        Assert.True(audience.Remove(calls[0]));
+        Assert.False(audience.Remove(calls[0]));
+        Assert.Equal([calls[2]], audience.HearersOf(new PortSipCallEvent { SessionId = "1", Topic = PortSipEventTopic.Cdr }));
+        Assert.Equal(2, audience.Everybody.Length);
+    }
+
+    [Theory]
+    [InlineData("https://user:hidden@pbx.example.com")]
+    [InlineData("user:hidden@pbx.example.com")]
+    [InlineData("wss://user:hidden@pbx.example.com")]
+    [InlineData("https://pbx.example.com?token=hidden")]
+    public void An_address_of_another_kind_is_refused_without_telling_a_password(string uri)
+    {
+        var failure = Assert.Throws<PortSipException>(() => EventEndpoint.Check(new Uri(uri, UriKind.RelativeOrAbsolute)));
+
+        Assert.Equal(PortSipFailure.ValidationFailed, failure.Failure);
+        Assert.DoesNotContain("hidden", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fragments_make_one_message_of_up_to_1_MiB()
     {
         await using var bench = await EventBench.StartAsync();

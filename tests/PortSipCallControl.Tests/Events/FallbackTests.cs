@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using PortSip.Client;
 using PortSip.Simulator;
 
@@ -127,6 +128,80 @@ public sealed class FallbackTests
         pbx.Pbx.Answer(id, "1002");
 
         Assert.Equal(PortSipCallState.Answered, LivePbx.CallOf(await script).State);
+    }
+
+    [Theory]
+    [InlineData(true, 60)]
+    [InlineData(false, 1)]
+    public void Where_neither_calls_nor_events_may_be_seen_it_says_so_and_hangs_nothing_up(bool acceptsSockets, int timeout)
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { AcceptsSockets = acceptsSockets, RefusedTopics = ["cdr_events"] };
+        pbx.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { Operation = SimulatorOperation.GetCall, StatusCode = 403 });
+
+        var error = pbx.Run($"New-PortSipCall 1001 1002 -WaitFor Answered -PollingIntervalSec 0.1 -TimeoutSec {timeout} -HangUpOnTimeout")
+            .ExpectError(PortSipFailure.Forbidden, "NewPortSipCallCommand", ErrorCategory.PermissionDenied);
+
+        Assert.Contains("left as it is", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(pbx.Pbx.ActiveCalls.Single().Id, Assert.IsType<PortSipCall>(error.TargetObject).Id);
+    }
+
+    [Fact]
+    public async Task A_question_that_gets_no_answer_holds_up_no_event()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Delay) { Operation = SimulatorOperation.GetCall, Delay = TimeSpan.FromHours(1) });
+        var id = pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002")).Id;
+        var script = pbx.Begin("Wait-PortSipCall $id -For Answered", ("id", id));
+
+        await LivePbx.UntilAsync(() => pbx.Polls == 1);
+        pbx.Pbx.Answer(id, "1002");
+
+        Assert.Equal(PortSipCallState.Answered, LivePbx.CallOf(await script).State);
+    }
+
+    [Fact]
+    public void A_question_that_gets_no_answer_does_not_outlast_the_time_out_and_the_error_says_that_nobody_could_look()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { RefusedTopics = ["cdr_events"] };
+        pbx.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Delay) { Operation = SimulatorOperation.GetCall, Delay = TimeSpan.FromHours(1) });
+
+        var error = pbx.Run("New-PortSipCall 1001 1002 -WaitFor Answered -PollingIntervalSec 0.1 -TimeoutSec 1 -HangUpOnTimeout")
+            .ExpectError(PortSipFailure.WaitTimedOut, "NewPortSipCallCommand", ErrorCategory.OperationTimeout);
+
+        Assert.Contains("was hung up. It could not be looked at in the end", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(pbx.Pbx.ActiveCalls);
+    }
+
+    [Theory]
+    [InlineData("New-PortSipCall 1001 1002 -WaitFor Answered -PollingIntervalSec 0.1")]
+    [InlineData("New-PortSipCall 1001 1002 | Wait-PortSipCall -For Answered -PollingIntervalSec 0.1")]
+    public async Task A_call_that_does_not_show_at_first_is_not_over(string script)
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { RefusedTopics = ["cdr_events"] };
+        pbx.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { Operation = SimulatorOperation.GetCall, StatusCode = 404, Count = 2 });
+        var waiting = pbx.Begin(script);
+
+        var id = await pbx.RingingCallAsync();
+        await LivePbx.UntilAsync(() => pbx.Polls > 2);
+        pbx.Pbx.Answer(id, "1002");
+        pbx.Step(1);
+
+        Assert.Equal(PortSipCallState.Answered, LivePbx.CallOf(await waiting).State);
+    }
+
+    [Fact]
+    public void A_new_call_that_is_over_already_is_known_by_its_record_at_the_first_look()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { RefusedTopics = ["cdr_events"] };
+        pbx.Pbx.Rules.SetCallee("1002", CalleeScript.Busy);
+
+        var call = LivePbx.CallOf(pbx.Run("New-PortSipCall 1001 1002 -WaitFor Ended -PollingIntervalSec 0.1"));
+
+        Assert.Equal((486, 1), (call.StatusCode, pbx.Polls));
     }
 
     [Fact]

@@ -173,6 +173,23 @@ public sealed class WaitForTests
     }
 
     [Fact]
+    public void Where_events_tell_a_call_costs_one_request_and_all_of_them_one_subscription()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.SetCallee("*", CalleeScript.Answers);
+        var asksForExtensions = false;
+        using var listening = pbx.Pbx.Events.Subscribe(_ => asksForExtensions |= pbx.Pbx.HasEventSubscriber("extension_events"));
+        var before = pbx.Pbx.Journal.Count;
+
+        var result = pbx.Run("1010..1029 | ForEach-Object { [pscustomobject]@{ Caller = '1001'; Callee = $_ } } | New-PortSipCall -WaitFor Answered -ThrottleLimit 20 -PollingIntervalSec 60");
+
+        Assert.Equal(Enumerable.Repeat(PortSipCallState.Answered, 20), result.Objects<PortSipCall>().Select(call => call.State));
+        Assert.Equal(Enumerable.Repeat(SimulatorOperation.OriginateCall, 20), pbx.Pbx.Journal.Skip(before).Select(e => e.Operation));
+        Assert.False(asksForExtensions);
+        Assert.Equal(1, pbx.Pbx.OpenedEventSocketCount);
+    }
+
+    [Fact]
     public async Task The_socket_is_closed_once_nobody_waits()
     {
         using var pbx = new LivePbx();

@@ -44,6 +44,19 @@ public sealed class WatchPortSipEventTests
         await LivePbx.UntilAsync(() => pbx.Pbx.EventSocketCount == 0);
     }
 
+    [Theory]
+    [InlineData("Watch")]
+    [InlineData("Register")]
+    public void A_pattern_that_is_none_says_so_and_asks_nobody(string verb)
+    {
+        using var pbx = new LivePbx();
+
+        var error = pbx.Run($"{verb}-PortSipEvent -EventType 'call['").ExpectError(PortSipFailure.ValidationFailed, $"{verb}PortSipEventCommand", ErrorCategory.InvalidArgument);
+
+        Assert.Contains("call[", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(0, pbx.Pbx.OpenedEventSocketCount);
+    }
+
     [Fact]
     public async Task Only_what_is_asked_for_comes()
     {

@@ -11,6 +11,7 @@ internal sealed class CallWaiter
     // The record of a call that has just ended may be a moment late.
     private const int LargestNumberOfLooks = 5;
 
+    private static readonly TimeSpan LongestBlindness = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestSubscription = TimeSpan.FromSeconds(10);
     // Talking time comes in whole seconds: what was answered just before the waiting began doesn't show at first.
     private static readonly TimeSpan FirstSecond = TimeSpan.FromSeconds(1.5);
@@ -67,7 +68,7 @@ internal sealed class CallWaiter
     }
 
     /// <summary>Waits until the call has come so far, or is over.</summary>
-    /// <exception cref="PortSipException">WaitTimedOut; CallFailed where that is asked for; Forbidden: neither events nor active calls may be seen.</exception>
+    /// <exception cref="PortSipException">WaitTimedOut; CallFailed where that is asked for; Forbidden: neither events nor active calls may be seen; the call is left as it is.</exception>
     public async Task<PortSipCall> WaitAsync(PortSipCall call, CallWait wait, CancellationToken cancellationToken)
     {
         if (call.Id == PortSipClient.LatestCall)
@@ -99,49 +100,74 @@ internal sealed class CallWaiter
 
     private async Task<PortSipCall> WaitAsync(PortSipCall call, EventSubscription events, CallWait wait, TimeSpan? askedAt, CancellationToken cancellationToken)
     {
-        events.Narrow(record => record is PortSipSessionEvent about && about.SessionId == call.Id);
-        var end = new Deadline(Clock, wait.Timeout);
+        events.Narrow(call.Id);
+        var awaited = new AwaitedCall(new CallProgress(call with { Connection = call.Connection ?? _client.Connection }), events, wait, Clock, Tell) { IsLate = askedAt is null };
+        if (call.State == PortSipCallState.Initiated)
+            awaited.IsFresh();
+        var progress = awaited.Progress;
         var seenFrom = askedAt ?? Clock.Elapsed + FirstSecond;
-        var isLate = askedAt is null;
-        var progress = new CallProgress(call with { Connection = call.Connection ?? _client.Connection });
         using var callee = new CalleeHearing(_client, events.Signal, Tell);
         while (true)
         {
-            var missedSome = Take(events, progress);
-            await callee.HearAsync(progress, cancellationToken).ConfigureAwait(false);
-            isLate |= missedSome;
-            if (progress.Has(wait.For))
-                return await CompleteAsync(progress, events, wait, cancellationToken).ConfigureAwait(false);
-            if (end.Remaining == TimeSpan.Zero)
-                return await TimeOutAsync(progress, events, wait, cancellationToken).ConfigureAwait(false);
-            var pause = missedSome || progress.NeedsCheck || askedAt is null ? TimeSpan.Zero : askedAt.Value + (askedAt < seenFrom ? wait.PollingInterval : Interval(wait)) - Clock.Elapsed;
-            if (pause <= TimeSpan.Zero)
+            awaited.Take();
+            var statements = await awaited.AskAsync(callee.HearAsync, cancellationToken).ConfigureAwait(false);
+            foreach (var statement in statements ?? [])
+                progress.ApplyCallee(statement);
+            if (statements is null)
+                awaited.Obscurity = "The callee's extension rings or talks, and there was no time left to see whether it does so in this call.";
+            if (awaited.IsDecided)
+                return await CompleteAsync(awaited, cancellationToken).ConfigureAwait(false);
+            RequireSight(awaited);
+            if (awaited.Remaining == TimeSpan.Zero)
+                return await TimeOutAsync(awaited, cancellationToken).ConfigureAwait(false);
+            var pause = askedAt is null ? TimeSpan.Zero : Pause(awaited, askedAt.Value, isSoon: askedAt < seenFrom);
+            if (pause > TimeSpan.Zero)
             {
-                // What rang or was answered before the waiting began shows in no event any more, and not in every PBX's events at all.
-                if (await AskAsync(progress, cancellationToken).ConfigureAwait(false) && !progress.Has(wait.For) && wait.For != PortSipCallMilestone.Ended && (isLate || !Stream.TellsTargets))
-                    await callee.CallAsync(progress.Call, cancellationToken).ConfigureAwait(false);
-                askedAt = Clock.Elapsed;
+                await awaited.WaitAsync(pause < awaited.Remaining ? pause : awaited.Remaining, cancellationToken).ConfigureAwait(false);
+                continue;
             }
-            else
-            {
-                await events.WaitAsync(pause < end.Remaining ? pause : end.Remaining, cancellationToken).ConfigureAwait(false);
-            }
+            awaited.HasMissedSome = false;
+            // What rang or was answered before the waiting began shows in no event any more, and not in every PBX's events at all.
+            if (await AskAsync(awaited, cancellationToken).ConfigureAwait(false) && wait.For != PortSipCallMilestone.Ended && (awaited.IsLate || !Stream.TellsTargets) && callee.IsPossible(progress.Call))
+                await awaited.AskAsync(token => callee.CallAsync(progress.Call, token), cancellationToken).ConfigureAwait(false);
+            askedAt = Clock.Elapsed;
         }
     }
 
-    /// <summary>Takes what has come. True where something may have been missed.</summary>
-    private bool Take(EventSubscription events, CallProgress progress)
+    /// <summary>How long the PBX isn't asked.</summary>
+    private TimeSpan Pause(AwaitedCall awaited, TimeSpan askedAt, bool isSoon)
     {
-        var missedSome = false;
-        while (events.TryRead(out var record))
+        if (awaited.HasMissedSome || (awaited.Progress.NeedsCheck && (awaited.Obscurity is null || _pollingRefusal is not null)))
+            return TimeSpan.Zero;
+        var pause = askedAt + (isSoon || awaited.Progress.NeedsCheck ? awaited.Wait.PollingInterval : Interval(awaited.Wait)) - Clock.Elapsed;
+        if (awaited.Obscurity is not null && awaited.Unsettled > TimeSpan.Zero && awaited.Unsettled < pause)
+            return awaited.Unsettled;
+        if (IsBlind && LongestBlindness - awaited.Blindness < pause)
+            return LongestBlindness - awaited.Blindness;
+        return pause;
+    }
+
+    // Neither source may be used: a wait would end by its time-out whatever becomes of the call.
+    private bool IsBlind => _pollingRefusal is not null && !_anchor.IsLive;
+
+    /// <summary>The socket may come back in a moment; without it there is nothing to wait with.</summary>
+    /// <exception cref="PortSipException">Forbidden: the PBX may not be asked, and no events come.</exception>
+    private void RequireSight(AwaitedCall awaited)
+    {
+        awaited.See(IsBlind);
+        if (!IsBlind || (_anchor.Failure is null && awaited.Blindness < LongestBlindness && awaited.Remaining > TimeSpan.Zero))
+            return;
+        var events = (_anchor.Failure ?? _anchor.LastFailure)?.Message ?? "The event socket is down.";
+        throw new PortSipCallException(
+            PortSipFailure.Forbidden,
+            $"The call {awaited.Progress.Call} can't be watched, and is left as it is: the PBX neither lets it be asked for nor tells its events. {_pollingRefusal!.Message} {events}",
+            awaited.Progress.Call,
+            _pollingRefusal)
         {
-            progress.Apply(record!);
-            if (record is not PortSipEventGap gap)
-                continue;
-            missedSome = true;
-            Tell($"Events may be missing: {gap}. The PBX is asked for the calls (GET /sessions/{{id}}).");
-        }
-        return missedSome;
+            Operation = "wait for the call",
+            IsSafeToRetry = true,
+            RecommendedAction = "Give the user the right to see active calls (GET /sessions/{id}) or to read events, or see why the event socket can't be reached.",
+        };
     }
 
     private TimeSpan Interval(CallWait wait)
@@ -149,7 +175,7 @@ internal sealed class CallWaiter
         var seldom = TimeSpan.FromTicks(wait.PollingInterval.Ticks * SeldomFactor);
         if (!_anchor.IsLive)
             return Asking("The PBX's event socket is down", wait);
-        if (!Stream.AnswersSubscriptions)
+        if (!Stream.IsConfirmed)
             return Asking("The PBX hasn't answered the subscription to events", wait);
         // The end shows in every form of events, ringing and answers don't (API §7).
         if (wait.For == PortSipCallMilestone.Ended || Stream.TellsTargets)
@@ -163,23 +189,36 @@ internal sealed class CallWaiter
         return wait.PollingInterval;
     }
 
-    /// <summary>Asks the PBX for the call. True where it is active.</summary>
-    private async Task<bool> AskAsync(CallProgress progress, CancellationToken cancellationToken)
+    /// <summary>Asks the PBX for the call. True where it is active, and has not come as far as it is awaited.</summary>
+    private async Task<bool> AskAsync(AwaitedCall awaited, CancellationToken cancellationToken)
     {
+        var progress = awaited.Progress;
+        if (_pollingRefusal is not null)
+        {
+            if (progress.NeedsCheck)
+                progress.ApplyGone();
+            return false;
+        }
         try
         {
-            if (_pollingRefusal is not null)
-                throw Failures.Again(_pollingRefusal);
-            progress.ApplyActive(await _client.GetCallAsync(progress.Call.Id, cancellationToken).ConfigureAwait(false));
-            return true;
+            if (await awaited.AskAsync(token => _client.GetCallAsync(awaited.Id, token), cancellationToken).ConfigureAwait(false) is not { } active)
+            {
+                awaited.Obscurity = "The PBX hasn't answered GET /sessions/{id}.";
+                return false;
+            }
+            awaited.Obscurity = null;
+            awaited.Settle();
+            progress.ApplyActive(active);
+            return !awaited.IsDecided;
         }
         catch (PortSipException e) when (e.Failure == PortSipFailure.CallNotFound)
         {
-            progress.ApplyGone(e);
+            await MissAsync(awaited, e, cancellationToken).ConfigureAwait(false);
         }
-        catch (PortSipException e) when (e.Failure == PortSipFailure.Forbidden && _anchor.Failure is null)
+        catch (PortSipException e) when (e.Failure == PortSipFailure.Forbidden)
         {
             _pollingRefusal = e;
+            awaited.Obscurity = e.Message;
             Tell($"{e.Message} Only events tell of the calls.");
             if (progress.NeedsCheck)
                 progress.ApplyGone();
@@ -187,54 +226,82 @@ internal sealed class CallWaiter
         catch (PortSipException e) when (e.Failure is PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.ServerError or PortSipFailure.RateLimited or PortSipFailure.InvalidResponse)
         {
             // The PBX may be back before the wait is over.
+            awaited.Obscurity = e.Message;
             _log.Verbose(e.Message);
         }
         return false;
     }
 
-    /// <summary>The call has come so far. Of one that is over, the record is looked for where no event brought it.</summary>
-    private async Task<PortSipCall> CompleteAsync(CallProgress progress, EventSubscription events, CallWait wait, CancellationToken cancellationToken)
+    /// <summary>The PBX doesn't know the call. One that was placed a moment ago may not show yet: only its record proves that it is over already.</summary>
+    private async Task MissAsync(AwaitedCall awaited, PortSipException notFound, CancellationToken cancellationToken)
     {
-        for (var look = 0; progress.IsEnded && !progress.HasRecord && look < LargestNumberOfLooks; look++)
+        if (awaited.Unsettled == TimeSpan.Zero || awaited.Progress.NeedsCheck)
         {
-            if (look > 0)
-                await events.WaitAsync(wait.PollingInterval, cancellationToken).ConfigureAwait(false);
-            Take(events, progress);
-            if (!progress.HasRecord && !await LookIntoLogAsync(progress, cancellationToken).ConfigureAwait(false) && !_anchor.IsLive)
-                break;
+            awaited.Progress.ApplyGone(notFound);
+            return;
+        }
+        awaited.Obscurity = notFound.Message;
+        Tell($"{notFound.Message} It was placed a moment ago, so it is looked for once more.");
+        var logs = await awaited.AskAsync(token => ReadLogsAsync(awaited.Id, token), cancellationToken).ConfigureAwait(false);
+        if (logs is not null && CallLogEntry.From(logs) is { EndedAt: not null } entry)
+            awaited.Progress.ApplyLog(entry);
+    }
+
+    /// <summary>The call has come so far. Of one that is over, the record is looked for where no event brought it.</summary>
+    private async Task<PortSipCall> CompleteAsync(AwaitedCall awaited, CancellationToken cancellationToken)
+    {
+        var progress = awaited.Progress;
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Clock.CancelAfter(bound, awaited.Epilogue);
+        try
+        {
+            for (var look = 0; progress.IsEnded && !progress.HasRecord && look < LargestNumberOfLooks; look++)
+            {
+                if (look > 0)
+                    await awaited.WaitAsync(awaited.Wait.PollingInterval, bound.Token).ConfigureAwait(false);
+                awaited.Take();
+                if (progress.HasRecord)
+                    break;
+                var logs = await ReadLogsAsync(awaited.Id, bound.Token).ConfigureAwait(false);
+                if (logs is null && !_anchor.IsLive)
+                    break;
+                if (logs is not null && CallLogEntry.From(logs) is { } entry)
+                    progress.ApplyLog(entry);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            _log.Verbose("The call logs haven't answered in time.");
         }
         // A bare id that neither the active calls nor the logs know never was one.
         if (progress is { IsKnown: false, NotFound: { } notFound } && _logRefusal is null)
             throw notFound;
         if (progress.IsEnded && !progress.HasRecord)
             _log.Verbose($"The call {progress.Call.Id} is over; nothing tells how it ended.");
-        return progress.IsEnded && !progress.HasAnswered && wait.FailsWithoutAnswer ? throw Failed(progress.Call) : progress.Call;
+        return progress.IsEnded && !progress.HasAnswered && awaited.Wait.FailsWithoutAnswer ? throw Failed(progress.Call) : progress.Call;
     }
 
-    /// <summary>False where the logs can't be read, and looking again is of no use.</summary>
-    private async Task<bool> LookIntoLogAsync(CallProgress progress, CancellationToken cancellationToken)
+    /// <summary>What the call logs hold of the call; null where they can't be read.</summary>
+    private async Task<IReadOnlyList<CallRecordAnswer>?> ReadLogsAsync(string id, CancellationToken cancellationToken)
     {
         if (_logRefusal is not null)
-            return false;
+            return null;
         try
         {
-            var logs = await new CallLogSearch(_client.Connection, _log).FindAsync(progress.Call.Id, cancellationToken).ConfigureAwait(false);
-            if (CallLogEntry.From(logs) is { } entry)
-                progress.ApplyLog(entry);
-            return true;
+            return await new CallLogSearch(_client.Connection, _log).FindAsync(id, cancellationToken).ConfigureAwait(false);
         }
         catch (PortSipException e)
         {
             _log.Verbose(e.Message);
             if (e.Failure is PortSipFailure.Forbidden or PortSipFailure.NotFound or PortSipFailure.ValidationFailed)
                 _logRefusal = e;
-            return false;
+            return null;
         }
     }
 
-    private async Task<PortSipCall> TimeOutAsync(CallProgress progress, EventSubscription events, CallWait wait, CancellationToken cancellationToken)
+    private async Task<PortSipCall> TimeOutAsync(AwaitedCall awaited, CancellationToken cancellationToken)
     {
-        var call = progress.Call;
+        var (call, wait) = (awaited.Progress.Call, awaited.Wait);
         if (wait.HangsUpOnTimeout)
         {
             try
@@ -245,13 +312,15 @@ internal sealed class CallWaiter
             catch (PortSipException e) when (e.Failure == PortSipFailure.CallNotFound)
             {
                 // It ended in this very moment, by itself.
-                progress.ApplyGone();
-                return await CompleteAsync(progress, events, wait, cancellationToken).ConfigureAwait(false);
+                awaited.Progress.ApplyGone();
+                return await CompleteAsync(awaited, cancellationToken).ConfigureAwait(false);
             }
         }
+        var isTold = _anchor.IsLive && Stream.IsConfirmed && (wait.For == PortSipCallMilestone.Ended || Stream.TellsTargets);
         throw new PortSipCallException(
             PortSipFailure.WaitTimedOut,
-            FormattableString.Invariant($"The call {call} was not {wait.For.ToString().ToLowerInvariant()} within {wait.Timeout.TotalSeconds:0.###} s{(wait.HangsUpOnTimeout ? ", and was hung up" : "")}."),
+            FormattableString.Invariant($"The call {call} was not {wait.For.ToString().ToLowerInvariant()} within {wait.Timeout.TotalSeconds:0.###} s{(wait.HangsUpOnTimeout ? ", and was hung up" : "")}.")
+                + (awaited.Obscurity is null || isTold ? "" : $" It could not be looked at in the end, and may have come further: {awaited.Obscurity}"),
             call)
         {
             Operation = "wait for the call",

@@ -6,23 +6,32 @@ internal sealed class CalleeHearing(PortSipClient client, AsyncSignal signal, Ac
     private bool _isRefused;
     private CalleeWitness? _witness;
 
+    /// <summary>Whether there may be a witness that hasn't been called yet.</summary>
+    public bool IsPossible(PortSipCall call) => _witness is null && !_isRefused && CalleeWitness.IsPossible(call);
+
     /// <summary>Calls the witness, where there is one and it may speak.</summary>
-    public async Task CallAsync(PortSipCall call, CancellationToken cancellationToken)
+    public async Task<CalleeWitness?> CallAsync(PortSipCall call, CancellationToken cancellationToken)
     {
-        if (_witness is null && !_isRefused && CalleeWitness.IsPossible(call))
+        if (IsPossible(call))
             _witness = await AskAsync(() => CalleeWitness.CallAsync(client, call, signal, cancellationToken)).ConfigureAwait(false);
+        return _witness;
     }
 
-    /// <summary>Adds what it has seen to what is known of the call.</summary>
-    public async Task HearAsync(CallProgress progress, CancellationToken cancellationToken)
+    /// <summary>What it has seen of the call since it was heard last.</summary>
+    public async Task<IReadOnlyList<PortSipExtensionEvent>> HearAsync(CancellationToken cancellationToken)
     {
         if (_witness is null)
-            return;
+            return [];
         if (_witness.Refusal is { } refusal)
+        {
             Refuse(refusal);
+            return [];
+        }
+        var statements = await AskAsync(() => _witness.TestifyAsync(cancellationToken)).ConfigureAwait(false);
         // What it has seen of two calls is worth nothing. It is called again once it has only one.
-        else if (!await AskAsync(() => _witness.TestifyAsync(progress, cancellationToken)).ConfigureAwait(false))
+        if (statements is null)
             Dismiss();
+        return statements ?? [];
     }
 
     /// <inheritdoc/>

@@ -34,9 +34,9 @@ internal sealed class CalleeWitness : IDisposable
     public static async Task<CalleeWitness?> CallAsync(PortSipClient client, PortSipCall call, AsyncSignal signal, CancellationToken cancellationToken) =>
         await IsOnlyCallAsync(client, call.Id, call.Callee!, cancellationToken).ConfigureAwait(false) ? new CalleeWitness(client, call, signal) : null;
 
-    /// <summary>Tells what it has seen since it was asked last. False where it has another call by now, and its word counts no more.</summary>
+    /// <summary>What it has seen since it was asked last. Null where it has another call by now, and its word counts no more.</summary>
     /// <exception cref="PortSipException">The active calls can't be read.</exception>
-    public async Task<bool> TestifyAsync(CallProgress progress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PortSipExtensionEvent>?> TestifyAsync(CancellationToken cancellationToken)
     {
         var statements = new List<PortSipExtensionEvent>();
         while (_events.TryRead(out var record))
@@ -44,12 +44,7 @@ internal sealed class CalleeWitness : IDisposable
             if (record is PortSipExtensionEvent statement)
                 statements.Add(statement);
         }
-        if (statements.Count == 0)
-            return true;
-        if (!await IsOnlyCallAsync(_client, _id, _number, cancellationToken).ConfigureAwait(false))
-            return false;
-        statements.ForEach(progress.ApplyCallee);
-        return true;
+        return statements.Count == 0 || await IsOnlyCallAsync(_client, _id, _number, cancellationToken).ConfigureAwait(false) ? statements : null;
     }
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [Parameter(ParameterSetName = SessionSet)]
     public PortSipCallMilestone WaitFor { get; set; }
 
-    /// <summary>With -WaitFor: hangs up a call that hasn't come so far in time.</summary>
+    /// <summary>With -WaitFor: hangs up a call that hasn't come so far in time; not one that may neither be asked for nor tells events, which is an error of its own (Forbidden).</summary>
     [Parameter(ParameterSetName = SessionSet)]
     public SwitchParameter HangUpOnTimeout { get; set; }
 

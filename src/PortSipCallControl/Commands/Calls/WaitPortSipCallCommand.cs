@@ -29,7 +29,7 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 60;
 
-    /// <summary>Hangs up a call that hasn't come so far in time.</summary>
+    /// <summary>Hangs up a call that hasn't come so far in time; not one that may neither be asked for nor tells events, which is an error of its own (Forbidden).</summary>
     [Parameter]
     public SwitchParameter HangUpOnTimeout { get; set; }
 

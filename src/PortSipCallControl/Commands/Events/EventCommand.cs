@@ -76,7 +76,22 @@ public abstract class EventCommand : ConnectedCmdlet
     {
         if (EventType.Length == 0)
             return static _ => true;
-        var patterns = EventType.Select(type => new WildcardPattern(type, WildcardOptions.IgnoreCase)).ToArray();
+        var patterns = EventType.Select(PatternOf).ToArray();
         return type => Array.Exists(patterns, pattern => pattern.IsMatch(type));
+    }
+
+    private static WildcardPattern PatternOf(string type)
+    {
+        var pattern = new WildcardPattern(type, WildcardOptions.IgnoreCase);
+        try
+        {
+            // It is read with its first use, which would be on the socket's reader.
+            _ = pattern.IsMatch("");
+            return pattern;
+        }
+        catch (WildcardPatternException e)
+        {
+            throw Validation.Failed($"-EventType '{type}' is no wildcard pattern: {e.Message.TrimEnd('.')}.");
+        }
     }
 }
