@@ -18,7 +18,9 @@ public sealed partial class PortSipClient
         try
         {
             var answer = await ReadAsync(request, Wire.Json.OriginateAnswer, cancellationToken).ConfigureAwait(false);
-            return answer.Id is null ? throw Failures.NoSessionId(request) : call.ToCall(answer.Id, connection);
+            var id = answer.Id ?? throw Failures.NoSessionId(request);
+            connection.ClaimedCalls.TryClaim(id);
+            return call.ToCall(id, connection);
         }
         catch (PortSipException e) when (LostCallSearch.IsNeededAfter(e))
         {

@@ -35,7 +35,7 @@ public sealed partial class PortSipClient
         async Task<CollectionPage<TItem>> FetchPageAsync(string? filter, PageRequest which, CancellationToken cancellationToken)
         {
             var request = Get(collection.Operation, collection.PathOf(which, filter));
-            var response = await connection.SendAsync(request, _log, cancellationToken).ConfigureAwait(false);
+            var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
             return page(Wire.Read(request, response, type)) ?? throw Failures.InvalidBody(request, response, "holds no items");
         }
     }

@@ -43,16 +43,6 @@ public sealed partial class PortSipClient
         return await OriginateCallAsync(new OriginateRequest { Caller = extensionNumber, Callee = FeatureDialString.OnExtension(code, from) }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Picks up a call that rings at another extension.</summary>
-    /// <exception cref="PortSipException">As <see cref="StartMonitorAsync"/>.</exception>
-    public Task<PortSipCall> PickUpCallAsync(string extensionNumber, string from, string? featureCode, CancellationToken cancellationToken) =>
-        ReceiveCallAsync(PortSipFeature.DirectedCallPickup, extensionNumber, from, featureCode, cancellationToken);
-
-    /// <summary>Retrieves a call that is parked at an extension.</summary>
-    /// <exception cref="PortSipException">As <see cref="StartMonitorAsync"/>.</exception>
-    public Task<PortSipCall> RetrieveCallAsync(string extensionNumber, string from, string? featureCode, CancellationToken cancellationToken) =>
-        ReceiveCallAsync(PortSipFeature.CallRetrieve, extensionNumber, from, featureCode, cancellationToken);
-
     /// <summary><c>GET /monitor_groups</c>: the groups, without their people.</summary>
     /// <exception cref="PortSipException">Forbidden, and the failures of every request.</exception>
     public IAsyncEnumerable<PortSipMonitorGroup> ListMonitorGroupsAsync() =>

@@ -156,7 +156,7 @@ public sealed partial class PortSipClient
         ApiRequest request, JsonTypeInfo<TList> type, Func<TList, CollectionPage<TItem>?> page, CancellationToken cancellationToken)
         where TList : class
     {
-        var response = await connection.SendAsync(request, _log, cancellationToken).ConfigureAwait(false);
+        var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
         return page(Wire.Read(request, response, type)) ?? throw Failures.InvalidBody(request, response, "holds no items");
     }
 }

@@ -47,7 +47,7 @@ public sealed partial class PortSipClient
     private async Task<(ApiRequest Request, ApiResponse Response)> SendRestAsync(RestRequest rest, CancellationToken cancellationToken)
     {
         var request = ToRequest(rest);
-        return (request, await connection.SendAsync(request, _log, cancellationToken).ConfigureAwait(false));
+        return (request, await SendRequestAsync(request, cancellationToken).ConfigureAwait(false));
     }
 
     private ApiRequest ToRequest(RestRequest rest)
@@ -62,11 +62,11 @@ public sealed partial class PortSipClient
         if (rest.Method == PortSipRestMethod.Get)
         {
             return rest.Body is null && rest.JsonBody is null
-                ? Get($"GET {shown}", path) with { CarriedSecrets = [.. RestSecrets.In(rest.Query)] }
+                ? Get($"GET {shown}", path) with { CarriedSecrets = [.. Secrets.InQuery(path)] }
                 : throw Validation.Failed("A GET has no body: give the values as query, or say POST.");
         }
         var (body, values) = Body(rest);
-        return Post($"POST {shown}", path, Repeatability.OnceOnly) with { Body = body, CarriedSecrets = [.. RestSecrets.In(rest.Query), .. RestSecrets.In(values)] };
+        return Post($"POST {shown}", path, Repeatability.OnceOnly) with { Body = body, CarriedSecrets = [.. Secrets.InQuery(path), .. RestSecrets.In(values)] };
     }
 
     private static (byte[] Bytes, object? Values) Body(RestRequest rest)

@@ -15,15 +15,25 @@ internal static class Secrets
 {
     public const string Mask = "********";
 
-    private static readonly Regex SecretParameter = new(
-        "(?<=[?&](password|access_token|refresh_token|token|code)=)[^&#]*",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    // Rather a word too many: a masked postcode does less harm than a password that is shown.
+    private static readonly string[] SecretNames = ["password", "passwd", "pwd", "secret", "token", "code", "pin", "otp"];
+
+    private static readonly Regex Parameter = new("(?<=[?&](?<name>[^=&#?]*)=)[^&#]*", RegexOptions.CultureInvariant);
 
     // A password of a letter or two is in every other word, and masking all of them would tell it.
     private const int ShortestAnywhere = 4;
 
     /// <summary>The URL with the values of its secret parameters masked.</summary>
-    public static string MaskQuery(string url) => SecretParameter.Replace(url, Mask);
+    public static string MaskQuery(string url) => Parameter.Replace(url, value => IsSecret(NameOf(value)) ? Mask : value.Value);
+
+    /// <summary>The values of the secret parameters of the URL, as they stand there and decoded.</summary>
+    public static IEnumerable<string> InQuery(string url) => Parameter.Matches(url).Cast<Match>()
+        .Where(value => value.Length > 0 && IsSecret(NameOf(value)))
+        .SelectMany(value => new[] { value.Value, Uri.UnescapeDataString(value.Value), WebUtility.UrlDecode(value.Value) })
+        .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The one rule by which a name says that what stands under it is secret: a parameter of a URL, a field of a body.</summary>
+    public static bool IsSecret(string name) => Array.Exists(SecretNames, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// The text with each of the secrets masked, plain, percent-encoded or JSON-escaped. A very short one is masked only where it
@@ -46,6 +56,8 @@ internal static class Secrets
 
     /// <summary>A secret as the runtime keeps secrets.</summary>
     public static SecureString Conceal(string secret) => new NetworkCredential("", secret).SecurePassword;
+
+    private static string NameOf(Match parameter) => Uri.UnescapeDataString(parameter.Groups["name"].Value);
 
     private static IEnumerable<string> Forms(string secret)
     {

@@ -97,7 +97,7 @@ internal sealed class SignedInPath
         {
             return await RenewedAsync(token, request, deadline, log, cancellationToken).ConfigureAwait(false);
         }
-        catch (PortSipException e) when (!token.IsExpired(_clock) && e.Failure is PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.ServerError or PortSipFailure.RateLimited)
+        catch (PortSipException e) when (!token.IsExpired(_clock) && e.Failure is PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.ServerError or PortSipFailure.RateLimited or PortSipFailure.InvalidResponse)
         {
             // Ahead of time there is no hurry: the token still serves, and the next request tries again.
             log.Verbose($"The token was not renewed ahead of time: {e.Message}");

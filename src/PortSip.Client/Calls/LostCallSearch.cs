@@ -4,7 +4,8 @@ namespace PortSip.Client;
 
 /// <summary>
 /// The answer to an originate was lost: looks among the active calls for one between the same parties that began since.
-/// Exactly one is the call; none or several leave the outcome unknown. The originate is never sent again.
+/// Exactly one that no other originate of the connection has is the call; none or several leave the outcome unknown. The originate is
+/// never sent again.
 /// </summary>
 internal sealed class LostCallSearch
 {
@@ -53,7 +54,8 @@ internal sealed class LostCallSearch
                 if (pause > TimeSpan.Zero)
                     await _client.Connection.Clock.DelayAsync(pause, bound.Token).ConfigureAwait(false);
                 var found = await CandidatesAsync(bound.Token).ConfigureAwait(false);
-                if (found.Count == 1)
+                // Another search can be faster: the call is that one's then, and this one's may still show.
+                if (found.Count == 1 && _client.Connection.ClaimedCalls.TryClaim(found[0].Id))
                     return Found(found[0], loss, log);
                 if (found.Count > 1)
                     throw Failures.CallOutcomeUnknown(_call, loss, found, $"{found.Count} active calls fit it: {string.Join(", ", found.Select(c => c.Id))}");
@@ -77,7 +79,7 @@ internal sealed class LostCallSearch
         var clock = _client.Connection.Clock;
         var since = clock.Elapsed - _startedAt;
         var (now, oldest) = pbxTime is { } time ? (time, since + Rounding) : (clock.UtcNow, since + UnknownSkew);
-        return [.. calls.Where(call => call.Legs.Any(leg => Fits(leg, now, oldest)))];
+        return [.. calls.Where(call => !_client.Connection.ClaimedCalls.Contains(call.Id) && call.Legs.Any(leg => Fits(leg, now, oldest)))];
     }
 
     // A call without a readable start might be the one as well.

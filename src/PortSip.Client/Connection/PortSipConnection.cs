@@ -65,6 +65,9 @@ public sealed class PortSipConnection : IDisposable
     /// <summary>The tenant's feature codes, read once.</summary>
     internal FeatureCodes FeatureCodes { get; } = new();
 
+    /// <summary>The calls that were originated, each for one originate.</summary>
+    internal ClaimedCalls ClaimedCalls { get; } = new();
+
     /// <summary>Whether the links to files are private; null until one was tried.</summary>
     internal bool? HasPrivateLinks { get; set; }
 

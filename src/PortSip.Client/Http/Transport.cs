@@ -153,6 +153,8 @@ internal sealed partial class Transport : IDisposable
             return new(
                 PortSipFailure.InvalidResponse, $"the answer is larger than {LargestBody / (1024 * 1024)} MiB", mayHaveArrived, IsTransient: false, exception);
         }
+        if (exception is UnusableAnswerException)
+            return new(PortSipFailure.InvalidResponse, exception.Message, mayHaveArrived, IsTransient: true, exception);
         if (isTimeout)
         {
             return new(

@@ -57,7 +57,7 @@ internal sealed class PartialFile : IBodySink, IDisposable
         var range = response.Content.Headers.ContentRange;
         var goesOn = response.StatusCode == HttpStatusCode.PartialContent && range?.From == Length;
         if (!goesOn && response.StatusCode == HttpStatusCode.PartialContent && range?.From != 0)
-            throw new IOException("The server sent another part of the file than was asked for.");
+            throw new UnusableAnswerException("the server sent another part of the file than was asked for");
         if (!goesOn)
             Restart();
         Total = goesOn ? range!.Length : response.Content.Headers.ContentLength;

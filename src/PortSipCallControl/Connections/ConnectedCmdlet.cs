@@ -12,6 +12,23 @@ public abstract class ConnectedCmdlet : AsyncPSCmdlet
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public virtual PortSipConnection? Connection { get; set; }
 
+    private bool _isIdTyped;
+
+    /// <inheritdoc/>
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        // Before the first record only what was typed is bound.
+        _isIdTyped = MyInvocation.BoundParameters.ContainsKey("Id");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A text before which calls are piped is no id: another parameter was meant, and its name left out.</summary>
+    private protected void RefuseIdBeside(PortSipCall? pipedCall, string typed, string recommendedAction)
+    {
+        if (_isIdTyped && pipedCall is not null)
+            Refuse($"The calls come through the pipe, and '{typed}' was taken for the id of another.", recommendedAction);
+    }
+
     /// <summary>A client over the connection that serves this record.</summary>
     /// <exception cref="PortSipException">NotConnected.</exception>
     private protected PortSipClient Client => new(Connection ?? RunspaceConnections.Current.Default ?? throw NotConnected(), this);

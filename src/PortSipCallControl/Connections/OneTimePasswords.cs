@@ -16,10 +16,19 @@ internal static class OneTimePasswords
         {
             ScriptBlock script => InThisRunspace(() => script.Invoke() is [.., { } last] ? last.ToString() : ""),
             // The value as it came: a literal 0123456 has its zero in the text, and lost it in the number.
-            not null => new OneTimePasswordSource(IsMailed: false, (_, _) => Task.FromResult(value!.ToString() ?? "")),
+            not null => Once(value!.ToString() ?? ""),
             null when IsInteractive(host) => InThisRunspace(() => Ask(host)),
             null => null,
         };
+    }
+
+    // A code serves one sign-in. Sent again at a later one it would be a failed login, and those block the address.
+    private static OneTimePasswordSource Once(string code)
+    {
+        string? left = code;
+        return new OneTimePasswordSource(IsMailed: false, (_, _) => Interlocked.Exchange(ref left, null) is { } unused
+            ? Task.FromResult(unused)
+            : Task.FromException<string>(SignInSession.OneTimePasswordMissing()));
     }
 
     // A script block and a host belong to the runspace that signed in. A renewal for another one's request must not run them.

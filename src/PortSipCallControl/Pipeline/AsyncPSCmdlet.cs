@@ -134,6 +134,30 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     /// <summary>Asks whether to do it.</summary>
     protected new bool ShouldProcess(string target, string action) => PipelineContext.Outside(() => base.ShouldProcess(target, action));
 
+    /// <summary>Does it with one item after the other: one that fails is an error of its own, and the next follows.</summary>
+    private protected async Task EachAsync<T>(IEnumerable<T> items, Func<T, Task> work)
+        where T : class
+    {
+        foreach (var item in items)
+        {
+            try
+            {
+                await work(item);
+            }
+            catch (PortSipException e)
+            {
+                ReportFailure(ErrorRecords.From(e, item));
+            }
+        }
+    }
+
+    /// <summary>Refuses the command as a whole, by a terminating error: what was typed can't be what was meant.</summary>
+    private protected void Refuse(string problem, string recommendedAction)
+    {
+        var refusal = new PortSipException(PortSipFailure.ValidationFailed, problem) { IsSafeToRetry = true, RecommendedAction = recommendedAction };
+        PipelineContext.Outside(() => ThrowTerminatingError(ErrorRecords.From(refusal, ErrorTarget)));
+    }
+
     // The error that ends everything is the last word: it says what nobody will hear of.
     private void WriteFailure(ErrorRecord failure)
     {

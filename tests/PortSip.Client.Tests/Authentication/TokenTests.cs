@@ -279,6 +279,50 @@ public sealed class TokenTests
         Assert.Equal(status == 429 ? PortSipFailure.RateLimited : PortSipFailure.ServerError, e.Failure);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Ahead_of_time_a_renewal_whose_answer_nobody_can_read_is_no_hurry(bool isCut)
+    {
+        var signIns = 0;
+        using var pbx = new MemoryPbx(request => request.Path switch
+        {
+            "/api/auth/sign_in" when ++signIns == 1 => Reply.Token(),
+            "/api/auth/sign_in" or "/api/auth/refresh_token" => isCut ? Reply.CutShort() : Reply.Html(),
+            _ => Reply.Calls(),
+        });
+        using var bench = await SignInAsync(pbx);
+        _clock.Step(TimeSpan.FromSeconds(1750));
+
+        await ListAsync(bench);
+        Assert.Equal($"Bearer {Bench.Token}", pbx.Requests[^1].Header("Authorization"));
+        _clock.Step(TimeSpan.FromSeconds(50));
+
+        Assert.Equal(PortSipFailure.InvalidResponse, (await Bench.FailureOf(() => ListAsync(bench))).Failure);
+    }
+
+    [Fact]
+    public async Task A_client_that_renews_nothing_reads_no_collection_with_a_new_token()
+    {
+        using var pbx = MemoryPbx.SigningIn(request => Reply.Error(401, "UNAUTHORIZED"));
+        using var bench = await SignInAsync(pbx);
+        _clock.Step(TimeSpan.FromHours(1));
+        var client = new PortSipClient(bench.Connection) { RenewsToken = false };
+
+        foreach (var read in new Func<Task>[]
+        {
+            () => client.ListCallsAsync(CancellationToken.None),
+            () => client.ListQueuesAsync(CancellationToken.None),
+            () => client.ListOwnQueuesAsync(CancellationToken.None),
+            () => client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None),
+            () => client.ListMonitorGroupsAsync().ToListAsync(CancellationToken.None),
+            () => client.InvokeAsync(new RestRequest { Path = "users" }, CancellationToken.None),
+        })
+            Assert.Equal(PortSipFailure.SessionExpired, (await Bench.FailureOf(read)).Failure);
+
+        Assert.Equal(1, pbx.Requests.Count(r => r.Path.Contains("/auth/", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Who_cancels_stops_waiting_and_the_renewal_goes_on_for_the_others()
     {

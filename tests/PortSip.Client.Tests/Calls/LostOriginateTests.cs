@@ -183,6 +183,70 @@ public sealed class LostOriginateTests
         Assert.Equal(15, (_clock.Elapsed - start).TotalSeconds);
     }
 
+    [Fact]
+    public async Task A_call_that_another_originate_got_is_not_taken_for_the_lost_one()
+    {
+        var originates = 0;
+        using var pbx = MemoryPbx.SigningIn(request => request.Method == "GET" ? Reply.Calls(("884757570370146304", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow)
+            : ++originates == 1 ? Reply.Json(Reply.Call)
+            : Reply.Reset());
+        using var bench = await SignInAsync(pbx);
+
+        var first = await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+        var e = await LostAsync(bench);
+
+        Assert.Equal("884757570370146304", first.Id);
+        Assert.Empty(e.Candidates);
+    }
+
+    [Fact]
+    public async Task A_call_beside_one_that_another_originate_got_is_the_lost_one()
+    {
+        var originates = 0;
+        using var pbx = MemoryPbx.SigningIn(request => request.Method == "GET"
+            ? Reply.Calls(("884757570370146304", "1001", "1002", _clock.PbxNow), ("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow)
+            : ++originates == 1 ? Reply.Json(Reply.Call)
+            : Reply.Reset());
+        using var bench = await SignInAsync(pbx);
+        await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+
+        Assert.Equal("77", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+    }
+
+    [Fact]
+    public async Task Of_two_lost_originates_at_a_time_only_one_gets_the_one_call()
+    {
+        // Neither list is answered before both are asked for: both searches see the call unclaimed.
+        var lists = 0;
+        var bothLook = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var pbx = MemoryPbx.SigningIn(async (request, _) =>
+        {
+            if (request.Method == "POST")
+                return Reply.Reset();
+            if (Interlocked.Increment(ref lists) == 2)
+                bothLook.SetResult();
+            await bothLook.Task;
+            return Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow);
+        });
+        using var bench = await SignInAsync(pbx);
+
+        var outcomes = await Task.WhenAll(OutcomeAsync(), OutcomeAsync());
+
+        Assert.Equal(["77", "CallOutcomeUnknown"], outcomes.Order(StringComparer.Ordinal));
+
+        async Task<string> OutcomeAsync()
+        {
+            try
+            {
+                return (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id;
+            }
+            catch (PortSipException e)
+            {
+                return e.Failure.ToString();
+            }
+        }
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("{\"id\":\"\"}")]

@@ -145,7 +145,9 @@ public sealed class SecretTests
     [InlineData("a?b=c&PASSWORD=x", "a?b=c&PASSWORD=********")]
     [InlineData("a?password=", "a?password=********")]
     [InlineData("a?access_token=x#y", "a?access_token=********#y")]
-    [InlineData("a?mypassword=x", "a?mypassword=x")]
+    [InlineData("a?mypassword=x", "a?mypassword=********")]
+    [InlineData("a?voicemail_pin=1234&client_secret=x&%70assword=y", "a?voicemail_pin=********&client_secret=********&%70assword=********")]
+    [InlineData("a?top=5&filter=name eq 'x'", "a?top=5&filter=name eq 'x'")]
     [InlineData("a?token=x&code=y&refresh_token=z", "a?token=********&code=********&refresh_token=********")]
     public void A_URL_loses_the_values_of_its_secret_parameters(string url, string shown) => Assert.Equal(shown, Secrets.MaskQuery(url));
 

@@ -81,8 +81,8 @@ public sealed class MonitoringTests
         await using var pbx = await PbxAsync(Answer.Json("""{"items":[]}"""));
 
         await pbx.Client.ParkCallAsync("884", "1001", "1005", null, default);
-        await pbx.Client.RetrieveCallAsync("1002", "1005", null, default);
-        await pbx.Client.PickUpCallAsync("1002", "1003", null, default);
+        await pbx.Client.ReceiveCallAsync(PortSipFeature.CallRetrieve, "1002", "1005", null, default);
+        await pbx.Client.ReceiveCallAsync(PortSipFeature.DirectedCallPickup, "1002", "1003", null, default);
 
         Assert.Equal(
             [

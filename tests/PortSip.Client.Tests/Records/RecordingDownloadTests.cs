@@ -86,6 +86,18 @@ public sealed class RecordingDownloadTests
     }
 
     [Fact]
+    public async Task A_server_that_sends_another_part_than_was_asked_for_is_said_to()
+    {
+        using var folder = new TemporaryFolder();
+        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Raw(206, "application/octet-stream", Content[5..], ("Content-Range", $"bytes 5-{Content.Length - 1}/{Content.Length}")));
+
+        var failure = await Assert.ThrowsAsync<PortSipException>(() => DownloadAsync(pbx, File, folder.File("a.wav")));
+
+        Assert.Equal(PortSipFailure.InvalidResponse, failure.Failure);
+        Assert.Contains("another part of the file", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_an_earlier_run_left_is_gone_on_with()
     {
         using var folder = new TemporaryFolder();

@@ -162,4 +162,31 @@ public sealed class RestTests
         Assert.DoesNotContain("S3cret-pass", failure.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(pbx.Log.Lines, line => line.Contains("S3cret-pass", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("users?sip_password=S3cret%2Fpass", "S3cret/pass")]
+    [InlineData("users?PIN=73194628", "73194628")]
+    public async Task A_secret_in_the_paths_own_query_is_masked_where_the_PBX_repeats_it(string path, string secret)
+    {
+        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Error(400, "VALIDATE_FAILED", $"bad value {secret}"));
+
+        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.InvokeAsync(new RestRequest { Path = path }, default));
+
+        Assert.DoesNotContain(secret, failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(pbx.Log.Lines, line => line.Contains(secret, StringComparison.Ordinal) || line.Contains(Uri.EscapeDataString(secret), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"voicemail_pin":73194628}""")]
+    [InlineData("""{"pins":[1,73194628]}""")]
+    [InlineData("""{"secrets":{"first":"73194628"}}""")]
+    public async Task A_secret_is_one_as_a_number_and_further_in_too(string body)
+    {
+        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Error(400, "VALIDATE_FAILED", "bad value 73194628"));
+
+        var failure = await Assert.ThrowsAsync<PortSipException>(() =>
+            pbx.Client.InvokeAsync(new RestRequest { Method = PortSipRestMethod.Post, Path = "users", JsonBody = body }, default));
+
+        Assert.DoesNotContain("73194628", failure.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -5,6 +5,22 @@ namespace PortSipCallControl.Tests.Calls;
 
 public sealed class NewPortSipCallTests
 {
+    [Theory]
+    [InlineData("-HangUpOnTimeout", "-HangUpOnTimeout")]
+    [InlineData("-ErrorOnFailure", "-ErrorOnFailure")]
+    [InlineData("-PollingIntervalSec 1", "-PollingIntervalSec")]
+    [InlineData("-TimeoutSec 5 -HangUpOnTimeout", "-HangUpOnTimeout, -TimeoutSec")]
+    [InlineData("-TimeoutSec 5 -WhatIf", "-TimeoutSec")]
+    public void What_only_a_wait_needs_is_refused_without_WaitFor_and_nothing_is_sent(string options, string named)
+    {
+        using var pbx = new SimulatedSession();
+
+        var result = pbx.Run($"'1002', '1003' | ForEach-Object {{ [pscustomobject]@{{ Caller = '1001'; Callee = $_ }} }} | New-PortSipCall {options}");
+
+        Assert.Contains($" {named} ", result.ExpectError(PortSipFailure.ValidationFailed, "NewPortSipCallCommand", ErrorCategory.InvalidArgument).ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Empty(pbx.Requests);
+    }
+
     [Fact]
     public void A_call_is_placed_by_one_request_and_emitted_with_its_id_and_parties()
     {

@@ -34,4 +34,39 @@ public sealed class PipelineTests
         Assert.Equal(["1003", "1001"], cdrs);
         Assert.Equal(0, test.ActiveCalls);
     }
+
+    [Theory]
+    [InlineData("Suspend-PortSipCall 1002", "-ExtensionNumber")]
+    [InlineData("Resume-PortSipCall 1002", "-ExtensionNumber")]
+    [InlineData("Stop-PortSipCall 1002", "-Id")]
+    [InlineData("Invoke-PortSipTransfer 1002 -ReferTo 1003", "-ReferTo")]
+    [InlineData("Wait-PortSipCall 1002", "-For")]
+    [InlineData("Wait-PortSipCall Answered", "-For")]
+    public void A_text_before_which_calls_are_piped_is_no_id(string command, string meant)
+    {
+        using var pbx = new SimulatedSession();
+        pbx.Get("$calls = 1..2 | ForEach-Object { New-PortSipCall 1001 1002 }; $null = Get-PortSipSimulatorRequest -Clear");
+
+        var result = pbx.Run($"$calls | {command}");
+
+        Assert.Equal("ValidationFailed", result.ErrorId);
+        Assert.Contains(meant, result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(pbx.Requests);
+    }
+
+    [Theory]
+    [InlineData("$call.Id | Stop-PortSipCall")]
+    [InlineData("Stop-PortSipCall $call.Id")]
+    [InlineData("$call | ForEach-Object { Stop-PortSipCall $_.Id }")]
+    [InlineData("$call | Suspend-PortSipCall -ExtensionNumber 1002")]
+    [InlineData("[pscustomobject]@{ ExtensionNumber = '1001' } | Suspend-PortSipCall $call.Id")]
+    [InlineData("$call | Invoke-PortSipTransfer -ReferTo 1003")]
+    public void An_id_that_is_piped_or_typed_and_a_call_beside_named_parameters_are_what_they_look_like(string command)
+    {
+        using var pbx = new SimulatedSession();
+
+        pbx.Get($"$call = New-PortSipCall 1001 1002; {command}");
+
+        Assert.Equal(2, pbx.Requests.Count);
+    }
 }

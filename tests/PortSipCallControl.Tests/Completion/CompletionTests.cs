@@ -184,6 +184,22 @@ public sealed class CompletionTests
         Assert.All(session.Get("Get-PortSipSimulatorRequest"), request => Assert.Equal("ListCalls", request.Properties["Operation"].Value.ToString()));
     }
 
+    [Theory]
+    [InlineData("Get-PortSipAgent ")]
+    [InlineData("Get-PortSipAgent 8000 -ExtensionNumber ")]
+    [InlineData("Get-PortSipCdr ")]
+    [InlineData("Add-PortSipMonitorGroupMember ")]
+    [InlineData("New-PortSipCall ")]
+    public void A_completion_with_a_token_that_is_over_asks_for_no_other(string line)
+    {
+        using var session = new PowerShellSession();
+        session.Get("$simulator = Start-PortSipSimulator; $null = $simulator | Connect-PortSip; Set-PortSipSimulatorRule -ExpireToken Access; $null = Get-PortSipSimulatorRequest -Clear");
+
+        Complete(session, line);
+
+        Assert.DoesNotContain(session.Get("(Get-PortSipSimulatorRequest).Path").Select(path => path.ToString()), path => path!.Contains("/auth/", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_PBX_that_does_not_answer_ends_the_completion_all_the_same()
     {

@@ -44,6 +44,23 @@ public sealed class TwoFactorTests
     }
 
     [Fact]
+    public async Task A_code_in_hand_serves_one_sign_in_and_a_later_one_says_TwoFactorRequired()
+    {
+        await using var pbx = await FakePbx.StartAsync(request => request.Path switch
+        {
+            "/api/auth/sign_in" => Answer.Json("""{"two_factor_enabled":true,"token":"pending"}"""),
+            "/api/auth/verify_otp" => Answer.Json("""{"access_token":"T","expires_in":1800,"refresh_token":"R"}"""),
+            _ => Answer.Error(401, "UNAUTHORIZED"),
+        });
+        using var session = new PowerShellSession();
+        session.Get("$null = Connect-PortSip $server ([pscredential]::new('u', [securestring]::new())) -OneTimePassword 123456", ("server", pbx.Url));
+
+        session.Run("Get-PortSipCall").ExpectError(PortSipFailure.TwoFactorRequired, "GetPortSipCallCommand", ErrorCategory.AuthenticationError);
+
+        Assert.Equal(1, pbx.Requests.Count(r => r.Path == "/api/auth/verify_otp"));
+    }
+
+    [Fact]
     public void A_wrong_code_is_sent_once_and_refused_and_shown_nowhere()
     {
         using var session = new PowerShellSession();

@@ -63,10 +63,12 @@ public sealed class VerdictProperties
                 ThreadPool.QueueUserWorkItem(_ => _ = TransferAsync(connection, happened.Call.Id));
         });
 
-        var verdict = await new PortSipClient(connection).OriginateAndWaitAsync(
+        var waiter = await new PortSipClient(connection).StartWaiterAsync(CancellationToken.None);
+        var verdict = await waiter.OriginateAsync(
             new OriginateRequest { Caller = "1001", Callee = "1002" },
             new CallWait { For = PortSipCallMilestone.Ended, Timeout = TimeSpan.FromSeconds(60), PollingInterval = TimeSpan.FromMilliseconds(20) },
             CancellationToken.None);
+        await waiter.EndAsync();
 
         var truth = pbx.FindCall(verdict.Id)!;
         Assert.Equal(SimulatedCallState.Ended, truth.State);

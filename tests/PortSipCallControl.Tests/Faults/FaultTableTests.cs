@@ -60,6 +60,7 @@ public sealed partial class FaultTableTests(WaitingSessions aside) : IClassFixtu
         ["SessionExpired"] = ErrorCategory.AuthenticationError,
         ["TimedOut"] = ErrorCategory.OperationTimeout,
         ["TransferOutcomeUnknown"] = ErrorCategory.InvalidResult,
+        ["ValidationFailed"] = ErrorCategory.InvalidArgument,
     };
 
     // -Debug alone would ask at each warning whether to go on.

@@ -35,9 +35,13 @@ internal sealed class FaultyPbx : IAsyncDisposable
 
     public static async Task<FaultyPbx> StartAsync(Operation operation, Fault fault)
     {
-        var pbx = new SimulatedPbx();
+        var pbx = new SimulatedPbx(new SimulatorOptions { CallRecording = SimulatorCallRecording.AnsweredCalls });
         foreach (var callee in operation.Callees)
-            pbx.Originate(new SimulatedOriginate("1001", callee));
+        {
+            var call = pbx.Originate(new SimulatedOriginate("1001", callee));
+            if (operation.IsAfterTheCalls)
+                pbx.HangUp(call.Id, "1001");
+        }
         var attempts = 0;
         var server = await FakePbx.StartAsync(request => operation.Is(request)
             ? fault(Interlocked.Increment(ref attempts), () => Handle(pbx, request))
@@ -83,7 +87,17 @@ internal sealed record Operation(string Name, string Command, string Method, str
         new("TransferLatest", "Invoke-PortSipTransfer -Latest 1001 1004", "POST", "/api/sessions/1/refer", "1002"),
         new("TransferAttended", "Invoke-PortSipTransfer -Attended 1001 -Session1 $first -Session2 $second", "POST", "/api/sessions/1/attended_refer", "1002", "1003"),
         new("HangUp", "Stop-PortSipCall $first", "POST", "/api/sessions/{id}/destroy", "1002"),
+        // Where the PBX comes to it, it refuses: the administrator has no phone to pick up with.
+        new("PickUp", "Get-PortSipQueueCaller 8000 | Receive-PortSipQueueCall", "POST", "/api/call_queues/{id}/waiting/{id}/pickup", "8000"),
+        new("Agent", "Set-PortSipAgent 8000 1008 -Status Ready", "POST", "/api/call_queues/{id}/agents/1008"),
+        new("Presence", "Set-PortSipPresence Away", "POST", "/api/user/presence"),
+        new("Monitor", "Add-PortSipMonitorGroupMember Support 1005", "POST", "/api/monitor_groups/{id}/members/1005"),
+        new("Delete", "Get-PortSipRecording | Remove-PortSipRecording -Confirm:$false", "POST", "/api/recordings/{id}/destroy", "1002") { IsAfterTheCalls = true },
+        new("Rest", "Invoke-PortSipRestMethod user/presence -Method Post -Body @{ presence = 'AWAY' }", "POST", "/api/user/presence"),
     ];
+
+    /// <summary>Whether those calls are over by then.</summary>
+    public bool IsAfterTheCalls { get; init; }
 
     public bool NeedsConnection => Name is not ("Connect" or "Direct");
 

@@ -78,6 +78,22 @@ public sealed class MonitoringTests
         Assert.Equal(["1008 1009 1010 1005 1006 / 1001 1002", "1005 1006 / 1002"], groups);
     }
 
+    [Fact]
+    public void Agents_of_two_PBXs_are_added_each_to_the_group_of_its_own()
+    {
+        using var test = new SimulatedSession();
+
+        test.Get("""
+            $second = Start-PortSipSimulator
+            $other = $second | Connect-PortSip -Name other
+            [pscustomobject]@{ ExtensionNumber = '1005'; Connection = $connection }, [pscustomobject]@{ ExtensionNumber = '1006'; Connection = $other } |
+                Add-PortSipMonitorGroupMember Support
+            """);
+
+        foreach (var simulator in new[] { "$simulator", "$second" })
+            Assert.Single(test.Get($"{simulator} | Get-PortSipSimulatorRequest | Where-Object {{ $_.Method -eq 'GET' -and $_.Path -eq '/api/monitor_groups' }}"));
+    }
+
     [Theory]
     [InlineData("Add-PortSipMonitorGroupMember Nobody 1005")]
     [InlineData("Add-PortSipMonitorGroupMember Support 4711")]

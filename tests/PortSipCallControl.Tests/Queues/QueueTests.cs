@@ -27,6 +27,21 @@ public sealed class QueueTests
         Assert.Equal("NotFound", test.Run("Get-PortSipAgent -Queue 9999").ErrorId);
     }
 
+    [Theory]
+    [InlineData("Get-PortSipQueue 8000, 9999, 8100", 2)]
+    [InlineData("Get-PortSipQueueCaller 8000, 9999, 8100", 0)]
+    [InlineData("Get-PortSipAgent 8000, 9999, 8100", 6)]
+    public void One_queue_that_there_isnt_is_an_error_of_its_own_and_the_rest_come(string command, int found)
+    {
+        using var test = new SimulatedSession("-QueueNumber 8000, 8100");
+
+        var result = test.Run(command);
+
+        Assert.Equal("NotFound", result.ErrorId);
+        Assert.Equal("9999", result.Error.TargetObject);
+        Assert.Equal(found, result.Output.Count);
+    }
+
     [Fact]
     public void Setting_oneself_where_one_is_an_agent_of_no_queue_is_no_silent_success()
     {

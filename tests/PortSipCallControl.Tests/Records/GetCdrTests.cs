@@ -22,6 +22,31 @@ public sealed class GetCdrTests
     }
 
     [Theory]
+    [InlineData("Get-PortSipCdr", "(Get-PortSipCdr).Id")]
+    [InlineData("Get-PortSipCallLog -Id", "(Get-PortSipCallLog).Id")]
+    [InlineData("Get-PortSipRecording", "(Get-PortSipRecording).Id")]
+    public void One_id_that_there_isnt_is_an_error_of_its_own_and_the_rest_come(string command, string ids)
+    {
+        using var test = new RecordingSession();
+
+        var result = test.Session.Run($"$null = Invoke-Call 1001 1002 1; $null = Invoke-Call 1003 1004 1; $first, $last = {ids}; {command} $first, 4711, $last");
+
+        Assert.Equal("NotFound", result.ErrorId);
+        Assert.Equal("4711", result.Error.TargetObject);
+        Assert.Equal([test.Session.Single<string>("$first"), test.Session.Single<string>("$last")], result.Output.Select(o => o.Properties["Id"].Value));
+    }
+
+    [Fact]
+    public void Where_errors_stop_nothing_is_asked_for_after_one()
+    {
+        using var test = new SimulatedSession();
+
+        Assert.True(test.Run("Get-PortSipCdr 4711, 4712 -ErrorAction Stop").IsTerminated);
+
+        Assert.Equal(["GET /api/cdrs/4711"], test.Requests);
+    }
+
+    [Theory]
     [InlineData("Extension", 1)]
     [InlineData("EXTENSION_CALL", 1)]
     [InlineData("outbound_call", 0)]

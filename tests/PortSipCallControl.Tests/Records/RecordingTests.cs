@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using PortSip.Client;
 using PortSip.Testing;
 
@@ -65,7 +66,9 @@ public sealed class RecordingTests
             """);
         File.WriteAllText(test.Files[0], "old");
 
-        Assert.Equal("FileExists", test.Session.Run("""Get-PortSipRecording | Save-PortSipRecording -Path "$folder/a.wav" """).ErrorId);
+        var refused = test.Session.Run("""Get-PortSipRecording | Save-PortSipRecording -Path "$folder/a.wav" """);
+        Assert.Equal("FileExists", refused.ErrorId);
+        Assert.Equal(ProgressRecordType.Completed, refused.Streams.Progress[^1].RecordType);
         Assert.Equal("old", File.ReadAllText(test.Files[0]));
         test.Session.Get("""Get-PortSipRecording | Save-PortSipRecording -Path "$folder/a.wav" -Force""");
         Assert.Equal(44 + 16000, new FileInfo(test.Files[0]).Length);

@@ -107,6 +107,26 @@ public sealed class InvokeRestMethodTests
         Assert.Equal("NotFound", session.Run("$null = Start-PortSipSimulator | Connect-PortSip; Invoke-PortSipRestMethod no/such/path").ErrorId);
     }
 
+    [Theory]
+    [InlineData("Invoke-PortSipRestMethod users -Query @{ sip_password = 'S3cret-73194628' }")]
+    [InlineData("Invoke-PortSipRestMethod users -Query @{ voicemail_pin = 73194628 }")]
+    [InlineData("Invoke-PortSipRestMethod 'users?password=S3cret-73194628'")]
+    [InlineData("Invoke-PortSipRestMethod 'users?client_secret=S3cret-73194628' -Method Post -Body @{ pin = 73194628 }")]
+    [InlineData("Invoke-PortSipRestMethod 'users?client_secret=S3cret-73194628' -Method Post -WhatIf")]
+    [InlineData("Invoke-PortSipRestMethod 'users?pin=73194628' -All")]
+    [InlineData("Invoke-PortSipRestMethod 'https://elsewhere.example/users?pin=73194628'")]
+    public async Task No_stream_and_no_error_shows_a_secret_that_was_sent(string script)
+    {
+        var (session, pbx) = await ConnectedAsync(r => Answer.Error(400, "VALIDATE_FAILED", $"bad value S3cret-73194628 in {r}"));
+        using var closing = session;
+        await using var stopping = pbx;
+
+        var result = session.Run($"{script} -Verbose -Debug -WarningAction Continue");
+
+        Assert.DoesNotContain("73194628", $"{result.AllText()} {string.Join(" ", result.Errors.Select(e => e.TargetObject))}", StringComparison.Ordinal);
+        Assert.All(pbx.Operations, r => Assert.Contains("73194628", r.ToString(), StringComparison.Ordinal));
+    }
+
     private static async Task<(PowerShellSession Session, FakePbx Pbx)> ConnectedAsync(Func<RecordedRequest, Answer> answer)
     {
         var pbx = await FakePbx.StartAsync(answer);

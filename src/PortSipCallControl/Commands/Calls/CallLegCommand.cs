@@ -51,6 +51,7 @@ public abstract class CallLegCommand : BulkCmdlet
                 await ActOnLatestAsync(Client, number, cancellationToken);
             return;
         }
+        RefuseIdBeside(InputObject, Id[0], "Name the parameter that is meant: -ExtensionNumber for a number.");
         foreach (var id in Id)
         {
             if (!ShouldSend($"{Verb} the call {id} of {number} (POST /sessions/{id}/{Action})"))

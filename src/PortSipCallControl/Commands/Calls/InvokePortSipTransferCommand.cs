@@ -90,6 +90,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
 
     private async Task TransferBlindAsync()
     {
+        RefuseIdBeside(InputObject, Id, "Name the parameter that is meant: -ReferTo for the transfer target, -ExtensionNumber for the transferor.");
         var (id, number, referTo) = (Id, ExtensionNumber, ReferTo);
         if (!ShouldSend($"Transfer the call {id} of {number} to {referTo} (POST /sessions/{id}/refer)"))
             return;

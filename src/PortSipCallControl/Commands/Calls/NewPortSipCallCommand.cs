@@ -102,6 +102,14 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     protected override object? ErrorTarget => $"{Caller} → {Callee}";
 
     /// <inheritdoc/>
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (!Direct && WaitFor == PortSipCallMilestone.None && string.Join(", ", WaitOptions().Select(name => $"-{name}")) is { Length: > 0 } options)
+            Refuse($"Without -WaitFor nothing is waited for, and {options} would mean nothing.", "Add -WaitFor Ringing, Answered or Ended, or leave the other out.");
+        return base.BeginProcessingAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var request = ToRequest();
@@ -138,6 +146,18 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         var wait = Wait();
         _awaited ??= new AwaitingBatch(this, ThrottleLimit);
         return _awaited.SubmitAsync(client, ErrorTarget!, (waiter, token) => waiter.OriginateAsync(request, wait, token));
+    }
+
+    private IEnumerable<string> WaitOptions()
+    {
+        if (HangUpOnTimeout)
+            yield return nameof(HangUpOnTimeout);
+        if (ErrorOnFailure)
+            yield return nameof(ErrorOnFailure);
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(PollingIntervalSec)))
+            yield return nameof(PollingIntervalSec);
+        if (TimeoutSec > 0)
+            yield return nameof(TimeoutSec);
     }
 
     private CallWait Wait() => new()

@@ -31,6 +31,7 @@ public sealed class StopPortSipCallCommand : BulkCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        RefuseIdBeside(InputObject, Id[0], "Give the calls through the pipe or by -Id, not both.");
         foreach (var id in Id)
         {
             if (!ShouldSend($"Hang up {(InputObject is null ? $"the call {id}" : InputObject)} (POST /sessions/{id}/destroy)"))

@@ -58,6 +58,7 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        RefuseIdBeside(InputObject, Id[0], "Name the parameter that is meant: say -For Answered for how far to wait.");
         foreach (var id in Id)
         {
             if (IsMilestone(id))
@@ -82,7 +83,7 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch?.CompleteAsync() ?? Task.CompletedTask;
 
-    // Typed behind a pipe, the first word binds to -Id: $call | Wait-PortSipCall Answered.
+    // Typed behind a pipe, the first word binds to -Id: $id | Wait-PortSipCall Answered.
     private static bool IsMilestone(string id) => !string.IsNullOrEmpty(id) && char.IsLetter(id[0]) && Enum.TryParse<PortSipCallMilestone>(id, ignoreCase: true, out _);
 
     /// <inheritdoc/>

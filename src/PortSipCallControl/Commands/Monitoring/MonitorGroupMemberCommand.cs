@@ -6,7 +6,8 @@ namespace PortSipCallControl;
 /// <summary>What adding to a monitor group and removing from it share.</summary>
 public abstract class MonitorGroupMemberCommand : BulkCmdlet
 {
-    private IReadOnlyList<PortSipMonitorGroup>? _groups;
+    // Piped agents bring their own connections, and each PBX has groups of its own.
+    private readonly Dictionary<PortSipConnection, IReadOnlyList<PortSipMonitorGroup>> _groups = [];
 
     /// <summary>The group's name or id.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -37,8 +38,9 @@ public abstract class MonitorGroupMemberCommand : BulkCmdlet
             if (!ShouldSend(Description(number)))
                 continue;
             var client = Client;
-            _groups ??= await client.ListMonitorGroupsAsync().ToListAsync(cancellationToken);
-            var group = _groups.FirstOrDefault(g => string.Equals(g.Name, Group, StringComparison.OrdinalIgnoreCase)) ?? _groups.FirstOrDefault(g => g.Id == Group) ?? throw NoGroup();
+            if (!_groups.TryGetValue(client.Connection, out var groups))
+                _groups.Add(client.Connection, groups = await client.ListMonitorGroupsAsync().ToListAsync(cancellationToken));
+            var group = groups.FirstOrDefault(g => string.Equals(g.Name, Group, StringComparison.OrdinalIgnoreCase)) ?? groups.FirstOrDefault(g => g.Id == Group) ?? throw NoGroup();
             var role = Role;
             await SubmitAsync(number, async token =>
             {

@@ -44,7 +44,7 @@ public sealed class GetPortSipAgentCommand : BulkCmdlet
             return;
         }
         var queues = Queue.Length > 0 ? Queue : (await client.ListQueuesAsync(cancellationToken)).Select(queue => queue.Id);
-        foreach (var queue in queues)
+        await EachAsync(queues, async queue =>
         {
             var agents = ExtensionNumber.Length > 0
                 ? ExtensionNumber.Select(number => new PortSipAgent { ExtensionNumber = number, QueueNumber = queue })
@@ -52,7 +52,7 @@ public sealed class GetPortSipAgentCommand : BulkCmdlet
             // The list gives no status: each agent is asked for.
             foreach (var agent in agents)
                 await SubmitAsync(agent, async token => Whole(await client.GetAgentAsync(queue, agent.ExtensionNumber!, token), agent));
-        }
+        });
     }
 
     private static PortSipAgent Whole(PortSipAgent agent, PortSipAgent listed) => agent with

@@ -19,13 +19,13 @@ public sealed class GetPortSipQueueCallerCommand : ConnectedCmdlet
     protected override object? ErrorTarget => string.Join(", ", Queue);
 
     /// <inheritdoc/>
-    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var client = Client;
-        foreach (var queue in Queue)
+        return EachAsync(Queue, async queue =>
         {
             foreach (var caller in await client.ListQueueCallersAsync(queue, cancellationToken))
                 WriteObject(caller);
-        }
+        });
     }
 }

@@ -34,16 +34,19 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
         var client = Client;
         var all = Self ? await client.ListOwnQueuesAsync(cancellationToken) : await client.ListQueuesAsync(cancellationToken);
         var names = Array.ConvertAll(Name, name => new WildcardPattern(name, WildcardOptions.IgnoreCase));
-        foreach (var queue in Chosen(all).Where(queue => Array.Exists(names, name => name.IsMatch(queue.Name ?? ""))))
-            WriteObject(await client.GetQueueStatusAsync(queue, cancellationToken));
+        if (Queue.Length == 0)
+            await EachAsync(all, EmitAsync);
+        else
+            await EachAsync(Queue, wanted => EmitAsync(Find(wanted, all)));
+
+        async Task EmitAsync(PortSipQueue queue)
+        {
+            if (Array.Exists(names, name => name.IsMatch(queue.Name ?? "")))
+                WriteObject(await client.GetQueueStatusAsync(queue, cancellationToken));
+        }
     }
 
-    private IEnumerable<PortSipQueue> Chosen(IReadOnlyList<PortSipQueue> all)
-    {
-        if (Queue.Length == 0)
-            return all;
-        // A number first: what a queue is called by people goes before what the PBX calls another one.
-        return Queue.Select(wanted => all.FirstOrDefault(queue => queue.QueueNumber == wanted) ?? all.FirstOrDefault(queue => queue.Id == wanted)
-            ?? throw QueueDirectory.NotFound(wanted));
-    }
+    // A number first: what a queue is called by people goes before what the PBX calls another one.
+    private static PortSipQueue Find(string wanted, IReadOnlyList<PortSipQueue> all) =>
+        all.FirstOrDefault(queue => queue.QueueNumber == wanted) ?? all.FirstOrDefault(queue => queue.Id == wanted) ?? throw QueueDirectory.NotFound(wanted);
 }

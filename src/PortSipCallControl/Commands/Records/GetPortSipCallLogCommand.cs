@@ -44,23 +44,20 @@ public sealed class GetPortSipCallLogCommand : RecordCommand
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName switch
     {
         IdSet => GetByIdAsync(Client, cancellationToken),
-        SessionSet => FindAsync(Client, SessionId, cancellationToken),
-        CallSet => FindAsync(Client, [Call!.Id], cancellationToken),
+        SessionSet => FindEachAsync(Client, cancellationToken),
+        CallSet => FindAsync(Client, Call!.Id, cancellationToken),
         _ => Client.ListCallLogsAsync(Query with { Direction = Direction, UserData = Text.OrNull(UserData) }).ForEachAsync(WriteObjectAsync, cancellationToken),
     };
 
-    private async Task GetByIdAsync(PortSipClient client, CancellationToken cancellationToken)
-    {
-        foreach (var id in Id)
-            WriteObject(await client.GetCallLogAsync(id, cancellationToken));
-    }
+    private Task GetByIdAsync(PortSipClient client, CancellationToken cancellationToken) =>
+        EachAsync(Id, async id => WriteObject(await client.GetCallLogAsync(id, cancellationToken)));
 
-    private async Task FindAsync(PortSipClient client, IEnumerable<string> sessionIds, CancellationToken cancellationToken)
+    private Task FindEachAsync(PortSipClient client, CancellationToken cancellationToken) =>
+        EachAsync(SessionId, id => FindAsync(client, id, cancellationToken));
+
+    private async Task FindAsync(PortSipClient client, string sessionId, CancellationToken cancellationToken)
     {
-        foreach (var id in sessionIds)
-        {
-            foreach (var log in await client.FindCallLogsAsync(id, cancellationToken))
-                WriteObject(log);
-        }
+        foreach (var log in await client.FindCallLogsAsync(sessionId, cancellationToken))
+            WriteObject(log);
     }
 }

@@ -37,8 +37,7 @@ public sealed class GetPortSipCdrCommand : RecordCommand
         var scope = Self ? PortSipRecordScope.Self : PortSipRecordScope.Tenant;
         if (ParameterSetName == IdSet)
         {
-            foreach (var id in Id)
-                WriteObject(await client.GetCdrAsync(id, scope, cancellationToken));
+            await EachAsync(Id, async id => WriteObject(await client.GetCdrAsync(id, scope, cancellationToken)));
             return;
         }
         var query = Query with { Scope = scope, Direction = Direction, UserData = Text.OrNull(UserData) };

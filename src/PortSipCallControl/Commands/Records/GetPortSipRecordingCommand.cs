@@ -47,11 +47,8 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
 
     private PortSipRecordScope Scope => Self ? PortSipRecordScope.Self : PortSipRecordScope.Tenant;
 
-    private async Task GetByIdAsync(PortSipClient client, CancellationToken cancellationToken)
-    {
-        foreach (var id in Id)
-            WriteObject(await client.GetRecordingAsync(id, cancellationToken));
-    }
+    private Task GetByIdAsync(PortSipClient client, CancellationToken cancellationToken) =>
+        EachAsync(Id, async id => WriteObject(await client.GetRecordingAsync(id, cancellationToken)));
 
     private async Task FindAsync(PortSipClient client, PortSipCall call, CancellationToken cancellationToken)
     {

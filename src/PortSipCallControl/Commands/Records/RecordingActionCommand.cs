@@ -9,8 +9,6 @@ public abstract class RecordingActionCommand : BulkCmdlet
     private protected const string IdSet = "Id";
     private protected const string RecordingSet = "Recording";
 
-    private bool _isMisread;
-
     /// <summary>The ids of the recordings.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [NumberTextList]
@@ -28,22 +26,9 @@ public abstract class RecordingActionCommand : BulkCmdlet
     protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         // A text before which recordings are piped is no id: the folder was meant, and "-Path" left out.
-        if (!MyInvocation.ExpectingInput || Id.Length == 0)
-            return Task.CompletedTask;
-        _isMisread = true;
-        throw new PortSipException(PortSipFailure.ValidationFailed, $"The recordings come through the pipe, and '{Id[0]}' was taken for the id of another.")
-        {
-            IsSafeToRetry = true,
-            RecommendedAction = "Name the parameter that is meant: Save-PortSipRecording -Path for a folder.",
-        };
-    }
-
-    /// <inheritdoc/>
-    protected override void ReportFailure(ErrorRecord failure)
-    {
-        if (_isMisread)
-            ThrowTerminatingError(failure);
-        base.ReportFailure(failure);
+        if (MyInvocation.ExpectingInput && Id.Length > 0)
+            Refuse($"The recordings come through the pipe, and '{Id[0]}' was taken for the id of another.", "Name the parameter that is meant: Save-PortSipRecording -Path for a folder.");
+        return Task.CompletedTask;
     }
 
     private protected IEnumerable<PortSipRecording> Recordings => Recording is null ? Id.Select(id => new PortSipRecording { Id = id }) : [Recording];

@@ -64,8 +64,14 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
                 Conflict = Force ? RecordingTargetConflict.Replace : RecordingTargetConflict.Fail,
             };
             var progress = new TransferProgress(this, recording.Id, System.IO.Path.GetFileName(target.Path));
-            saved.Add(new FileInfo(await client.DownloadRecordingAsync(recording.Files[i], target, progress, cancellationToken)));
-            progress.Complete();
+            try
+            {
+                saved.Add(new FileInfo(await client.DownloadRecordingAsync(recording.Files[i], target, progress, cancellationToken)));
+            }
+            finally
+            {
+                progress.Complete();
+            }
         }
         return PassThru ? saved : null;
     }

@@ -42,7 +42,7 @@ public sealed class InvokePortSipRestMethodCommand : ConnectedCmdlet
     public SwitchParameter Raw { get; set; }
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => Path;
+    protected override object? ErrorTarget => Secrets.MaskQuery(Path);
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
