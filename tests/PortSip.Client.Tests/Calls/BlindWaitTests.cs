@@ -15,8 +15,7 @@ public sealed class BlindWaitTests
         using var bench = await Bench.SignInAsync(Bench.Options(events.ApiUri, clock, pbx));
         var start = clock.Elapsed;
 
-        var waiting = bench.Client.WaitForCallAsync(
-            new PortSipCall { Id = "7" }, new CallWait { For = PortSipCallMilestone.Answered, HangsUpOnTimeout = true }, CancellationToken.None);
+        var waiting = WaitAsync(bench.Client, new CallWait { For = PortSipCallMilestone.Answered, HangsUpOnTimeout = true });
         while (!waiting.IsCompleted)
         {
             await Task.WhenAny(waiting, clock.DelayBeganAsync().AsTask());
@@ -28,5 +27,11 @@ public sealed class BlindWaitTests
         Assert.Contains("event socket", failure.Message, StringComparison.Ordinal);
         Assert.InRange(clock.Elapsed - start, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(59));
         Assert.Equal(["/api/sessions/7"], pbx.Requests.Select(r => r.Path).Where(p => p.Contains("/sessions", StringComparison.Ordinal)));
+    }
+
+    private static async Task<PortSipCall> WaitAsync(PortSipClient client, CallWait wait)
+    {
+        var waiter = await client.StartWaiterAsync(CancellationToken.None);
+        return await waiter.WaitAsync(new PortSipCall { Id = "7" }, wait, CancellationToken.None);
     }
 }
