@@ -5,7 +5,7 @@ public sealed class ViewTests
 {
     [Fact]
     public async Task A_call_that_nobody_answered_fits_on_a_line() => Assert.Matches(
-        @"^\d{18} 1001       \+33187691000 Ended     \d\d:\d\d         486 Busy Here\s*$",
+        @"^\d{18} 1001      \+33187691000 Ended     \d\d:\d\d         486 Busy Here\s*$",
         (await ShowAsync("Set-PortSipSimulatorRule '+33187691000' Busy; New-PortSipCall 1001 '+33187691000' -WaitFor Ended"))[2]);
 
     [Fact]
