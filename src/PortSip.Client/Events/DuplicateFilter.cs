@@ -36,10 +36,11 @@ internal sealed class DuplicateFilter
     /// <summary>A new subscription pushes the same state again, and that is meant.</summary>
     public void ForgetStates() => _last.Clear();
 
-    // The record without what this machine added to it. 128 bits of a hash: no two records share one by chance.
+    // What the PBX sent, of which several extensions can have a part each. 128 bits of a hash: no two records share one by chance.
     private static Guid Identity(PortSipEvent record)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{record.EventType}\n{(record as PortSipExtensionEvent)?.ExtensionNumber}\n{record.Raw}"));
+        var text = record is PortSipExtensionEvent part ? $"{part.ExtensionNumber}\n{record.Raw}" : record.Raw;
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
         Array.Resize(ref hash, 16);
         return new Guid(hash);
     }

@@ -19,7 +19,7 @@ internal sealed class EventFrame
         try
         {
             using var json = JsonDocument.Parse(text);
-            frame.Add(json.RootElement, receivedAt);
+            frame.Add(json.RootElement, text, receivedAt);
         }
         catch (JsonException)
         {
@@ -28,12 +28,12 @@ internal sealed class EventFrame
         return frame;
     }
 
-    private void Add(JsonElement json, DateTimeOffset receivedAt)
+    private void Add(JsonElement json, string raw, DateTimeOffset receivedAt)
     {
         if (json.ValueKind == JsonValueKind.Array)
         {
             foreach (var item in json.EnumerateArray())
-                Add(item, receivedAt);
+                Add(item, item.GetRawText(), receivedAt);
             return;
         }
         try
@@ -42,12 +42,12 @@ internal sealed class EventFrame
             if (fields.Text("event_type") is null && fields.Text("command") is { } command)
                 _answers.Add(new CommandAnswer(command, fields.Integer("status") ?? 0, fields.Text("error", "message"), fields.Texts("topics")));
             else
-                _events.AddRange([.. EventRecords.From(fields, json.GetRawText(), receivedAt)]);
+                _events.AddRange([.. EventRecords.From(fields, raw, receivedAt)]);
         }
         catch (InvalidOperationException)
         {
             // The name of a field holds half a character.
-            _events.Add(new PortSipUnknownEvent { ReceivedAt = receivedAt, Raw = json.GetRawText() });
+            _events.Add(new PortSipUnknownEvent { ReceivedAt = receivedAt, Raw = raw });
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class EventInterest
     public AsyncSignal? Signal { get; init; }
 
     /// <summary>How many records wait for a slow reader at the most.</summary>
-    public int Capacity { get; init; } = 10_000;
+    public int Capacity { get; init; } = 50_000;
 
     /// <summary>The part of the scope that a topic takes (API §7).</summary>
     public EventScope ScopeOf(PortSipEventTopic topic)
