@@ -13,12 +13,14 @@ internal sealed class EventSession : IDisposable
     public const int LargestMessage = 1024 * 1024;
 
     private const int BufferSize = 16 * 1024;
+    private const int LongestBurst = 64;
 
     private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestClosing = TimeSpan.FromSeconds(2);
 
     private readonly Clock _clock;
     private readonly Action<PortSipEvent> _deliver;
+    private readonly Action _settle;
     private readonly List<PendingCommand> _pending = [];
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly WebSocket _socket;
@@ -29,11 +31,12 @@ internal sealed class EventSession : IDisposable
     private long _messages;
     private volatile bool _isClosing;
 
-    private EventSession(WebSocket socket, Clock clock, Action<PortSipEvent> deliver)
+    private EventSession(WebSocket socket, Clock clock, Action<PortSipEvent> deliver, Action settle)
     {
         _socket = socket;
         _clock = clock;
         _deliver = deliver;
+        _settle = settle;
         _lastReceived = clock.UtcNow;
         _lastHeard = clock.Elapsed.Ticks;
         // The constructor returns before the first frame is handled.
@@ -52,9 +55,10 @@ internal sealed class EventSession : IDisposable
     /// <summary>Opens the socket and signs in.</summary>
     /// <param name="endpoint">Where, and as whom.</param>
     /// <param name="deliver">Takes each event, in order, on the reader's thread: puts it somewhere and returns.</param>
+    /// <param name="settle">Called when there is nothing more to deliver at once.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="PortSipException">CredentialRequired, UnencryptedRefused, CertificateRejected, ConnectionFailed, AuthenticationFailed, TimedOut.</exception>
-    public static async Task<EventSession> OpenAsync(EventEndpoint endpoint, Action<PortSipEvent> deliver, CancellationToken cancellationToken)
+    public static async Task<EventSession> OpenAsync(EventEndpoint endpoint, Action<PortSipEvent> deliver, Action settle, CancellationToken cancellationToken)
     {
         var credential = endpoint.RequireCredential();
         var time = endpoint.Options.Timeout < LongestOpening ? endpoint.Options.Timeout : LongestOpening;
@@ -63,7 +67,7 @@ internal sealed class EventSession : IDisposable
         EventSession? session = null;
         try
         {
-            session = new EventSession(await EventSocket.OpenAsync(endpoint, attempt.Token).ConfigureAwait(false), endpoint.Clock, deliver);
+            session = new EventSession(await EventSocket.OpenAsync(endpoint, attempt.Token).ConfigureAwait(false), endpoint.Clock, deliver, settle);
             await session.SignInAsync(endpoint, credential, attempt.Token).ConfigureAwait(false);
             return session;
         }
@@ -167,12 +171,20 @@ internal sealed class EventSession : IDisposable
     {
         var buffer = new byte[BufferSize];
         using var message = new MemoryStream();
+        var unsettled = 0;
         try
         {
             while (true)
             {
                 // Without a token: cancelling a read aborts the socket on both runtimes.
-                var part = await _socket.ReceiveAsync(new ArraySegment<byte>(buffer), CancellationToken.None).ConfigureAwait(false);
+                var receiving = _socket.ReceiveAsync(new ArraySegment<byte>(buffer), CancellationToken.None);
+                // In a burst each waking costs more than the message: so it is for all that was there at once.
+                if (!receiving.IsCompleted || ++unsettled == LongestBurst)
+                {
+                    unsettled = 0;
+                    _settle();
+                }
+                var part = await receiving.ConfigureAwait(false);
                 if (part.MessageType == WebSocketMessageType.Close)
                     return await ClosedByThemAsync(part).ConfigureAwait(false);
                 if (message.Length + part.Count > LargestMessage)
@@ -200,6 +212,10 @@ internal sealed class EventSession : IDisposable
             // A fault of ours. Whoever watches would wait for ever on a reader that is gone.
             _socket.Abort();
             return new EventLoss($"a message could not be handled: {e.Message.TrimEnd('.')}", _lastReceived);
+        }
+        finally
+        {
+            _settle();
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class EventStream : IDisposable
     private readonly EventEndpoint _endpoint;
     private readonly object _gate = new();
     private readonly bool _isGlobal;
+    private readonly HashSet<EventSubscription> _unread = [];
     private readonly HashSet<string> _statesSeen = new(StringComparer.Ordinal);
 
     // All under _gate.
@@ -176,7 +177,7 @@ internal sealed class EventStream : IDisposable
         }
         try
         {
-            var session = await EventSession.OpenAsync(_endpoint, Dispatch, opening.Token).ConfigureAwait(false);
+            var session = await EventSession.OpenAsync(_endpoint, Dispatch, WakeReaders, opening.Token).ConfigureAwait(false);
             lock (_gate)
                 _down = null;
             return session;
@@ -359,7 +360,25 @@ internal sealed class EventStream : IDisposable
         lock (_gate)
             those = _audience.HearersOf(record);
         foreach (var subscription in those)
-            subscription.Deliver(record);
+        {
+            if (!subscription.Deliver(record))
+                continue;
+            lock (_unread)
+                _unread.Add(subscription);
+        }
+    }
+
+    /// <summary>Wakes those who have something to read.</summary>
+    private void WakeReaders()
+    {
+        EventSubscription[] those;
+        lock (_unread)
+        {
+            those = [.. _unread];
+            _unread.Clear();
+        }
+        foreach (var subscription in those)
+            subscription.Wake();
     }
 
     private PortSipEvent Classify(PortSipEvent record)

@@ -92,18 +92,23 @@ internal sealed class EventSubscription : IDisposable
     /// <summary>Leaves the stream, and comes back when the socket is closed, where it is closed by that.</summary>
     public Task LeaveAsync() => _stream.LeaveAsync(this);
 
-    internal void Deliver(PortSipEvent record)
+    /// <summary>Takes a record. Whoever delivers wakes the reader when there is nothing more to deliver at once.</summary>
+    /// <returns>Whether there is something for the reader.</returns>
+    internal bool Deliver(PortSipEvent record)
     {
         if (!IsWanted(record))
-            return;
+            return false;
         lock (_gate)
         {
             // It can come before the answer to the subscription; the gap stands before it all the same.
             EndGap(record.ReceivedAt);
             _buffer.Add(record);
         }
-        _signal.Set();
+        return true;
     }
+
+    /// <summary>Wakes the reader.</summary>
+    internal void Wake() => _signal.Set();
 
     /// <summary>A topic is subscribed to. With the last of them the subscription is live.</summary>
     internal void Confirm(PortSipEventTopic topic, DateTimeOffset now)
