@@ -7,7 +7,7 @@ namespace PortSip.Client;
 /// <summary>The runtime's HTTP client, set up for one PBX. Here the two runtimes differ; nowhere above.</summary>
 internal static class HttpStack
 {
-    // Above the largest -ThrottleLimit, so that the connection limit never is what paces a batch.
+    // Above the largest -ThrottleLimit of what doesn't wait for people, so that the connection limit never is what paces a batch.
     private const int ConnectionsPerServer = 256;
     // The name is missing from the reference assemblies of .NET Framework.
     private const int Tls13 = 12288;

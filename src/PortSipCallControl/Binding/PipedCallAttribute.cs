@@ -5,7 +5,7 @@ namespace PortSipCallControl;
 
 /// <summary>
 /// For the piped object where it is a call; anything else is none. Without it the binder would try to convert each piped id to a
-/// call, and three exceptions for each cost more than the request does.
+/// call, and throw three exceptions for each.
 /// </summary>
 internal sealed class PipedCallAttribute : ArgumentTransformationAttribute
 {
