@@ -13,7 +13,7 @@ internal readonly struct EventFields(JsonElement json)
     private const double LargestSeconds = 99_999_999_999;
 
     /// <summary>The text under the first of the names that has some.</summary>
-    public string? Text(params string[] names)
+    public string? Text(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
@@ -39,15 +39,15 @@ internal readonly struct EventFields(JsonElement json)
     }
 
     /// <summary>A party's number, of a number or of a SIP URI.</summary>
-    public string? Party(params string[] names) => Text(names) is { } text ? PartyNumber.Of(text) : null;
+    public string? Party(params ReadOnlySpan<string> names) => Text(names) is { } text ? PartyNumber.Of(text) : null;
 
-    public int? Integer(params string[] names) => Number(names) is >= int.MinValue and <= int.MaxValue and { } number ? (int)number : null;
+    public int? Integer(params ReadOnlySpan<string> names) => Number(names) is >= int.MinValue and <= int.MaxValue and { } number ? (int)number : null;
 
     /// <summary>A length of time given in seconds.</summary>
-    public TimeSpan? Seconds(params string[] names) => Number(names) is >= 0 and <= uint.MaxValue and { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+    public TimeSpan? Seconds(params ReadOnlySpan<string> names) => Number(names) is >= 0 and <= uint.MaxValue and { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     /// <summary>A point in time given in Unix seconds; "0" is none.</summary>
-    public DateTimeOffset? Time(params string[] names)
+    public DateTimeOffset? Time(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
@@ -101,7 +101,7 @@ internal readonly struct EventFields(JsonElement json)
         return all;
     }
 
-    private double? Number(string[] names) =>
+    private double? Number(ReadOnlySpan<string> names) =>
         Text(names) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private JsonElement? Find(string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : null;

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Numerics;
@@ -28,6 +29,15 @@ internal static class NumberText
             _ => throw new ArgumentTransformationMetadataException(
                 $"Text or a whole number is expected, not {value.GetType().Name}.", new PSInvalidCastException()),
         };
+    }
+
+    /// <summary>Several of them, each read as <paramref name="one"/> does. Blanks are left out, and a list of them is empty.</summary>
+    public static string[] Several(object? input, Func<object?, string?> one)
+    {
+        var value = input is PSObject wrapped ? wrapped.BaseObject : input;
+        if (value is IEnumerable list and not (string or IDictionary))
+            return [.. list.Cast<object?>().Select(one).OfType<string>()];
+        return one(input) is { } text ? [text] : [];
     }
 
     // A literal at the prompt (0033187691) arrives with its text, which keeps the zeros that the number itself has lost.
