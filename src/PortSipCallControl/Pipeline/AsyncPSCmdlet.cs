@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using PortSip.Client;
 
@@ -13,13 +12,15 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 {
     // Never disposed: StopProcessing comes on another thread, at any time, also after Dispose; without a timer there is nothing to free.
     private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentQueue<PipelineAction> _actions = new();
-    private readonly SemaphoreSlim _signal = new(0);
+    // Under a lock on it. Most commands need none, and are made by the thousand.
+    private readonly Queue<PipelineAction> _actions = new();
     private readonly PipelineContext _context;
 
     // Enough that the pipeline's thread never runs dry, and little enough to hold.
     private const int LargestUnawaited = 64;
 
+    // Set when there is something for the pipeline's thread to do; made anew before it looks.
+    private volatile TaskCompletionSource<bool> _signal = new();
     private int _pipelineThread;
     private bool _isVerbose;
     private int _unawaitedObjects;
@@ -192,8 +193,9 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     private void Enqueue(PipelineAction action)
     {
-        _actions.Enqueue(action);
-        _signal.Release();
+        lock (_actions)
+            _actions.Enqueue(action);
+        _signal.TrySetResult(true);
         // Nobody empties the queue any more; whoever waits for an answer must hear of it.
         if (_isOver)
             AbandonActions();
@@ -201,8 +203,14 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     private void AbandonActions()
     {
-        while (_actions.TryDequeue(out var action))
+        while (NextAction() is { } action)
             action.Abandon();
+    }
+
+    private PipelineAction? NextAction()
+    {
+        lock (_actions)
+            return _actions.Count > 0 ? _actions.Dequeue() : null;
     }
 
     private void Run(Func<CancellationToken, Task> work)
@@ -226,18 +234,16 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     private void Pump(Task task)
     {
-        // An awaiter's continuation would take the way over a pool thread where the task ends on this one.
-        if (!task.IsCompleted)
-            task.ContinueWith(static (_, signal) => ((SemaphoreSlim)signal!).Release(), _signal, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (true)
         {
             // Read before the queue is emptied: what a task has posted is there once it is completed.
             var isCompleted = task.IsCompleted;
-            while (_actions.TryDequeue(out var action))
+            var signal = _signal = new TaskCompletionSource<bool>();
+            while (NextAction() is { } action)
                 Do(action, task);
             if (isCompleted)
                 return;
-            _signal.Wait();
+            Task.WaitAny(task, signal.Task);
         }
     }
 
@@ -253,8 +259,9 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
             _stop.Cancel();
             while (!task.IsCompleted)
             {
+                var signal = _signal = new TaskCompletionSource<bool>();
                 AbandonActions();
-                _signal.Wait();
+                Task.WaitAny(task, signal.Task);
             }
             throw;
         }

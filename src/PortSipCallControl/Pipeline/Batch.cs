@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using PortSip.Client;
 
@@ -13,33 +12,44 @@ internal sealed class Batch : IDisposable
     // Enough to keep the slots busy behind one slow item, and little enough to hold.
     private const int LargestBacklog = 4096;
 
+    // Enough that the pipeline's thread is woken seldom, and little enough to hold.
+    private const int LargestLead = 256;
+
     private readonly IBatchOutput _output;
     private readonly int _limit;
-    // Never disposed: a slot is freed a moment after its item has ended, and there is nothing else to free.
-    private readonly SemaphoreSlim _slots;
+    private readonly bool _runsAhead;
+    private readonly Slots _slots;
     private readonly BatchOrder _order;
     private readonly BatchProgress _progress;
     private readonly LinkedList<Item> _unreported = new();
-    // Those of _unreported that are ready, and how many they are: for the order of readiness alone.
-    private readonly ConcurrentQueue<Item> _ready = new();
+    // Those of _unreported that are ready, under a lock on it, and how many they are: for the order of readiness alone.
+    private readonly Queue<Item> _ready = new();
     private readonly SemaphoreSlim _readyCount = new(0);
 
     private volatile bool _hasFailed;
 
-    public Batch(IBatchOutput output, int limit, BatchOrder order = BatchOrder.Input)
+    /// <param name="output">Where it reports.</param>
+    /// <param name="limit">How many are in flight at the most.</param>
+    /// <param name="order">The order of the reports.</param>
+    /// <param name="runsAhead">Whether an item may start before the pipeline has heard of those before it.</param>
+    public Batch(IBatchOutput output, int limit, BatchOrder order = BatchOrder.Input, bool runsAhead = false)
     {
         _output = output;
         _limit = limit;
         _order = order;
+        _runsAhead = runsAhead;
         var sinceStart = Stopwatch.StartNew();
         _progress = new BatchProgress(output, () => sinceStart.Elapsed);
-        _slots = new SemaphoreSlim(limit, limit);
+        _slots = new Slots(limit, runsAhead ? LargestLead : 0, () => sinceStart.Elapsed);
     }
 
     /// <summary>How many items were started and are not reported yet.</summary>
     public int Unreported => _unreported.Count;
 
-    /// <summary>Starts an item as soon as a slot is free and what has finished until then is reported. Where failures end everything, nothing starts after one.</summary>
+    /// <summary>
+    /// Starts an item as soon as a slot is free and what has finished until then is reported; where it runs ahead, it comes back before.
+    /// Where failures end everything, nothing starts after one.
+    /// </summary>
     /// <param name="target">What an error of it is about.</param>
     /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
     public async Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work)
@@ -47,18 +57,18 @@ internal sealed class Batch : IDisposable
         // Who waits for a slot reports meanwhile what is ready; in the order of the input the next one may take long.
         while (_unreported.Count >= (_order == BatchOrder.Readiness ? _limit : LargestBacklog))
             await ReportAsync(await NextAsync());
-        await _slots.WaitAsync(_output.StopToken);
+        await _slots.AdmitAsync(_output.StopToken);
         while (NextAtOnce() is { } next)
             await ReportAsync(next);
         // It may stand behind others that are still under way.
         if (_hasFailed && _output.EndsOnFailure)
             await CompleteAsync();
-        var item = new Item(target, PipelineContext.Outside(() => RunAsync(work)));
+        var item = new Item(target, PipelineContext.Outside(() => RunAsync(_slots.TakeAsync(), work)));
         _unreported.AddLast(item);
         // Not in RunAsync: the outcome is to be seen by whoever gets the slot.
         _ = item.Outcome.ContinueWith(_ => OnReady(item), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         // One at a time means one after the other: nothing is gained by reporting it later.
-        if (_limit == 1)
+        if (_limit == 1 && !_runsAhead)
             await ReportAsync(await NextAsync());
     }
 
@@ -77,10 +87,12 @@ internal sealed class Batch : IDisposable
             Task.WhenAny(item.Outcome).Wait();
     }
 
-    private async Task<Outcome> RunAsync(Func<CancellationToken, Task<object?>> work)
+    private async Task<Outcome> RunAsync(Task slot, Func<CancellationToken, Task<object?>> work)
     {
+        await slot.ConfigureAwait(false);
         try
         {
+            _output.StopToken.ThrowIfCancellationRequested();
             return new Outcome(await work(_output.StopToken).ConfigureAwait(false), Failure: null);
         }
         catch (PortSipException e)
@@ -99,7 +111,8 @@ internal sealed class Batch : IDisposable
             _hasFailed = true;
         if (_order == BatchOrder.Readiness)
         {
-            _ready.Enqueue(item);
+            lock (_ready)
+                _ready.Enqueue(item);
             _readyCount.Release();
         }
         _slots.Release();
@@ -122,7 +135,11 @@ internal sealed class Batch : IDisposable
         return _readyCount.Wait(0) ? TakeReady() : null;
     }
 
-    private Item TakeReady() => _ready.TryDequeue(out var item) ? item : throw new InvalidOperationException("None is ready.");
+    private Item TakeReady()
+    {
+        lock (_ready)
+            return _ready.Dequeue();
+    }
 
     private async Task ReportAsync(Item item)
     {

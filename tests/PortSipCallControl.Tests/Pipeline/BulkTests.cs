@@ -13,6 +13,7 @@ public sealed class BulkTests
     [Theory]
     [InlineData("Stop-PortSipCall", 8)]
     [InlineData("Stop-PortSipCall -ThrottleLimit 16", 16)]
+    [InlineData("Stop-PortSipCall -ThrottleLimit 1", 1)]
     [InlineData("Suspend-PortSipCall -ExtensionNumber 1001", 8)]
     [InlineData("Resume-PortSipCall -ExtensionNumber 1001 -ThrottleLimit 3", 3)]
     [InlineData("Invoke-PortSipTransfer -ExtensionNumber 1001 -ReferTo 1003", 1)]
@@ -72,6 +73,34 @@ public sealed class BulkTests
         var output = session.Get("1001..1016 | Stop-PortSipCall -PassThru -ThrottleLimit 16");
 
         Assert.Equal(Enumerable.Range(1001, 16).Select(i => $"{i}"), output.Select(o => ((PortSipCall)o.BaseObject).Id));
+    }
+
+    [Theory]
+    [InlineData("Stop-PortSipCall")]
+    [InlineData("Stop-PortSipCall -PassThru")]
+    public async Task One_at_a_time_goes_in_the_order_of_the_input(string command)
+    {
+        await using var pbx = await FakePbx.StartAsync(request => request.Path.EndsWith("/sign_in", StringComparison.Ordinal) ? Token : Answer.Empty());
+        using var session = Connected(pbx);
+
+        session.Get($"1001..1600 | {command} -ThrottleLimit 1");
+
+        Assert.Equal(Enumerable.Range(1001, 600).Select(i => $"/api/sessions/{i}/destroy"), pbx.Operations.Select(o => o.Path));
+    }
+
+    [Theory]
+    [InlineData("Stop", "1001")]
+    [InlineData("Inquire", "1001")]
+    [InlineData("Continue", "1001", "1002", "1003")]
+    public async Task Nothing_is_sent_before_it_is_known_whether_an_error_ends_everything(string errorAction, params string[] sent)
+    {
+        await using var pbx = await FakePbx.StartAsync(request => request.Path.EndsWith("/sign_in", StringComparison.Ordinal) ? Token : Answer.Error(404));
+        using var session = Connected(pbx);
+
+        // Nobody is there who could be asked, which is an error as well.
+        session.Run($"1001..1003 | Stop-PortSipCall -ThrottleLimit 1 -ErrorAction {errorAction}");
+
+        Assert.Equal(sent.Select(id => $"/api/sessions/{id}/destroy"), pbx.Operations.Select(o => o.Path));
     }
 
     [Fact]
