@@ -13,6 +13,13 @@ internal static class FrameworkGaps
             using var hash = SHA256.Create();
             return hash.ComputeHash(source);
         }
+
+        public static int HashData(ReadOnlySpan<byte> source, Span<byte> destination)
+        {
+            var hash = SHA256.HashData(source.ToArray());
+            hash.CopyTo(destination);
+            return hash.Length;
+        }
     }
 
     public static bool Contains(this string text, string value, StringComparison comparison) => text.IndexOf(value, comparison) >= 0;

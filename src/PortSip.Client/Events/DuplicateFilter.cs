@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,6 +15,9 @@ internal sealed class DuplicateFilter
     private readonly HashSet<Guid> _known = [];
     private readonly Queue<Guid> _order = new();
     private readonly Dictionary<string, Guid> _last = new(StringComparer.Ordinal);
+
+    // Thousands a second are looked at, so it is used again.
+    private byte[] _bytes = [];
 
     public bool IsDuplicate(PortSipEvent record)
     {
@@ -37,11 +41,14 @@ internal sealed class DuplicateFilter
     public void ForgetStates() => _last.Clear();
 
     // What the PBX sent, of which several extensions can have a part each. 128 bits of a hash: no two records share one by chance.
-    private static Guid Identity(PortSipEvent record)
+    private Guid Identity(PortSipEvent record)
     {
         var text = record is PortSipExtensionEvent part ? $"{part.ExtensionNumber}\n{record.Raw}" : record.Raw;
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
-        Array.Resize(ref hash, 16);
-        return new Guid(hash);
+        if (_bytes.Length < Encoding.UTF8.GetMaxByteCount(text.Length))
+            _bytes = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        var length = Encoding.UTF8.GetBytes(text, 0, text.Length, _bytes, 0);
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(new ReadOnlySpan<byte>(_bytes, 0, length), hash);
+        return MemoryMarshal.Read<Guid>(hash);
     }
 }

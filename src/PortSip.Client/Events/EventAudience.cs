@@ -54,12 +54,20 @@ internal sealed class EventAudience
         _ofEverything.Clear();
     }
 
-    /// <summary>Who hears of the record.</summary>
-    public EventSubscription[] HearersOf(PortSipEvent record)
+    /// <summary>Adds those who hear of the record.</summary>
+    public void AddHearers(PortSipEvent record, List<EventSubscription> hearers)
     {
-        IEnumerable<EventSubscription> those = _ofEverything;
+        AddHearers(record, _ofEverything, hearers);
         if (record is PortSipSessionEvent { SessionId: { } id } && _ofCalls.TryGetValue(id, out var ofThatCall))
-            those = those.Concat(ofThatCall);
-        return [.. those.Where(s => record.Topic is not { } topic || s.Interest.Topics.Contains(topic))];
+            AddHearers(record, ofThatCall, hearers);
+    }
+
+    private static void AddHearers(PortSipEvent record, List<EventSubscription> those, List<EventSubscription> hearers)
+    {
+        foreach (var subscription in those)
+        {
+            if (record.Topic is not { } topic || subscription.Interest.Topics.Contains(topic))
+                hearers.Add(subscription);
+        }
     }
 }

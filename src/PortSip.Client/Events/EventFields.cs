@@ -7,10 +7,32 @@ namespace PortSip.Client;
 /// The fields of an event, as leniently as the PBX sends them: numbers as strings or as numbers, "" for none, Unix seconds in
 /// strings, misspelt names (API §7). What can't be read is null: an odd field never costs the event.
 /// </summary>
-internal readonly struct EventFields(JsonElement json)
+internal sealed class EventFields
 {
     // Beyond this no Unix time in seconds is meant: it would be the year 5138.
     private const double LargestSeconds = 99_999_999_999;
+
+    private readonly List<(JsonPart Name, JsonPart Value)> _members = [];
+
+    private byte[] _json = [];
+
+    /// <summary>The fields of an object; none of anything else.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static EventFields Of(byte[] json, JsonPart part)
+    {
+        var fields = new EventFields();
+        fields.Read(json, part);
+        return fields;
+    }
+
+    /// <summary>Takes the fields of another object in place of those that it has.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public void Read(byte[] json, JsonPart part)
+    {
+        _json = json;
+        _members.Clear();
+        part.AddMembers(json, _members);
+    }
 
     /// <summary>The text under the first of the names that has some.</summary>
     public string? Text(params ReadOnlySpan<string> names)
@@ -28,11 +50,10 @@ internal readonly struct EventFields(JsonElement json)
     {
         if (Text(name) is { } text)
             return text;
-        if (json.ValueKind != JsonValueKind.Object)
-            return null;
-        foreach (var property in json.EnumerateObject())
+        foreach (var (found, value) in _members)
         {
-            if (Misspelling.Is(property.Name, name) && TextOf(property.Value) is { } misspelt)
+            // Most names need not be read for this.
+            if (Math.Abs(found.Length - 2 - name.Length) <= 1 && found.Text(_json) is { } spelt && Misspelling.Is(spelt, name) && TextOf(value) is { } misspelt)
                 return misspelt;
         }
         return null;
@@ -75,58 +96,40 @@ internal readonly struct EventFields(JsonElement json)
     };
 
     /// <summary>The objects of a list; a lone object counts as a list of one.</summary>
-    public IEnumerable<EventFields> List(string name)
+    public IReadOnlyList<EventFields> List(string name) => Find(name) switch
     {
-        if (Find(name) is not { } value)
-            return [];
-        return value.ValueKind switch
-        {
-            JsonValueKind.Array => value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => new EventFields(item)),
-            JsonValueKind.Object => [new EventFields(value)],
-            _ => [],
-        };
-    }
+        { Kind: JsonTokenType.StartArray } list => [.. list.Items(_json).Where(item => item.Kind == JsonTokenType.StartObject).Select(item => Of(_json, item))],
+        { Kind: JsonTokenType.StartObject } one => [Of(_json, one)],
+        _ => [],
+    };
 
-    public IReadOnlyList<string> Texts(string name) =>
-        Find(name) is { ValueKind: JsonValueKind.Array } value ? [.. value.EnumerateArray().Select(TextOf).OfType<string>()] : [];
+    public IReadOnlyList<string> Texts(string name) => Find(name) is { } list ? [.. list.Items(_json).Select(TextOf).OfType<string>()] : [];
 
     /// <summary>All fields as text, for an event that nobody knows: objects and lists as JSON.</summary>
     public IReadOnlyDictionary<string, string?> All()
     {
         var all = new Dictionary<string, string?>(StringComparer.Ordinal);
-        if (json.ValueKind != JsonValueKind.Object)
-            return all;
-        foreach (var property in json.EnumerateObject())
-            all[property.Name] = property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? property.Value.GetRawText() : TextOf(property.Value);
+        foreach (var (found, value) in _members)
+        {
+            if (found.Text(_json) is { } name)
+                all[name] = value.Kind is JsonTokenType.StartObject or JsonTokenType.StartArray ? value.Raw(_json) : TextOf(value);
+        }
         return all;
     }
 
     private double? Number(ReadOnlySpan<string> names) =>
         Text(names) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private JsonElement? Find(string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : null;
-
-    private static string? TextOf(JsonElement value)
+    // The last of two with the same name counts, as everywhere with JSON.
+    private JsonPart? Find(string name)
     {
-        var text = value.ValueKind switch
+        for (var i = _members.Count - 1; i >= 0; i--)
         {
-            JsonValueKind.String => StringOf(value),
-            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-            _ => null,
-        };
-        return string.IsNullOrEmpty(text) ? null : text;
+            if (_members[i].Name.Is(_json, name))
+                return _members[i].Value;
+        }
+        return null;
     }
 
-    private static string? StringOf(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a character (an unpaired surrogate), such as a name that was cut in the middle of an emoji.
-            return null;
-        }
-    }
+    private string? TextOf(JsonPart value) => value.Text(_json) is { Length: > 0 } text ? text : null;
 }

@@ -1,53 +1,48 @@
+using System.Text;
 using System.Text.Json;
 
 namespace PortSip.Client;
 
-/// <summary>One text frame, read: answers to commands, events, or both.</summary>
+/// <summary>A text frame, read: answers to commands, events, or both. It is used again for the next, thousands of times a second.</summary>
 internal sealed class EventFrame
 {
-    private readonly List<CommandAnswer> _answers = [];
-    private readonly List<PortSipEvent> _events = [];
+    private readonly EventFields _fields = new();
 
-    public IReadOnlyList<CommandAnswer> Answers => _answers;
+    public List<CommandAnswer> Answers { get; } = [];
 
-    public IReadOnlyList<PortSipEvent> Events => _events;
+    public List<PortSipEvent> Events { get; } = [];
 
-    /// <summary>Reads a frame. What can't be read becomes an unknown event: it is not lost, and the stream goes on.</summary>
-    public static EventFrame Read(string text, DateTimeOffset receivedAt)
+    /// <summary>Reads another frame. What can't be read becomes an unknown event: it is not lost, and the stream goes on.</summary>
+    /// <param name="message">The bytes of the message, and whatever follows them.</param>
+    /// <param name="length">How many are the message's.</param>
+    /// <param name="receivedAt">When it came.</param>
+    public void Read(byte[] message, int length, DateTimeOffset receivedAt)
     {
-        var frame = new EventFrame();
+        Answers.Clear();
+        Events.Clear();
         try
         {
-            using var json = JsonDocument.Parse(text);
-            frame.Add(json.RootElement, text, receivedAt);
+            Add(message, JsonPart.Whole(message, length), receivedAt);
         }
         catch (JsonException)
         {
-            frame._events.Add(new PortSipUnknownEvent { ReceivedAt = receivedAt, Raw = text });
+            Events.Add(new PortSipUnknownEvent { ReceivedAt = receivedAt, Raw = Encoding.UTF8.GetString(message, 0, length) });
         }
-        return frame;
     }
 
-    private void Add(JsonElement json, string raw, DateTimeOffset receivedAt)
+    private void Add(byte[] message, JsonPart part, DateTimeOffset receivedAt)
     {
-        if (json.ValueKind == JsonValueKind.Array)
+        if (part.Kind == JsonTokenType.StartArray)
         {
-            foreach (var item in json.EnumerateArray())
-                Add(item, item.GetRawText(), receivedAt);
+            foreach (var item in part.Items(message))
+                Add(message, item, receivedAt);
             return;
         }
-        try
-        {
-            var fields = new EventFields(json);
-            if (fields.Text("event_type") is null && fields.Text("command") is { } command)
-                _answers.Add(new CommandAnswer(command, fields.Integer("status") ?? 0, fields.Text("error", "message"), fields.Texts("topics")));
-            else
-                _events.AddRange([.. EventRecords.From(fields, raw, receivedAt)]);
-        }
-        catch (InvalidOperationException)
-        {
-            // The name of a field holds half a character.
-            _events.Add(new PortSipUnknownEvent { ReceivedAt = receivedAt, Raw = raw });
-        }
+        _fields.Read(message, part);
+        var type = _fields.Text("event_type");
+        if (type is null && _fields.Text("command") is { } command)
+            Answers.Add(new CommandAnswer(command, _fields.Integer("status") ?? 0, _fields.Text("error", "message"), _fields.Texts("topics")));
+        else
+            EventRecords.Add(Events, new EventSource(_fields, EventTopics.Canonical(type ?? ""), part.Raw(message), receivedAt));
     }
 }

@@ -3,72 +3,56 @@ namespace PortSip.Client;
 /// <summary>Makes the typed record of an event: one shape for each family (API §7).</summary>
 internal static class EventRecords
 {
-    /// <summary>The records of an event: one, or one for each extension of an <c>extension_status</c>.</summary>
-    public static IEnumerable<PortSipEvent> From(EventFields fields, string raw, DateTimeOffset receivedAt)
+    /// <summary>Adds the records of an event: one, or one for each extension of an <c>extension_status</c>.</summary>
+    public static void Add(List<PortSipEvent> records, EventSource source)
     {
-        var states = fields.List("status").ToList();
-        if (states.Count == 0 || EventTopics.Of(EventTopics.Canonical(fields.Text("event_type") ?? "")) != PortSipEventTopic.Extension)
-            return [From(fields, fields, raw, receivedAt)];
-        return states.Select(state => From(fields, state, raw, receivedAt));
+        var topic = EventTopics.Of(source.Type);
+        var states = topic == PortSipEventTopic.Extension ? source.Fields.List("status") : [];
+        if (states.Count > 0)
+            records.AddRange(states.Select(state => Extension(source, state)));
+        else
+            records.Add(From(source, topic));
     }
 
-    private static PortSipEvent From(EventFields fields, EventFields state, string raw, DateTimeOffset receivedAt)
+    private static PortSipEvent From(EventSource source, PortSipEventTopic? topic) => topic switch
     {
-        var type = EventTopics.Canonical(fields.Text("event_type") ?? "");
-        PortSipEvent record = EventTopics.Of(type) switch
+        PortSipEventTopic.Cdr => source.Type switch
         {
-            PortSipEventTopic.Cdr => type switch
-            {
-                "call_cdr" => Record(fields),
-                "call_start" or "call_update_info" => Call(fields),
-                _ => Target(fields),
-            },
-            PortSipEventTopic.Extension => Extension(fields, state),
-            PortSipEventTopic.Queue => Queue(fields),
-            PortSipEventTopic.ExtensionManagement or PortSipEventTopic.QueueManagement => Management(fields, type),
-            _ => new PortSipUnknownEvent { Fields = fields.All() },
-        };
-        return record with
-        {
-            EventType = type,
-            Topic = EventTopics.Of(type),
-            ReceivedAt = receivedAt,
-            TenantId = fields.Text("tenant_id"),
-            Raw = raw,
-        };
-    }
-
-    private static PortSipCallEvent Call(EventFields fields) => Session(new PortSipCallEvent(), fields);
-
-    private static PortSipCallTargetEvent Target(EventFields fields) => Session(
-        new PortSipCallTargetEvent
-        {
-            Destination = fields.MisspeltText("destination") is { } destination ? PartyNumber.Of(destination) : null,
-            StartedAt = fields.Time("start_time", "started_at"),
-            RangAt = fields.Time("ring_time", "rang_at"),
-            AnsweredAt = fields.Time("answered_time", "answer_time", "answered_at"),
-            EndedAt = fields.Time("ended_time", "end_time", "ended_at"),
-            StatusCode = SipReasons.Failure(fields.Integer("status_code")),
-            EndReason = EndReason(fields),
+            "call_cdr" => Record(source, source.Fields),
+            "call_start" or "call_update_info" => new PortSipCallEvent(source),
+            _ => Target(source, source.Fields),
         },
-        fields);
+        PortSipEventTopic.Extension => Extension(source, source.Fields),
+        PortSipEventTopic.Queue => Queue(source, source.Fields),
+        PortSipEventTopic.ExtensionManagement or PortSipEventTopic.QueueManagement => Management(source, source.Fields),
+        _ => new PortSipUnknownEvent(source) { Fields = source.Fields.All() },
+    };
 
-    private static PortSipCallRecordEvent Record(EventFields fields) => Session(
-        new PortSipCallRecordEvent
-        {
-            CallStatus = fields.MisspeltText("call_status"),
-            StartedAt = fields.Time("start_time", "started_at"),
-            RangAt = fields.Time("ring_time", "rang_at"),
-            AnsweredAt = fields.Time("answered_time", "answer_time", "answered_at"),
-            EndedAt = fields.Time("ended_time", "end_time", "ended_at"),
-            RingTime = fields.Seconds("ring_duration"),
-            TalkTime = fields.Seconds("talk_duration", "duration"),
-            StatusCode = SipReasons.Failure(fields.Integer("status_code")),
-            EndReason = EndReason(fields),
-            Trunk = fields.Text("trunk_name", "trunk"),
-            Targets = [.. fields.List("call_targets").Select(RecordTarget)],
-        },
-        fields);
+    private static PortSipCallTargetEvent Target(EventSource source, EventFields fields) => new(source)
+    {
+        Destination = fields.MisspeltText("destination") is { } destination ? PartyNumber.Of(destination) : null,
+        StartedAt = fields.Time("start_time", "started_at"),
+        RangAt = fields.Time("ring_time", "rang_at"),
+        AnsweredAt = fields.Time("answered_time", "answer_time", "answered_at"),
+        EndedAt = fields.Time("ended_time", "end_time", "ended_at"),
+        StatusCode = SipReasons.Failure(fields.Integer("status_code")),
+        EndReason = EndReason(fields),
+    };
+
+    private static PortSipCallRecordEvent Record(EventSource source, EventFields fields) => new(source)
+    {
+        CallStatus = fields.MisspeltText("call_status"),
+        StartedAt = fields.Time("start_time", "started_at"),
+        RangAt = fields.Time("ring_time", "rang_at"),
+        AnsweredAt = fields.Time("answered_time", "answer_time", "answered_at"),
+        EndedAt = fields.Time("ended_time", "end_time", "ended_at"),
+        RingTime = fields.Seconds("ring_duration"),
+        TalkTime = fields.Seconds("talk_duration", "duration"),
+        StatusCode = SipReasons.Failure(fields.Integer("status_code")),
+        EndReason = EndReason(fields),
+        Trunk = fields.Text("trunk_name", "trunk"),
+        Targets = [.. fields.List("call_targets").Select(RecordTarget)],
+    };
 
     private static PortSipCallRecordTarget RecordTarget(EventFields fields) => new()
     {
@@ -88,37 +72,21 @@ internal static class EventRecords
         Cost = fields.Text("cost"),
     };
 
-    private static T Session<T>(T record, EventFields fields)
-        where T : PortSipSessionEvent => (T)(record with
-        {
-            SessionId = fields.Text("session_id"),
-            CdrId = fields.Text("cdr_id", "id"),
-            SipCallId = fields.Text("call_id"),
-            Caller = fields.Party("caller"),
-            CallerDisplayName = fields.Text("caller_display_name"),
-            Callee = fields.Party("callee"),
-            CalleeDisplayName = fields.Text("callee_display_name"),
-            Direction = fields.Text("direction"),
-            UserData = fields.Text("user_data"),
-            Did = fields.Text("did", "did_cid"),
-            OutboundCallerId = fields.Text("outbound_caller_id"),
-        });
-
     // extension_status holds the states in a list; the other events of extensions are the state themselves.
-    private static PortSipExtensionEvent Extension(EventFields fields, EventFields state) => new()
+    private static PortSipExtensionEvent Extension(EventSource source, EventFields state) => new(source)
     {
-        ExtensionNumber = state.Party("extension", "extension_number") ?? fields.Party("extension", "extension_number"),
-        ExtensionId = state.Text("extension_id") ?? fields.Text("extension_id"),
+        ExtensionNumber = state.Party("extension", "extension_number") ?? source.Fields.Party("extension", "extension_number"),
+        ExtensionId = state.Text("extension_id") ?? source.Fields.Text("extension_id"),
         CallStatus = state.MisspeltText("call_status"),
         IsOnline = state.Flag("online"),
         IsPushOnline = state.Flag("push_online"),
         Presence = state.Text("presence"),
         PresenceNote = state.Text("presence_note"),
-        Time = state.Time("time", "timestamp") ?? fields.Time("time", "timestamp"),
-        AgentStatus = [.. fields.List("agent_status").Select(f => new PortSipAgentQueueStatus(f.Text("queue_number"), f.Text("status")))],
+        Time = state.Time("time", "timestamp") ?? source.Fields.Time("time", "timestamp"),
+        AgentStatus = [.. source.Fields.List("agent_status").Select(f => new PortSipAgentQueueStatus(f.Text("queue_number"), f.Text("status")))],
     };
 
-    private static PortSipQueueEvent Queue(EventFields fields) => new()
+    private static PortSipQueueEvent Queue(EventSource source, EventFields fields) => new(source)
     {
         QueueNumber = fields.Text("queue_number"),
         QueueId = fields.Text("queue_id"),
@@ -154,11 +122,11 @@ internal static class EventRecords
         Since = fields.Time("timestamp"),
     };
 
-    private static PortSipManagementEvent Management(EventFields fields, string type) => new()
+    private static PortSipManagementEvent Management(EventSource source, EventFields fields) => new(source)
     {
-        ExtensionNumber = type.StartsWith("extension", StringComparison.Ordinal) ? fields.Party("extension_number", "extension") : null,
+        ExtensionNumber = source.Type.StartsWith("extension", StringComparison.Ordinal) ? fields.Party("extension_number", "extension") : null,
         ExtensionId = fields.Text("extension_id"),
-        QueueNumber = type.StartsWith("queue", StringComparison.Ordinal) ? fields.Party("queue_number", "extension_number") : null,
+        QueueNumber = source.Type.StartsWith("queue", StringComparison.Ordinal) ? fields.Party("queue_number", "extension_number") : null,
         QueueId = fields.Text("queue_id"),
         DisplayName = fields.Text("disp_name", "display_name", "queue_name", "name"),
         UserName = fields.Text("username"),

@@ -2,7 +2,6 @@ using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
-using System.Text;
 
 namespace PortSip.Client;
 
@@ -171,13 +170,13 @@ internal sealed class EventSession : IDisposable
     {
         var buffer = new byte[BufferSize];
         using var message = new MemoryStream();
+        var frame = new EventFrame();
         var unsettled = 0;
         try
         {
             while (true)
             {
-                // Without a token: cancelling a read aborts the socket on both runtimes.
-                var receiving = _socket.ReceiveAsync(new ArraySegment<byte>(buffer), CancellationToken.None);
+                var receiving = EventSocket.ReceiveAsync(_socket, buffer);
                 // In a burst each waking costs more than the message: so it is for all that was there at once.
                 if (!receiving.IsCompleted || ++unsettled == LongestBurst)
                 {
@@ -186,7 +185,7 @@ internal sealed class EventSession : IDisposable
                 }
                 var part = await receiving.ConfigureAwait(false);
                 if (part.MessageType == WebSocketMessageType.Close)
-                    return await ClosedByThemAsync(part).ConfigureAwait(false);
+                    return await ClosedByThemAsync().ConfigureAwait(false);
                 if (message.Length + part.Count > LargestMessage)
                 {
                     _socket.Abort();
@@ -198,7 +197,8 @@ internal sealed class EventSession : IDisposable
                 _lastReceived = _clock.UtcNow;
                 Volatile.Write(ref _lastHeard, _clock.Elapsed.Ticks);
                 Interlocked.Increment(ref _messages);
-                Handle(EventFrame.Read(Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length), _lastReceived));
+                frame.Read(message.GetBuffer(), (int)message.Length, _lastReceived);
+                Handle(frame);
                 message.SetLength(0);
             }
         }
@@ -220,7 +220,7 @@ internal sealed class EventSession : IDisposable
     }
 
     // After a proper close everything that was sent before has come.
-    private async Task<EventLoss> ClosedByThemAsync(WebSocketReceiveResult close)
+    private async Task<EventLoss> ClosedByThemAsync()
     {
         var at = _clock.UtcNow;
         try
@@ -232,8 +232,8 @@ internal sealed class EventSession : IDisposable
         {
             // They don't wait for our half.
         }
-        var words = string.IsNullOrEmpty(close.CloseStatusDescription) ? "" : $" {close.CloseStatusDescription}";
-        return new EventLoss($"the PBX closed the socket ({(int?)close.CloseStatus}{words})", at);
+        var words = string.IsNullOrEmpty(_socket.CloseStatusDescription) ? "" : $" {_socket.CloseStatusDescription}";
+        return new EventLoss($"the PBX closed the socket ({(int?)_socket.CloseStatus}{words})", at);
     }
 
     private void Handle(EventFrame frame)

@@ -58,6 +58,13 @@ internal static class EventSocket
         StreamWebSocket.OpenAsync(endpoint.Uri, endpoint.Options.Proxy, certificates, cancellationToken);
 #endif
 
+    /// <summary>The next part of a message. Without a token: cancelling a read aborts the socket on both runtimes.</summary>
+#if NET
+    public static ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(WebSocket socket, byte[] buffer) => socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+#else
+    public static Task<WebSocketReceiveResult> ReceiveAsync(WebSocket socket, byte[] buffer) => socket.ReceiveAsync(new ArraySegment<byte>(buffer), CancellationToken.None);
+#endif
+
     private static PortSipException Failed(EventEndpoint endpoint, CertificateCheck certificates, Exception exception)
     {
         if (certificates.LastRefusal is { } refusal)

@@ -18,6 +18,8 @@ internal sealed class EventStream : IDisposable
     private readonly EventEndpoint _endpoint;
     private readonly object _gate = new();
     private readonly bool _isGlobal;
+    // The reader's own: there is one at a time.
+    private readonly List<EventSubscription> _hearers = [];
     private readonly HashSet<EventSubscription> _unread = [];
     private readonly HashSet<string> _statesSeen = new(StringComparer.Ordinal);
 
@@ -260,40 +262,45 @@ internal sealed class EventStream : IDisposable
         EventSubscription[] watchers;
         lock (_gate)
             watchers = _audience.Everybody;
-        foreach (var topic in watchers.SelectMany(w => w.Interest.Topics).Distinct().ToArray())
-        {
-            var those = watchers.Where(w => w.Failure is null && w.Interest.Topics.Contains(topic)).ToArray();
-            if (those.Length == 0)
-                continue;
-            // The union each time: whether a second subscription adds to the first or replaces it isn't documented.
-            var wanted = new EventScope();
-            foreach (var watcher in those)
-                wanted.Add(watcher.Interest.ScopeOf(topic));
-            var isNew = !subscribed.TryGetValue(topic, out var told);
-            var snapshots = those.Where(w => w.Interest.IncludesSnapshot && !w.HasAskedForSnapshot).ToArray();
-            if (isNew || !told!.Covers(wanted) || (snapshots.Length > 0 && HasSnapshot(topic)))
-            {
-                if (told is not null)
-                    wanted.Add(told);
-                if (await SubscribeAsync(session, topic, wanted).ConfigureAwait(false) is { } refusal)
-                {
-                    // What was granted before stays so: one wrong name of somebody else's ends nobody's watch.
-                    foreach (var watcher in those.Where(w => told?.Covers(w.Interest.ScopeOf(topic)) != true))
-                        watcher.Fail(refusal);
-                    continue;
-                }
-                subscribed[topic] = wanted;
-            }
-            foreach (var watcher in those)
-                watcher.Confirm(topic, Clock.UtcNow);
-        }
-        foreach (var watcher in watchers)
-            watcher.HasAskedForSnapshot = true;
-        foreach (var topic in subscribed.Keys.Where(t => !watchers.Any(w => w.Interest.Topics.Contains(t))).ToArray())
+        // Of a thousand who wait for a call each, one comes or goes at a time. Who is live has what it wants.
+        var newcomers = watchers.Where(w => !w.IsLive && w.Failure is null).ToArray();
+        foreach (var topic in newcomers.SelectMany(w => w.Interest.Topics).Distinct().ToArray())
+            await AdmitAsync(session, subscribed, topic, [.. newcomers.Where(w => w.Failure is null && w.Interest.Topics.Contains(topic))]).ConfigureAwait(false);
+        foreach (var newcomer in newcomers)
+            newcomer.HasAskedForSnapshot = true;
+        foreach (var topic in subscribed.Keys.Where(t => !Array.Exists(watchers, w => w.Interest.Topics.Contains(t))).ToArray())
         {
             await session.SendAsync(EventCommands.Unsubscribe, topic, subscribed[topic], CancellationToken.None).ConfigureAwait(false);
             subscribed.Remove(topic);
         }
+    }
+
+    /// <summary>Subscribes to a topic as far as the newcomers want more of it than is told, and confirms it to them.</summary>
+    private async Task AdmitAsync(EventSession session, Dictionary<PortSipEventTopic, EventScope> subscribed, PortSipEventTopic topic, EventSubscription[] newcomers)
+    {
+        if (newcomers.Length == 0)
+            return;
+        var wanted = new EventScope();
+        foreach (var newcomer in newcomers)
+            wanted.Add(newcomer.Interest.ScopeOf(topic));
+        var wantsSnapshot = HasSnapshot(topic) && Array.Exists(newcomers, w => w.Interest.IncludesSnapshot && !w.HasAskedForSnapshot);
+        var isTold = subscribed.TryGetValue(topic, out var told);
+        if (!isTold || !told!.Covers(wanted) || wantsSnapshot)
+        {
+            // The union each time: whether a second subscription adds to the first or replaces it isn't documented.
+            if (isTold)
+                wanted.Add(told!);
+            if (await SubscribeAsync(session, topic, wanted).ConfigureAwait(false) is { } refusal)
+            {
+                // What was granted before stays so: one wrong name of somebody else's ends nobody's watch.
+                foreach (var newcomer in newcomers.Where(w => told?.Covers(w.Interest.ScopeOf(topic)) != true))
+                    newcomer.Fail(refusal);
+                return;
+            }
+            subscribed[topic] = wanted;
+        }
+        foreach (var newcomer in newcomers)
+            newcomer.Confirm(topic, Clock.UtcNow);
     }
 
     private static bool HasSnapshot(PortSipEventTopic topic) =>
@@ -350,16 +357,16 @@ internal sealed class EventStream : IDisposable
 
     private void Dispatch(PortSipEvent record)
     {
-        EventSubscription[] those;
         lock (_statesSeen)
         {
             if (_duplicates.IsDuplicate(record))
                 return;
             record = Classify(record);
         }
+        _hearers.Clear();
         lock (_gate)
-            those = _audience.HearersOf(record);
-        foreach (var subscription in those)
+            _audience.AddHearers(record, _hearers);
+        foreach (var subscription in _hearers)
         {
             if (!subscription.Deliver(record))
                 continue;

@@ -54,7 +54,7 @@ internal sealed class EventSubscription : IDisposable
 
     /// <summary>The next record; null where the time is over first.</summary>
     /// <exception cref="PortSipException">The stream has ended for good, and everything before is read.</exception>
-    public async Task<PortSipEvent?> ReadAsync(Deadline? end, CancellationToken cancellationToken)
+    public async ValueTask<PortSipEvent?> ReadAsync(Deadline? end, CancellationToken cancellationToken)
     {
         while (true)
         {

@@ -99,7 +99,13 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     protected sealed override void StopProcessing() => _stop.Cancel();
 
     /// <summary>Emits an object.</summary>
-    protected new void WriteObject(object? value) => Post(() => base.WriteObject(value));
+    protected new void WriteObject(object? value)
+    {
+        if (IsOnPipeline)
+            WriteHere(value);
+        else
+            WriteThere(value);
+    }
 
     /// <summary>
     /// Emits one of many objects, and waits now and then until the pipeline has taken those before it: where downstream is slow,
@@ -133,7 +139,11 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     protected new void WriteProgress(ProgressRecord progress) => Post(() => base.WriteProgress(progress));
 
     /// <summary>Asks whether to do it.</summary>
-    protected new bool ShouldProcess(string target, string action) => PipelineContext.Outside(() => base.ShouldProcess(target, action));
+    protected new bool ShouldProcess(string target, string action)
+    {
+        using (PipelineContext.Leave())
+            return base.ShouldProcess(target, action);
+    }
 
     /// <summary>Does it with one item after the other: one that fails is an error of its own, and the next follows.</summary>
     private protected async Task EachAsync<T>(IEnumerable<T> items, Func<T, Task> work)
@@ -156,7 +166,8 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private protected void Refuse(string problem, string recommendedAction)
     {
         var refusal = new PortSipException(PortSipFailure.ValidationFailed, problem) { IsSafeToRetry = true, RecommendedAction = recommendedAction };
-        PipelineContext.Outside(() => ThrowTerminatingError(ErrorRecords.From(refusal, ErrorTarget)));
+        using (PipelineContext.Leave())
+            ThrowTerminatingError(ErrorRecords.From(refusal, ErrorTarget));
     }
 
     // The error that ends everything is the last word: it says what nobody will hear of.
@@ -175,7 +186,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private async Task<T> OnPipelineAsync<T>(Func<T> function)
     {
         if (IsOnPipeline)
-            return PipelineContext.Outside(function);
+            return Here(function);
         var action = new PipelineFunction<T>(function);
         Enqueue(action);
         return await action.Result.ConfigureAwait(false);
@@ -183,13 +194,31 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     private bool IsOnPipeline => Environment.CurrentManagedThreadId == _pipelineThread;
 
+    private static T Here<T>(Func<T> function)
+    {
+        using (PipelineContext.Leave())
+            return function();
+    }
+
     private void Post(Action action)
     {
-        if (IsOnPipeline)
-            PipelineContext.Outside(action);
-        else
+        if (!IsOnPipeline)
+        {
             Enqueue(new PipelineWrite(action));
+            return;
+        }
+        using (PipelineContext.Leave())
+            action();
     }
+
+    private void WriteHere(object? value)
+    {
+        using (PipelineContext.Leave())
+            base.WriteObject(value);
+    }
+
+    // Apart, since what a lambda holds is made when its method begins, for a hundred thousand objects as well that need none.
+    private void WriteThere(object? value) => Enqueue(new PipelineWrite(() => base.WriteObject(value)));
 
     private void Enqueue(PipelineAction action)
     {
@@ -218,7 +247,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
         _pipelineThread = Environment.CurrentManagedThreadId;
         try
         {
-            var task = _context.Inside(() => work(_stop.Token));
+            var task = Start(work);
             Pump(task);
             task.GetAwaiter().GetResult();
         }
@@ -230,6 +259,12 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
         {
             throw new PipelineStoppedException();
         }
+    }
+
+    private Task Start(Func<CancellationToken, Task> work)
+    {
+        using (_context.Enter())
+            return work(_stop.Token);
     }
 
     private void Pump(Task task)

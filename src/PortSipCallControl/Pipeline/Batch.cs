@@ -63,7 +63,7 @@ internal sealed class Batch : IDisposable
         // It may stand behind others that are still under way.
         if (_hasFailed && _output.EndsOnFailure)
             await CompleteAsync();
-        var item = new Item(target, PipelineContext.Outside(() => RunAsync(_slots.TakeAsync(), work)));
+        var item = Start(target, work);
         _unreported.AddLast(item);
         // Not in RunAsync: the outcome is to be seen by whoever gets the slot.
         _ = item.Outcome.ContinueWith(_ => OnReady(item), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -85,6 +85,12 @@ internal sealed class Batch : IDisposable
     {
         foreach (var item in _unreported)
             Task.WhenAny(item.Outcome).Wait();
+    }
+
+    private Item Start(object target, Func<CancellationToken, Task<object?>> work)
+    {
+        using (PipelineContext.Leave())
+            return new Item(target, RunAsync(_slots.TakeAsync(), work));
     }
 
     private async Task<Outcome> RunAsync(Task slot, Func<CancellationToken, Task<object?>> work)

@@ -23,7 +23,11 @@ internal sealed class PipelineWrite(Action action) : PipelineAction
 /// <summary>The rest of a cmdlet's code after an await.</summary>
 internal sealed class PipelineContinuation(PipelineContext context, SendOrPostCallback callback, object? state) : PipelineAction
 {
-    public override void Do() => context.Inside(() => callback(state));
+    public override void Do()
+    {
+        using (context.Enter())
+            callback(state);
+    }
 
     // The work has to come to its end, or nobody could wait for it.
     public override void Abandon() => Do();

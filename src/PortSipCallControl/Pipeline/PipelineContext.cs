@@ -7,41 +7,27 @@ namespace PortSipCallControl;
 /// <param name="enqueue">Hands an action to the pipeline's thread.</param>
 internal sealed class PipelineContext(Action<PipelineAction> enqueue) : SynchronizationContext
 {
-    /// <summary>Does something so that its awaits come back here.</summary>
-    public T Inside<T>(Func<T> function) => Under(this, function);
+    /// <summary>Until the scope is over, awaits come back here.</summary>
+    public Scope Enter() => new(this);
 
-    /// <inheritdoc cref="Inside{T}"/>
-    public void Inside(Action action) => Under(this, () =>
-    {
-        action();
-        return true;
-    });
-
-    /// <summary>Does something so that its awaits, if it has any, go on elsewhere.</summary>
-    public static T Outside<T>(Func<T> function) => Under(null, function);
-
-    /// <inheritdoc cref="Outside{T}"/>
-    public static void Outside(Action action) => Under(null, () =>
-    {
-        action();
-        return true;
-    });
+    /// <summary>Until the scope is over, awaits go on elsewhere.</summary>
+    public static Scope Leave() => new(null);
 
     public override void Post(SendOrPostCallback d, object? state) => enqueue(new PipelineContinuation(this, d, state));
 
     public override SynchronizationContext CreateCopy() => this;
 
-    private static T Under<T>(SynchronizationContext? context, Func<T> function)
+    /// <summary>While it lasts, a context is in force.</summary>
+    public readonly ref struct Scope
     {
-        var previous = Current;
-        SetSynchronizationContext(context);
-        try
+        private readonly SynchronizationContext? _previous;
+
+        public Scope(SynchronizationContext? context)
         {
-            return function();
+            _previous = Current;
+            SetSynchronizationContext(context);
         }
-        finally
-        {
-            SetSynchronizationContext(previous);
-        }
+
+        public void Dispose() => SetSynchronizationContext(_previous);
     }
 }

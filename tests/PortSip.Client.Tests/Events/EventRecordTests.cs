@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PortSip.Client.Tests.Events;
 
 public sealed class EventRecordTests
@@ -70,7 +72,7 @@ public sealed class EventRecordTests
     [InlineData("queue_destroy", typeof(PortSipManagementEvent))]
     public void Every_documented_type_has_its_class(string type, Type record)
     {
-        var one = Assert.Single(EventFrame.Read($$"""{"event_type":"{{type}}"}""", DateTimeOffset.UnixEpoch).Events);
+        var one = Assert.Single(Read($$"""{"event_type":"{{type}}"}""").Events);
 
         Assert.IsType(record, one);
         Assert.Equal(type, one.EventType);
@@ -80,9 +82,8 @@ public sealed class EventRecordTests
     [Fact]
     public void A_snapshot_of_extensions_is_a_record_for_each()
     {
-        var records = EventFrame.Read(
-            """{"event_type":"extension_status","status":[{"extension":"sip:101@test.io","online":true,"call_status":"ON_CALL"},{"extension":"sip:102@test.io","online":"false","call_status":""}]}""",
-            DateTimeOffset.UnixEpoch).Events.Cast<PortSipExtensionEvent>();
+        var records = Read(
+            """{"event_type":"extension_status","status":[{"extension":"sip:101@test.io","online":true,"call_status":"ON_CALL"},{"extension":"sip:102@test.io","online":"false","call_status":""}]}""").Events.Cast<PortSipExtensionEvent>();
 
         Assert.Equal([("101", "ON_CALL", true), ("102", null, false)], records.Select(r => (r.ExtensionNumber, r.CallStatus, r.IsOnline!.Value)));
     }
@@ -96,7 +97,39 @@ public sealed class EventRecordTests
     [InlineData("{\"event_type\":")]
     [InlineData("[]")]
     [InlineData("17")]
-    public void What_cannot_be_read_costs_nothing_else(string text) => Assert.Empty(EventFrame.Read(text, DateTimeOffset.UnixEpoch).Answers);
+    public void What_cannot_be_read_costs_nothing_else(string text) => Assert.Empty(Read(text).Answers);
+
+    [Theory]
+    [InlineData("""{"event_type":"call_start","caller":"101"} x""")]
+    [InlineData("""{"event_type":"call_start","caller":"101"}{}""")]
+    [InlineData("""[{"event_type":"call_start","caller":"101"}] x""")]
+    [InlineData("""[{"event_type":"call_start","caller":"101"},{"caller":]""")]
+    [InlineData("""{"event_type":"call_start","caller":"101","callee":{"a":}""")]
+    [InlineData("")]
+    public void What_is_no_JSON_as_a_whole_is_one_unknown_event(string text) => Assert.Equal(text, One<PortSipUnknownEvent>(text).Raw);
+
+    [Fact]
+    public void Names_and_texts_may_be_escaped()
+    {
+        var record = One<PortSipCallEvent>("""{"event_type":"call\u005fstart","\u0063aller":"\"Ann\" <sip:101@test.io>","caller_display_name":"Zo\u00eb \ud83d\ude00","callee_display_name":"cut \ud83d"}""");
+
+        Assert.Equal("101", record.Caller);
+        Assert.Equal("Zoë \ud83d\ude00", record.CallerDisplayName);
+        Assert.Null(record.CalleeDisplayName);
+    }
+
+    [Fact]
+    public void Lists_hold_events_and_objects_in_any_depth()
+    {
+        var events = Read("""[ {"event_type":"call_start","session_id":"1"}, [ {"event_type":"new_kind","deep":{"list":[1,{"a":"b"}]},"n":1.50,"none":null} ], 17 ]""").Events;
+
+        Assert.Equal("1", Assert.IsType<PortSipCallEvent>(events[0]).SessionId);
+        Assert.Equal("""{"event_type":"call_start","session_id":"1"}""", events[0].Raw);
+        Assert.Equal(
+            [("event_type", "new_kind"), ("deep", """{"list":[1,{"a":"b"}]}"""), ("n", "1.50"), ("none", null)],
+            Assert.IsType<PortSipUnknownEvent>(events[1]).Fields.Select(f => (f.Key, f.Value)));
+        Assert.Equal("17", events[2].Raw);
+    }
 
     [Fact]
     public void Caller_is_no_misspelling_of_callee()
@@ -106,5 +139,14 @@ public sealed class EventRecordTests
         Assert.True(Misspelling.Is("call_staus", "call_status"));
     }
 
-    private static T One<T>(string text) => Assert.IsType<T>(Assert.Single(EventFrame.Read(text, DateTimeOffset.UnixEpoch).Events), exactMatch: true);
+    private static T One<T>(string text) => Assert.IsType<T>(Assert.Single(Read(text).Events), exactMatch: true);
+
+    private static EventFrame Read(string text)
+    {
+        // The buffer of a socket holds what came before as well.
+        var message = Encoding.UTF8.GetBytes(text + "} left over");
+        var frame = new EventFrame();
+        frame.Read(message, message.Length - "} left over".Length, DateTimeOffset.UnixEpoch);
+        return frame;
+    }
 }

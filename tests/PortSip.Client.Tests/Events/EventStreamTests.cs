@@ -287,12 +287,19 @@ public sealed class EventStreamTests
         audience.Narrow(calls[0], "1");
         audience.Narrow(calls[1], "2");
 
-        Assert.Equal([calls[2], calls[0]], audience.HearersOf(new PortSipCallEvent { SessionId = "1", Topic = PortSipEventTopic.Cdr }));
-        Assert.Equal([calls[2]], audience.HearersOf(new PortSipCallEvent { SessionId = "3", Topic = PortSipEventTopic.Cdr }));
+        Assert.Equal([calls[2], calls[0]], HearersOf("1"));
+        Assert.Equal([calls[2]], HearersOf("3"));
         Assert.True(audience.Remove(calls[0]));
         Assert.False(audience.Remove(calls[0]));
-        Assert.Equal([calls[2]], audience.HearersOf(new PortSipCallEvent { SessionId = "1", Topic = PortSipEventTopic.Cdr }));
+        Assert.Equal([calls[2]], HearersOf("1"));
         Assert.Equal(2, audience.Everybody.Length);
+
+        List<EventSubscription> HearersOf(string sessionId)
+        {
+            var hearers = new List<EventSubscription>();
+            audience.AddHearers(new PortSipCallEvent { SessionId = sessionId, Topic = PortSipEventTopic.Cdr }, hearers);
+            return hearers;
+        }
     }
 
     [Theory]

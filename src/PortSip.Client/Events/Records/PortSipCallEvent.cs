@@ -1,4 +1,15 @@
 namespace PortSip.Client;
 
 /// <summary>A call that began, or about which more is known: <c>call_start</c>, <c>call_update_info</c>.</summary>
-public sealed record PortSipCallEvent : PortSipSessionEvent;
+public sealed record PortSipCallEvent : PortSipSessionEvent
+{
+    /// <summary>Makes an event of nothing.</summary>
+    public PortSipCallEvent()
+    {
+    }
+
+    internal PortSipCallEvent(EventSource source)
+        : base(source)
+    {
+    }
+}

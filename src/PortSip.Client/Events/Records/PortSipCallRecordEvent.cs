@@ -3,6 +3,16 @@ namespace PortSip.Client;
 /// <summary>A call that is over: <c>call_cdr</c>.</summary>
 public sealed record PortSipCallRecordEvent : PortSipSessionEvent
 {
+    /// <summary>Makes an event of nothing.</summary>
+    public PortSipCallRecordEvent()
+    {
+    }
+
+    internal PortSipCallRecordEvent(EventSource source)
+        : base(source)
+    {
+    }
+
     /// <summary>answered, noanswer or fail.</summary>
     public string? CallStatus { get; init; }
 

@@ -3,6 +3,20 @@ namespace PortSip.Client;
 /// <summary>Something that the PBX told (API §7), or a <see cref="PortSipEventGap"/> in what it could tell.</summary>
 public abstract record PortSipEvent
 {
+    /// <summary>Makes an event of nothing.</summary>
+    protected PortSipEvent()
+    {
+    }
+
+    private protected PortSipEvent(EventSource source)
+    {
+        EventType = source.Type;
+        Topic = EventTopics.Of(source.Type);
+        ReceivedAt = source.ReceivedAt;
+        TenantId = source.Fields.Text("tenant_id");
+        Raw = source.Raw;
+    }
+
     /// <summary>The PBX's name for it, such as <c>call_cdr</c>; <c>gap</c> for a gap.</summary>
     public string EventType { get; init; } = "";
 

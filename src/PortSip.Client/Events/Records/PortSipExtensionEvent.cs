@@ -3,6 +3,16 @@ namespace PortSip.Client;
 /// <summary>An extension's state: <c>extension_status</c>, <c>extension_call</c>, <c>extension_presence</c>, <c>extension_agent_status</c>. None of them names a call.</summary>
 public sealed record PortSipExtensionEvent : PortSipEvent
 {
+    /// <summary>Makes an event of nothing.</summary>
+    public PortSipExtensionEvent()
+    {
+    }
+
+    internal PortSipExtensionEvent(EventSource source)
+        : base(source)
+    {
+    }
+
     /// <summary>The extension's number.</summary>
     public string? ExtensionNumber { get; init; }
 

@@ -3,6 +3,16 @@ namespace PortSip.Client;
 /// <summary>An extension or a queue that was created, changed or deleted: <c>extension_created</c>, <c>queue_destroy</c> and the others.</summary>
 public sealed record PortSipManagementEvent : PortSipEvent
 {
+    /// <summary>Makes an event of nothing.</summary>
+    public PortSipManagementEvent()
+    {
+    }
+
+    internal PortSipManagementEvent(EventSource source)
+        : base(source)
+    {
+    }
+
     /// <summary>The extension's number; null for a queue.</summary>
     public string? ExtensionNumber { get; init; }
 

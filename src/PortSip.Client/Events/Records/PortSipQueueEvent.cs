@@ -3,6 +3,16 @@ namespace PortSip.Client;
 /// <summary>A queue's state: <c>queue_status</c> (a snapshot), <c>queue_caller_status</c>, <c>queue_agent_status</c>, <c>queue_sla_breached</c>.</summary>
 public sealed record PortSipQueueEvent : PortSipEvent
 {
+    /// <summary>Makes an event of nothing.</summary>
+    public PortSipQueueEvent()
+    {
+    }
+
+    internal PortSipQueueEvent(EventSource source)
+        : base(source)
+    {
+    }
+
     /// <summary>The queue's number.</summary>
     public string? QueueNumber { get; init; }
 

@@ -3,6 +3,28 @@ namespace PortSip.Client;
 /// <summary>What all events about a call have in common.</summary>
 public abstract record PortSipSessionEvent : PortSipEvent
 {
+    /// <summary>Makes an event of nothing.</summary>
+    protected PortSipSessionEvent()
+    {
+    }
+
+    private protected PortSipSessionEvent(EventSource source)
+        : base(source)
+    {
+        var fields = source.Fields;
+        SessionId = fields.Text("session_id");
+        CdrId = fields.Text("cdr_id", "id");
+        SipCallId = fields.Text("call_id");
+        Caller = fields.Party("caller");
+        CallerDisplayName = fields.Text("caller_display_name");
+        Callee = fields.Party("callee");
+        CalleeDisplayName = fields.Text("callee_display_name");
+        Direction = fields.Text("direction");
+        UserData = fields.Text("user_data");
+        Did = fields.Text("did", "did_cid");
+        OutboundCallerId = fields.Text("outbound_caller_id");
+    }
+
     /// <summary>The call's id: what the originate returned.</summary>
     public string? SessionId { get; init; }
 

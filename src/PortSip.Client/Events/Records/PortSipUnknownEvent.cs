@@ -3,6 +3,16 @@ namespace PortSip.Client;
 /// <summary>An event of a type that this version doesn't know: all its fields as text.</summary>
 public sealed record PortSipUnknownEvent : PortSipEvent
 {
+    /// <summary>Makes an event of nothing.</summary>
+    public PortSipUnknownEvent()
+    {
+    }
+
+    internal PortSipUnknownEvent(EventSource source)
+        : base(source)
+    {
+    }
+
     /// <summary>The fields by the PBX's names; lists and objects as JSON text.</summary>
     public IReadOnlyDictionary<string, string?> Fields { get; init; } = new Dictionary<string, string?>();
 

@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Json;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// A value where it stands in the bytes of a message, taken apart one level at a time and read when it is asked for. Of the fields of an
+/// event few are looked at, thousands of times a second: a document over the whole would find each by comparing it with all before it.
+/// </summary>
+/// <param name="Start">Its first byte.</param>
+/// <param name="Length">How many bytes it has; of a text with the quotes.</param>
+/// <param name="Kind">What it begins with.</param>
+/// <param name="IsEscaped">Whether it is a text with a backslash in it.</param>
+internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Kind, bool IsEscaped)
+{
+    /// <summary>The whole of a message.</summary>
+    /// <exception cref="JsonException">It doesn't begin as JSON.</exception>
+    public static JsonPart Whole(byte[] json, int length)
+    {
+        var reader = new Utf8JsonReader(new ReadOnlySpan<byte>(json, 0, length));
+        reader.Read();
+        return new JsonPart(0, length, reader.TokenType, reader.ValueIsEscaped);
+    }
+
+    /// <summary>Adds the members of an object; none of anything else.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public void AddMembers(byte[] json, List<(JsonPart Name, JsonPart Value)> members)
+    {
+        if (Kind != JsonTokenType.StartObject)
+            return;
+        var reader = Reader(json);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = Next(ref reader, Start);
+            reader.Read();
+            members.Add((name, Next(ref reader, Start)));
+        }
+        RequireEnd(ref reader);
+    }
+
+    /// <summary>The items of a list; none of anything else.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public List<JsonPart> Items(byte[] json)
+    {
+        var items = new List<JsonPart>();
+        if (Kind != JsonTokenType.StartArray)
+            return items;
+        var reader = Reader(json);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            items.Add(Next(ref reader, Start));
+        RequireEnd(ref reader);
+        return items;
+    }
+
+    /// <summary>The JSON itself.</summary>
+    public string Raw(byte[] json) => Encoding.UTF8.GetString(json, Start, Length);
+
+    /// <summary>The text of a name, a text, a number, true or false; null for anything else, and for a text that holds half a character.</summary>
+    public string? Text(byte[] json) => Kind switch
+    {
+        JsonTokenType.String or JsonTokenType.PropertyName => IsEscaped ? Unescaped(json) : Encoding.UTF8.GetString(json, Start + 1, Length - 2),
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Raw(json),
+        _ => null,
+    };
+
+    /// <summary>Whether it is the name or text that is meant, which is ASCII.</summary>
+    public bool Is(byte[] json, string ascii)
+    {
+        if (IsEscaped)
+            return Unescaped(json) == ascii;
+        if (Length != ascii.Length + 2)
+            return false;
+        for (var i = 0; i < ascii.Length; i++)
+        {
+            if (json[Start + 1 + i] != ascii[i])
+                return false;
+        }
+        return true;
+    }
+
+    // Whatever stood behind it would throw.
+    private static void RequireEnd(ref Utf8JsonReader reader) => reader.Read();
+
+    private static JsonPart Next(ref Utf8JsonReader reader, int offset)
+    {
+        var (start, kind, isEscaped) = ((int)reader.TokenStartIndex, reader.TokenType, reader.ValueIsEscaped);
+        // A name stands for itself, without its value.
+        if (kind == JsonTokenType.PropertyName)
+            return new JsonPart(offset + start, reader.ValueSpan.Length + 2, kind, isEscaped);
+        reader.Skip();
+        return new JsonPart(offset + start, (int)reader.BytesConsumed - start, kind, isEscaped);
+    }
+
+    private Utf8JsonReader Reader(byte[] json)
+    {
+        var reader = new Utf8JsonReader(new ReadOnlySpan<byte>(json, Start, Length));
+        reader.Read();
+        return reader;
+    }
+
+    private string? Unescaped(byte[] json)
+    {
+        // A name is a text as well, where it stands alone.
+        var reader = Reader(json);
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character (an unpaired surrogate), such as a name that was cut in the middle of an emoji.
+            return null;
+        }
+    }
+}
