@@ -17,6 +17,7 @@ public sealed partial class PortSipClient
         var search = LostCallSearch.Start(this, call);
         try
         {
+            using var underWay = connection.OriginatesUnderWay.Begin(call);
             var answer = await ReadAsync(request, Wire.Json.OriginateAnswer, cancellationToken).ConfigureAwait(false);
             var id = answer.Id ?? throw Failures.NoSessionId(request);
             connection.ClaimedCalls.TryClaim(id);

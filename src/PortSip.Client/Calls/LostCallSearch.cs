@@ -49,18 +49,24 @@ internal sealed class LostCallSearch
         _client.Connection.Clock.CancelAfter(bound, _client.Connection.Timeout < LongestSearch ? _client.Connection.Timeout : LongestSearch);
         try
         {
+            IReadOnlyList<PortSipCall> candidates = [];
             foreach (var pause in Pauses)
             {
                 if (pause > TimeSpan.Zero)
                     await _client.Connection.Clock.DelayAsync(pause, bound.Token).ConfigureAwait(false);
-                var found = await CandidatesAsync(bound.Token).ConfigureAwait(false);
+                candidates = await CandidatesAsync(bound.Token).ConfigureAwait(false);
+                // The answer of another originate may just be on its way, and then one of these is that one's.
+                if (candidates.Count > 0 && _client.Connection.OriginatesUnderWay.HasOneLike(_call))
+                    continue;
+                if (candidates.Count == 1 && _client.Connection.ClaimedCalls.TryClaim(candidates[0].Id))
+                    return Found(candidates[0], loss, log);
+                if (candidates.Count > 1)
+                    throw Failures.CallOutcomeUnknown(_call, loss, candidates, $"{candidates.Count} active calls fit it: {Ids(candidates)}");
                 // Another search can be faster: the call is that one's then, and this one's may still show.
-                if (found.Count == 1 && _client.Connection.ClaimedCalls.TryClaim(found[0].Id))
-                    return Found(found[0], loss, log);
-                if (found.Count > 1)
-                    throw Failures.CallOutcomeUnknown(_call, loss, found, $"{found.Count} active calls fit it: {string.Join(", ", found.Select(c => c.Id))}");
+                candidates = [];
             }
-            throw Failures.CallOutcomeUnknown(_call, loss, [], "no active call fits it");
+            var reason = candidates.Count == 0 ? "no active call fits it" : $"what fits it may be another call between the same parties that is being placed just now: {Ids(candidates)}";
+            throw Failures.CallOutcomeUnknown(_call, loss, candidates, reason);
         }
         catch (OperationCanceledException)
         {
@@ -72,6 +78,8 @@ internal sealed class LostCallSearch
             throw Failures.CallOutcomeUnknown(_call, loss, [], $"the active calls could not be listed ({e.Failure})");
         }
     }
+
+    private static string Ids(IEnumerable<PortSipCall> calls) => string.Join(", ", calls.Select(c => c.Id));
 
     private async Task<IReadOnlyList<PortSipCall>> CandidatesAsync(CancellationToken cancellationToken)
     {

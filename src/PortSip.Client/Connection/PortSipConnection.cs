@@ -68,6 +68,9 @@ public sealed class PortSipConnection : IDisposable
     /// <summary>The calls that were originated, each for one originate.</summary>
     internal ClaimedCalls ClaimedCalls { get; } = new();
 
+    /// <summary>The originates whose answer is still awaited.</summary>
+    internal OriginatesUnderWay OriginatesUnderWay { get; } = new();
+
     /// <summary>Whether the links to files are private; null until one was tried.</summary>
     internal bool? HasPrivateLinks { get; set; }
 

@@ -76,7 +76,11 @@ internal sealed class Batch : IDisposable
     public async Task CompleteAsync()
     {
         while (_unreported.Count > 0)
+        {
+            if (_runsAhead)
+                await SettleAsync();
             await ReportAsync(await NextAsync());
+        }
         _progress.Complete();
     }
 
@@ -85,6 +89,17 @@ internal sealed class Batch : IDisposable
     {
         foreach (var item in _unreported)
             Task.WhenAny(item.Outcome).Wait();
+    }
+
+    /// <summary>Comes back when the oldest can be reported, and with it those that end soon: the pipeline's thread is woken for many at once.</summary>
+    private async Task SettleAsync()
+    {
+        var (oldest, newest) = (_unreported.First!.Value.Outcome, _unreported.Last!.Value.Outcome);
+        if (oldest.IsCompleted)
+            return;
+        using var isSettled = new CancellationTokenSource();
+        await Task.WhenAny(newest, Task.WhenAll(oldest, Task.Delay(Slots.LongestSleep, isSettled.Token)));
+        isSettled.Cancel();
     }
 
     private Item Start(object target, Func<CancellationToken, Task<object?>> work)

@@ -10,8 +10,8 @@ namespace PortSipCallControl;
 #pragma warning disable CA1001 // The semaphore is released a moment after an item has ended, and has nothing else to free.
 internal sealed class Slots(int limit, int lead, Func<TimeSpan> elapsed)
 {
-    // Whoever waits for slow items hears of each in time.
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(0.1);
+    /// <summary>How long whoever waits for items isn't woken though some have ended.</summary>
+    public static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(0.1);
 
     private readonly SemaphoreSlim _admission = new(limit + lead);
     private readonly object _gate = new();

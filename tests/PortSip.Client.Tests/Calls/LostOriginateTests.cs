@@ -6,6 +6,7 @@ namespace PortSip.Client.Tests.Calls;
 public sealed class LostOriginateTests
 {
     private readonly TestClock _clock = new();
+    private int _originates;
 
     [Fact]
     public async Task The_one_call_that_began_since_between_the_parties_is_the_one()
@@ -211,6 +212,52 @@ public sealed class LostOriginateTests
         await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
 
         Assert.Equal("77", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+    }
+
+    [Fact]
+    public async Task A_call_whose_answer_is_still_on_its_way_is_not_taken_for_the_lost_one()
+    {
+        // The other originate's call shows before its answer comes, which it does after the second look.
+        var (answer, looks) = (new TaskCompletionSource<HttpResponseMessage>(), 0);
+        var other = Task.FromResult("");
+        using var pbx = MemoryPbx.SigningIn(async (request, _) =>
+        {
+            if (request.Method == "POST")
+                return Interlocked.Increment(ref _originates) == 1 ? await answer.Task : Reply.Reset();
+            if (++looks == 3)
+            {
+                answer.SetResult(Reply.Json(Reply.Call));
+                await other;
+            }
+            var theirs = ("884757570370146304", "1001", "1002", (DateTimeOffset?)_clock.PbxNow);
+            return (looks < 4 ? Reply.Calls(theirs) : Reply.Calls(theirs, ("77", "1001", "1002", _clock.PbxNow))).At(_clock.PbxNow);
+        });
+        using var bench = await SignInAsync(pbx);
+        other = IdAsync();
+
+        Assert.Equal("77", await IdAsync());
+        Assert.Equal("884757570370146304", await other);
+        Assert.Equal(4, looks);
+
+        async Task<string> IdAsync() => (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id;
+    }
+
+    [Fact]
+    public async Task While_another_call_between_the_parties_is_being_placed_nobody_can_tell_which_it_is()
+    {
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        using var pbx = MemoryPbx.SigningIn(async (request, _) => request.Method == "GET"
+            ? Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow)
+            : Interlocked.Increment(ref _originates) == 1 ? await answer.Task : Reply.Reset());
+        using var bench = await SignInAsync(pbx);
+        var other = bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+
+        var e = await LostAsync(bench);
+
+        Assert.Equal("77", Assert.Single(e.Candidates).Id);
+        Assert.Contains("being placed just now: 77", e.Message, StringComparison.Ordinal);
+        answer.SetResult(Reply.Json(Reply.Call));
+        await other;
     }
 
     [Fact]

@@ -99,6 +99,23 @@ public sealed class EventRecordTests
     [InlineData("17")]
     public void What_cannot_be_read_costs_nothing_else(string text) => Assert.Empty(Read(text).Answers);
 
+    [Fact]
+    public void An_event_allocates_little_more_than_its_text_and_its_fields()
+    {
+        var message = Encoding.UTF8.GetBytes("""
+            {"event_type":"call_start","tenant_id":"10001","session_id":"884757570370146304","direction":"internal","user_data":"order-4711","call_id":"884757570370146304@test.io","caller_display_name":"Extension 1001","callee_display_name":"","did":"","outbound_caller_id":"","cdr_id":"884757570370146304","caller":"1001","callee":"1002"}
+            """);
+        var frame = new EventFrame();
+        frame.Read(message, message.Length, DateTimeOffset.UnixEpoch);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+            frame.Read(message, message.Length, DateTimeOffset.UnixEpoch);
+
+        // The text as UTF-16, ten fields of up to 80 bytes, and the record.
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100, 2 * message.Length, (2 * message.Length) + 1200);
+    }
+
     [Theory]
     [InlineData("""{"event_type":"call_start","caller":"101"} x""")]
     [InlineData("""{"event_type":"call_start","caller":"101"}{}""")]
