@@ -18,9 +18,5 @@ internal sealed record Contender(string Name, Func<Task<Sample>> RunAsync)
     });
 
     /// <summary>Measures a script that runs in a session of the module.</summary>
-    public static Contender Script(string name, ModuleSession session, string script) => Timed(name, () =>
-    {
-        session.Run(script);
-        return Task.CompletedTask;
-    });
+    public static Contender Script(string name, ModuleSession session, string script) => Timed(name, () => ModuleSession.OnOwnThreadAsync(() => session.Run(script)));
 }

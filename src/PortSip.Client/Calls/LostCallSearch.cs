@@ -4,8 +4,8 @@ namespace PortSip.Client;
 
 /// <summary>
 /// The answer to an originate was lost: looks among the active calls for one between the same parties that began since.
-/// Exactly one that no other originate of the connection has is the call; none or several leave the outcome unknown. The originate is
-/// never sent again.
+/// Exactly one that no other originate of the connection has, or can still get by an answer that is on its way, is the call; none or several
+/// leave the outcome unknown. The originate is never sent again.
 /// </summary>
 internal sealed class LostCallSearch
 {
@@ -47,17 +47,23 @@ internal sealed class LostCallSearch
         log.Verbose($"{loss.Message} Looking for the call among the active ones.");
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _client.Connection.Clock.CancelAfter(bound, _client.Connection.Timeout < LongestSearch ? _client.Connection.Timeout : LongestSearch);
+        // What fits, and which other originates were under way when it showed first: it may be theirs, and their answer on its way.
+        IReadOnlyList<PortSipCall> candidates = [];
+        var rivals = new Dictionary<string, IReadOnlyList<OriginatesUnderWay.Originate>>(StringComparer.Ordinal);
         try
         {
-            IReadOnlyList<PortSipCall> candidates = [];
             foreach (var pause in Pauses)
             {
                 if (pause > TimeSpan.Zero)
                     await _client.Connection.Clock.DelayAsync(pause, bound.Token).ConfigureAwait(false);
                 candidates = await CandidatesAsync(bound.Token).ConfigureAwait(false);
-                // The answer of another originate may just be on its way, and then one of these is that one's.
-                if (candidates.Count > 0 && _client.Connection.OriginatesUnderWay.HasOneLike(_call))
+                var underWay = _client.Connection.OriginatesUnderWay.Like(_call);
+                foreach (var candidate in candidates.Where(c => !rivals.ContainsKey(c.Id)))
+                    rivals.Add(candidate.Id, underWay);
+                if (candidates.Any(c => rivals[c.Id].Any(o => o.IsUnderWay)))
                     continue;
+                // They may have got theirs since the list was read.
+                candidates = [.. candidates.Where(IsUnclaimed)];
                 if (candidates.Count == 1 && _client.Connection.ClaimedCalls.TryClaim(candidates[0].Id))
                     return Found(candidates[0], loss, log);
                 if (candidates.Count > 1)
@@ -65,19 +71,23 @@ internal sealed class LostCallSearch
                 // Another search can be faster: the call is that one's then, and this one's may still show.
                 candidates = [];
             }
-            var reason = candidates.Count == 0 ? "no active call fits it" : $"what fits it may be another call between the same parties that is being placed just now: {Ids(candidates)}";
-            throw Failures.CallOutcomeUnknown(_call, loss, candidates, reason);
+            throw Unknown(loss, candidates, "no active call fits it");
         }
         catch (OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw Failures.CallOutcomeUnknown(_call, loss, [], "the active calls could not be listed in time");
+            throw Unknown(loss, candidates, "the active calls could not be listed in time");
         }
         catch (PortSipException e) when (e is not PortSipOutcomeUnknownException)
         {
-            throw Failures.CallOutcomeUnknown(_call, loss, [], $"the active calls could not be listed ({e.Failure})");
+            throw Unknown(loss, candidates, $"the active calls could not be listed ({e.Failure})");
         }
     }
+
+    // What was found and then held back says more than why the looking ended.
+    private PortSipOutcomeUnknownException Unknown(PortSipException loss, IReadOnlyList<PortSipCall> heldBack, string reason) =>
+        Failures.CallOutcomeUnknown(
+            _call, loss, heldBack, heldBack.Count == 0 ? reason : $"what fits it may be another call between the same parties that is being placed just now: {Ids(heldBack)}");
 
     private static string Ids(IEnumerable<PortSipCall> calls) => string.Join(", ", calls.Select(c => c.Id));
 
@@ -87,8 +97,10 @@ internal sealed class LostCallSearch
         var clock = _client.Connection.Clock;
         var since = clock.Elapsed - _startedAt;
         var (now, oldest) = pbxTime is { } time ? (time, since + Rounding) : (clock.UtcNow, since + UnknownSkew);
-        return [.. calls.Where(call => !_client.Connection.ClaimedCalls.Contains(call.Id) && call.Legs.Any(leg => Fits(leg, now, oldest)))];
+        return [.. calls.Where(call => IsUnclaimed(call) && call.Legs.Any(leg => Fits(leg, now, oldest)))];
     }
+
+    private bool IsUnclaimed(PortSipCall call) => !_client.Connection.ClaimedCalls.Contains(call.Id);
 
     // A call without a readable start might be the one as well.
     private bool Fits(PortSipCallLeg leg, DateTimeOffset now, TimeSpan oldest) =>

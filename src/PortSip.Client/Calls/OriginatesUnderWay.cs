@@ -1,49 +1,48 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// The originates of one connection whose answer is still awaited. A call between the same parties can be theirs, sent with an answer that
-/// nobody has read yet.
+/// The originates of one connection that nobody knows the outcome of yet. An active call may be what one of them has placed: the answer
+/// that says so may just be on its way.
 /// </summary>
 internal sealed class OriginatesUnderWay
 {
     private readonly object _gate = new();
-    private readonly Dictionary<(string Caller, string Callee), int> _between = [];
+    private readonly HashSet<Originate> _all = [];
 
-    /// <summary>An originate begins; it is under way until the result is disposed of.</summary>
-    public IDisposable Begin(OriginateRequest call) => new Originate(this, Parties(call));
-
-    /// <summary>Whether one between the same parties is.</summary>
-    public bool HasOneLike(OriginateRequest call)
+    /// <summary>An originate begins; it is under way until it is disposed of.</summary>
+    public Originate Begin(OriginateRequest call)
     {
+        var originate = new Originate(this, call);
         lock (_gate)
-            return _between.ContainsKey(Parties(call));
+            _all.Add(originate);
+        return originate;
     }
 
-    private static (string Caller, string Callee) Parties(OriginateRequest call) => (PartyNumber.Of(call.Caller), PartyNumber.Of(call.Callee));
-
-    private void Change((string Caller, string Callee) parties, int by)
+    /// <summary>Those that are under way between the same parties.</summary>
+    public IReadOnlyList<Originate> Like(OriginateRequest call)
     {
         lock (_gate)
-        {
-            var count = (_between.TryGetValue(parties, out var others) ? others : 0) + by;
-            if (count > 0)
-                _between[parties] = count;
-            else
-                _between.Remove(parties);
-        }
+            return [.. _all.Where(o => PartyNumber.Of(o.Call.Caller) == PartyNumber.Of(call.Caller) && PartyNumber.Of(o.Call.Callee) == PartyNumber.Of(call.Callee))];
     }
 
-    private sealed class Originate : IDisposable
+    /// <summary>One of them.</summary>
+    internal sealed class Originate(OriginatesUnderWay all, OriginateRequest call) : IDisposable
     {
-        private readonly OriginatesUnderWay _all;
-        private readonly (string Caller, string Callee) _parties;
+        public OriginateRequest Call => call;
 
-        public Originate(OriginatesUnderWay all, (string Caller, string Callee) parties)
+        public bool IsUnderWay
         {
-            (_all, _parties) = (all, parties);
-            all.Change(parties, by: 1);
+            get
+            {
+                lock (all._gate)
+                    return all._all.Contains(this);
+            }
         }
 
-        public void Dispose() => _all.Change(_parties, by: -1);
+        public void Dispose()
+        {
+            lock (all._gate)
+                all._all.Remove(this);
+        }
     }
 }

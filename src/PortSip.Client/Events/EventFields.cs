@@ -53,7 +53,7 @@ internal sealed class EventFields
         foreach (var (found, value) in _members)
         {
             // Most names need not be read for this.
-            if (Math.Abs(found.Length - 2 - name.Length) <= 1 && found.Text(_json) is { } spelt && Misspelling.Is(spelt, name) && TextOf(value) is { } misspelt)
+            if ((found.IsEscaped || Math.Abs(found.Length - 2 - name.Length) <= 1) && found.Text(_json) is { } spelt && Misspelling.Is(spelt, name) && TextOf(value) is { } misspelt)
                 return misspelt;
         }
         return null;

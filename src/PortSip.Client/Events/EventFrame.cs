@@ -43,6 +43,6 @@ internal sealed class EventFrame
         if (type is null && _fields.Text("command") is { } command)
             Answers.Add(new CommandAnswer(command, _fields.Integer("status") ?? 0, _fields.Text("error", "message"), _fields.Texts("topics")));
         else
-            EventRecords.Add(Events, new EventSource(_fields, EventTopics.Canonical(type ?? ""), part.Raw(message), receivedAt));
+            EventRecords.Add(Events, new ReceivedEvent(_fields, EventTopics.Canonical(type ?? ""), part.Raw(message), receivedAt));
     }
 }

@@ -4,7 +4,7 @@ namespace PortSip.Client;
 internal static class EventRecords
 {
     /// <summary>Adds the records of an event: one, or one for each extension of an <c>extension_status</c>.</summary>
-    public static void Add(List<PortSipEvent> records, EventSource source)
+    public static void Add(List<PortSipEvent> records, ReceivedEvent source)
     {
         var topic = EventTopics.Of(source.Type);
         var states = topic == PortSipEventTopic.Extension ? source.Fields.List("status") : [];
@@ -14,7 +14,7 @@ internal static class EventRecords
             records.Add(From(source, topic));
     }
 
-    private static PortSipEvent From(EventSource source, PortSipEventTopic? topic) => topic switch
+    private static PortSipEvent From(ReceivedEvent source, PortSipEventTopic? topic) => topic switch
     {
         PortSipEventTopic.Cdr => source.Type switch
         {
@@ -28,7 +28,7 @@ internal static class EventRecords
         _ => new PortSipUnknownEvent(source) { Fields = source.Fields.All() },
     };
 
-    private static PortSipCallTargetEvent Target(EventSource source, EventFields fields) => new(source)
+    private static PortSipCallTargetEvent Target(ReceivedEvent source, EventFields fields) => new(source)
     {
         Destination = fields.MisspeltText("destination") is { } destination ? PartyNumber.Of(destination) : null,
         StartedAt = fields.Time("start_time", "started_at"),
@@ -39,7 +39,7 @@ internal static class EventRecords
         EndReason = EndReason(fields),
     };
 
-    private static PortSipCallRecordEvent Record(EventSource source, EventFields fields) => new(source)
+    private static PortSipCallRecordEvent Record(ReceivedEvent source, EventFields fields) => new(source)
     {
         CallStatus = fields.MisspeltText("call_status"),
         StartedAt = fields.Time("start_time", "started_at"),
@@ -73,7 +73,7 @@ internal static class EventRecords
     };
 
     // extension_status holds the states in a list; the other events of extensions are the state themselves.
-    private static PortSipExtensionEvent Extension(EventSource source, EventFields state) => new(source)
+    private static PortSipExtensionEvent Extension(ReceivedEvent source, EventFields state) => new(source)
     {
         ExtensionNumber = state.Party("extension", "extension_number") ?? source.Fields.Party("extension", "extension_number"),
         ExtensionId = state.Text("extension_id") ?? source.Fields.Text("extension_id"),
@@ -86,7 +86,7 @@ internal static class EventRecords
         AgentStatus = [.. source.Fields.List("agent_status").Select(f => new PortSipAgentQueueStatus(f.Text("queue_number"), f.Text("status")))],
     };
 
-    private static PortSipQueueEvent Queue(EventSource source, EventFields fields) => new(source)
+    private static PortSipQueueEvent Queue(ReceivedEvent source, EventFields fields) => new(source)
     {
         QueueNumber = fields.Text("queue_number"),
         QueueId = fields.Text("queue_id"),
@@ -122,7 +122,7 @@ internal static class EventRecords
         Since = fields.Time("timestamp"),
     };
 
-    private static PortSipManagementEvent Management(EventSource source, EventFields fields) => new(source)
+    private static PortSipManagementEvent Management(ReceivedEvent source, EventFields fields) => new(source)
     {
         ExtensionNumber = source.Type.StartsWith("extension", StringComparison.Ordinal) ? fields.Party("extension_number", "extension") : null,
         ExtensionId = fields.Text("extension_id"),

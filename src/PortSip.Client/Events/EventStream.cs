@@ -18,8 +18,6 @@ internal sealed class EventStream : IDisposable
     private readonly EventEndpoint _endpoint;
     private readonly object _gate = new();
     private readonly bool _isGlobal;
-    // The reader's own: there is one at a time.
-    private readonly List<EventSubscription> _hearers = [];
     private readonly HashSet<EventSubscription> _unread = [];
     private readonly HashSet<string> _statesSeen = new(StringComparer.Ordinal);
 
@@ -218,7 +216,8 @@ internal sealed class EventStream : IDisposable
                 {
                     if (!IsWatched())
                     {
-                        await ReconcileAsync(session, subscribed).ConfigureAwait(false);
+                        // Nobody is admitted any more: who comes now is served by the next socket.
+                        await UnsubscribeAsync(session, subscribed, []).ConfigureAwait(false);
                         await session.CloseAsync().ConfigureAwait(false);
                         return null;
                     }
@@ -268,6 +267,12 @@ internal sealed class EventStream : IDisposable
             await AdmitAsync(session, subscribed, topic, [.. newcomers.Where(w => w.Failure is null && w.Interest.Topics.Contains(topic))]).ConfigureAwait(false);
         foreach (var newcomer in newcomers)
             newcomer.HasAskedForSnapshot = true;
+        await UnsubscribeAsync(session, subscribed, watchers).ConfigureAwait(false);
+    }
+
+    /// <summary>Unsubscribes from what none of the watchers wants.</summary>
+    private static async Task UnsubscribeAsync(EventSession session, Dictionary<PortSipEventTopic, EventScope> subscribed, EventSubscription[] watchers)
+    {
         foreach (var topic in subscribed.Keys.Where(t => !Array.Exists(watchers, w => w.Interest.Topics.Contains(t))).ToArray())
         {
             await session.SendAsync(EventCommands.Unsubscribe, topic, subscribed[topic], CancellationToken.None).ConfigureAwait(false);
@@ -363,10 +368,10 @@ internal sealed class EventStream : IDisposable
                 return;
             record = Classify(record);
         }
-        _hearers.Clear();
+        var hearers = new List<EventSubscription>();
         lock (_gate)
-            _audience.AddHearers(record, _hearers);
-        foreach (var subscription in _hearers)
+            _audience.AddHearers(record, hearers);
+        foreach (var subscription in hearers)
         {
             if (!subscription.Deliver(record))
                 continue;

@@ -12,13 +12,10 @@ internal sealed class Batch : IDisposable
     // Enough to keep the slots busy behind one slow item, and little enough to hold.
     private const int LargestBacklog = 4096;
 
-    // Enough that the pipeline's thread is woken seldom, and little enough to hold.
-    private const int LargestLead = 256;
-
     private readonly IBatchOutput _output;
     private readonly int _limit;
-    private readonly bool _runsAhead;
-    private readonly Slots _slots;
+    // Never disposed: a slot is freed a moment after its item has ended, and there is nothing else to free.
+    private readonly SemaphoreSlim _slots;
     private readonly BatchOrder _order;
     private readonly BatchProgress _progress;
     private readonly LinkedList<Item> _unreported = new();
@@ -28,28 +25,20 @@ internal sealed class Batch : IDisposable
 
     private volatile bool _hasFailed;
 
-    /// <param name="output">Where it reports.</param>
-    /// <param name="limit">How many are in flight at the most.</param>
-    /// <param name="order">The order of the reports.</param>
-    /// <param name="runsAhead">Whether an item may start before the pipeline has heard of those before it.</param>
-    public Batch(IBatchOutput output, int limit, BatchOrder order = BatchOrder.Input, bool runsAhead = false)
+    public Batch(IBatchOutput output, int limit, BatchOrder order = BatchOrder.Input)
     {
         _output = output;
         _limit = limit;
         _order = order;
-        _runsAhead = runsAhead;
         var sinceStart = Stopwatch.StartNew();
         _progress = new BatchProgress(output, () => sinceStart.Elapsed);
-        _slots = new Slots(limit, runsAhead ? LargestLead : 0, () => sinceStart.Elapsed);
+        _slots = new SemaphoreSlim(limit, limit);
     }
 
     /// <summary>How many items were started and are not reported yet.</summary>
     public int Unreported => _unreported.Count;
 
-    /// <summary>
-    /// Starts an item as soon as a slot is free and what has finished until then is reported; where it runs ahead, it comes back before.
-    /// Where failures end everything, nothing starts after one.
-    /// </summary>
+    /// <summary>Starts an item as soon as a slot is free and what has finished until then is reported. Where failures end everything, nothing starts after one.</summary>
     /// <param name="target">What an error of it is about.</param>
     /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
     public async Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work)
@@ -57,7 +46,7 @@ internal sealed class Batch : IDisposable
         // Who waits for a slot reports meanwhile what is ready; in the order of the input the next one may take long.
         while (_unreported.Count >= (_order == BatchOrder.Readiness ? _limit : LargestBacklog))
             await ReportAsync(await NextAsync());
-        await _slots.AdmitAsync(_output.StopToken);
+        await _slots.WaitAsync(_output.StopToken);
         while (NextAtOnce() is { } next)
             await ReportAsync(next);
         // It may stand behind others that are still under way.
@@ -68,7 +57,7 @@ internal sealed class Batch : IDisposable
         // Not in RunAsync: the outcome is to be seen by whoever gets the slot.
         _ = item.Outcome.ContinueWith(_ => OnReady(item), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         // One at a time means one after the other: nothing is gained by reporting it later.
-        if (_limit == 1 && !_runsAhead)
+        if (_limit == 1)
             await ReportAsync(await NextAsync());
     }
 
@@ -76,11 +65,7 @@ internal sealed class Batch : IDisposable
     public async Task CompleteAsync()
     {
         while (_unreported.Count > 0)
-        {
-            if (_runsAhead)
-                await SettleAsync();
             await ReportAsync(await NextAsync());
-        }
         _progress.Complete();
     }
 
@@ -91,29 +76,16 @@ internal sealed class Batch : IDisposable
             Task.WhenAny(item.Outcome).Wait();
     }
 
-    /// <summary>Comes back when the oldest can be reported, and with it those that end soon: the pipeline's thread is woken for many at once.</summary>
-    private async Task SettleAsync()
-    {
-        var (oldest, newest) = (_unreported.First!.Value.Outcome, _unreported.Last!.Value.Outcome);
-        if (oldest.IsCompleted)
-            return;
-        using var isSettled = new CancellationTokenSource();
-        await Task.WhenAny(newest, Task.WhenAll(oldest, Task.Delay(Slots.LongestSleep, isSettled.Token)));
-        isSettled.Cancel();
-    }
-
     private Item Start(object target, Func<CancellationToken, Task<object?>> work)
     {
         using (PipelineContext.Leave())
-            return new Item(target, RunAsync(_slots.TakeAsync(), work));
+            return new Item(target, RunAsync(work));
     }
 
-    private async Task<Outcome> RunAsync(Task slot, Func<CancellationToken, Task<object?>> work)
+    private async Task<Outcome> RunAsync(Func<CancellationToken, Task<object?>> work)
     {
-        await slot.ConfigureAwait(false);
         try
         {
-            _output.StopToken.ThrowIfCancellationRequested();
             return new Outcome(await work(_output.StopToken).ConfigureAwait(false), Failure: null);
         }
         catch (PortSipException e)

@@ -15,9 +15,6 @@ public abstract class BulkCmdlet : ConnectedCmdlet
     /// <summary>The limit where none is given.</summary>
     private protected abstract int DefaultThrottleLimit { get; }
 
-    /// <summary>Whether nothing is emitted by which downstream could stop what follows.</summary>
-    private protected virtual bool IsSilent => false;
-
     private protected override int Unreported => _batch?.Unreported ?? 0;
 
     /// <inheritdoc/>
@@ -33,7 +30,7 @@ public abstract class BulkCmdlet : ConnectedCmdlet
     /// <summary>Starts an item as soon as a slot is free: <see cref="Batch.SubmitAsync"/>.</summary>
     private protected Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work)
     {
-        _batch ??= new Batch(this, ThrottleLimit == 0 ? DefaultThrottleLimit : ThrottleLimit, runsAhead: IsSilent && !this.CanErrorStop());
+        _batch ??= new Batch(this, ThrottleLimit == 0 ? DefaultThrottleLimit : ThrottleLimit);
         return _batch.SubmitAsync(target, work);
     }
 }

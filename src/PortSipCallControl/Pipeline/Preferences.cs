@@ -12,16 +12,10 @@ internal static class Preferences
             : Preference(cmdlet, "VerbosePreference", ActionPreference.SilentlyContinue) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     /// <summary>Whether the next error ends the pipeline.</summary>
-    public static bool DoesErrorStop(this PSCmdlet cmdlet) => ErrorAction(cmdlet) == ActionPreference.Stop;
-
-    /// <summary>Whether the next error ends the pipeline, or asks whether to end it.</summary>
-    public static bool CanErrorStop(this PSCmdlet cmdlet) =>
-        ErrorAction(cmdlet) is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
-
-    private static ActionPreference ErrorAction(PSCmdlet cmdlet) =>
+    public static bool DoesErrorStop(this PSCmdlet cmdlet) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var action) && action is ActionPreference bound
-            ? bound
-            : Preference(cmdlet, "ErrorActionPreference", ActionPreference.Continue);
+            ? bound == ActionPreference.Stop
+            : Preference(cmdlet, "ErrorActionPreference", ActionPreference.Continue) == ActionPreference.Stop;
 
     private static ActionPreference Preference(PSCmdlet cmdlet, string variable, ActionPreference standard) =>
         LanguagePrimitives.TryConvertTo(cmdlet.GetVariableValue(variable), out ActionPreference preference) ? preference : standard;

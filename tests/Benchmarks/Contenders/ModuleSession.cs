@@ -38,6 +38,10 @@ internal sealed class ModuleSession : IDisposable
         shell.Invoke(null, output);
     }
 
+    /// <summary>As a host does it: on a thread of its own. One of the pool's that waited would be missing where the answers are handled.</summary>
+    public static Task<T> OnOwnThreadAsync<T>(Func<T> run) =>
+        Task.Factory.StartNew(run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
     /// <summary>Runs a script that writes no error, and gives what it emits.</summary>
     public IReadOnlyList<PSObject> Run(string script)
     {

@@ -261,6 +261,52 @@ public sealed class LostOriginateTests
     }
 
     [Fact]
+    public async Task One_that_began_after_the_call_had_shown_cannot_have_placed_it()
+    {
+        // The call shows while another is under way; that one ends, and a third begins, before the second look.
+        var (answer, never, looks) = (new TaskCompletionSource<HttpResponseMessage>(), new TaskCompletionSource<HttpResponseMessage>(), 0);
+        Task other = Task.CompletedTask, third = Task.CompletedTask;
+        Bench bench = null!;
+        using var pbx = MemoryPbx.SigningIn(async (request, _) =>
+        {
+            if (request.Method == "POST")
+                return Interlocked.Increment(ref _originates) switch { 1 => await answer.Task, 2 => Reply.Reset(), _ => await never.Task };
+            if (++looks == 2)
+            {
+                answer.SetResult(Reply.Json(Reply.Call));
+                await other;
+                third = bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+            }
+            return Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow);
+        });
+        using (bench = await SignInAsync(pbx))
+        {
+            other = bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+
+            Assert.Equal("77", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+
+            Assert.Equal(2, looks);
+            never.SetResult(Reply.Json("""{"id":"78"}"""));
+            await third;
+        }
+    }
+
+    [Fact]
+    public async Task What_was_held_back_is_named_also_where_the_looking_ends_early()
+    {
+        var (answer, looks) = (new TaskCompletionSource<HttpResponseMessage>(), 0);
+        using var pbx = MemoryPbx.SigningIn(async (request, _) => request.Method == "GET"
+            ? ++looks == 1 ? Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow) : Reply.Error(403)
+            : Interlocked.Increment(ref _originates) == 1 ? await answer.Task : Reply.Reset());
+        using var bench = await SignInAsync(pbx);
+        var other = bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+
+        Assert.Equal("77", Assert.Single((await LostAsync(bench)).Candidates).Id);
+        answer.SetResult(Reply.Json(Reply.Call));
+        await other;
+    }
+
+    [Fact]
     public async Task Of_two_lost_originates_at_a_time_only_one_gets_the_one_call()
     {
         // Neither list is answered before both are asked for: both searches see the call unclaimed.

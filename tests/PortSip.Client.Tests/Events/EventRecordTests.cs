@@ -100,6 +100,26 @@ public sealed class EventRecordTests
     public void What_cannot_be_read_costs_nothing_else(string text) => Assert.Empty(Read(text).Answers);
 
     [Fact]
+    public void A_frame_keeps_nothing_of_the_one_before()
+    {
+        var frame = new EventFrame();
+
+        Read(frame, """{"event_type":"call_start","session_id":"1","caller":"101","callee":"102","direction":"internal"}""");
+        var first = Assert.IsType<PortSipCallEvent>(Assert.Single(frame.Events));
+        Read(frame, """{"event_type":"call_start","session_id":"2"}""");
+        var second = Assert.IsType<PortSipCallEvent>(Assert.Single(frame.Events));
+        Read(frame, """{"command":"subscribe","status":0}""");
+        Assert.Empty(frame.Events);
+        Assert.Equal("subscribe", Assert.Single(frame.Answers).Command);
+        Read(frame, "{");
+
+        Assert.Empty(frame.Answers);
+        Assert.IsType<PortSipUnknownEvent>(Assert.Single(frame.Events));
+        Assert.Equal(("1", "101", "102"), (first.SessionId, first.Caller, first.Callee));
+        Assert.Equal(("2", null, null, null), (second.SessionId, second.Caller, second.Callee, second.Direction));
+    }
+
+    [Fact]
     public void An_event_allocates_little_more_than_its_text_and_its_fields()
     {
         var message = Encoding.UTF8.GetBytes("""
@@ -160,10 +180,15 @@ public sealed class EventRecordTests
 
     private static EventFrame Read(string text)
     {
+        var frame = new EventFrame();
+        Read(frame, text);
+        return frame;
+    }
+
+    private static void Read(EventFrame frame, string text)
+    {
         // The buffer of a socket holds what came before as well.
         var message = Encoding.UTF8.GetBytes(text + "} left over");
-        var frame = new EventFrame();
         frame.Read(message, message.Length - "} left over".Length, DateTimeOffset.UnixEpoch);
-        return frame;
     }
 }

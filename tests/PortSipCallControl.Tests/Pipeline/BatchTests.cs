@@ -63,57 +63,11 @@ public sealed class BatchTests
         Assert.Equal(["2", "0", "1"], output.Reported);
     }
 
-    [Fact]
-    public async Task Where_it_runs_ahead_an_item_starts_when_the_one_before_has_ended_though_nobody_has_heard_of_that()
-    {
-        var output = new Output();
-        using var batch = new Batch(output, limit: 1, runsAhead: true);
-        var (first, second) = (new TaskCompletionSource<object?>(), new TaskCompletionSource<object?>());
-        var started = new List<string>();
-        await batch.SubmitAsync("first", _ => Started("first", first.Task));
-        await batch.SubmitAsync("second", _ => Started("second", second.Task));
-        Assert.Equal(["first"], started);
-
-        first.SetException(Failure);
-
-        Assert.Equal(["first", "second"], started);
-        Assert.Empty(output.Reported);
-        second.SetResult("second");
-        await batch.CompleteAsync();
-        Assert.Equal(["It is over.", "second"], output.Reported);
-
-        Task<object?> Started(string name, Task<object?> result)
-        {
-            started.Add(name);
-            return result;
-        }
-    }
-
-    [Fact]
-    public async Task What_waits_for_its_turn_when_everything_is_stopped_never_starts()
-    {
-        using var stop = new CancellationTokenSource();
-        using var batch = new Batch(new Output { StopToken = stop.Token }, limit: 1, runsAhead: true);
-        var first = new TaskCompletionSource<object?>();
-        var isStarted = false;
-        await batch.SubmitAsync("first", _ => first.Task);
-        await batch.SubmitAsync("second", _ =>
-        {
-            isStarted = true;
-            return Task.FromResult<object?>("second");
-        });
-
-        await stop.CancelAsync();
-        first.SetCanceled(stop.Token);
-
-        Assert.False(isStarted);
-    }
-
     private sealed class Output : IBatchOutput
     {
         public List<string> Reported { get; } = [];
 
-        public CancellationToken StopToken { get; init; }
+        public CancellationToken StopToken => CancellationToken.None;
 
         public bool EndsOnFailure { get; init; }
 

@@ -3,12 +3,12 @@ namespace PortSip.Client;
 /// <summary>A call that is over: <c>call_cdr</c>.</summary>
 public sealed record PortSipCallRecordEvent : PortSipSessionEvent
 {
-    /// <summary>Makes an event of nothing.</summary>
+    /// <summary>Makes an empty event, for an initializer to fill.</summary>
     public PortSipCallRecordEvent()
     {
     }
 
-    internal PortSipCallRecordEvent(EventSource source)
+    internal PortSipCallRecordEvent(ReceivedEvent source)
         : base(source)
     {
     }

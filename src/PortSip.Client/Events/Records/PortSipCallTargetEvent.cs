@@ -3,12 +3,12 @@ namespace PortSip.Client;
 /// <summary>Something about a party that a call tries to reach: <c>cdr_target_add</c>, <c>_ringing</c>, <c>_answer</c>, <c>_noanswer</c>, <c>_fail</c>, <c>_end</c>. Not every PBX sends them.</summary>
 public sealed record PortSipCallTargetEvent : PortSipSessionEvent
 {
-    /// <summary>Makes an event of nothing.</summary>
+    /// <summary>Makes an empty event, for an initializer to fill.</summary>
     public PortSipCallTargetEvent()
     {
     }
 
-    internal PortSipCallTargetEvent(EventSource source)
+    internal PortSipCallTargetEvent(ReceivedEvent source)
         : base(source)
     {
     }

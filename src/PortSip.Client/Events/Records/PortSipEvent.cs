@@ -3,12 +3,12 @@ namespace PortSip.Client;
 /// <summary>Something that the PBX told (API §7), or a <see cref="PortSipEventGap"/> in what it could tell.</summary>
 public abstract record PortSipEvent
 {
-    /// <summary>Makes an event of nothing.</summary>
+    /// <summary>Makes an empty event, for an initializer to fill.</summary>
     protected PortSipEvent()
     {
     }
 
-    private protected PortSipEvent(EventSource source)
+    private protected PortSipEvent(ReceivedEvent source)
     {
         EventType = source.Type;
         Topic = EventTopics.Of(source.Type);

@@ -3,12 +3,12 @@ namespace PortSip.Client;
 /// <summary>An extension's state: <c>extension_status</c>, <c>extension_call</c>, <c>extension_presence</c>, <c>extension_agent_status</c>. None of them names a call.</summary>
 public sealed record PortSipExtensionEvent : PortSipEvent
 {
-    /// <summary>Makes an event of nothing.</summary>
+    /// <summary>Makes an empty event, for an initializer to fill.</summary>
     public PortSipExtensionEvent()
     {
     }
 
-    internal PortSipExtensionEvent(EventSource source)
+    internal PortSipExtensionEvent(ReceivedEvent source)
         : base(source)
     {
     }

@@ -3,12 +3,12 @@ namespace PortSip.Client;
 /// <summary>An extension or a queue that was created, changed or deleted: <c>extension_created</c>, <c>queue_destroy</c> and the others.</summary>
 public sealed record PortSipManagementEvent : PortSipEvent
 {
-    /// <summary>Makes an event of nothing.</summary>
+    /// <summary>Makes an empty event, for an initializer to fill.</summary>
     public PortSipManagementEvent()
     {
     }
 
-    internal PortSipManagementEvent(EventSource source)
+    internal PortSipManagementEvent(ReceivedEvent source)
         : base(source)
     {
     }

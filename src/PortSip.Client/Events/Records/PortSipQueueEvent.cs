@@ -3,12 +3,12 @@ namespace PortSip.Client;
 /// <summary>A queue's state: <c>queue_status</c> (a snapshot), <c>queue_caller_status</c>, <c>queue_agent_status</c>, <c>queue_sla_breached</c>.</summary>
 public sealed record PortSipQueueEvent : PortSipEvent
 {
-    /// <summary>Makes an event of nothing.</summary>
+    /// <summary>Makes an empty event, for an initializer to fill.</summary>
     public PortSipQueueEvent()
     {
     }
 
-    internal PortSipQueueEvent(EventSource source)
+    internal PortSipQueueEvent(ReceivedEvent source)
         : base(source)
     {
     }

@@ -3,12 +3,12 @@ namespace PortSip.Client;
 /// <summary>What all events about a call have in common.</summary>
 public abstract record PortSipSessionEvent : PortSipEvent
 {
-    /// <summary>Makes an event of nothing.</summary>
+    /// <summary>Makes an empty event, for an initializer to fill.</summary>
     protected PortSipSessionEvent()
     {
     }
 
-    private protected PortSipSessionEvent(EventSource source)
+    private protected PortSipSessionEvent(ReceivedEvent source)
         : base(source)
     {
         var fields = source.Fields;

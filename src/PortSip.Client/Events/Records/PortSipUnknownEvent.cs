@@ -3,12 +3,12 @@ namespace PortSip.Client;
 /// <summary>An event of a type that this version doesn't know: all its fields as text.</summary>
 public sealed record PortSipUnknownEvent : PortSipEvent
 {
-    /// <summary>Makes an event of nothing.</summary>
+    /// <summary>Makes an empty event, for an initializer to fill.</summary>
     public PortSipUnknownEvent()
     {
     }
 
-    internal PortSipUnknownEvent(EventSource source)
+    internal PortSipUnknownEvent(ReceivedEvent source)
         : base(source)
     {
     }

@@ -38,8 +38,6 @@ public abstract class CallLegCommand : BulkCmdlet
 
     private protected override int DefaultThrottleLimit => 8;
 
-    private protected override bool IsSilent => !PassThru;
-
     /// <inheritdoc/>
     protected override object? ErrorTarget => InputObject ?? (object)(Latest ? ExtensionNumber : string.Join(", ", Id));
 

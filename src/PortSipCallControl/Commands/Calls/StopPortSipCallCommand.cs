@@ -25,8 +25,6 @@ public sealed class StopPortSipCallCommand : BulkCmdlet
 
     private protected override int DefaultThrottleLimit => 8;
 
-    private protected override bool IsSilent => !PassThru;
-
     /// <inheritdoc/>
     protected override object? ErrorTarget => InputObject ?? (object)string.Join(", ", Id);
 
