@@ -8,15 +8,10 @@ internal static class FrameworkGaps
 {
     extension(SHA256)
     {
-        public static byte[] HashData(byte[] source)
-        {
-            using var hash = SHA256.Create();
-            return hash.ComputeHash(source);
-        }
-
         public static int HashData(ReadOnlySpan<byte> source, Span<byte> destination)
         {
-            var hash = SHA256.HashData(source.ToArray());
+            using var algorithm = SHA256.Create();
+            var hash = algorithm.ComputeHash(source.ToArray());
             hash.CopyTo(destination);
             return hash.Length;
         }

@@ -54,15 +54,17 @@ internal sealed class EventAudience
         _ofEverything.Clear();
     }
 
-    /// <summary>Adds those who hear of the record.</summary>
-    public void AddHearers(PortSipEvent record, List<EventSubscription> hearers)
+    /// <summary>Who hears of the record.</summary>
+    public List<EventSubscription> HearersOf(PortSipEvent record)
     {
-        AddHearers(record, _ofEverything, hearers);
+        var hearers = new List<EventSubscription>();
+        AddHearers(hearers, _ofEverything, record);
         if (record is PortSipSessionEvent { SessionId: { } id } && _ofCalls.TryGetValue(id, out var ofThatCall))
-            AddHearers(record, ofThatCall, hearers);
+            AddHearers(hearers, ofThatCall, record);
+        return hearers;
     }
 
-    private static void AddHearers(PortSipEvent record, List<EventSubscription> those, List<EventSubscription> hearers)
+    private static void AddHearers(List<EventSubscription> hearers, List<EventSubscription> those, PortSipEvent record)
     {
         foreach (var subscription in those)
         {

@@ -362,15 +362,15 @@ internal sealed class EventStream : IDisposable
 
     private void Dispatch(PortSipEvent record)
     {
+        List<EventSubscription> hearers;
         lock (_statesSeen)
         {
             if (_duplicates.IsDuplicate(record))
                 return;
             record = Classify(record);
         }
-        var hearers = new List<EventSubscription>();
         lock (_gate)
-            _audience.AddHearers(record, hearers);
+            hearers = _audience.HearersOf(record);
         foreach (var subscription in hearers)
         {
             if (!subscription.Deliver(record))

@@ -294,12 +294,7 @@ public sealed class EventStreamTests
         Assert.Equal([calls[2]], HearersOf("1"));
         Assert.Equal(2, audience.Everybody.Length);
 
-        List<EventSubscription> HearersOf(string sessionId)
-        {
-            var hearers = new List<EventSubscription>();
-            audience.AddHearers(new PortSipCallEvent { SessionId = sessionId, Topic = PortSipEventTopic.Cdr }, hearers);
-            return hearers;
-        }
+        List<EventSubscription> HearersOf(string sessionId) => audience.HearersOf(new PortSipCallEvent { SessionId = sessionId, Topic = PortSipEventTopic.Cdr });
     }
 
     [Theory]
