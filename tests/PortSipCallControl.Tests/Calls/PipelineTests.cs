@@ -31,7 +31,8 @@ public sealed class PipelineTests
             Get-PortSipCdr
             """).Select(o => ((PortSipCdr)o.BaseObject).Caller);
 
-        Assert.Equal(["1003", "1001"], cdrs);
+        // Both are hung up at once: either can be the first.
+        Assert.Equal(["1001", "1003"], cdrs.Order());
         Assert.Equal(0, test.ActiveCalls);
     }
 
