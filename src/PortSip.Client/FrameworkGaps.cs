@@ -1,22 +1,9 @@
 #if !NET
-using System.Security.Cryptography;
-
 namespace PortSip.Client;
 
 /// <summary>What .NET Framework 4.7.2 lacks of the runtime's methods used here; they behave as there.</summary>
 internal static class FrameworkGaps
 {
-    extension(SHA256)
-    {
-        public static int HashData(ReadOnlySpan<byte> source, Span<byte> destination)
-        {
-            using var algorithm = SHA256.Create();
-            var hash = algorithm.ComputeHash(source.ToArray());
-            hash.CopyTo(destination);
-            return hash.Length;
-        }
-    }
-
     public static bool Contains(this string text, string value, StringComparison comparison) => text.IndexOf(value, comparison) >= 0;
 
     public static string Replace(this string text, string oldValue, string newValue, StringComparison comparison) =>

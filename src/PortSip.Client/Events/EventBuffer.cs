@@ -6,7 +6,7 @@ namespace PortSip.Client;
 /// </summary>
 internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.LargestText)
 {
-    /// <summary>What the texts of all buffered records may have together (characters).</summary>
+    /// <summary>What the texts of all buffered records may have together (bytes).</summary>
     private const long LargestText = 32 * 1024 * 1024;
 
     private readonly object _gate = new();
@@ -26,7 +26,7 @@ internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.L
         lock (_gate)
         {
             // After a drop there must be room for the gap as well.
-            if (_records.Count + (IsMissingSome ? 2 : 1) > capacity || _text + record.Raw.Length > largestText)
+            if (_records.Count + (IsMissingSome ? 2 : 1) > capacity || _text + record.Text.Length > largestText)
             {
                 Drop(record);
                 return;
@@ -34,7 +34,7 @@ internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.L
             if (IsMissingSome)
                 _records.Enqueue(TakeGap());
             _records.Enqueue(record);
-            _text += record.Raw.Length;
+            _text += record.Text.Length;
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.L
             if (_records.Count > 0)
             {
                 record = _records.Dequeue();
-                _text -= record.Raw.Length;
+                _text -= record.Text.Length;
                 return true;
             }
             record = IsMissingSome ? TakeGap() : null;

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace PortSip.Client;
@@ -26,7 +25,7 @@ internal sealed class EventFrame
         }
         catch (JsonException)
         {
-            Events.Add(new PortSipUnknownEvent { ReceivedAt = receivedAt, Raw = Encoding.UTF8.GetString(message, 0, length) });
+            Events.Add(new PortSipUnknownEvent { ReceivedAt = receivedAt, Text = new RawText(message.AsSpan(0, length).ToArray()) });
         }
     }
 
@@ -43,6 +42,6 @@ internal sealed class EventFrame
         if (type is null && _fields.Text("command") is { } command)
             Answers.Add(new CommandAnswer(command, _fields.Integer("status") ?? 0, _fields.Text("error", "message"), _fields.Texts("topics")));
         else
-            EventRecords.Add(Events, new ReceivedEvent(_fields, EventTopics.Canonical(type ?? ""), part.Raw(message), receivedAt));
+            EventRecords.Add(Events, new ReceivedEvent(_fields, EventTopics.Canonical(type ?? ""), new RawText(part.Copy(message)), receivedAt));
     }
 }

@@ -55,6 +55,9 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
     /// <summary>The JSON itself.</summary>
     public string Raw(byte[] json) => Encoding.UTF8.GetString(json, Start, Length);
 
+    /// <summary>The bytes of the JSON itself.</summary>
+    public byte[] Copy(byte[] json) => json.AsSpan(Start, Length).ToArray();
+
     /// <summary>The text of a name, a text, a number, true or false; null for anything else, and for a text that holds half a character.</summary>
     public string? Text(byte[] json) => Kind switch
     {

@@ -212,6 +212,19 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public void A_buffer_is_full_by_the_size_of_the_texts_too()
+    {
+        var buffer = new EventBuffer(capacity: 10, largestText: 8);
+        foreach (var text in new[] { "1234", "ëë", "1" })
+            buffer.Add(new PortSipUnknownEvent { Raw = text });
+
+        Assert.True(buffer.TryTake(out _));
+        Assert.True(buffer.TryTake(out _));
+        Assert.True(buffer.TryTake(out var record));
+        Assert.Equal(1, Assert.IsType<PortSipEventGap>(record).DroppedRecords);
+    }
+
+    [Fact]
     public async Task A_filter_that_fails_ends_its_own_watch_and_no_other()
     {
         await using var bench = await EventBench.StartAsync();

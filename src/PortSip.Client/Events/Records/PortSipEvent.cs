@@ -14,7 +14,7 @@ public abstract record PortSipEvent
         Topic = EventTopics.Of(source.Type);
         ReceivedAt = source.ReceivedAt;
         TenantId = source.Fields.Text("tenant_id");
-        Raw = source.Raw;
+        Text = source.Text;
     }
 
     /// <summary>The PBX's name for it, such as <c>call_cdr</c>; <c>gap</c> for a gap.</summary>
@@ -33,7 +33,14 @@ public abstract record PortSipEvent
     public bool IsSnapshot { get; init; }
 
     /// <summary>The record as it came, as JSON text; "" for a gap.</summary>
-    public string Raw { get; init; } = "";
+    public string Raw
+    {
+        get => Text.ToString();
+        init => Text = new RawText(value);
+    }
+
+    /// <summary>What <see cref="Raw"/> is made of.</summary>
+    internal RawText Text { get; init; }
 
     /// <summary>The event's type.</summary>
     public override string ToString() => EventType;

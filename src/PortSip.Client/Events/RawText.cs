@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// The text of a record, as the bytes in which it came: many records are never looked at so closely, and as characters it would be twice
+/// as large. Two are equal if their texts are.
+/// </summary>
+internal readonly struct RawText : IEquatable<RawText>
+{
+    private readonly byte[]? _bytes;
+
+    public RawText(byte[] bytes) => _bytes = bytes;
+
+    public RawText(string text) => _bytes = Encoding.UTF8.GetBytes(text);
+
+    /// <summary>The text in UTF-8.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes;
+
+    /// <summary>How many bytes it has.</summary>
+    public int Length => Bytes.Length;
+
+    public bool Equals(RawText other) => Bytes.SequenceEqual(other.Bytes);
+
+    public override bool Equals(object? obj) => obj is RawText other && Equals(other);
+
+    public override int GetHashCode() => Length;
+
+    public override string ToString() => _bytes is null ? "" : Encoding.UTF8.GetString(_bytes);
+}
