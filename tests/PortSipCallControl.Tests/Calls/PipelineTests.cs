@@ -41,6 +41,7 @@ public sealed class PipelineTests
     [InlineData("Resume-PortSipCall 1002", "-ExtensionNumber")]
     [InlineData("Stop-PortSipCall 1002", "-Id")]
     [InlineData("Invoke-PortSipTransfer 1002 -ReferTo 1003", "-ReferTo")]
+    [InlineData("Move-PortSipCall 1002 -ParkAt 1005", "-ParkAt")]
     [InlineData("Wait-PortSipCall 1002", "-For")]
     [InlineData("Wait-PortSipCall Answered", "-For")]
     public void A_text_before_which_calls_are_piped_is_no_id(string command, string meant)
@@ -62,6 +63,8 @@ public sealed class PipelineTests
     [InlineData("$call | Suspend-PortSipCall -ExtensionNumber 1002")]
     [InlineData("[pscustomobject]@{ ExtensionNumber = '1001' } | Suspend-PortSipCall $call.Id")]
     [InlineData("$call | Invoke-PortSipTransfer -ReferTo 1003")]
+    [InlineData("$call | Move-PortSipCall -ParkAt 1005 -FeatureCode *68")]
+    [InlineData("Move-PortSipCall $call 1001 1005 -FeatureCode *68")]
     public void An_id_that_is_piped_or_typed_and_a_call_beside_named_parameters_are_what_they_look_like(string command)
     {
         using var pbx = new SimulatedSession();

@@ -13,7 +13,7 @@ public sealed class MovePortSipCallCommand : ConnectedCmdlet
 {
     /// <summary>The session id of the call.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NumberText]
+    [CallId]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string Id { get; set; } = "";
 
@@ -34,12 +34,18 @@ public sealed class MovePortSipCallCommand : ConnectedCmdlet
     [Parameter]
     public string? FeatureCode { get; set; }
 
+    /// <summary>The piped call itself.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [PipedCall]
+    public PortSipCall? InputObject { get; set; }
+
     /// <inheritdoc/>
-    protected override object? ErrorTarget => Id;
+    protected override object? ErrorTarget => InputObject ?? (object)Id;
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        RefuseIdBeside(InputObject, Id, "Name the parameter that is meant: -ParkAt for where it is parked, -ExtensionNumber for who parks it.");
         var dialled = FeatureDialString.OnExtension(FeatureCodeText.Shown(FeatureCode, Connection, PortSipFeature.CallPark), ParkAt);
         if (ShouldSend($"Transfer the call {Id} of {ExtensionNumber} to {dialled} (POST /sessions/{Id}/refer)"))
             await Client.ParkCallAsync(Id, ExtensionNumber, ParkAt, Text.OrNull(FeatureCode), cancellationToken);
