@@ -1,8 +1,3 @@
-#if !NET
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-#endif
-
 namespace PortSip.Client;
 
 /// <summary>
@@ -28,7 +23,7 @@ internal sealed class DuplicateFilter
             _last[family] = identity;
             return isAgain;
         }
-        var hash = Hash(record.Text.Bytes);
+        var hash = TextHash.Of(record.Text.Bytes);
         if (!_known.Add(hash))
             return true;
         _order.Enqueue(hash);
@@ -39,22 +34,4 @@ internal sealed class DuplicateFilter
 
     /// <summary>A new subscription pushes the same state again, and that is meant.</summary>
     public void ForgetStates() => _last.Clear();
-
-    // Thousands a second, so the runtime's quick hash serves where there is one. Of 64 bits: no two of some thousands share one by chance.
-#if NET
-    private static long Hash(ReadOnlySpan<byte> text)
-    {
-        var (half, other) = (new HashCode(), new HashCode());
-        half.AddBytes(text);
-        other.Add(text.Length);
-        other.AddBytes(text);
-        return ((long)half.ToHashCode() << 32) | (uint)other.ToHashCode();
-    }
-#else
-    private static long Hash(ReadOnlySpan<byte> text)
-    {
-        using var algorithm = SHA256.Create();
-        return MemoryMarshal.Read<long>(algorithm.ComputeHash(text.ToArray()));
-    }
-#endif
 }

@@ -6,7 +6,7 @@ namespace PortSip.Client;
 /// </summary>
 internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.LargestText)
 {
-    /// <summary>What the texts of all buffered records may have together (bytes).</summary>
+    /// <summary>What the texts of all buffered records may have together (bytes). Records of one message share theirs.</summary>
     private const long LargestText = 32 * 1024 * 1024;
 
     private readonly object _gate = new();
@@ -14,6 +14,7 @@ internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.L
 
     // All under _gate.
     private long _text;
+    private RawText _newest;
     private int _dropped;
     private DateTimeOffset _missingFrom;
     private DateTimeOffset _missingTo;
@@ -26,15 +27,15 @@ internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.L
         lock (_gate)
         {
             // After a drop there must be room for the gap as well.
-            if (_records.Count + (IsMissingSome ? 2 : 1) > capacity || _text + record.Text.Length > largestText)
+            var isShared = _records.Count > 0 && record.Text.IsSameAs(_newest);
+            if (_records.Count + (IsMissingSome ? 2 : 1) > capacity || _text + (isShared ? 0 : record.Text.Length) > largestText)
             {
                 Drop(record);
                 return;
             }
             if (IsMissingSome)
-                _records.Enqueue(TakeGap());
-            _records.Enqueue(record);
-            _text += record.Text.Length;
+                Enqueue(TakeGap());
+            Enqueue(record);
         }
     }
 
@@ -45,12 +46,21 @@ internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.L
             if (_records.Count > 0)
             {
                 record = _records.Dequeue();
-                _text -= record.Text.Length;
+                if (_records.Count == 0 || !_records.Peek().Text.IsSameAs(record.Text))
+                    _text -= record.Text.Length;
                 return true;
             }
             record = IsMissingSome ? TakeGap() : null;
             return record is not null;
         }
+    }
+
+    private void Enqueue(PortSipEvent record)
+    {
+        if (_records.Count == 0 || !record.Text.IsSameAs(_newest))
+            _text += record.Text.Length;
+        _newest = record.Text;
+        _records.Enqueue(record);
     }
 
     // A gap isn't a record that was dropped: the time that it tells of goes into the gap that stands for all of them.

@@ -20,6 +20,9 @@ internal readonly struct RawText : IEquatable<RawText>
     /// <summary>How many bytes it has.</summary>
     public int Length => Bytes.Length;
 
+    /// <summary>Whether it is the same text of the same message, and takes no more memory than the other alone.</summary>
+    public bool IsSameAs(RawText other) => ReferenceEquals(_bytes, other._bytes);
+
     public bool Equals(RawText other) => Bytes.SequenceEqual(other.Bytes);
 
     public override bool Equals(object? obj) => obj is RawText other && Equals(other);

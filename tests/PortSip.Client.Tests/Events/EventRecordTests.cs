@@ -143,9 +143,15 @@ public sealed class EventRecordTests
 
         Assert.Equal(One<PortSipCallEvent>(Text), One<PortSipCallEvent>(Text));
         Assert.NotEqual(One<PortSipCallEvent>(Text), One<PortSipCallEvent>(Text.Replace("}", ""","unknown":1}""", StringComparison.Ordinal)));
-        Assert.Equal(Text, One<PortSipCallEvent>(Text).Raw);
-        Assert.Equal(Text, new PortSipCallEvent { Raw = Text }.Raw);
-        Assert.Equal("", new PortSipUnknownEvent().Raw);
+    }
+
+    [Fact]
+    public void A_record_tells_its_text_and_so_does_its_copy()
+    {
+        const string Text = """{"event_type":"call_start","session_id":"1","caller_display_name":"Zoë 😀"}""";
+        var record = One<PortSipCallEvent>(Text);
+
+        Assert.Equal([Text, Text, Text, ""], [record.Raw, (record with { IsSnapshot = true }).Raw, new PortSipCallEvent { Raw = Text }.Raw, new PortSipCallEvent().Raw]);
     }
 
     [Theory]

@@ -225,6 +225,27 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public void Records_of_one_message_count_its_text_once()
+    {
+        var buffer = new EventBuffer(capacity: 10, largestText: 8);
+        // Twice, so that what was taken out counts no more either.
+        for (var round = 0; round < 2; round++)
+        {
+            var state = new PortSipExtensionEvent { Raw = "12345" };
+            foreach (var number in new[] { "101", "102", "103" })
+                buffer.Add(state with { ExtensionNumber = number });
+            buffer.Add(new PortSipUnknownEvent { Raw = "123" });
+
+            for (var i = 0; i < 4; i++)
+            {
+                Assert.True(buffer.TryTake(out var record));
+                Assert.IsNotType<PortSipEventGap>(record);
+            }
+            Assert.False(buffer.TryTake(out _));
+        }
+    }
+
+    [Fact]
     public async Task A_filter_that_fails_ends_its_own_watch_and_no_other()
     {
         await using var bench = await EventBench.StartAsync();

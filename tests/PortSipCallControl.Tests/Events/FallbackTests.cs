@@ -132,7 +132,7 @@ public sealed class FallbackTests
 
     [Theory]
     [InlineData(true, 60)]
-    [InlineData(false, 1)]
+    [InlineData(false, 5)]
     public void Where_neither_calls_nor_events_may_be_seen_it_says_so_and_hangs_nothing_up(bool acceptsSockets, int timeout)
     {
         using var pbx = new LivePbx();
@@ -167,7 +167,7 @@ public sealed class FallbackTests
         pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { RefusedTopics = ["cdr_events"] };
         pbx.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Delay) { Operation = SimulatorOperation.GetCall, Delay = TimeSpan.FromHours(1) });
 
-        var error = pbx.Run("New-PortSipCall 1001 1002 -WaitFor Answered -PollingIntervalSec 0.1 -TimeoutSec 1 -HangUpOnTimeout")
+        var error = pbx.Run("New-PortSipCall 1001 1002 -WaitFor Answered -PollingIntervalSec 0.1 -TimeoutSec 5 -HangUpOnTimeout")
             .ExpectError(PortSipFailure.WaitTimedOut, "NewPortSipCallCommand", ErrorCategory.OperationTimeout);
 
         Assert.Contains("was hung up. It could not be looked at in the end", error.Exception.Message, StringComparison.Ordinal);

@@ -153,11 +153,11 @@ public sealed class WaitForTests
     {
         using var pbx = new LivePbx();
         var emitted = new ConcurrentQueue<object>();
+        for (var number = 1003; number <= 1010; number++)
+            pbx.Pbx.Rules.SetCallee($"{number}", LivePbx.Rings);
         var script = pbx.Begin(
             "1003..1010 | ForEach-Object { [pscustomobject]@{ Caller = '1001'; Callee = $_ } } | New-PortSipCall -WaitFor Ended -ThrottleLimit 20 | ForEach-Object { $emitted.Enqueue($_.Callee) }",
             ("emitted", emitted));
-        for (var number = 1003; number <= 1010; number++)
-            pbx.Pbx.Rules.SetCallee($"{number}", LivePbx.Rings);
 
         await LivePbx.UntilAsync(() => pbx.Pbx.OriginateCount == 8);
         string[] order = ["1007", "1003", "1010", "1009", "1004", "1005", "1008", "1006"];

@@ -27,19 +27,18 @@ public sealed class DownstreamTests
     private static readonly Answer Token = Answer.Json("""{"access_token":"T","expires_in":1800,"refresh_token":"R"}""");
 
     [Theory]
-    [InlineData("Stop-PortSipCall -PassThru -ThrottleLimit 1", 1)]
-    [InlineData("Stop-PortSipCall -PassThru -ThrottleLimit 4", 5)]
-    [InlineData("Get-PortSipCall -ThrottleLimit 1", 1)]
-    public async Task When_downstream_has_enough_the_rest_is_not_sent(string command, int atMost)
+    [InlineData("Stop-PortSipCall -PassThru")]
+    [InlineData("Get-PortSipCall")]
+    public async Task When_downstream_has_enough_the_rest_is_not_sent(string command)
     {
         await using var pbx = await FakePbx.StartAsync(request => request.Path.EndsWith("/sign_in", StringComparison.Ordinal)
             ? Token
             : Answer.Json("""{"id":"4711","calls":[]}"""));
         using var session = Prepared(pbx);
 
-        Assert.Single(session.Get($"$null = Connect-PortSip $server $credential; 1001..1100 | {command} | Select-First 1"));
+        Assert.Single(session.Get($"$null = Connect-PortSip $server $credential; 1001..1100 | {command} -ThrottleLimit 1 | Select-First 1"));
 
-        Assert.InRange(pbx.Operations.Count, 1, atMost);
+        Assert.Single(pbx.Operations);
     }
 
     [Fact]
