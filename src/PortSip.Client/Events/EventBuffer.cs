@@ -27,8 +27,7 @@ internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.L
         lock (_gate)
         {
             // After a drop there must be room for the gap as well.
-            var isShared = _records.Count > 0 && record.Text.IsSameAs(_newest);
-            if (_records.Count + (IsMissingSome ? 2 : 1) > capacity || _text + (isShared ? 0 : record.Text.Length) > largestText)
+            if (_records.Count + (IsMissingSome ? 2 : 1) > capacity || _text + AddedText(record) > largestText)
             {
                 Drop(record);
                 return;
@@ -55,10 +54,12 @@ internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.L
         }
     }
 
+    // Another record of the same message adds none.
+    private int AddedText(PortSipEvent record) => _records.Count > 0 && record.Text.IsSameAs(_newest) ? 0 : record.Text.Length;
+
     private void Enqueue(PortSipEvent record)
     {
-        if (_records.Count == 0 || !record.Text.IsSameAs(_newest))
-            _text += record.Text.Length;
+        _text += AddedText(record);
         _newest = record.Text;
         _records.Enqueue(record);
     }
