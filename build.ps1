@@ -7,7 +7,7 @@
     Builds the importable module into out/PortSipCallControl/<version>.
 .EXAMPLE
     ./build.ps1 -Task Test
-    Builds and runs every test, the Pester suite included where Pester 5 is at hand.
+    Builds and runs every test, the Pester suite included.
 .EXAMPLE
     ./build.ps1 -Task Package
     Makes artifacts/PortSipCallControl.<version>.nupkg.

@@ -34,6 +34,8 @@ internal sealed class ConsoleProcess : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
+        // Colors have a test of their own.
+        start.Environment["NO_COLOR"] = "1";
         var process = Process.Start(start)!;
         process.StandardInput.Write(input);
         process.StandardInput.Close();

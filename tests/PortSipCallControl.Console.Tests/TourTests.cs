@@ -16,7 +16,7 @@ public sealed class TourTests(PlayedTour tour) : IClassFixture<PlayedTour>
 
     [Fact]
     public void It_shows_each_command_and_what_it_emits() => tour.Result.AssertInOrder(
-        @"^PS> \$pbx = Start-PortSipSimulator -Seed 7$",
+        @"^PS> \$pbx = Start-PortSipSimulator -Seed 7 -FrozenClock$",
         @"^Server +Domain +User",
         @"^http://(127\.0\.0\.1|localhost):\d+ +test\.io +admin +1001 to 1010 +0 +True",
         @"^PS> \$pbx \| Connect-PortSip$",

@@ -6,8 +6,9 @@
 # Whatever goes wrong from here on ends the tour.
 $ErrorActionPreference = 'Stop'
 
-# A stand-in PBX starts in this process, so that nothing real is called. The seed decides the ids of its calls.
-$pbx = Start-PortSipSimulator -Seed 7
+# A stand-in PBX starts in this process, so that nothing real is called. The seed makes its ids the same each time, and its
+# clock moves only when Step-PortSipSimulator moves it.
+$pbx = Start-PortSipSimulator -Seed 7 -FrozenClock
 $pbx
 
 # Sign in. It binds by its properties; a real PBX is named: Connect-PortSip pbx.example.com (Get-Credential) example.com

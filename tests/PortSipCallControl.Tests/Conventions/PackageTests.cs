@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Management.Automation;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using PortSipCallControl.Tests.Shell;
 
 namespace PortSipCallControl.Tests.Conventions;
 
@@ -116,31 +116,16 @@ public sealed class PackageTests
     [Fact]
     public async Task Import_loads_nothing_of_the_simulator_and_its_first_command_does()
     {
-        const string Script = """
+        // A process of its own: in this one others have loaded it.
+        var (exitCode, output) = await PowerShellProcess.RunAsync($$"""
             $loaded = { @([AppDomain]::CurrentDomain.GetAssemblies().GetName().Name) -contains 'PortSip.Simulator' }
-            Import-Module $env:PORTSIP_TEST_MANIFEST
+            Import-Module '{{ModuleUnderTest.Manifest}}'
             $before = & $loaded
             Start-PortSipSimulator | Stop-PortSipSimulator
             "$before $(& $loaded)"
-            """;
-        // A process of its own: in this one others have loaded it.
-        var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-Command", Script]) { RedirectStandardOutput = true, UseShellExecute = false };
-        start.Environment["PORTSIP_TEST_MANIFEST"] = ModuleUnderTest.Manifest;
-        Process process;
-        try
-        {
-            process = Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception e)
-        {
-            Assert.Skip($"pwsh can't be started: {e.Message}");
-            return;
-        }
-        using (process)
-        {
-            Assert.Equal("False True", (await process.StandardOutput.ReadToEndAsync()).Trim());
-            await process.WaitForExitAsync();
-        }
+            """);
+
+        Assert.Equal((0, "False True"), (exitCode, output.Trim()));
     }
 
     private static IEnumerable<string> Assemblies(string target) => Directory.EnumerateFiles(Path.Combine(ModuleUnderTest.Root, "lib", target), "*.dll");

@@ -7,8 +7,7 @@ namespace PortSipCallControl.Tests.Events;
 
 public sealed class RegisterPortSipEventTests
 {
-    // Wait-Event is not among the engine's core commands; this is what it looks into.
-    private const string WaitForOne = "while ($ExecutionContext.Events.ReceivedEvents.Count -eq 0) { [System.Threading.Thread]::Sleep(5) }; $ExecutionContext.Events.ReceivedEvents[0].SourceEventArgs.Record";
+    private const string WaitForOne = "(Wait-Event).SourceEventArgs.Record";
 
     [Fact]
     public async Task The_action_runs_for_each_event()

@@ -185,8 +185,6 @@ public sealed class ExampleTests : IDisposable
     [Fact]
     public async Task A_dial_plan_is_accepted_row_by_row()
     {
-        await PowerShellOnThePath.RequireAsync("Pester", "5.0");
-
         var output = await RunAsync("""
             'Caller,Callee,Outcome', '1001,1002,Answered' | Set-Content -LiteralPath "$folder/plan.csv"
             foreach ($plan in "$examples/DialPlan.csv", "$folder/plan.csv") {
@@ -217,9 +215,8 @@ public sealed class ExampleTests : IDisposable
     // What -WhatIf says goes to the console, past everything that could catch it: that isn't what the script emits.
     private async Task<string[]> RunAsync(string script, string prologue = Prologue)
     {
-        PowerShellOnThePath.Require();
         var variables = $"$examples = '{Folder}'; $folder = '{_folder}'\n";
-        var (exitCode, output) = await PowerShellOnThePath.RunAsync($"{variables}{prologue}& {{\n{script}\n}}\nexit 0");
+        var (exitCode, output) = await PowerShellProcess.RunAsync($"{variables}{prologue}& {{\n{script}\n}}\nexit 0");
         Assert.True(exitCode == 0, output);
         return [.. output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("What if: ", StringComparison.Ordinal))];
     }

@@ -33,7 +33,6 @@ public sealed class ExampleTests
     [Fact]
     public async Task The_examples_that_need_the_whole_of_PowerShell_run_without_an_error()
     {
-        await PowerShellOnThePath.RequireAsync("Pester", "5.0");
         var folder = Directory.CreateTempSubdirectory("PortSipExamples");
         try
         {
@@ -42,7 +41,7 @@ public sealed class ExampleTests
             foreach (var page in new[] { "README.md", "docs/about_PortSipEvents.md" })
                 await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{Path.GetFileNameWithoutExtension(page)}.ps1"), Whole(page), TestContext.Current.CancellationToken);
 
-            var (exitCode, output) = await PowerShellOnThePath.RunAsync($"tests/PortSipCallControl.Tests/Help/Invoke-Example.ps1 -Manifest '{ModuleUnderTest.Manifest}' -Path '{folder.FullName}'; exit $LASTEXITCODE");
+            var (exitCode, output) = await PowerShellProcess.RunAsync($"tests/PortSipCallControl.Tests/Help/Invoke-Example.ps1 -Manifest '{ModuleUnderTest.Manifest}' -Path '{folder.FullName}'; exit $LASTEXITCODE");
 
             Assert.True(exitCode == 0, output);
         }

@@ -72,12 +72,11 @@ public sealed class BuiltPackageTests(BuiltPackage package) : IClassFixture<Buil
     [InlineData("Copy-Item -LiteralPath $package -Destination $gallery")]
     public async Task From_a_gallery_PSResourceGet_installs_what_a_fresh_process_imports_by_its_name(string publish)
     {
-        await PowerShellOnThePath.RequireAsync("Microsoft.PowerShell.PSResourceGet", "1.0");
         var folder = Directory.CreateTempSubdirectory("PortSipGallery").FullName;
         try
         {
             // The list of repositories is the user's own: it is kept elsewhere where that can be, and the name is nobody else's anyway.
-            var (exitCode, output) = await PowerShellOnThePath.RunAsync($$"""
+            var (exitCode, output) = await PowerShellProcess.RunAsync($$"""
                 $ErrorActionPreference = 'Stop'
                 $env:XDG_DATA_HOME = '{{folder}}'
                 $name, $staged, $package = 'PortSip{{Guid.NewGuid():N}}', '{{ModuleUnderTest.Root}}', '{{package.File}}'

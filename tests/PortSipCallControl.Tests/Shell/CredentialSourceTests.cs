@@ -12,9 +12,8 @@ public sealed class CredentialSourceTests
     [Fact]
     public async Task From_a_vault()
     {
-        PowerShellOnThePath.Require();
 
-        var (exitCode, output) = await PowerShellOnThePath.RunAsync(Simulator + VaultTests.StubVault + Block("Get-Secret").Replace("pbx.example.com", "$simulator.Server", StringComparison.Ordinal) + Connected);
+        var (exitCode, output) = await PowerShellProcess.RunAsync(Simulator + VaultTests.StubVault + Block("Get-Secret").Replace("pbx.example.com", "$simulator.Server", StringComparison.Ordinal) + Connected);
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("connected: operator", output, StringComparison.Ordinal);
@@ -23,9 +22,8 @@ public sealed class CredentialSourceTests
     [Fact]
     public async Task From_the_environment_and_verbose_says_so_without_the_password()
     {
-        PowerShellOnThePath.Require();
 
-        var (exitCode, output) = await PowerShellOnThePath.RunAsync(Simulator + """
+        var (exitCode, output) = await PowerShellProcess.RunAsync(Simulator + """
             $env:PORTSIP_SERVER, $env:PORTSIP_DOMAIN, $env:PORTSIP_USER, $env:PORTSIP_PASSWORD = $simulator.Server, $simulator.Domain, 'operator', 'S3cret-7'
             $VerbosePreference = 'Continue'
 

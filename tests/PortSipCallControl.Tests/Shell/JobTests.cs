@@ -123,8 +123,7 @@ public sealed class JobTests
 
     private static async Task<string[]> RunAsync(string script)
     {
-        PowerShellOnThePath.Require();
-        var (exitCode, output) = await PowerShellOnThePath.RunAsync(Session + script);
+        var (exitCode, output) = await PowerShellProcess.RunAsync(Session + script);
         Assert.True(exitCode == 0, output);
         return output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }

@@ -5,9 +5,7 @@ public sealed class ShellTests
     [Fact]
     public async Task The_acceptance_suite_passes_under_pwsh()
     {
-        await PowerShellOnThePath.RequireAsync("Pester", "5.0");
-
-        var (exitCode, output) = await PowerShellOnThePath.RunAsync("""
+        var (exitCode, output) = await PowerShellProcess.RunAsync("""
             $configuration = New-PesterConfiguration
             $configuration.Run.Path = 'tests/Acceptance'
             $configuration.Run.Exit = $true
@@ -22,9 +20,9 @@ public sealed class ShellTests
     [Fact]
     public async Task Every_script_and_the_manifest_are_clean_by_the_gallery_s_rules()
     {
-        await PowerShellOnThePath.RequireAsync("PSScriptAnalyzer", "1.20");
+        await PowerShellProcess.RequireAsync("PSScriptAnalyzer", "1.20");
 
-        var (exitCode, output) = await PowerShellOnThePath.RunAsync($$"""
+        var (exitCode, output) = await PowerShellProcess.RunAsync($$"""
             $paths = 'build.ps1', 'docs', 'src', 'tests', 'examples', '{{ModuleUnderTest.Manifest}}'
             $findings = foreach ($path in $paths) { Invoke-ScriptAnalyzer -Path $path -Recurse -Settings PSGallery }
             $findings | Where-Object ScriptPath -notmatch '[\\/](bin|obj)[\\/]' | Format-Table RuleName, ScriptName, Line, Message -Wrap | Out-String -Width 160

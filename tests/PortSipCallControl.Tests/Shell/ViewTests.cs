@@ -1,6 +1,6 @@
 namespace PortSipCallControl.Tests.Shell;
 
-/// <summary>Tables as a terminal of 80 columns shows them. The hosted engine formats nothing.</summary>
+/// <summary>Tables as a terminal of 80 columns shows them.</summary>
 public sealed class ViewTests
 {
     [Fact]
@@ -50,8 +50,7 @@ public sealed class ViewTests
 
     private static async Task<string[]> ShowAsync(string script)
     {
-        PowerShellOnThePath.Require();
-        var (exitCode, output) = await PowerShellOnThePath.RunAsync($$"""
+        var (exitCode, output) = await PowerShellProcess.RunAsync($$"""
             $ErrorActionPreference = 'Stop'
             $PSStyle.OutputRendering = 'PlainText'
             [Console]::OutputEncoding = [Text.UTF8Encoding]::new()

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace PortSipCallControl.Tests.Shell;
+
+/// <summary>PowerShell in a process of its own, for what a hosted engine can't do: background jobs, modules that install modules, its console.</summary>
+internal static class PowerShellProcess
+{
+    // The module is found by name, as one that is installed, and so is Pester.
+    private static readonly string Modules = string.Join(Path.PathSeparator,
+        Path.GetFullPath(Path.Combine(ModuleUnderTest.Root, "..", "..")),
+        Path.Combine(AppContext.BaseDirectory, "Modules"),
+        Environment.GetEnvironmentVariable("PSModulePath"));
+
+    /// <summary>Skips the calling test unless a module of at least this version is installed. NuGet has none of it.</summary>
+    public static async Task RequireAsync(string module, string minimumVersion)
+    {
+        var (exitCode, _) = await RunAsync($"if (-not (Get-Module {module} -ListAvailable | Where-Object Version -ge '{minimumVersion}')) {{ exit 1 }}");
+        Assert.SkipUnless(exitCode == 0, $"{module} {minimumVersion} or later isn't installed");
+    }
+
+    /// <summary>Runs a command and gives its exit code and everything that it printed.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string command)
+    {
+        var start = new ProcessStartInfo("dotnet", ["pwsh", "-NoProfile", "-NonInteractive", "-Command", command])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = ModuleUnderTest.Repository,
+        };
+        start.Environment["NO_COLOR"] = "1";
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["PSModulePath"] = Modules;
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, output + await error);
+    }
+}
