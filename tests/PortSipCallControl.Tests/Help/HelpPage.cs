@@ -18,6 +18,10 @@ internal sealed partial class HelpPage
 
     public static string Folder { get; } = Path.Combine(ModuleUnderTest.Repository, "docs");
 
+    // What pages link to in place of a text of their own.
+    private static Dictionary<string, string> Shared { get; } =
+        Sections(File.ReadAllText(Path.Combine(Folder, "shared-parameters.md")).ReplaceLineEndings("\n"), "## ").ToDictionary(s => s.Heading, s => s.Text.Trim());
+
     /// <summary>The pages of cmdlets.</summary>
     public static IReadOnlyDictionary<string, HelpPage> All { get; } = Directory.EnumerateFiles(Folder, "*-PortSip*.md")
         .Select(f => new HelpPage(Path.GetFileNameWithoutExtension(f), File.ReadAllText(f).ReplaceLineEndings("\n"))).ToDictionary(p => p.Name);
@@ -88,8 +92,9 @@ internal sealed partial class HelpPage
         var yaml = text[text.IndexOf("```yaml", StringComparison.Ordinal)..];
         var sets = ParameterSet().Matches(yaml).Select(m => new HelpParameterSet(
             m.Groups["name"].Value, m.Groups["position"].Value, bool.Parse(m.Groups["required"].Value), bool.Parse(m.Groups["value"].Value), bool.Parse(m.Groups["property"].Value)));
+        var description = text[..text.IndexOf("```yaml", StringComparison.Ordinal)].Trim();
         return new HelpParameter(
-            name, text[..text.IndexOf("```yaml", StringComparison.Ordinal)].Trim(), Field(yaml, "Type"), bool.Parse(Field(yaml, "SupportsWildcards")), bool.Parse(Field(yaml, "DontShow")),
+            name, description.Contains("](shared-parameters.md#", StringComparison.Ordinal) ? Shared[$"-{name}"] : description, Field(yaml, "Type"), bool.Parse(Field(yaml, "SupportsWildcards")), bool.Parse(Field(yaml, "DontShow")),
             [.. Alias().Matches(yaml).Select(m => m.Groups[1].Value)], [.. sets]);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PortSip.Client;
+using PortSipCallControl.Tests.Shell;
 
 namespace PortSipCallControl.Tests.Help;
 
@@ -54,6 +55,26 @@ public sealed class HelpPageTests
             Assert.Equal(CmdletUnderTest.Aliases(parameter), described.Aliases);
             Assert.Equal(CmdletUnderTest.Sets(parameter), described.Sets.OrderBy(s => s.Name, StringComparer.Ordinal));
             Assert.Equal(parameter.IsDefined(typeof(System.Management.Automation.SupportsWildcardsAttribute), inherit: true), described.SupportsWildcards);
+        }
+    }
+
+    [Fact]
+    public async Task The_script_that_updates_the_pages_finds_nothing_to_update()
+    {
+        var folder = Directory.CreateTempSubdirectory("PortSipPages");
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(HelpPage.Folder))
+                File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+
+            var (exitCode, output) = await PowerShellProcess.RunAsync($"& '{folder.FullName}/update-pages.ps1'");
+
+            Assert.True(exitCode == 0, output);
+            Assert.All(HelpPage.All.Values, page => Assert.Equal(page.Source, File.ReadAllText(Path.Combine(folder.FullName, $"{page.Name}.md")).ReplaceLineEndings("\n")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 
