@@ -10,9 +10,10 @@
     CompatiblePSEditions = @('Desktop', 'Core')
     PowerShellVersion = '5.1'
     DotNetFrameworkVersion = '4.7.2'
-    RootModule = if ($PSEdition -eq 'Core') { 'lib/net8.0/PortSipCallControl.dll' } else { 'lib/net472/PortSipCallControl.dll' }
-    FormatsToProcess = @('PortSipCallControl.Format.ps1xml')
-    TypesToProcess = @('PortSipCallControl.Types.ps1xml')
+    # In a clone, the files that the build leaves in out/; in the package, the same files beside this one.
+    RootModule = if ($PSEdition -eq 'Core') { 'out/PortSipCallControl/0.1.0/lib/net8.0/PortSipCallControl.dll' } else { 'out/PortSipCallControl/0.1.0/lib/net472/PortSipCallControl.dll' }
+    FormatsToProcess = @('out/PortSipCallControl/0.1.0/PortSipCallControl.Format.ps1xml')
+    TypesToProcess = @('out/PortSipCallControl/0.1.0/PortSipCallControl.Types.ps1xml')
 
     CmdletsToExport = @(
         'Add-PortSipMonitorGroupMember'
