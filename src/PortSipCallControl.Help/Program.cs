@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using PortSipCallControl.Help;
 
@@ -15,5 +16,8 @@ using (var writer = XmlWriter.Create(Path.Combine(output, "PortSipCallControl.dl
     Maml.Document(pages).Save(writer);
 
 foreach (var topic in Directory.EnumerateFiles(docs, "about_*.md"))
-    File.WriteAllText(Path.Combine(output, Path.GetFileNameWithoutExtension(topic) + ".help.txt"), TopicText.Render(MarkdownFile.Read(topic)));
+{
+    // Without a byte order mark Windows PowerShell would read it as ANSI.
+    File.WriteAllText(Path.Combine(output, Path.GetFileNameWithoutExtension(topic) + ".help.txt"), TopicText.Render(MarkdownFile.Read(topic)), Encoding.UTF8);
+}
 return 0;
