@@ -145,7 +145,7 @@ public sealed class RecordingDownloadTests
     {
         using var folder = new TemporaryFolder();
         await using var pbx = await ScriptedPbx.StartAsync(_ => Whole());
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Content));
+        var digest = Convert.ToHexString(SHA256.HashData(Content)).ToLowerInvariant();
 
         await DownloadAsync(pbx, File with { Url = $"/api/blobs/{digest}" }, folder.File("right.wav"));
         var failure = await FailureAsync(pbx, File with { Url = $"/api/blobs/{new string('0', 64)}" }, folder.File("wrong.wav"));

@@ -60,7 +60,7 @@ public sealed class CollectionTests
 
         Assert.Equal("RIFF"u8.ToArray(), whole[..4]);
         Assert.Equal(44 + 16000, whole.Length);
-        Assert.EndsWith(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(whole)), url, StringComparison.Ordinal);
+        Assert.EndsWith(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(whole)), url, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
