@@ -26,6 +26,6 @@ internal static class ModuleUnderTest
         return File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
     };
 
-    private static string Metadata(string key) =>
+    public static string Metadata(string key) =>
         typeof(ModuleUnderTest).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }
