@@ -5,8 +5,8 @@ namespace PortSipCallControl.Tests.Shell;
 /// <summary>PowerShell in a process of its own, for what a hosted engine can't do: background jobs, modules that install modules, its console.</summary>
 internal static class PowerShellProcess
 {
-    // The module is found by name, as one that is installed, and so is Pester.
-    private static readonly string Modules = string.Join(Path.PathSeparator,
+    /// <summary>A PSModulePath by which the module is found by name, as one that is installed, and so is Pester.</summary>
+    public static readonly string Modules = string.Join(Path.PathSeparator,
         Path.GetFullPath(Path.Combine(ModuleUnderTest.Root, "..", "..")),
         Path.Combine(AppContext.BaseDirectory, "Modules"),
         Environment.GetEnvironmentVariable("PSModulePath"));
