@@ -36,7 +36,7 @@ public sealed partial class PortSipClient
         {
             var request = Get(collection.Operation, collection.PathOf(which, filter));
             var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
-            return page(Wire.Read(request, response, type)) ?? throw Failures.InvalidBody(request, response, "holds no items");
+            return page(Wire.Read(request, response, type, _log)) ?? throw Failures.InvalidBody(request, response, "holds no items");
         }
     }
 }

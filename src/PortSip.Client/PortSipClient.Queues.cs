@@ -149,7 +149,8 @@ public sealed partial class PortSipClient
 
     private static CollectionPage<TItem>? Page<TAnswer, TItem>(IReadOnlyList<TAnswer?>? items, Func<TAnswer, bool> isWhole, Func<TAnswer, TItem> convert, double? count = null)
         where TAnswer : class =>
-        items is null ? null : new CollectionPage<TItem>([.. items.OfType<TAnswer>().Where(isWhole).Select(convert)], count);
+        items is null && count != 0 ? null
+        : new CollectionPage<TItem>([.. (items ?? []).OfType<TAnswer>().Where(isWhole).Select(convert)], count) { Given = items?.Count ?? 0 };
 
     /// <summary>A small collection, which comes as a whole.</summary>
     private async Task<CollectionPage<TItem>> ReadItemsAsync<TList, TItem>(
@@ -157,6 +158,6 @@ public sealed partial class PortSipClient
         where TList : class
     {
         var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
-        return page(Wire.Read(request, response, type)) ?? throw Failures.InvalidBody(request, response, "holds no items");
+        return page(Wire.Read(request, response, type, _log)) ?? throw Failures.InvalidBody(request, response, "holds no items");
     }
 }

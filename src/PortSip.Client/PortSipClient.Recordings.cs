@@ -9,8 +9,7 @@ public sealed partial class PortSipClient
         ReadCollection(
             CollectionRequest.Of("list the recordings", $"{Owner(query.Scope)}recordings", query),
             Wire.Json.RecordingList,
-            list => list.Items is null ? null : new CollectionPage<PortSipRecording>(
-                [.. list.Items.OfType<RecordingAnswer>().Where(item => item.Id is not null).Select(item => PortSipRecording.From(item, item.Id!, connection))], list.Count),
+            list => Page(list.Items, item => item.Id is not null, item => PortSipRecording.From(item, item.Id!, connection), list.Count),
             recording => recording.Id,
             query.OwnFilter is null ? null : query.Fits,
             query.First);

@@ -48,7 +48,7 @@ public sealed partial class PortSipClient
         ReadCollection(
             CollectionRequest.Of(operation, path, query),
             Wire.Json.CallRecordList,
-            list => list.Items is null ? null : new CollectionPage<T>([.. list.Items.OfType<CallRecordAnswer>().Select(item => convert(item, item.Id ?? ""))], list.Count),
+            list => Page(list.Items, _ => true, item => convert(item, item.Id ?? ""), list.Count),
             record => record.Id.Length == 0 ? null : record.Id,
             query.OwnFilter is null ? null : query.Fits,
             query.First);

@@ -52,6 +52,8 @@ public sealed partial class PortSipClient
 
     private ApiRequest ToRequest(RestRequest rest)
     {
+        foreach (var text in rest.Query.Select(field => field.Key).Append(rest.Path))
+            Validation.RequireUnicode(text, "The path or a name in the query");
         var path = RestPath.Resolve(rest.Path, connection.ApiUri);
         var query = Wire.Query(rest.Query.SelectMany(field => field.Value is IEnumerable<object?> list
             ? list.Select(value => (field.Key, JsonValues.Text(value)))
@@ -76,18 +78,13 @@ public sealed partial class PortSipClient
         return (Encoding.UTF8.GetBytes(rest.JsonBody), RestJson.Read(rest.JsonBody));
     }
 
-    private static T ReadJson<T>(ApiRequest request, ApiResponse response, Func<JsonElement, T> read)
-    {
-        Wire.RefuseWebPage(request, response);
-        try
+    private T ReadJson<T>(ApiRequest request, ApiResponse response, Func<JsonElement, T> read) => Wire.Read(
+        request,
+        response,
+        body =>
         {
-            using var json = JsonDocument.Parse(Wire.WithoutByteOrderMark(response.Body));
+            using var json = JsonDocument.Parse(body);
             return read(json.RootElement);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // The exception itself goes no further: it quotes the body.
-            throw Failures.InvalidBody(request, response, "is not JSON");
-        }
-    }
+        },
+        _log);
 }

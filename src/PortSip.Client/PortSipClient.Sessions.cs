@@ -64,7 +64,7 @@ public sealed partial class PortSipClient
     {
         var request = Get("list the active calls", path);
         var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
-        var page = Wire.Read(request, response, Wire.Json.SessionList);
+        var page = Wire.Read(request, response, Wire.Json.SessionList, _log);
         // An empty list can come as null, as every field without a value can (API §1).
         return page is { Items: null, Count: not 0 } ? throw Failures.InvalidBody(request, response, "holds no items") : (page, response.Date);
     }

@@ -40,6 +40,6 @@ public sealed partial class PortSipClient(PortSipConnection connection, IRequest
         where T : class
     {
         var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
-        return Wire.Read(request, response, type);
+        return Wire.Read(request, response, type, _log);
     }
 }

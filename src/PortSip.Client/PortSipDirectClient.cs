@@ -25,7 +25,7 @@ public sealed class PortSipDirectClient(PortSipConnectionOptions options, IReque
             var response = await _path.SendAsync(request, token: null, _path.StartDeadline(), _log, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccess)
                 throw Failures.FromResponse(request, response, token: null);
-            var answer = Wire.Read(request, response, Wire.Json.OriginateAnswer);
+            var answer = Wire.Read(request, response, Wire.Json.OriginateAnswer, _log);
             return answer.Id is null ? throw Failures.NoSessionId(request) : call.Call.ToCall(answer.Id, connection: null);
         }
         catch (PortSipException e) when (LostCallSearch.IsNeededAfter(e))

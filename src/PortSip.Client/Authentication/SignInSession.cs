@@ -154,7 +154,7 @@ internal sealed class SignInSession
         };
 
     private static TokenAnswer Answer(ApiRequest request, ApiResponse response) =>
-        response.IsSuccess ? Wire.Read(request, response, Wire.Json.TokenAnswer) : throw Failures.FromResponse(request, response, token: null);
+        response.IsSuccess ? Wire.Read(request, response, Wire.Json.TokenAnswer, SilentLog.Instance) : throw Failures.FromResponse(request, response, token: null);
 
     // Where the body is undocumented, anything may stand in it; the token is read by another request then.
     private static TokenAnswer AnswerIfAny(ApiRequest request, ApiResponse response)

@@ -22,11 +22,18 @@ internal static class Validation
     /// <summary>Checks a text that may be absent.</summary>
     public static string? Optional(string? value, string field, int longest, int shortest = 1)
     {
-        if (value is not null && !IsUnicode(value))
-            throw Failed($"{field} holds half a character (an unpaired surrogate), which can't be sent.");
+        if (value is not null)
+            RequireUnicode(value, field);
         if (value is null || (value.Length >= shortest && value.Length <= longest))
             return value;
         throw Failed($"{field} must have {shortest} to {longest} characters; it has {value.Length}.");
+    }
+
+    /// <summary>Refuses what no encoding can carry.</summary>
+    public static void RequireUnicode(string value, string field)
+    {
+        if (!IsUnicode(value))
+            throw Failed($"{field} holds half a character (an unpaired surrogate), which can't be sent.");
     }
 
     private static bool IsUnicode(string text)

@@ -37,10 +37,10 @@ internal static class CollectionReader
             {
                 var page = await next.ConfigureAwait(false);
                 next = null;
-                read += page.Items.Count;
+                read += page.Given;
                 var fresh = page.Items.Where(item => seen.Add(identify(item))).ToList();
                 var wanted = keep is null ? fresh : fresh.FindAll(item => keep(item));
-                var mayFollow = page.Items.Count >= top || page.Count > read;
+                var mayFollow = page.Given >= top || page.Count > read;
                 if (mayFollow && fresh.Count > 0 && wanted.Count < left)
                     next = fetch(new PageRequest(top, read), stopping.Token);
                 foreach (var item in wanted)

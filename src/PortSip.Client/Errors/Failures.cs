@@ -60,7 +60,7 @@ internal static class Failures
     /// <summary>The PBX, or something before it, answered with another status than 2xx.</summary>
     public static PortSipException FromResponse(ApiRequest request, ApiResponse response, AccessToken? token)
     {
-        var errors = ReadErrors(response.Body, request, token);
+        var errors = ErrorsOf(response.Body, request, token);
         var failure = FailureOf(request, response.StatusCode, errors);
         var isSilent = errors.Count == 0 && failure == PortSipFailure.ValidationFailed;
         var words = errors.Count > 0 ? $" It says {string.Join("; ", errors.Select(Words))}."
@@ -164,27 +164,31 @@ internal static class Failures
 
     private static string Words(PortSipError error) => error.Detail is null ? error.ToString() : $"{error} {error.Detail}";
 
-    private static List<PortSipError> ReadErrors(ReadOnlyMemory<byte> body, ApiRequest request, AccessToken? token)
+    private static List<PortSipError> ErrorsOf(ReadOnlyMemory<byte> body, ApiRequest request, AccessToken? token)
     {
-        var errors = new List<PortSipError>();
         try
         {
-            using var json = JsonDocument.Parse(Wire.WithoutByteOrderMark(body));
-            if (json.RootElement.ValueKind != JsonValueKind.Object
-                || !json.RootElement.TryGetProperty("errors", out var list)
-                || list.ValueKind != JsonValueKind.Array)
-                return errors;
-            foreach (var entry in list.EnumerateArray())
-            {
-                if (entry.ValueKind != JsonValueKind.Object)
-                    continue;
-                errors.Add(new PortSipError(
-                    Text(entry, "code", request, token) ?? "UNKNOWN", Text(entry, "message", request, token), Detail(entry, request, token)));
-            }
+            return LenientJson.Read(Wire.WithoutByteOrderMark(body), json => ReadErrors(json, request, token), out _);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (LenientJson.IsUnreadable(e))
         {
-            // Empty, HTML, cut off or no UTF-8: the status says what there is to say.
+            // Empty, HTML or cut off: the status says what there is to say.
+            return [];
+        }
+    }
+
+    private static List<PortSipError> ReadErrors(ReadOnlyMemory<byte> body, ApiRequest request, AccessToken? token)
+    {
+        using var json = JsonDocument.Parse(body);
+        var errors = new List<PortSipError>();
+        if (json.RootElement.ValueKind != JsonValueKind.Object
+            || !json.RootElement.TryGetProperty("errors", out var list)
+            || list.ValueKind != JsonValueKind.Array)
+            return errors;
+        foreach (var entry in list.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.Object))
+        {
+            errors.Add(new PortSipError(
+                Text(entry, "code", request, token) ?? "UNKNOWN", Text(entry, "message", request, token), Detail(entry, request, token)));
         }
         return errors;
     }

@@ -11,4 +11,9 @@ public interface IRequestLog
 
     /// <summary>A line that whoever runs this should see.</summary>
     void Warning(string message);
+
+    /// <summary>Values of an answer could not be read: each is null in its record, or has U+FFFD in it. For one warning that counts all of them.</summary>
+    /// <param name="operation">What was asked, in words that follow "could not".</param>
+    /// <param name="values">How many.</param>
+    void Unreadable(string operation, int values);
 }

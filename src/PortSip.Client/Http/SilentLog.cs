@@ -14,4 +14,8 @@ internal sealed class SilentLog : IRequestLog
     public void Warning(string message)
     {
     }
+
+    public void Unreadable(string operation, int values)
+    {
+    }
 }

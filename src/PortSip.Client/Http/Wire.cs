@@ -22,22 +22,30 @@ internal static class Wire
     /// <summary>Percent-encodes everything but letters, digits and <c>-._~</c>, on both runtimes.</summary>
     public static string Escape(string value) => Uri.EscapeDataString(value);
 
-    /// <summary>Reads the answer's JSON object.</summary>
+    /// <summary>Reads the answer's JSON object. A value in it that can't be read costs only itself, and the log is told of it.</summary>
     /// <exception cref="PortSipException">InvalidResponse.</exception>
-    public static T Read<T>(ApiRequest request, ApiResponse response, JsonTypeInfo<T> type)
-        where T : class
+    public static T Read<T>(ApiRequest request, ApiResponse response, JsonTypeInfo<T> type, IRequestLog log)
+        where T : class =>
+        Read(request, response, json => JsonSerializer.Deserialize(json.Span, type), log) ?? throw Failures.InvalidBody(request, response, "is null where an object belongs");
+
+    /// <summary>Reads the answer's JSON. A value in it that can't be read costs only itself, and the log is told of it.</summary>
+    /// <exception cref="PortSipException">InvalidResponse.</exception>
+    public static T Read<T>(ApiRequest request, ApiResponse response, Func<ReadOnlyMemory<byte>, T> read, IRequestLog log)
     {
-        var body = WithoutByteOrderMark(response.Body).Span;
+        var body = WithoutByteOrderMark(response.Body);
         if (body.IsEmpty)
             throw Failures.InvalidBody(request, response, "is empty");
         try
         {
-            return JsonSerializer.Deserialize(body, type) ?? throw Failures.InvalidBody(request, response, "is null where an object belongs");
+            var answer = LenientJson.Read(body, read, out var unreadable);
+            if (unreadable > 0)
+                log.Unreadable(request.Operation, unreadable);
+            return answer;
         }
-        catch (JsonException e)
+        catch (Exception e) when (LenientJson.IsUnreadable(e))
         {
             // The exception itself goes no further: it quotes names from the body, and a server may echo a secret as one.
-            throw Failures.InvalidBody(request, response, LooksLikeHtml(body) ? WebPage : $"is not the JSON that belongs there (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})");
+            throw Failures.InvalidBody(request, response, LooksLikeHtml(body.Span) ? WebPage : $"is not the JSON that belongs there{(e is JsonException at ? Place(at) : "")}");
         }
     }
 
@@ -89,6 +97,8 @@ internal static class Wire
                 break;
         }
     }
+
+    private static string Place(JsonException e) => FormattableString.Invariant($" (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})");
 
     private static bool LooksLikeHtml(ReadOnlySpan<byte> body)
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PortSip.Client;
 
-/// <summary>Whole and broken numbers, sent as numbers or as strings; "" and null become null (API §1, §2).</summary>
+/// <summary>Whole and broken numbers, sent as numbers or as strings; "" and null become null (API §1, §2), and so does what is no number.</summary>
 internal sealed class LenientNumberConverter : JsonConverter<double?>
 {
     public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -13,17 +13,19 @@ internal sealed class LenientNumberConverter : JsonConverter<double?>
         {
             case JsonTokenType.Null:
                 return null;
-            case JsonTokenType.Number:
-                return reader.GetDouble();
+            case JsonTokenType.Number when reader.TryGetDouble(out var number):
+                return number;
             case JsonTokenType.String:
                 var text = reader.GetString();
                 if (string.IsNullOrWhiteSpace(text))
                     return null;
-                if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-                    return number;
+                if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var written))
+                    return written;
                 break;
         }
-        throw new JsonException("a number was expected");
+        reader.Skip();
+        LenientJson.CountUnreadable();
+        return null;
     }
 
     public override void Write(Utf8JsonWriter writer, double? value, JsonSerializerOptions options)

@@ -6,7 +6,7 @@ namespace PortSip.Client;
 
 /// <summary>
 /// Text as the PBX sends it: a string, or a number where a string is documented (its digits are kept as they stand,
-/// so that an 18-digit id loses none). "" becomes null (API §1).
+/// so that an 18-digit id loses none). "" becomes null (API §1), and so does what is no text.
 /// </summary>
 internal sealed class LenientTextConverter : JsonConverter<string?>
 {
@@ -19,12 +19,19 @@ internal sealed class LenientTextConverter : JsonConverter<string?>
             JsonTokenType.True => "true",
             JsonTokenType.False => "false",
             JsonTokenType.Null => null,
-            _ => throw new JsonException("text was expected"),
+            _ => Unreadable(ref reader),
         };
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    private static string? Unreadable(ref Utf8JsonReader reader)
+    {
+        reader.Skip();
+        LenientJson.CountUnreadable();
+        return null;
+    }
 
     private static string Digits(ref Utf8JsonReader reader)
     {

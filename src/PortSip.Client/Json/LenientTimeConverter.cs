@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace PortSip.Client;
 
 /// <summary>
-/// RFC 3339 times with or without fractional seconds. "", null and dates that can't be
+/// RFC 3339 times with or without fractional seconds, as local ones. "", null, the zeros of every kind and dates that can't be
 /// (a documented example holds one) become null: a time never makes an answer unreadable (API §1, §2).
 /// </summary>
 internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
@@ -13,7 +13,15 @@ internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return Parse(reader.GetString());
+        {
+            var text = reader.GetString();
+            var time = Parse(text);
+            if (time is null && !IsNone(text))
+                LenientJson.CountUnreadable();
+            return time;
+        }
+        if (reader.TokenType != JsonTokenType.Null && !(reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && number == 0))
+            LenientJson.CountUnreadable();
         reader.Skip();
         return null;
     }
@@ -26,8 +34,18 @@ internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
             writer.WriteNullValue();
     }
 
-    internal static DateTimeOffset? Parse(string? text) =>
+    internal static DateTimeOffset? Parse(string? text) => ParseUtc(text) is { } time && !IsNone(time) ? LocalTime.Of(time) : null;
+
+    private static DateTimeOffset? ParseUtc(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
             : null;
+
+    // The first day of a calendar, or of Unix, in whatever zone: no PBX has been called then.
+    private static bool IsNone(DateTimeOffset time) => time.UtcDateTime.Year <= 1970;
+
+    private static bool IsNone(string? text) =>
+        string.IsNullOrWhiteSpace(text) || (ParseUtc(text) is { } time ? IsNone(time) : IsZero(text!));
+
+    private static bool IsZero(string text) => text.Any(c => c == '0') && !text.Any(c => c is >= '1' and <= '9');
 }

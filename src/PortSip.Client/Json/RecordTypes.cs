@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace PortSip.Client;
 
 // The JSON of CDRs, call logs and recordings (API §6).
@@ -14,7 +12,6 @@ internal sealed record CallRecordAnswer(
     double? Cost, string? BilledAccount)
 {
     /// <summary>By id the PBX answers the parts of the call, or, flat, the record itself.</summary>
-    [JsonConverter(typeof(OneOrManyConverter<CallRecordAnswer>))]
     public IReadOnlyList<CallRecordAnswer?>? Items { get; init; }
 }
 
@@ -24,7 +21,6 @@ internal sealed record RecordingAnswer(
     string? Id, string? Caller, string? Callee, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
     string? Status, double? Duration, string? FileName, double? FileSize, string? FileUrl)
 {
-    [JsonConverter(typeof(OneOrManyConverter<RecordingAnswer>))]
     public IReadOnlyList<RecordingAnswer?>? Items { get; init; }
 }
 

@@ -7,8 +7,20 @@ namespace PortSip.Client;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(LenientTextConverter), typeof(LenientTimeConverter), typeof(LenientNumberConverter)])]
+    Converters =
+    [
+        typeof(LenientTextConverter), typeof(LenientTimeConverter), typeof(LenientNumberConverter),
+        typeof(OneOrManyConverter<SessionAnswer>), typeof(OneOrManyConverter<LegAnswer>), typeof(OneOrManyConverter<QueueAnswer>),
+        typeof(OneOrManyConverter<QueueCallerAnswer>), typeof(OneOrManyConverter<AgentAnswer>), typeof(OneOrManyConverter<MonitorGroupAnswer>),
+        typeof(OneOrManyConverter<MonitorPersonAnswer>), typeof(OneOrManyConverter<FeatureCodeAnswer>), typeof(OneOrManyConverter<CallRecordAnswer>),
+        typeof(OneOrManyConverter<RecordingAnswer>),
+    ])]
 [JsonSerializable(typeof(QueueAnswer))]
+[JsonSerializable(typeof(QueueCallerAnswer))]
+[JsonSerializable(typeof(MonitorGroupAnswer))]
+[JsonSerializable(typeof(MonitorPersonAnswer))]
+[JsonSerializable(typeof(FeatureCodeAnswer))]
+[JsonSerializable(typeof(LegAnswer))]
 [JsonSerializable(typeof(QueueList))]
 [JsonSerializable(typeof(QueueCallerList))]
 [JsonSerializable(typeof(AgentAnswer))]

@@ -34,7 +34,11 @@ internal sealed record OriginateBody(
     string? TargetInstanceId,
     string? TargetExtensionNumber);
 
-internal sealed record OriginateAnswer(string? Id);
+internal sealed record OriginateAnswer(string? Id)
+{
+    /// <summary>An id that can't be read is none: nobody could hang the call up by it.</summary>
+    public string? Id { get; } = Id?.IndexOf('\uFFFD') >= 0 ? null : Id;
+}
 
 internal sealed record ExtensionBody(string ExtensionNumber);
 

@@ -72,7 +72,7 @@ internal sealed class CallLogSearch(PortSipConnection connection, IRequestLog lo
     private async Task<CallRecordList> ReadAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var response = await connection.SendAsync(request, log, cancellationToken).ConfigureAwait(false);
-        return Wire.Read(request, response, Wire.Json.CallRecordList);
+        return Wire.Read(request, response, Wire.Json.CallRecordList, log);
     }
 
     private static ApiRequest Request(string sessionId, long skip, bool isFiltered)

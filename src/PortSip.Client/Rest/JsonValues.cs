@@ -35,7 +35,7 @@ internal static class JsonValues
     public static string? Text(object? value) => value switch
     {
         null => null,
-        string text => text,
+        string text => Sendable(text),
         bool yes => yes ? "true" : "false",
         DateTimeOffset time => ODataFilter.Literal(time),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
@@ -50,7 +50,7 @@ internal static class JsonValues
                 writer.WriteNullValue();
                 break;
             case string text:
-                writer.WriteStringValue(text);
+                writer.WriteStringValue(Sendable(text));
                 break;
             case bool yes:
                 writer.WriteBooleanValue(yes);
@@ -89,10 +89,16 @@ internal static class JsonValues
         writer.WriteStartObject();
         foreach (var field in fields)
         {
-            writer.WritePropertyName(field.Key);
+            writer.WritePropertyName(Sendable(field.Key));
             Write(writer, field.Value);
         }
         writer.WriteEndObject();
+    }
+
+    private static string Sendable(string text)
+    {
+        Validation.RequireUnicode(text, "A name or value of the request");
+        return text;
     }
 
     private static object Number(string text)

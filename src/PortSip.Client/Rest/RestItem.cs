@@ -11,11 +11,15 @@ internal sealed record RestItem(string? Id, string Text, object? Value)
     /// <summary>The items of <c>{"count":…,"items":[…]}</c>, or of a bare list; null where there are none.</summary>
     public static CollectionPage<RestItem>? Page(JsonElement json)
     {
-        var items = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("items", out var list) ? list : json;
-        if (items.ValueKind != JsonValueKind.Array)
-            return null;
-        double? count = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("count", out var number) && number.ValueKind == JsonValueKind.Number ? number.GetDouble() : null;
-        return new CollectionPage<RestItem>([.. items.EnumerateArray().Select(From)], count);
+        var isObject = json.ValueKind == JsonValueKind.Object;
+        double? count = isObject && json.TryGetProperty("count", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetDouble(out var counted) ? counted : null;
+        var items = isObject && json.TryGetProperty("items", out var list) ? list : json;
+        return items.ValueKind switch
+        {
+            JsonValueKind.Array => new CollectionPage<RestItem>([.. items.EnumerateArray().Select(From)], count),
+            JsonValueKind.Null when count == 0 => new CollectionPage<RestItem>([], count),
+            _ => null,
+        };
     }
 
     private static RestItem From(JsonElement json) => new(IdOf(json), json.GetRawText(), JsonValues.Read(json));

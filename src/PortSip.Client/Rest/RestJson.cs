@@ -9,6 +9,7 @@ internal static class RestJson
     /// <exception cref="PortSipException">ValidationFailed: it is no JSON.</exception>
     public static object? Read(string text)
     {
+        Validation.RequireUnicode(text, "The JSON text");
         try
         {
             using var json = JsonDocument.Parse(text);
@@ -16,7 +17,27 @@ internal static class RestJson
         }
         catch (JsonException e)
         {
-            throw Validation.Failed($"The text is no JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}).");
+            throw Validation.Failed(FormattableString.Invariant($"The text isn't valid JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})."));
+        }
+        catch (InvalidOperationException)
+        {
+            // As an escape, \ud83d.
+            throw Validation.Failed("The JSON text contains half a character (an unpaired surrogate), which can't be sent.");
+        }
+    }
+
+    /// <summary>Whether the text is JSON, and no bare text or number.</summary>
+    public static bool IsObjectOrList(string text)
+    {
+        Validation.RequireUnicode(text, "The JSON text");
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return json.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 }

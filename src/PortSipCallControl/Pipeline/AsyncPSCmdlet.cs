@@ -24,6 +24,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private int _pipelineThread;
     private bool _isVerbose;
     private int _unawaitedObjects;
+    private int _unreadable;
     private volatile bool _isOver;
 
     /// <summary>Makes the cmdlet.</summary>
@@ -34,6 +35,13 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     void IRequestLog.Verbose(string message) => WriteVerbose(message);
 
     void IRequestLog.Warning(string message) => WriteWarning(message);
+
+    void IRequestLog.Unreadable(string operation, int values)
+    {
+        Interlocked.Add(ref _unreadable, values);
+        if (_isVerbose)
+            WriteVerbose(FormattableString.Invariant($"The answer to the request to {operation} contains {values} unreadable {(values == 1 ? "value" : "values")}."));
+    }
 
     Task<T> IPipeline.InvokeAsync<T>(Func<T> function) => OnPipelineAsync(function);
 
@@ -93,7 +101,12 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     protected sealed override void ProcessRecord() => Run(ProcessRecordAsync);
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => Run(EndProcessingAsync);
+    protected sealed override void EndProcessing()
+    {
+        Run(EndProcessingAsync);
+        if (_unreadable > 0)
+            WriteWarning(UnreadableText(_unreadable));
+    }
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stop.Cancel();
@@ -169,6 +182,11 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
         using (PipelineContext.Leave())
             ThrowTerminatingError(ErrorRecords.From(refusal, ErrorTarget));
     }
+
+    private static string UnreadableText(int values) =>
+        values == 1
+            ? "The PBX's answers contained 1 unreadable value. It is empty in its record, or has U+FFFD in place of its unreadable characters."
+            : FormattableString.Invariant($"The PBX's answers contained {values} unreadable values. They are empty in their records, or have U+FFFD in place of their unreadable characters.");
 
     // The error that ends everything is the last word: it says what nobody will hear of.
     private void WriteFailure(ErrorRecord failure)

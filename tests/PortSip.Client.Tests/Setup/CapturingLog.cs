@@ -7,8 +7,12 @@ internal sealed class CapturingLog : IRequestLog
 {
     private readonly ConcurrentQueue<string> _verbose = new();
     private readonly ConcurrentQueue<string> _warnings = new();
+    private int _unreadable;
 
     public bool IsVerbose => true;
+
+    /// <summary>How many values of answers could not be read.</summary>
+    public int UnreadableValues => _unreadable;
 
     public IReadOnlyList<string> VerboseLines => [.. _verbose];
 
@@ -17,4 +21,6 @@ internal sealed class CapturingLog : IRequestLog
     public void Verbose(string message) => _verbose.Enqueue(message);
 
     public void Warning(string message) => _warnings.Enqueue(message);
+
+    public void Unreadable(string operation, int values) => Interlocked.Add(ref _unreadable, values);
 }

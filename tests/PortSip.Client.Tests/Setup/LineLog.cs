@@ -16,6 +16,8 @@ internal sealed class LineLog : IRequestLog
 
     public void Verbose(string message) => _lines.Enqueue(message);
 
+    public void Unreadable(string operation, int values) => _lines.Enqueue(operation);
+
     public void Warning(string message)
     {
         _lines.Enqueue(message);

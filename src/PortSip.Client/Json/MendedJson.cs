@@ -1,0 +1,173 @@
+using System.Text;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// JSON whose texts hold what JSON doesn't allow: bytes that aren't UTF-8 and halves of surrogate pairs become U+FFFD, control characters
+/// and backslashes that begin no escape stand for themselves. One caller's name, cut in the middle of a character or written in another
+/// charset, must not cost a page of records. What is wrong outside of texts stays wrong.
+/// </summary>
+internal sealed class MendedJson
+{
+    private readonly byte[] _source;
+    private readonly List<byte> _mended;
+    private int _at;
+    private bool _isChanged;
+
+    private MendedJson(ReadOnlyMemory<byte> source)
+    {
+        _source = source.ToArray();
+        _mended = new List<byte>(_source.Length + 64);
+    }
+
+    /// <summary>How many texts hold a U+FFFD that was put there.</summary>
+    public int Unreadable { get; private set; }
+
+    /// <summary>The JSON that can be read.</summary>
+    public ReadOnlyMemory<byte> Json => _mended.ToArray();
+
+    /// <summary>The JSON mended; null where there is nothing to mend.</summary>
+    public static MendedJson? Of(ReadOnlyMemory<byte> source)
+    {
+        var mended = new MendedJson(source);
+        mended.Run();
+        return mended._isChanged ? mended : null;
+    }
+
+    private void Run()
+    {
+        while (_at < _source.Length)
+        {
+            var isText = _source[_at] == '"';
+            Copy(1);
+            if (isText && !CopyText())
+                Unreadable++;
+        }
+    }
+
+    // Up to and including the closing quote.
+    private bool CopyText()
+    {
+        var isReadable = true;
+        while (_at < _source.Length)
+        {
+            var b = _source[_at];
+            switch (b)
+            {
+                case (byte)'"':
+                    Copy(1);
+                    return isReadable;
+                case (byte)'\\':
+                    isReadable &= CopyEscape();
+                    break;
+                case < 0x20:
+                    Put($"\\u{b:x4}", skipped: 1);
+                    break;
+                case < 0x80:
+                    Copy(1);
+                    break;
+                default:
+                    isReadable &= CopyCharacter();
+                    break;
+            }
+        }
+        return isReadable;
+    }
+
+    private bool CopyEscape()
+    {
+        var kind = _at + 1 < _source.Length ? (char)_source[_at + 1] : '\0';
+        if (kind != 'u')
+        {
+            if (kind is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't')
+                Copy(2);
+            else
+                Put("\\\\", skipped: 1);
+            return true;
+        }
+        if (Unit(_at) is not { } unit)
+        {
+            Put("\\\\", skipped: 1);
+            return true;
+        }
+        if (!char.IsSurrogate(unit))
+        {
+            Copy(6);
+            return true;
+        }
+        if (char.IsHighSurrogate(unit) && Unit(_at + 6) is { } second && char.IsLowSurrogate(second))
+        {
+            Copy(12);
+            return true;
+        }
+        Put("\\ufffd", skipped: 6);
+        return false;
+    }
+
+    // What \uXXXX stands for; null where there is none.
+    private char? Unit(int at)
+    {
+        if (at + 6 > _source.Length || _source[at] != '\\' || _source[at + 1] != 'u')
+            return null;
+        var unit = 0;
+        for (var i = at + 2; i < at + 6; i++)
+        {
+            var digit = (char)_source[i] switch
+            {
+                >= '0' and <= '9' and var c => c - '0',
+                >= 'a' and <= 'f' and var c => c - 'a' + 10,
+                >= 'A' and <= 'F' and var c => c - 'A' + 10,
+                _ => -1,
+            };
+            if (digit < 0)
+                return null;
+            unit = (unit << 4) | digit;
+        }
+        return (char)unit;
+    }
+
+    private bool CopyCharacter()
+    {
+        var lead = _source[_at];
+        var length = lead switch
+        {
+            >= 0xC2 and <= 0xDF => 2,
+            >= 0xE0 and <= 0xEF => 3,
+            >= 0xF0 and <= 0xF4 => 4,
+            _ => 1,
+        };
+        var valid = 1;
+        while (valid < length && _at + valid < _source.Length && Continues(lead, valid, _source[_at + valid]))
+            valid++;
+        if (length > 1 && valid == length)
+        {
+            Copy(length);
+            return true;
+        }
+        Put("\uFFFD", skipped: valid);
+        return false;
+    }
+
+    // Overlong forms, surrogates and what lies beyond U+10FFFF are no characters; the second byte tells.
+    private static bool Continues(byte lead, int index, byte b) => (lead, index) switch
+    {
+        (0xE0, 1) => b is >= 0xA0 and <= 0xBF,
+        (0xED, 1) => b is >= 0x80 and <= 0x9F,
+        (0xF0, 1) => b is >= 0x90 and <= 0xBF,
+        (0xF4, 1) => b is >= 0x80 and <= 0x8F,
+        _ => b is >= 0x80 and <= 0xBF,
+    };
+
+    private void Copy(int count)
+    {
+        _mended.AddRange(new ArraySegment<byte>(_source, _at, count));
+        _at += count;
+    }
+
+    private void Put(string text, int skipped)
+    {
+        _mended.AddRange(Encoding.UTF8.GetBytes(text));
+        _at += skipped;
+        _isChanged = true;
+    }
+}
