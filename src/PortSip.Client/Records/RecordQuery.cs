@@ -9,11 +9,11 @@ public sealed record RecordQuery
     /// <summary>Whose.</summary>
     public PortSipRecordScope Scope { get; init; }
 
-    /// <summary>Only those that began at or after this time.</summary>
-    public DateTimeOffset? Since { get; init; }
+    /// <summary>Only those that began at or after this time. The first day of the calendar means from the beginning, and is no condition.</summary>
+    public DateTimeOffset? Since { get; init => field = value?.UtcDateTime.Year > DateTime.MinValue.Year ? value : null; }
 
-    /// <summary>Only those that began before this time.</summary>
-    public DateTimeOffset? Until { get; init; }
+    /// <summary>Only those that began before this time. The last day of the calendar means to the end, and is no condition.</summary>
+    public DateTimeOffset? Until { get; init => field = value?.UtcDateTime.Year < DateTime.MaxValue.Year ? value : null; }
 
     /// <summary>Only those with one of these callers.</summary>
     public IReadOnlyList<string> Callers { get; init; } = [];

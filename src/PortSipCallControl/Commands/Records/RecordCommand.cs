@@ -9,12 +9,14 @@ public abstract class RecordCommand : ConnectedCmdlet
     private protected const string ListSet = "List";
     private protected const string IdSet = "Id";
 
-    /// <summary>Only those that began at or after this time.</summary>
+    /// <summary>Only those that began at or after this time: a [datetime], a time span for that long ago, or text such as 2026-05-08T10:15.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Time]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>Only those that began before this time.</summary>
+    /// <summary>Only those that began before this time, given as for -Since.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Time]
     public DateTimeOffset? Until { get; set; }
 
     /// <summary>Only those with one of these callers. Quote numbers.</summary>

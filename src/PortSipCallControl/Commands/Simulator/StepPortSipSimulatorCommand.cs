@@ -15,8 +15,9 @@ public sealed class StepPortSipSimulatorCommand : SimulatorCmdlet
     [ValidateRange(0.0, 31_536_000.0)]
     public double Seconds { get; set; }
 
-    /// <summary>How far, as a time span.</summary>
+    /// <summary>How far, as a time span of up to 365 days: 00:05:00.</summary>
     [Parameter(ParameterSetName = TimeSet, Mandatory = true)]
+    [Duration]
     public TimeSpan Time { get; set; }
 
     private protected override void Process(PortSipSimulator simulator)

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// For a length of time: a time span, or text such as 00:05:00. The engine takes a bare number for ticks, and a number in quotes for days;
+/// neither is what anybody means.
+/// </summary>
+internal sealed class DurationAttribute : ArgumentTransformationAttribute
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
+
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return value switch
+        {
+            null => null,
+            TimeSpan span => Checked(span),
+            string text when text.IndexOf(":", StringComparison.Ordinal) > 0 && TimeSpan.TryParse(text.Trim(), CultureInfo.InvariantCulture, out var span) => Checked(span),
+            _ => throw new ArgumentTransformationMetadataException(
+                $"'{Convert.ToString(value, CultureInfo.InvariantCulture)}' isn't a time span. Write hours, minutes and seconds (00:05:00), or give a [timespan]."),
+        };
+    }
+
+    private static TimeSpan Checked(TimeSpan span) =>
+        span >= TimeSpan.Zero && span <= Longest ? span : throw new ArgumentTransformationMetadataException($"The time span {span} isn't between 0 and {Longest.TotalDays:0} days.");
+}

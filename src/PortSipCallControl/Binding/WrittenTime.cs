@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// Reads times that people write. ISO text means the same in every culture. A date in the culture's own form is read by the culture.
+/// What the culture and PowerShell's own conversion to text ("$day" is month, day, year) would read differently is not guessed.
+/// </summary>
+internal static class WrittenTime
+{
+    private const string Zone = @"\s*(?<zone>Z|UTC|GMT|[+\-]\d{2}(:?\d{2})?)?";
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
+
+    private static readonly Regex Extended = new(
+        @"^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})((T|\s)\s*(?<hour>\d{1,2}):(?<minute>\d{2})(:(?<second>\d{2})([.,](?<fraction>\d+))?)?)?" + Zone + "$", Options);
+
+    private static readonly Regex Basic = new(
+        @"^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(T(?<hour>\d{2})(?<minute>\d{2})((?<second>\d{2})([.,](?<fraction>\d+))?)?)?" + Zone + "$", Options);
+
+    private static readonly Regex IsoBegin = new(@"^\d{4}-", Options);
+
+    // Three numbers with the same sign between them, as in 8.5.2026.
+    private static readonly Regex NumericDate = new(@"^\d{1,4}\s*(?<separator>[^\d\s:])\s*\d{1,2}\s*\k<separator>\s*\d{1,4}(?<rest>.*)$", Options);
+
+    private static readonly Regex ClockTime = new(@"^(?<hour>\d{1,2}):(?<minute>\d{2})(:(?<second>\d{2}))?$", Options);
+
+    // Day and year, with the month's name somewhere.
+    private static readonly Regex TwoNumbers = new(@"\d\D+\d", Options);
+
+    /// <summary>The time; null where the text is none, or where nobody can tell which.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="culture">The culture of whoever wrote it.</param>
+    /// <param name="ambiguity">The two readings, where it is ambiguous.</param>
+    public static DateTimeOffset? Read(string text, CultureInfo culture, out (DateTimeOffset ByCulture, DateTimeOffset Invariant)? ambiguity)
+    {
+        ambiguity = null;
+        var written = Plain(text);
+        if (Extended.Match(written) is { Success: true } extended)
+            return Iso(extended);
+        if (Basic.Match(written) is { Success: true } basic)
+            return Iso(basic);
+        if (ClockTime.Match(written) is { Success: true } clock)
+            return Today(clock);
+        // What begins as ISO does and isn't is nobody's own form.
+        if (IsoBegin.IsMatch(written))
+            return null;
+        var date = NumericDate.Match(written);
+        if (!date.Success && !(TwoNumbers.IsMatch(written) && written.Any(char.IsLetter)))
+            return null;
+
+        var byCulture = Parse(written, culture);
+        if (date.Success && IsOwn(date.Groups["separator"].Value, culture) && (date.Groups["separator"].Value != "/" || !date.Groups["rest"].Value.Any(char.IsDigit)))
+            return byCulture;
+        var invariant = Parse(written, CultureInfo.InvariantCulture);
+        if (byCulture is { } one && invariant is { } two && one != two)
+        {
+            ambiguity = (one, two);
+            return null;
+        }
+        // Without a month's name, what only PowerShell would have written so is right on some days, and on others not.
+        return date.Success ? byCulture : byCulture ?? invariant;
+    }
+
+    // What comes along when a date is copied: marks of direction, no-break spaces, digits of the culture's own.
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            switch (char.GetUnicodeCategory(c))
+            {
+                case UnicodeCategory.Format:
+                    break;
+                case UnicodeCategory.SpaceSeparator:
+                    plain.Append(' ');
+                    break;
+                case UnicodeCategory.DecimalDigitNumber:
+                    plain.Append((char)('0' + (int)char.GetNumericValue(c)));
+                    break;
+                default:
+                    plain.Append(c == '\u2212' ? '-' : c);
+                    break;
+            }
+        }
+        return plain.ToString().Trim();
+    }
+
+    private static DateTimeOffset? Iso(Match match)
+    {
+        var (hour, minute, second) = (Number(match, "hour"), Number(match, "minute"), Number(match, "second"));
+        if (hour > 23 || minute > 59 || second > 59)
+            return null;
+        if (!DateTime.TryParseExact($"{match.Groups["year"].Value}-{Number(match, "month"):00}-{Number(match, "day"):00}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return null;
+        var time = day.AddTicks(new TimeSpan(hour, minute, second).Ticks + Fraction(match.Groups["fraction"].Value));
+        return match.Groups["zone"].Success ? InZone(time, match.Groups["zone"].Value) : GivenTime.Exactly(time);
+    }
+
+    // Ticks are seven digits of a second.
+    private static long Fraction(string digits) =>
+        digits.Length == 0 ? 0 : long.Parse(digits.PadRight(7, '0').Substring(0, 7), CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? InZone(DateTime time, string zone)
+    {
+        if (char.IsLetter(zone[0]))
+            return new DateTimeOffset(time, TimeSpan.Zero);
+        var digits = zone.Substring(1).Replace(":", "").PadRight(4, '0');
+        var offset = new TimeSpan(int.Parse(digits.Substring(0, 2), CultureInfo.InvariantCulture), int.Parse(digits.Substring(2), CultureInfo.InvariantCulture), 0);
+        if (offset > TimeSpan.FromHours(14))
+            return null;
+        var ticks = zone[0] == '-' ? time.Ticks + offset.Ticks : time.Ticks - offset.Ticks;
+        return ticks < DateTime.MinValue.Ticks ? DateTimeOffset.MinValue
+            : ticks > DateTime.MaxValue.Ticks ? DateTimeOffset.MaxValue
+            : new DateTimeOffset(ticks, TimeSpan.Zero);
+    }
+
+    private static DateTimeOffset? Today(Match match)
+    {
+        var (hour, minute, second) = (Number(match, "hour"), Number(match, "minute"), Number(match, "second"));
+        return hour > 23 || minute > 59 || second > 59 ? null : GivenTime.Exactly(DateTime.Today.Add(new TimeSpan(hour, minute, second)));
+    }
+
+    private static int Number(Match match, string group) =>
+        match.Groups[group] is { Success: true } found ? int.Parse(found.Value, CultureInfo.InvariantCulture) : 0;
+
+    private static bool IsOwn(string separator, CultureInfo culture) =>
+        (culture.DateTimeFormat.ShortDatePattern + culture.DateTimeFormat.DateSeparator).Contains(separator, StringComparison.Ordinal);
+
+    // A year that no PBX knows is one of another calendar.
+    private static DateTimeOffset? Parse(string text, CultureInfo culture) =>
+        DateTimeOffset.TryParse(text, culture, DateTimeStyles.AssumeLocal | DateTimeStyles.AllowWhiteSpaces, out var time) && time.UtcDateTime.Year is >= 1900 and <= 2200
+            ? time
+            : null;
+}
