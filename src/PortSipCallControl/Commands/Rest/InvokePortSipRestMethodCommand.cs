@@ -52,7 +52,7 @@ public sealed class InvokePortSipRestMethodCommand : ConnectedCmdlet
             return;
         var client = Client;
         if (All)
-            await client.InvokeAllAsync(request, cancellationToken).ForEachAsync(item => WriteObjectAsync(PlainValues.ToObject(item)), cancellationToken);
+            await client.InvokeAllAsync(request, cancellationToken).ForEachAsync(item => WriteObjectAsync(AnswerObjects.From(item)), cancellationToken);
         else if (Raw)
             WriteObject(await client.InvokeRawAsync(request, cancellationToken));
         else
@@ -64,31 +64,40 @@ public sealed class InvokePortSipRestMethodCommand : ConnectedCmdlet
         if (answer is object?[] items)
         {
             foreach (var item in items)
-                WriteObject(PlainValues.ToObject(item));
+                WriteObject(AnswerObjects.From(item));
         }
         else if (answer is not null)
         {
-            WriteObject(PlainValues.ToObject(answer));
+            WriteObject(AnswerObjects.From(answer));
         }
     }
 
     private RestRequest ToRequest()
     {
-        var body = Body is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : Body;
+        var json = TextOf(Body);
+        if (json is not null && MyInvocation.ExpectingInput && FileLines.PlaceOf(Body) is { } place && !RestJson.IsObjectOrList(json))
+        {
+            // The lines after it could be JSON by themselves: none of them is what was meant.
+            Refuse(
+                $"The body comes line by line, and {place} isn't a JSON object or list by itself.",
+                "Read the file as one text: Get-Content -Raw. A file that has a whole JSON object on each line is sent line by line.");
+        }
         return new RestRequest
         {
             Method = Method,
             Path = Path,
             Query = QueryFields(),
-            JsonBody = body as string,
-            Body = body is string ? null : PlainValues.From(body),
+            JsonBody = json,
+            Body = json is null ? PlainValues.From(Body) : null,
         };
     }
 
+    /// <summary>JSON text, also where a file was read line by line; null for values.</summary>
+    private static string? TextOf(object? given) => (given is PSObject wrapped ? wrapped.BaseObject : given) as string ?? FileLines.Join(given);
+
     private IReadOnlyList<KeyValuePair<string, object?>> QueryFields()
     {
-        var given = Query is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : Query;
-        var values = given is string json ? RestJson.Read(json) : PlainValues.From(given);
+        var values = TextOf(Query) is { } json ? RestJson.Read(json) : PlainValues.From(Query);
         return values switch
         {
             null => [],

@@ -1,67 +1,91 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Between PowerShell's objects and the plain values of a <see cref="RestRequest"/>.</summary>
-internal static class PlainValues
+/// <summary>PowerShell's objects as the plain values of a <see cref="RestRequest"/>.</summary>
+internal sealed class PlainValues
 {
-    // A body of the API is two levels deep; what goes on for ever ends here.
+    // A body of the API is two levels deep, and lists a few thousand people; what goes on for ever ends here.
     private const int Deepest = 32;
+    private const int Most = 100_000;
+
+    private int _values;
 
     /// <summary>Hashtables and objects become fields, collections become lists, times RFC 3339 in UTC.</summary>
-    /// <exception cref="PortSipException">ValidationFailed: too deep, or a secret that would be sent in the clear without anybody having said so.</exception>
-    public static object? From(object? input) => From(input, Deepest);
+    /// <exception cref="PortSipException">
+    /// ValidationFailed: too deep or too large, an object that is no data, or a secret that would be sent in the clear without anybody having said so.
+    /// </exception>
+    public static object? From(object? input) => new PlainValues().From(input, Deepest);
 
-    /// <summary>Fields become an object with properties in the API's names.</summary>
-    public static object? ToObject(object? value) => value switch
-    {
-        List<KeyValuePair<string, object?>> fields => ToObject(fields),
-        object?[] items => Array.ConvertAll(items, ToObject),
-        _ => value,
-    };
-
-    private static PSObject ToObject(List<KeyValuePair<string, object?>> fields)
-    {
-        var result = new PSObject();
-        foreach (var field in fields)
-        {
-            // Properties know no case and need a name; JSON does and doesn't.
-            var name = field.Key.Length == 0 ? "_" : field.Key;
-            while (result.Properties[name] is not null)
-                name += "_";
-            result.Properties.Add(new PSNoteProperty(name, ToObject(field.Value)));
-        }
-        return result;
-    }
-
-    private static object? From(object? input, int depth)
+    private object? From(object? input, int depth)
     {
         if (depth == 0)
             throw Validation.Failed($"The body is more than {Deepest} levels deep.");
+        if (++_values > Most)
+            throw Validation.Failed($"The body has more than {Most} values.");
         var value = input is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : input;
         return value switch
         {
-            null => null,
+            null or DBNull => null,
             SwitchParameter yes => yes.ToBool(),
-            DateTime time => new DateTimeOffset(time),
+            DateTime time => GivenTime.Exactly(time),
+#if NET
+            DateOnly or TimeOnly => ((IFormattable)value).ToString("o", CultureInfo.InvariantCulture),
+#endif
             SecureString or PSCredential => throw Validation.Failed("A secure string or credential isn't sent by itself: put its plain text where it belongs."),
             string or bool or DateTimeOffset => value,
             sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal or System.Numerics.BigInteger => value,
-            char or Guid or Uri or Enum or Version or TimeSpan => value.ToString(),
+            char or Guid or Uri or Enum or Version or TimeSpan or System.Net.IPAddress => value.ToString(),
             IDictionary dictionary => Fields(dictionary, depth),
-            IEnumerable items => items.Cast<object?>().Select(item => From(item, depth - 1)).ToArray(),
-            _ => PSObject.AsPSObject(input).Properties.Where(p => p.IsGettable).Select(p => new KeyValuePair<string, object?>(p.Name, From(p.Value, depth - 1))).ToList(),
+            IEnumerable items when IsList(items) => items.Cast<object?>().Select(item => From(item, depth - 1)).ToArray(),
+            PSObject data => Fields(data, depth),
+            _ => IsData(value.GetType()) ? Fields(PSObject.AsPSObject(input), depth) : throw NoData(value),
         };
     }
 
-    private static List<KeyValuePair<string, object?>> Fields(IDictionary dictionary, int depth)
+    private List<KeyValuePair<string, object?>> Fields(IDictionary dictionary, int depth)
     {
         var fields = new List<KeyValuePair<string, object?>>();
         foreach (DictionaryEntry entry in dictionary)
             fields.Add(new(entry.Key.ToString() ?? "", From(entry.Value, depth - 1)));
         return fields;
     }
+
+    private List<KeyValuePair<string, object?>> Fields(PSObject data, int depth)
+    {
+        var fields = new List<KeyValuePair<string, object?>>();
+        foreach (var property in data.Properties.Where(p => p.IsGettable))
+            fields.Add(new(property.Name, From(ValueOf(property), depth - 1)));
+        return fields;
+    }
+
+    private static object? ValueOf(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (ExtendedTypeSystemException e)
+        {
+            throw Validation.Failed($"The property {property.Name} of the body can't be read: {e.GetBaseException().Message}");
+        }
+    }
+
+    // A node of XML enumerates its children, and is none of them.
+    private static bool IsList(IEnumerable items) => items.GetType().Namespace != "System.Xml";
+
+    // The runtime's own objects are files, processes, rows and windows: their properties lead to others without end, and none is a field
+    // of the API. Neither is one of our records', whose names aren't the API's.
+    private static bool IsData(Type type) =>
+        !($"{type.Namespace}." is var space
+            && (space.StartsWith("System.", StringComparison.Ordinal) || space.StartsWith("Microsoft.", StringComparison.Ordinal) || space.StartsWith("PortSip", StringComparison.Ordinal)));
+
+    private static PortSipException NoData(object value) => Validation.Failed(
+        value is FileSystemInfo
+            ? $"A {value.GetType().Name} isn't data that can be sent. To send what is in a file, read it: Get-Content -Raw."
+            : $"A {value.GetType().Name} isn't data that can be sent. Give its values by the API's names: @{{ extension_number = … }}.");
 }

@@ -1,0 +1,28 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace PortSipCallControl;
+
+/// <summary>Text that Get-Content read: the engine keeps beside each line where it comes from. Without -Raw a file comes line by line.</summary>
+internal static class FileLines
+{
+    /// <summary>Which line of a file the text is, and of which file; null where it comes from none.</summary>
+    public static string? PlaceOf(object? input) =>
+        IsFromFile(input) && input is PSObject { BaseObject: string } line
+            ? FormattableString.Invariant($"line {line.Properties["ReadCount"].Value} of {line.Properties["PSChildName"]?.Value ?? "the file"}")
+            : null;
+
+    /// <summary>All lines of a file as the one text that they are; null where the value is no list of lines.</summary>
+    public static string? Join(object? input)
+    {
+        var value = input is PSObject wrapped ? wrapped.BaseObject : input;
+        if (value is not IList { Count: > 0 } list)
+            return null;
+        var lines = list.Cast<object?>().ToList();
+        var areLines = lines.TrueForAll(line => (line is PSObject one ? one.BaseObject : line) is string) && (IsFromFile(input) || lines.TrueForAll(IsFromFile));
+        return areLines ? string.Join("\n", lines.Select(line => Convert.ToString(line, CultureInfo.InvariantCulture))) : null;
+    }
+
+    private static bool IsFromFile(object? input) => input is PSObject read && read.Properties["PSPath"] is not null && read.Properties["ReadCount"] is not null;
+}
