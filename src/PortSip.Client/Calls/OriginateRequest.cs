@@ -101,7 +101,7 @@ public sealed record OriginateRequest
         Trunk = Trunk,
         UserData = UserData,
         State = PortSipCallState.Initiated,
-        StartedAt = connection?.Clock.UtcNow ?? DateTimeOffset.UtcNow,
+        StartedAt = LocalTime.Of(connection?.Clock.UtcNow ?? DateTimeOffset.UtcNow),
         Connection = connection,
     };
 

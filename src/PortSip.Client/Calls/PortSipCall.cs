@@ -17,7 +17,7 @@ public sealed record PortSipCall
     /// <summary>What is known of its state.</summary>
     public PortSipCallState State { get; init; }
 
-    /// <summary>When it began (UTC): the PBX's time where the PBX lists it, this machine's where it was just originated.</summary>
+    /// <summary>When it began (local time): the PBX's time where the PBX lists it, this machine's where it was just originated.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>How long the parties have talked, in whole seconds; null where the PBX wasn't asked.</summary>
@@ -32,13 +32,13 @@ public sealed record PortSipCall
     /// <summary>The text given to the originate; the PBX's list of active calls doesn't hold it.</summary>
     public string? UserData { get; init; }
 
-    /// <summary>When the callee rang (UTC); null for never, or where nobody told.</summary>
+    /// <summary>When the callee rang (local time); null for never, or where nobody told.</summary>
     public DateTimeOffset? RangAt { get; init; }
 
-    /// <summary>When it was answered (UTC); null for not (yet), or where nobody told.</summary>
+    /// <summary>When it was answered (local time); null for not (yet), or where nobody told.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>When it ended (UTC); null for not yet, or where nobody told.</summary>
+    /// <summary>When it ended (local time); null for not yet, or where nobody told.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>How long the callee rang, in whole seconds, where the PBX told.</summary>

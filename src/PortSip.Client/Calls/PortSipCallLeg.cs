@@ -15,7 +15,7 @@ public sealed record PortSipCallLeg
     /// <summary>The trunk through which it goes, or null.</summary>
     public string? Trunk { get; init; }
 
-    /// <summary>When it began (UTC).</summary>
+    /// <summary>When it began (local time).</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>How long the parties have talked, in whole seconds; zero before the answer.</summary>

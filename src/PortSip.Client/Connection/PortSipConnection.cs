@@ -19,7 +19,7 @@ public sealed class PortSipConnection : IDisposable
         _path = path;
         _session = session;
         _signedIn = new SignedInPath(path, session, token, options.Clock);
-        ConnectedAt = options.Clock.UtcNow;
+        ConnectedAt = LocalTime.Of(options.Clock.UtcNow);
         var endpoint = new EventEndpoint(options, () => session.Credential);
         Events = new EventStream(endpoint, isGlobal: false);
         GlobalEvents = new EventStream(endpoint, isGlobal: true);
@@ -41,11 +41,11 @@ public sealed class PortSipConnection : IDisposable
     /// <summary>How the PBX was signed in to; null where a token was given.</summary>
     public PortSipAuthenticationMethod? AuthenticationMethod => _session.Method;
 
-    /// <summary>When the sign-in succeeded (UTC).</summary>
+    /// <summary>When the sign-in succeeded (local time).</summary>
     public DateTimeOffset ConnectedAt { get; }
 
-    /// <summary>When the token ends by this machine's clock (UTC), or null where nobody knows. It is renewed before.</summary>
-    public DateTimeOffset? TokenExpiresAt => _signedIn.TokenExpiresAt;
+    /// <summary>When the token ends by this machine's clock (local time), or null where nobody knows. It is renewed before.</summary>
+    public DateTimeOffset? TokenExpiresAt => _signedIn.TokenExpiresAt is { } time ? LocalTime.Of(time) : null;
 
     /// <summary>False once it has been disconnected.</summary>
     public bool IsConnected { get; private set; } = true;

@@ -67,7 +67,7 @@ internal sealed class EventFields
     /// <summary>A length of time given in seconds.</summary>
     public TimeSpan? Seconds(params ReadOnlySpan<string> names) => Number(names) is >= 0 and <= uint.MaxValue and { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
-    /// <summary>A point in time given in Unix seconds; "0" is none.</summary>
+    /// <summary>A point in time given in Unix seconds, as a local one; "0" is none.</summary>
     public DateTimeOffset? Time(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -83,7 +83,7 @@ internal sealed class EventFields
             if (seconds > LargestSeconds)
                 seconds /= 1000;
             if (seconds is > 0 and <= LargestSeconds)
-                return DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000));
+                return LocalTime.Of(DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000)));
         }
         return null;
     }

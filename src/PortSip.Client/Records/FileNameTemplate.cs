@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace PortSip.Client;
 
 /// <summary>
 /// A name with placeholders for what is known of a recording: <c>{Id} {Caller} {Callee} {StartedAt} {FileName} {Extension} {CdrId}</c>, the time
-/// with a format after a colon (<c>{StartedAt:yyyy-MM-dd}</c>, UTC). Values come from the PBX: none of them can leave its segment.
+/// with a format after a colon (<c>{StartedAt:yyyy-MM-dd}</c>, local time). Values come from the PBX: none of them can leave its segment.
 /// </summary>
 internal static class FileNameTemplate
 {
@@ -49,7 +48,7 @@ internal static class FileNameTemplate
     {
         try
         {
-            return time?.UtcDateTime.ToString(format.Length == 0 ? StandardTime : format, CultureInfo.InvariantCulture) ?? "";
+            return LocalTime.Text(time, format.Length == 0 ? StandardTime : format) ?? "";
         }
         catch (FormatException)
         {

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>What CDRs and call logs have in common: who called whom, when, and how it ended (API §6). Times are UTC.</summary>
+/// <summary>What CDRs and call logs have in common: who called whom, when, and how it ended (API §6). Times are local.</summary>
 public abstract record PortSipCallRecord
 {
     /// <summary>The record's id, an opaque text. It is not the session id of the call.</summary>
@@ -76,6 +76,6 @@ public abstract record PortSipCallRecord
     /// <summary>Where the record is: what asks for more about it asks there.</summary>
     public PortSipConnection? Connection { get; init; }
 
-    /// <summary>Parties and time: <c>1001 → 1002 at 2024-08-20 06:00:00Z</c>.</summary>
-    public sealed override string ToString() => FormattableString.Invariant($"{Caller} → {Callee} at {StartedAt:u}");
+    /// <summary>Parties and local time: <c>1001 → 1002 at 2024-08-20 08:00:59</c>.</summary>
+    public sealed override string ToString() => $"{Caller} → {Callee} at {LocalTime.Text(StartedAt)}";
 }

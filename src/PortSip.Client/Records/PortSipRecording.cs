@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>A recording of a call. Times are UTC.</summary>
+/// <summary>A recording of a call. Times are local.</summary>
 public sealed record PortSipRecording
 {
     /// <summary>The recording's id, an opaque text.</summary>
@@ -33,8 +33,8 @@ public sealed record PortSipRecording
     /// <summary>Where the recording is.</summary>
     public PortSipConnection? Connection { get; init; }
 
-    /// <summary>Id, parties and time.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Id}: {Caller} → {Callee} at {StartedAt:u}");
+    /// <summary>Id, parties and local time.</summary>
+    public override string ToString() => $"{Id}: {Caller} → {Callee} at {LocalTime.Text(StartedAt)}";
 
     internal static PortSipRecording From(RecordingAnswer answer, string id, PortSipConnection connection)
     {

@@ -6,8 +6,8 @@ public sealed record SimulatorJournalEntry
     /// <summary>The number of the request, from 1, without gaps; clearing the journal does not begin anew.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>When it came, on the simulator's clock.</summary>
-    public required DateTimeOffset Time { get; init; }
+    /// <summary>When it came, on the simulator's clock (local time).</summary>
+    public required DateTimeOffset Time { get; init => field = value.ToLocalTime(); }
 
     /// <summary>What it asked for.</summary>
     public required SimulatorOperation Operation { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using PortSip.Client;
 
 namespace PortSipCallControl;
 
@@ -12,5 +13,5 @@ internal sealed class CallIdCompleter : IArgumentCompleter
         from call in Completions.Calls(fakeBoundParameters)
         where Completions.Begins(call.Id, wordToComplete)
         orderby call.StartedAt descending
-        select Completions.Result(call.Id, $"{call.Caller} → {call.Callee}, since {call.StartedAt?.LocalDateTime:HH:mm:ss}");
+        select Completions.Result(call.Id, $"{call.Caller} → {call.Callee}, since {LocalTime.Text(call.StartedAt, "HH:mm:ss")}");
 }

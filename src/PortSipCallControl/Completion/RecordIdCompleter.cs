@@ -27,5 +27,5 @@ internal sealed class RecordIdCompleter : IArgumentCompleter
     }
 
     private static KeyValuePair<string, string> Offer(string id, string? caller, string? callee, DateTimeOffset? startedAt) =>
-        new(id, $"{caller} → {callee}, {startedAt?.LocalDateTime:g}");
+        new(id, $"{caller} → {callee}, {LocalTime.Text(startedAt)}");
 }

@@ -16,5 +16,5 @@ internal sealed class TrunkCompleter : IArgumentCompleter
         where !string.IsNullOrEmpty(cdr.Trunk) && Completions.Begins(cdr.Trunk!, wordToComplete)
         group cdr by cdr.Trunk into calls
         orderby calls.Key
-        select Completions.Result(calls.Key, $"last used {calls.Max(cdr => cdr.StartedAt)?.LocalDateTime:g}");
+        select Completions.Result(calls.Key, $"last used {LocalTime.Text(calls.Max(cdr => cdr.StartedAt))}");
 }

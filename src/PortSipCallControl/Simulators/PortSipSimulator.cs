@@ -41,8 +41,8 @@ public sealed class PortSipSimulator
     /// <summary>Its extensions.</summary>
     public string[] ExtensionNumber { get; }
 
-    /// <summary>The time as it sees it (UTC).</summary>
-    public DateTimeOffset Time => Simulator.Pbx.Clock.Now;
+    /// <summary>The time as it sees it (local time).</summary>
+    public DateTimeOffset Time => Simulator.Pbx.Clock.Now.ToLocalTime();
 
     /// <summary>How many calls are active.</summary>
     public int ActiveCalls => Simulator.Pbx.ActiveCalls.Count;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PortSip.Client.Tests.Records;
 
 public sealed class RecordingPathTests
@@ -5,7 +7,7 @@ public sealed class RecordingPathTests
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetTempPath(), "recordings"));
     private static readonly PortSipRecording Recording = new()
     {
-        Id = "7", Caller = "1001", Callee = "../../evil", StartedAt = new DateTimeOffset(2024, 8, 20, 14, 0, 59, TimeSpan.Zero), CdrId = "42",
+        Id = "7", Caller = "1001", Callee = "../../evil", StartedAt = new DateTime(2024, 8, 20, 14, 0, 59), CdrId = "42",
         Files = [new() { FileName = "a.mp3" }, new() { FileName = @"..\..\b.mp3" }],
     };
 
@@ -36,6 +38,23 @@ public sealed class RecordingPathTests
     [InlineData(@"C:\calls\{Id}.wav", @"C:\calls\", "{Id}.wav")]
     public void What_precedes_the_first_placeholders_segment_is_the_folder(string path, string folder, string name) =>
         Assert.Equal(new RecordingPath(folder, name), RecordingPath.Parse(path));
+
+    [Theory]
+    [InlineData("th-TH")]
+    [InlineData("fa-IR")]
+    [InlineData("ar-SA")]
+    [InlineData("fi-FI")]
+    [InlineData("ja-JP")]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    public void A_time_in_a_name_is_the_same_in_every_culture(string culture)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+
+        Assert.Equal(
+            Path.Combine(Root, "2024-08-20", "20240820-140059_14.00_Aug_7.wav"),
+            RecordingPath.Parse(Path.Combine(Root, "{StartedAt:yyyy-MM-dd}/{startedat}_{StartedAt:HH'.'mm}_{StartedAt:MMM}_{ID}.wav")).Of(Recording, 0));
+    }
 
     [Theory]
     [InlineData("{Nonsense}.wav")]

@@ -13,7 +13,7 @@ public sealed class GetPortSipCallTests
         var calls = pbx.Get("$a = New-PortSipCall 1001 1002; $b = New-PortSipCall 1003 1004; Get-PortSipCall").Select(o => (PortSipCall)o.BaseObject).ToList();
 
         Assert.Equal([("1001", "1002"), ("1003", "1004")], calls.Select(c => (c.Caller, c.Callee)));
-        Assert.All(calls, c => Assert.Equal(TimeSpan.Zero, c.StartedAt!.Value.Offset));
+        Assert.All(calls, c => Assert.Equal(TimeZoneInfo.Local.GetUtcOffset(c.StartedAt!.Value), c.StartedAt.Value.Offset));
         Assert.Equal("GET /api/sessions", pbx.Requests[^1]);
     }
 

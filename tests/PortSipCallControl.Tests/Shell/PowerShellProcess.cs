@@ -19,7 +19,7 @@ internal static class PowerShellProcess
     }
 
     /// <summary>Runs a command and gives its exit code and everything that it printed.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string command)
+    public static async Task<(int ExitCode, string Output)> RunAsync(string command, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", ["pwsh", "-NoProfile", "-NonInteractive", "-Command", command])
         {
@@ -30,6 +30,8 @@ internal static class PowerShellProcess
         start.Environment["NO_COLOR"] = "1";
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["PSModulePath"] = Modules;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -16,16 +16,16 @@ public sealed record PortSipCallRecordEvent : PortSipSessionEvent
     /// <summary>answered, noanswer or fail.</summary>
     public string? CallStatus { get; init; }
 
-    /// <summary>When it began (UTC).</summary>
+    /// <summary>When it began (local time).</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When the callee rang (UTC).</summary>
+    /// <summary>When the callee rang (local time).</summary>
     public DateTimeOffset? RangAt { get; init; }
 
-    /// <summary>When it was answered (UTC).</summary>
+    /// <summary>When it was answered (local time).</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>When it ended (UTC).</summary>
+    /// <summary>When it ended (local time).</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>How long the callee rang, in whole seconds.</summary>

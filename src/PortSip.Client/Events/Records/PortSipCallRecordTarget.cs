@@ -24,16 +24,16 @@ public sealed record PortSipCallRecordTarget
     /// <summary>Why it ended: see <see cref="PortSipCall.EndReason"/>.</summary>
     public string? EndReason { get; init; }
 
-    /// <summary>When it began (UTC).</summary>
+    /// <summary>When it began (local time).</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When it rang (UTC).</summary>
+    /// <summary>When it rang (local time).</summary>
     public DateTimeOffset? RangAt { get; init; }
 
-    /// <summary>When it answered (UTC).</summary>
+    /// <summary>When it answered (local time).</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>When it ended (UTC).</summary>
+    /// <summary>When it ended (local time).</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>How long it rang, in whole seconds.</summary>

@@ -16,16 +16,16 @@ public sealed record PortSipCallTargetEvent : PortSipSessionEvent
     /// <summary>The target's number.</summary>
     public string? Destination { get; init; }
 
-    /// <summary>When the target began to be reached (UTC).</summary>
+    /// <summary>When the target began to be reached (local time).</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When it rang (UTC).</summary>
+    /// <summary>When it rang (local time).</summary>
     public DateTimeOffset? RangAt { get; init; }
 
-    /// <summary>When it answered (UTC).</summary>
+    /// <summary>When it answered (local time).</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>When it was over (UTC).</summary>
+    /// <summary>When it was over (local time).</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>The SIP status of a failure; null for none.</summary>

@@ -23,8 +23,8 @@ public abstract record PortSipEvent
     /// <summary>The topic under which it came; null for a gap and for unknown types.</summary>
     public PortSipEventTopic? Topic { get; init; }
 
-    /// <summary>When it came, by this machine's clock (UTC).</summary>
-    public DateTimeOffset ReceivedAt { get; init; }
+    /// <summary>When it came, by this machine's clock (local time).</summary>
+    public DateTimeOffset ReceivedAt { get; init => field = LocalTime.Of(value); }
 
     /// <summary>The tenant, where the PBX names one.</summary>
     public string? TenantId { get; init; }

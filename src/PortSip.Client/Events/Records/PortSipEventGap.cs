@@ -12,11 +12,11 @@ public sealed record PortSipEventGap : PortSipEvent
     /// <summary>Makes a gap.</summary>
     public PortSipEventGap() => EventType = Type;
 
-    /// <summary>When it began, by this machine's clock (UTC).</summary>
-    public required DateTimeOffset From { get; init; }
+    /// <summary>When it began, by this machine's clock (local time).</summary>
+    public required DateTimeOffset From { get; init => field = LocalTime.Of(value); }
 
-    /// <summary>When it ended, by this machine's clock (UTC).</summary>
-    public required DateTimeOffset To { get; init; }
+    /// <summary>When it ended, by this machine's clock (local time).</summary>
+    public required DateTimeOffset To { get; init => field = LocalTime.Of(value); }
 
     /// <summary>Why, in words.</summary>
     public required string Reason { get; init; }
@@ -25,5 +25,5 @@ public sealed record PortSipEventGap : PortSipEvent
     public int? DroppedRecords { get; init; }
 
     /// <summary>From, to and why.</summary>
-    public override string ToString() => FormattableString.Invariant($"gap {From:O} to {To:O}: {Reason}");
+    public override string ToString() => $"gap {LocalTime.Text(From)} to {LocalTime.Text(To)}: {Reason}";
 }

@@ -34,7 +34,7 @@ public sealed record PortSipExtensionEvent : PortSipEvent
     /// <summary>The note with it.</summary>
     public string? PresenceNote { get; init; }
 
-    /// <summary>When it changed (UTC), in whole seconds.</summary>
+    /// <summary>When it changed (local time), in whole seconds.</summary>
     public DateTimeOffset? Time { get; init; }
 
     /// <summary>Its state in each of its queues, where the event tells.</summary>

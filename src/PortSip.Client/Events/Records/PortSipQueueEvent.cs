@@ -43,7 +43,7 @@ public sealed record PortSipQueueEvent : PortSipEvent
     /// <summary>How many wait.</summary>
     public int? WaitingCallers { get; init; }
 
-    /// <summary>When (UTC).</summary>
+    /// <summary>When (local time).</summary>
     public DateTimeOffset? Time { get; init; }
 
     /// <summary>Type and queue.</summary>

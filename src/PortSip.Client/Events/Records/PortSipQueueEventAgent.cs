@@ -18,7 +18,7 @@ public sealed record PortSipQueueEventAgent
     /// <summary>The name of the agent's caller.</summary>
     public string? CallerName { get; init; }
 
-    /// <summary>Since when (UTC).</summary>
+    /// <summary>Since when (local time).</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>Agent and state.</summary>

@@ -15,7 +15,7 @@ public sealed record PortSipQueueEventCaller
     /// <summary>The caller's name.</summary>
     public string? CallerName { get; init; }
 
-    /// <summary>When the waiting began (UTC).</summary>
+    /// <summary>When the waiting began (local time).</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>normal or callback.</summary>

@@ -82,7 +82,7 @@ public abstract class EventCommand : ConnectedCmdlet
 
     private static WildcardPattern PatternOf(string type)
     {
-        var pattern = new WildcardPattern(type, WildcardOptions.IgnoreCase);
+        var pattern = new WildcardPattern(type, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         try
         {
             // It is read with its first use, which would be on the socket's reader.

@@ -33,7 +33,7 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
     {
         var client = Client;
         var all = Self ? await client.ListOwnQueuesAsync(cancellationToken) : await client.ListQueuesAsync(cancellationToken);
-        var names = Array.ConvertAll(Name, name => new WildcardPattern(name, WildcardOptions.IgnoreCase));
+        var names = Array.ConvertAll(Name, name => new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
         if (Queue.Length == 0)
             await EachAsync(all, EmitAsync);
         else

@@ -14,7 +14,7 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
 {
     /// <summary>
     /// A folder (made where it doesn't exist), in which a file gets the PBX's name for it, made safe; or a path with placeholders:
-    /// {Id} {Caller} {Callee} {StartedAt:yyyy-MM-dd} {FileName} {Extension} {CdrId}, times in UTC. Default: the current folder.
+    /// {Id} {Caller} {Callee} {StartedAt:yyyy-MM-dd} {FileName} {Extension} {CdrId}, times local. Default: the current folder.
     /// A path without a placeholder that ends in .wav, .mp3, .amr or .mp4 is the file itself.
     /// </summary>
     [Parameter(Position = 1)]
