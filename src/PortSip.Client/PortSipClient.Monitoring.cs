@@ -48,9 +48,9 @@ public sealed partial class PortSipClient
     public IAsyncEnumerable<PortSipMonitorGroup> ListMonitorGroupsAsync() =>
         ReadCollection(
             new CollectionRequest("list the monitor groups", "monitor_groups"),
-            Wire.Json.MonitorGroupList,
-            list => Page(list.Items, group => group.Id is not null, group => PortSipMonitorGroup.From(group, connection), list.Count),
-            group => group.Id);
+            Wire.Json.MonitorGroups,
+            group => group.Id,
+            group => group.Id is null ? null : PortSipMonitorGroup.From(group, connection));
 
     /// <summary><c>GET /monitor_groups/{id}/members</c> and <c>/managers</c>: the group with its people.</summary>
     /// <exception cref="PortSipException">NotFound, and the failures of every request.</exception>
@@ -77,15 +77,12 @@ public sealed partial class PortSipClient
     private static string MonitorPersonPath(string groupId, PortSipMonitorRole role, string extensionNumber) =>
         $"{MonitorPath(groupId, role)}/{Segment(Number(extensionNumber, "extension_number"))}";
 
-    private async Task<IReadOnlyList<PortSipMonitorPerson>> ListMonitorPeopleAsync(PortSipMonitorGroup group, PortSipMonitorRole role, CancellationToken cancellationToken)
-    {
-        var page = await ReadItemsAsync(
+    private Task<IReadOnlyList<PortSipMonitorPerson>> ListMonitorPeopleAsync(PortSipMonitorGroup group, PortSipMonitorRole role, CancellationToken cancellationToken) =>
+        ReadItemsAsync(
             Get($"list who is in the monitor group {group}", MonitorPath(group.Id, role)),
-            Wire.Json.MonitorPersonList,
-            list => Page(list.Items, _ => true, person => new PortSipMonitorPerson { Id = person.Id, ExtensionNumber = person.ExtensionNumber, DisplayName = person.DisplayName ?? person.Name }),
-            cancellationToken).ConfigureAwait(false);
-        return page.Items;
-    }
+            Wire.Json.MonitorPeople,
+            person => new PortSipMonitorPerson { Id = person.Id, ExtensionNumber = person.ExtensionNumber, DisplayName = person.DisplayName ?? person.Name },
+            cancellationToken);
 
     private Task<string> FeatureCodeAsync(PortSipFeature feature, CancellationToken cancellationToken) => connection.FeatureCodes.GetAsync(feature, ListFeatureCodesAsync, cancellationToken);
 
@@ -94,9 +91,7 @@ public sealed partial class PortSipClient
     {
         try
         {
-            var page = await ReadItemsAsync(
-                Get("list the feature codes", "feature_access_codes"), Wire.Json.FeatureCodeList, list => Page(list.Items, _ => true, code => code), cancellationToken).ConfigureAwait(false);
-            return page.Items;
+            return await ReadItemsAsync(Get("list the feature codes", "feature_access_codes"), Wire.Json.FeatureCodes, code => code, cancellationToken).ConfigureAwait(false);
         }
         catch (PortSipException e) when (e.Failure is PortSipFailure.Forbidden or PortSipFailure.NotFound)
         {

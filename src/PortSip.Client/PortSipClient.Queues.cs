@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace PortSip.Client;
 
 /// <summary>Queues, their callers and their agents (API §4). A queue is named by its number or its id; numbers are resolved once per connection.</summary>
@@ -12,7 +10,7 @@ public sealed partial class PortSipClient
         IReadOnlyList<PortSipQueue> queues;
         try
         {
-            queues = await ReadCollection(new CollectionRequest("list the queues", "call_queues"), Wire.Json.QueueList, Queues, queue => queue.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+            queues = await ReadCollection(new CollectionRequest("list the queues", "call_queues"), Wire.Json.Queues, queue => queue.Id, Queue).ToListAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PortSipException e) when (e.Failure == PortSipFailure.Forbidden)
         {
@@ -25,8 +23,8 @@ public sealed partial class PortSipClient
 
     /// <summary><c>GET /user/call_queues</c>: the queues in which the signed-in user is an agent.</summary>
     /// <exception cref="PortSipException">The failures of every request.</exception>
-    public async Task<IReadOnlyList<PortSipQueue>> ListOwnQueuesAsync(CancellationToken cancellationToken) =>
-        (await ReadItemsAsync(Get("list your queues", "user/call_queues"), Wire.Json.QueueList, Queues, cancellationToken).ConfigureAwait(false)).Items;
+    public Task<IReadOnlyList<PortSipQueue>> ListOwnQueuesAsync(CancellationToken cancellationToken) =>
+        ReadItemsAsync(Get("list your queues", "user/call_queues"), Wire.Json.Queues, Queue, cancellationToken);
 
     /// <summary>The queue with the number or id.</summary>
     /// <exception cref="PortSipException">NotFound.</exception>
@@ -54,21 +52,20 @@ public sealed partial class PortSipClient
     public async Task<IReadOnlyList<PortSipQueueCaller>> ListQueueCallersAsync(string queue, CancellationToken cancellationToken)
     {
         var found = await FindQueueAsync(queue, cancellationToken).ConfigureAwait(false);
-        var page = await ReadItemsAsync(
+        return await ReadItemsAsync(
             Get($"list who waits in the queue {found}", $"call_queues/{Segment(found.Id)}/waiting"),
-            Wire.Json.QueueCallerList,
-            list => Page(list.Items, caller => caller.SessionId is not null, caller => new PortSipQueueCaller
+            Wire.Json.QueueCallers,
+            caller => caller.SessionId is null ? null : new PortSipQueueCaller
             {
-                SessionId = caller.SessionId!,
+                SessionId = caller.SessionId,
                 Caller = caller.ExtensionNumber,
                 CallerDisplayName = caller.DisplayName,
                 WaitingTime = CallRecords.Seconds(caller.WaitingTime),
                 QueueNumber = found.QueueNumber,
                 QueueId = found.Id,
                 Connection = connection,
-            }),
+            },
             cancellationToken).ConfigureAwait(false);
-        return page.Items;
     }
 
     /// <summary><c>POST /call_queues/{id}/waiting/{session_id}/pickup</c>: the signed-in user answers that caller. It is never sent twice.</summary>
@@ -86,12 +83,11 @@ public sealed partial class PortSipClient
     public async Task<IReadOnlyList<PortSipAgent>> ListAgentsAsync(string queue, CancellationToken cancellationToken)
     {
         var found = await FindQueueAsync(queue, cancellationToken).ConfigureAwait(false);
-        var page = await ReadItemsAsync(
+        return await ReadItemsAsync(
             Get($"list the agents of the queue {found}", $"call_queues/{Segment(found.Id)}/agents"),
-            Wire.Json.AgentList,
-            list => Page(list.Items, agent => agent.ExtensionNumber is not null, agent => PortSipAgent.From(agent, found)),
+            Wire.Json.Agents,
+            agent => agent.ExtensionNumber is null ? null : PortSipAgent.From(agent, found),
             cancellationToken).ConfigureAwait(false);
-        return page.Items;
     }
 
     /// <summary><c>GET /call_queues/{id}/agents/{extension}</c>: one agent with status.</summary>
@@ -145,19 +141,5 @@ public sealed partial class PortSipClient
 
     private static string OwnAgentPath(PortSipQueue queue) => $"user/call_queues/{Segment(queue.Id)}/agent";
 
-    private CollectionPage<PortSipQueue>? Queues(QueueList list) => Page(list.Items, queue => queue.Id is not null, queue => PortSipQueue.From(queue, connection), list.Count);
-
-    private static CollectionPage<TItem>? Page<TAnswer, TItem>(IReadOnlyList<TAnswer?>? items, Func<TAnswer, bool> isWhole, Func<TAnswer, TItem> convert, double? count = null)
-        where TAnswer : class =>
-        items is null && count != 0 ? null
-        : new CollectionPage<TItem>([.. (items ?? []).OfType<TAnswer>().Where(isWhole).Select(convert)], count) { Given = items?.Count ?? 0 };
-
-    /// <summary>A small collection, which comes as a whole.</summary>
-    private async Task<CollectionPage<TItem>> ReadItemsAsync<TList, TItem>(
-        ApiRequest request, JsonTypeInfo<TList> type, Func<TList, CollectionPage<TItem>?> page, CancellationToken cancellationToken)
-        where TList : class
-    {
-        var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
-        return page(Wire.Read(request, response, type, _log)) ?? throw Failures.InvalidBody(request, response, "holds no items");
-    }
+    private PortSipQueue? Queue(QueueAnswer queue) => queue.Id is null ? null : PortSipQueue.From(queue, connection);
 }

@@ -8,33 +8,36 @@ public sealed partial class PortSipClient
     public IAsyncEnumerable<PortSipRecording> ListRecordingsAsync(RecordQuery query) =>
         ReadCollection(
             CollectionRequest.Of("list the recordings", $"{Owner(query.Scope)}recordings", query),
-            Wire.Json.RecordingList,
-            list => Page(list.Items, item => item.Id is not null, item => PortSipRecording.From(item, item.Id!, connection), list.Count),
+            Wire.Json.Recordings,
             recording => recording.Id,
+            recording => recording.Id is null ? null : PortSipRecording.From(recording, recording.Id, query.Scope, connection),
             query.OwnFilter is null ? null : query.Fits,
             query.First);
 
-    /// <summary><c>GET /recordings/{id}</c>: one recording with its files.</summary>
+    /// <summary><c>GET /recordings/{id}</c>, or <c>/user/recordings/{id}</c>: one recording with its files.</summary>
     /// <exception cref="PortSipException">NotFound.</exception>
-    public async Task<PortSipRecording> GetRecordingAsync(string id, CancellationToken cancellationToken) =>
-        PortSipRecording.From(await ReadDetailAsync($"get the recording {id}", $"recordings/{Segment(id)}", Wire.Json.RecordingAnswer, cancellationToken).ConfigureAwait(false), id, connection) with { Id = id };
+    public async Task<PortSipRecording> GetRecordingAsync(string id, PortSipRecordScope scope, CancellationToken cancellationToken)
+    {
+        var answer = await ReadDetailAsync($"get the recording {id}", RecordingPathOf(id, scope), Wire.Json.RecordingAnswer, cancellationToken).ConfigureAwait(false);
+        return PortSipRecording.From(answer, id, scope, connection) with { Id = id };
+    }
 
     /// <summary>The recordings of the call that has this record: the certain one, or all that fit by parties and times.</summary>
     /// <exception cref="PortSipException">Forbidden and the failures of every request.</exception>
     public Task<IReadOnlyList<PortSipRecording>> FindRecordingsAsync(PortSipCallRecord record, PortSipRecordScope scope, CancellationToken cancellationToken) =>
         new RecordingSearch(this, record).FindAsync(scope, cancellationToken);
 
-    /// <summary><c>POST /recordings/{id}/destroy</c>: deletes it. Sending it twice is the same as once.</summary>
+    /// <summary><c>POST /recordings/{id}/destroy</c>, or <c>/user/recordings/{id}/destroy</c>: deletes it. Sending it twice is the same as once.</summary>
     /// <exception cref="PortSipException">NotFound: it was deleted before.</exception>
-    public Task RemoveRecordingAsync(string id, CancellationToken cancellationToken) =>
-        SendAsync(Post($"delete the recording {id}", $"recordings/{Segment(id)}/destroy", Repeatability.Repeatable) with { IsDelete = true }, cancellationToken);
+    public Task RemoveRecordingAsync(string id, PortSipRecordScope scope, CancellationToken cancellationToken) =>
+        SendAsync(Post($"delete the recording {id}", $"{RecordingPathOf(id, scope)}/destroy", Repeatability.Repeatable) with { IsDelete = true }, cancellationToken);
 
-    /// <summary>The recording with its files; what a list gave is kept where the PBX doesn't repeat it.</summary>
-    internal async Task<PortSipRecording> GetRecordingAsync(PortSipRecording listed, CancellationToken cancellationToken)
-    {
-        var detail = await GetRecordingAsync(listed.Id, cancellationToken).ConfigureAwait(false);
-        return listed with { Files = detail.Files, Status = detail.Status ?? listed.Status };
-    }
+    /// <summary>The recording with its files; what is known of it is kept if the PBX doesn't repeat it.</summary>
+    internal async Task<PortSipRecording> GetRecordingAsync(PortSipRecording listed, CancellationToken cancellationToken) =>
+        listed.With(await GetRecordingAsync(listed.Id, listed.Scope, cancellationToken).ConfigureAwait(false));
+
+    // A user without a tenant role has only the own forms (API §6).
+    private static string RecordingPathOf(string id, PortSipRecordScope scope) => $"{Owner(scope)}recordings/{Segment(id)}";
 
     /// <summary>
     /// Downloads a file of a recording into a file (<c>GET /api/blobs/{digest}</c>): into a temporary one beside it, that is moved into

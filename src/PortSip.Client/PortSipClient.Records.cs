@@ -47,9 +47,9 @@ public sealed partial class PortSipClient
         where T : PortSipCallRecord =>
         ReadCollection(
             CollectionRequest.Of(operation, path, query),
-            Wire.Json.CallRecordList,
-            list => Page(list.Items, _ => true, item => convert(item, item.Id ?? ""), list.Count),
-            record => record.Id.Length == 0 ? null : record.Id,
+            Wire.Json.CallRecords,
+            record => record.Id,
+            record => convert(record, record.Id ?? ""),
             query.OwnFilter is null ? null : query.Fits,
             query.First);
 

@@ -31,8 +31,8 @@ public sealed partial class PortSipClient
             throw Validation.Failed("Only what GET reads comes in pages.");
         if (request.Query.Any(field => field.Key is "top" or "skip" or "count") || request.Path.Contains("top=", StringComparison.Ordinal) || request.Path.Contains("skip=", StringComparison.Ordinal))
             throw Validation.Failed("top, skip and count are what paging sets itself: leave them out of the query.");
-        // The text of the item is its identity where it has no id.
-        var items = CollectionReader.ReadAsync(FetchAsync, item => item.Id ?? item.Text, keep: null, limit: null, cancellationToken);
+        var operation = ToRequest(request).Operation;
+        var items = CollectionReader.ReadAsync(operation, FetchAsync, _log, cancellationToken: cancellationToken);
         await foreach (var item in items.ConfigureAwait(false))
             yield return item.Value;
 
@@ -40,7 +40,7 @@ public sealed partial class PortSipClient
         {
             var paged = request with { Query = [.. request.Query, new("top", page.Top), new("skip", page.Skip), new("count", true)] };
             var (sent, response) = await SendRestAsync(paged, token).ConfigureAwait(false);
-            return ReadJson(sent, response, json => RestItem.Page(json) ?? throw Failures.InvalidBody(sent, response, "is no collection"));
+            return ReadJson(sent, response, json => RestItem.Page(json) ?? throw Failures.InvalidBody(sent, response, "isn't a collection"));
         }
     }
 

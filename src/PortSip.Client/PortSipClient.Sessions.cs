@@ -5,10 +5,13 @@ namespace PortSip.Client;
 /// <summary>The list of what is active (API §3).</summary>
 public sealed partial class PortSipClient
 {
+    /// <summary>No PBX has that many calls: what still counts more is a count that is wrong.</summary>
+    private const int LargestNumberOfSessionPages = 1000;
+
     /// <summary>
     /// No document declares pages for the active calls (API §1), so the first request is the plain one. Where its count says that there
-    /// are more, the rest is asked for, until a page brings nothing new: a PBX that ignores <c>skip</c> can't make it loop. It says
-    /// whether these are all; a full page without a count might be one of several.
+    /// are more, the rest is asked for, until a page brings nothing new or a thousand pages came: neither a PBX that ignores <c>skip</c>
+    /// nor a wrong count can make it loop. It says whether these are all; a full page without a right count might be one of several.
     /// </summary>
     /// <param name="largestNumberOfPages">How many are read at the most.</param>
     /// <param name="cancellationToken">Cancels it.</param>
@@ -28,12 +31,12 @@ public sealed partial class PortSipClient
                     calls.Add(PortSipCall.FromAnswer(id, item, connection));
             }
             if (!(page.Count > read))
-                return (calls, time, page.Count is not null || read < CollectionReader.LargestPage);
+                return (calls, time, page.Count == read || read < CollectionReader.LargestPage);
             if (pages == largestNumberOfPages)
                 return (calls, time, IsWhole: false);
-            if (calls.Count == before || await NextSessionsAsync(read, cancellationToken).ConfigureAwait(false) is not { } next)
+            if (calls.Count == before || pages == LargestNumberOfSessionPages || await NextSessionsAsync(read, cancellationToken).ConfigureAwait(false) is not { } next)
             {
-                _log.Warning(FormattableString.Invariant($"The PBX counts {page.Count} active calls and gives only {calls.Count} of them."));
+                _log.Warning(FormattableString.Invariant($"The PBX reports {page.Count} active calls but returned only {calls.Count}."));
                 return (calls, time, IsWhole: false);
             }
             page = next;
@@ -41,7 +44,7 @@ public sealed partial class PortSipClient
     }
 
     /// <summary>The page after so many; null where the PBX doesn't understand the question.</summary>
-    private async Task<SessionList?> NextSessionsAsync(int skip, CancellationToken cancellationToken)
+    private async Task<CollectionAnswer<SessionAnswer>?> NextSessionsAsync(int skip, CancellationToken cancellationToken)
     {
         var query = Wire.Query(
         [
@@ -60,12 +63,11 @@ public sealed partial class PortSipClient
         }
     }
 
-    private async Task<(SessionList Page, DateTimeOffset? PbxTime)> ReadSessionsAsync(string path, CancellationToken cancellationToken)
+    private async Task<(CollectionAnswer<SessionAnswer> Page, DateTimeOffset? PbxTime)> ReadSessionsAsync(string path, CancellationToken cancellationToken)
     {
         var request = Get("list the active calls", path);
         var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
-        var page = Wire.Read(request, response, Wire.Json.SessionList, _log);
-        // An empty list can come as null, as every field without a value can (API §1).
-        return page is { Items: null, Count: not 0 } ? throw Failures.InvalidBody(request, response, "holds no items") : (page, response.Date);
+        var page = Wire.Read(request, response, Wire.Json.Sessions, _log);
+        return page is { Items: null, Count: not 0 } ? throw Failures.InvalidBody(request, response, "isn't a collection") : (page, response.Date);
     }
 }

@@ -4,45 +4,45 @@ namespace PortSip.Client;
 
 /// <summary>
 /// Reads a paged collection as a stream: the next page is fetched while the current one is consumed, and no more than these two
-/// are held. Items that come twice are dropped. A page that brings nothing new is the last one, so that a server that ignores
-/// <c>skip</c> can't loop (API §1); <c>count</c> is a hint and never ends the reading before a full page does.
+/// are held. Items that come twice are dropped; whether another page follows is what <see cref="PagingProgress"/> decides.
 /// </summary>
 internal static class CollectionReader
 {
     /// <summary>The largest page that the PBX gives (API §1), and the size that is asked for.</summary>
     public const int LargestPage = 100;
 
+    /// <param name="operation">In words that follow "could not": "list the CDRs".</param>
     /// <param name="fetch">Fetches a page.</param>
-    /// <param name="identify">An item's id, or null where it has none.</param>
+    /// <param name="log">Where a warning goes if the end isn't reached.</param>
     /// <param name="keep">Whether an item was asked for. Null for all: then a small limit makes a small page.</param>
     /// <param name="limit">How many items are wanted; null for all.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
+        string operation,
         Func<PageRequest, CancellationToken, Task<CollectionPage<T>>> fetch,
-        Func<T, string?> identify,
-        Func<T, bool>? keep,
-        long? limit,
+        IRequestLog log,
+        Func<T, bool>? keep = null,
+        long? limit = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where T : class
     {
         var left = limit ?? long.MaxValue;
         var top = keep is null ? (int)Math.Min(left, LargestPage) : LargestPage;
         if (left <= 0)
             yield break;
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var seen = new RecentIds();
+        var progress = new PagingProgress(operation, top, log);
         var next = fetch(new PageRequest(top, Skip: 0), stopping.Token);
         try
         {
-            for (var read = 0L; next is not null;)
+            while (next is not null)
             {
                 var page = await next.ConfigureAwait(false);
                 next = null;
-                read += page.Given;
-                var fresh = page.Items.Where(item => seen.Add(identify(item))).ToList();
+                var fresh = progress.Take(page);
                 var wanted = keep is null ? fresh : fresh.FindAll(item => keep(item));
-                var mayFollow = page.Given >= top || page.Count > read;
-                if (mayFollow && fresh.Count > 0 && wanted.Count < left)
-                    next = fetch(new PageRequest(top, read), stopping.Token);
+                if (progress.MayFollow && wanted.Count < left)
+                    next = fetch(new PageRequest(top, progress.Read), stopping.Token);
                 foreach (var item in wanted)
                 {
                     yield return item;

@@ -8,7 +8,7 @@ namespace PortSip.Client;
 internal sealed record CollectionRequest(string Operation, string Path)
 {
     /// <summary>Conditions that are checked here as well.</summary>
-    public string? OwnFilter { get; init; }
+    public FilterConditions? OwnFilter { get; init; }
 
     /// <summary>A condition that only the PBX can check.</summary>
     public string? GivenFilter { get; init; }

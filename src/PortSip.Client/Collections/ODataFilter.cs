@@ -8,9 +8,8 @@ internal static class ODataFilter
     /// <summary>A text in single quotes; a quote inside is doubled.</summary>
     public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    /// <summary>A time in UTC, RFC 3339, unquoted as OData wants it.</summary>
-    public static string Literal(DateTimeOffset time) =>
-        time.UtcDateTime.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+    /// <summary>A time in UTC, RFC 3339: in single quotes as PortSIP's documents show it, or bare as OData wants it (API §1).</summary>
+    public static string Literal(DateTimeOffset time, TimeLiteralForm form) => form == TimeLiteralForm.Bare ? Rfc3339(time) : Literal(Rfc3339(time));
 
     /// <summary>The field has one of the values; null where there is none.</summary>
     public static string? AnyOf(string field, IReadOnlyList<string> values) => values.Count switch
@@ -26,4 +25,8 @@ internal static class ODataFilter
         var given = conditions.Where(c => c is not null).ToList();
         return given.Count == 0 ? null : string.Join(" and ", given);
     }
+
+    /// <summary>A time in UTC, RFC 3339.</summary>
+    public static string Rfc3339(DateTimeOffset time) =>
+        time.UtcDateTime.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 }

@@ -71,6 +71,9 @@ public sealed class PortSipConnection : IDisposable
     /// <summary>The originates whose answer is still awaited.</summary>
     internal OriginatesUnderWay OriginatesUnderWay { get; } = new();
 
+    /// <summary>The form of times that the PBX takes in a filter; null until it has taken one.</summary>
+    internal TimeLiteralForm? TimeLiterals { get; set; }
+
     /// <summary>Whether the links to files are private; null until one was tried.</summary>
     internal bool? HasPrivateLinks { get; set; }
 

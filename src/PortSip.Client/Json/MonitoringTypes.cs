@@ -4,12 +4,6 @@ namespace PortSip.Client;
 
 internal sealed record MonitorGroupAnswer(string? Id, string? Name, string? Enabled, string? Description);
 
-internal sealed record MonitorGroupList(double? Count, IReadOnlyList<MonitorGroupAnswer?>? Items);
-
 internal sealed record MonitorPersonAnswer(string? Id, string? Name, string? DisplayName, string? ExtensionNumber);
 
-internal sealed record MonitorPersonList(IReadOnlyList<MonitorPersonAnswer?>? Items);
-
 internal sealed record FeatureCodeAnswer(string? Code, string? Feature, string? Enabled);
-
-internal sealed record FeatureCodeList(IReadOnlyList<FeatureCodeAnswer?>? Items);

@@ -4,15 +4,9 @@ namespace PortSip.Client;
 
 internal sealed record QueueAnswer(string? Id, string? Name, string? ExtensionNumber, double? RingTime, string? PollingStrategy);
 
-internal sealed record QueueList(double? Count, IReadOnlyList<QueueAnswer?>? Items);
-
 internal sealed record QueueCallerAnswer(string? SessionId, string? ExtensionNumber, string? DisplayName, double? WaitingTime);
 
-internal sealed record QueueCallerList(IReadOnlyList<QueueCallerAnswer?>? Items);
-
 internal sealed record AgentAnswer(string? ExtensionNumber, string? DisplayName, double? SkillLevel, string? Status, string? Reason);
-
-internal sealed record AgentList(IReadOnlyList<AgentAnswer?>? Items);
 
 internal sealed record StatusAnswer(string? Status);
 

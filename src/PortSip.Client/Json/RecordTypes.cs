@@ -15,13 +15,9 @@ internal sealed record CallRecordAnswer(
     public IReadOnlyList<CallRecordAnswer?>? Items { get; init; }
 }
 
-internal sealed record CallRecordList(double? Count, IReadOnlyList<CallRecordAnswer?>? Items);
-
 internal sealed record RecordingAnswer(
-    string? Id, string? Caller, string? Callee, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
-    string? Status, double? Duration, string? FileName, double? FileSize, string? FileUrl)
+    string? Id, string? Caller, string? CallerDisplayName, string? Callee, string? CalleeDisplayName, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
+    string? Status, string? StatusDescription, string? Sentiment, double? Duration, string? FileName, double? FileSize, string? FileUrl, string? FileId)
 {
     public IReadOnlyList<RecordingAnswer?>? Items { get; init; }
 }
-
-internal sealed record RecordingList(double? Count, IReadOnlyList<RecordingAnswer?>? Items);

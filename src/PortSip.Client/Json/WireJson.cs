@@ -10,31 +10,30 @@ namespace PortSip.Client;
     Converters =
     [
         typeof(LenientTextConverter), typeof(LenientTimeConverter), typeof(LenientNumberConverter),
-        typeof(OneOrManyConverter<SessionAnswer>), typeof(OneOrManyConverter<LegAnswer>), typeof(OneOrManyConverter<QueueAnswer>),
-        typeof(OneOrManyConverter<QueueCallerAnswer>), typeof(OneOrManyConverter<AgentAnswer>), typeof(OneOrManyConverter<MonitorGroupAnswer>),
-        typeof(OneOrManyConverter<MonitorPersonAnswer>), typeof(OneOrManyConverter<FeatureCodeAnswer>), typeof(OneOrManyConverter<CallRecordAnswer>),
-        typeof(OneOrManyConverter<RecordingAnswer>),
+        typeof(ItemsConverter<SessionAnswer>), typeof(ItemsConverter<LegAnswer>), typeof(ItemsConverter<QueueAnswer>), typeof(ItemsConverter<QueueCallerAnswer>),
+        typeof(ItemsConverter<AgentAnswer>), typeof(ItemsConverter<MonitorGroupAnswer>), typeof(ItemsConverter<MonitorPersonAnswer>),
+        typeof(ItemsConverter<FeatureCodeAnswer>), typeof(ItemsConverter<CallRecordAnswer>), typeof(ItemsConverter<RecordingAnswer>),
     ])]
-[JsonSerializable(typeof(QueueAnswer))]
-[JsonSerializable(typeof(QueueCallerAnswer))]
-[JsonSerializable(typeof(MonitorGroupAnswer))]
-[JsonSerializable(typeof(MonitorPersonAnswer))]
-[JsonSerializable(typeof(FeatureCodeAnswer))]
 [JsonSerializable(typeof(LegAnswer))]
-[JsonSerializable(typeof(QueueList))]
-[JsonSerializable(typeof(QueueCallerList))]
+[JsonSerializable(typeof(QueueAnswer))]
+[JsonSerializable(typeof(CollectionAnswer<QueueAnswer>), TypeInfoPropertyName = "Queues")]
+[JsonSerializable(typeof(QueueCallerAnswer))]
+[JsonSerializable(typeof(CollectionAnswer<QueueCallerAnswer>), TypeInfoPropertyName = "QueueCallers")]
 [JsonSerializable(typeof(AgentAnswer))]
-[JsonSerializable(typeof(AgentList))]
+[JsonSerializable(typeof(CollectionAnswer<AgentAnswer>), TypeInfoPropertyName = "Agents")]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(AgentStatusBody))]
 [JsonSerializable(typeof(PresenceBody))]
-[JsonSerializable(typeof(MonitorGroupList))]
-[JsonSerializable(typeof(MonitorPersonList))]
-[JsonSerializable(typeof(FeatureCodeList))]
+[JsonSerializable(typeof(MonitorGroupAnswer))]
+[JsonSerializable(typeof(CollectionAnswer<MonitorGroupAnswer>), TypeInfoPropertyName = "MonitorGroups")]
+[JsonSerializable(typeof(MonitorPersonAnswer))]
+[JsonSerializable(typeof(CollectionAnswer<MonitorPersonAnswer>), TypeInfoPropertyName = "MonitorPeople")]
+[JsonSerializable(typeof(FeatureCodeAnswer))]
+[JsonSerializable(typeof(CollectionAnswer<FeatureCodeAnswer>), TypeInfoPropertyName = "FeatureCodes")]
 [JsonSerializable(typeof(CallRecordAnswer))]
-[JsonSerializable(typeof(CallRecordList))]
+[JsonSerializable(typeof(CollectionAnswer<CallRecordAnswer>), TypeInfoPropertyName = "CallRecords")]
 [JsonSerializable(typeof(RecordingAnswer))]
-[JsonSerializable(typeof(RecordingList))]
+[JsonSerializable(typeof(CollectionAnswer<RecordingAnswer>), TypeInfoPropertyName = "Recordings")]
 [JsonSerializable(typeof(SignInBody))]
 [JsonSerializable(typeof(RefreshBody))]
 [JsonSerializable(typeof(SendOtpBody))]
@@ -46,7 +45,7 @@ namespace PortSip.Client;
 [JsonSerializable(typeof(BlindTransferBody))]
 [JsonSerializable(typeof(AttendedTransferBody))]
 [JsonSerializable(typeof(SessionAnswer))]
-[JsonSerializable(typeof(SessionList))]
+[JsonSerializable(typeof(CollectionAnswer<SessionAnswer>), TypeInfoPropertyName = "Sessions")]
 [JsonSerializable(typeof(EventSignInCommand))]
 [JsonSerializable(typeof(EventTopicCommand))]
 internal sealed partial class WireJson : JsonSerializerContext;

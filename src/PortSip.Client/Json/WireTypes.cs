@@ -56,8 +56,6 @@ internal sealed record SessionAnswer(string? Id, IReadOnlyList<LegAnswer?>? Call
 internal sealed record LegAnswer(
     string? Caller, string? CallerDisplayName, string? Callee, string? Trunk, DateTimeOffset? StartedAt, double? TalkingTime);
 
-internal sealed record SessionList(double? Count, IReadOnlyList<SessionAnswer?>? Items);
-
 internal sealed record EventSignInCommand(string Command, string? Username, string? ExtensionNumber, string Password, string? Domain);
 
 internal sealed record EventTopicCommand(

@@ -53,7 +53,7 @@ internal sealed class CallLogSearch(PortSipConnection connection, IRequestLog lo
     private bool IsComplete(List<CallRecordAnswer> items, int step, string sessionId) =>
         _found.Count > 0 && items[step > 0 ? items.Count - 1 : 0].SessionId != sessionId;
 
-    private async Task<CallRecordList> ReadAsync(string sessionId, long skip, CancellationToken cancellationToken)
+    private async Task<CollectionAnswer<CallRecordAnswer>> ReadAsync(string sessionId, long skip, CancellationToken cancellationToken)
     {
         if (!_isFilterRefused)
         {
@@ -69,10 +69,10 @@ internal sealed class CallLogSearch(PortSipConnection connection, IRequestLog lo
         return await ReadAsync(Request(sessionId, skip, isFiltered: false), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<CallRecordList> ReadAsync(ApiRequest request, CancellationToken cancellationToken)
+    private async Task<CollectionAnswer<CallRecordAnswer>> ReadAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var response = await connection.SendAsync(request, log, cancellationToken).ConfigureAwait(false);
-        return Wire.Read(request, response, Wire.Json.CallRecordList, log);
+        return Wire.Read(request, response, Wire.Json.CallRecords, log);
     }
 
     private static ApiRequest Request(string sessionId, long skip, bool isFiltered)

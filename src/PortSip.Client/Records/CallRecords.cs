@@ -29,6 +29,9 @@ internal static class CallRecords
             Trunk = answer.Trunk,
             ServiceNumber = answer.ServiceNumber,
             UserData = answer.UserData,
+            // What lies beyond is no price.
+            Cost = answer.Cost is > -1e15 and < 1e15 and { } cost ? (decimal)cost : null,
+            BilledAccount = answer.BilledAccount,
             SipCallId = answer.CallId,
             Connection = connection,
         };

@@ -46,7 +46,11 @@ public abstract record PortSipCallRecord
     /// <c>Replaced</c>, <c>Referred</c>, <c>Redirected</c>, <c>Cancelled</c>, or the PBX's own text where it is a new one; null for none.</summary>
     public string? EndReason { get; init; }
 
-    /// <summary>Why it went elsewhere: <c>Transfer</c>, <c>Overflow</c>, <c>QueueAbandoned</c> …, or the PBX's own text; null for not.</summary>
+    /// <summary>
+    /// Why it was routed elsewhere: <c>Transfer</c>, <c>Overflow</c>, <c>CapacityBlocked</c>, <c>QueueExit</c>, <c>QueueAbandoned</c>, <c>Redirect</c>, or
+    /// <c>Forwarding</c> with <c>Unconditional</c>, <c>Busy</c>, <c>NoAnswer</c>, <c>NotReachable</c>, <c>Exception</c>, <c>Lunch</c>, <c>BusinessTrip</c>,
+    /// <c>Away</c> or <c>NightMode</c>; the PBX's own text if it is a new one; null if it wasn't.
+    /// </summary>
     public string? RerouteReason { get; init; }
 
     /// <summary>The SIP status of a failure, such as 486; null for none.</summary>
@@ -69,6 +73,12 @@ public abstract record PortSipCallRecord
 
     /// <summary>The text given to the originate. For calls through a queue or ring group the PBX keeps it inside a longer text.</summary>
     public string? UserData { get; init; }
+
+    /// <summary>What the call cost; only by id, and if the tenant is billed.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>The account that is billed; only by id.</summary>
+    public string? BilledAccount { get; init; }
 
     /// <summary>The SIP Call-ID.</summary>
     public string? SipCallId { get; init; }

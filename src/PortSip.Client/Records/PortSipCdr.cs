@@ -3,25 +3,10 @@ namespace PortSip.Client;
 /// <summary>A call detail record.</summary>
 public sealed record PortSipCdr : PortSipCallRecord
 {
-    /// <summary>What the call cost; only by id, and where the tenant is billed.</summary>
-    public decimal? Cost { get; init; }
-
-    /// <summary>Who is billed; only by id.</summary>
-    public string? BilledAccount { get; init; }
-
     /// <summary>The parts of the call, a transfer's new one among them; only by id, empty in a list.</summary>
     public IReadOnlyList<PortSipCdr> Legs { get; init; } = [];
 
-    internal static PortSipCdr From(CallRecordAnswer answer, string id, PortSipConnection connection) => CallRecords.Fill(
-        new PortSipCdr
-        {
-            Id = id,
-            // What lies beyond is no price.
-            Cost = answer.Cost is > -1e15 and < 1e15 and { } cost ? (decimal)cost : null,
-            BilledAccount = answer.BilledAccount,
-        },
-        answer,
-        connection);
+    internal static PortSipCdr From(CallRecordAnswer answer, string id, PortSipConnection connection) => CallRecords.Fill(new PortSipCdr { Id = id }, answer, connection);
 
     /// <summary>By id: the part with the id, or else the first one, with all parts as its legs.</summary>
     internal static PortSipCdr FromDetail(CallRecordAnswer answer, string id, PortSipConnection connection)

@@ -9,8 +9,14 @@ public sealed record PortSipRecording
     /// <summary>The calling party's number.</summary>
     public string? Caller { get; init; }
 
+    /// <summary>The calling party's name (22.8), or null.</summary>
+    public string? CallerDisplayName { get; init; }
+
     /// <summary>The called party's number.</summary>
     public string? Callee { get; init; }
+
+    /// <summary>The called party's name (22.8), or null.</summary>
+    public string? CalleeDisplayName { get; init; }
 
     /// <summary>When it began.</summary>
     public DateTimeOffset? StartedAt { get; init; }
@@ -18,8 +24,14 @@ public sealed record PortSipRecording
     /// <summary>When it ended.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>The PBX's own word for its state (22.3), or null.</summary>
+    /// <summary>The PBX's own word for the state of its transcription (22.3), or null.</summary>
     public string? Status { get; init; }
+
+    /// <summary>What the PBX adds to the state (22.3), or null.</summary>
+    public string? StatusDescription { get; init; }
+
+    /// <summary>The PBX's own word for the sentiment of the conversation (22.3), or null.</summary>
+    public string? Sentiment { get; init; }
 
     /// <summary>Its files; only by id, empty in a list.</summary>
     public IReadOnlyList<PortSipRecordingFile> Files { get; init; } = [];
@@ -30,35 +42,60 @@ public sealed record PortSipRecording
     /// <summary>How sure that is.</summary>
     public PortSipRecordingMatch Match { get; init; }
 
+    /// <summary>Whether it was read as one of the tenant's or of the user's own; what is done with it is done there.</summary>
+    public PortSipRecordScope Scope { get; init; }
+
     /// <summary>Where the recording is.</summary>
     public PortSipConnection? Connection { get; init; }
 
     /// <summary>Id, parties and local time.</summary>
     public override string ToString() => $"{Id}: {Caller} → {Callee} at {LocalTime.Text(StartedAt)}";
 
-    internal static PortSipRecording From(RecordingAnswer answer, string id, PortSipConnection connection)
+    internal static PortSipRecording From(RecordingAnswer answer, string id, PortSipRecordScope scope, PortSipConnection connection)
     {
-        var parts = answer.Items?.OfType<RecordingAnswer>().ToList() ?? [answer];
-        var first = parts.Count > 0 ? parts[0] : answer;
+        var parts = answer.Items?.OfType<RecordingAnswer>().ToList() is { Count: > 0 } items ? items : [answer];
+        var first = parts[0];
         return new PortSipRecording
         {
             Id = answer.Id ?? id,
             Caller = first.Caller,
+            CallerDisplayName = first.CallerDisplayName,
             Callee = first.Callee,
+            CalleeDisplayName = first.CalleeDisplayName,
             StartedAt = first.StartedAt,
             EndedAt = first.EndedAt,
             Status = first.Status,
-            Files = [.. parts.Where(part => part.FileUrl is not null || part.FileName is not null).Select(File)],
+            StatusDescription = first.StatusDescription,
+            Sentiment = first.Sentiment,
+            Files = [.. parts.Where(part => part.FileUrl is not null || part.FileName is not null || part.FileId is not null).Select(part => File(part, connection.ApiUri))],
+            Scope = scope,
             Connection = connection,
         };
     }
 
-    private static PortSipRecordingFile File(RecordingAnswer part) => new()
+    /// <summary>The recording as it was listed, with what its details add.</summary>
+    internal PortSipRecording With(PortSipRecording detail) => this with
+    {
+        Caller = Caller ?? detail.Caller,
+        CallerDisplayName = CallerDisplayName ?? detail.CallerDisplayName,
+        Callee = Callee ?? detail.Callee,
+        CalleeDisplayName = CalleeDisplayName ?? detail.CalleeDisplayName,
+        StartedAt = StartedAt ?? detail.StartedAt,
+        EndedAt = EndedAt ?? detail.EndedAt,
+        Status = detail.Status ?? Status,
+        StatusDescription = detail.StatusDescription ?? StatusDescription,
+        Sentiment = detail.Sentiment ?? Sentiment,
+        Files = detail.Files,
+        Connection = detail.Connection,
+    };
+
+    private static PortSipRecordingFile File(RecordingAnswer part, Uri apiUri) => new()
     {
         FileName = part.FileName,
         // 0 is "not known" here (API §6); 2^53 bytes is more than any file has.
         Size = part.FileSize is >= 1 and <= 9007199254740992 and { } size ? (long)size : null,
-        Url = part.FileUrl,
+        // 16.x gives an id in place of the link (API §6).
+        Url = part.FileUrl ?? (part.FileId is null ? null : RecordingLink.OfFile(part.FileId, apiUri)),
         Duration = CallRecords.Seconds(part.Duration),
     };
 }

@@ -37,13 +37,13 @@ public sealed record RecordQuery
     public long? First { get; init; }
 
     /// <summary>The conditions but <see cref="Filter"/>, or null for none.</summary>
-    internal string? OwnFilter => ODataFilter.All(
-        Since is { } since ? $"started_at ge {ODataFilter.Literal(since)}" : null,
-        Until is { } until ? $"started_at lt {ODataFilter.Literal(until)}" : null,
+    internal FilterConditions? OwnFilter => FilterConditions.Of(form => ODataFilter.All(
+        Since is { } since ? $"started_at ge {ODataFilter.Literal(since, form)}" : null,
+        Until is { } until ? $"started_at lt {ODataFilter.Literal(until, form)}" : null,
         ODataFilter.AnyOf("caller", Callers),
         ODataFilter.AnyOf("callee", Callees),
         Direction is { } direction ? $"direction eq {ODataFilter.Literal(RecordWords.Wire(direction))}" : null,
-        UserData is null ? null : $"contains(user_data,{ODataFilter.Literal(UserData)})");
+        UserData is null ? null : $"contains(user_data,{ODataFilter.Literal(UserData)})"));
 
     internal string? GivenFilter => Filter is null ? null : $"({Filter})";
 

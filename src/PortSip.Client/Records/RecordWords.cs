@@ -14,7 +14,8 @@ internal static class RecordWords
     private static readonly string[] RerouteReasons =
     [
         "Transfer", "Overflow", "CapacityBlocked", "QueueExit", "QueueAbandoned", "Redirect",
-        "ForwardingAlways", "ForwardingBusy", "ForwardingNoAnswer", "ForwardingUnreachable",
+        "ForwardingUnconditional", "ForwardingBusy", "ForwardingNoAnswer", "ForwardingNotReachable", "ForwardingException",
+        "ForwardingLunch", "ForwardingBusinessTrip", "ForwardingAway", "ForwardingNightMode",
     ];
 
     public static string Wire(PortSipCallDirection direction) => Array.Find(Directions, d => d.Direction == direction).Wire;

@@ -5,6 +5,9 @@ internal static class RecordingLink
 {
     private const int Sha256Length = 64;
 
+    /// <summary>The link to the file with an id, as 16.x has them: <c>/api/files/7/data</c>.</summary>
+    public static string OfFile(string fileId, Uri apiUri) => new Uri(apiUri, $"files/{Wire.Escape(fileId)}/data").AbsolutePath;
+
     /// <summary>Path and query on the PBX. A link to elsewhere is refused: neither the token nor a request of this machine goes where an answer likes.</summary>
     /// <exception cref="PortSipException">InvalidResponse.</exception>
     public static string PathAndQuery(string url, Uri apiUri)

@@ -37,7 +37,7 @@ internal static class JsonValues
         null => null,
         string text => Sendable(text),
         bool yes => yes ? "true" : "false",
-        DateTimeOffset time => ODataFilter.Literal(time),
+        DateTimeOffset time => ODataFilter.Rfc3339(time),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw Validation.Failed($"A {value.GetType().Name} can't stand in a query."),
     };

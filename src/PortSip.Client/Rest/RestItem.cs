@@ -1,29 +1,43 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace PortSip.Client;
 
 /// <summary>An item of a collection of which nothing is known but that it is JSON.</summary>
-/// <param name="Id">Its <c>id</c>, or null.</param>
-/// <param name="Text">Its JSON.</param>
 /// <param name="Value">Its values.</param>
-internal sealed record RestItem(string? Id, string Text, object? Value)
+internal sealed record RestItem(object? Value)
 {
-    /// <summary>The items of <c>{"count":…,"items":[…]}</c>, or of a bare list; null where there are none.</summary>
+    /// <summary>The items of <c>{"count":…,"items":[…]}</c>, or of a bare list; null if there are none. An empty list can come as null or "".</summary>
     public static CollectionPage<RestItem>? Page(JsonElement json)
     {
-        var isObject = json.ValueKind == JsonValueKind.Object;
-        double? count = isObject && json.TryGetProperty("count", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetDouble(out var counted) ? counted : null;
-        var items = isObject && json.TryGetProperty("items", out var list) ? list : json;
+        if (json.ValueKind == JsonValueKind.Array)
+            return Page(json, count: null);
+        if (json.ValueKind != JsonValueKind.Object)
+            return null;
+        var count = json.TryGetProperty("count", out var number) ? Number(number) : null;
+        if (!json.TryGetProperty("items", out var items))
+            return count == 0 ? new([], 0) : null;
         return items.ValueKind switch
         {
-            JsonValueKind.Array => new CollectionPage<RestItem>([.. items.EnumerateArray().Select(From)], count),
-            JsonValueKind.Null when count == 0 => new CollectionPage<RestItem>([], count),
+            JsonValueKind.Array => Page(items, count),
+            JsonValueKind.Null => new([], count),
+            JsonValueKind.String when items.ValueEquals("") => new([], count),
             _ => null,
         };
     }
 
-    private static RestItem From(JsonElement json) => new(IdOf(json), json.GetRawText(), JsonValues.Read(json));
+    private static CollectionPage<RestItem> Page(JsonElement items, double? count) => new([.. items.EnumerateArray().Select(From)], count);
+
+    // Without an id, the text of the item is its identity.
+    private static PageItem<RestItem> From(JsonElement json) => new(IdOf(json) ?? json.GetRawText(), new RestItem(JsonValues.Read(json)));
 
     private static string? IdOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number ? id.ToString() : null;
+
+    private static double? Number(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Number when json.TryGetDouble(out var number) => number,
+        JsonValueKind.String when double.TryParse(json.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
 }

@@ -8,7 +8,9 @@ internal sealed class RecordingsApi(RecordingArchive archive, SuccessAnswers suc
         new("GET", "recordings", SimulatorOperation.ListRecordings, RouteAccess.Bearer, List),
         new("GET", "user/recordings", SimulatorOperation.ListRecordings, RouteAccess.Bearer, ListOwn),
         new("GET", "recordings/{id}", SimulatorOperation.GetRecording, RouteAccess.Bearer, Get),
+        new("GET", "user/recordings/{id}", SimulatorOperation.GetRecording, RouteAccess.Bearer, GetOwn),
         new("POST", "recordings/{id}/destroy", SimulatorOperation.DeleteRecording, RouteAccess.Bearer, Delete),
+        new("POST", "user/recordings/{id}/destroy", SimulatorOperation.DeleteRecording, RouteAccess.Bearer, DeleteOwn),
     ];
 
     private SimulatorResponse List(ApiRequest request) => request.Principal!.ManagesTenant
@@ -18,20 +20,32 @@ internal sealed class RecordingsApi(RecordingArchive archive, SuccessAnswers suc
     private SimulatorResponse ListOwn(ApiRequest request) =>
         ItemAnswers.Page(request, [.. archive.All.Where(recording => IsOwn(request, recording)).Select(recording => recording.Item)]);
 
-    private SimulatorResponse Get(ApiRequest request) => Permitted(request, recording => ItemAnswers.All([recording.Detail]));
+    private SimulatorResponse Get(ApiRequest request) => OfTenant(request, Show);
 
-    private SimulatorResponse Delete(ApiRequest request) => Permitted(request, recording =>
+    private SimulatorResponse GetOwn(ApiRequest request) => OfUser(request, Show);
+
+    private SimulatorResponse Delete(ApiRequest request) => OfTenant(request, Remove);
+
+    private SimulatorResponse DeleteOwn(ApiRequest request) => OfUser(request, Remove);
+
+    private static SimulatorResponse Show(CallRecording recording) => ItemAnswers.All([recording.Detail]);
+
+    private SimulatorResponse Remove(CallRecording recording)
     {
         archive.Remove(recording.Id);
         return success.Gone();
-    });
-
-    private SimulatorResponse Permitted(ApiRequest request, Func<CallRecording, SimulatorResponse> answer)
-    {
-        if (archive.Find(request.Id) is not CallRecording recording) return Answer.Refuse(404, Errors.NotFound);
-
-        return request.Principal!.ManagesTenant || IsOwn(request, recording) ? answer(recording) : Answer.Refuse(403, Errors.RoleRefused);
     }
+
+    // A user without a tenant role has only the own forms.
+    private SimulatorResponse OfTenant(ApiRequest request, Func<CallRecording, SimulatorResponse> answer)
+    {
+        if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
+
+        return archive.Find(request.Id) is CallRecording recording ? answer(recording) : Answer.Refuse(404, Errors.NotFound);
+    }
+
+    private SimulatorResponse OfUser(ApiRequest request, Func<CallRecording, SimulatorResponse> answer) =>
+        archive.Find(request.Id) is CallRecording recording && IsOwn(request, recording) ? answer(recording) : Answer.Refuse(404, Errors.NotFound);
 
     private static bool IsOwn(ApiRequest request, CallRecording recording) =>
         request.Principal!.ExtensionNumber is string number && (recording.Target.Caller == number || recording.Target.Callee == number);

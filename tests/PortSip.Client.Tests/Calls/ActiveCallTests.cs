@@ -39,7 +39,7 @@ public sealed class ActiveCallTests
 
         Assert.Equal(Enumerable.Range(0, 100), await IdsAsync(pbx));
         Assert.Equal([First, Second], pbx.Requests);
-        Assert.Equal("The PBX counts 250 active calls and gives only 100 of them.", Assert.Single(pbx.Log.Warnings));
+        Assert.Equal("The PBX reports 250 active calls but returned only 100.", Assert.Single(pbx.Log.Warnings));
     }
 
     [Fact]
@@ -48,7 +48,28 @@ public sealed class ActiveCallTests
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Query("skip") is null ? List(120, Enumerable.Range(0, 100)) : Answer.Error(400, "VALIDATE_FAILED"));
 
         Assert.Equal(Enumerable.Range(0, 100), await IdsAsync(pbx));
-        Assert.Equal("The PBX counts 120 active calls and gives only 100 of them.", Assert.Single(pbx.Log.Warnings));
+        Assert.Equal("The PBX reports 120 active calls but returned only 100.", Assert.Single(pbx.Log.Warnings));
+    }
+
+    [Fact]
+    public async Task A_PBX_that_counts_ever_more_is_asked_for_a_thousand_pages_and_a_warning_tells_what_came()
+    {
+        await using var pbx = await StartAsync(skip => (skip + 1000, [skip]));
+
+        Assert.Equal(Enumerable.Range(0, 1000), await IdsAsync(pbx));
+        Assert.Equal(1000, pbx.Requests.Count);
+        Assert.Equal("The PBX reports 1999 active calls but returned only 1000.", Assert.Single(pbx.Log.Warnings));
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(-7, true)]
+    [InlineData(0, false)]
+    public async Task A_count_below_what_came_shows_no_list_to_be_whole_that_fills_its_page(int count, bool isShort)
+    {
+        await using var pbx = await StartAsync(_ => (count, Enumerable.Range(0, isShort ? 99 : 100)));
+
+        Assert.Equal(isShort, (await pbx.Client.ListSessionsAsync(largestNumberOfPages: 1, CancellationToken.None)).IsWhole);
     }
 
     [Fact]

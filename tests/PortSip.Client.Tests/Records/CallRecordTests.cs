@@ -28,10 +28,10 @@ public sealed class CallRecordTests
         }).ToListAsync(CancellationToken.None);
 
         Assert.Equal(
-            "started_at ge 2024-08-20T06:00:00Z and started_at lt 2024-08-21T00:00:00.5000000Z and (caller eq '1001' or caller eq 'O''Hara') and callee eq '+33'"
+            "started_at ge '2024-08-20T06:00:00Z' and started_at lt '2024-08-21T00:00:00.5000000Z' and (caller eq '1001' or caller eq 'O''Hara') and callee eq '+33'"
             + " and direction eq 'INBOUND_OUTBOUND_CALL' and contains(user_data,'a''b') and (status_code ge 400 or trunk eq 'main')",
             Assert.Single(pbx.Recorded).Query("filter"));
-        Assert.StartsWith("GET /api/cdrs?top=100&skip=0&count=true&filter=started_at%20ge%202024-08-20T06%3A00%3A00Z%20and%20", pbx.Requests[0], StringComparison.Ordinal);
+        Assert.StartsWith("GET /api/cdrs?top=100&skip=0&count=true&filter=started_at%20ge%20%272024-08-20T06%3A00%3A00Z%27%20and%20", pbx.Requests[0], StringComparison.Ordinal);
         Assert.EndsWith("&orderby=started_at%20desc", pbx.Requests[0], StringComparison.Ordinal);
     }
 
@@ -63,6 +63,30 @@ public sealed class CallRecordTests
         Assert.Null(cdr.StatusCode);
         Assert.Equal("abc@1", cdr.SipCallId);
         Assert.Same(pbx.Connection, cdr.Connection);
+    }
+
+    [Theory]
+    [InlineData("TRANSFER", "Transfer")]
+    [InlineData("OVERFLOW", "Overflow")]
+    [InlineData("CAPACITY_BLOCKED", "CapacityBlocked")]
+    [InlineData("QUEUE_EXIT", "QueueExit")]
+    [InlineData("QUEUE_ABANDONED", "QueueAbandoned")]
+    [InlineData("REDIRECT", "Redirect")]
+    [InlineData("FORWARDING_UNCONDITIONAL", "ForwardingUnconditional")]
+    [InlineData("FORWARDING_BUSY", "ForwardingBusy")]
+    [InlineData("FORWARDING_NO_ANSWER", "ForwardingNoAnswer")]
+    [InlineData("FORWARDING_NOT_REACHABLE", "ForwardingNotReachable")]
+    [InlineData("FORWARDING_EXCEPTION", "ForwardingException")]
+    [InlineData("FORWARDING_LUNCH", "ForwardingLunch")]
+    [InlineData("FORWARDING_BUSINESS_TRIP", "ForwardingBusinessTrip")]
+    [InlineData("FORWARDING_AWAY", "ForwardingAway")]
+    [InlineData("FORWARDING_NIGHT_MODE", "ForwardingNightMode")]
+    [InlineData("", null)]
+    public async Task Each_documented_reroute_reason_has_a_word(string wire, string? word)
+    {
+        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json($$"""{"items":[{"id":"1","reroute_reason":"{{wire}}"}]}"""));
+
+        Assert.Equal(word, Assert.Single(await pbx.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None)).RerouteReason);
     }
 
     [Fact]
@@ -97,7 +121,7 @@ public sealed class CallRecordTests
     }
 
     [Fact]
-    public async Task A_PBX_that_refuses_the_conditions_is_asked_without_them()
+    public async Task A_PBX_that_refuses_the_conditions_is_asked_without_them_and_a_warning_says_so()
     {
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Query("filter") is null
             ? Answer.Json("""{"items":[{"id":"1","caller":"1001"},{"id":"2","caller":"1002"}]}""")
@@ -107,6 +131,7 @@ public sealed class CallRecordTests
 
         Assert.Equal(["2"], found.Select(cdr => cdr.Id));
         Assert.Equal(2, pbx.Requests.Count);
+        Assert.StartsWith("The PBX refused the conditions. All records are read and filtered on this computer", Assert.Single(pbx.Log.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,6 +142,7 @@ public sealed class CallRecordTests
         var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.ListCdrsAsync(new RecordQuery { Filter = "nonsense" }).ToListAsync(CancellationToken.None));
 
         Assert.Equal(PortSipFailure.ValidationFailed, failure.Failure);
+        Assert.Empty(pbx.Log.Warnings);
     }
 
     [Theory]
@@ -157,12 +183,12 @@ public sealed class CallRecordTests
     [Fact]
     public async Task A_call_log_by_id_is_flat()
     {
-        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""{"id":"1","session_id":884757570370146304,"caller":"1001"}"""));
+        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""{"id":"1","session_id":884757570370146304,"caller":"1001","cost":1.5,"billed_account":"acme"}"""));
 
         var log = await pbx.Client.GetCallLogAsync("1", default);
 
         Assert.Equal(["GET /api/calllogs/1"], pbx.Requests);
-        Assert.Equal(("884757570370146304", "1001"), (log.SessionId, log.Caller));
+        Assert.Equal(("884757570370146304", "1001", 1.5m, "acme"), (log.SessionId, log.Caller, log.Cost, log.BilledAccount));
     }
 
     [Fact]

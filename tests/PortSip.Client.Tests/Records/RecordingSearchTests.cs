@@ -21,8 +21,19 @@ public sealed class RecordingSearchTests
         var recording = Assert.Single(await pbx.Client.FindRecordingsAsync(Cdr, PortSipRecordScope.Tenant, default));
 
         Assert.Equal(("r2", PortSipRecordingMatch.Certain, Cdr.Id), (recording.Id, recording.Match, recording.CdrId));
-        Assert.Equal("started_at ge 2024-08-20T14:00:54Z and started_at lt 2024-08-20T14:02:04Z", pbx.Recorded[0].Query("filter"));
+        Assert.Equal("started_at ge '2024-08-20T14:00:54Z' and started_at lt '2024-08-20T14:02:04Z'", pbx.Recorded[0].Query("filter"));
         Assert.Equal(["/api/recordings", "/api/recordings/r1", "/api/recordings/r2"], pbx.Recorded.Select(r => r.Path));
+    }
+
+    [Fact]
+    public async Task Ones_own_recordings_are_looked_up_where_they_were_found()
+    {
+        await using var pbx = await PbxAsync(("r1", "102", 3, "a.wav"));
+
+        var recording = Assert.Single(await pbx.Client.FindRecordingsAsync(Cdr, PortSipRecordScope.Self, default));
+
+        Assert.Equal(PortSipRecordScope.Self, recording.Scope);
+        Assert.Equal(["/api/user/recordings", "/api/user/recordings/r1"], pbx.Recorded.Select(r => r.Path));
     }
 
     [Fact]
@@ -65,7 +76,7 @@ public sealed class RecordingSearchTests
 
     private static Task<ScriptedPbx> PbxAsync(params (string Id, string Caller, int After, string File)[] recordings) => ScriptedPbx.StartAsync(request =>
     {
-        if (request.Path == "/api/recordings")
+        if (request.Path is "/api/recordings" or "/api/user/recordings")
             return Answer.Json($$"""{"items":[{{string.Join(",", recordings.Select(r => $$"""{"id":"{{r.Id}}","caller":"{{r.Caller}}","callee":"45060","started_at":"{{Begin.AddSeconds(r.After).UtcDateTime.ToString("o", CultureInfo.InvariantCulture)}}"}"""))}}]}""");
         var one = recordings.Single(r => request.Path.EndsWith("/" + r.Id, StringComparison.Ordinal));
         return Answer.Json($$"""{"items":[{"file_name":"{{one.File}}","file_url":"/api/blobs/x","file_size":0,"duration":57}]}""");

@@ -76,6 +76,24 @@ public sealed class CollectionTests
         Assert.Equal(401, test.Get(path).Status);
     }
 
+    [Theory]
+    [InlineData("GET", "")]
+    [InlineData("POST", "/destroy")]
+    public void A_user_without_a_role_reaches_the_own_recordings_at_the_users_path_alone(string method, string action)
+    {
+        using var test = TestPbx.SignedIn(options => options with { CallRecording = SimulatorCallRecording.AnsweredCalls });
+        test.Post($"sessions/{test.Originate("1003", "1004")}/destroy");
+        test.Post($"sessions/{test.Originate("1001", "1002")}/destroy");
+        string[] ids = [.. test.Get("recordings").Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!)];
+        int Status(string path) => (method == "GET" ? test.Get(path + action) : test.Post(path + action)).Status;
+
+        test.SignIn(TestPbx.StandardUser);
+
+        Assert.Equal((403, 403), (Status("recordings/" + ids[0]), Status("recordings/" + ids[1])));
+        Assert.Equal(404, Status("user/recordings/" + ids[1]));
+        Assert.InRange(Status("user/recordings/" + ids[0]), 200, 204);
+    }
+
     private static TestPbx WithThreeCalls()
     {
         TestPbx test = TestPbx.SignedIn();

@@ -190,6 +190,82 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public void A_user_without_a_role_reads_saves_and_removes_the_own_recordings_at_the_users_path()
+    {
+        using var test = new RecordingSession();
+
+        var result = test.Session.Run("""
+            $null = Invoke-Call 1001 1002 2; $null = Invoke-Call 1003 1004 2
+            $user = [pscredential]::new('user1001', [Net.NetworkCredential]::new('', 'Passw0rd!').SecurePassword)
+            $null = Connect-PortSip $simulator.Server $user $simulator.Domain
+            $null = Get-PortSipSimulatorRequest -Clear
+            $recording = Get-PortSipRecording -Self
+            $null = Get-PortSipRecording $recording.Id -Self
+            $recording | Save-PortSipRecording -Path "$folder/piped.wav"
+            Save-PortSipRecording $recording.Id "$folder/named.wav" -Self
+            $recording | Remove-PortSipRecording -Confirm:$false
+            Remove-PortSipRecording 4711 -Self -Confirm:$false
+            (Get-PortSipSimulatorRequest | Where-Object Operation -ne 'DownloadRecording').Path
+            """);
+
+        var id = test.Session.Single<string>("$recording.Id");
+        Assert.Equal("NotFound", result.ErrorId);
+        Assert.Equal(
+            ["/api/user/recordings", .. Enumerable.Repeat($"/api/user/recordings/{id}", 3), $"/api/user/recordings/{id}/destroy", "/api/user/recordings/4711/destroy"],
+            result.Objects<string>().Select(path => path.Split('?')[0]));
+        Assert.Equal(2, test.Files.Length);
+    }
+
+    [Theory]
+    [InlineData("Get-PortSipRecording $other.Id")]
+    [InlineData("Save-PortSipRecording $other.Id $folder")]
+    [InlineData("Remove-PortSipRecording $other.Id -Confirm:$false")]
+    public void Without_a_role_the_tenants_recordings_are_Forbidden(string command)
+    {
+        using var test = new RecordingSession();
+
+        var result = test.Session.Run($$"""
+            $null = Invoke-Call 1001 1002 2
+            $other = Get-PortSipRecording
+            $user = [pscredential]::new('user1001', [Net.NetworkCredential]::new('', 'Passw0rd!').SecurePassword)
+            $null = Connect-PortSip $simulator.Server $user $simulator.Domain
+            {{command}}
+            """);
+
+        Assert.Equal("Forbidden", result.ErrorId);
+    }
+
+    [Fact]
+    public void WhatIf_names_the_path_of_the_own_recording()
+    {
+        using var test = new RecordingSession();
+
+        var result = test.Session.Run("Remove-PortSipRecording 17 -Self -WhatIf");
+
+        Assert.Contains("POST /user/recordings/17/destroy", result.HostText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_file_of_a_16_that_has_an_id_is_saved()
+    {
+        await using var pbx = await FakePbx.StartAsync(request => request.Path switch
+        {
+            "/api/recordings/7" => Answer.Json("""{"items":[{"caller":"1001","callee":"1002","started_at":"2021-05-08T06:00:00Z","file_id":"NzAw","file_name":"a.wav"}]}"""),
+            "/api/files/NzAw/data" => Answer.Raw(200, "audio/x-wav", [1, 2, 3]),
+            _ => Answer.Error(404),
+        });
+        using var session = new PowerShellSession();
+        using var folder = new TemporaryFolder();
+
+        var file = session.Single<FileInfo>("""
+            $null = Connect-PortSip $url -AccessToken ([Net.NetworkCredential]::new('', 'x').SecurePassword)
+            Save-PortSipRecording 7 "$folder/{Caller}-{FileName}" -PassThru
+            """, ("url", pbx.Url), ("folder", folder.Path));
+
+        Assert.Equal(("1001-a.wav", 3), (file.Name, file.Length));
+    }
+
+    [Fact]
     public void A_transfer_that_the_server_cuts_is_whole_in_the_end()
     {
         using var test = new RecordingSession();
@@ -211,19 +287,17 @@ public sealed class RecordingTests
             ? Answer.Raw(200, "application/octet-stream", [1, 2, 3])
             : Answer.Json($$"""{"items":[{"file_name":"{{names[request.Path[^1] - '0']}}","file_url":"/api/blobs/{{request.Path[^1]}}"}]}"""));
         using var session = new PowerShellSession();
-        var root = Directory.CreateTempSubdirectory("portsip").FullName;
-        var folder = Path.Combine(root, "deep", "er");
+        using var root = new TemporaryFolder();
+        var folder = root.File(Path.Combine("deep", "er"));
 
         session.Get("""
             $null = Connect-PortSip $url -AccessToken ([Net.NetworkCredential]::new('', 'x').SecurePassword)
             0..4 | Save-PortSipRecording -Path $folder
             """, ("url", pbx.Url), ("folder", folder));
 
-        var files = Directory.GetFiles(root, "*", SearchOption.AllDirectories);
-        Assert.Equal(5, files.Length);
-        Assert.All(files, file => Assert.Equal(folder, Path.GetDirectoryName(file)));
-        Assert.Contains("_CON", files.Select(Path.GetFileName));
-        Directory.Delete(root, recursive: true);
+        Assert.Equal(5, root.Files.Count);
+        Assert.All(root.Files, file => Assert.Equal(Path.Combine("deep", "er"), Path.GetDirectoryName(file)));
+        Assert.Contains("_CON", root.Files.Select(Path.GetFileName));
     }
 
     [Fact]

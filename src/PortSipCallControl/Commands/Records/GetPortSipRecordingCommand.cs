@@ -48,7 +48,7 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
     private PortSipRecordScope Scope => Self ? PortSipRecordScope.Self : PortSipRecordScope.Tenant;
 
     private Task GetByIdAsync(PortSipClient client, CancellationToken cancellationToken) =>
-        EachAsync(Id, async id => WriteObject(await client.GetRecordingAsync(id, cancellationToken)));
+        EachAsync(Id, async id => WriteObject(await client.GetRecordingAsync(id, Scope, cancellationToken)));
 
     private async Task FindAsync(PortSipClient client, PortSipCall call, CancellationToken cancellationToken)
     {

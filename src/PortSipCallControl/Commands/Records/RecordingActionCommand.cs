@@ -19,6 +19,10 @@ public abstract class RecordingActionCommand : BulkCmdlet
     [Parameter(ParameterSetName = RecordingSet, Mandatory = true, ValueFromPipeline = true)]
     public PortSipRecording? Recording { get; set; }
 
+    /// <summary>The recordings are the signed-in user's own, as those of Get-PortSipRecording -Self are without it.</summary>
+    [Parameter]
+    public SwitchParameter Self { get; set; }
+
     /// <inheritdoc/>
     protected override object? ErrorTarget => Recording ?? (object)string.Join(", ", Id);
 
@@ -31,7 +35,17 @@ public abstract class RecordingActionCommand : BulkCmdlet
         return Task.CompletedTask;
     }
 
-    private protected IEnumerable<PortSipRecording> Recordings => Recording is null ? Id.Select(id => new PortSipRecording { Id = id }) : [Recording];
+    private protected IEnumerable<PortSipRecording> Recordings
+    {
+        get
+        {
+            var given = Recording is null ? Id.Select(id => new PortSipRecording { Id = id }) : [Recording];
+            return Self ? given.Select(recording => recording with { Scope = PortSipRecordScope.Self }) : given;
+        }
+    }
+
+    /// <summary>Where the PBX has it.</summary>
+    private protected static string PathOf(PortSipRecording recording) => $"{(recording.Scope == PortSipRecordScope.Self ? "user/" : "")}recordings/{recording.Id}";
 
     /// <summary>What an error about one of them is about: the recording, or the id as it was given.</summary>
     private protected object Target(PortSipRecording recording) => Recording ?? (object)recording.Id;

@@ -15,12 +15,12 @@ public sealed class RemovePortSipRecordingCommand : RecordingActionCommand
     {
         foreach (var recording in Recordings)
         {
-            if (!ShouldSend($"Delete the recording {Target(recording)} (POST /recordings/{recording.Id}/destroy)"))
+            if (!ShouldSend($"Delete the recording {Target(recording)} (POST /{PathOf(recording)}/destroy)"))
                 continue;
             var client = Client;
             await SubmitAsync(Target(recording), async token =>
             {
-                await client.RemoveRecordingAsync(recording.Id, token);
+                await client.RemoveRecordingAsync(recording.Id, recording.Scope, token);
                 return null;
             });
         }

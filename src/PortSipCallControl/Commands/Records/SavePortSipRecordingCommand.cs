@@ -38,7 +38,7 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
         path = path with { Folder = FileSystemPaths.Resolve(this, path.Folder) };
         foreach (var recording in Recordings)
         {
-            if (!ShouldSend($"Save the recording {recording.Id} to {path} (GET /recordings/{recording.Id}, GET /blobs)"))
+            if (!ShouldSend($"Save the recording {recording.Id} to {path} (GET /{PathOf(recording)}, GET /blobs)"))
                 continue;
             var client = Client;
             await SubmitAsync(Target(recording), token => SaveAsync(client, recording, path, token));
@@ -48,11 +48,7 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
     private async Task<object?> SaveAsync(PortSipClient client, PortSipRecording recording, RecordingPath path, CancellationToken cancellationToken)
     {
         if (recording.Files.Count == 0)
-        {
-            recording = recording.Caller is null
-                ? await client.GetRecordingAsync(recording.Id, cancellationToken)
-                : await client.GetRecordingAsync(recording, cancellationToken);
-        }
+            recording = await client.GetRecordingAsync(recording, cancellationToken);
         if (recording.Files.Count == 0)
             throw new PortSipException(PortSipFailure.NotFound, $"The recording {recording.Id} has no file.") { IsSafeToRetry = true };
         var saved = new BatchResults();

@@ -5,18 +5,23 @@ using System.Text.Json.Serialization.Metadata;
 namespace PortSip.Client;
 
 /// <summary>
-/// A list of objects, or one object where some versions send no list (API §6: <c>items</c> of a CDR). An entry that is no object is null,
-/// so that it costs only itself; a list that is none is null as well.
+/// The items of an answer: a list of objects, or one object where some versions send no list (API §6: <c>items</c> of a CDR). null and "",
+/// in which fields without a value come (API §1), are an empty list. An entry that is no object is null, so that it costs only itself; a
+/// list that is none is null as well.
 /// </summary>
-internal sealed class OneOrManyConverter<T> : JsonConverter<IReadOnlyList<T?>?>
+internal sealed class ItemsConverter<T> : JsonConverter<IReadOnlyList<T?>?>
     where T : class
 {
+    /// <summary>A null that stands there isn't an absent field, which stays null.</summary>
+    public override bool HandleNull => true;
+
     public override IReadOnlyList<T?>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.Null:
-                return null;
+            case JsonTokenType.String when reader.ValueTextEquals(""):
+                return [];
             case JsonTokenType.StartObject:
                 return [Entry(ref reader, options)];
             case JsonTokenType.StartArray:

@@ -1,7 +1,7 @@
-namespace PortSip.Client.Tests;
+namespace PortSip.Testing;
 
 /// <summary>A folder of one test, gone with it.</summary>
-internal sealed class TemporaryFolder : IDisposable
+public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("portsip").FullName;
 

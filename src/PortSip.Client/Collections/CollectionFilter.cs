@@ -1,0 +1,45 @@
+namespace PortSip.Client;
+
+/// <summary>
+/// The conditions of one reading on their way to the PBX (API §1): with times in quotes; if they are refused, once with bare times; if
+/// those are refused too, without conditions. The connection remembers which form of times its PBX takes.
+/// </summary>
+/// <param name="conditions">The conditions; null for none.</param>
+/// <param name="connection">The connection.</param>
+/// <param name="log">Where a refusal is reported.</param>
+internal sealed class CollectionFilter(FilterConditions? conditions, PortSipConnection connection, IRequestLog log)
+{
+    private FilterConditions? _conditions = conditions;
+    private TimeLiteralForm _form = connection.TimeLiterals ?? TimeLiteralForm.Quoted;
+    private PortSipException? _refusal;
+
+    /// <summary>The filter to send; null for none.</summary>
+    public string? Text => _conditions?.Text(_form);
+
+    /// <summary>After a refusal: turns to the next form. False if there is none.</summary>
+    public bool TryNext(PortSipException refusal)
+    {
+        if (_conditions is null)
+            return false;
+        if (_conditions.HaveTimes && _form == TimeLiteralForm.Quoted && connection.TimeLiterals != TimeLiteralForm.Quoted)
+        {
+            log.Verbose($"{refusal.Message} Trying once more with times that aren't in quotes.");
+            _form = TimeLiteralForm.Bare;
+            return true;
+        }
+        _refusal = refusal;
+        _conditions = null;
+        return true;
+    }
+
+    /// <summary>The PBX took the filter.</summary>
+    public void Accept()
+    {
+        if (_conditions is { HaveTimes: true })
+            connection.TimeLiterals = _form;
+        if (_refusal is null)
+            return;
+        log.Warning($"The PBX refused the conditions. All records are read and filtered on this computer, which can take long. {_refusal.Message}");
+        _refusal = null;
+    }
+}

@@ -1,0 +1,84 @@
+using PortSip.Testing;
+
+namespace PortSip.Client.Tests.Records;
+
+/// <summary>An empty list in each form in which a PBX sends one (API §1), for every collection.</summary>
+public sealed class EmptyCollectionTests
+{
+    private static readonly PortSipQueue Queue = new() { Id = "q", QueueNumber = "8000" };
+
+    private static readonly Dictionary<string, Func<PortSipClient, Task<int>>> Collections = new()
+    {
+        ["active calls"] = async client => (await client.ListCallsAsync(default)).Count,
+        ["CDRs"] = async client => (await client.ListCdrsAsync(new RecordQuery()).ToListAsync(default)).Count,
+        ["call logs"] = async client => (await client.ListCallLogsAsync(new RecordQuery()).ToListAsync(default)).Count,
+        ["call logs of a session"] = async client => (await client.FindCallLogsAsync("7", default)).Count,
+        ["recordings"] = async client => (await client.ListRecordingsAsync(new RecordQuery()).ToListAsync(default)).Count,
+        ["files of a recording"] = async client => (await client.GetRecordingAsync("7", PortSipRecordScope.Tenant, default)).Files.Count,
+        ["legs of a CDR"] = async client => (await client.GetCdrAsync("7", PortSipRecordScope.Tenant, default)).Legs.Count,
+        ["queues"] = async client => (await client.ListQueuesAsync(default)).Count,
+        ["own queues"] = async client => (await client.ListOwnQueuesAsync(default)).Count,
+        ["callers of a queue"] = client => InQueueAsync(client, async () => (await client.ListQueueCallersAsync("8000", default)).Count),
+        ["agents of a queue"] = client => InQueueAsync(client, async () => (await client.ListAgentsAsync("8000", default)).Count),
+        ["monitor groups"] = async client => (await client.ListMonitorGroupsAsync().ToListAsync(default)).Count,
+        ["people of a monitor group"] = async client => (await client.GetMonitorGroupPeopleAsync(new PortSipMonitorGroup { Id = "g" }, default)).Members.Count,
+        ["any path"] = async client => (await client.InvokeAllAsync(new RestRequest { Path = "providers" }).ToListAsync(default)).Count,
+    };
+
+    public static TheoryData<string> Names => [.. Collections.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task It_is_empty_and_no_error(string collection)
+    {
+        foreach (var body in new[] { """{"count":0,"items":null}""", """{"items":null}""", """{"count":"0","items":""}""", """{"count":null,"items":[]}""", """{"count":0}""" })
+        {
+            await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json(body));
+
+            Assert.Equal(0, await Collections[collection](pbx.Client));
+            Assert.Empty(pbx.Log.Warnings);
+        }
+    }
+
+    [Theory]
+    [InlineData("CDRs")]
+    [InlineData("recordings")]
+    [InlineData("any path")]
+    public async Task An_empty_page_behind_full_ones_is_the_end(string collection)
+    {
+        await using var pbx = await ScriptedPbx.StartAsync(r => r.Skip() == 0 ? Pages.Of(Enumerable.Range(0, 100), count: 100) : Answer.Json("""{"count":100,"items":null}"""));
+
+        Assert.Equal(100, await Collections[collection](pbx.Client));
+        Assert.Empty(pbx.Log.Warnings);
+    }
+
+    [Theory]
+    [InlineData("active calls")]
+    [InlineData("CDRs")]
+    [InlineData("agents of a queue")]
+    [InlineData("any path")]
+    public async Task An_object_without_items_is_no_collection(string collection)
+    {
+        foreach (var body in new[] { "{}", """{"count":3}""", """{"result":"ok"}""", """{"items":17}""" })
+        {
+            await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json(body));
+
+            Assert.Equal(PortSipFailure.InvalidResponse, (await Assert.ThrowsAsync<PortSipException>(() => Collections[collection](pbx.Client))).Failure);
+        }
+    }
+
+    [Fact]
+    public async Task A_list_that_counts_items_and_holds_none_is_a_warning()
+    {
+        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""{"count":3,"items":null}"""));
+
+        Assert.Equal(0, await Collections["CDRs"](pbx.Client));
+        Assert.Equal("Could not list the CDRs to the end: the PBX reports 3 items and returned 0.", Assert.Single(pbx.Log.Warnings));
+    }
+
+    private static Task<int> InQueueAsync(PortSipClient client, Func<Task<int>> count)
+    {
+        client.Connection.Queues.Remember([Queue]);
+        return count();
+    }
+}
