@@ -1,20 +1,14 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
-
 namespace PortSipCallControl;
 
 /// <summary>Offers the agents of the queues that the command names, or of all queues, with their names.</summary>
-internal sealed class AgentCompleter : IArgumentCompleter
+internal sealed class AgentCompleter : Completer
 {
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    protected override IEnumerable<Offer> Offers(CompletionQuery query)
     {
-        var queues = Completions.Texts(fakeBoundParameters, "Queue");
-        return from agent in Completions.Ask(fakeBoundParameters, (client, token) => KnownExtensions.ListAgentsAsync(client, queues, token))
-               where agent.ExtensionNumber is not null && Completions.Begins(agent.ExtensionNumber!, wordToComplete)
+        var queues = Completions.Texts(query.BoundParameters, "Queue");
+        return from agent in Completions.Ask(query.BoundParameters, (client, token) => KnownExtensions.ListAgentsAsync(client, queues, token))
                group agent by agent.ExtensionNumber into entries
                orderby entries.Key
-               select Completions.Result(entries.Key, $"{entries.First().DisplayName} in {string.Join(", ", entries.Select(e => e.QueueNumber))}".TrimStart());
+               select new Offer(entries.Key, $"{entries.First().DisplayName} in {string.Join(", ", entries.Select(e => e.QueueNumber))}".TrimStart());
     }
 }

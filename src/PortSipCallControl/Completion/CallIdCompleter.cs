@@ -1,17 +1,12 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using PortSip.Client;
 
 namespace PortSipCallControl;
 
 /// <summary>Offers the ids of the active calls, with their parties and their start.</summary>
-internal sealed class CallIdCompleter : IArgumentCompleter
+internal sealed class CallIdCompleter : Completer
 {
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        from call in Completions.Calls(fakeBoundParameters)
-        where Completions.Begins(call.Id, wordToComplete)
+    protected override IEnumerable<Offer> Offers(CompletionQuery query) =>
+        from call in Completions.Calls(query.BoundParameters)
         orderby call.StartedAt descending
-        select Completions.Result(call.Id, $"{call.Caller} → {call.Callee}, since {LocalTime.Text(call.StartedAt, "HH:mm:ss")}");
+        select new Offer(call.Id, $"{call.Caller} → {call.Callee}, since {LocalTime.Text(call.StartedAt, "HH:mm:ss")}");
 }

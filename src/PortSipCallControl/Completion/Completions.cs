@@ -10,16 +10,6 @@ internal static class Completions
     // Whoever presses Tab waits for it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether the candidate fits what was typed, quoted or not.</summary>
-    public static bool Begins(string candidate, string typed) => candidate.StartsWith(typed.Trim('\'', '"'), StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>A completion that is quoted where PowerShell would read it as something else.</summary>
-    public static CompletionResult Result(string text, string toolTip)
-    {
-        var isPlain = text.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '-') && text[0] != '-';
-        return new CompletionResult(isPlain ? text : $"'{text.Replace("'", "''")}'", text, CompletionResultType.ParameterValue, toolTip);
-    }
-
     /// <summary>The active calls, as far as one request gives them: a longer list is no help to whoever has to choose from it.</summary>
     public static IReadOnlyList<PortSipCall> Calls(IDictionary boundParameters) =>
         Ask(boundParameters, async (client, token) => (await client.ListSessionsAsync(largestNumberOfPages: 1, token).ConfigureAwait(false)).Calls);

@@ -1,15 +1,9 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
-
 namespace PortSipCallControl;
 
 /// <summary>Offers the names of this session's connections.</summary>
-internal sealed class ConnectionCompleter : IArgumentCompleter
+internal sealed class ConnectionCompleter : Completer
 {
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+    protected override IEnumerable<Offer> Offers(CompletionQuery query) =>
         from connection in RunspaceConnections.Current.All
-        where Completions.Begins(connection.Name, wordToComplete)
-        select Completions.Result(connection.Name, $"{connection.UserName} at {connection.Server}");
+        select new Offer(connection.Name, $"{connection.UserName} at {connection.Server}");
 }

@@ -16,7 +16,7 @@ internal static class KnownExtensions
     {
         if (queues.Count == 0)
             queues = [.. (await client.ListQueuesAsync(cancellationToken)).Select(queue => queue.Id)];
-        var agents = await Task.WhenAll(queues.Take(MostQueues).Select(queue => client.ListAgentsAsync(queue, cancellationToken)));
+        var agents = await Task.WhenAll(queues.Take(MostQueues).Select(queue => Completions.OrNothingAsync(client.ListAgentsAsync(queue, cancellationToken))));
         return [.. agents.SelectMany(list => list)];
     }
 

@@ -38,6 +38,15 @@ public sealed class CompleterConventionTests
         Assert.Empty(bare);
     }
 
+    [Fact]
+    public void There_is_one_way_from_an_offer_to_the_command_line()
+    {
+        var completers = typeof(ConnectedCmdlet).Assembly.GetTypes().Where(type => typeof(IArgumentCompleter).IsAssignableFrom(type) && !type.IsAbstract);
+
+        Assert.All(completers, type => Assert.Equal(typeof(Completer), type.BaseType));
+        Assert.Equal(typeof(Completer), typeof(Completer).GetMethod(nameof(IArgumentCompleter.CompleteArgument))!.DeclaringType);
+    }
+
     // An object is piped, and not typed; but connections are typed by their names.
     private static bool IsText(PropertyInfo parameter) =>
         parameter.PropertyType == typeof(string) || parameter.PropertyType == typeof(string[]) || parameter.Name == "Connection";

@@ -213,12 +213,8 @@ public sealed class CompletionTests
     private static IEnumerable<string> Texts(PowerShellSession session, string line) => Complete(session, line).Select(c => c.CompletionText);
 
     // What isn't a completion of the module (files of the folder, where it offers nothing) is left out.
-    private static IReadOnlyList<CompletionResult> Complete(PowerShellSession session, string line)
-    {
-        using var shell = PowerShell.Create(session.Runspace);
-        var completion = CommandCompletion.CompleteInput(line, line.Length, options: null, shell);
-        return [.. completion.CompletionMatches.Where(m => IsSomething(m) && m.ResultType == CompletionResultType.ParameterValue)];
-    }
+    private static IReadOnlyList<CompletionResult> Complete(PowerShellSession session, string line) =>
+        [.. Completion.Of(session, line).CompletionMatches.Where(m => IsSomething(m) && m.ResultType == CompletionResultType.ParameterValue)];
 
     // The engine's own "nothing, and don't offer files either" throws at whoever looks at it.
     private static bool IsSomething(CompletionResult result)

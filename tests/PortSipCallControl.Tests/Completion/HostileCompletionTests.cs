@@ -1,0 +1,129 @@
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using PortSipCallControl.Tests.Strangers;
+
+namespace PortSipCallControl.Tests.Completion;
+
+/// <summary>Whatever a stranger is called, Tab writes one argument, and runs nothing.</summary>
+public sealed class HostileCompletionTests
+{
+    // What ends a text, or means something to PowerShell, or would be read as something else than text.
+    private static readonly string[] Names =
+    [
+        "x\u2018;New-Item evil;\u2018", "x\u2019;New-Item evil;\u2019", "x\u201A;New-Item evil;\u201A", "x\u201B;New-Item evil;\u201B", "x';New-Item evil;'", "x\u2019';New-Item evil;'\u2019",
+        "x\";New-Item evil;\"", "x\u201C;New-Item evil;\u201D", "x\u201E;New-Item evil;\u201E", "'", "\u2019", "\u2019\u2019", "'\u2019", "\"", "''", "x'", "x\u2018",
+        "$(New-Item evil)", "$env:PATH", "${x}", "x$y", "`", "x`", "x` y", "x;y", "x|y", "x&y", "&x", ". x", ".\\x", "x>y", "x<y", "2>&1", ">x", "(x)", "@(x)", "@x", "@{x=1}", "{x}", "}", "[x]", "#x", "x#y", "<#x#>",
+        "x,y", ",", "-WhatIf", "-Confirm:$false", "\u2013WhatIf", "\u2014x", "\u2015x", "--%", "--", "-", "%", "%x", "?", "*", "~", "!x", "=x", "x=y", "+1", "a b", " x", "x ",
+        "\u00A0x", "x\u00A0y", "1kb", "0x3F0", "1e5", "1.5", ".5", "5.", "1d", "1l", "1u", "12n", "0033187691", "00", "884757570370146304", "12345678901234567890123456789012345",
+        "true", "if", "x.y", "x-y", "x:y", "\u00E9t\u00E9", "\u0661\u0662", "\uFF11", "\U0001F600", "*63600", "#31#", "+442079460000",
+    ];
+
+    // These a terminal would obey.
+    private static readonly string[] ActiveNames =
+    [
+        "x\nNew-Item evil", "x\rNew-Item evil", "x\u0000", "x\ty", "\u001b]0;evil\u0007", "\u009b31m", "x\u0007", "x\u007f", "x\u0085New-Item evil", "x\u2028y", "x\u2029y",
+        "\u202Egnp.exe", "x\u200Fy", "x\u061Cy", "\u2066x\u2069",
+    ];
+
+    private static readonly string[] Openings = ["", "'", "\"", "\u2018", "\u2019", "\u201A", "\u201B", "\u201C", "\u201D", "\u201E"];
+
+    public static TheoryData<string, string> EveryParameter => [.. CompleterConventionTests.Completed.Select(c => (c.Cmdlet, c.Parameter))];
+
+    // The newest twenty records are offered, one of which is the harmless one; who may be called at a simulator is no stranger.
+    private static IEnumerable<string> Expected(string cmdlet, string parameter) => (cmdlet, parameter) switch
+    {
+        (_, "Id") when cmdlet.EndsWith("Cdr", StringComparison.Ordinal) || cmdlet.EndsWith("Log", StringComparison.Ordinal) || cmdlet.EndsWith("Recording", StringComparison.Ordinal) => Names.Take(19),
+        ("Get-PortSipCallLog", "SessionId") => Names.Take(19),
+        ("Set-PortSipSimulatorRule", "Callee") => ["1001"],
+        _ => Names,
+    };
+
+    [Theory]
+    [MemberData(nameof(EveryParameter))]
+    public async Task Each_name_of_a_stranger_completes_to_one_argument_that_is_the_name(string cmdlet, string parameter)
+    {
+        await using var pbx = await HostilePbx.StartAsync([.. Names, .. ActiveNames]);
+        using var session = Session(pbx);
+
+        foreach (var opening in Openings)
+        {
+            var offered = Arguments(session, $"{cmdlet}{Context(cmdlet, parameter)} -{parameter} {opening}");
+
+            Assert.Equal(Expected(cmdlet, parameter).Order(StringComparer.Ordinal), offered.Except([HostilePbx.Harmless]).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryParameter))]
+    public async Task What_is_shown_of_a_name_does_nothing_to_the_terminal(string cmdlet, string parameter)
+    {
+        await using var pbx = await HostilePbx.StartAsync([.. Names.Take(3), .. ActiveNames]);
+        using var session = Session(pbx);
+
+        var offered = Completion.Of(session, $"{cmdlet}{Context(cmdlet, parameter)} -{parameter} ").CompletionMatches;
+
+        Assert.NotEmpty(offered);
+        Assert.All(offered, match => Terminal.AssertHarmless($"{match.CompletionText}{match.ListItemText}{match.ToolTip}"));
+    }
+
+    [Theory]
+    [InlineData("x\u2019", "x\u2019;New-Item evil;\u2019")]
+    [InlineData("'x\u2019\u2019;", "x\u2019;New-Item evil;\u2019")]
+    [InlineData("'x\u2019\u2019;'", "x\u2019;New-Item evil;\u2019")]
+    [InlineData("\u2018x\u2019\u2019;", "x\u2019;New-Item evil;\u2019")]
+    [InlineData("\"x\"\";", "x\";New-Item evil;\"")]
+    [InlineData("'884", "884757570370146304")]
+    [InlineData("\u201C884\u201D", "884757570370146304")]
+    public async Task What_was_begun_is_gone_on_with_whatever_quotes_it_has(string typed, string name)
+    {
+        await using var pbx = await HostilePbx.StartAsync(Names);
+        using var session = Session(pbx);
+
+        Assert.Contains(name, Arguments(session, $"Stop-PortSipCall -Id {typed}"));
+        Assert.DoesNotContain("true", Arguments(session, $"Stop-PortSipCall -Id {typed}"));
+    }
+
+    private static PowerShellSession Session(PortSip.Testing.FakePbx pbx)
+    {
+        var session = new PowerShellSession();
+        session.Get(
+            """
+            $trunks = @($names) + @($activeNames)
+            $null = Start-PortSipSimulator -Trunk $trunks -ExtensionNumber 1001
+            foreach ($name in $trunks) { $null = Connect-PortSip $url -Name $name -AccessToken ([System.Net.NetworkCredential]::new('', 'a-token').SecurePassword) }
+            """,
+            ("names", Names), ("activeNames", ActiveNames), ("url", pbx.Url));
+        HostilePbx.Connect(session, pbx);
+        return session;
+    }
+
+    // What the completer has to know besides.
+    private static string Context(string cmdlet, string parameter) => (cmdlet, parameter) switch
+    {
+        (_, "SessionId") when cmdlet == "Receive-PortSipQueueCall" => $" -Queue {HostilePbx.Harmless}",
+        _ => "",
+    };
+
+    /// <summary>What each offer is, once it stands on the line: it has to be the last argument of the line's only command.</summary>
+    private static List<string> Arguments(PowerShellSession session, string line)
+    {
+        var completion = Completion.Of(session, line);
+        return [.. completion.CompletionMatches.Select(match => Argument(InPlace(line, completion, match)))];
+    }
+
+    private static string InPlace(string line, CommandCompletion completion, CompletionResult match) =>
+        line[..completion.ReplacementIndex] + match.CompletionText + line[(completion.ReplacementIndex + completion.ReplacementLength)..];
+
+    private static string Argument(string line)
+    {
+        var script = Parser.ParseInput(line, out _, out var errors);
+        Assert.True(errors.Length == 0, line);
+        var statement = Assert.Single(script.EndBlock.Statements);
+        var command = Assert.IsType<CommandAst>(Assert.Single(Assert.IsType<PipelineAst>(statement).PipelineElements));
+        Assert.Empty(command.Redirections);
+        var argument = command.CommandElements[^1];
+        Assert.True(argument.Extent.EndOffset == line.Length, line);
+        // A number at the prompt keeps its text.
+        return argument is StringConstantExpressionAst text ? text.Value : Assert.IsType<ConstantExpressionAst>(argument) is { Value: int or long } number ? number.Extent.Text : throw new InvalidDataException(line);
+    }
+}
