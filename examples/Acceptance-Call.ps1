@@ -23,6 +23,7 @@ param(
     [string] $Module = 'PortSipCallControl'
 )
 
+Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 Import-Module $Module
 

@@ -3,8 +3,9 @@
 .SYNOPSIS
     An acceptance test of a dial plan: each row of a CSV file is a call, and what should become of it.
 .DESCRIPTION
-    The columns are Caller, Callee and Outcome: Answered, or the SIP status code of the failure, such as 486. Callers' telephones have to
-    answer by themselves.
+    The columns are Caller, Callee and Outcome: Answered, or the SIP status code of the failure, such as 486. They are separated by
+    commas, semicolons, tabs or what your culture separates lists by. Callers' telephones have to answer by themselves. A plan that
+    lacks a column, has no row, or holds another outcome fails before anything is called.
     It runs against the PBX of PORTSIP_SERVER, PORTSIP_DOMAIN, PORTSIP_USER and PORTSIP_PASSWORD; without PORTSIP_SERVER against the
     stand-in PBX, whose telephones are told to do what the plan says.
 .PARAMETER Plan
@@ -16,8 +17,26 @@
 #>
 param([string] $Plan = "$PSScriptRoot/DialPlan.csv")
 
-Describe 'The dial plan' {
+BeforeDiscovery {
+    Set-StrictMode -Version Latest
+    # Spreadsheets separate columns by what the settings of whoever saved the file say.
+    function Import-List([string] $Path, [string[]] $Column) {
+        $begin = @(Get-Content -LiteralPath $Path -TotalCount 20)
+        foreach ($delimiter in ',', ';', "`t", [cultureinfo]::CurrentCulture.TextInfo.ListSeparator) {
+            $names = @($begin | ConvertFrom-Csv -Delimiter $delimiter -WarningAction SilentlyContinue | Select-Object -First 1 | ForEach-Object { $_.PSObject.Properties.Name })
+            if (-not ($Column | Where-Object { $names -notcontains $_ })) { return Import-Csv -LiteralPath $Path -Delimiter $delimiter }
+        }
+        throw "The plan $Path needs a first line with the columns $($Column -join ', '), and lines below it. It begins with: $($begin | Select-Object -First 1)"
+    }
+
+    $rows = @(Import-List $Plan 'Caller', 'Callee', 'Outcome')
+    $odd = @($rows | Where-Object { $_.Outcome -notmatch '^(Answered|[3-6][0-9][0-9])$' -or -not $_.Caller -or -not $_.Callee })
+    if ($odd) { throw "A row of the plan $Plan has a Caller, a Callee, and as Outcome Answered or a SIP status code; this one hasn't: $($odd[0])" }
+}
+
+Describe 'The dial plan' -ForEach @{ Rows = $rows } {
     BeforeAll {
+        $script:simulator = $null
         if ($env:PORTSIP_SERVER) {
             $password = ConvertTo-SecureString -String $env:PORTSIP_PASSWORD -AsPlainText -Force
             $script:connection = Connect-PortSip -Credential ([pscredential]::new($env:PORTSIP_USER, $password))
@@ -25,7 +44,7 @@ Describe 'The dial plan' {
         else {
             $script:simulator = Start-PortSipSimulator
             $script:connection = $simulator | Connect-PortSip
-            foreach ($row in Import-Csv -LiteralPath $Plan | Where-Object Outcome -NE 'Answered') {
+            foreach ($row in $Rows | Where-Object Outcome -NE 'Answered') {
                 $simulator | Set-PortSipSimulatorRule -Callee $row.Callee -Outcome Reject -StatusCode $row.Outcome
             }
         }
@@ -36,7 +55,7 @@ Describe 'The dial plan' {
         if ($simulator) { $simulator | Stop-PortSipSimulator }
     }
 
-    It '<_.Caller> who dials <_.Callee> gets <_.Outcome>' -ForEach @(Import-Csv -LiteralPath $Plan) {
+    It '<_.Caller> who dials <_.Callee> gets <_.Outcome>' -ForEach $rows {
         $call = New-PortSipCall $_.Caller $_.Callee -UserData 'dial plan' -WaitFor Answered -TimeoutSec 45 -HangUpOnTimeout -ErrorAction Stop
         if ($call.State -eq 'Answered') { $call | Stop-PortSipCall }
 

@@ -4,7 +4,8 @@
     Writes what happens to calls into CSV files, one for each day, as it happens.
 .DESCRIPTION
     Runs until it is stopped (Ctrl+C) or its time is over. When the connection to the PBX breaks it comes back by itself; what may be
-    missing in between stands in the file as a row of type gap, so that nobody counts on completeness that isn't there.
+    missing in between stands in the file as a row of type gap, so that nobody counts on completeness that isn't there. What callers
+    chose, such as their user data, can't become a formula of the spreadsheet that opens the file.
 .PARAMETER Server
     The PBX. Default: the environment variable PORTSIP_SERVER.
 .PARAMETER Credential
@@ -41,8 +42,22 @@ param(
     [int] $TimeoutSec
 )
 
+Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
+# A spreadsheet takes a cell that begins like a formula for one, whoever wrote it: an apostrophe makes it text. A plain number stays.
+function Protect-Cell($Value) {
+    if ("$Value" -match '^[+-]?[0-9]+([.,][0-9]+)*$') { "$Value" }
+    else { "$Value" -replace '^(?=[\t\r\n])|(?<=^|[;\t\r\n])(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])', "'" }
+}
+
+filter Protect-Row {
+    $cells = [ordered]@{}
+    foreach ($cell in $_.PSObject.Properties) { $cells[(Protect-Cell $cell.Name)] = Protect-Cell $cell.Value }
+    [pscustomobject] $cells
+}
+
+$invariant = [cultureinfo]::InvariantCulture
 $target = @{}
 if ($Server) { $target.Server = $Server }
 if ($Domain) { $target.Domain = $Domain }
@@ -55,20 +70,21 @@ $null = [IO.Directory]::CreateDirectory($folder)
 $connection = Connect-PortSip @target -Credential $Credential
 try {
     Watch-PortSipEvent @watch -Connection $connection | ForEach-Object {
-        $time = $_.ReceivedAt.LocalDateTime
-        $isGap = $_.EventType -eq 'gap'
+        # Not every event has all of these: Select-Object leaves empty what one doesn't have.
+        $record = $_ | Select-Object -Property EventType, ReceivedAt, SessionId, Caller, Callee, CallStatus, StatusCode, EndReason, TalkTime, UserData
+        $day = $record.ReceivedAt.ToString('yyyy-MM-dd', $invariant)
         [pscustomobject]@{
-            Time      = $time.ToString('yyyy-MM-dd HH:mm:ss')
-            EventType = $_.EventType
-            CallId    = $_.SessionId
-            Caller    = $_.Caller
-            Callee    = $_.Callee
-            Status    = $_.CallStatus
-            Code      = $_.StatusCode
-            Reason    = if ($isGap) { "$_" } else { $_.EndReason }
-            TalkTime  = $_.TalkTime
-            UserData  = $_.UserData
-        } | Export-Csv -LiteralPath (Join-Path $folder "events-$($time.ToString('yyyy-MM-dd')).csv") -Append -NoTypeInformation -Encoding UTF8
+            Time      = $record.ReceivedAt.ToString('yyyy-MM-dd HH:mm:ss', $invariant)
+            EventType = $record.EventType
+            CallId    = $record.SessionId
+            Caller    = $record.Caller
+            Callee    = $record.Callee
+            Status    = $record.CallStatus
+            Code      = $record.StatusCode
+            Reason    = if ($record.EventType -eq 'gap') { "$_" } else { $record.EndReason }
+            TalkTime  = $record.TalkTime
+            UserData  = $record.UserData
+        } | Protect-Row | Export-Csv -LiteralPath (Join-Path $folder "events-$day.csv") -Append -NoTypeInformation -Encoding UTF8
     }
 }
 finally {

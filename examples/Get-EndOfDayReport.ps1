@@ -5,7 +5,9 @@
 .DESCRIPTION
     Signs in, streams the CDRs of one day (of however many there are, only the totals are held), and writes two files:
     calls-<day>.csv with one row for each call, and totals-<day>.csv with calls, answered calls and talking time per extension.
-    The day is a day of the local clock.
+    The day is a day of the local clock. What callers chose, such as their names, can't become a formula of the spreadsheet that opens
+    the files. On a day without calls they are empty,
+    and a warning says so.
 .PARAMETER Server
     The PBX. Default: the environment variable PORTSIP_SERVER.
 .PARAMETER Credential
@@ -13,7 +15,7 @@
 .PARAMETER Domain
     The tenant's SIP domain. Default: the environment variable PORTSIP_DOMAIN.
 .PARAMETER Day
-    The day; default today.
+    The day, as 2026-05-08 or a [datetime]; default today.
 .PARAMETER Path
     The folder for the files; default the current one.
 .EXAMPLE
@@ -32,12 +34,30 @@ param(
 
     [string] $Domain,
 
-    [datetime] $Day = [datetime]::Today,
+    [ValidateNotNullOrEmpty()]
+    [object] $Day = [datetime]::Today,
 
     [string] $Path = '.'
 )
 
+Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
+
+# A spreadsheet takes a cell that begins like a formula for one, whoever wrote it: an apostrophe makes it text. A plain number stays.
+function Protect-Cell($Value) {
+    if ("$Value" -match '^[+-]?[0-9]+([.,][0-9]+)*$') { "$Value" }
+    else { "$Value" -replace '^(?=[\t\r\n])|(?<=^|[;\t\r\n])(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])', "'" }
+}
+
+filter Protect-Row {
+    $cells = [ordered]@{}
+    foreach ($cell in $_.PSObject.Properties) { $cells[(Protect-Cell $cell.Name)] = Protect-Cell $cell.Value }
+    [pscustomobject] $cells
+}
+
+# [datetime] alone would read the text by the culture of whoever runs this.
+$invariant = [cultureinfo]::InvariantCulture
+if ($Day -isnot [datetime]) { $Day = [datetime]::ParseExact($Day, 'yyyy-MM-dd', $invariant) }
 
 $target = @{}
 if ($Server) { $target.Server = $Server }
@@ -46,7 +66,7 @@ $connection = Connect-PortSip @target -Credential $Credential
 try {
     $folder = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
     $null = [IO.Directory]::CreateDirectory($folder)
-    $name = $Day.ToString('yyyy-MM-dd')
+    $name = $Day.ToString('yyyy-MM-dd', $invariant)
     $calls = Join-Path $folder "calls-$name.csv"
     $totals = Join-Path $folder "totals-$name.csv"
 
@@ -68,7 +88,7 @@ try {
         Add-Talk -Number $_.Caller -Name $_.CallerDisplayName -Answered $answered -Talked $talked
         Add-Talk -Number $_.Callee -Name $_.CalleeDisplayName -Answered $answered -Talked $talked
         [pscustomobject]@{
-            StartedAt   = $_.StartedAt.LocalDateTime.ToString('yyyy-MM-dd HH:mm:ss')
+            StartedAt   = if ($_.StartedAt) { $_.StartedAt.ToString('yyyy-MM-dd HH:mm:ss', $invariant) }
             Caller      = $_.Caller
             Callee      = $_.Callee
             Direction   = $_.Direction
@@ -79,10 +99,11 @@ try {
             UserData    = $_.UserData
             Id          = $_.Id
         }
-    } | Export-Csv -LiteralPath $calls -NoTypeInformation -Encoding UTF8
+    } | Protect-Row | Export-Csv -LiteralPath $calls -NoTypeInformation -Encoding UTF8
+    $byExtension.Values | Sort-Object Extension | Protect-Row | Export-Csv -LiteralPath $totals -NoTypeInformation -Encoding UTF8
 
-    $byExtension.Values | Sort-Object Extension | Export-Csv -LiteralPath $totals -NoTypeInformation -Encoding UTF8
-    Get-Item -LiteralPath $calls, $totals -ErrorAction Ignore
+    if (-not $byExtension.Count) { Write-Warning -Message "No extension has a call on $name." }
+    Get-Item -LiteralPath $calls, $totals
 }
 finally {
     Disconnect-PortSip $connection

@@ -50,6 +50,8 @@ param(
     [int] $Round = 3
 )
 
+Set-StrictMode -Version Latest
+
 $target = @{}
 if ($Server) { $target.Server = $Server }
 if ($Domain) { $target.Domain = $Domain }
@@ -68,7 +70,7 @@ try {
                 Person   = $person
                 Answered = [bool] $hasAnswered
                 Reason   = if ($failure) { $failure[0].FullyQualifiedErrorId.Split(',')[0] } else { "$($call.StatusCode) $($call.StatusReason)".Trim() }
-                CallId   = $call.Id
+                CallId   = if ($call) { $call.Id }
             }
             if ($hasAnswered) { exit 0 }
         }

@@ -22,6 +22,7 @@ param(
     [string] $Module = 'PortSipCallControl'
 )
 
+Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 Import-Module $Module
 
@@ -32,8 +33,12 @@ foreach ($number in $Queue) {
     $agents[$number] = [System.Collections.Specialized.OrderedDictionary]::new()
 }
 
+# A colon is one in every culture.
+function Format-Time($time) { if ($time) { $time.ToString('HH:mm:ss', [cultureinfo]::InvariantCulture) } }
+
 function Read-Change($change) {
-    $number = $change.QueueNumber
+    $number = "$($change.QueueNumber)"
+    if (-not $waiting.ContainsKey($number)) { return }
     if ($change.EventType -eq 'queue_status') {
         $waiting[$number].Clear()
         $agents[$number].Clear()
@@ -49,9 +54,9 @@ function Read-Change($change) {
 
 function Show-Board {
     foreach ($number in $Queue) {
-        $callers = $waiting[$number].Values.ForEach({ '{0} since {1:HH:mm:ss}' -f $_.CallerNumber, $_.Since.LocalDateTime })
+        $callers = $waiting[$number].Values.ForEach({ '{0} since {1}' -f $_.CallerNumber, (Format-Time $_.Since) })
         $states = $agents[$number].Keys.ForEach({ '{0} {1}' -f $_, $agents[$number][$_] })
-        '{0:HH:mm:ss}  queue {1}  waiting: {2} [{3}]  agents: {4}' -f [DateTime]::Now, $number, $callers.Count, ($callers -join ', '), ($states -join ', ')
+        '{0}  queue {1}  waiting: {2} [{3}]  agents: {4}' -f (Format-Time ([DateTime]::Now)), $number, $callers.Count, ($callers -join ', '), ($states -join ', ')
     }
 }
 

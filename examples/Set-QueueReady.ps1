@@ -4,7 +4,7 @@
     Makes every agent of a queue ready who is not; to be run at 8:00.
 .DESCRIPTION
     Agents who talk, wrap up, are logged out or have a break are left as they are. What was changed is emitted, and what could not
-    be changed is an error of its own, so a scheduler's log tells all of it; the exit code is 1 then.
+    be changed is an error of its own, so a scheduler's log tells all of it; the exit code is 1 then, and where the queue has no agents.
 .PARAMETER Server
     The PBX. Default: the environment variable PORTSIP_SERVER.
 .PARAMETER Credential
@@ -36,14 +36,19 @@ param(
     [string] $Queue
 )
 
+Set-StrictMode -Version Latest
+
 $target = @{}
 if ($Server) { $target.Server = $Server }
 if ($Domain) { $target.Domain = $Domain }
 # Also under -WhatIf: without a look at the agents there is nothing to tell.
 $connection = Connect-PortSip @target -Credential $Credential -WhatIf:$false -ErrorAction Stop
 try {
-    Get-PortSipAgent -Queue $Queue -Connection $connection |
-        Where-Object Status -eq NotReady |
+    # A queue that isn't there, or can't be read, ends it here.
+    $agents = @(Get-PortSipAgent -Queue $Queue -Connection $connection -ErrorAction Stop)
+    if (-not $agents) { throw "The queue $Queue has no agents." }
+    $agents |
+        Where-Object Status -EQ NotReady |
         Set-PortSipAgent -Status Ready -PassThru -ErrorVariable failed
 }
 finally {

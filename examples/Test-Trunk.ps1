@@ -49,6 +49,8 @@ param(
     [int] $TimeoutSec = 45
 )
 
+Set-StrictMode -Version Latest
+
 $target = @{}
 if ($Server) { $target.Server = $Server }
 if ($Domain) { $target.Domain = $Domain }
@@ -74,7 +76,7 @@ try {
         [pscustomobject]@{
             Trunk    = $one
             Works    = $works
-            RingTime = $call.RingTime
+            RingTime = if ($call) { $call.RingTime }
             Reason   = if ($failure) { "$($failure[0])" } elseif (-not $works) { "$($call.StatusCode) $($call.StatusReason) $($call.EndReason)".Trim() }
         }
     }

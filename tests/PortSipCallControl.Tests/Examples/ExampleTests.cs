@@ -57,6 +57,21 @@ public sealed class ExampleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_queue_that_is_not_there_or_has_no_agents_is_no_success()
+    {
+        var output = await RunAsync("""
+            foreach ($queue in '8999', '8000') {
+                if ($queue -eq '8000') { Invoke-PortSipRestMethod "call_queues/$((Get-PortSipQueue -Connection $connection).Id)/agents" Post -Body @{ items = @() } -Connection $connection }
+                try { & "$examples/Set-QueueReady.ps1" @pbx -Queue $queue; "exit $LASTEXITCODE" } catch { "failed: $_" }
+            }
+            """);
+
+        Assert.Equal(2, output.Length);
+        Assert.All(output, line => Assert.StartsWith("failed: ", line, StringComparison.Ordinal));
+        Assert.Contains("8000 has no agents", output[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Yesterdays_recordings_are_archived_once_and_removed_where_that_was_asked_for()
     {
         var output = await RunAsync("""
