@@ -106,6 +106,8 @@ internal sealed class EventDesk
     private void Send(EventMessage message)
     {
         var delivery = Delivery;
+        if (delivery.LostTypes.Any(type => message.Text.Contains($"\"{type}\"", StringComparison.Ordinal)))
+            return;
         for (var copy = 0; copy <= delivery.Duplicates; copy++)
         {
             if (delivery.LossProbability > 0 && _random.NextDouble() < delivery.LossProbability)

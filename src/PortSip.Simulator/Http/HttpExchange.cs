@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Runtime.InteropServices;
 
@@ -70,7 +71,7 @@ internal sealed class HttpExchange(SimulatedPbx pbx)
         };
     }
 
-    private static async Task SendAsync(HttpListenerResponse response, SimulatorResponse answer, CancellationToken stop)
+    private async Task SendAsync(HttpListenerResponse response, SimulatorResponse answer, CancellationToken stop)
     {
         if (answer.Delivery == SimulatorDelivery.Silence) await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(false);
 
@@ -98,7 +99,7 @@ internal sealed class HttpExchange(SimulatedPbx pbx)
         }
     }
 
-    private static async Task SendHalfAsync(HttpListenerResponse response, SimulatorResponse answer, CancellationToken stop)
+    private async Task SendHalfAsync(HttpListenerResponse response, SimulatorResponse answer, CancellationToken stop)
     {
         // With an empty body, or with 204, there would be nothing whose loss the client could notice.
         byte[] body = answer.Body.Length > 1 ? answer.Body.ToArray() : "{}"u8.ToArray();
@@ -109,7 +110,7 @@ internal sealed class HttpExchange(SimulatedPbx pbx)
         response.Abort();
     }
 
-    private static async Task SendByteByByteAsync(HttpListenerResponse response, SimulatorResponse answer, CancellationToken stop)
+    private async Task SendByteByByteAsync(HttpListenerResponse response, SimulatorResponse answer, CancellationToken stop)
     {
         WriteHead(response, answer, answer.Body.Length);
         foreach (byte one in answer.Body.ToArray())
@@ -125,9 +126,11 @@ internal sealed class HttpExchange(SimulatedPbx pbx)
     private static Task WriteAsync(HttpListenerResponse response, byte[] bytes, int count, CancellationToken stop) =>
         count == 0 ? Task.CompletedTask : response.OutputStream.WriteAsync(bytes, 0, count, stop);
 
-    private static void WriteHead(HttpListenerResponse response, SimulatorResponse answer, long length)
+    private void WriteHead(HttpListenerResponse response, SimulatorResponse answer, long length)
     {
         response.StatusCode = answer.StatusCode;
+        // By the clock that calls begin by: clients compare the two.
+        response.Headers["Date"] = pbx.Clock.Now.ToString("R", CultureInfo.InvariantCulture);
         foreach (KeyValuePair<string, string> header in answer.Headers)
         {
             if (header.Key == "Content-Type") response.ContentType = header.Value;
@@ -138,7 +141,7 @@ internal sealed class HttpExchange(SimulatedPbx pbx)
     }
 
     /// <summary>The server ends: nobody may take what has no answer yet for an empty success.</summary>
-    private static async Task CutOffAsync(HttpListenerResponse response)
+    private async Task CutOffAsync(HttpListenerResponse response)
     {
         try
         {

@@ -15,6 +15,9 @@ public sealed record SimulatorEventDelivery
     /// <summary>How likely an event is lost without a trace, 0 to 1.</summary>
     public double LossProbability { get; init; }
 
+    /// <summary>The types of events that are lost without a trace, each of them: <c>cdr_target_answer</c>.</summary>
+    public IReadOnlyList<string> LostTypes { get; init; } = [];
+
     /// <summary>How long after it happened an event is sent, on the simulator's clock.</summary>
     public TimeSpan Delay { get; init; }
 

@@ -167,5 +167,17 @@ public sealed class EventSocketTests
         Assert.Equal(2, socket.Types.Length);
     }
 
+    [Fact]
+    public void Events_of_a_type_can_be_lost_alone()
+    {
+        using TestPbx test = TestPbx.SignedIn();
+        TestSocket socket = TestSocket.Subscribed(test);
+        test.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { LostTypes = ["cdr_target_answer"] };
+
+        test.Originate("1001", "1002");
+
+        Assert.Equal(["call_start", "cdr_target_add", "cdr_target_ringing"], socket.Types);
+    }
+
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
 }

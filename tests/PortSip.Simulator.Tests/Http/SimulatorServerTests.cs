@@ -37,6 +37,19 @@ public sealed class SimulatorServerTests
     }
 
     [Fact]
+    public async Task The_Date_header_shows_the_time_by_which_calls_begin()
+    {
+        using var pbx = new SimulatedPbx(new SimulatorOptions { ClockMode = SimulatorClockMode.Frozen });
+        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var client = new HttpClient { BaseAddress = server.ApiUri };
+        pbx.Clock.Advance(TimeSpan.FromHours(5));
+
+        using HttpResponseMessage response = await client.GetAsync("sessions");
+
+        Assert.Equal(pbx.Clock.Now.ToUnixTimeSeconds(), response.Headers.Date?.ToUnixTimeSeconds());
+    }
+
+    [Fact]
     public async Task The_path_and_query_arrive_as_they_were_sent()
     {
         using var pbx = new SimulatedPbx();

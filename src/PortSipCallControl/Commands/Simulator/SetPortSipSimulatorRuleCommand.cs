@@ -231,6 +231,7 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
         Answers = IsGiven(nameof(SubscriptionAnswer)) ? SubscriptionAnswer : before.Answers,
         Duplicates = IsGiven(nameof(EventDuplicates)) ? EventDuplicates : before.Duplicates,
         LossProbability = IsGiven(nameof(EventLossProbability)) ? EventLossProbability : before.LossProbability,
+        LostTypes = before.LostTypes,
         Delay = IsGiven(nameof(EventDelayMs)) ? TimeSpan.FromMilliseconds(EventDelayMs) : before.Delay,
         Jitter = IsGiven(nameof(EventJitterMs)) ? TimeSpan.FromMilliseconds(EventJitterMs) : before.Jitter,
         RefusedTopics = IsGiven(nameof(RefusedTopic)) ? RefusedTopic : before.RefusedTopics,
