@@ -17,10 +17,10 @@ public sealed partial class PortSipClient
         var search = LostCallSearch.Start(this, call);
         try
         {
-            using var underWay = connection.OriginatesUnderWay.Begin(call);
+            using var underWay = connection.PlacedCalls.UnderWay.Begin(call);
             var answer = await ReadAsync(request, Wire.Json.OriginateAnswer, cancellationToken).ConfigureAwait(false);
             var id = answer.Id ?? throw Failures.NoSessionId(request);
-            connection.ClaimedCalls.TryClaim(id);
+            connection.PlacedCalls.Claimed.TryClaim(id);
             return call.ToCall(id, connection);
         }
         catch (PortSipException e) when (LostCallSearch.IsNeededAfter(e))

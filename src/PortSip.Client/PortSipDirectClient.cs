@@ -8,6 +8,9 @@ public sealed class PortSipDirectClient(PortSipConnectionOptions options, IReque
     private readonly IRequestLog _log = log ?? SilentLog.Instance;
     private readonly RequestPath _path = new(options);
 
+    /// <inheritdoc cref="PortSipClient.StartToken"/>
+    internal CancellationToken StartToken { get; init; }
+
     /// <summary><c>GET /sessions/directly</c>. It is never sent twice.</summary>
     /// <exception cref="PortSipOutcomeUnknownException">CallOutcomeUnknown: the answer was lost. Without a token the call can't be looked for.</exception>
     /// <exception cref="PortSipException">UnencryptedRefused, ValidationFailed, AuthenticationFailed and the failures of every request.</exception>
@@ -18,15 +21,20 @@ public sealed class PortSipDirectClient(PortSipConnectionOptions options, IReque
         {
             IsSignedIn = false,
             FollowsRedirects = false,
+            StartToken = StartToken,
             CarriedSecrets = [call.Credential.Password],
         };
+        var placed = PlacedCalls.At(options, call.Domain);
         try
         {
+            using var underWay = placed.UnderWay.Begin(call.Call);
             var response = await _path.SendAsync(request, token: null, _path.StartDeadline(), _log, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccess)
                 throw Failures.FromResponse(request, response, token: null);
             var answer = Wire.Read(request, response, Wire.Json.OriginateAnswer, _log);
-            return answer.Id is null ? throw Failures.NoSessionId(request) : call.Call.ToCall(answer.Id, connection: null);
+            var id = answer.Id ?? throw Failures.NoSessionId(request);
+            placed.Claimed.TryClaim(id);
+            return call.Call.ToCall(id, connection: null);
         }
         catch (PortSipException e) when (LostCallSearch.IsNeededAfter(e))
         {

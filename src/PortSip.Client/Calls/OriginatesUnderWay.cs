@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// The originates of one connection that nobody knows the outcome of yet. An active call may be what one of them has placed: the answer
+/// The originates whose outcome isn't known yet. An active call may be what one of them has placed: the answer
 /// that says so may just be on its way.
 /// </summary>
 internal sealed class OriginatesUnderWay

@@ -53,7 +53,10 @@ public sealed record PortSipCall
     /// <summary>The SIP status of a call that failed, such as 486; null where the PBX names none.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>The words that belong to it, such as "Busy Here"; where the PBX names no status, its word for how the call went.</summary>
+    /// <summary>
+    /// The words that belong to it, such as "Busy Here"; where the PBX names no status, its word for how the call went; "outcome unknown" where
+    /// the call has ended and nothing reports how.
+    /// </summary>
     public string? StatusReason { get; init; }
 
     /// <summary>
@@ -101,7 +104,8 @@ public sealed record PortSipCall
         CallerDisplayName = leg.CallerDisplayName,
         Callee = leg.Callee,
         Trunk = leg.Trunk,
-        StartedAt = leg.StartedAt,
+        StartedAt = leg.StartedAt?.Value,
+        HasCertainStart = leg.StartedAt is { HasZone: true },
         // uint32 by the documents; what lies beyond is no time.
         TalkingTime = leg.TalkingTime is >= 0 and <= uint.MaxValue and { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };

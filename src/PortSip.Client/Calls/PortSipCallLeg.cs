@@ -18,6 +18,9 @@ public sealed record PortSipCallLeg
     /// <summary>When it began (local time).</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>Whether the PBX stated that time with its zone.</summary>
+    internal bool HasCertainStart { get; init; }
+
     /// <summary>How long the parties have talked, in whole seconds; zero before the answer.</summary>
     public TimeSpan? TalkingTime { get; init; }
 

@@ -24,6 +24,7 @@ public sealed class PortSipConnection : IDisposable
         Events = new EventStream(endpoint, isGlobal: false);
         GlobalEvents = new EventStream(endpoint, isGlobal: true);
         EventUri = endpoint.Uri;
+        PlacedCalls = PlacedCalls.At(options, options.Domain);
     }
 
     /// <summary>The name given to it, or the PBX's host.</summary>
@@ -65,11 +66,8 @@ public sealed class PortSipConnection : IDisposable
     /// <summary>The tenant's feature codes, read once.</summary>
     internal FeatureCodes FeatureCodes { get; } = new();
 
-    /// <summary>The calls that were originated, each for one originate.</summary>
-    internal ClaimedCalls ClaimedCalls { get; } = new();
-
-    /// <summary>The originates whose answer is still awaited.</summary>
-    internal OriginatesUnderWay OriginatesUnderWay { get; } = new();
+    /// <summary>What this process has placed, and is placing, at this PBX for this tenant, over whatever connection.</summary>
+    internal PlacedCalls PlacedCalls { get; }
 
     /// <summary>The form of times that the PBX takes in a filter; null until it has taken one.</summary>
     internal TimeLiteralForm? TimeLiterals { get; set; }

@@ -34,6 +34,9 @@ internal sealed record ApiRequest(string Operation, HttpMethod Method, string Pa
     /// <summary>Whether a GET may follow a redirect on the same server. The originate by URL may not: each hop could dial.</summary>
     public bool FollowsRedirects { get; init; } = true;
 
+    /// <summary>Once it is cancelled, the request isn't sent any more, nor once again; what was sent by then goes on.</summary>
+    public CancellationToken StartToken { get; init; }
+
     /// <summary>What this request carries that nobody may see, in the URL or in the body. The bearer token comes on top.</summary>
     public IReadOnlyList<string> CarriedSecrets { get; init; } = [];
 

@@ -54,7 +54,7 @@ internal sealed record AttendedTransferBody(
 internal sealed record SessionAnswer(string? Id, IReadOnlyList<LegAnswer?>? Calls);
 
 internal sealed record LegAnswer(
-    string? Caller, string? CallerDisplayName, string? Callee, string? Trunk, DateTimeOffset? StartedAt, double? TalkingTime);
+    string? Caller, string? CallerDisplayName, string? Callee, string? Trunk, [property: JsonConverter(typeof(StatedTimeConverter))] StatedTime? StartedAt, double? TalkingTime);
 
 internal sealed record EventSignInCommand(string Command, string? Username, string? ExtensionNumber, string Password, string? Domain);
 

@@ -103,7 +103,7 @@ public sealed class ActiveCallTests
     public async Task A_lost_call_is_found_on_the_second_page()
     {
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Method == "POST" ? Answer.Reset
-            : r.Query("skip") is null ? List(101, Enumerable.Range(0, 100)) : Answer.Json("""{"count":101,"items":[{"id":"the-one","calls":[{"caller":"1001","callee":"1002"}]}]}"""));
+            : r.Query("skip") is null ? List(101, Enumerable.Range(0, 100)) : Answer.Json($$"""{"count":101,"items":[{"id":"the-one","calls":[{"caller":"1001","callee":"1002","started_at":"{{DateTimeOffset.UtcNow:O}}"}]}]}"""));
 
         var call = await pbx.Client.OriginateCallAsync(new OriginateRequest { Caller = "1001", Callee = "1002" }, CancellationToken.None);
 

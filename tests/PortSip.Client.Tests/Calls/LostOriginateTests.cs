@@ -64,16 +64,6 @@ public sealed class LostOriginateTests
     }
 
     [Fact]
-    public async Task Without_a_Date_header_the_clocks_may_stand_a_minute_apart()
-    {
-        using var pbx = Losing(() => Reply.Calls(
-            ("old", "1001", "1002", _clock.UtcNow.AddMinutes(-3)), ("new", "1001", "1002", _clock.UtcNow.AddSeconds(-50))));
-        using var bench = await SignInAsync(pbx);
-
-        Assert.Equal("new", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
-    }
-
-    [Fact]
     public async Task Time_that_the_request_took_counts_as_since()
     {
         using var pbx = new MemoryPbx(async (request, stop) =>
@@ -101,15 +91,6 @@ public sealed class LostOriginateTests
 
         Assert.Equal(["77", "88"], e.Candidates.Select(c => c.Id));
         Assert.Contains("77, 88", e.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_call_without_a_readable_start_might_be_the_one()
-    {
-        using var pbx = Losing(() => Reply.Calls(("77", "1001", "1002", null)).At(_clock.PbxNow));
-        using var bench = await SignInAsync(pbx);
-
-        Assert.Equal("77", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PortSip.Client;
 using PortSip.Simulator;
 
 namespace PortSipCallControl;
@@ -82,6 +83,8 @@ public sealed class StartPortSipSimulatorCommand : PSCmdlet
         if (!ShouldProcess("this process", Port == 0 ? "Start a simulated PBX on a free loopback port" : $"Start a simulated PBX on loopback port {Port}"))
             return;
         var simulator = new PortSipSimulator(SimulatorServer.Start(new SimulatedPbx(Options()), Port));
+        // One that ran at this address before had the same ids.
+        PlacedCalls.Forget(simulator.Simulator.ApiUri);
         RunspaceSimulators.Add(simulator);
         WriteObject(simulator);
     }

@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PortSip.Client;
+
+/// <summary>A time that says with it whether it is certain: without a zone it is taken for UTC, as elsewhere, and that is a guess.</summary>
+internal readonly record struct StatedTime(DateTimeOffset Value, bool HasZone);
+
+/// <summary>Reads what <see cref="LenientTimeConverter"/> reads.</summary>
+internal sealed class StatedTimeConverter : JsonConverter<StatedTime?>
+{
+    private static readonly LenientTimeConverter Times = new();
+
+    public override StatedTime? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        return Times.Read(ref reader, typeof(DateTimeOffset?), options) is { } time ? new StatedTime(time, HasZone(text)) : null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, StatedTime? value, JsonSerializerOptions options) => throw new NotSupportedException();
+
+    private static bool HasZone(string? text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) && time.Kind != DateTimeKind.Unspecified;
+}
