@@ -9,7 +9,7 @@ internal static class FrameworkGaps
     public static string Replace(this string text, string oldValue, string newValue, StringComparison comparison) =>
         comparison == StringComparison.Ordinal ? text.Replace(oldValue, newValue) : throw new ArgumentOutOfRangeException(nameof(comparison));
 
-    public static async Task<T> WaitAsync<T>(this Task<T> task, CancellationToken cancellationToken)
+    public static async Task WaitAsync(this Task task, CancellationToken cancellationToken)
     {
         if (!task.IsCompleted)
         {
@@ -20,6 +20,12 @@ internal static class FrameworkGaps
                     cancellationToken.ThrowIfCancellationRequested();
             }
         }
+        await task.ConfigureAwait(false);
+    }
+
+    public static async Task<T> WaitAsync<T>(this Task<T> task, CancellationToken cancellationToken)
+    {
+        await ((Task)task).WaitAsync(cancellationToken).ConfigureAwait(false);
         return await task.ConfigureAwait(false);
     }
 }

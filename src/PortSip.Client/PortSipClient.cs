@@ -19,6 +19,12 @@ public sealed partial class PortSipClient(PortSipConnection connection, IRequest
     /// <summary>Whether the client may have a token renewed, and for that sign in. What nobody asked for, such as a completion, may not.</summary>
     internal bool RenewsToken { get; init; } = true;
 
+    /// <summary>
+    /// Once it is cancelled, nothing is sent any more that may be done once only. A method's own token can be cancelled later, so that the
+    /// outcome of what was sent is known.
+    /// </summary>
+    internal CancellationToken StartToken { get; init; }
+
     private static ApiRequest Get(string operation, string path) => new(operation, HttpMethod.Get, path, Repeatability.Repeatable);
 
     private static ApiRequest Post(string operation, string path, Repeatability repeatability) => new(operation, HttpMethod.Post, path, repeatability);
@@ -26,8 +32,14 @@ public sealed partial class PortSipClient(PortSipConnection connection, IRequest
     private static ApiRequest Post<T>(string operation, string path, T body, JsonTypeInfo<T> type, Repeatability repeatability) =>
         Post(operation, path, repeatability) with { Body = Wire.Bytes(body, type) };
 
-    private Task<ApiResponse> SendRequestAsync(ApiRequest request, CancellationToken cancellationToken) =>
-        connection.SendAsync(RenewsToken ? request : request with { RenewsToken = false }, _log, cancellationToken);
+    private Task<ApiResponse> SendRequestAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        if (!RenewsToken)
+            request = request with { RenewsToken = false };
+        if (request.Repeatability == Repeatability.OnceOnly)
+            request = request with { StartToken = StartToken };
+        return connection.SendAsync(request, _log, cancellationToken);
+    }
 
     /// <summary>Sends what answers with nothing that is needed; the body may be empty (API §1).</summary>
     private async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)

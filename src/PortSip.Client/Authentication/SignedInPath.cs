@@ -108,7 +108,7 @@ internal sealed class SignedInPath
     /// <summary>A newer token than the given one. The first to ask renews it for all; whoever cancels stops waiting, not the renewal.</summary>
     private async Task<AccessToken> RenewedAsync(AccessToken old, ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
     {
-        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.StartToken);
         _clock.CancelAfter(bound, deadline.Remaining);
         while (true)
         {
@@ -129,6 +129,10 @@ internal sealed class SignedInPath
                     return outcome.Token!;
                 // Whatever became of the renewal, the request that waited for it was not done.
                 throw failure.IsSafeToRetry ? Failures.Again(failure) : Failures.NotRenewed(request, failure);
+            }
+            catch (OperationCanceledException) when (request.StartToken.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(request.StartToken);
             }
             catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {

@@ -25,4 +25,7 @@ internal static class EndReasons
             _ => text,
         };
     }
+
+    /// <summary>Whether only a party has left by it: the others may still talk, or ring, under the same id.</summary>
+    public static bool MayGoOn(string? reason) => reason is "BlindTransferCompleted" or "AttendedTransferCompleted" or "Referred" or "Replaced" or "Redirected";
 }

@@ -53,7 +53,7 @@ public enum PortSipFailure
     /// <summary>The file could not be written: no room, no permission, no such drive.</summary>
     FileNotWritten,
 
-    /// <summary>The answer to an originate was lost, and it isn't known whether the call was placed.</summary>
+    /// <summary>The answer to an originate was lost, and it isn't known whether the call was placed; or a call has ended, and it isn't known whether it was answered.</summary>
     CallOutcomeUnknown,
 
     /// <summary>The answer to a transfer was lost, and it isn't known whether the parties were moved.</summary>

@@ -1,8 +1,8 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// The answer to an originate or a transfer was lost, and whether it was done can't be told.
-/// It is never sent again by itself.
+/// The answer to an originate or a transfer was lost, and whether it was done can't be told; or a call has ended, and nothing reports
+/// whether it was answered. Nothing is sent again by itself.
 /// </summary>
 public sealed class PortSipOutcomeUnknownException : PortSipException
 {
@@ -14,4 +14,7 @@ public sealed class PortSipOutcomeUnknownException : PortSipException
 
     /// <summary>The calls that might be the one that was asked for; empty where none was found or none could be looked for.</summary>
     public IReadOnlyList<PortSipCall> Candidates { get; init; } = [];
+
+    /// <summary>The call that has ended with an unknown outcome; null where it isn't known whether there is one.</summary>
+    public PortSipCall? Call { get; init; }
 }

@@ -93,14 +93,14 @@ internal sealed class EventStream : IDisposable
         }
     }
 
-    /// <summary>Removes, and comes back when the socket is closed, where it is closed by that.</summary>
-    public async Task LeaveAsync(EventSubscription subscription)
+    /// <summary>Removes, and comes back when the socket is closed, where it is closed by that; a PBX that doesn't answer is waited for no longer than there is patience.</summary>
+    public async Task LeaveAsync(EventSubscription subscription, CancellationToken patience)
     {
         Remove(subscription);
         Task closing;
         lock (_gate)
             closing = _audience.Count == 0 ? _running : Task.CompletedTask;
-        using var bound = new CancellationTokenSource();
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(patience);
         await Task.WhenAny(closing, Task.Delay(LongestLeave, bound.Token)).ConfigureAwait(false);
         bound.Cancel();
     }

@@ -89,8 +89,8 @@ internal sealed class EventSubscription : IDisposable
     /// <summary>Leaves the stream. The last to leave has the socket closed.</summary>
     public void Dispose() => _stream.Remove(this);
 
-    /// <summary>Leaves the stream, and comes back when the socket is closed, where it is closed by that.</summary>
-    public Task LeaveAsync() => _stream.LeaveAsync(this);
+    /// <inheritdoc cref="EventStream.LeaveAsync"/>
+    public Task LeaveAsync(CancellationToken patience) => _stream.LeaveAsync(this, patience);
 
     /// <summary>Takes a record. Whoever delivers wakes the reader when there is nothing more to deliver at once.</summary>
     /// <returns>Whether there is something for the reader.</returns>

@@ -35,6 +35,7 @@ internal sealed class RequestPath : IDisposable
         for (var retries = 0; ; retries++)
         {
             await PaceAsync(request, deadline, log, cancellationToken).ConfigureAwait(false);
+            request.StartToken.ThrowIfCancellationRequested();
 
             string trouble;
             TimeSpan delay;
@@ -70,7 +71,7 @@ internal sealed class RequestPath : IDisposable
                 log.Verbose(line);
             else
                 log.Warning(line);
-            await _clock.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
+            await DelayAsync(delay, request, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -84,7 +85,23 @@ internal sealed class RequestPath : IDisposable
             return;
         log.Verbose(FormattableString.Invariant($"The budget of requests a minute is used up; waiting {wait.TotalSeconds:0.##} s to {request.Operation}."));
         deadline.Extend(wait);
-        await _clock.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+        await DelayAsync(wait, request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task DelayAsync(TimeSpan time, ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.StartToken);
+        try
+        {
+            await _clock.DelayAsync(time, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever cancelled hears by which token: nothing was sent in this time.
+            cancellationToken.ThrowIfCancellationRequested();
+            request.StartToken.ThrowIfCancellationRequested();
+            throw;
+        }
     }
 
     // A repeatable request gets a third of the time for each attempt, so that one lost answer leaves time for another try.

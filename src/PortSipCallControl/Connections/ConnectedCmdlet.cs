@@ -31,7 +31,7 @@ public abstract class ConnectedCmdlet : AsyncPSCmdlet
 
     /// <summary>A client over the connection that serves this record.</summary>
     /// <exception cref="PortSipException">NotConnected.</exception>
-    private protected PortSipClient Client => new(Connection ?? RunspaceConnections.Current.Default ?? throw NotConnected(), this);
+    private protected PortSipClient Client => new(Connection ?? RunspaceConnections.Current.Default ?? throw NotConnected(), this) { StartToken = StopToken };
 
     /// <summary>Asks whether to do it (-WhatIf, -Confirm), naming the server. Without a connection -WhatIf still tells.</summary>
     private protected bool ShouldSend(string action) =>

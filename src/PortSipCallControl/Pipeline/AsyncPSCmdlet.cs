@@ -10,8 +10,7 @@ namespace PortSipCallControl;
 /// </summary>
 public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOutput, IDisposable
 {
-    // Never disposed: StopProcessing comes on another thread, at any time, also after Dispose; without a timer there is nothing to free.
-    private readonly CancellationTokenSource _stop = new();
+    private readonly PipelineStop _stop = new();
     // Under a lock on it. Most commands need none, and are made by the thousand.
     private readonly Queue<PipelineAction> _actions = new();
     private readonly PipelineContext _context;
@@ -45,7 +44,9 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
 
     Task<T> IPipeline.InvokeAsync<T>(Func<T> function) => OnPipelineAsync(function);
 
-    CancellationToken IBatchOutput.StopToken => _stop.Token;
+    CancellationToken IBatchOutput.StopToken => StopToken;
+
+    CancellationToken IBatchOutput.GraceToken => GraceToken;
 
     bool IBatchOutput.EndsOnFailure => this.DoesErrorStop();
 
@@ -56,6 +57,12 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     void IBatchOutput.WriteResult(object result) => Post(() => base.WriteObject(result, enumerateCollection: result is BatchResults));
 
     void IBatchOutput.WriteFailure(ErrorRecord error) => WriteFailure(error);
+
+    void IBatchOutput.WriteLastWarning(string text)
+    {
+        using (PipelineContext.Leave())
+            LastWarning.Write(this, text, base.WriteWarning);
+    }
 
     /// <summary>Ends what is in flight and frees what the cmdlet holds. The engine calls it, whatever happened before.</summary>
     public void Dispose()
@@ -70,11 +77,17 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     /// <summary>How much was sent and has not been reported yet.</summary>
     private protected virtual int Unreported => 0;
 
+    /// <summary>Cancelled by a stop: nothing more is begun.</summary>
+    private protected CancellationToken StopToken => _stop.Token;
+
+    /// <summary>Cancelled a moment after a stop: what is waited for even then comes to its end.</summary>
+    private protected CancellationToken GraceToken => _stop.GraceToken;
+
     /// <summary>Frees what a derived class holds.</summary>
     protected virtual void Dispose(bool isDisposing)
     {
         _isOver = true;
-        _stop.Cancel();
+        _stop.Begin(PipelineStop.LongGrace);
         AbandonActions();
     }
 
@@ -109,7 +122,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     }
 
     /// <inheritdoc/>
-    protected sealed override void StopProcessing() => _stop.Cancel();
+    protected sealed override void StopProcessing() => _stop.Begin(PipelineStop.ShortGrace);
 
     /// <summary>Emits an object.</summary>
     protected new void WriteObject(object? value)
@@ -263,6 +276,22 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private void Run(Func<CancellationToken, Task> work)
     {
         _pipelineThread = Environment.CurrentManagedThreadId;
+        var isCutShort = true;
+        try
+        {
+            RunToItsEnd(work);
+            isCutShort = false;
+        }
+        finally
+        {
+            // The pipeline ends with what is thrown here; what was done and not reported can still be told.
+            if (isCutShort)
+                Dispose();
+        }
+    }
+
+    private void RunToItsEnd(Func<CancellationToken, Task> work)
+    {
         try
         {
             var task = Start(work);
@@ -273,7 +302,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
         {
             ReportFailure(ErrorRecords.From(e, ErrorTarget));
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stop.Token.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }
@@ -309,7 +338,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
         catch
         {
             // Downstream wants no more, or the error stops everything. The work ends before the pipeline does.
-            _stop.Cancel();
+            _stop.Begin(PipelineStop.LongGrace);
             while (!task.IsCompleted)
             {
                 var signal = _signal = new TaskCompletionSource<bool>();

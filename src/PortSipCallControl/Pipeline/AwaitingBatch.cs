@@ -11,12 +11,18 @@ internal sealed class AwaitingBatch(IBatchOutput output, int limit) : IDisposabl
     /// <inheritdoc cref="Batch.Unreported"/>
     public int Unreported => _batch.Unreported;
 
-    /// <summary>Starts an item as soon as a slot is free; its connection's events are subscribed to by then.</summary>
+    /// <summary>Starts to wait for a call as soon as a slot is free; its connection's events are subscribed to by then.</summary>
     public async Task SubmitAsync(PortSipClient client, object target, Func<CallWaiter, CancellationToken, Task<PortSipCall>> work)
     {
-        if (!_waiters.TryGetValue(client.Connection, out var waiter))
-            _waiters.Add(client.Connection, waiter = await client.StartWaiterAsync(output.StopToken));
+        var waiter = await WaiterAsync(client);
         await _batch.SubmitAsync(target, async token => await work(waiter, token));
+    }
+
+    /// <summary>The same of a call that is placed first.</summary>
+    public async Task SubmitOnceAsync(string deed, PortSipClient client, object target, Func<CallWaiter, OnceOnlyAction, Task<PortSipCall>> work)
+    {
+        var waiter = await WaiterAsync(client);
+        await _batch.SubmitOnceAsync(deed, target, async action => await work(waiter, action));
     }
 
     /// <summary>Reports the rest, and closes the sockets.</summary>
@@ -31,6 +37,14 @@ internal sealed class AwaitingBatch(IBatchOutput output, int limit) : IDisposabl
     {
         _batch.Dispose();
         LeaveAsync().Wait();
+        _waiters.Clear();
+    }
+
+    private async Task<CallWaiter> WaiterAsync(PortSipClient client)
+    {
+        if (!_waiters.TryGetValue(client.Connection, out var waiter))
+            _waiters.Add(client.Connection, waiter = await client.StartWaiterAsync(output.GraceToken, output.StopToken));
+        return waiter;
     }
 
     private Task LeaveAsync() => Task.WhenAll(_waiters.Values.Select(waiter => waiter.EndAsync()));

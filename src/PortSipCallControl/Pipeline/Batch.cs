@@ -5,7 +5,8 @@ namespace PortSipCallControl;
 
 /// <summary>
 /// Many things at a time: up to a limit are in flight, results come out in the order of the input or as they are ready, a failing
-/// item is an error of its own. A stop cancels what is in flight and starts nothing new.
+/// item is an error of its own. A stop cancels what is in flight and starts nothing new. Of what is done once only, no more is started
+/// than the limit ahead of what was reported; at a stop it is waited for a little, and what isn't reported is told in a warning.
 /// </summary>
 internal sealed class Batch : IDisposable
 {
@@ -41,24 +42,17 @@ internal sealed class Batch : IDisposable
     /// <summary>Starts an item as soon as a slot is free and what has finished until then is reported. Where failures end everything, nothing starts after one.</summary>
     /// <param name="target">What an error of it is about.</param>
     /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
-    public async Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work)
+    public Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work) =>
+        EnqueueAsync(_order == BatchOrder.Readiness ? _limit : LargestBacklog, () => new Item(target, Action: null, RunAsync(() => work(_output.StopToken))));
+
+    /// <summary>Starts an item that is done once only.</summary>
+    /// <param name="deed">What it does to a call, as a participle: "placed".</param>
+    /// <param name="target">What an error of it is about.</param>
+    /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
+    public Task SubmitOnceAsync(string deed, object target, Func<OnceOnlyAction, Task<object?>> work)
     {
-        // Who waits for a slot reports meanwhile what is ready; in the order of the input the next one may take long.
-        while (_unreported.Count >= (_order == BatchOrder.Readiness ? _limit : LargestBacklog))
-            await ReportAsync(await NextAsync());
-        await _slots.WaitAsync(_output.StopToken);
-        while (NextAtOnce() is { } next)
-            await ReportAsync(next);
-        // It may stand behind others that are still under way.
-        if (_hasFailed && _output.EndsOnFailure)
-            await CompleteAsync();
-        var item = Start(target, work);
-        _unreported.AddLast(item);
-        // Not in RunAsync: the outcome is to be seen by whoever gets the slot.
-        _ = item.Outcome.ContinueWith(_ => OnReady(item), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        // One at a time means one after the other: nothing is gained by reporting it later.
-        if (_limit == 1)
-            await ReportAsync(await NextAsync());
+        var action = new OnceOnlyAction(deed, _output);
+        return EnqueueAsync(_limit, () => new Item(target, action, RunAsync(() => work(action))));
     }
 
     /// <summary>Reports the rest.</summary>
@@ -69,32 +63,63 @@ internal sealed class Batch : IDisposable
         _progress.Complete();
     }
 
-    /// <summary>Waits for what nobody has waited for because downstream stopped the pipeline; it is cancelled, and ends at once.</summary>
+    /// <summary>
+    /// Waits for what nobody has waited for because the pipeline ended early: it is cancelled, and ends soon. What was done once only is
+    /// told.
+    /// </summary>
     public void Dispose()
     {
+        var account = new UnreportedActions();
         foreach (var item in _unreported)
+        {
             Task.WhenAny(item.Outcome).Wait();
+            item.AddTo(account);
+        }
+        _unreported.Clear();
+        if (account.ToString() is { } text)
+            _output.WriteLastWarning(text);
     }
 
-    private Item Start(object target, Func<CancellationToken, Task<object?>> work)
+    private async Task EnqueueAsync(int backlog, Func<Item> start)
+    {
+        // Who waits for a slot reports meanwhile what is ready; in the order of the input the next one may take long.
+        while (_unreported.Count >= backlog)
+            await ReportAsync(await NextAsync());
+        await _slots.WaitAsync(_output.StopToken);
+        while (NextAtOnce() is { } next)
+            await ReportAsync(next);
+        // It may stand behind others that are still under way.
+        if (_hasFailed && _output.EndsOnFailure)
+            await CompleteAsync();
+        var item = Start(start);
+        _unreported.AddLast(item);
+        // Not in RunAsync: the outcome is to be seen by whoever gets the slot.
+        _ = item.Outcome.ContinueWith(_ => OnReady(item), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        // One at a time means one after the other: nothing is gained by reporting it later.
+        if (_limit == 1)
+            await ReportAsync(await NextAsync());
+    }
+
+    private static Item Start(Func<Item> start)
     {
         using (PipelineContext.Leave())
-            return new Item(target, RunAsync(work));
+            return start();
     }
 
-    private async Task<Outcome> RunAsync(Func<CancellationToken, Task<object?>> work)
+    private async Task<Outcome> RunAsync(Func<Task<object?>> work)
     {
         try
         {
-            return new Outcome(await work(_output.StopToken).ConfigureAwait(false), Failure: null);
+            return new Outcome(await work().ConfigureAwait(false));
         }
         catch (PortSipException e)
         {
             return new Outcome(Result: null, e);
         }
-        catch (OperationCanceledException) when (_output.StopToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (_output.StopToken.IsCancellationRequested)
         {
-            return new Outcome(Result: null, Failure: null);
+            // The stop itself cancels only what isn't sent yet, or doesn't matter.
+            return new Outcome(Result: null) { IsCancelled = true, IsUnknown = e.CancellationToken != _output.StopToken };
         }
     }
 
@@ -140,13 +165,43 @@ internal sealed class Batch : IDisposable
         _output.StopToken.ThrowIfCancellationRequested();
         _unreported.Remove(item);
         _progress.Advance(_unreported.Count);
-        if (outcome.Failure is { } failure)
-            _output.WriteFailure(ErrorRecords.From(failure, item.Target));
-        else if (outcome.Result is { } result)
-            _output.WriteResult(result);
+        try
+        {
+            if (outcome.Failure is { } failure)
+                _output.WriteFailure(ErrorRecords.From(failure, item.Target));
+            else if (outcome.Result is { } result)
+                _output.WriteResult(result);
+        }
+        catch when (_output.StopToken.IsCancellationRequested)
+        {
+            // Stopped in this very moment: nobody can say whether it got anywhere.
+            _unreported.AddFirst(item);
+            throw;
+        }
     }
 
-    private sealed record Item(object Target, Task<Outcome> Outcome);
+    private sealed record Item(object Target, OnceOnlyAction? Action, Task<Outcome> Outcome)
+    {
+        /// <summary>Of an item that has ended and isn't reported: was it done?</summary>
+        public void AddTo(UnreportedActions account)
+        {
+            if (Action is null)
+                return;
+            // A failure that nobody foresaw says nothing of what was done.
+            var outcome = Outcome.Status == TaskStatus.RanToCompletion ? Outcome.Result : new Outcome(Result: null) { IsCancelled = true, IsUnknown = true };
+            Action.Call ??= outcome.Result as PortSipCall;
+            if (Action.Call is not null || outcome is { Failure: null, IsCancelled: false })
+                account.AddDone(Action, Target);
+            else if (outcome.IsUnknown || outcome.Failure is { IsSafeToRetry: false })
+                account.AddUnknown(Action, Target);
+        }
+    }
 
-    private sealed record Outcome(object? Result, PortSipException? Failure);
+    private sealed record Outcome(object? Result, PortSipException? Failure = null)
+    {
+        public bool IsCancelled { get; init; }
+
+        /// <summary>Whether it may have been done before it was cancelled.</summary>
+        public bool IsUnknown { get; init; }
+    }
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace PortSipCallControl;
 
 /// <summary>A cmdlet that sends piped input concurrently: see <see cref="Batch"/>.</summary>
-public abstract class BulkCmdlet : ConnectedCmdlet
+public abstract class BulkCmdlet : OnceOnlyCmdlet
 {
     private Batch? _batch;
 
@@ -18,7 +18,11 @@ public abstract class BulkCmdlet : ConnectedCmdlet
     private protected override int Unreported => _batch?.Unreported ?? 0;
 
     /// <inheritdoc/>
-    protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch?.CompleteAsync() ?? Task.CompletedTask;
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        await base.EndProcessingAsync(cancellationToken);
+        await (_batch?.CompleteAsync() ?? Task.CompletedTask);
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool isDisposing)
@@ -27,10 +31,11 @@ public abstract class BulkCmdlet : ConnectedCmdlet
         _batch?.Dispose();
     }
 
-    /// <summary>Starts an item as soon as a slot is free: <see cref="Batch.SubmitAsync"/>.</summary>
-    private protected Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work)
-    {
-        _batch ??= new Batch(this, ThrottleLimit == 0 ? DefaultThrottleLimit : ThrottleLimit);
-        return _batch.SubmitAsync(target, work);
-    }
+    /// <inheritdoc cref="Batch.SubmitAsync"/>
+    private protected Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work) => Batch.SubmitAsync(target, work);
+
+    /// <inheritdoc cref="Batch.SubmitOnceAsync"/>
+    private protected Task SubmitOnceAsync(string deed, object target, Func<OnceOnlyAction, Task<object?>> work) => Batch.SubmitOnceAsync(deed, target, work);
+
+    private Batch Batch => _batch ??= new Batch(this, ThrottleLimit == 0 ? DefaultThrottleLimit : ThrottleLimit);
 }

@@ -8,6 +8,9 @@ internal interface IBatchOutput
     /// <summary>Cancelled when the pipeline stops.</summary>
     CancellationToken StopToken { get; }
 
+    /// <summary>Cancelled some time after that: what is done once only has until then to come to its end.</summary>
+    CancellationToken GraceToken { get; }
+
     /// <summary>Whether the first failure ends everything (-ErrorAction Stop).</summary>
     bool EndsOnFailure { get; }
 
@@ -22,4 +25,7 @@ internal interface IBatchOutput
 
     /// <summary>Writes the error of an item. Under -ErrorAction Stop it throws, and nothing follows.</summary>
     void WriteFailure(ErrorRecord error);
+
+    /// <summary>Writes a warning though the pipeline is about to end, or ends already.</summary>
+    void WriteLastWarning(string text);
 }

@@ -11,6 +11,12 @@ internal static class Preferences
             ? LanguagePrimitives.IsTrue(verbose)
             : Preference(cmdlet, "VerbosePreference", ActionPreference.SilentlyContinue) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
+    /// <summary>What becomes of a warning.</summary>
+    public static ActionPreference WarningAction(this PSCmdlet cmdlet) =>
+        cmdlet.MyInvocation.BoundParameters.TryGetValue("WarningAction", out var action) && action is ActionPreference bound
+            ? bound
+            : Preference(cmdlet, "WarningPreference", ActionPreference.Continue);
+
     /// <summary>Whether the next error ends the pipeline.</summary>
     public static bool DoesErrorStop(this PSCmdlet cmdlet) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var action) && action is ActionPreference bound

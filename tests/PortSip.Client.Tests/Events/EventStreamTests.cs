@@ -387,13 +387,28 @@ public sealed class EventStreamTests
         var socket = await bench.SubscribedAsync();
         Assert.True(await second.Ready);
 
-        await first.LeaveAsync();
-        await second.LeaveAsync();
+        await first.LeaveAsync(CancellationToken.None);
+        await second.LeaveAsync(CancellationToken.None);
 
         Assert.Equal("""{"command":"unsubscribe","topics":["cdr_events"]}""", await socket.ReceiveAsync());
         await socket.ClosedAsync();
         Assert.Equal(WebSocketCloseStatus.NormalClosure, socket.ClosedWith);
         Assert.Equal(1, bench.Pbx.Attempts);
+    }
+
+    [Fact]
+    public async Task Without_patience_nobody_waits_until_the_socket_is_closed()
+    {
+        await using var bench = await EventBench.StartAsync();
+        var subscription = bench.Watch();
+        var socket = await bench.SubscribedAsync();
+        Assert.True(await subscription.Ready);
+
+        Assert.True(subscription.LeaveAsync(new CancellationToken(canceled: true)).IsCompleted);
+
+        // It is closed all the same.
+        await socket.ReceiveAsync();
+        await socket.ClosedAsync();
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class TestClock : Clock
     private readonly Channel<TimeSpan> _begun = Channel.CreateUnbounded<TimeSpan>();
     private TimeSpan _elapsed = TimeSpan.FromDays(3);
 
-    public bool HoldsDelays { get; init; }
+    public bool HoldsDelays { get; set; }
 
     /// <summary>How far the calendar stands from where it should.</summary>
     public TimeSpan Skew { get; init; }

@@ -20,6 +20,8 @@ internal sealed class LivePbx : IDisposable
     /// <summary>Rings until somebody answers, longer than any test steps.</summary>
     public static CalleeScript Rings { get; } = new() { After = TimeSpan.FromSeconds(50) };
 
+    public System.Management.Automation.Runspaces.Runspace Runspace => _session.Session.Runspace;
+
     public PortSipSimulator Simulator { get; }
 
     public PortSipConnection Connection { get; }

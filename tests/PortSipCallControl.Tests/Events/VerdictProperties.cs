@@ -7,8 +7,8 @@ using PortSip.Simulator;
 namespace PortSipCallControl.Tests.Events;
 
 /// <summary>
-/// Whatever befalls events on their way, the verdict on a call is the simulator's truth. The same fates in every run; to explore others, or one
-/// that failed, name their seeds: <c>PORTSIP_VERDICT_SEEDS=1000-1400</c>, or <c>=1234</c>.
+/// Whatever befalls events on their way, and the call logs, the verdict on a call is the simulator's truth, or that nobody knows it. The same
+/// fates in every run; to explore others, or one that failed, name their seeds: <c>PORTSIP_VERDICT_SEEDS=1000-1400</c>, or <c>=1234</c>.
 /// </summary>
 public sealed class VerdictProperties
 {
@@ -49,6 +49,8 @@ public sealed class VerdictProperties
         using var pbx = new SimulatedPbx(new SimulatorOptions { RingTimeout = TimeSpan.FromMilliseconds(60), Seed = fate.Seed });
         using var server = SimulatorServer.Start(pbx);
         pbx.Rules.EventDelivery = fate.Delivery;
+        if (fate.LogFault is { } fault)
+            pbx.Rules.AddFault(fault);
         pbx.Rules.SetCallee("1002", fate.Callee);
         pbx.Rules.SetCallee("1003", CalleeScript.Answers with { HangUpAfter = TimeSpan.FromMilliseconds(40) });
         using var connection = await PortSipConnection.ConnectAsync(
@@ -64,20 +66,49 @@ public sealed class VerdictProperties
         });
 
         var waiter = await new PortSipClient(connection).StartWaiterAsync(CancellationToken.None);
-        var verdict = await waiter.OriginateAsync(
-            new OriginateRequest { Caller = "1001", Callee = "1002" },
-            new CallWait { For = PortSipCallMilestone.Ended, Timeout = TimeSpan.FromSeconds(60), PollingInterval = TimeSpan.FromMilliseconds(20) },
-            CancellationToken.None);
+        var (verdict, failure) = await VerdictAsync(waiter, new CallWait
+        {
+            For = PortSipCallMilestone.Ended,
+            Timeout = TimeSpan.FromSeconds(60),
+            PollingInterval = TimeSpan.FromMilliseconds(20),
+            FailsWithoutAnswer = fate.FailsWithoutAnswer,
+        });
         await waiter.EndAsync();
 
         var truth = pbx.FindCall(verdict.Id)!;
+        var isAnswered = verdict.AnsweredAt is not null || verdict.AnsweredBy is not null;
         Assert.Equal(SimulatedCallState.Ended, truth.State);
         Assert.Equal(PortSipCallState.Ended, verdict.State);
+        if (isAnswered || failure == PortSipFailure.CallFailed)
+            Assert.Equal(truth.AnsweredAt is not null, isAnswered);
+        if (!isAnswered && truth.AnsweredAt is not null)
+            Assert.Equal(("outcome unknown", fate.FailsWithoutAnswer ? PortSipFailure.CallOutcomeUnknown : null), (verdict.StatusReason, failure));
+        if (fate.LogFault is not null)
+            return;
+        // Where the logs can be read, nothing stays unknown.
+        Assert.Equal(fate.FailsWithoutAnswer && truth.AnsweredAt is null ? PortSipFailure.CallFailed : null, failure);
         Assert.Equal(truth.StatusCode == 0 ? null : (int?)truth.StatusCode, verdict.StatusCode);
         Assert.Equal(truth.EndReason == SimulatedEndReason.None ? null : EndReasons.From(truth.EndReason.ToString()), verdict.EndReason);
         Assert.Equal(truth.AnsweredAt is null, verdict.AnsweredAt is null);
         Assert.Equal(truth.AnsweredAt is null ? null : truth.Callee, verdict.AnsweredBy);
         Assert.Equal(truth.EndedAt!.Value.ToUnixTimeSeconds(), verdict.EndedAt!.Value.ToUnixTimeSeconds());
+    }
+
+    private static async Task<(PortSipCall Call, PortSipFailure? Failure)> VerdictAsync(CallWaiter waiter, CallWait wait)
+    {
+        try
+        {
+            return (await waiter.OriginateAsync(new OriginateRequest { Caller = "1001", Callee = "1002" }, wait, CancellationToken.None), null);
+        }
+        catch (PortSipCallException e) when (e.Failure == PortSipFailure.CallFailed)
+        {
+            return (e.Call, e.Failure);
+        }
+        catch (PortSipOutcomeUnknownException e) when (e.Call is not null)
+        {
+            Assert.False(e.IsSafeToRetry);
+            return (e.Call, e.Failure);
+        }
     }
 
     // It may be over already, or the transfer itself may find it so: either is a truth as well.
@@ -94,8 +125,17 @@ public sealed class VerdictProperties
     }
 
     /// <summary>What becomes of a call and of its events.</summary>
-    internal sealed record Fate(CalleeScript Callee, SimulatorEventDelivery Delivery, string DropsAfter, bool IsTransferred, int Seed)
+    internal sealed record Fate(CalleeScript Callee, SimulatorEventDelivery Delivery, string DropsAfter, bool IsTransferred, SimulatorFault? LogFault, bool FailsWithoutAnswer, int Seed)
     {
+        // None, no right to read them, a PBX that has none, one that holds nothing, one that fails.
+        private static readonly SimulatorFault?[] LogFaults =
+        [
+            null,
+            null,
+            null,
+            .. new[] { 403, 404, 200, 500 }.Select(status => new SimulatorFault(SimulatorFaultKind.Status) { Operation = SimulatorOperation.ListCallLogs, StatusCode = status }),
+        ];
+
         private static readonly string[] Moments = ["", "CallStarted", "TargetRinging", "TargetAnswered", "CallEnded"];
 
 #pragma warning disable CA5394 // Chance, not secrecy.
@@ -119,7 +159,10 @@ public sealed class VerdictProperties
                 Answers = Any<SimulatorSubscriptionAnswer>(chance),
                 RefusedTopics = chance.Next(2) == 0 && losses == 3 ? ["cdr_events"] : [],
             };
-            return new Fate(script, delivery, Moments[chance.Next(Moments.Length)], chance.Next(2) == 0, seed);
+            var (drops, isTransferred) = (Moments[chance.Next(Moments.Length)], chance.Next(2) == 0);
+            if (chance.Next(2) == 0)
+                delivery = delivery with { LostTypes = ["cdr_target_answer", "target_answer"] };
+            return new Fate(script, delivery, drops, isTransferred, LogFaults[chance.Next(LogFaults.Length)], FailsWithoutAnswer: chance.Next(2) == 0, seed);
         }
 
         private static TimeSpan Milliseconds(Random chance, int longest) => TimeSpan.FromMilliseconds(chance.Next(longest + 1));

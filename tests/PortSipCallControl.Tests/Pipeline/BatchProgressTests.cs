@@ -39,6 +39,10 @@ public sealed class BatchProgressTests
     {
         public List<ProgressRecord> Shown { get; } = [];
 
+        public CancellationToken GraceToken => CancellationToken.None;
+
+        public void WriteLastWarning(string text) => throw new NotSupportedException();
+
         public CancellationToken StopToken => CancellationToken.None;
 
         public bool EndsOnFailure => false;

@@ -63,11 +63,77 @@ public sealed class BatchTests
         Assert.Equal(["2", "0", "1"], output.Reported);
     }
 
+    [Theory]
+    [InlineData(nameof(BatchOrder.Input), 2)]
+    [InlineData(nameof(BatchOrder.Readiness), 3)]
+    public async Task Of_what_is_done_once_only_no_more_starts_ahead_of_what_is_reported_than_the_limit(string order, int ahead)
+    {
+        var output = new Output();
+        using var batch = new Batch(output, limit: 2, Enum.Parse<BatchOrder>(order));
+        var first = new TaskCompletionSource<object?>();
+        var started = 0;
+        await Submit(first.Task);
+        await Submit(Task.FromResult<object?>("second"));
+
+        var third = Submit(Task.FromResult<object?>("third"));
+
+        // In the order of the input the first holds back the report of the second.
+        Assert.Equal(ahead, started);
+        first.SetResult("first");
+        await third;
+        await batch.CompleteAsync();
+        Assert.Equal(3, started);
+
+        Task Submit(Task<object?> result) => batch.SubmitOnceAsync("placed", "", _ =>
+        {
+            started++;
+            return result;
+        });
+    }
+
+    [Fact]
+    public async Task What_was_done_once_only_and_is_not_reported_is_told()
+    {
+        using var stop = new CancellationTokenSource();
+        using var grace = new CancellationTokenSource();
+        var output = new Output { StopToken = stop.Token, GraceToken = grace.Token };
+        var batch = new Batch(output, limit: 8);
+        await batch.SubmitOnceAsync("placed", "under way", action => CancelledBy(action.GraceToken));
+        await batch.SubmitOnceAsync("placed", "1001 → 1002", _ => Task.FromResult<object?>(new PortSipCall { Id = "7" }));
+        await batch.SubmitOnceAsync("placed", "1001 → 1003", action =>
+        {
+            action.Call = new PortSipCall { Id = "8" };
+            action.Sequel = "hung up";
+            return CancelledBy(action.StopToken);
+        });
+        await batch.SubmitOnceAsync("placed", "not sent", action => CancelledBy(action.StopToken));
+        await batch.SubmitOnceAsync("placed", "refused", _ => throw new PortSipException(PortSipFailure.ValidationFailed, "No.") { IsSafeToRetry = true });
+        await batch.SubmitOnceAsync("placed", "failed", _ => throw new PortSipException(PortSipFailure.ServerError, "No."));
+        await batch.SubmitAsync("again", token => CancelledBy(token));
+
+        await stop.CancelAsync();
+        await grace.CancelAsync();
+        batch.Dispose();
+        batch.Dispose();
+
+        Assert.Equal(
+            ["The pipeline ended early. 2 calls were placed but not reported: 7 (1001 → 1002), 8 (1001 → 1003, hung up). It isn't known whether 2 calls were placed: under way, failed. Get-PortSipCall shows which calls are active."],
+            output.Reported);
+
+        static async Task<object?> CancelledBy(CancellationToken token)
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            return null;
+        }
+    }
+
     private sealed class Output : IBatchOutput
     {
         public List<string> Reported { get; } = [];
 
-        public CancellationToken StopToken => CancellationToken.None;
+        public CancellationToken StopToken { get; init; }
+
+        public CancellationToken GraceToken { get; init; }
 
         public bool EndsOnFailure { get; init; }
 
@@ -76,6 +142,8 @@ public sealed class BatchTests
         public void WriteProgress(ProgressRecord progress) => throw new NotSupportedException();
 
         public void WriteResult(object result) => Reported.Add((string)result);
+
+        public void WriteLastWarning(string text) => Reported.Add(text);
 
         public void WriteFailure(ErrorRecord error)
         {

@@ -7,8 +7,12 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3.5);
     // What happens to a call beyond the time-out: the search for its record.
     private static readonly TimeSpan LongestEpilogue = TimeSpan.FromSeconds(10);
+    // How long before the time-out the PBX is asked once more: enough for its answer, and as late as that allows.
+    private static readonly TimeSpan LongestLastLook = TimeSpan.FromSeconds(1);
+    private const int LastLookShare = 5;
 
     private readonly Deadline _end = new(clock, wait.Timeout);
+    private bool _isLastLookDone;
     private TimeSpan? _blindSince;
     private TimeSpan _settledAt;
 
@@ -40,6 +44,20 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
 
     /// <summary>How long nothing can tell of it.</summary>
     public TimeSpan Blindness => _blindSince is { } since ? clock.Elapsed - since : TimeSpan.Zero;
+
+    /// <summary>How long until the PBX is asked for the last time, whatever the events have told: they can be lost without a trace. Null once it was.</summary>
+    public TimeSpan? UntilLastLook
+    {
+        get
+        {
+            var share = TimeSpan.FromTicks(wait.Timeout.Ticks / LastLookShare);
+            var until = Remaining - (share < LongestLastLook ? share : LongestLastLook);
+            return _isLastLookDone ? null : until > TimeSpan.Zero ? until : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>The PBX is asked now.</summary>
+    public void Look() => _isLastLookDone = UntilLastLook is null || UntilLastLook == TimeSpan.Zero;
 
     /// <summary>It was placed a moment ago.</summary>
     public void IsFresh() => _settledAt = clock.Elapsed + Settling;

@@ -25,6 +25,15 @@ internal sealed record CallLogEntry
 
     public TimeSpan? TalkTime { get; init; }
 
+    /// <summary>Whether anybody answered.</summary>
+    public bool IsAnswered { get; init; }
+
+    /// <summary>Whether it says how the call ended, all of it: a log can be there before.</summary>
+    public bool IsFinal { get; init; }
+
+    /// <summary>Whether it proves that nobody answered.</summary>
+    public bool IsFailure => IsFinal && !IsAnswered && !EndReasons.MayGoOn(EndReason);
+
     /// <summary>One entry of all that a session left: a transfer leaves several. Null where it left nothing.</summary>
     public static CallLogEntry? From(IReadOnlyList<CallRecordAnswer> logs)
     {
@@ -33,7 +42,7 @@ internal sealed record CallLogEntry
         var ordered = logs.OrderBy(log => log.StartedAt ?? DateTimeOffset.MinValue).ToList();
         var first = ordered[0];
         var last = ordered.OrderBy(log => log.EndedAt ?? DateTimeOffset.MinValue).Last();
-        var answered = ordered.Where(log => log.AnsweredAt is not null).OrderBy(log => log.AnsweredAt).FirstOrDefault();
+        var answered = ordered.Where(log => log.AnsweredAt is not null || log.Duration > 0).OrderBy(log => log.AnsweredAt ?? DateTimeOffset.MaxValue).FirstOrDefault();
         return new CallLogEntry
         {
             Caller = first.Caller is null ? null : PartyNumber.Of(first.Caller),
@@ -46,9 +55,14 @@ internal sealed record CallLogEntry
             EndedAt = last.EndedAt,
             EndReason = EndReasons.From(last.EndReason),
             StatusCode = SipReasons.Failure((int?)last.StatusCode),
+            IsAnswered = answered is not null,
+            IsFinal = ordered.TrueForAll(HasEnded),
             TalkTime = answered is null ? TimeSpan.Zero : Seconds(ordered.Sum(log => log.Duration)),
         };
     }
+
+    private static bool HasEnded(CallRecordAnswer log) =>
+        log.EndedAt is not null || EndReasons.From(log.EndReason) is not null || SipReasons.Failure((int?)log.StatusCode) is not null;
 
     private static TimeSpan? Seconds(double? seconds) => seconds is >= 0 and <= uint.MaxValue ? TimeSpan.FromSeconds(seconds.Value) : null;
 }

@@ -6,11 +6,14 @@ namespace PortSip.Client;
 /// </summary>
 internal sealed class CallProgress(PortSipCall call)
 {
+    private const string UnknownOutcome = "outcome unknown";
+
     private string? _answeredBy;
     private DateTimeOffset? _answeredAt;
     private DateTimeOffset? _rangAt;
     private string? _callStatus;
     private bool _hasAnswered;
+    private bool _hasFailed;
     private bool _hasRung;
     private PortSipCall _call = call;
 
@@ -32,6 +35,12 @@ internal sealed class CallProgress(PortSipCall call)
     /// <summary>Whether the callee has answered, ever.</summary>
     public bool HasAnswered => _hasAnswered;
 
+    /// <summary>
+    /// Whether a record proves that nobody answered. That the PBX knows a call no longer proves only that it ended: its answer may have
+    /// been missed.
+    /// </summary>
+    public bool HasFailed => _hasFailed && !_hasAnswered;
+
     /// <summary>Whether the call has come so far, or is over.</summary>
     public bool Has(PortSipCallMilestone milestone) => IsEnded || milestone switch
     {
@@ -52,7 +61,7 @@ internal sealed class CallProgress(PortSipCall call)
         AnsweredAt = _answeredAt,
         AnsweredBy = _answeredBy,
         RingTime = _call.RingTime ?? Between(_rangAt, _answeredAt),
-        StatusReason = SipReasons.Of(_call.StatusCode) ?? (_hasAnswered ? null : _callStatus),
+        StatusReason = SipReasons.Of(_call.StatusCode) ?? (_hasAnswered ? null : _callStatus ?? (IsEnded && !_hasFailed ? UnknownOutcome : null)),
     };
 
     /// <summary>Takes an event of any call.</summary>
@@ -116,9 +125,11 @@ internal sealed class CallProgress(PortSipCall call)
     {
         if (log.RangAt is not null)
             Rang(log.RangAt);
-        if (log.AnsweredAt is not null)
+        if (log.IsAnswered)
             AnsweredByRecord(log.AnsweredBy, log.AnsweredAt);
-        End(log.EndReason, log.StatusCode, ringTime: null, log.TalkTime, log.EndedAt);
+        if (log.IsFinal)
+            End(log.EndReason, log.StatusCode, ringTime: null, log.TalkTime, log.EndedAt);
+        _hasFailed |= log.IsFailure;
         _call = _call with
         {
             Caller = _call.Caller ?? log.Caller,
@@ -151,7 +162,7 @@ internal sealed class CallProgress(PortSipCall call)
     {
         if (end.RangAt is not null)
             Rang(end.RangAt);
-        var isAnswered = end.AnsweredAt is not null || string.Equals(end.CallStatus, "answered", StringComparison.OrdinalIgnoreCase);
+        var isAnswered = end.AnsweredAt is not null || end.TalkTime > TimeSpan.Zero || string.Equals(end.CallStatus, "answered", StringComparison.OrdinalIgnoreCase);
         if (isAnswered)
             AnsweredByRecord(AnsweredBy(end), end.AnsweredAt);
         _callStatus = end.CallStatus switch
@@ -161,12 +172,20 @@ internal sealed class CallProgress(PortSipCall call)
             _ => null,
         };
         // The transferor has left; the others may still talk, under the same id.
-        NeedsCheck = !IsEnded && end.EndReason is "BlindTransferCompleted" or "AttendedTransferCompleted" or "Referred" or "Replaced" or "Redirected";
+        NeedsCheck = !IsEnded && EndReasons.MayGoOn(end.EndReason);
+        _hasFailed |= !isAnswered && ProvesFailure(end);
         var isEnded = IsEnded || !NeedsCheck;
         End(end.EndReason, end.StatusCode, end.RingTime, isAnswered ? end.TalkTime : TimeSpan.Zero, end.EndedAt);
         IsEnded = isEnded;
         _call = _call with { Trunk = _call.Trunk ?? end.Trunk, StartedAt = end.StartedAt ?? _call.StartedAt };
     }
+
+    private static bool ProvesFailure(PortSipCallRecordEvent end) =>
+        !EndReasons.MayGoOn(end.EndReason)
+        && (SipReasons.Failure(end.StatusCode) is not null
+            || end.EndReason == EndReasons.Cancelled
+            || end.CallStatus?.ToLowerInvariant() is "noanswer" or "fail"
+            || (end.CallStatus is null && end.EndedAt is not null));
 
     private static string? AnsweredBy(PortSipCallRecordEvent end)
     {

@@ -9,10 +9,10 @@ public sealed record CallWait
     /// <summary>How long at the most.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether a call that hasn't come so far in time is hung up.</summary>
+    /// <summary>Whether a call that hasn't come so far in time is hung up; one that was placed to be awaited also where the wait is cancelled before.</summary>
     public bool HangsUpOnTimeout { get; init; }
 
-    /// <summary>Whether a call that ends without an answer is a failure: CallFailed.</summary>
+    /// <summary>Whether a call that ends without an answer is a failure: CallFailed, or CallOutcomeUnknown where nothing proves that nobody answered.</summary>
     public bool FailsWithoutAnswer { get; init; }
 
     /// <summary>How often the PBX is asked where its events don't tell.</summary>

@@ -48,7 +48,7 @@ public abstract class CallLegCommand : BulkCmdlet
         if (Latest)
         {
             if (ShouldSend($"{Verb} the last call of {number} (POST /sessions/1/{Action})"))
-                await ActOnLatestAsync(Client, number, cancellationToken);
+                await ActOnLatestOnceAsync(Client, number);
             return;
         }
         RefuseIdBeside(InputObject, Id[0], "Name the parameter that is meant: -ExtensionNumber for a number.");
@@ -69,6 +69,15 @@ public abstract class CallLegCommand : BulkCmdlet
     private protected abstract string Verb { get; }
 
     private protected abstract string Action { get; }
+
+    /// <summary>The verb's participle.</summary>
+    private protected abstract string Deed { get; }
+
+    private Task ActOnLatestOnceAsync(PortSipClient client, string number) => DoOnceAsync(Deed, async action =>
+    {
+        await ActOnLatestAsync(client, number, action.GraceToken);
+        return null;
+    });
 
     private protected abstract Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken);
 

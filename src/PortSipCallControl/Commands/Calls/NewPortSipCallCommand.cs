@@ -10,6 +10,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
 {
     private const string SessionSet = "Session";
     private const string DirectSet = "Direct";
+    private const string Placed = "placed";
 
     private Batch? _batch;
     private AwaitingBatch? _awaited;
@@ -114,7 +115,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     {
         var request = ToRequest();
         if (ParameterSetName == DirectSet)
-            await OriginateDirectlyAsync(request, cancellationToken);
+            await OriginateDirectlyAsync(request);
         else if (ShouldSend($"Call {request.Caller}, then connect {request.Callee} (POST /sessions)"))
             await OriginateAsync(Client, request);
     }
@@ -124,6 +125,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
+        await base.EndProcessingAsync(cancellationToken);
         await (_batch?.CompleteAsync() ?? Task.CompletedTask);
         await (_awaited?.CompleteAsync() ?? Task.CompletedTask);
     }
@@ -141,11 +143,26 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         if (WaitFor == PortSipCallMilestone.None)
         {
             _batch ??= new Batch(this, ThrottleLimit);
-            return _batch.SubmitAsync(ErrorTarget!, async token => await client.OriginateCallAsync(request, token));
+            return _batch.SubmitOnceAsync(Placed, ErrorTarget!, async action => await client.OriginateCallAsync(request, action.GraceToken));
         }
         var wait = Wait();
         _awaited ??= new AwaitingBatch(this, ThrottleLimit);
-        return _awaited.SubmitAsync(client, ErrorTarget!, (waiter, token) => waiter.OriginateAsync(request, wait, token));
+        return _awaited.SubmitOnceAsync(Placed, client, ErrorTarget!, (waiter, action) => OriginateAndWaitAsync(waiter, request, wait, action));
+    }
+
+    private static async Task<PortSipCall> OriginateAndWaitAsync(CallWaiter waiter, OriginateRequest request, CallWait wait, OnceOnlyAction action)
+    {
+        using var placed = await waiter.PlaceAsync(request, action.GraceToken);
+        action.Call = placed.Call;
+        try
+        {
+            return await placed.WaitAsync(wait, action.StopToken);
+        }
+        catch (OperationCanceledException) when (wait.HangsUpOnTimeout)
+        {
+            action.Sequel = placed.Call.State == PortSipCallState.Ended ? "hung up" : "hang-up not confirmed";
+            throw;
+        }
     }
 
     private IEnumerable<string> WaitOptions()
@@ -169,7 +186,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         PollingInterval = TimeSpan.FromSeconds(PollingIntervalSec),
     };
 
-    private async Task OriginateDirectlyAsync(OriginateRequest call, CancellationToken cancellationToken)
+    private async Task OriginateDirectlyAsync(OriginateRequest call)
     {
         var options = new PortSipConnectionOptions
         {
@@ -186,7 +203,10 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         request.Validate();
         if (!ShouldProcess(options.ApiUri.GetLeftPart(UriPartial.Authority), $"Call {call.Caller}, then connect {call.Callee}, as extension {Credential.UserName} (GET /sessions/directly)"))
             return;
-        using var client = new PortSipDirectClient(options, this);
-        WriteObject(await client.OriginateCallAsync(request, cancellationToken));
+        await DoOnceAsync(Placed, async action =>
+        {
+            using var client = new PortSipDirectClient(options, this) { StartToken = action.StopToken };
+            return await client.OriginateCallAsync(request, action.GraceToken);
+        });
     }
 }

@@ -4,7 +4,7 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>What is asked of an originate, the same for a call that is placed and for a URL that will place one (API §3).</summary>
-public abstract class OriginateCommand : ConnectedCmdlet
+public abstract class OriginateCommand : OnceOnlyCmdlet
 {
     /// <summary>Who is called first: an extension or a PSTN number, up to 256 characters. Quote numbers, so that they keep their zeros.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

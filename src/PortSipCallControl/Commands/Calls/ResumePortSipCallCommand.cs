@@ -12,6 +12,8 @@ public sealed class ResumePortSipCallCommand : CallLegCommand
 
     private protected override string Action => "unhold";
 
+    private protected override string Deed => "resumed";
+
     private protected override Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken) =>
         client.UnholdCallAsync(id, number, cancellationToken);
 

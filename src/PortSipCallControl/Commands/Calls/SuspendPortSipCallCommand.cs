@@ -12,6 +12,8 @@ public sealed class SuspendPortSipCallCommand : CallLegCommand
 
     private protected override string Action => "hold";
 
+    private protected override string Deed => "held";
+
     private protected override Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken) =>
         client.HoldCallAsync(id, number, cancellationToken);
 

@@ -46,7 +46,7 @@ public sealed class WatchPortSipEventCommand : EventCommand
         }
         finally
         {
-            await subscription.LeaveAsync();
+            await subscription.LeaveAsync(GraceToken);
         }
     }
 }

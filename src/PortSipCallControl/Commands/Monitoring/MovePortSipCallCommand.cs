@@ -9,7 +9,7 @@ namespace PortSipCallControl;
 /// </summary>
 [Cmdlet(VerbsCommon.Move, "PortSipCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(void))]
-public sealed class MovePortSipCallCommand : ConnectedCmdlet
+public sealed class MovePortSipCallCommand : OnceOnlyCmdlet
 {
     /// <summary>The session id of the call.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -47,7 +47,13 @@ public sealed class MovePortSipCallCommand : ConnectedCmdlet
     {
         RefuseIdBeside(InputObject, Id, "Name the parameter that is meant: -ParkAt for where it is parked, -ExtensionNumber for who parks it.");
         var dialled = FeatureDialString.OnExtension(FeatureCodeText.Shown(FeatureCode, Connection, PortSipFeature.CallPark), ParkAt);
-        if (ShouldSend($"Transfer the call {Id} of {ExtensionNumber} to {dialled} (POST /sessions/{Id}/refer)"))
-            await Client.ParkCallAsync(Id, ExtensionNumber, ParkAt, Text.OrNull(FeatureCode), cancellationToken);
+        if (!ShouldSend($"Transfer the call {Id} of {ExtensionNumber} to {dialled} (POST /sessions/{Id}/refer)"))
+            return;
+        var client = Client;
+        await DoOnceAsync("parked", async action =>
+        {
+            await client.ParkCallAsync(Id, ExtensionNumber, ParkAt, Text.OrNull(FeatureCode), action.GraceToken);
+            return null;
+        });
     }
 }

@@ -10,7 +10,7 @@ namespace PortSipCallControl;
 /// </summary>
 [Cmdlet(VerbsCommunications.Receive, "PortSipCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(PortSipCall))]
-public sealed class ReceivePortSipCallCommand : ConnectedCmdlet
+public sealed class ReceivePortSipCallCommand : OnceOnlyCmdlet
 {
     /// <summary>Who gets the call.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -40,7 +40,9 @@ public sealed class ReceivePortSipCallCommand : ConnectedCmdlet
     {
         var feature = Parked ? PortSipFeature.CallRetrieve : PortSipFeature.DirectedCallPickup;
         var dialled = FeatureDialString.OnExtension(FeatureCodeText.Shown(FeatureCode, Connection, feature), From);
-        if (ShouldSend($"Call {ExtensionNumber}, then dial {dialled} (POST /sessions)"))
-            WriteObject(await Client.ReceiveCallAsync(feature, ExtensionNumber, From, Text.OrNull(FeatureCode), cancellationToken));
+        if (!ShouldSend($"Call {ExtensionNumber}, then dial {dialled} (POST /sessions)"))
+            return;
+        var client = Client;
+        await DoOnceAsync("placed", async action => await client.ReceiveCallAsync(feature, ExtensionNumber, From, Text.OrNull(FeatureCode), action.GraceToken));
     }
 }

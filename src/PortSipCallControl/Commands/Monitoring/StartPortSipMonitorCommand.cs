@@ -9,7 +9,7 @@ namespace PortSipCallControl;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "PortSipMonitor", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(PortSipCall))]
-public sealed class StartPortSipMonitorCommand : ConnectedCmdlet
+public sealed class StartPortSipMonitorCommand : OnceOnlyCmdlet
 {
     /// <summary>The supervisor's extension, whose phone rings.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -43,6 +43,7 @@ public sealed class StartPortSipMonitorCommand : ConnectedCmdlet
         var dialled = FeatureDialString.Monitor(code, Agent, Mode);
         if (!ShouldSend($"Call {Supervisor}, then dial {dialled}: {Mode} ({Agent}) (POST /sessions)"))
             return;
-        WriteObject(await Client.StartMonitorAsync(Supervisor, Agent, Mode, Text.OrNull(FeatureCode), cancellationToken));
+        var client = Client;
+        await DoOnceAsync("placed", async action => await client.StartMonitorAsync(Supervisor, Agent, Mode, Text.OrNull(FeatureCode), action.GraceToken));
     }
 }

@@ -6,7 +6,7 @@ namespace PortSipCallControl;
 /// <summary>Picks a waiting caller up: the signed-in user's phone gets the call. It is never sent twice.</summary>
 [Cmdlet(VerbsCommunications.Receive, "PortSipQueueCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(PortSipCall))]
-public sealed class ReceivePortSipQueueCallCommand : ConnectedCmdlet
+public sealed class ReceivePortSipQueueCallCommand : OnceOnlyCmdlet
 {
     /// <summary>The number or id of the queue; a piped caller brings it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -40,8 +40,11 @@ public sealed class ReceivePortSipQueueCallCommand : ConnectedCmdlet
         if (!ShouldSend($"Pick up the call {SessionId} of the queue {Queue} (POST /call_queues/{Queue}/waiting/{SessionId}/pickup)"))
             return;
         var client = Client;
-        await client.PickUpQueueCallerAsync(Queue, SessionId, cancellationToken);
-        if (PassThru)
-            WriteObject(new PortSipCall { Id = SessionId, Caller = Text.OrNull(Caller), Callee = Queue, State = PortSipCallState.Initiated, Connection = client.Connection });
+        var call = new PortSipCall { Id = SessionId, Caller = Text.OrNull(Caller), Callee = Queue, State = PortSipCallState.Initiated, Connection = client.Connection };
+        await DoOnceAsync("picked up", async action =>
+        {
+            await client.PickUpQueueCallerAsync(Queue, SessionId, action.GraceToken);
+            return PassThru ? call : null;
+        });
     }
 }

@@ -1,0 +1,44 @@
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>The account of what was done once only, or may have been, and was not reported because the pipeline ended early.</summary>
+internal sealed class UnreportedActions
+{
+    private readonly List<string> _done = [];
+    private readonly List<string> _unknown = [];
+    private string _deed = "";
+
+    /// <summary>Adds one that was done.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="target">What it was asked for, as an error would name it.</param>
+    public void AddDone(OnceOnlyAction action, object target)
+    {
+        _deed = action.Deed;
+        var parties = target is string text && text != action.Call?.Id ? text : null;
+        var details = string.Join(", ", new[] { parties, action.Sequel }.OfType<string>());
+        _done.Add(action.Call is { } call && parties is not null ? $"{call.Id} ({details})" : $"{target}");
+    }
+
+    /// <summary>Adds one that may have been done.</summary>
+    public void AddUnknown(OnceOnlyAction action, object target)
+    {
+        _deed = action.Deed;
+        _unknown.Add($"{target}");
+    }
+
+    /// <summary>The account in words; null where there is nothing to tell.</summary>
+    public override string? ToString()
+    {
+        if (_done.Count == 0 && _unknown.Count == 0)
+            return null;
+        var text = "The pipeline ended early.";
+        if (_done.Count > 0)
+            text += $" {Calls(_done)} {_deed} but not reported: {string.Join(", ", _done)}.";
+        if (_unknown.Count > 0)
+            text += $" It isn't known whether {Calls(_unknown)} {_deed}: {string.Join(", ", _unknown)}.";
+        return text + " Get-PortSipCall shows which calls are active.";
+    }
+
+    private static string Calls(List<string> calls) => calls.Count == 1 ? "1 call was" : $"{calls.Count} calls were";
+}

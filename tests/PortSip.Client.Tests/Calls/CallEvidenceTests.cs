@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace PortSip.Client.Tests.Calls;
+
+/// <summary>What proves that nobody answered a call that has ended, and what doesn't.</summary>
+public sealed class CallEvidenceTests
+{
+    private static readonly DateTimeOffset Time = new(2024, 8, 20, 6, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void That_the_PBX_knows_it_no_longer_proves_nothing()
+    {
+        var progress = Progress();
+
+        progress.ApplyGone();
+
+        Assert.Equal((true, false), (progress.IsEnded, progress.HasFailed));
+        Assert.Equal("outcome unknown", progress.Call.StatusReason);
+    }
+
+    [Theory]
+    [InlineData("noanswer", null, null, false, true)]
+    [InlineData("fail", null, null, false, true)]
+    [InlineData("FAIL", null, null, false, true)]
+    [InlineData(null, 486, null, false, true)]
+    [InlineData(null, null, "Cancelled", false, true)]
+    [InlineData(null, null, null, true, true)]
+    [InlineData(null, null, null, false, false)]
+    [InlineData("a newer word", null, null, true, false)]
+    [InlineData("a newer word", 486, null, true, true)]
+    [InlineData("answered", 486, null, true, false)]
+    [InlineData("noanswer", null, "Redirected", true, false)]
+    [InlineData("noanswer", null, "BlindTransferCompleted", true, false)]
+    public void A_record_among_the_events_proves_it_where_it_says_so(string? status, int? code, string? reason, bool hasEnd, bool isProof)
+    {
+        var progress = Progress();
+
+        progress.Apply(new PortSipCallRecordEvent
+        {
+            EventType = "call_cdr",
+            SessionId = "7",
+            CallStatus = status,
+            StatusCode = code,
+            EndReason = reason,
+            EndedAt = hasEnd ? Time : null,
+        });
+
+        Assert.Equal(isProof, progress.HasFailed);
+    }
+
+    [Theory]
+    [InlineData(true, 0.0, null, null, true, false)]
+    [InlineData(false, 12.0, null, null, true, false)]
+    [InlineData(false, null, null, null, true, true)]
+    [InlineData(false, 0.0, "CALLEE_DISCONNECTED", null, true, true)]
+    [InlineData(false, 0.0, null, 486.0, false, true)]
+    [InlineData(false, 0.0, "CANCELLED", null, false, true)]
+    [InlineData(false, 0.0, "REDIRECTED", null, true, false)]
+    [InlineData(false, null, null, null, false, false)]
+    [InlineData(false, null, null, 0.0, false, false)]
+    public void A_call_log_proves_it_where_it_says_how_the_call_ended(bool isAnswered, double? duration, string? reason, double? code, bool hasEnd, bool isProof)
+    {
+        var progress = Progress();
+        progress.ApplyGone();
+
+        progress.ApplyLog(CallLogEntry.From([Log(isAnswered ? Time : null, duration, reason, code, hasEnd ? Time : null)])!);
+
+        Assert.Equal(isProof, progress.HasFailed);
+        Assert.Equal(isAnswered || duration > 0, progress.HasAnswered);
+    }
+
+    [Fact]
+    public void A_log_that_has_no_end_yet_is_not_the_record()
+    {
+        var progress = Progress();
+        progress.ApplyGone();
+
+        progress.ApplyLog(CallLogEntry.From([Log(null, null, null, null, Time), Log(null, null, null, null, endedAt: null)])!);
+
+        Assert.Equal((false, false), (progress.HasRecord, progress.HasFailed));
+    }
+
+    [Fact]
+    public void An_answer_that_was_seen_stands_against_any_record()
+    {
+        var progress = Progress();
+
+        progress.Apply(new PortSipCallTargetEvent { EventType = "cdr_target_answer", SessionId = "7", Destination = "1002" });
+        progress.Apply(new PortSipCallRecordEvent { EventType = "call_cdr", SessionId = "7", CallStatus = "noanswer", EndedAt = Time });
+
+        Assert.Equal((true, false), (progress.HasAnswered, progress.HasFailed));
+    }
+
+    private static CallProgress Progress() => new(new PortSipCall { Id = "7", Caller = "1001", Callee = "1002" });
+
+    private static CallRecordAnswer Log(DateTimeOffset? answeredAt, double? duration, string? reason, double? code, DateTimeOffset? endedAt) =>
+        JsonSerializer.Deserialize("{}", Wire.Json.CallRecordAnswer)! with { SessionId = "7", Caller = "1001", Callee = "1002", AnsweredAt = answeredAt, Duration = duration, EndReason = reason, StatusCode = code, EndedAt = endedAt };
+}
