@@ -102,7 +102,8 @@ if ($Domain) { $target.Domain = $Domain }
 $connection = Connect-PortSip @target -Credential $Credential -WhatIf:$false -Confirm:$false
 try {
     foreach ($try in 0..$Retry) {
-        $open = @($rows | Where-Object { -not $_.Answered })
+        # Who may have answered, though nothing reports it, isn't called again.
+        $open = @($rows | Where-Object { -not $_.Answered -and $_.Reason -ne 'outcome unknown' })
         if (-not $open) { break }
         if ($try -gt 0 -and -not $WhatIfPreference) { Start-Sleep -Seconds (60 * $RetryAfterMin) }
 
@@ -120,9 +121,12 @@ try {
         foreach ($call in $calls) {
             foreach ($row in $byCall[$call.UserData].Group) {
                 $row.Answered = [bool] $call.AnsweredBy
-                $row.Reason = if ($call.StatusReason) { "$($call.StatusCode) $($call.StatusReason)" } else { $call.EndReason }
+                $row.Reason = if ($call.StatusReason) { "$($call.StatusCode) $($call.StatusReason)".Trim() } else { $call.EndReason }
                 $row.TalkTime = $call.TalkTime
             }
+        }
+        foreach ($failure in $failed | Where-Object FullyQualifiedErrorId -like 'CallOutcomeUnknown,*') {
+            foreach ($row in $open | Where-Object { "$($failure.TargetObject)".EndsWith(" $("$($_.Number)".Trim())") }) { $row.Reason = 'outcome unknown' }
         }
         # What went wrong is told and counts as a try: the row says failed.
         $failed | ForEach-Object { Write-Warning -Message "$($_.FullyQualifiedErrorId.Split(',')[0]): $_" }

@@ -127,7 +127,7 @@ public sealed class DoubtfulCallTests
         var e = await LostAsync(bench);
         Assert.Equal(ids, e.Candidates.Select(c => c.Id));
         Assert.All(ids, id => Assert.Contains(id, e.Message, StringComparison.Ordinal));
-        Assert.Empty(bench.Log.Warnings);
+        Assert.DoesNotContain(bench.Log.Warnings, warning => warning.Contains(ids[0], StringComparison.Ordinal));
         Assert.Equal(1, pbx.Count("POST", "/api/sessions"));
     }
 

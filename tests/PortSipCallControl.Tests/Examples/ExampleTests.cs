@@ -159,6 +159,18 @@ public sealed class ExampleTests : IDisposable
     }
 
     [Fact]
+    public async Task The_call_list_calls_nobody_again_who_may_have_been_called() => Assert.Equal(
+        ["Ann False 1 outcome unknown", "Ben False 2 486 Busy Here", "exit 2"],
+        await RunAsync("""
+            'Number,Name', '1002,Ann', '1003,Ben' | Set-Content -LiteralPath "$folder/list.csv"
+            $simulator | Set-PortSipSimulatorRule 1003 Busy
+            $simulator | Set-PortSipSimulatorRule -Fault ResetBeforeCommit -Operation OriginateCall -Count 1
+            $list = @{ Path = "$folder/list.csv"; Announcement = '1001'; Retry = 1; RetryAfterMin = 0; ThrottleLimit = 1 }
+            & "$examples/Invoke-CallList.ps1" @pbx @list -WarningAction SilentlyContinue | ForEach-Object { "$($_.Name) $($_.Answered) $($_.Tries) $($_.Reason)" }
+            "exit $LASTEXITCODE"
+            """, Live));
+
+    [Fact]
     public async Task Calls_that_last_too_long_are_hung_up_and_the_others_are_not() => Assert.Equal(
         ["whatif 3", "1001 → 1002", "left 2"],
         await RunAsync("""

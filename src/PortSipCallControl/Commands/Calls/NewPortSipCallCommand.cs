@@ -32,7 +32,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [Parameter(ParameterSetName = SessionSet)]
     public SwitchParameter HangUpOnTimeout { get; set; }
 
-    /// <summary>With -WaitFor: a call that ends without an answer is an error: CallFailed.</summary>
+    /// <summary>With -WaitFor: a call that ends without an answer is an error: CallFailed; CallOutcomeUnknown where nothing proves that nobody answered.</summary>
     [Parameter(ParameterSetName = SessionSet)]
     public SwitchParameter ErrorOnFailure { get; set; }
 

@@ -33,7 +33,7 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     [Parameter]
     public SwitchParameter HangUpOnTimeout { get; set; }
 
-    /// <summary>A call that ends without an answer is an error: CallFailed.</summary>
+    /// <summary>A call that ends without an answer is an error: CallFailed; CallOutcomeUnknown where nothing proves that nobody answered.</summary>
     [Parameter]
     public SwitchParameter ErrorOnFailure { get; set; }
 
