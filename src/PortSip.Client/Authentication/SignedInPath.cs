@@ -130,7 +130,7 @@ internal sealed class SignedInPath
                 // Whatever became of the renewal, the request that waited for it was not done.
                 throw failure.IsSafeToRetry ? Failures.Again(failure) : Failures.NotRenewed(request, failure);
             }
-            catch (OperationCanceledException) when (request.StartToken.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (request.StartToken.IsCancellationRequested)
             {
                 throw new OperationCanceledException(request.StartToken);
             }

@@ -35,7 +35,6 @@ internal sealed class RequestPath : IDisposable
         for (var retries = 0; ; retries++)
         {
             await PaceAsync(request, deadline, log, cancellationToken).ConfigureAwait(false);
-            request.StartToken.ThrowIfCancellationRequested();
 
             string trouble;
             TimeSpan delay;
@@ -79,6 +78,7 @@ internal sealed class RequestPath : IDisposable
 
     private async Task PaceAsync(ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
     {
+        request.StartToken.ThrowIfCancellationRequested();
         cancellationToken.ThrowIfCancellationRequested();
         var wait = _budget.Take();
         if (wait == TimeSpan.Zero)
@@ -97,10 +97,9 @@ internal sealed class RequestPath : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // Whoever cancelled hears by which token: nothing was sent in this time.
-            cancellationToken.ThrowIfCancellationRequested();
+            // By its token this says that nothing was sent, whatever else was cancelled.
             request.StartToken.ThrowIfCancellationRequested();
-            throw;
+            throw new OperationCanceledException(cancellationToken);
         }
     }
 

@@ -8,33 +8,21 @@ internal static class LastWarning
     /// <summary>Writes it the usual way, or where the engine takes nothing more (Ctrl+C) straight to the host, which in a hosted session is the stream of warnings as well.</summary>
     public static void Write(PSCmdlet cmdlet, string text, Action<string> writeWarning)
     {
-        switch (cmdlet.WarningAction())
+        var action = cmdlet.WarningAction();
+        // A warning that stops or asks would hide what ends the pipeline already.
+        if (action is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore))
         {
-            case ActionPreference.Continue:
-                try
-                {
-                    writeWarning(text);
-                }
-                catch (Exception e) when (e is PipelineStoppedException or InvalidOperationException)
-                {
-                    cmdlet.Host.UI.WriteWarningLine(text);
-                }
-                break;
-            case ActionPreference.SilentlyContinue or ActionPreference.Ignore:
-                try
-                {
-                    // For -WarningVariable.
-                    writeWarning(text);
-                }
-                catch (Exception e) when (e is PipelineStoppedException or InvalidOperationException)
-                {
-                    // Nobody wants to see it.
-                }
-                break;
-            default:
-                // A warning that stops or asks would hide what ends the pipeline already.
+            cmdlet.Host.UI.WriteWarningLine(text);
+            return;
+        }
+        try
+        {
+            writeWarning(text);
+        }
+        catch (Exception e) when (e is PipelineStoppedException or InvalidOperationException)
+        {
+            if (action == ActionPreference.Continue)
                 cmdlet.Host.UI.WriteWarningLine(text);
-                break;
         }
     }
 }
