@@ -19,10 +19,10 @@ internal sealed class AwaitingBatch(IBatchOutput output, int limit) : IDisposabl
     }
 
     /// <summary>The same of a call that is placed first.</summary>
-    public async Task SubmitOnceAsync(string deed, PortSipClient client, object target, Func<CallWaiter, OnceOnlyAction, Task<PortSipCall>> work)
+    public async Task SubmitOnceAsync(PortSipClient client, object target, Func<CallWaiter, OnceOnlyAction, Task<PortSipCall>> work)
     {
         var waiter = await WaiterAsync(client);
-        await _batch.SubmitOnceAsync(deed, target, async action => await work(waiter, action));
+        await _batch.SubmitOnceAsync(OnceOnlyDeed.Placed, target, async action => await work(waiter, action));
     }
 
     /// <summary>Reports the rest, and closes the sockets.</summary>

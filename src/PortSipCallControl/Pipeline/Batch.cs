@@ -46,10 +46,10 @@ internal sealed class Batch : IDisposable
         EnqueueAsync(_order == BatchOrder.Readiness ? _limit : LargestBacklog, () => new Item(target, Action: null, RunAsync(() => work(_output.StopToken))));
 
     /// <summary>Starts an item that is done once only.</summary>
-    /// <param name="deed">What it does to a call, as a participle: "placed".</param>
+    /// <param name="deed">What it does.</param>
     /// <param name="target">What an error of it is about.</param>
     /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
-    public Task SubmitOnceAsync(string deed, object target, Func<OnceOnlyAction, Task<object?>> work)
+    public Task SubmitOnceAsync(OnceOnlyDeed deed, object target, Func<OnceOnlyAction, Task<object?>> work)
     {
         var action = new OnceOnlyAction(deed, _output);
         return EnqueueAsync(_limit, () => new Item(target, action, RunAsync(() => work(action))));

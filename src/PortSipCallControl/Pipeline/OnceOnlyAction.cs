@@ -3,14 +3,14 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>Something that is never sent twice, while it is under way: what is known of it where its result gets nowhere.</summary>
-/// <param name="deed">What it does to a call, as a participle: "placed".</param>
+/// <param name="deed">What it does.</param>
 /// <param name="output">Where its result goes.</param>
-internal sealed class OnceOnlyAction(string deed, IBatchOutput output)
+internal sealed class OnceOnlyAction(OnceOnlyDeed deed, IBatchOutput output)
 {
     private volatile PortSipCall? _call;
 
-    /// <summary>What it does to a call, as a participle: "placed".</summary>
-    public string Deed => deed;
+    /// <summary>What it does.</summary>
+    public OnceOnlyDeed Deed => deed;
 
     /// <summary>Cancels what can be given up at once when the command is stopped: waiting for what becomes of the call.</summary>
     public CancellationToken StopToken => output.StopToken;

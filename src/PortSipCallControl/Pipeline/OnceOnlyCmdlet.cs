@@ -18,9 +18,9 @@ public abstract class OnceOnlyCmdlet : ConnectedCmdlet
     }
 
     /// <summary>Does it, and emits what it brings.</summary>
-    /// <param name="deed">What it does to a call, as a participle: "placed".</param>
+    /// <param name="deed">What it does.</param>
     /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
-    private protected Task DoOnceAsync(string deed, Func<OnceOnlyAction, Task<object?>> work)
+    private protected Task DoOnceAsync(OnceOnlyDeed deed, Func<OnceOnlyAction, Task<object?>> work)
     {
         _single ??= new Batch(this, limit: 1);
         return _single.SubmitOnceAsync(deed, ErrorTarget ?? "", work);

@@ -7,7 +7,7 @@ internal sealed class UnreportedActions
 {
     private readonly List<string> _done = [];
     private readonly List<string> _unknown = [];
-    private string _deed = "";
+    private OnceOnlyDeed? _deed;
 
     /// <summary>Adds one that was done.</summary>
     /// <param name="action">The action.</param>
@@ -30,15 +30,13 @@ internal sealed class UnreportedActions
     /// <summary>The account in words; null where there is nothing to tell.</summary>
     public override string? ToString()
     {
-        if (_done.Count == 0 && _unknown.Count == 0)
+        if (_deed is null)
             return null;
         var text = "The pipeline ended early.";
         if (_done.Count > 0)
-            text += $" {Calls(_done)} {_deed} but not reported: {string.Join(", ", _done)}.";
+            text += $" {_deed.Of(_done.Count)} but not reported: {string.Join(", ", _done)}.";
         if (_unknown.Count > 0)
-            text += $" It isn't known whether {Calls(_unknown)} {_deed}: {string.Join(", ", _unknown)}.";
-        return text + " Get-PortSipCall shows which calls are active.";
+            text += $" It isn't known whether {_deed.Of(_unknown.Count)}: {string.Join(", ", _unknown)}.";
+        return _deed.Advice is null ? text : $"{text} {_deed.Advice}";
     }
-
-    private static string Calls(List<string> calls) => calls.Count == 1 ? "1 call was" : $"{calls.Count} calls were";
 }

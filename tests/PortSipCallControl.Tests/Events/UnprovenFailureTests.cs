@@ -97,6 +97,19 @@ public sealed class UnprovenFailureTests
         Assert.Equal(1, pbx.Polls);
     }
 
+    [Fact]
+    public async Task Nor_does_it_in_the_first_second_which_talking_time_does_not_show()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { LostTypes = ["cdr_target_answer"] };
+        var script = pbx.Begin("New-PortSipCall 1001 1002 -WaitFor Answered -TimeoutSec 2 -PollingIntervalSec 60 -HangUpOnTimeout");
+
+        pbx.Pbx.Answer(await pbx.RingingCallAsync(), "1002");
+
+        Assert.Equal((PortSipCallState.Answered, "1002"), (LivePbx.CallOf(await script).State, LivePbx.CallOf(await script).AnsweredBy));
+        Assert.Single(pbx.Pbx.ActiveCalls);
+    }
+
     // No event tells of calls, and no log does.
     private static LivePbx Silent(int logStatus)
     {

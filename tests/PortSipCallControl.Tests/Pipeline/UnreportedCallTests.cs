@@ -116,12 +116,13 @@ public sealed class UnreportedCallTests
     [InlineData("Receive-PortSipQueueCall 4712 4711", "picked up: 4711")]
     [InlineData("Suspend-PortSipCall -Latest 1001", "held: 1001")]
     [InlineData("Resume-PortSipCall -Latest 1001", "resumed: 1001")]
-    public async Task Ctrl_C_while_anything_is_done_that_is_done_once_only(string command, string told)
+    [InlineData("Invoke-PortSipRestMethod call_queues/4/agents -Method Post -Body @{}", "carried out: call_queues/4/agents", "request")]
+    public async Task Ctrl_C_while_anything_is_done_that_is_done_once_only(string command, string told, string noun = "call")
     {
         await using var pbx = await PlacingPbx.StartAsync(together: 1, _ => Answer.Never);
         using var session = pbx.Connect();
 
-        Assert.Contains($"It isn't known whether 1 call was {told}.", Assert.Single(await StopAsync(session, command, _ => !pbx.Posts.IsEmpty)), StringComparison.Ordinal);
+        Assert.Contains($"It isn't known whether 1 {noun} was {told}.", Assert.Single(await StopAsync(session, command, _ => !pbx.Posts.IsEmpty)), StringComparison.Ordinal);
     }
 
     [Theory]

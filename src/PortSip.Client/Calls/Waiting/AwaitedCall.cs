@@ -12,7 +12,6 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
     private const int LastLookShare = 5;
 
     private readonly Deadline _end = new(clock, wait.Timeout);
-    private bool _isLastLookDone;
     private TimeSpan? _blindSince;
     private TimeSpan _settledAt;
 
@@ -52,12 +51,15 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
         {
             var share = TimeSpan.FromTicks(wait.Timeout.Ticks / LastLookShare);
             var until = Remaining - (share < LongestLastLook ? share : LongestLastLook);
-            return _isLastLookDone ? null : until > TimeSpan.Zero ? until : TimeSpan.Zero;
+            return IsAtItsEnd ? null : until > TimeSpan.Zero ? until : TimeSpan.Zero;
         }
     }
 
+    /// <summary>Whether the PBX was asked for the last time, or is asked so now.</summary>
+    public bool IsAtItsEnd { get; private set; }
+
     /// <summary>The PBX is asked now.</summary>
-    public void Look() => _isLastLookDone = UntilLastLook is null || UntilLastLook == TimeSpan.Zero;
+    public void Look() => IsAtItsEnd = UntilLastLook is null || UntilLastLook == TimeSpan.Zero;
 
     /// <summary>It was placed a moment ago.</summary>
     public void IsFresh() => _settledAt = clock.Elapsed + Settling;

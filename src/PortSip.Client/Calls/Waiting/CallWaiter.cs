@@ -158,12 +158,16 @@ internal sealed class CallWaiter
             }
             awaited.HasMissedSome = false;
             awaited.Look();
-            // What rang or was answered before the waiting began shows in no event any more, and not in every PBX's events at all.
-            if (await _polling.AskAsync(awaited, cancellationToken).ConfigureAwait(false) && wait.For != PortSipCallMilestone.Ended && (awaited.IsLate || !Stream.TellsTargets) && callee.IsPossible(progress.Call))
+            if (await _polling.AskAsync(awaited, cancellationToken).ConfigureAwait(false) && NeedsCallee(awaited) && callee.IsPossible(progress.Call))
                 await awaited.AskAsync(token => callee.CallAsync(progress.Call, token), cancellationToken).ConfigureAwait(false);
             askedAt = Clock.Elapsed;
         }
     }
+
+    // What rang or was answered before the waiting began shows in no event any more, and not in every PBX's events at all. Before a call is hung
+    // up it matters that an event may be lost, and that talking time counts whole seconds.
+    private bool NeedsCallee(AwaitedCall awaited) =>
+        awaited.Wait.For != PortSipCallMilestone.Ended && (awaited.IsLate || !Stream.TellsTargets || (awaited.IsAtItsEnd && awaited.Wait.HangsUpOnTimeout));
 
     private async Task<PortSipCall> TimeOutAsync(AwaitedCall awaited, CancellationToken cancellationToken)
     {

@@ -70,8 +70,7 @@ public abstract class CallLegCommand : BulkCmdlet
 
     private protected abstract string Action { get; }
 
-    /// <summary>The verb's participle.</summary>
-    private protected abstract string Deed { get; }
+    private protected abstract OnceOnlyDeed Deed { get; }
 
     private Task ActOnLatestOnceAsync(PortSipClient client, string number) => DoOnceAsync(Deed, async action =>
     {

@@ -11,7 +11,6 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     private const string IdSet = "Id";
     private const string LatestSet = "Latest";
     private const string AttendedSet = "Attended";
-    private const string Transferred = "transferred";
 
     /// <summary>The session id of the call to transfer.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -97,7 +96,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
             return;
         var client = Client;
         object? result = PassThru ? InputObject ?? new PortSipCall { Id = id, Caller = number, Connection = client.Connection } : null;
-        await SubmitOnceAsync(Transferred, ErrorTarget!, async action =>
+        await SubmitOnceAsync(OnceOnlyDeed.Transferred, ErrorTarget!, async action =>
         {
             await client.TransferCallAsync(id, number, referTo, action.GraceToken);
             return result;
@@ -110,7 +109,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
         if (!ShouldSend($"Transfer the last call of {number} to {referTo} (POST /sessions/1/refer)"))
             return;
         var client = Client;
-        await SubmitOnceAsync(Transferred, ErrorTarget!, async action =>
+        await SubmitOnceAsync(OnceOnlyDeed.Transferred, ErrorTarget!, async action =>
         {
             await client.TransferLatestCallAsync(number, referTo, action.GraceToken);
             return null;
@@ -131,7 +130,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
         if (!ShouldSend($"Join the parties of two calls of {transfer.ExtensionNumber}: {transfer.Session1 ?? transfer.ReferTo1} and {transfer.Session2 ?? transfer.ReferTo2} (POST /sessions/1/attended_refer)"))
             return;
         var client = Client;
-        await SubmitOnceAsync(Transferred, ErrorTarget!, async action =>
+        await SubmitOnceAsync(OnceOnlyDeed.Transferred, ErrorTarget!, async action =>
         {
             await client.TransferCallsAsync(transfer, action.GraceToken);
             return null;

@@ -10,7 +10,6 @@ public sealed class NewPortSipCallCommand : OriginateCommand
 {
     private const string SessionSet = "Session";
     private const string DirectSet = "Direct";
-    private const string Placed = "placed";
 
     private Batch? _batch;
     private AwaitingBatch? _awaited;
@@ -143,11 +142,11 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         if (WaitFor == PortSipCallMilestone.None)
         {
             _batch ??= new Batch(this, ThrottleLimit);
-            return _batch.SubmitOnceAsync(Placed, ErrorTarget!, async action => await client.OriginateCallAsync(request, action.GraceToken));
+            return _batch.SubmitOnceAsync(OnceOnlyDeed.Placed, ErrorTarget!, async action => await client.OriginateCallAsync(request, action.GraceToken));
         }
         var wait = Wait();
         _awaited ??= new AwaitingBatch(this, ThrottleLimit);
-        return _awaited.SubmitOnceAsync(Placed, client, ErrorTarget!, (waiter, action) => OriginateAndWaitAsync(waiter, request, wait, action));
+        return _awaited.SubmitOnceAsync(client, ErrorTarget!, (waiter, action) => OriginateAndWaitAsync(waiter, request, wait, action));
     }
 
     private static async Task<PortSipCall> OriginateAndWaitAsync(CallWaiter waiter, OriginateRequest request, CallWait wait, OnceOnlyAction action)
@@ -203,7 +202,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         request.Validate();
         if (!ShouldProcess(options.ApiUri.GetLeftPart(UriPartial.Authority), $"Call {call.Caller}, then connect {call.Callee}, as extension {Credential.UserName} (GET /sessions/directly)"))
             return;
-        await DoOnceAsync(Placed, async action =>
+        await DoOnceAsync(OnceOnlyDeed.Placed, async action =>
         {
             using var client = new PortSipDirectClient(options, this) { StartToken = action.StopToken };
             return await client.OriginateCallAsync(request, action.GraceToken);

@@ -12,7 +12,7 @@ public sealed class ResumePortSipCallCommand : CallLegCommand
 
     private protected override string Action => "unhold";
 
-    private protected override string Deed => "resumed";
+    private protected override OnceOnlyDeed Deed => OnceOnlyDeed.Resumed;
 
     private protected override Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken) =>
         client.UnholdCallAsync(id, number, cancellationToken);

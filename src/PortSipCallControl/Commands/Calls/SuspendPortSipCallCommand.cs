@@ -12,7 +12,7 @@ public sealed class SuspendPortSipCallCommand : CallLegCommand
 
     private protected override string Action => "hold";
 
-    private protected override string Deed => "held";
+    private protected override OnceOnlyDeed Deed => OnceOnlyDeed.Held;
 
     private protected override Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken) =>
         client.HoldCallAsync(id, number, cancellationToken);

@@ -50,7 +50,7 @@ public sealed class MovePortSipCallCommand : OnceOnlyCmdlet
         if (!ShouldSend($"Transfer the call {Id} of {ExtensionNumber} to {dialled} (POST /sessions/{Id}/refer)"))
             return;
         var client = Client;
-        await DoOnceAsync("parked", async action =>
+        await DoOnceAsync(OnceOnlyDeed.Parked, async action =>
         {
             await client.ParkCallAsync(Id, ExtensionNumber, ParkAt, Text.OrNull(FeatureCode), action.GraceToken);
             return null;

@@ -9,7 +9,7 @@ namespace PortSipCallControl;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "PortSipRestMethod", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(PSObject), typeof(string))]
-public sealed class InvokePortSipRestMethodCommand : ConnectedCmdlet
+public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
 {
     private const string ObjectSet = "Object";
     private const string AllSet = "All";
@@ -48,8 +48,11 @@ public sealed class InvokePortSipRestMethodCommand : ConnectedCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var request = ToRequest();
-        if (Method == PortSipRestMethod.Post && !ShouldSend($"POST {Secrets.MaskQuery(Path)}"))
+        if (Method == PortSipRestMethod.Post)
+        {
+            await PostAsync(request);
             return;
+        }
         var client = Client;
         if (All)
             await client.InvokeAllAsync(request, cancellationToken).ForEachAsync(item => WriteObjectAsync(AnswerObjects.From(item)), cancellationToken);
@@ -57,6 +60,23 @@ public sealed class InvokePortSipRestMethodCommand : ConnectedCmdlet
             WriteObject(await client.InvokeRawAsync(request, cancellationToken));
         else
             Emit(await client.InvokeAsync(request, cancellationToken));
+    }
+
+    private async Task PostAsync(RestRequest request)
+    {
+        if (!ShouldSend($"POST {Secrets.MaskQuery(Path)}"))
+            return;
+        var client = Client;
+        object? answer = null;
+        await DoOnceAsync(OnceOnlyDeed.Requested, async action =>
+        {
+            answer = Raw ? await client.InvokeRawAsync(request, action.GraceToken) : await client.InvokeAsync(request, action.GraceToken);
+            return null;
+        });
+        if (!Raw)
+            Emit(answer);
+        else if (answer is not null)
+            WriteObject(answer);
     }
 
     private void Emit(object? answer)
