@@ -87,10 +87,10 @@ internal sealed class EventSocket : IDisposable
         }
     }
 
-    public Task SendTextAsync(byte[] text, CancellationToken cancellationToken) => SendAsync(FrameWriter.Text, text, cancellationToken);
+    public Task SendTextAsync(byte[] text, CancellationToken cancellationToken) => SendAsync(FrameKind.Text, text, cancellationToken);
 
     /// <summary>Keeps routers from forgetting the connection, and shows whether somebody is at its other end.</summary>
-    public Task PingAsync() => SendAsync(FrameWriter.Ping, [], CancellationToken.None);
+    public Task PingAsync() => SendAsync(FrameKind.Ping, [], CancellationToken.None);
 
     /// <summary>Says that nothing more is sent; once.</summary>
     public Task CloseOutputAsync(CancellationToken cancellationToken)
@@ -98,7 +98,7 @@ internal sealed class EventSocket : IDisposable
         if (_isCloseSent)
             return Task.CompletedTask;
         _isCloseSent = true;
-        return SendAsync(FrameWriter.Close, [NormalClosure >> 8, NormalClosure & 0xFF], cancellationToken);
+        return SendAsync(FrameKind.Close, [NormalClosure >> 8, NormalClosure & 0xFF], cancellationToken);
     }
 
     /// <summary>Ends the connection, without a word to the PBX. Whoever reads or sends fails.</summary>
@@ -125,7 +125,7 @@ internal sealed class EventSocket : IDisposable
         (_start, _end) = (0, count);
     }
 
-    private async Task SendAsync(byte kind, byte[] payload, CancellationToken cancellationToken)
+    private async Task SendAsync(FrameKind kind, byte[] payload, CancellationToken cancellationToken)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bound.CancelAfter(LongestSending);
@@ -159,7 +159,7 @@ internal sealed class EventSocket : IDisposable
         try
         {
             while (TakePong() is { } payload)
-                await SendAsync(FrameWriter.Pong, payload, CancellationToken.None).ConfigureAwait(false);
+                await SendAsync(FrameKind.Pong, payload, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (EventSession.IsLoss(e))
         {

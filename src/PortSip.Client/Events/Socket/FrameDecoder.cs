@@ -39,20 +39,13 @@ internal sealed class FrameDecoder
 
     private const int LongestControlPayload = 125;
 
-    // The kinds of frames, by their numbers on the wire. 1 is text, and binary is taken for text.
-    private const byte Continuation = 0;
-    private const byte LastOfData = 2;
-    private const byte Close = 8;
-    private const byte Ping = 9;
-    private const byte Pong = 10;
-
     private readonly byte[] _header = new byte[10];
     private readonly byte[] _control = new byte[LongestControlPayload];
 
     private int _headerLength;
     private bool _isInFrame;
     private bool _isLast;
-    private byte _opcode;
+    private FrameKind _kind;
     private long _remaining;
     private int _controlLength;
 
@@ -91,7 +84,7 @@ internal sealed class FrameDecoder
         return _remaining == 0 ? EndFrame() : FrameEvent.None;
     }
 
-    private bool IsControl => _opcode >= Close;
+    private bool IsControl => _kind >= FrameKind.Close;
 
     private int HeaderLength => _headerLength < 2 ? 2 : (_header[1] & 0x7F) switch
     {
@@ -105,7 +98,7 @@ internal sealed class FrameDecoder
         _headerLength = 0;
         _isInFrame = true;
         _isLast = (_header[0] & 0x80) != 0;
-        _opcode = (byte)(_header[0] & 0x0F);
+        _kind = (FrameKind)(_header[0] & 0x0F);
         _remaining = (_header[1] & 0x7F) switch
         {
             126 => BinaryPrimitives.ReadUInt16BigEndian(_header.AsSpan(2)),
@@ -124,8 +117,8 @@ internal sealed class FrameDecoder
 
     private void BeginControl()
     {
-        if (_opcode > Pong)
-            throw Violation($"a frame of the unknown kind {_opcode}");
+        if (_kind > FrameKind.Pong)
+            throw Violation($"a frame of the unknown kind {(byte)_kind}");
         if (!_isLast || _remaining is < 0 or > LongestControlPayload)
             throw Violation("a control frame that is fragmented or too long");
         _controlLength = 0;
@@ -133,9 +126,9 @@ internal sealed class FrameDecoder
 
     private void BeginData()
     {
-        if (_opcode > LastOfData)
-            throw Violation($"a frame of the unknown kind {_opcode}");
-        if (_opcode == Continuation != _isInMessage)
+        if (_kind > FrameKind.Binary)
+            throw Violation($"a frame of the unknown kind {(byte)_kind}");
+        if (_kind == FrameKind.Continuation != _isInMessage)
             throw Violation(_isInMessage ? "a new message within another" : "the continuation of no message");
         if (!_isInMessage)
             _messageLength = 0;
@@ -165,15 +158,15 @@ internal sealed class FrameDecoder
     private FrameEvent EndFrame()
     {
         _isInFrame = false;
-        switch (_opcode)
+        switch (_kind)
         {
-            case Close when _controlLength == 1:
+            case FrameKind.Close when _controlLength == 1:
                 throw Violation("a close frame with half a code");
-            case Close:
+            case FrameKind.Close:
                 return FrameEvent.Close;
-            case Ping:
+            case FrameKind.Ping:
                 return FrameEvent.Ping;
-            case Pong:
+            case FrameKind.Pong:
                 return FrameEvent.Pong;
         }
         if (!_isLast)

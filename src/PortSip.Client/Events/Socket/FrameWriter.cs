@@ -7,11 +7,6 @@ namespace PortSip.Client;
 /// <summary>Sends a client's frames (RFC 6455, section 5): whole, masked, one at a time.</summary>
 internal sealed class FrameWriter(Stream stream) : IDisposable
 {
-    public const byte Text = 1;
-    public const byte Close = 8;
-    public const byte Ping = 9;
-    public const byte Pong = 10;
-
     private const int MaskLength = 4;
     private const byte IsLast = 0x80;
     private const byte IsMasked = 0x80;
@@ -20,7 +15,7 @@ internal sealed class FrameWriter(Stream stream) : IDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>Sends a frame. One that is cancelled on the way leaves half of itself: the stream is of no use any more.</summary>
-    public async Task SendAsync(byte kind, byte[] payload, CancellationToken cancellationToken)
+    public async Task SendAsync(FrameKind kind, byte[] payload, CancellationToken cancellationToken)
     {
         var frame = Frame(kind, payload);
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -38,7 +33,7 @@ internal sealed class FrameWriter(Stream stream) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _random.Dispose();
 
-    private byte[] Frame(byte kind, byte[] payload)
+    private byte[] Frame(FrameKind kind, byte[] payload)
     {
         var header = payload.Length switch
         {
@@ -47,7 +42,7 @@ internal sealed class FrameWriter(Stream stream) : IDisposable
             _ => 10,
         };
         var frame = new byte[header + MaskLength + payload.Length];
-        frame[0] = (byte)(IsLast | kind);
+        frame[0] = (byte)(IsLast | (byte)kind);
         frame[1] = (byte)(IsMasked | header switch { 2 => payload.Length, 4 => 126, _ => 127 });
         if (header == 4)
             BinaryPrimitives.WriteUInt16BigEndian(frame.AsSpan(2), (ushort)payload.Length);
