@@ -186,7 +186,7 @@ public sealed class EventStreamTests
             var socket = await bench.SubscribedAsync();
             await socket.SendAsync(EventBench.Start("1"));
             Assert.Equal("1", ((PortSipCallEvent)await EventBench.NextAsync(subscription)).SessionId);
-            await subscription.LeaveAsync();
+            await subscription.LeaveAsync(CancellationToken.None);
         }
     }
 
