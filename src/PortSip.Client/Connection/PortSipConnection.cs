@@ -21,8 +21,8 @@ public sealed class PortSipConnection : IDisposable
         _signedIn = new SignedInPath(path, session, token, options.Clock);
         ConnectedAt = LocalTime.Of(options.Clock.UtcNow);
         var endpoint = new EventEndpoint(options, () => session.Credential);
-        Events = new EventStream(endpoint, isGlobal: false);
-        GlobalEvents = new EventStream(endpoint, isGlobal: true);
+        Events = new EventStream(endpoint, ListQueuesAsync, isGlobal: false);
+        GlobalEvents = new EventStream(endpoint, ListQueuesAsync, isGlobal: true);
         EventUri = endpoint.Uri;
         PlacedCalls = PlacedCalls.At(options, options.Domain);
     }
@@ -144,4 +144,7 @@ public sealed class PortSipConnection : IDisposable
     /// <summary>Sends without the token. Answers of any status come back.</summary>
     internal Task<ApiResponse> SendAnonymouslyAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
         _path.SendAsync(request with { IsSignedIn = false }, token: null, _path.StartDeadline(), log, cancellationToken);
+
+    private Task<IReadOnlyList<PortSipQueue>> ListQueuesAsync(CancellationToken cancellationToken) =>
+        new PortSipClient(this, SilentLog.Instance).ListQueuesAsync(cancellationToken);
 }

@@ -1,8 +1,9 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Records on their way from the socket to one reader, bounded in number and size. What comes while it is full is dropped, and a
-/// <see cref="PortSipEventGap"/> stands in its place: the reader hears of it, and memory isn't eaten.
+/// Records on their way from the socket to one reader, bounded in number and size. When it is full, what comes is dropped until the reader
+/// has taken all that is here, and one <see cref="PortSipEventGap"/> stands in its place: a reader who is always a little too slow would
+/// find a gap behind every other record if each that it takes made room for another.
 /// </summary>
 internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.LargestText)
 {
@@ -26,15 +27,10 @@ internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.L
     {
         lock (_gate)
         {
-            // After a drop there must be room for the gap as well.
-            if (_records.Count + (IsMissingSome ? 2 : 1) > capacity || _text + AddedText(record) > largestText)
-            {
+            if (IsMissingSome || _records.Count == capacity || _text + AddedText(record) > largestText)
                 Drop(record);
-                return;
-            }
-            if (IsMissingSome)
-                Enqueue(TakeGap());
-            Enqueue(record);
+            else
+                Enqueue(record);
         }
     }
 

@@ -23,6 +23,9 @@ internal sealed class EventEndpoint
 
     public Clock Clock => Options.Clock;
 
+    /// <summary>By what pings are timed. Only the network can answer one, so a clock that is stepped would be ahead of it.</summary>
+    public Clock PulseClock { get; init; } = Clock.System;
+
     /// <summary>The PBX's no to user name or password. It is not asked again with the same: it blocks addresses that do.</summary>
     public PortSipException? Refusal { get; set; }
 

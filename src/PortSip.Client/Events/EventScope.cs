@@ -12,10 +12,16 @@ internal sealed class EventScope
     public bool Covers(EventScope other) =>
         Extensions.IsSupersetOf(other.Extensions) && Queues.IsSupersetOf(other.Queues) && Tenants.IsSupersetOf(other.Tenants);
 
-    public void Add(EventScope other)
+    /// <summary>How many it names.</summary>
+    public int Count => Extensions.Count + Queues.Count + Tenants.Count;
+
+    /// <summary>Those that it names and the other doesn't.</summary>
+    public EventScope Without(EventScope other)
     {
-        Extensions.UnionWith(other.Extensions);
-        Queues.UnionWith(other.Queues);
-        Tenants.UnionWith(other.Tenants);
+        var rest = new EventScope();
+        rest.Extensions.UnionWith(Extensions.Except(other.Extensions));
+        rest.Queues.UnionWith(Queues.Except(other.Queues));
+        rest.Tenants.UnionWith(Tenants.Except(other.Tenants));
+        return rest;
     }
 }

@@ -17,6 +17,9 @@ internal sealed class EventSelection
 
     public bool IncludesSnapshot { get; init; }
 
+    /// <summary>Takes lines for whoever follows along; null where nobody does.</summary>
+    public Action<string>? Tell { get; init; }
+
     /// <summary>What to subscribe to, and which records to keep of it.</summary>
     /// <exception cref="PortSipException">ValidationFailed: a topic lacks the names that it needs.</exception>
     public EventInterest ToInterest()
@@ -30,23 +33,23 @@ internal sealed class EventSelection
             throw Validation.Failed("The topic Extension needs the extensions: name them with -ExtensionNumber.");
         if (Queues.Count == 0 && topics.Contains(PortSipEventTopic.Queue))
             throw Validation.Failed("The topic Queue needs the queues: name them with -QueueNumber.");
-        var interest = new EventInterest { Topics = topics, IncludesSnapshot = IncludesSnapshot, Filter = IsWanted };
+        var interest = new EventInterest { Topics = topics, IncludesSnapshot = IncludesSnapshot, Filter = IsWanted, Tell = Tell };
         interest.Scope.Extensions.UnionWith(Extensions);
         interest.Scope.Queues.UnionWith(Queues);
         interest.Scope.Tenants.UnionWith(Tenants);
         return interest;
     }
 
-    // The socket is shared, and others may have subscribed to more.
+    // The socket is shared, and others may have subscribed to more. A queue whose number couldn't be found out is one of those that were asked for.
     private bool IsWanted(PortSipEvent record) =>
         (IncludesSnapshot || !record.IsSnapshot)
-        && IsWantedType(record.EventType)
+        && (IsWantedType(record.EventType) || (EventTopics.Alias(record.EventType) is { } alias && IsWantedType(alias)))
         && (Tenants.Count == 0 || record.TenantId is null || Tenants.Contains(record.TenantId))
         && (CallIds.Count == 0 || CallIds.Any(id => IsAbout(record, id)))
         && record switch
         {
             PortSipExtensionEvent extension => Extensions.Count == 0 || Extensions.Contains(extension.ExtensionNumber ?? ""),
-            PortSipQueueEvent queue => Queues.Count == 0 || Queues.Contains(queue.QueueNumber ?? ""),
+            PortSipQueueEvent queue => Queues.Count == 0 || queue.QueueNumber is not { } number || Queues.Contains(number),
             PortSipSessionEvent session => Extensions.Count == 0 || Extensions.Any(number => Involves(session, number)),
             _ => true,
         };

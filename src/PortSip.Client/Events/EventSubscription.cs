@@ -110,6 +110,17 @@ internal sealed class EventSubscription : IDisposable
     /// <summary>Wakes the reader.</summary>
     internal void Wake() => _signal.Set();
 
+    /// <summary>Something came that isn't read.</summary>
+    internal void Miss(string reason, DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            EndGap(at);
+            _buffer.Add(new PortSipEventGap { From = at, To = at, ReceivedAt = at, Reason = reason });
+        }
+        _signal.Set();
+    }
+
     /// <summary>A topic is subscribed to. With the last of them the subscription is live.</summary>
     internal void Confirm(PortSipEventTopic topic, DateTimeOffset now)
     {

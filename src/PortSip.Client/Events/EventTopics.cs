@@ -3,7 +3,9 @@ namespace PortSip.Client;
 /// <summary>The names of topics on the wire, and which topic an event belongs to (API §7).</summary>
 internal static class EventTopics
 {
+    private const string CdrPrefix = "cdr_";
     private const string GlobalPrefix = "global_";
+    private const string TargetPrefix = "target_";
 
     private static readonly Dictionary<string, PortSipEventTopic> ByEventType = new(StringComparer.Ordinal)
     {
@@ -54,9 +56,18 @@ internal static class EventTopics
         return IsGlobal(topic) ? GlobalPrefix + name : name;
     }
 
-    /// <summary>The known spelling of an event's type: the documents' examples misspell some.</summary>
-    public static string Canonical(string eventType) =>
-        ByEventType.ContainsKey(eventType) ? eventType : ByEventType.Keys.FirstOrDefault(known => Misspelling.Is(eventType, known)) ?? eventType;
+    /// <summary>The known spelling of an event's type: release notes leave <c>cdr_</c> out of some, and the documents' examples misspell others.</summary>
+    public static string Canonical(string eventType)
+    {
+        if (ByEventType.ContainsKey(eventType))
+            return eventType;
+        var name = !eventType.StartsWith(TargetPrefix, StringComparison.Ordinal) ? eventType : eventType == "target_ended" ? "cdr_target_end" : CdrPrefix + eventType;
+        return ByEventType.Keys.FirstOrDefault(known => known == name || Misspelling.Is(name, known)) ?? eventType;
+    }
+
+    /// <summary>The other spelling of a type; null where there is none.</summary>
+    public static string? Alias(string eventType) =>
+        eventType.StartsWith(CdrPrefix + TargetPrefix, StringComparison.Ordinal) ? eventType.Substring(CdrPrefix.Length) : null;
 
     /// <summary>The tenant's topic to which a type belongs; null for an unknown type.</summary>
     public static PortSipEventTopic? Of(string eventType) => ByEventType.TryGetValue(eventType, out var topic) ? topic : null;

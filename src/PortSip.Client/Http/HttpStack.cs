@@ -35,7 +35,7 @@ internal static class HttpStack
     /// <summary>Whether an attempt that failed with this exception may have reached the PBX.</summary>
     public static bool MayHaveArrived(Exception exception, TrackedContent? content) => content is null || content.SendingBegan;
 
-    private static SocketsHttpHandler CreateHandler(PortSipConnectionOptions options, CertificateCheck certificates)
+    public static SocketsHttpHandler CreateHandler(PortSipConnectionOptions options, CertificateCheck certificates)
     {
         var handler = new SocketsHttpHandler
         {

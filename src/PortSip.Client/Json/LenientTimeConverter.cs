@@ -15,10 +15,9 @@ internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
         if (reader.TokenType == JsonTokenType.String)
         {
             var text = reader.GetString();
-            var time = Parse(text);
-            if (time is null && !IsNone(text))
+            if (!IsReadable(text))
                 LenientJson.CountUnreadable();
-            return time;
+            return Parse(text);
         }
         if (reader.TokenType != JsonTokenType.Null && !(reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && number == 0))
             LenientJson.CountUnreadable();
@@ -35,6 +34,9 @@ internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
     }
 
     internal static DateTimeOffset? Parse(string? text) => ParseUtc(text) is { } time && !IsNone(time) ? LocalTime.Of(time) : null;
+
+    /// <summary>Whether it is a time, or one of the spellings of none.</summary>
+    internal static bool IsReadable(string? text) => Parse(text) is not null || IsNone(text);
 
     private static DateTimeOffset? ParseUtc(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)

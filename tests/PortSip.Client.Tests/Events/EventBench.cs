@@ -6,12 +6,15 @@ namespace PortSip.Client.Tests.Events;
 /// <summary>An event stream against a PBX that the test plays. Its clock doesn't let anything wait.</summary>
 internal sealed class EventBench : IAsyncDisposable
 {
-    private EventBench(FakeEventPbx pbx, PortSipConnectionOptions options, bool hasCredential)
+    private EventBench(FakeEventPbx pbx, PortSipConnectionOptions options, bool hasCredential, Func<CancellationToken, Task<IReadOnlyList<PortSipQueue>>> listQueues)
     {
         Pbx = pbx;
         Clock = (TestClock)options.Clock;
-        Stream = new EventStream(new EventEndpoint(options, () => hasCredential ? new NetworkCredential(Bench.User, Bench.Password) : null), isGlobal: false);
+        Stream = new EventStream(new EventEndpoint(options, () => hasCredential ? new NetworkCredential(Bench.User, Bench.Password) : null), listQueues, isGlobal: false);
     }
+
+    /// <summary>A tenant without queues.</summary>
+    public static Func<CancellationToken, Task<IReadOnlyList<PortSipQueue>>> NoQueues { get; } = _ => Task.FromResult<IReadOnlyList<PortSipQueue>>([]);
 
     public FakeEventPbx Pbx { get; }
 
@@ -19,10 +22,11 @@ internal sealed class EventBench : IAsyncDisposable
 
     public EventStream Stream { get; }
 
-    public static async Task<EventBench> StartAsync(bool hasCredential = true, TestClock? clock = null)
+    public static async Task<EventBench> StartAsync(
+        bool hasCredential = true, TestClock? clock = null, Func<CancellationToken, Task<IReadOnlyList<PortSipQueue>>>? listQueues = null)
     {
         var pbx = await FakeEventPbx.StartAsync();
-        return new EventBench(pbx, Bench.Options(pbx.ApiUri, clock), hasCredential);
+        return new EventBench(pbx, Bench.Options(pbx.ApiUri, clock), hasCredential, listQueues ?? NoQueues);
     }
 
     public EventSubscription Watch(PortSipEventTopic topic = PortSipEventTopic.Cdr, int capacity = 1000, Func<PortSipEvent, bool>? filter = null) =>

@@ -177,6 +177,20 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task Who_begins_to_watch_when_nobody_did_has_seen_nothing()
+    {
+        await using var bench = await EventBench.StartAsync();
+        for (var i = 0; i < 2; i++)
+        {
+            var subscription = bench.Watch();
+            var socket = await bench.SubscribedAsync();
+            await socket.SendAsync(EventBench.Start("1"));
+            Assert.Equal("1", ((PortSipCallEvent)await EventBench.NextAsync(subscription)).SessionId);
+            await subscription.LeaveAsync(CancellationToken.None);
+        }
+    }
+
+    [Fact]
     public async Task A_slow_reader_is_told_what_was_dropped()
     {
         await using var bench = await EventBench.StartAsync();
@@ -264,7 +278,7 @@ public sealed class EventStreamTests
     [Fact]
     public async Task A_fault_of_ours_is_told_to_whoever_watches_and_the_stream_can_begin_anew()
     {
-        using var stream = new EventStream(new EventEndpoint(Bench.Options(Bench.MemoryUri), () => throw new InvalidOperationException("the vault is gone")), isGlobal: false);
+        using var stream = new EventStream(new EventEndpoint(Bench.Options(Bench.MemoryUri), () => throw new InvalidOperationException("the vault is gone")), EventBench.NoQueues, isGlobal: false);
 
         for (var i = 0; i < 2; i++)
         {
@@ -276,7 +290,7 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task Half_a_character_costs_its_field_and_no_more()
+    public async Task Half_a_character_costs_itself_and_no_more()
     {
         await using var bench = await EventBench.StartAsync();
         using var subscription = bench.Watch();
@@ -287,7 +301,7 @@ public sealed class EventStreamTests
         await socket.SendAsync(EventBench.Start("2"));
 
         var call = Assert.IsType<PortSipCallEvent>(await EventBench.NextAsync(subscription));
-        Assert.Equal(("1", null, "1001"), (call.SessionId, call.CallerDisplayName, call.Caller));
+        Assert.Equal(("1", "Anna \uFFFD", "1001"), (call.SessionId, call.CallerDisplayName, call.Caller));
         Assert.IsType<PortSipUnknownEvent>(await EventBench.NextAsync(subscription));
         Assert.Equal("2", ((PortSipCallEvent)await EventBench.NextAsync(subscription)).SessionId);
         Assert.Equal(1, bench.Pbx.Attempts);
@@ -350,18 +364,18 @@ public sealed class EventStreamTests
         await using var bench = await EventBench.StartAsync();
         using var subscription = bench.Watch();
         var socket = await bench.Pbx.SignedInAsync();
-        var padding = new string('x', EventSession.LargestMessage - EventBench.Start("1").Length - ""","more":"" """.TrimEnd().Length);
+        var padding = new string('x', FrameDecoder.LargestMessage - EventBench.Start("1").Length - ""","more":"" """.TrimEnd().Length);
         var text = EventBench.Start("1").TrimEnd('}') + $$""","more":"{{padding}}"}""";
 
         for (var at = 0; at < text.Length; at += 100_000)
             await socket.SendPartAsync(text.Substring(at, Math.Min(100_000, text.Length - at)), isLast: at + 100_000 >= text.Length);
 
-        Assert.Equal(EventSession.LargestMessage, text.Length);
+        Assert.Equal(FrameDecoder.LargestMessage, text.Length);
         Assert.Equal(text, (await EventBench.NextAsync(subscription)).Raw);
     }
 
     [Fact]
-    public async Task A_larger_message_ends_the_socket_and_the_next_one_serves()
+    public async Task A_message_without_an_end_ends_the_socket_and_the_next_one_serves()
     {
         await using var bench = await EventBench.StartAsync();
         using var subscription = bench.Watch();
@@ -375,7 +389,7 @@ public sealed class EventStreamTests
         });
         await bench.Pbx.SignedInAsync();
 
-        Assert.Contains("more than 1024 KiB", Assert.IsType<PortSipEventGap>(await EventBench.NextAsync(subscription)).Reason, StringComparison.Ordinal);
+        Assert.Contains("more than 64 MiB", Assert.IsType<PortSipEventGap>(await EventBench.NextAsync(subscription)).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -466,9 +480,9 @@ public sealed class EventStreamTests
         await using var pbx = await FakeEventPbx.StartAsync(isSecure ? certificate : null);
         var check = new CertificateCheck(isSkipped: false, [certificate.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256)]);
 
-        using var client = await StreamWebSocket.OpenAsync(EventEndpoint.Derive(pbx.ApiUri), proxy: null, check, CancellationToken.None);
+        using var client = new EventSocket(await UpgradeOverTcp.OpenAsync(EventEndpoint.Derive(pbx.ApiUri), proxy: null, check, CancellationToken.None), owner: null);
         var socket = await pbx.SocketAsync();
-        await client.SendAsync("hello"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        await client.SendTextAsync("hello"u8.ToArray(), CancellationToken.None);
 
         Assert.Equal("hello", await socket.ReceiveAsync());
     }
@@ -483,7 +497,7 @@ public sealed class EventStreamTests
     public async Task An_unencrypted_socket_on_another_machine_is_refused()
     {
         var options = Bench.Options(new Uri("http://pbx.test:8888/api/"));
-        using var stream = new EventStream(new EventEndpoint(options, () => new System.Net.NetworkCredential(Bench.User, Bench.Password)), isGlobal: false);
+        using var stream = new EventStream(new EventEndpoint(options, () => new System.Net.NetworkCredential(Bench.User, Bench.Password)), EventBench.NoQueues, isGlobal: false);
         using var subscription = stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
 
         Assert.Equal(PortSipFailure.UnencryptedRefused, (await Bench.FailureOf(() => subscription.Ready)).Failure);
@@ -497,5 +511,5 @@ public sealed class EventStreamTests
     }
 
     private static EventStream Stream(FakeEventPbx pbx, params string[] thumbprints) =>
-        new(new EventEndpoint(Bench.Options(pbx.ApiUri, thumbprints: thumbprints), () => new System.Net.NetworkCredential(Bench.User, Bench.Password)), isGlobal: false);
+        new(new EventEndpoint(Bench.Options(pbx.ApiUri, thumbprints: thumbprints), () => new System.Net.NetworkCredential(Bench.User, Bench.Password)), EventBench.NoQueues, isGlobal: false);
 }

@@ -25,7 +25,7 @@ internal sealed class CallWaiter
         _log = log;
         _patience = patience;
         // Takes no record, and keeps the socket open from one call to the next.
-        _anchor = Stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr], Filter = static _ => false });
+        _anchor = Stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr], Filter = static _ => false, Tell = log.Verbose });
         _ending = new CallEnding(client.Connection, _anchor, log);
         _hangUps = new HangUps(client, patience);
         _polling = new CallPolling(client, _anchor, _ending, log, Tell);

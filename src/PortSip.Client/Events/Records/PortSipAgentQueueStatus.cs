@@ -2,7 +2,7 @@ namespace PortSip.Client;
 
 /// <summary>An agent's state in one queue.</summary>
 /// <param name="QueueNumber">The queue's number.</param>
-/// <param name="Status">READY, NOT_READY, WRAP_UP and so on, as the PBX writes it.</param>
+/// <param name="Status">As <see cref="PortSipQueueEventAgent.State"/>.</param>
 public sealed record PortSipAgentQueueStatus(string? QueueNumber, string? Status)
 {
     /// <summary>Queue and state.</summary>

@@ -43,6 +43,15 @@ public sealed record PortSipCallRecordEvent : PortSipSessionEvent
     /// <summary>The trunk through which it went.</summary>
     public string? Trunk { get; init; }
 
+    /// <summary>The name of the tenant.</summary>
+    public string? TenantName { get; init; }
+
+    /// <summary>The calling party's SIP domain, or the host of the trunk.</summary>
+    public string? CallerDomain { get; init; }
+
+    /// <summary>The called party's SIP domain.</summary>
+    public string? CalleeDomain { get; init; }
+
     /// <summary>The parties that the call tried to reach, in the PBX's order.</summary>
     public IReadOnlyList<PortSipCallRecordTarget> Targets { get; init; } = [];
 }

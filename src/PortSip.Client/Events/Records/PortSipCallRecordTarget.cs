@@ -42,6 +42,21 @@ public sealed record PortSipCallRecordTarget
     /// <summary>How long it talked, in whole seconds.</summary>
     public TimeSpan? TalkTime { get; init; }
 
+    /// <summary>The SIP status of a failure; null for none.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>The direction: see <see cref="PortSipSessionEvent.Direction"/>.</summary>
+    public string? Direction { get; init; }
+
+    /// <summary>The trunk through which it was reached.</summary>
+    public string? Trunk { get; init; }
+
+    /// <summary>The number that was dialled from outside.</summary>
+    public string? Did { get; init; }
+
+    /// <summary>The caller id that is shown to the outside.</summary>
+    public string? OutboundCallerId { get; init; }
+
     /// <summary>What it cost, as the PBX writes it.</summary>
     public string? Cost { get; init; }
 

@@ -42,6 +42,9 @@ public abstract record PortSipEvent
     /// <summary>What <see cref="Raw"/> is made of.</summary>
     internal RawText Text { get; init; }
 
+    /// <summary>The PBX's names of the fields that couldn't be read: the properties are null, or hold U+FFFD.</summary>
+    internal IReadOnlyList<string> UnreadableFields { get; init; } = [];
+
     /// <summary>The event's type.</summary>
     public override string ToString() => EventType;
 }

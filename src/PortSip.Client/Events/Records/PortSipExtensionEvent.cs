@@ -19,7 +19,7 @@ public sealed record PortSipExtensionEvent : PortSipEvent
     /// <summary>The extension's id.</summary>
     public string? ExtensionId { get; init; }
 
-    /// <summary>ON_CALL, RINGING, OTHER_CALL; null for idle, or where the event doesn't tell.</summary>
+    /// <summary>ON_CALL (which 22.3 and later call OTHER_CALL) or RINGING; null if the extension is idle, or if the event doesn't say.</summary>
     public string? CallStatus { get; init; }
 
     /// <summary>Whether a device of it is registered.</summary>
@@ -28,7 +28,7 @@ public sealed record PortSipExtensionEvent : PortSipEvent
     /// <summary>Whether it can be woken by push.</summary>
     public bool? IsPushOnline { get; init; }
 
-    /// <summary>The presence that it shows.</summary>
+    /// <summary>The presence that it shows, such as AVAILABLE (ONLINE since 22.3), AWAY or DO_NOT_DISTURB, as the PBX writes it.</summary>
     public string? Presence { get; init; }
 
     /// <summary>The note with it.</summary>
@@ -40,9 +40,12 @@ public sealed record PortSipExtensionEvent : PortSipEvent
     /// <summary>Its state in each of its queues, where the event tells.</summary>
     public IReadOnlyList<PortSipAgentQueueStatus> AgentStatus { get; init; } = [];
 
-    internal bool IsRinging => string.Equals(CallStatus, "RINGING", StringComparison.OrdinalIgnoreCase);
+    internal bool IsRinging => State == EventWords.Ringing;
 
-    internal bool IsOnCall => string.Equals(CallStatus, "ON_CALL", StringComparison.OrdinalIgnoreCase);
+    internal bool IsOnCall => State == EventWords.OnCall;
+
+    // Since 22.3 the presence says it too.
+    private string? State => CallStatus ?? EventWords.CallStatus(Presence);
 
     /// <summary>Type, extension and state.</summary>
     public override string ToString() => $"{EventType} {ExtensionNumber} {CallStatus ?? Presence}".TrimEnd();

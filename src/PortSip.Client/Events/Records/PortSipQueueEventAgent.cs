@@ -6,7 +6,7 @@ public sealed record PortSipQueueEventAgent
     /// <summary>The agent's extension.</summary>
     public string? ExtensionNumber { get; init; }
 
-    /// <summary>READY, NOT_READY, QUEUE_CALL, WRAP_UP and so on, as the PBX writes it.</summary>
+    /// <summary>READY, NOT_READY, QUEUE_CALL, OTHER_CALL, WRAP_UP, LOGGED_OUT (which the PBX calls Online), OFFLINE, or a word that isn't known, as the PBX writes it.</summary>
     public string? State { get; init; }
 
     /// <summary>The call that the agent has, or null.</summary>

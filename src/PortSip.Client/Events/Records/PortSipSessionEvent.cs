@@ -15,7 +15,7 @@ public abstract record PortSipSessionEvent : PortSipEvent
         SessionId = fields.Text("session_id");
         CdrId = fields.Text("cdr_id", "id");
         SipCallId = fields.Text("call_id");
-        Caller = fields.Party("caller");
+        Caller = fields.Party("caller", "cli");
         CallerDisplayName = fields.Text("caller_display_name");
         Callee = fields.Party("callee");
         CalleeDisplayName = fields.Text("callee_display_name");
@@ -23,6 +23,7 @@ public abstract record PortSipSessionEvent : PortSipEvent
         UserData = fields.Text("user_data");
         Did = fields.Text("did", "did_cid");
         OutboundCallerId = fields.Text("outbound_caller_id");
+        Time = fields.Time("time", "timestamp");
     }
 
     /// <summary>The call's id: what the originate returned.</summary>
@@ -57,6 +58,9 @@ public abstract record PortSipSessionEvent : PortSipEvent
 
     /// <summary>The caller id that is shown to the outside.</summary>
     public string? OutboundCallerId { get; init; }
+
+    /// <summary>When it happened, as the PBX stamps it (local time), in whole seconds; null where the event has no stamp, as <c>call_cdr</c> hasn't.</summary>
+    public DateTimeOffset? Time { get; init; }
 
     /// <summary>Type, id and parties.</summary>
     public sealed override string ToString() => $"{EventType} {SessionId}: {Caller} → {Callee}";

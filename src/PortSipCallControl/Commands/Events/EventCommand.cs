@@ -44,8 +44,11 @@ public abstract class EventCommand : ConnectedCmdlet
     public SwitchParameter IncludeSnapshot { get; set; }
 
     /// <summary>Subscribes, and comes back when the PBX tells.</summary>
+    /// <param name="connection">Whose events.</param>
+    /// <param name="tell">Takes lines for whoever follows along, on any thread; null where nobody does.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="PortSipException">It doesn't: ValidationFailed, CredentialRequired, Forbidden, AuthenticationFailed, ConnectionFailed, CertificateRejected, UnencryptedRefused, TimedOut.</exception>
-    private protected async Task<EventSubscription> SubscribeAsync(PortSipConnection connection, CancellationToken cancellationToken)
+    private protected async Task<EventSubscription> SubscribeAsync(PortSipConnection connection, Action<string>? tell, CancellationToken cancellationToken)
     {
         var interest = new EventSelection
         {
@@ -56,6 +59,7 @@ public abstract class EventCommand : ConnectedCmdlet
             CallIds = CallId,
             IsWantedType = IsWantedType(),
             IncludesSnapshot = IncludeSnapshot,
+            Tell = tell,
         }.ToInterest();
         var stream = TenantId.Length > 0 ? connection.GlobalEvents : connection.Events;
         var subscription = stream.Subscribe(interest);

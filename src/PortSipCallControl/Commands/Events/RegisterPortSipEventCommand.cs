@@ -40,7 +40,7 @@ public sealed class RegisterPortSipEventCommand : EventCommand
         var name = Text.OrNull(SourceIdentifier) ?? Guid.NewGuid().ToString();
         if (Events.GetEventSubscribers(name).Any())
             throw Validation.Failed($"This session has a subscription named '{name}' already: give another -SourceIdentifier, or end that one with Unregister-Event.");
-        var source = new PortSipEventSource(await SubscribeAsync(Client.Connection, cancellationToken));
+        var source = new PortSipEventSource(await SubscribeAsync(Client.Connection, tell: null, cancellationToken));
         try
         {
             var subscriber = Events.SubscribeEvent(

@@ -30,7 +30,7 @@ public sealed class WatchPortSipEventCommand : EventCommand
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var connection = Client.Connection;
-        var subscription = await SubscribeAsync(connection, cancellationToken);
+        var subscription = await SubscribeAsync(connection, WriteVerbose, cancellationToken);
         try
         {
             var end = TimeoutSec is { } seconds ? new Deadline(connection.Clock, TimeSpan.FromSeconds(seconds)) : null;
@@ -41,6 +41,8 @@ public sealed class WatchPortSipEventCommand : EventCommand
                     WriteWarning($"Events may be missing: {gap}.");
                 else
                     count++;
+                if (record.UnreadableFields is { Count: > 0 } fields)
+                    ((IRequestLog)this).Unreadable($"read {string.Join(", ", fields)} of an event {record.EventType}", fields.Count);
                 WriteObject(record);
             }
         }

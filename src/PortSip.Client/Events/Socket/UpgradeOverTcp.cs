@@ -5,24 +5,19 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Security.Authentication;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace PortSip.Client;
 
 /// <summary>
-/// A WebSocket over a connection that we open ourselves: on .NET Framework ClientWebSocket decides on certificates by a setting of
-/// the whole process, and this one by its connection's own options (design: TLS acts on one connection alone).
+/// Opens a connection ourselves, and upgrades it to a WebSocket: on .NET Framework no HTTP client hands an upgraded connection on, and
+/// ClientWebSocket decides on certificates by a setting of the whole process (design: TLS acts on one connection alone).
 /// </summary>
-internal static class StreamWebSocket
+internal static class UpgradeOverTcp
 {
     private const int LargestHead = 16 * 1024;
-    private const int BufferSize = 16 * 1024;
 
-    // What a server proves with that it knows the protocol (RFC 6455, section 1.3).
-    private const string AcceptSalt = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-
-    public static async Task<WebSocket> OpenAsync(Uri uri, IWebProxy? proxy, CertificateCheck certificates, CancellationToken cancellationToken)
+    public static async Task<Stream> OpenAsync(Uri uri, IWebProxy? proxy, CertificateCheck certificates, CancellationToken cancellationToken)
     {
         var client = new TcpClient { NoDelay = true };
         // None of the calls below sees the token on .NET Framework; closing the connection ends them.
@@ -33,8 +28,7 @@ internal static class StreamWebSocket
             if (uri.Scheme == "wss")
                 stream = await SecureAsync(stream, uri, certificates).ConfigureAwait(false);
             await UpgradeAsync(stream, uri).ConfigureAwait(false);
-            return WebSocket.CreateClientWebSocket(
-                stream, null, BufferSize, BufferSize, EventSocket.KeepAlive, useZeroMaskingKey: false, WebSocket.CreateClientBuffer(BufferSize, BufferSize));
+            return stream;
         }
         catch
         {
@@ -71,29 +65,15 @@ internal static class StreamWebSocket
 
     private static async Task UpgradeAsync(Stream stream, Uri uri)
     {
-        var nonce = new byte[16];
-        using (var random = RandomNumberGenerator.Create())
-            random.GetBytes(nonce);
-        var key = Convert.ToBase64String(nonce);
+        var key = new UpgradeKey();
         var head = await SendAsync(
             stream,
             $"GET {uri.PathAndQuery} HTTP/1.1\r\nHost: {uri.Host}:{Port(uri)}\r\nUser-Agent: {HttpStack.UserAgent}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-            + $"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n\r\n").ConfigureAwait(false);
-        if (Status(head) != 101)
-            throw new WebSocketException($"the server answered with {Status(head)}, and not with a WebSocket");
-        if (Header(head, "Sec-WebSocket-Accept") != Accept(key))
-            throw new WebSocketException("the server's answer isn't that of a WebSocket");
+            + $"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key.Value}\r\n\r\n").ConfigureAwait(false);
+        key.Check(Status(head), Header(head, "Sec-WebSocket-Accept"));
     }
 
     private static string Port(Uri uri) => uri.Port.ToString(CultureInfo.InvariantCulture);
-
-#pragma warning disable CA5350, CA1850 // The protocol asks for SHA-1, and protects nothing by it; .NET Framework has no HashData.
-    private static string Accept(string key)
-    {
-        using HashAlgorithm hash = SHA1.Create();
-        return Convert.ToBase64String(hash.ComputeHash(Encoding.ASCII.GetBytes(key + AcceptSalt)));
-    }
-#pragma warning restore CA5350, CA1850
 
     /// <summary>Sends a head, and reads the head of the answer to its last byte and no further: what follows belongs to the protocol inside.</summary>
     private static async Task<string[]> SendAsync(Stream stream, string request)

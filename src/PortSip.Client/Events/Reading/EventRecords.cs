@@ -8,11 +8,14 @@ internal static class EventRecords
     {
         var topic = EventTopics.Of(source.Type);
         var states = topic == PortSipEventTopic.Extension ? source.Fields.List("status") : [];
-        if (states.Count > 0)
-            records.AddRange(states.Select(state => Extension(source, state)));
-        else
-            records.Add(From(source, topic));
+        foreach (var state in states)
+            records.Add(Note(Extension(source, state), source));
+        if (states.Count == 0)
+            records.Add(Note(From(source, topic), source));
     }
+
+    private static PortSipEvent Note(PortSipEvent record, ReceivedEvent source) =>
+        source.Fields.TakeUnreadable() is { Count: > 0 } fields ? record with { UnreadableFields = fields } : record;
 
     private static PortSipEvent From(ReceivedEvent source, PortSipEventTopic? topic) => topic switch
     {
@@ -51,6 +54,9 @@ internal static class EventRecords
         StatusCode = SipReasons.Failure(fields.Integer("status_code")),
         EndReason = EndReason(fields),
         Trunk = fields.Text("trunk_name", "trunk"),
+        TenantName = fields.Text("tenant_name"),
+        CallerDomain = fields.Text("caller_domain"),
+        CalleeDomain = fields.Text("callee_domain"),
         Targets = [.. fields.List("call_targets").Select(RecordTarget)],
     };
 
@@ -69,6 +75,11 @@ internal static class EventRecords
         EndedAt = fields.Time("ended_time", "end_time", "ended_at"),
         RingTime = fields.Seconds("ring_duration"),
         TalkTime = fields.Seconds("talk_duration", "duration"),
+        StatusCode = SipReasons.Failure(fields.Integer("status_code")),
+        Direction = fields.Text("direction"),
+        Trunk = fields.Text("trunk_name", "trunk"),
+        Did = fields.Text("did", "did_cid"),
+        OutboundCallerId = fields.Text("outbound_caller_id"),
         Cost = fields.Text("cost"),
     };
 
@@ -77,13 +88,13 @@ internal static class EventRecords
     {
         ExtensionNumber = state.Party("extension", "extension_number") ?? source.Fields.Party("extension", "extension_number"),
         ExtensionId = state.Text("extension_id") ?? source.Fields.Text("extension_id"),
-        CallStatus = state.MisspeltText("call_status"),
+        CallStatus = EventWords.CallStatus(state.MisspeltText("call_status")),
         IsOnline = state.Flag("online"),
         IsPushOnline = state.Flag("push_online"),
         Presence = state.Text("presence"),
         PresenceNote = state.Text("presence_note"),
         Time = state.Time("time", "timestamp") ?? source.Fields.Time("time", "timestamp"),
-        AgentStatus = [.. source.Fields.List("agent_status").Select(f => new PortSipAgentQueueStatus(f.Text("queue_number"), f.Text("status")))],
+        AgentStatus = [.. source.Fields.List("agent_status").Select(f => new PortSipAgentQueueStatus(f.Text("queue_number"), EventWords.AgentState(f.Text("status"))))],
     };
 
     private static PortSipQueueEvent Queue(ReceivedEvent source, EventFields fields) => new(source)
@@ -115,7 +126,7 @@ internal static class EventRecords
     private static PortSipQueueEventAgent QueueAgent(EventFields fields) => new()
     {
         ExtensionNumber = fields.Party("agent_extension_number", "extension_number"),
-        State = fields.Text("state", "status"),
+        State = EventWords.AgentState(fields.Text("state", "status")),
         SessionId = fields.Text("session_id"),
         CallerNumber = fields.Party("caller_number"),
         CallerName = fields.Text("caller_name"),

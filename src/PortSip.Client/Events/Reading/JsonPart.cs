@@ -13,13 +13,21 @@ namespace PortSip.Client;
 /// <param name="IsEscaped">Whether it is a text with a backslash in it.</param>
 internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Kind, bool IsEscaped)
 {
+    // An event isn't lost for how deep a field is nested that nobody reads.
+    private static readonly JsonReaderOptions Leniently = new() { AllowTrailingCommas = true, MaxDepth = int.MaxValue };
+
+    /// <summary>Whether it is an object or a list.</summary>
+    public bool IsNested => Kind is JsonTokenType.StartObject or JsonTokenType.StartArray;
+
     /// <summary>The whole of a message.</summary>
     /// <exception cref="JsonException">It doesn't begin as JSON.</exception>
     public static JsonPart Whole(byte[] json, int length)
     {
-        var reader = new Utf8JsonReader(new ReadOnlySpan<byte>(json, 0, length));
+        // Some begin a text with the mark of its encoding.
+        var start = new ReadOnlySpan<byte>(json, 0, length).StartsWith("\uFEFF"u8) ? 3 : 0;
+        var reader = new Utf8JsonReader(new ReadOnlySpan<byte>(json, start, length - start), Leniently);
         reader.Read();
-        return new JsonPart(0, length, reader.TokenType, reader.ValueIsEscaped);
+        return new JsonPart(start, length - start, reader.TokenType, reader.ValueIsEscaped);
     }
 
     /// <summary>Adds the members of an object; none of anything else.</summary>
@@ -58,7 +66,7 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
     /// <summary>The bytes of the JSON itself.</summary>
     public byte[] Copy(byte[] json) => json.AsSpan(Start, Length).ToArray();
 
-    /// <summary>The text of a name, a text, a number, true or false; null for anything else, and for a text that holds half a character.</summary>
+    /// <summary>The text of a name, a text, a number, true or false, with U+FFFD for what is no character; null for anything else.</summary>
     public string? Text(byte[] json) => Kind switch
     {
         JsonTokenType.String or JsonTokenType.PropertyName => IsEscaped ? Unescaped(json) : Encoding.UTF8.GetString(json, Start + 1, Length - 2),
@@ -81,6 +89,15 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
         return true;
     }
 
+    /// <summary>Checks that nothing stands behind it.</summary>
+    /// <exception cref="JsonException">Something does.</exception>
+    public void RequireEnd(byte[] json)
+    {
+        var reader = Reader(json);
+        reader.Skip();
+        RequireEnd(ref reader);
+    }
+
     // Whatever stood behind it would throw.
     private static void RequireEnd(ref Utf8JsonReader reader) => reader.Read();
 
@@ -96,23 +113,39 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
 
     private Utf8JsonReader Reader(byte[] json)
     {
-        var reader = new Utf8JsonReader(new ReadOnlySpan<byte>(json, Start, Length));
+        var reader = new Utf8JsonReader(new ReadOnlySpan<byte>(json, Start, Length), Leniently);
         reader.Read();
         return reader;
     }
 
-    private string? Unescaped(byte[] json)
+    /// <summary>Whether all of a text is characters.</summary>
+    public bool IsReadable(byte[] json)
+    {
+        var reader = Reader(json);
+        try
+        {
+            reader.GetString();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private string Unescaped(byte[] json)
     {
         // A name is a text as well, where it stands alone.
         var reader = Reader(json);
         try
         {
-            return reader.GetString();
+            return reader.GetString() ?? "";
         }
         catch (InvalidOperationException)
         {
-            // Half a character (an unpaired surrogate), such as a name that was cut in the middle of an emoji.
-            return null;
+            // Bytes that aren't UTF-8, or half a character (an unpaired surrogate), such as a name that was cut in the middle of an emoji.
+            var mended = MendedJson.Of(new ReadOnlyMemory<byte>(json, Start, Length))!.Json.ToArray();
+            return Whole(mended, mended.Length).Unescaped(mended);
         }
     }
 }

@@ -1,0 +1,167 @@
+namespace PortSip.Client;
+
+/// <summary>Hands what a socket brings to those who watch: once, completed, and only to whom it concerns.</summary>
+internal sealed class EventDispatcher(EventAudience audience, EventHabits habits, QueueNames queues, bool isGlobal, Action onLateAnswer) : IEventReceiver
+{
+    // While a queue is looked up, its events wait: more than come in that time.
+    private const int LargestNumberHeld = 10_000;
+
+    private readonly DuplicateFilter _duplicates = new();
+    private readonly object _gate = new();
+    private readonly HashSet<string> _statesSeen = new(StringComparer.Ordinal);
+    private readonly HashSet<EventSubscription> _unread = [];
+
+    // Under _gate: the events of queues that wait for a name, in order; null where nobody looks one up.
+    private Queue<PortSipQueueEvent>? _held;
+
+    /// <inheritdoc/>
+    public void Receive(PortSipEvent record)
+    {
+        lock (_gate)
+        {
+            if (_duplicates.IsDuplicate(record))
+                return;
+            record = Classify(record);
+            if (record is PortSipQueueEvent queue)
+                DispatchQueue(queue);
+            else
+                Dispatch(record);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Miss(string reason, DateTimeOffset at)
+    {
+        foreach (var subscription in Everybody())
+            subscription.Miss(reason, at);
+    }
+
+    /// <inheritdoc/>
+    public void Tell(string line)
+    {
+        foreach (var subscription in Everybody())
+            subscription.Interest.Tell?.Invoke(line);
+    }
+
+    /// <inheritdoc/>
+    public void ReceiveLateAnswer() => onLateAnswer();
+
+    /// <summary>Wakes those who have something to read.</summary>
+    public void Settle()
+    {
+        EventSubscription[] those;
+        lock (_unread)
+        {
+            if (_unread.Count == 0)
+                return;
+            those = [.. _unread];
+            _unread.Clear();
+        }
+        foreach (var subscription in those)
+            subscription.Wake();
+    }
+
+    /// <summary>A new subscription pushes the same states again, and that is meant.</summary>
+    public void ForgetStates()
+    {
+        lock (_gate)
+        {
+            _statesSeen.Clear();
+            _duplicates.ForgetStates();
+        }
+    }
+
+    /// <summary>Nobody has watched for a while.</summary>
+    public void ForgetAll()
+    {
+        lock (_gate)
+        {
+            _statesSeen.Clear();
+            _duplicates.ForgetAll();
+        }
+    }
+
+    /// <summary>Hands on what still waits for a name: what comes next, or the end of the socket, belongs behind it.</summary>
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            var held = _held;
+            _held = null;
+            foreach (var queue in held ?? [])
+                Dispatch(queues.Complete(queue));
+        }
+        Settle();
+    }
+
+    private EventSubscription[] Everybody()
+    {
+        lock (audience)
+            return audience.Everybody;
+    }
+
+    private void DispatchQueue(PortSipQueueEvent queue)
+    {
+        queue = queues.Complete(queue);
+        if (_held is null)
+        {
+            var isNameless = queue is { QueueId: not null, QueueNumber: null };
+            if (!isNameless || !queues.MayLookUp || !IsHeard(queue))
+            {
+                Dispatch(queue);
+                return;
+            }
+            _held = [];
+            // The reader goes on meanwhile.
+            _ = Task.Run(LookUpAsync);
+        }
+        // All of them, so that they stay in order.
+        _held.Enqueue(queue);
+        if (_held.Count == LargestNumberHeld)
+            Flush();
+    }
+
+    private async Task LookUpAsync()
+    {
+        if (await queues.LookUpAsync().ConfigureAwait(false) is { } failure)
+            Tell($"Events of a queue name its id alone, and its number isn't known. {failure}");
+        Flush();
+    }
+
+    private bool IsHeard(PortSipEvent record)
+    {
+        lock (audience)
+            return audience.HearersOf(record).Count > 0;
+    }
+
+    private void Dispatch(PortSipEvent record)
+    {
+        List<EventSubscription> hearers;
+        lock (audience)
+            hearers = audience.HearersOf(record);
+        if (record is PortSipQueueEvent { QueueNumber: null })
+            hearers.RemoveAll(h => h.Interest.Scope.Queues.Count > 0 && queues.KnowsAll(h.Interest.Scope.Queues));
+        foreach (var subscription in hearers)
+        {
+            if (!subscription.Deliver(record))
+                continue;
+            lock (_unread)
+                _unread.Add(subscription);
+        }
+    }
+
+    private PortSipEvent Classify(PortSipEvent record)
+    {
+        if (record is PortSipCallTargetEvent)
+            habits.TellsTargets = true;
+        var isSnapshot = record.EventType switch
+        {
+            "queue_status" => true,
+            // The first of an extension after a subscription; later ones say that it went on- or offline.
+            "extension_status" => _statesSeen.Add((record as PortSipExtensionEvent)?.ExtensionNumber ?? ""),
+            _ => false,
+        };
+        var topic = isGlobal && record.Topic is { } local ? EventTopics.Global(local) : record.Topic;
+        return isSnapshot || topic != record.Topic ? record with { IsSnapshot = isSnapshot, Topic = topic } : record;
+    }
+}

@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// The fields of an event, as leniently as the PBX sends them: numbers as strings or as numbers, "" for none, Unix seconds in
+/// strings, misspelt names (API §7). What can't be read is null or holds U+FFFD, and its name is noted: an odd field never costs the event.
+/// </summary>
+internal sealed class EventFields
+{
+    // Beyond this no Unix time in seconds is meant: it would be the year 5138.
+    private const double LargestSeconds = 99_999_999_999;
+
+    private readonly List<(JsonPart Name, JsonPart Value)> _members = [];
+    // Shared by an object and those in it.
+    private readonly List<string> _unreadable;
+
+    private byte[] _json = [];
+
+    public EventFields()
+        : this([])
+    {
+    }
+
+    private EventFields(List<string> unreadable) => _unreadable = unreadable;
+
+    /// <summary>Takes the fields of an object, or none of anything else, in place of those that it has.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public void Read(byte[] json, JsonPart part)
+    {
+        _unreadable.Clear();
+        Take(json, part);
+    }
+
+    /// <summary>The names of the fields that couldn't be read, of those that were asked for since the last time; empty for none.</summary>
+    public IReadOnlyList<string> TakeUnreadable()
+    {
+        if (_unreadable.Count == 0)
+            return [];
+        string[] names = [.. _unreadable];
+        _unreadable.Clear();
+        return names;
+    }
+
+    /// <summary>The text under the first of the names that has some.</summary>
+    public string? Text(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Find(name) is { } value && TextOf(name, value) is { } text)
+                return text;
+        }
+        return null;
+    }
+
+    /// <summary>The text under a name that the documents misspell.</summary>
+    public string? MisspeltText(string name)
+    {
+        if (Text(name) is { } text)
+            return text;
+        foreach (var (found, value) in _members)
+        {
+            // Most names need not be read for this.
+            if ((found.IsEscaped || Math.Abs(found.Length - 2 - name.Length) <= 1) && Misspelling.Is(found.Text(_json) ?? "", name) && TextOf(name, value) is { } misspelt)
+                return misspelt;
+        }
+        return null;
+    }
+
+    /// <summary>A party's number, of a number or of a SIP URI.</summary>
+    public string? Party(params ReadOnlySpan<string> names) => Text(names) is { } text ? PartyNumber.Of(text) : null;
+
+    public int? Integer(params ReadOnlySpan<string> names) => Number(names) is >= int.MinValue and <= int.MaxValue and { } number ? (int)number : null;
+
+    /// <summary>A length of time given in seconds.</summary>
+    public TimeSpan? Seconds(params ReadOnlySpan<string> names) => Number(names) is >= 0 and <= uint.MaxValue and { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    /// <summary>A point in time, given in Unix seconds or in words, as a local one; "0", the epoch and the year 1 are none.</summary>
+    public DateTimeOffset? Time(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Text(name) is { } text && TimeOf(name, text) is { } time)
+                return time;
+        }
+        return null;
+    }
+
+    public bool? Flag(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        switch (text.ToLowerInvariant())
+        {
+            case "true" or "1" or "yes" or "on":
+                return true;
+            case "false" or "0" or "no" or "off":
+                return false;
+            default:
+                _unreadable.Add(name);
+                return null;
+        }
+    }
+
+    /// <summary>The objects of a list; a lone object counts as a list of one.</summary>
+    public IReadOnlyList<EventFields> List(string name)
+    {
+        if (Find(name) is not { } value)
+            return [];
+        if (value.Kind == JsonTokenType.StartObject)
+            return [Within(value)];
+        if (value.Kind != JsonTokenType.StartArray)
+        {
+            if (TextOf(name, value) is not null)
+                _unreadable.Add(name);
+            return [];
+        }
+        var objects = new List<EventFields>();
+        foreach (var item in value.Items(_json))
+        {
+            if (item.Kind == JsonTokenType.StartObject)
+                objects.Add(Within(item));
+            else if (item.Kind != JsonTokenType.Null)
+                _unreadable.Add(name);
+        }
+        return objects;
+    }
+
+    public IReadOnlyList<string> Texts(string name) => Find(name) is { } list ? [.. list.Items(_json).Select(item => TextOf(name, item)).OfType<string>()] : [];
+
+    /// <summary>All fields as text, for an event that nobody knows: objects and lists as JSON.</summary>
+    public IReadOnlyDictionary<string, string?> All()
+    {
+        var all = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (found, value) in _members)
+        {
+            var name = found.Text(_json) ?? "";
+            all[name] = value.IsNested ? value.Raw(_json) : TextOf(name, value);
+        }
+        return all;
+    }
+
+    private EventFields Within(JsonPart part)
+    {
+        var fields = new EventFields(_unreadable);
+        fields.Take(_json, part);
+        return fields;
+    }
+
+    private void Take(byte[] json, JsonPart part)
+    {
+        _json = json;
+        _members.Clear();
+        part.AddMembers(json, _members);
+    }
+
+    private double? Number(ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Text(name) is not { } text)
+                continue;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+                return number;
+            _unreadable.Add(name);
+        }
+        return null;
+    }
+
+    private DateTimeOffset? TimeOf(string name, string text)
+    {
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
+        {
+            if (!LenientTimeConverter.IsReadable(text))
+                _unreadable.Add(name);
+            return LenientTimeConverter.Parse(text);
+        }
+        if (seconds > LargestSeconds)
+            seconds /= 1000;
+        return seconds is > 0 and <= LargestSeconds ? LocalTime.Of(DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000))) : null;
+    }
+
+    // The last of two with the same name counts, as everywhere with JSON.
+    private JsonPart? Find(string name)
+    {
+        for (var i = _members.Count - 1; i >= 0; i--)
+        {
+            if (_members[i].Name.Is(_json, name))
+                return _members[i].Value;
+        }
+        return null;
+    }
+
+    private string? TextOf(string name, JsonPart value)
+    {
+        var text = value.Text(_json);
+        if (value.IsNested || (text?.IndexOf('\uFFFD') >= 0 && !value.IsReadable(_json)))
+            _unreadable.Add(name);
+        return text is { Length: > 0 } ? text : null;
+    }
+}

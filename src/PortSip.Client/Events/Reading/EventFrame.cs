@@ -1,0 +1,88 @@
+using System.Text.Json;
+
+namespace PortSip.Client;
+
+/// <summary>A message, read: answers to commands, events, or both. It is used again for the next, thousands of times a second.</summary>
+internal sealed class EventFrame
+{
+    // How deep lists of events are looked into.
+    private const int LargestDepth = 16;
+
+    private readonly EventFields _fields = new();
+
+    public List<CommandAnswer> Answers { get; } = [];
+
+    public List<PortSipEvent> Events { get; } = [];
+
+    /// <summary>What was skipped since it can't be read, in words: it costs nothing else.</summary>
+    public List<string> Flaws { get; } = [];
+
+    /// <summary>Reads another message.</summary>
+    /// <param name="message">The bytes of the message, and whatever follows them.</param>
+    /// <param name="length">How many are the message's.</param>
+    /// <param name="receivedAt">When it came.</param>
+    public void Read(byte[] message, int length, DateTimeOffset receivedAt)
+    {
+        Clear();
+        try
+        {
+            Add(message, JsonPart.Whole(message, length), receivedAt, depth: 0);
+        }
+        catch (JsonException)
+        {
+            Clear();
+            if (MendedJson.Of(new ReadOnlyMemory<byte>(message, 0, length)) is { } mended)
+                Read(mended.Json.ToArray(), mended.Json.Length, receivedAt);
+            else
+                Flaws.Add(FormattableString.Invariant($"A message of the PBX was skipped: {length} bytes that aren't valid JSON."));
+        }
+    }
+
+    private void Clear()
+    {
+        Answers.Clear();
+        Events.Clear();
+        Flaws.Clear();
+    }
+
+    private void Add(byte[] message, JsonPart part, DateTimeOffset receivedAt, int depth)
+    {
+        if (part.Kind == JsonTokenType.StartArray && depth < LargestDepth)
+        {
+            foreach (var item in part.Items(message))
+                Add(message, item, receivedAt, depth + 1);
+        }
+        else if (part.Kind == JsonTokenType.StartObject)
+        {
+            AddObject(message, part, receivedAt);
+        }
+        else
+        {
+            // The whole of a message must be JSON all the same.
+            part.RequireEnd(message);
+            Flaws.Add(FormattableString.Invariant($"A message of the PBX has {part.Length} bytes where an event was expected; they were skipped."));
+        }
+    }
+
+    private void AddObject(byte[] message, JsonPart part, DateTimeOffset receivedAt)
+    {
+        _fields.Read(message, part);
+        var type = _fields.Text("event_type");
+        if (type is null && _fields.Text("command") is { } command)
+        {
+            Answers.Add(new CommandAnswer(command, _fields.Integer("status") ?? 0, _fields.Text("error", "message"), _fields.Texts("topics")));
+            return;
+        }
+        var before = Events.Count;
+        try
+        {
+            EventRecords.Add(Events, new ReceivedEvent(_fields, EventTopics.Canonical(type ?? ""), new RawText(part.Copy(message)), receivedAt));
+        }
+        catch (Exception e) when (e is not JsonException)
+        {
+            // Whatever is wrong with it, or with us: it costs this event, and not the socket.
+            Events.RemoveRange(before, Events.Count - before);
+            Flaws.Add($"An event of the PBX was skipped, since it couldn't be read: {e.GetType().Name}.");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using System.IO;
+using System.Net.WebSockets;
+using System.Text;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// The client's end of a WebSocket (RFC 6455), over a stream that has been upgraded. The runtime's own gives a connection up for a text that
+/// isn't UTF-8 and hands messages of any size on; here either costs the message alone, in both runtimes.
+/// </summary>
+internal sealed class EventSocket : IDisposable
+{
+    private const int BufferSize = 16 * 1024;
+    private const int NormalClosure = (int)WebSocketCloseStatus.NormalClosure;
+
+    // What a peer that doesn't read may cost: after that the socket is of no use.
+    private static readonly TimeSpan LongestSending = TimeSpan.FromSeconds(10);
+
+    private readonly byte[] _buffer = new byte[BufferSize];
+    private readonly FrameDecoder _decoder = new();
+    private readonly IDisposable? _owner;
+    private readonly object _pongGate = new();
+    private readonly Stream _stream;
+    private readonly FrameWriter _writer;
+
+    private long _arrivals;
+    private int _start;
+    private int _end;
+
+    // Both under _pongGate.
+    private bool _isPonging;
+    private byte[]? _nextPong;
+
+    private volatile bool _hasPonged;
+    private volatile bool _isCloseSent;
+
+    /// <param name="stream">The connection, behind the upgrade.</param>
+    /// <param name="owner">What goes with it; null for nothing.</param>
+    public EventSocket(Stream stream, IDisposable? owner)
+    {
+        _stream = stream;
+        _owner = owner;
+        _writer = new FrameWriter(stream);
+    }
+
+    /// <summary>The last message, and whatever is behind it, until more is received.</summary>
+    public byte[] Message => _decoder.Message;
+
+    /// <summary>How many bytes the message has.</summary>
+    public int MessageLength => _decoder.MessageLength;
+
+    /// <summary>How often bytes have arrived.</summary>
+    public long Arrivals => Volatile.Read(ref _arrivals);
+
+    /// <summary>Whether the PBX has ever answered a ping.</summary>
+    public bool HasPonged => _hasPonged;
+
+    /// <summary>Why the PBX closed it, by its close frame: code and text.</summary>
+    public string? CloseReason { get; private set; }
+
+    /// <summary>Until a message has come, an oversized one has passed, or the PBX closes. Pings are answered meanwhile. One caller at a time.</summary>
+    /// <exception cref="WebSocketException">The PBX broke the protocol.</exception>
+    /// <exception cref="IOException">The connection is gone.</exception>
+    public async ValueTask<FrameEvent> ReceiveAsync()
+    {
+        while (true)
+        {
+            if (_start == _end)
+                await FillAsync().ConfigureAwait(false);
+            var what = Take();
+            switch (what)
+            {
+                case FrameEvent.None:
+                    break;
+                case FrameEvent.Ping:
+                    Answer(_decoder.ControlPayload.ToArray());
+                    break;
+                case FrameEvent.Pong:
+                    _hasPonged = true;
+                    break;
+                case FrameEvent.Close:
+                    CloseReason = ReasonOf(_decoder.ControlPayload);
+                    return what;
+                default:
+                    return what;
+            }
+        }
+    }
+
+    public Task SendTextAsync(byte[] text, CancellationToken cancellationToken) => SendAsync(FrameKind.Text, text, cancellationToken);
+
+    /// <summary>Keeps routers from forgetting the connection, and shows whether somebody is at its other end.</summary>
+    public Task PingAsync() => SendAsync(FrameKind.Ping, [], CancellationToken.None);
+
+    /// <summary>Says that nothing more is sent; once.</summary>
+    public Task CloseOutputAsync(CancellationToken cancellationToken)
+    {
+        if (_isCloseSent)
+            return Task.CompletedTask;
+        _isCloseSent = true;
+        return SendAsync(FrameKind.Close, [NormalClosure >> 8, NormalClosure & 0xFF], cancellationToken);
+    }
+
+    /// <summary>Ends the connection, without a word to the PBX. Whoever reads or sends fails.</summary>
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _owner?.Dispose();
+        _writer.Dispose();
+    }
+
+    private FrameEvent Take()
+    {
+        var what = _decoder.Take(_buffer.AsSpan(_start, _end - _start), out var taken);
+        _start += taken;
+        return what;
+    }
+
+    private async ValueTask FillAsync()
+    {
+        var count = await _stream.ReadAsync(_buffer, 0, BufferSize, CancellationToken.None).ConfigureAwait(false);
+        if (count == 0)
+            throw new EndOfStreamException("the PBX closed the connection");
+        Interlocked.Increment(ref _arrivals);
+        (_start, _end) = (0, count);
+    }
+
+    private async Task SendAsync(FrameKind kind, byte[] payload, CancellationToken cancellationToken)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bound.CancelAfter(LongestSending);
+        // Half a frame can't be followed by another. On .NET Framework this is also what ends the writing.
+        using var ending = bound.Token.Register(static socket => ((EventSocket)socket!).Dispose(), this);
+        try
+        {
+            await _writer.SendAsync(kind, payload, bound.Token).ConfigureAwait(false);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    // The reader doesn't wait for it: a peer that sends pings and reads nothing would stop it. Only the last ping wants an answer.
+    private void Answer(byte[] payload)
+    {
+        lock (_pongGate)
+        {
+            _nextPong = payload;
+            if (_isPonging)
+                return;
+            _isPonging = true;
+        }
+        _ = PongAsync();
+    }
+
+    private async Task PongAsync()
+    {
+        try
+        {
+            while (TakePong() is { } payload)
+                await SendAsync(FrameKind.Pong, payload, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (EventSession.IsLoss(e))
+        {
+            // The reader finds out as well.
+        }
+    }
+
+    private byte[]? TakePong()
+    {
+        lock (_pongGate)
+        {
+            var next = _nextPong;
+            _nextPong = null;
+            _isPonging = next is not null;
+            return next;
+        }
+    }
+
+    private static string ReasonOf(ReadOnlySpan<byte> payload) =>
+        payload.Length < 2 ? "no code" : FormattableString.Invariant($"{(payload[0] << 8) | payload[1]} {Encoding.UTF8.GetString(payload.Slice(2).ToArray())}").TrimEnd();
+}

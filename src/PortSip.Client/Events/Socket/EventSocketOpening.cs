@@ -1,0 +1,78 @@
+#if NET
+using System.Net;
+#endif
+using System.Net.WebSockets;
+
+namespace PortSip.Client;
+
+/// <summary>Opens the WebSocket with the connection's TLS options and proxy. Here the two runtimes differ; nowhere above.</summary>
+internal static class EventSocketOpening
+{
+    /// <exception cref="PortSipException">CertificateRejected; ConnectionFailed.</exception>
+    public static async Task<EventSocket> OpenAsync(EventEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var certificates = new CertificateCheck(endpoint.Options.SkipCertificateCheck, endpoint.Options.CertificateThumbprints);
+        try
+        {
+            return await OpenAsync(endpoint, certificates, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception e) when (e is not PortSipException)
+        {
+            throw Failed(endpoint, certificates, e);
+        }
+    }
+
+#if NET
+    // The upgrade goes through the same stack as every request, so that proxies, their credentials and certificates are treated alike.
+    private static async Task<EventSocket> OpenAsync(EventEndpoint endpoint, CertificateCheck certificates, CancellationToken cancellationToken)
+    {
+        var stack = new HttpMessageInvoker(HttpStack.CreateHandler(endpoint.Options, certificates));
+        HttpResponseMessage? response = null;
+        try
+        {
+            var key = new UpgradeKey();
+            using var request = new HttpRequestMessage(HttpMethod.Get, endpoint.Uri) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+            request.Headers.TryAddWithoutValidation("Connection", "Upgrade");
+            request.Headers.TryAddWithoutValidation("Upgrade", "websocket");
+            request.Headers.TryAddWithoutValidation("Sec-WebSocket-Version", "13");
+            request.Headers.TryAddWithoutValidation("Sec-WebSocket-Key", key.Value);
+            request.Headers.TryAddWithoutValidation("User-Agent", HttpStack.UserAgent);
+            response = await stack.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            key.Check((int)response.StatusCode, response.Headers.TryGetValues("Sec-WebSocket-Accept", out var accept) ? accept.FirstOrDefault() : null);
+            return new EventSocket(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), stack);
+        }
+        catch
+        {
+            response?.Dispose();
+            stack.Dispose();
+            throw;
+        }
+    }
+#else
+    private static async Task<EventSocket> OpenAsync(EventEndpoint endpoint, CertificateCheck certificates, CancellationToken cancellationToken) =>
+        new(await UpgradeOverTcp.OpenAsync(endpoint.Uri, endpoint.Options.Proxy, certificates, cancellationToken).ConfigureAwait(false), owner: null);
+#endif
+
+    private static PortSipException Failed(EventEndpoint endpoint, CertificateCheck certificates, Exception exception)
+    {
+        if (certificates.LastRefusal is { } refusal)
+        {
+            return new(PortSipFailure.CertificateRejected, $"Could not open the event socket: the certificate of {endpoint.Uri.Host} was refused: {refusal}.", exception)
+            {
+                Operation = "open the event socket",
+                IsSafeToRetry = true,
+                RecommendedAction = "Compare the thumbprint with the one that the PBX's administrator names; if it is the same, connect with -CertificateThumbprint and it.",
+            };
+        }
+        return new(PortSipFailure.ConnectionFailed, $"Could not open the event socket at {endpoint.Uri}: {exception.GetBaseException().Message.TrimEnd('.')}.", exception)
+        {
+            Operation = "open the event socket",
+            IsSafeToRetry = true,
+            RecommendedAction = "See whether a firewall or a proxy stops WebSockets, and whether the PBX has them elsewhere: Connect-PortSip -EventUri (v16: wss://HOST:8885).",
+        };
+    }
+}
