@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -12,16 +11,12 @@ namespace PortSip.Testing;
 /// </summary>
 public sealed class BlobServer : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly SocketServer _server;
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
 
-    public BlobServer()
-    {
-        _listener.Start();
-        _ = AcceptAsync();
-    }
+    public BlobServer() => _server = new SocketServer(ServeAsync);
 
-    public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    public string Url => _server.Url;
 
     public Uri ApiUri => new(Url + "/api/");
 
@@ -56,28 +51,11 @@ public sealed class BlobServer : IDisposable
     /// <summary>Answers a download in place of this; null for nothing special. The head is whole, with its empty line.</summary>
     public Func<RecordedRequest, (string Head, byte[] Body)?> Special { get; set; } = _ => null;
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _server.Dispose();
 
     /// <summary>A head of an answer, of the lines that it is to have.</summary>
     public static string Head(string status, params string[] lines) =>
         $"HTTP/1.1 {status}\r\n{string.Concat(lines.Select(line => line + "\r\n"))}Connection: close\r\n\r\n";
-
-    private async Task AcceptAsync()
-    {
-        while (true)
-        {
-            Socket socket;
-            try
-            {
-                socket = await _listener.AcceptSocketAsync();
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
-            {
-                return;
-            }
-            _ = ServeAsync(socket);
-        }
-    }
 
     private async Task ServeAsync(Socket socket)
     {

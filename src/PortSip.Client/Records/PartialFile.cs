@@ -63,10 +63,10 @@ internal sealed class PartialFile : IBodySink, IDisposable
         string target, string url, long? expected, Action<long, long?> onProgress, Clock clock, Func<string, FileMode, Stream>? open, CancellationToken cancellationToken)
     {
         var source = TextDigest.Of(url);
-        var files = new PartialFiles(target, source, open);
         var notes = new PartialNotes(source);
         try
         {
+            var files = new PartialFiles(target, source, open);
             Directory.CreateDirectory(files.Folder);
             var claim = await PartialClaim.TakeAsync(files, notes, clock, cancellationToken).ConfigureAwait(false) ?? throw FileFailures.InUse(target);
             return new PartialFile(target, files, notes, claim, expected, onProgress);
@@ -108,7 +108,8 @@ internal sealed class PartialFile : IBodySink, IDisposable
             throw Refuse($"the server sends more than the {_end ?? _expected} bytes that were announced");
         try
         {
-            await _claim.Stream.WriteAsync(buffer, 0, count, cancellationToken).ConfigureAwait(false);
+            // Written whole or not at all: what is cancelled in the middle would leave more or less than is counted.
+            await _claim.Stream.WriteAsync(buffer, 0, count, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (FileFailures.IsOfFiles(e))
         {

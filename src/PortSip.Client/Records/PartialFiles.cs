@@ -27,9 +27,10 @@ internal sealed class PartialFiles
     /// <param name="target">The whole path of the file.</param>
     /// <param name="source">The digest of the link that the file comes from.</param>
     /// <param name="open">Opens a file for one transfer alone; null for the file system's own way.</param>
+    /// <exception cref="ArgumentException">The path can't be one of a file.</exception>
     public PartialFiles(string target, string source, Func<string, FileMode, Stream>? open = null)
     {
-        Folder = Path.GetDirectoryName(target)!;
+        Folder = Path.GetDirectoryName(target) ?? throw new ArgumentException("it is the root of a drive");
         var name = Path.GetFileName(target);
         var shortened = SafeFileName.Shortened(name);
         // A name may fill what a file system allows, and leaves no room for more then.
