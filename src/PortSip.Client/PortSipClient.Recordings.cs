@@ -41,12 +41,12 @@ public sealed partial class PortSipClient
 
     /// <summary>
     /// Downloads a file of a recording into a file (<c>GET /api/blobs/{digest}</c>): into a temporary one beside it, that is moved into
-    /// place when it is whole. A transfer that is cut goes on where it stopped, also the next time. The size is checked where the PBX
-    /// tells it, and the content where the link is its SHA-256.
+    /// place when it is whole. A transfer that is cut continues where it stopped, also the next time, if the server confirms that it has
+    /// the same version of the file. The size is checked if the PBX reports it, and the content if the link is its SHA-256.
     /// </summary>
     /// <returns>The whole path of the file.</returns>
     /// <exception cref="PortSipException">
-    /// FileExists; FileNotWritten (no room, no permission); NotFound (no such file, or the recording has none); InvalidResponse (size or
+    /// FileExists; FileNotWritten (another transfer has the file; no room, no permission); NotFound (no such file, or the recording has none); InvalidResponse (size or
     /// content isn't what was announced); and the failures of every request.
     /// </exception>
     public Task<string> DownloadRecordingAsync(PortSipRecordingFile file, RecordingTarget target, IProgress<PortSipTransferProgress>? progress, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -20,42 +19,24 @@ public enum ClosingMoment
 /// <summary>A bare TCP server that never answers: it closes, and counts the requests that came. No HTTP stack can hide one from it.</summary>
 public sealed class ClosingServer : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly SocketServer _server;
     private readonly ClosingMoment _moment;
     private int _requests;
 
     public ClosingServer(ClosingMoment moment)
     {
         _moment = moment;
-        _listener.Start();
-        _ = AcceptAsync();
+        _server = new SocketServer(CloseAsync);
     }
 
-    public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    public string Url => _server.Url;
 
     public Uri ApiUri => new(Url + "/api/");
 
     /// <summary>How many requests' first lines came.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
-    public void Dispose() => _listener.Dispose();
-
-    private async Task AcceptAsync()
-    {
-        while (true)
-        {
-            Socket socket;
-            try
-            {
-                socket = await _listener.AcceptSocketAsync();
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
-            {
-                return;
-            }
-            _ = CloseAsync(socket);
-        }
-    }
+    public void Dispose() => _server.Dispose();
 
     private async Task CloseAsync(Socket socket)
     {

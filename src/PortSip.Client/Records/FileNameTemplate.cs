@@ -12,13 +12,29 @@ internal static class FileNameTemplate
 
     private static readonly Regex Placeholder = new(@"\{(?<name>\w+)(:(?<format>[^{}]+))?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    // What stands between slashes; a slash in the format of a time separates nothing.
+    private static readonly Regex Segment = new(@"(\{\w+(:[^{}]+)?\}|[^/\\])+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     /// <summary>Where the first placeholder begins; -1 where there is none.</summary>
     public static int FirstPlaceholder(string path) => Placeholder.Match(path) is { Success: true } first ? first.Index : -1;
 
-    /// <summary>Fills the placeholders in. Both slashes separate folders, as they do in every path of a shell.</summary>
+    /// <summary>
+    /// Fills the placeholders in. Both slashes separate folders, as they do in every path of a shell. Two harmless values side by side can
+    /// make a name that isn't (<c>CO</c> and <c>N</c>), so each segment with a value in it is made safe as a whole.
+    /// </summary>
     /// <exception cref="PortSipException">ValidationFailed: there is no such placeholder, or the format isn't one of a time.</exception>
-    public static string Expand(string template, PortSipRecording recording, PortSipRecordingFile file) =>
-        Placeholder.Replace(template, match => SafeFileName.Segment(Value(match, recording, file), "_")).Replace('\\', Path.DirectorySeparatorChar);
+    public static string Expand(string template, PortSipRecording recording, PortSipRecordingFile file) => string.Join(
+        Path.DirectorySeparatorChar.ToString(),
+        Segment.Matches(template).Cast<Match>().Select(segment => ExpandSegment(segment.Value, recording, file)));
+
+    private static string ExpandSegment(string segment, PortSipRecording recording, PortSipRecordingFile file)
+    {
+        if (!Placeholder.IsMatch(segment))
+            return segment;
+        var name = SafeFileName.Segment(Placeholder.Replace(segment, match => SafeFileName.Segment(Value(match, recording, file), "_")), "_");
+        // A dot that the template itself has in front hides the file on purpose.
+        return segment[0] == '.' ? "." + name : name;
+    }
 
     /// <summary>The extension of the PBX's name for the file, or that of the PBX's standard format.</summary>
     public static string Extension(PortSipRecordingFile file)

@@ -1,164 +1,224 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace PortSip.Client;
 
 /// <summary>
-/// A file that is not whole yet, beside the one that it will be. It outlives a failed transfer, and the next one asks for the rest
-/// (Range). Its name holds a digest of the link, so that the rest of another file is never put behind it.
+/// A file that is not whole yet, beside the one that it will be. It outlives a failed transfer if its version is known for certain, and
+/// the next one asks for the rest. Parts of two versions are never put together (RFC 9110, 15.3.7.3).
 /// </summary>
 internal sealed class PartialFile : IBodySink, IDisposable
 {
-    private const int DigestLength = 12;
-
+    private readonly PartialFiles _files;
+    private readonly PartialNotes _notes;
+    private readonly PartialClaim _claim;
+    private readonly long? _expected;
     private readonly Action<long, long?> _onProgress;
-    private FileStream? _stream;
 
-    /// <param name="target">The whole path of the file that it will be.</param>
-    /// <param name="url">The link.</param>
-    /// <param name="onProgress">Is told what is there, and how much it will be.</param>
-    public PartialFile(string target, string url, Action<long, long?> onProgress)
+    private FileVersion? _version;
+    // Where the rest begins that was asked for; null where the whole was.
+    private long? _askedFrom;
+    // Where the body that comes ends.
+    private long? _end;
+    private bool _isDiscarded;
+    private bool _isClosed;
+
+    private PartialFile(string target, PartialFiles files, PartialNotes notes, PartialClaim claim, long? expected, Action<long, long?> onProgress)
     {
-        _onProgress = onProgress;
         Target = target;
-        Path = System.IO.Path.Combine(
-            System.IO.Path.GetDirectoryName(target)!, $"{System.IO.Path.GetFileName(target)}.{Digest(url)}.partial");
+        _files = files;
+        _notes = notes;
+        _claim = claim;
+        _version = claim.Version;
+        _expected = expected;
+        _onProgress = onProgress;
+        Length = claim.Stream.Length;
+        claim.Stream.Seek(0, SeekOrigin.End);
     }
-
-    public string Path { get; }
 
     public string Target { get; }
 
     /// <summary>How much is there.</summary>
-    public long Length => _stream?.Length ?? 0;
+    public long Length { get; private set; }
 
-    /// <summary>How much it will be, or null where the PBX didn't say.</summary>
-    public long? Total { get; private set; }
+    /// <summary>How much it will be by the server's word, or null.</summary>
+    public long? Total => _version?.Length;
 
-    /// <summary>Opens it, or what an earlier transfer left of it. Another transfer to the same file can't have it at the same time.</summary>
-    public void Open() => Do(() =>
+    /// <summary>Whether everything is there that was announced.</summary>
+    public bool IsWhole => !(Length < (Total ?? _expected));
+
+    /// <summary>Whether the last request asked for the rest alone.</summary>
+    public bool AskedForRest => _askedFrom is not null;
+
+    /// <summary>Opens it, or what an earlier transfer left of it.</summary>
+    /// <param name="target">The whole path of the file that it will be. Its folder is made where it doesn't exist.</param>
+    /// <param name="url">The link.</param>
+    /// <param name="expected">How long it is by the PBX's word; null if it doesn't say.</param>
+    /// <param name="onProgress">Is told what is there, and how much it will be.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="open">Opens a file for one transfer alone; null for the file system's own way.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <exception cref="PortSipException">FileNotWritten: another transfer has the file, or the file system refuses it.</exception>
+    public static async Task<PartialFile> OpenAsync(
+        string target, string url, long? expected, Action<long, long?> onProgress, Clock clock, Func<string, FileMode, Stream>? open, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Target)!);
-        _stream = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 81_920, useAsync: true);
-        _stream.Seek(0, SeekOrigin.End);
-    });
+        var source = TextDigest.Of(url);
+        var notes = new PartialNotes(source);
+        try
+        {
+            var files = new PartialFiles(target, source, open);
+            Directory.CreateDirectory(files.Folder);
+            var claim = await PartialClaim.TakeAsync(files, notes, clock, cancellationToken).ConfigureAwait(false) ?? throw FileFailures.InUse(target);
+            return new PartialFile(target, files, notes, claim, expected, onProgress);
+        }
+        catch (Exception e) when (FileFailures.IsOfFiles(e))
+        {
+            throw FileFailures.NotWritten(target, e);
+        }
+    }
 
     public void Prepare(HttpRequestMessage message)
     {
-        if (Length > 0)
+        _askedFrom = null;
+        // Without a condition only where the server gives no version at all, to itself in the same transfer.
+        var condition = _version?.IfRange;
+        if (Length > 0 && (condition is not null || _version is { IsNameless: true, Length: not null }) && !(Length >= Total))
+        {
+            _askedFrom = Length;
             message.Headers.Range = new RangeHeaderValue(Length, null);
+            message.Headers.IfRange = condition;
+        }
     }
 
     public void Begin(HttpResponseMessage response)
     {
-        var range = response.Content.Headers.ContentRange;
-        var goesOn = response.StatusCode == HttpStatusCode.PartialContent && range?.From == Length;
-        if (!goesOn && response.StatusCode == HttpStatusCode.PartialContent && range?.From != 0)
-            throw new UnusableAnswerException("the server sent another part of the file than was asked for");
-        if (!goesOn)
-            Restart();
-        Total = goesOn ? range!.Length : response.Content.Headers.ContentLength;
+        if ("text/html".Equals(response.Content.Headers.ContentType?.MediaType, StringComparison.OrdinalIgnoreCase))
+            throw Refuse("the answer is a web page, not a recording");
+        if (response.StatusCode == HttpStatusCode.PartialContent)
+            BeginPart(response);
+        else
+            BeginWhole(response, response.StatusCode == HttpStatusCode.NoContent ? 0 : response.Content.Headers.ContentLength);
+        if (Total is { } total && _expected is { } expected && total != expected)
+            throw Refuse($"the server announces {total} bytes, and the PBX reports {expected}");
     }
 
     public async Task WriteAsync(byte[] buffer, int count, CancellationToken cancellationToken)
     {
+        if (Length + count > (_end ?? _expected))
+            throw Refuse($"the server sends more than the {_end ?? _expected} bytes that were announced");
         try
         {
-            await _stream!.WriteAsync(buffer, 0, count, cancellationToken).ConfigureAwait(false);
+            // Written whole or not at all: what is cancelled in the middle would leave more or less than is counted.
+            await _claim.Stream.WriteAsync(buffer, 0, count, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFailures.IsOfFiles(e))
         {
-            throw NotWritten(e);
+            throw FileFailures.NotWritten(Target, e);
         }
+        Length += count;
         _onProgress(Length, Total);
     }
 
     /// <summary>Begins anew.</summary>
-    public void Restart() => Do(() => _stream!.SetLength(0));
+    public void Restart()
+    {
+        _version = null;
+        Guard(() => _claim.Stream.SetLength(0));
+        Length = 0;
+    }
 
     /// <summary>The SHA-256 of what is there, in hexadecimal digits.</summary>
-    public string Digest() => Do(() =>
+    public string Digest() => FileFailures.Guard(Target, () =>
     {
-        _stream!.Flush();
-        _stream.Seek(0, SeekOrigin.Begin);
-        return Sha256(hash => hash.ComputeHash(_stream));
+        _claim.Stream.Seek(0, SeekOrigin.Begin);
+        return TextDigest.Of(_claim.Stream);
     });
+
+    /// <summary>What is there isn't the file, and the next transfer must not go on with it.</summary>
+    public PortSipException Refuse(string problem)
+    {
+        _isDiscarded = true;
+        return new PortSipException(PortSipFailure.InvalidResponse, $"Could not download the recording: {problem}.")
+        {
+            Operation = "download the recording",
+            IsSafeToRetry = true,
+            RecommendedAction = "Try again. If the problem persists, check the recording on the PBX.",
+        };
+    }
+
+    /// <summary>Whether <see cref="Refuse"/> has refused it.</summary>
+    public bool IsRefused => _isDiscarded;
 
     /// <summary>It is whole: puts it into its place.</summary>
     /// <exception cref="PortSipException">FileExists; FileNotWritten.</exception>
     public void MoveIntoPlace(RecordingTargetConflict conflict)
     {
-        Do(() => _stream!.Flush());
-        Dispose();
-        if (conflict == RecordingTargetConflict.Fail && File.Exists(Target))
-            throw Exists(Target);
-        Do(() =>
+        Guard(() =>
         {
-            // Replacing keeps the old file whole until the new one stands in its place.
-            if (File.Exists(Target))
-                File.Replace(Path, Target, destinationBackupFileName: null);
-            else
-                File.Move(Path, Target);
+            // A file that has its name and no content after a power failure would be taken for the recording.
+            if (_claim.Stream is FileStream file)
+                file.Flush(flushToDisk: true);
+            foreach (var left in _claim.Left)
+                _files.DeleteLeft(left);
         });
-    }
-
-    public void Delete()
-    {
-        Dispose();
-        Do(() => File.Delete(Path));
+        FinalPlace.Take(Target, conflict, () =>
+        {
+            // Windows moves no file that is open. Elsewhere it stays locked until it is in place: nobody may go on with it in between.
+            if (FinalPlace.IsWindows)
+                _claim.Stream.Dispose();
+            return _claim.Path;
+        });
+        _isClosed = true;
+        _claim.Stream.Dispose();
+        PartialNotes.Delete(_claim.Path);
     }
 
     public void Dispose()
     {
-        var isEmpty = Length == 0 && _stream is not null;
-        _stream?.Dispose();
-        _stream = null;
-        if (isEmpty)
-            Do(() => File.Delete(Path));
+        if (_isClosed)
+            return;
+        _isClosed = true;
+        // Deleted while it is locked where that can be, so that nobody goes on with it.
+        var isOfUse = Length > 0 && !(Length >= Total) && !_isDiscarded && _version?.IfRange is not null;
+        if (!isOfUse && !FinalPlace.IsWindows)
+            PartialFiles.Delete(_claim.Path);
+        _claim.Stream.Dispose();
+        if (!isOfUse && FinalPlace.IsWindows)
+            PartialFiles.Delete(_claim.Path);
     }
 
-    public static PortSipException Exists(string path) =>
-        new(PortSipFailure.FileExists, $"'{path}' exists, and was left as it is.")
-        {
-            Operation = "save the recording",
-            IsSafeToRetry = true,
-            RecommendedAction = "Say -Force to replace it, or give another path.",
-        };
-
-    private void Do(Action action) => Do(() =>
+    private void BeginWhole(HttpResponseMessage response, long? length)
     {
-        action();
-        return true;
-    });
+        Restart();
+        _version = FileVersion.Of(response, length);
+        _end = length;
+        Guard(() => _notes.Write(_claim.Path, _version.IsProven ? _version : null));
+    }
 
-    private T Do<T>(Func<T> action)
+    private void BeginPart(HttpResponseMessage response)
     {
-        try
+        var range = response.Content.Headers.ContentRange;
+        var problem = Problem(range, response);
+        if (problem is not null)
         {
-            return action();
+            Restart();
+            throw new UnusableAnswerException(problem);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            throw NotWritten(e);
-        }
+        if (Length == 0)
+            BeginWhole(response, range!.Length);
+        else
+            _version = _version! with { Length = range!.Length };
+        _end = range!.To + 1;
     }
 
-    private PortSipException NotWritten(Exception e) =>
-        new(PortSipFailure.FileNotWritten, $"Could not save the recording as '{Target}': {e.Message}", e)
-        {
-            Operation = "save the recording",
-            IsSafeToRetry = true,
-            RecommendedAction = "See that the folder can be written to, that there is room, and that nothing else has the file open.",
-        };
+    // Why a part can't follow what is there; null if it can.
+    private string? Problem(ContentRangeHeaderValue? range, HttpResponseMessage response) =>
+        range is not { Unit: "bytes", From: { } from, To: { } to, Length: { } total } || from != Length || to < from || to >= total
+            || (response.Content.Headers.ContentLength is { } body && body != to - from + 1)
+            ? "the server sent another part of the file than was asked for"
+        : Length > 0 && !(_version!.Fits(FileVersion.Of(response, total)) && (Total ?? total) == total)
+            ? "the server sent a part of another version of the file"
+        : null;
 
-    private static string Digest(string url) => Sha256(hash => hash.ComputeHash(Encoding.UTF8.GetBytes(url))).Substring(0, DigestLength);
-
-    private static string Sha256(Func<HashAlgorithm, byte[]> compute)
-    {
-        using var hash = SHA256.Create();
-        return string.Concat(compute(hash).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
-    }
+    private void Guard(Action action) => FileFailures.Guard(Target, action);
 }

@@ -6,52 +6,88 @@ namespace PortSip.Client;
 internal sealed class RecordingDownload(
     PortSipConnection connection, IRequestLog log, PortSipRecordingFile file, RecordingTarget target, IProgress<PortSipTransferProgress>? progress)
 {
-    private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(0.2);
     private const string Operation = "download the recording";
+    private const int LargestLeastProgress = 65_536;
+
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(0.2);
 
     private TimeSpan _startedAt;
     private TimeSpan _toldAt;
     private long _startedWith;
 
+    /// <summary>Opens a partial file, in place of the file system where a test needs a disk that is full.</summary>
+    internal Func<string, FileMode, Stream>? Open { get; init; }
+
     /// <summary>Downloads it, and gives its path.</summary>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var url = file.Url ?? throw new PortSipException(PortSipFailure.NotFound, "The recording has no file to download.") { Operation = Operation, IsSafeToRetry = true };
-        if (target.Conflict == RecordingTargetConflict.Fail && File.Exists(target.Path))
-            throw PartialFile.Exists(target.Path);
-        using var part = new PartialFile(target.Path, url, Tell);
-        part.Open();
+        var link = RecordingLink.PathAndQuery(url, connection.ApiUri);
+        RequireFree();
+        using var part = await PartialFile.OpenAsync(target.Path, url, file.Size, Tell, connection.Clock, Open, cancellationToken).ConfigureAwait(false);
+        // Another transfer may have put it there until this one had its turn.
+        RequireFree();
         _startedAt = connection.Clock.Elapsed;
         _startedWith = part.Length;
-        var request = new ApiRequest(Operation, HttpMethod.Get, RecordingLink.PathAndQuery(url, connection.ApiUri), Repeatability.Repeatable) { Sink = part };
+        var request = new ApiRequest(Operation, HttpMethod.Get, link, Repeatability.Repeatable) { Sink = part };
 
         await FetchAsync(request, part, cancellationToken).ConfigureAwait(false);
-        Check(part, url);
+        if (RecordingLink.Sha256(url) is { } digest && part.Digest() != digest)
+            throw part.Refuse("the file isn't what its digest says");
         part.MoveIntoPlace(target.Conflict);
-        progress?.Report(new PortSipTransferProgress(part.Total ?? 0, part.Total, 0));
+        progress?.Report(new PortSipTransferProgress(part.Length, part.Length, 0));
         return target.Path;
     }
 
-    /// <summary>A transfer that is cut after it has brought something is no failed attempt: the rest is asked for, with all the retries again.</summary>
+    private void RequireFree()
+    {
+        if (Directory.Exists(target.Path))
+            throw FileFailures.NotWritten(target.Path, "a folder has that name");
+        if (target.Conflict == RecordingTargetConflict.Fail && FinalPlace.IsTaken(target.Path))
+            throw FileFailures.Exists(target.Path);
+    }
+
+    /// <summary>
+    /// A transfer that is cut after it has brought something is no failed attempt: the rest is asked for, with all the retries again. But
+    /// each such round has to bring a fair part of the file.
+    /// </summary>
     private async Task FetchAsync(ApiRequest request, PartialFile part, CancellationToken cancellationToken)
     {
+        var farthest = part.Length;
+        var isRefused = false;
         while (true)
         {
-            var before = part.Length;
             try
             {
                 var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-                if (response.StatusCode != HttpStatusCode.RequestedRangeNotSatisfiable || before == 0)
+                if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
+                {
+                    // What an earlier transfer left is as long as the file, or longer: not to be believed.
+                    if (isRefused || !part.AskedForRest)
+                        throw part.Refuse("the server sends no part of the file, not even the whole");
+                    isRefused = true;
+                    farthest = 0;
+                    part.Restart();
+                    continue;
+                }
+                if (part.IsWhole)
                     return;
-                // What an earlier transfer left is as long as the file, or longer: not to be believed.
-                part.Restart();
+                if (part.Total is null || !IsFair(part, farthest))
+                    throw part.Refuse(FormattableString.Invariant($"the file ends after {part.Length} of {part.Total ?? file.Size} bytes"));
             }
-            catch (PortSipException e) when (part.Length > before && e.Failure is PortSipFailure.InvalidResponse or PortSipFailure.TimedOut or PortSipFailure.ConnectionFailed)
+            catch (PortSipException e) when (!part.IsRefused && IsCut(e) && IsFair(part, farthest))
             {
-                log.Verbose($"{e.Message} Going on at byte {part.Length}.");
+                log.Verbose(FormattableString.Invariant($"{e.Message} Continuing at byte {part.Length}."));
             }
+            farthest = part.Length;
         }
     }
+
+    private static bool IsCut(PortSipException e) => e.Failure is PortSipFailure.InvalidResponse or PortSipFailure.TimedOut or PortSipFailure.ConnectionFailed;
+
+    /// <summary>Whether a round has brought enough to be worth another: a sixteenth of the file, of a large one 64 KiB.</summary>
+    private bool IsFair(PartialFile part, long farthest) =>
+        part.Length - farthest >= Math.Min((part.Total ?? file.Size ?? long.MaxValue) / 16 + 1, LargestLeastProgress);
 
     /// <summary>Public links need no token and get none; private ones want it, and the connection remembers which they are (API §6).</summary>
     private async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -74,23 +110,6 @@ internal sealed class RecordingDownload(
         {
             return new ApiResponse(HttpStatusCode.RequestedRangeNotSatisfiable, default, Date: null);
         }
-    }
-
-    private void Check(PartialFile part, string url)
-    {
-        var problem = part.Total is { } total && part.Length != total ? $"is {part.Length} bytes long, and the server announced {total}"
-            : file.Size is { } size && part.Length != size ? $"is {part.Length} bytes long, and the PBX says {size}"
-            : RecordingLink.Sha256(url) is { } digest && part.Digest() != digest ? "isn't what its digest says"
-            : null;
-        if (problem is null)
-            return;
-        part.Delete();
-        throw new PortSipException(PortSipFailure.InvalidResponse, $"Could not {Operation}: the file {problem}.")
-        {
-            Operation = Operation,
-            IsSafeToRetry = true,
-            RecommendedAction = "Try again; if it stays so, see the recording on the PBX itself.",
-        };
     }
 
     private void Tell(long bytes, long? total)

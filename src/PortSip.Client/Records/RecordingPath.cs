@@ -58,7 +58,7 @@ internal sealed record RecordingPath(string Folder, string Name)
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException or PathTooLongException)
         {
-            throw Validation.Failed($"'{folder}{name}' is no path for a file: {e.Message}");
+            throw FileFailures.NotWritten(Path.DirectorySeparatorChar == '/' ? $"{folder}/{name}" : $@"{folder}\{name}", e);
         }
     }
 }

@@ -45,6 +45,9 @@ public static class SafeFileName
             return substitute;
         if (Devices.Contains(clean.Split('.')[0].TrimEnd(' ')))
             clean = "_" + clean;
+        // Such a file would be taken for what an earlier transfer left.
+        if (PartialFiles.Extensions.Any(extension => clean.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
+            clean += "_";
         return Shortened(clean);
     }
 
@@ -53,7 +56,7 @@ public static class SafeFileName
         Forbidden.IndexOf(c) < 0 && CharUnicodeInfo.GetUnicodeCategory(c) is not
             (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
-    private static string Shortened(string name)
+    internal static string Shortened(string name)
     {
         if (Encoding.UTF8.GetByteCount(name) <= LongestName)
             return name;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PortSip.Simulator;
 
-/// <summary><c>GET /blobs/{digest}</c>: the files of recordings, whole or (Range) from a byte on.</summary>
+/// <summary><c>GET /blobs/{digest}</c>: the files of recordings, whole or (Range, If-Range) from a byte on.</summary>
 internal sealed class BlobsApi(SimulatorOptions options, RecordingArchive archive)
 {
     private const string RangePrefix = "bytes=";
@@ -18,6 +18,7 @@ internal sealed class BlobsApi(SimulatorOptions options, RecordingArchive archiv
         byte[] content = recording.Content;
         if (request.Http.Header("Range") is not string range) return File(200, recording, content);
         if (!TryReadStart(range, out int start)) return File(200, recording, content);
+        if (request.Http.Header("If-Range") is string version && version != EntityTag(recording)) return File(200, recording, content);
         if (start >= content.Length)
         {
             return Answer.Empty(416).With("Content-Range", string.Format(CultureInfo.InvariantCulture, "bytes */{0}", content.Length));
@@ -35,9 +36,13 @@ internal sealed class BlobsApi(SimulatorOptions options, RecordingArchive archiv
             new("Content-Type", "application/octet-stream"),
             new("Content-Disposition", "attachment; filename=\"" + recording.FileName + "\""),
             new("Accept-Ranges", "bytes"),
+            new("ETag", EntityTag(recording)),
         ],
         Body = content,
     };
+
+    // A recording never changes.
+    private static string EntityTag(CallRecording recording) => "\"" + recording.Id + "\"";
 
     /// <summary>Only "from here to the end": what else a range can say is ignored, as the standard allows.</summary>
     private static bool TryReadStart(string range, out int start)

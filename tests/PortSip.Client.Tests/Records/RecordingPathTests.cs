@@ -26,6 +26,35 @@ public sealed class RecordingPathTests
         Assert.Equal(Path.GetFullPath(Path.Combine(Root, expected)), RecordingPath.Parse(Path.Combine(Root, path)).Of(Recording, number));
 
     [Theory]
+    [InlineData("{Caller}{Callee}.wav", "CO", "N", "_CON.wav")]
+    [InlineData("{Caller}{Callee}", "nu", "l", "_nul")]
+    [InlineData("{Caller}{Callee}.{Extension}", "COM", "¹", "_COM¹.wav")]
+    [InlineData("LPT{Callee}.wav", null, "9", "_LPT9.wav")]
+    [InlineData("AU{Caller}/{Callee}", "X", "1", "_AUX/1")]
+    [InlineData("{Caller}. ", "7", null, "7")]
+    [InlineData("{Caller}...", "7", null, "7")]
+    [InlineData("{Caller}:{Callee}.wav", "7", "8", "7_8.wav")]
+    [InlineData(".{Caller}.wav", "..", null, "._.wav")]
+    [InlineData("{Caller}/..", "7", null, "")]
+    [InlineData("{StartedAt:yyyy/MM}/{Caller}", "7", null, "2024_08/7")]
+    [InlineData("a//{Caller}", "7", null, "a/7")]
+    [InlineData("{Caller}", "a.partial", null, "a.partial_")]
+    [InlineData("{Caller}{Callee}", "a.par", "TIAL-notes", "a.parTIAL-notes_")]
+    public void A_name_is_safe_as_a_whole_whatever_values_meet_in_it(string name, string? caller, string? callee, string expected) =>
+        Assert.Equal(
+            Path.GetFullPath(Path.Combine(Root, expected)),
+            RecordingPath.Parse($"{Root}/{name}").Of(Recording with { Caller = caller, Callee = callee, Files = [new() { FileName = "a.wav" }] }, 0));
+
+    [Fact]
+    public void A_name_is_no_longer_than_a_name_can_be_however_many_values_it_has()
+    {
+        var path = RecordingPath.Parse($"{Root}/{{Caller}}-{{Callee}}-{{Caller}}.{{Extension}}").Of(Recording with { Caller = new string('ä', 200), Callee = string.Concat(Enumerable.Repeat("😀", 200)) }, 0);
+
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(Path.GetFileName(path)), 150, SafeFileName.LongestName);
+        Assert.EndsWith(".mp3", path, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("archive", "archive", "")]
     [InlineData("call.wav", ".", "call.wav")]
     [InlineData("archive/call.WAV", "archive/", "call.WAV")]

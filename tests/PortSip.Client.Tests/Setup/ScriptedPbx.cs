@@ -30,9 +30,12 @@ internal sealed class ScriptedPbx : IAsyncDisposable
     public static async Task<ScriptedPbx> StartAsync(Func<RecordedRequest, CancellationToken, Task<Answer>> answer)
     {
         var pbx = await FakePbx.StartAsync(answer);
-        var options = new PortSipConnectionOptions { ApiUri = pbx.ApiUri, AccessToken = Secrets.Conceal("the-token"), Clock = new HastyClock() };
-        return new ScriptedPbx(pbx, await PortSipConnection.ConnectAsync(options, SilentLog.Instance, default));
+        return new ScriptedPbx(pbx, await ConnectAsync(pbx.ApiUri));
     }
+
+    /// <summary>A connection whose delays are over at once, unless it is given a clock.</summary>
+    public static Task<PortSipConnection> ConnectAsync(Uri apiUri, Clock? clock = null) => PortSipConnection.ConnectAsync(
+        new PortSipConnectionOptions { ApiUri = apiUri, AccessToken = Secrets.Conceal("the-token"), Clock = clock ?? new HastyClock() }, SilentLog.Instance, default);
 
     public async ValueTask DisposeAsync()
     {

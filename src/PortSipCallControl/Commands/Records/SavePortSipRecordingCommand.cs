@@ -41,35 +41,56 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
             if (!ShouldSend($"Save the recording {recording.Id} to {path} (GET /{PathOf(recording)}, GET /blobs)"))
                 continue;
             var client = Client;
-            await SubmitAsync(Target(recording), token => SaveAsync(client, recording, path, token));
+            var subject = Target(recording);
+            await SubmitAsync(subject, token => SaveAsync(client, recording, path, subject, token));
         }
     }
 
-    private async Task<object?> SaveAsync(PortSipClient client, PortSipRecording recording, RecordingPath path, CancellationToken cancellationToken)
+    private async Task<object?> SaveAsync(PortSipClient client, PortSipRecording recording, RecordingPath path, object subject, CancellationToken cancellationToken)
     {
         if (recording.Files.Count == 0)
             recording = await client.GetRecordingAsync(recording, cancellationToken);
         if (recording.Files.Count == 0)
             throw new PortSipException(PortSipFailure.NotFound, $"The recording {recording.Id} has no file.") { IsSafeToRetry = true };
         var saved = new BatchResults();
+        PortSipException? failure = null;
         for (var i = 0; i < recording.Files.Count; i++)
         {
-            var target = new RecordingTarget
-            {
-                Path = path.Of(recording, i),
-                Conflict = Force ? RecordingTargetConflict.Replace : RecordingTargetConflict.Fail,
-            };
-            var progress = new TransferProgress(this, recording.Id, System.IO.Path.GetFileName(target.Path));
             try
             {
-                saved.Add(new FileInfo(await client.DownloadRecordingAsync(recording.Files[i], target, progress, cancellationToken)));
+                saved.Add(await SaveFileAsync(client, recording, i, path, cancellationToken));
             }
-            finally
+            catch (PortSipException e)
             {
-                progress.Complete();
+                // One file that can't be saved costs the recording no other.
+                if (failure is not null)
+                    WriteError(ErrorRecords.From(failure, subject));
+                failure = e;
             }
         }
-        return PassThru ? saved : null;
+        if (failure is null)
+            return PassThru ? saved : null;
+        foreach (var file in PassThru ? saved : [])
+            WriteObject(file);
+        throw failure;
+    }
+
+    private async Task<FileInfo> SaveFileAsync(PortSipClient client, PortSipRecording recording, int number, RecordingPath path, CancellationToken cancellationToken)
+    {
+        var target = new RecordingTarget
+        {
+            Path = path.Of(recording, number),
+            Conflict = Force ? RecordingTargetConflict.Replace : RecordingTargetConflict.Fail,
+        };
+        var progress = new TransferProgress(this, recording.Id, System.IO.Path.GetFileName(target.Path));
+        try
+        {
+            return new FileInfo(await client.DownloadRecordingAsync(recording.Files[number], target, progress, cancellationToken));
+        }
+        finally
+        {
+            progress.Complete();
+        }
     }
 
     /// <summary>Shows a download as a bar of its own.</summary>

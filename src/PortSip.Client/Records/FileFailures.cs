@@ -1,0 +1,73 @@
+using System.Security;
+
+namespace PortSip.Client;
+
+/// <summary>What keeps a recording from its file, whatever the file system says.</summary>
+internal static class FileFailures
+{
+    private const string Operation = "save the recording";
+
+    /// <summary>Does something with files; what goes wrong is FileNotWritten.</summary>
+    /// <exception cref="PortSipException">FileNotWritten.</exception>
+    public static T Guard<T>(string target, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception e) when (IsOfFiles(e))
+        {
+            throw NotWritten(target, e);
+        }
+    }
+
+    /// <inheritdoc cref="Guard{T}"/>
+    public static void Guard(string target, Action action) => Guard(target, () =>
+    {
+        action();
+        return true;
+    });
+
+    /// <summary>Deletes a file that nothing depends on.</summary>
+    public static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (IsOfFiles(e))
+        {
+            // Whatever is being done or has failed is worth more than a file that stays.
+        }
+    }
+
+    /// <summary>Whether it is a failure of the file system: no room, no permission, no such folder, a name that can't be.</summary>
+    public static bool IsOfFiles(Exception e) =>
+        e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or SecurityException;
+
+    public static PortSipException NotWritten(string target, Exception e) => NotWritten(target, e.Message.TrimEnd('.'), e);
+
+    public static PortSipException NotWritten(string target, string reason, Exception? e = null) =>
+        new(PortSipFailure.FileNotWritten, $"Could not save the recording as '{target}': {reason}.", e)
+        {
+            Operation = Operation,
+            IsSafeToRetry = true,
+            RecommendedAction = "Check that the folder is writable, that the disk has room, and that no other program has the file open.",
+        };
+
+    public static PortSipException InUse(string target) =>
+        new(PortSipFailure.FileNotWritten, $"Could not save the recording as '{target}': another transfer has the file.")
+        {
+            Operation = Operation,
+            IsSafeToRetry = true,
+            RecommendedAction = "Wait until the other transfer has finished, or save to another path.",
+        };
+
+    public static PortSipException Exists(string target) =>
+        new(PortSipFailure.FileExists, $"'{target}' exists and was left as it is.")
+        {
+            Operation = Operation,
+            IsSafeToRetry = true,
+            RecommendedAction = "Use -Force to replace it, or save to another path.",
+        };
+}
