@@ -126,16 +126,37 @@ public sealed partial class PortSipClient
         return SendAsync(Post($"set yourself {status} in the queue {queue}", OwnAgentPath(queue), body, Wire.Json.AgentStatusBody, Repeatability.Repeatable), cancellationToken);
     }
 
-    /// <summary><c>POST /user/presence</c>: sets the signed-in user's presence. Sending it twice is the same as once.</summary>
+    /// <summary>
+    /// <c>POST /user/presence</c>: sets the signed-in user's presence. Sending it twice is the same as once. 22.3 replaced <c>AVAILABLE</c>
+    /// by <c>ONLINE</c>: a PBX that refuses one of them gets the other.
+    /// </summary>
     /// <param name="presence">The presence.</param>
     /// <param name="note">Up to 128 characters; null for none.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="PortSipException">ValidationFailed: the note is too long, or this PBX doesn't know the presence.</exception>
-    public Task SetPresenceAsync(PortSipPresence presence, string? note, CancellationToken cancellationToken)
+    public async Task SetPresenceAsync(PortSipPresence presence, string? note, CancellationToken cancellationToken)
     {
         Validation.Optional(note, "presence_note", longest: 128, shortest: 0);
-        return SendAsync(Post($"set your presence {presence}", "user/presence", new PresenceBody(KnownWord.Wire(presence.ToString()), note), Wire.Json.PresenceBody, Repeatability.Repeatable), cancellationToken);
+        try
+        {
+            await SendPresenceAsync(presence, note, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PortSipException e) when (e.Failure == PortSipFailure.ValidationFailed && OtherWord(presence) is { } other)
+        {
+            _log.Verbose($"{e.Message} Setting {other}, as PBXs of other versions call it.");
+            await SendPresenceAsync(other, note, cancellationToken).ConfigureAwait(false);
+        }
     }
+
+    private static PortSipPresence? OtherWord(PortSipPresence presence) => presence switch
+    {
+        PortSipPresence.Available => PortSipPresence.Online,
+        PortSipPresence.Online => PortSipPresence.Available,
+        _ => null,
+    };
+
+    private Task SendPresenceAsync(PortSipPresence presence, string? note, CancellationToken cancellationToken) =>
+        SendAsync(Post($"set your presence {presence}", "user/presence", new PresenceBody(KnownWord.Wire(presence.ToString()), note), Wire.Json.PresenceBody, Repeatability.Repeatable), cancellationToken);
 
     private static string AgentPath(PortSipQueue queue, string extensionNumber) => $"call_queues/{Segment(queue.Id)}/agents/{Segment(Number(extensionNumber, "extension_number"))}";
 

@@ -5,7 +5,7 @@ namespace PortSip.Simulator;
 /// Thread-safe. <see cref="SimulatorServer"/> serves it over HTTP.
 /// </summary>
 /// <remarks>
-/// Where the API's documents are silent, this PBX does the following. A call that fails keeps an empty end reason and the SIP
+/// Where the API's documents are silent, this PBX does the following. A call that fails has no end reason, and the SIP
 /// status code: 486 busy, 408 no answer, 603 rejected, 480 unreachable, 503 trunk down or unknown. <c>destroy</c> ends an
 /// answered call as if the caller had hung up, and an unanswered one as cancelled, 487. A blind transfer keeps the session;
 /// the transferor leaves at once, and if the transfer target fails the call is over. Of an attended transfer the first session
@@ -55,7 +55,8 @@ public sealed partial class SimulatedPbx : IDisposable
         _monitorGroups = new MonitorGroups(Options);
         _featureCodes = new FeatureCodeBook(Options);
         _ = new FeatureDesk(_calls, _featureCodes, _monitorGroups, Events);
-        _front = new ApiFront(new RouteTable(Routes()), Rules, new FaultInjector(_tokens, Clock), _guard, _tokens, _journal);
+        Operations = [.. Routes()];
+        _front = new ApiFront(new RouteTable(Operations), Rules, new FaultInjector(Options, _tokens, Clock), _guard, _tokens, _journal);
     }
 
     /// <summary>How it was set up.</summary>
@@ -75,6 +76,9 @@ public sealed partial class SimulatedPbx : IDisposable
 
     /// <summary>What happens to extensions and queues themselves, in order.</summary>
     internal Announcer<TenantEvent> TenantEvents { get; }
+
+    /// <summary>For tests: the operations that its version has.</summary>
+    internal IReadOnlyList<Route> Operations { get; }
 
     /// <summary>For tests: a request has come, and nothing has been done yet.</summary>
     internal Action<SimulatorRequest>? RequestComes { get; set; }
@@ -196,31 +200,33 @@ public sealed partial class SimulatedPbx : IDisposable
     private IEnumerable<Route> Routes()
     {
         var success = new SuccessAnswers(Options);
+        var answers = new ItemAnswers(Options);
         var tokenAnswers = new TokenAnswers(Options, Clock);
-        var _desk = new SignInDesk(_credentials, _tokens, _guard, _pendingSignIns, tokenAnswers);
-        var login = new LoginApi(Options, _desk, _tokens, tokenAnswers);
+        var desk = new SignInDesk(Options, _credentials, _tokens, _guard, _pendingSignIns, tokenAnswers);
+        var login = new LoginApi(Options, desk, _tokens, tokenAnswers);
 
         return
         [
-            .. new InfoApi(_credentials).Routes,
-            .. Where(SimulatorSignInWays.SignIn, new SignInApi(Options, _desk, _tokens, _pendingSignIns, tokenAnswers, success).Routes),
-            .. Where(SimulatorSignInWays.OAuth, new OAuthApi(_desk, _tokens, tokenAnswers, success).Routes),
+            .. new InfoApi(Options, _credentials, answers).Routes,
+            .. Where(SimulatorSignInWays.SignIn, new SignInApi(Options, desk, _tokens, _pendingSignIns, tokenAnswers, success, answers).Routes),
+            .. Where(SimulatorSignInWays.OAuth, new OAuthApi(desk, _tokens, tokenAnswers, success).Routes),
             .. Where(SimulatorSignInWays.Login, login.Routes),
             .. Where(SimulatorSignInWays.LoginByExtension, login.ByExtensionRoutes),
             .. Where(SimulatorSignInWays.Login | SimulatorSignInWays.LoginByExtension, login.LogoutRoutes),
-            .. new SessionsApi(_calls, _credentials, _desk, Clock, success).Routes,
+            .. Where(SimulatorSignInWays.Tokens, new TokensApi(desk, _tokens, tokenAnswers).Routes),
+            .. new SessionsApi(_calls, _credentials, desk, Clock, success, answers).Routes,
             .. new HoldApi(_calls, success).Routes,
             .. new TransferApi(_calls, success).Routes,
-            .. new CallRecordsApi(Options, _extensions, _calls.Book, Rules).Routes,
-            .. new RecordingsApi(_recordings, success).Routes,
-            .. new BlobsApi(Options, _recordings).Routes,
-            .. new QueuesApi(_extensions, _queues, Clock, success).Routes,
-            .. new MonitoringApi(_extensions, _monitorGroups, _featureCodes, success).Routes,
+            .. new CallRecordsApi(Options, new CallRecordItem(Options, _extensions, _queues), _calls.Book, Rules, answers).Routes,
+            .. new RecordingsApi(_recordings, new RecordingItem(Options, _extensions), answers).Routes,
+            .. new RecordingFilesApi(Options, _recordings).Routes,
+            .. new QueuesApi(Options, Rules, _extensions, _queues, Clock, success, answers).Routes,
+            .. new MonitoringApi(_extensions, _monitorGroups, _featureCodes, success, answers).Routes,
         ];
     }
 
     private IEnumerable<Route> Where(SimulatorSignInWays ways, IEnumerable<Route> routes) =>
-        (Options.SignInWays & ways) == SimulatorSignInWays.None ? [] : routes;
+        ((Options.SignInWays ?? Options.Version.SignInWays) & ways) == SimulatorSignInWays.None ? [] : routes;
 
     private Call ActiveCall(string callId) =>
         _calls.Book.FindActive(callId) ?? throw new InvalidOperationException($"There is no call {callId} in progress.");

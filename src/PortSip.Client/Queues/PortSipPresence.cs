@@ -3,7 +3,7 @@ namespace PortSip.Client;
 /// <summary>What the signed-in user's presence can be set to (API §4).</summary>
 public enum PortSipPresence
 {
-    /// <summary>Available; a newer PBX may want <see cref="Online"/>.</summary>
+    /// <summary>Available: the same as <see cref="Online"/>, by the word that PBXs before 22.3 know.</summary>
     Available,
 
     /// <summary>Away.</summary>
@@ -18,6 +18,6 @@ public enum PortSipPresence
     /// <summary>At lunch.</summary>
     Lunch,
 
-    /// <summary>Available, as newer documents call it.</summary>
+    /// <summary>Available, by the word that 22.3 and newer know.</summary>
     Online,
 }

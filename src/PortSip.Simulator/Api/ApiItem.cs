@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace PortSip.Simulator;
 
-/// <summary>An item of a collection: its fields in the order they are written. Values are text, whole numbers, broken numbers, times or true and false.</summary>
+/// <summary>
+/// An object of an answer: its fields in the order they are written. Values are text, whole numbers, broken numbers, times, true and
+/// false, texts, or items within.
+/// </summary>
 internal sealed class ApiItem
 {
     private readonly List<KeyValuePair<string, object?>> _fields = [];
@@ -22,35 +25,54 @@ internal sealed class ApiItem
     public bool Holds(string text) =>
         _fields.Exists(field => field.Value is string value && Regex.IsMatch(value, Regex.Escape(text), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
 
-    /// <summary>Absent values are written as "", as the PBX does for text and times.</summary>
-    public void Write(Utf8JsonWriter writer)
+    /// <param name="writer">Where to.</param>
+    /// <param name="form">What stands for a value that isn't there.</param>
+    public void Write(Utf8JsonWriter writer, AnswerForm form)
     {
         writer.WriteStartObject();
-        foreach (KeyValuePair<string, object?> field in _fields) Write(writer, field.Key, field.Value);
+        foreach (KeyValuePair<string, object?> field in _fields) Write(writer, field.Key, field.Value, form);
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, string name, object? value)
+    private static void Write(Utf8JsonWriter writer, string name, object? value, AnswerForm form)
     {
+        writer.WritePropertyName(name);
         switch (value)
         {
             case int number:
-                writer.WriteNumber(name, number);
+                writer.WriteNumberValue(number);
                 break;
             case long number:
-                writer.WriteNumber(name, number);
+                writer.WriteNumberValue(number);
                 break;
             case double number:
-                writer.WriteNumber(name, number);
+                writer.WriteNumberValue(number);
                 break;
             case bool yes:
-                writer.WriteBoolean(name, yes);
+                writer.WriteBooleanValue(yes);
                 break;
             case DateTimeOffset time:
-                writer.WriteString(name, ApiTime.Text(time));
+                writer.WriteStringValue(ApiTime.Text(time));
+                break;
+            case ApiItem item:
+                item.Write(writer, form);
+                break;
+            case IEnumerable<ApiItem> items:
+                writer.WriteStartArray();
+                foreach (ApiItem item in items) item.Write(writer, form);
+                writer.WriteEndArray();
+                break;
+            case IEnumerable<string> texts:
+                writer.WriteStartArray();
+                foreach (string text in texts) writer.WriteStringValue(text);
+                writer.WriteEndArray();
+                break;
+            case string { Length: > 0 } text:
+                writer.WriteStringValue(text);
                 break;
             default:
-                writer.WriteString(name, (string?)value ?? "");
+                if (form == AnswerForm.AsInGuide) writer.WriteStringValue("");
+                else writer.WriteNullValue();
                 break;
         }
     }

@@ -1,33 +1,17 @@
-using System.Text.Json;
-
 namespace PortSip.Simulator;
 
-/// <summary>Writes a call as <c>GET /sessions</c> shows it: no hold state, no <c>user_data</c>.</summary>
+/// <summary>A call as <c>GET /sessions</c> shows it: no hold state, no <c>user_data</c>.</summary>
 internal static class CallItem
 {
-    public static void Write(Utf8JsonWriter writer, Call call, DateTimeOffset now)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("id", call.Id);
-        writer.WriteStartArray("calls");
-        foreach (CallTarget target in call.Targets)
-        {
-            if (target.EndedAt is null) Write(writer, target, now);
-        }
+    public static ApiItem Of(Call call, DateTimeOffset now) => new ApiItem()
+        .Add("id", call.Id)
+        .Add("calls", call.Targets.Where(target => target.EndedAt is null).Select(target => Of(target, now)).ToList());
 
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, CallTarget target, DateTimeOffset now)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("caller", target.CallerLeg.Number);
-        writer.WriteString("caller_display_name", target.CallerDisplayName);
-        writer.WriteString("callee", target.CalleeLeg.Number);
-        writer.WriteString("trunk", target.Trunk ?? "");
-        writer.WriteString("started_at", ApiTime.Text(target.StartedAt));
-        writer.WriteNumber("talking_time", target.AnsweredAt is DateTimeOffset answered ? (uint)(now - answered).TotalSeconds : 0);
-        writer.WriteEndObject();
-    }
+    private static ApiItem Of(CallTarget target, DateTimeOffset now) => new ApiItem()
+        .Add("caller", target.CallerLeg.Number)
+        .Add("caller_display_name", target.CallerDisplayName)
+        .Add("callee", target.CalleeLeg.Number)
+        .Add("trunk", target.Trunk)
+        .Add("started_at", target.StartedAt)
+        .Add("talking_time", target.AnsweredAt is DateTimeOffset answered ? (long)(now - answered).TotalSeconds : 0L);
 }

@@ -1,16 +1,20 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/cdrs</c>, <c>/user/cdrs</c> and <c>/calllogs</c>: what calls leave behind.</summary>
-internal sealed class CallRecordsApi(SimulatorOptions options, ExtensionDirectory extensions, CallBook book, SimulatorRules rules)
+internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem items, CallBook book, SimulatorRules rules, ItemAnswers answers)
 {
-    private readonly CallRecordItem _items = new(options, extensions);
 
     public IEnumerable<Route> Routes =>
     [
-        new("GET", "cdrs", SimulatorOperation.ListCdrs, RouteAccess.Bearer, request => List(request, _items.Cdr)),
+        new("GET", "cdrs", SimulatorOperation.ListCdrs, RouteAccess.Bearer, request => List(request, items.Cdr)),
         new("GET", "cdrs/{id}", SimulatorOperation.GetCdr, RouteAccess.Bearer, Get),
         new("GET", "user/cdrs", SimulatorOperation.ListCdrs, RouteAccess.Bearer, ListOwn),
         new("GET", "user/cdrs/{id}", SimulatorOperation.GetCdr, RouteAccess.Bearer, GetOwn),
+        .. options.Version.HasCallLogs ? CallLogRoutes : [],
+    ];
+
+    private IEnumerable<Route> CallLogRoutes =>
+    [
         new("GET", "calllogs", SimulatorOperation.ListCallLogs, RouteAccess.Bearer, ListCallLogs),
         new("GET", "calllogs/{id}", SimulatorOperation.GetCallLog, RouteAccess.Bearer, GetCallLog),
     ];
@@ -18,7 +22,7 @@ internal sealed class CallRecordsApi(SimulatorOptions options, ExtensionDirector
     private IEnumerable<SimulatedCall> NewestFirst => book.Ended.Reverse();
 
     private SimulatorResponse List(ApiRequest request, Func<SimulatedCall, ApiItem> item) => request.Principal!.ManagesTenant
-        ? ItemAnswers.Page(request, [.. NewestFirst.Select(item)])
+        ? answers.Page(request, [.. NewestFirst.Select(item)])
         : Answer.Refuse(403, Errors.RoleRefused);
 
     // Filtering and ordering the call logs is undocumented: a PBX may obey, ignore or refuse it.
@@ -30,35 +34,32 @@ internal sealed class CallRecordsApi(SimulatorOptions options, ExtensionDirector
         {
             SimulatorCallLogFilter.Refused when isFiltered => Answer.Refuse(400, Errors.Invalid("filter", "is not allowed")),
             SimulatorCallLogFilter.Ignored when isFiltered && request.Principal!.ManagesTenant =>
-                ItemAnswers.Page(request with { Query = PageOnly(request.Query) }, [.. book.Ended.Select(_items.CallLog)]),
-            _ => List(request, _items.CallLog),
+                answers.Slice(request, [.. book.Ended], items.CallLog),
+            _ => List(request, items.CallLog),
         };
     }
 
-    private static string PageOnly(string query) => string.Join("&", query.Split('&').Where(field =>
-        field.StartsWith("top=", StringComparison.Ordinal) || field.StartsWith("skip=", StringComparison.Ordinal)));
-
     private SimulatorResponse ListOwn(ApiRequest request) =>
-        ItemAnswers.Page(request, [.. NewestFirst.Where(call => IsOwn(request, call)).Select(_items.Cdr)]);
+        answers.Page(request, [.. NewestFirst.Where(call => IsOwn(request, call)).Select(items.Cdr)]);
 
     private SimulatorResponse Get(ApiRequest request)
     {
         if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
 
         return Find(request.Id) is SimulatedCall call
-            ? ItemAnswers.All(call.Targets.Select(target => _items.Part(call, target)))
+            ? answers.All(call.Targets.Select(target => items.Part(call, target).Add("duration", CallRecordItem.Duration(target))))
             : Answer.Refuse(404, Errors.NotFound);
     }
 
     private SimulatorResponse GetOwn(ApiRequest request) => Find(request.Id) is SimulatedCall call && IsOwn(request, call)
-        ? ItemAnswers.Single(_items.Part(call, call.Targets[0]))
+        ? answers.Single(items.Part(call, call.Targets[0]))
         : Answer.Refuse(404, Errors.NotFound);
 
     private SimulatorResponse GetCallLog(ApiRequest request)
     {
         if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
 
-        return Find(request.Id) is SimulatedCall call ? ItemAnswers.One(_items.CallLog(call)) : Answer.Refuse(404, Errors.NotFound);
+        return Find(request.Id) is SimulatedCall call ? answers.One(items.CallLogDetail(call)) : Answer.Refuse(404, Errors.NotFound);
     }
 
     private SimulatedCall? Find(string id) => NewestFirst.FirstOrDefault(call => CallRecordItem.IdOf(call) == id);

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The API's errors. It documents three codes; whatever is none of the other two is <c>UNKNOWN</c>.</summary>
+/// <summary>The API's errors. What has no code of its own is <c>UNKNOWN</c>.</summary>
 internal static class Errors
 {
     public static SimulatorError Unknown { get; } = new("UNKNOWN", "unknown error");
@@ -17,6 +17,10 @@ internal static class Errors
 
     public static SimulatorError NoExtension { get; } = new("UNKNOWN", "the user has no extension");
 
+    public static SimulatorError LicenseMissing { get; } = new("LICENSE_TENANT_MODULE_REQUIRED", "the tenant has no license for the module cc");
+
+    public static SimulatorError LicenseUnreadable { get; } = new("LICENSE_SNAPSHOT_UNAVAILABLE", "the licenses can't be read now");
+
     public static SimulatorError NotFound { get; } = new("UNKNOWN", "not found");
 
     public static SimulatorError MethodNotAllowed { get; } = new("UNKNOWN", "method not allowed");
@@ -24,6 +28,8 @@ internal static class Errors
     public static SimulatorError NotAnswered { get; } = new("UNKNOWN", "the call is not answered");
 
     public static SimulatorError NoSuchLeg { get; } = new("UNKNOWN", "the call has no such leg");
+
+    public static SimulatorError Conflict(SimulatorVersion version) => new(version.ConflictCode, "the resource is in use");
 
     public static SimulatorError Invalid(string field, string problem) => new("VALIDATE_FAILED", "field validation failed")
     {

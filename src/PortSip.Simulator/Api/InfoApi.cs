@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
-/// <summary><c>GET /info</c>: a cheap way to see whether a PBX answers. What it says is not documented.</summary>
-internal sealed class InfoApi(Credentials credentials)
+/// <summary><c>GET /info</c>: a cheap way to see whether a PBX answers. It says nothing of the version.</summary>
+internal sealed class InfoApi(SimulatorOptions options, Credentials credentials, ItemAnswers answers)
 {
     public IEnumerable<Route> Routes =>
         [new("GET", "info", SimulatorOperation.GetInfo, RouteAccess.Anonymous, GetInfo)];
@@ -13,12 +13,25 @@ internal sealed class InfoApi(Credentials credentials)
         if (!query.IsValid) return Answer.Refuse(400, query.Errors);
         if (domain is not null && !credentials.IsDomain(domain)) return Answer.Refuse(404, Errors.NotFound);
 
-        return Answer.Json(200, writer =>
+        ApiItem item = new ApiItem()
+            .Add("web_domain", "localhost")
+            .Add("private_ipv4", "127.0.0.1")
+            .Add("public_ipv4", null)
+            .Add("enable_ipv6", false)
+            .Add("private_ipv6", null)
+            .Add("public_ipv6", null)
+            .Add("primary_dns_server", null)
+            .Add("secondary_dns_server", null);
+        if (domain is not null)
         {
-            writer.WriteStartObject();
-            writer.WriteString("version", "22.2.0");
-            writer.WriteString("product", "PortSip.Simulator");
-            writer.WriteEndObject();
-        });
+            item.Add("name", SimulatorDefaults.TenantName)
+                .Add("domain", options.Domain)
+                .Add("website", null)
+                .Add("avatar_url", null)
+                .Add("enable_ms365_integration", false)
+                .Add("ms365_authorization_endpoint", null);
+        }
+
+        return answers.One(item);
     }
 }

@@ -1,67 +1,52 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace PortSip.Simulator;
 
 /// <summary>Answers with collections: whole ones, and those that come in pages by <c>filter</c>, <c>search</c>, <c>orderby</c>, <c>top</c> and <c>skip</c>.</summary>
-internal static class ItemAnswers
+internal sealed class ItemAnswers(SimulatorOptions options)
 {
     private const int LargestPage = 100;
 
-    public static SimulatorResponse One(ApiItem item) => Answer.Json(200, item.Write);
+    public SimulatorResponse One(ApiItem item, int statusCode = 200) => Answer.Json(statusCode, writer => item.Write(writer, options.Version.Answers));
 
     /// <summary>One object where others answer a list, as <c>/user/cdrs/{id}</c> does.</summary>
-    public static SimulatorResponse Single(ApiItem item) => Answer.Json(200, writer =>
-    {
-        writer.WriteStartObject();
-        writer.WritePropertyName("items");
-        item.Write(writer);
-        writer.WriteEndObject();
-    });
+    public SimulatorResponse Single(ApiItem item) => One(new ApiItem().Add("items", item));
 
     /// <summary>A small collection: only <c>items</c>.</summary>
-    public static SimulatorResponse All(IEnumerable<ApiItem> items) => Answer.Json(200, writer =>
-    {
-        writer.WriteStartObject();
-        WriteItems(writer, items);
-        writer.WriteEndObject();
-    });
+    public SimulatorResponse All(IEnumerable<ApiItem> items) => One(new ApiItem().Add("items", items));
 
     /// <summary>The page that was asked for.</summary>
-    public static SimulatorResponse Page(ApiRequest request, IReadOnlyList<ApiItem> items)
+    public SimulatorResponse Page(ApiRequest request, IReadOnlyList<ApiItem> items)
     {
         FieldReader query = request.ReadQuery();
         (int skip, int top) = Borders(query);
         IReadOnlyList<ApiItem> found = Sorted(query, Filtered(query, items));
         if (!query.IsValid) return Answer.Refuse(400, query.Errors);
 
-        return Answer.Json(200, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("count", found.Count);
-            WriteItems(writer, found.Skip(skip).Take(top));
-            writer.WriteEndObject();
-        });
+        return One(new ApiItem().Add("count", found.Count).Add("items", found.Skip(skip).Take(top)));
+    }
+
+    /// <summary>The page that was asked for, of a collection that knows neither filters nor orders.</summary>
+    public SimulatorResponse Slice<T>(ApiRequest request, IReadOnlyList<T> all, Func<T, ApiItem> item, int statusCode = 200)
+    {
+        FieldReader query = request.ReadQuery();
+        (int skip, int top) = Borders(query);
+        return query.IsValid
+            ? One(new ApiItem().Add("count", all.Count).Add("items", all.Skip(skip).Take(top).Select(item)), statusCode)
+            : Answer.Refuse(400, query.Errors);
     }
 
     /// <summary>Where the page that was asked for begins, and how many items it has at the most.</summary>
-    public static (int Skip, int Top) Borders(FieldReader query) =>
+    private static (int Skip, int Top) Borders(FieldReader query) =>
         (Number(query, "skip", 0, int.MaxValue, 0), Number(query, "top", 1, LargestPage, LargestPage));
 
-    private static void WriteItems(Utf8JsonWriter writer, IEnumerable<ApiItem> items)
-    {
-        writer.WriteStartArray("items");
-        foreach (ApiItem item in items) item.Write(writer);
-        writer.WriteEndArray();
-    }
-
-    private static IReadOnlyList<ApiItem> Filtered(FieldReader query, IReadOnlyList<ApiItem> items)
+    private IReadOnlyList<ApiItem> Filtered(FieldReader query, IReadOnlyList<ApiItem> items)
     {
         string? search = query.OptionalText("search", 0, 256);
         string? filter = query.OptionalText("filter", 0, 4096);
         try
         {
-            Func<ApiItem, bool>? fits = string.IsNullOrEmpty(filter) ? null : ODataFilter.Parse(filter!, name => IsField(items, name));
+            Func<ApiItem, bool>? fits = string.IsNullOrEmpty(filter) ? null : ODataFilter.Parse(filter!, options.TimeLiterals, name => IsField(items, name));
             return [.. items.Where(item => fits?.Invoke(item) != false && (string.IsNullOrEmpty(search) || item.Holds(search!)))];
         }
         catch (FormatException)

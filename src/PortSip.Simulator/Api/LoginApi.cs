@@ -7,37 +7,15 @@ internal sealed class LoginApi(SimulatorOptions options, SignInDesk desk, TokenS
 
     public IEnumerable<Route> Routes =>
     [
-        new("POST", "login", SimulatorOperation.SignIn, RouteAccess.Anonymous, Login),
+        new("POST", "login", SimulatorOperation.SignIn, RouteAccess.Anonymous, request => desk.SignIn(request, Welcome)),
         new("GET", "login", SimulatorOperation.GetLogin, RouteAccess.Anonymous, GetLogin),
     ];
 
     public IEnumerable<Route> ByExtensionRoutes =>
-        [new("POST", "login/by_extension", SimulatorOperation.SignIn, RouteAccess.Anonymous, LoginByExtension)];
+        [new("POST", "login/by_extension", SimulatorOperation.SignIn, RouteAccess.Anonymous, request => desk.SignInByExtension(request, Welcome))];
 
     public IEnumerable<Route> LogoutRoutes =>
         [new("POST", "logout", SimulatorOperation.SignOut, RouteAccess.Bearer, Logout)];
-
-    private SimulatorResponse Login(ApiRequest request)
-    {
-        FieldReader fields = request.ReadBody();
-        string name = fields.RequiredText("username", 64);
-        string password = fields.RequiredText("password", 1024);
-        string? domain = fields.OptionalText("domain", 1, 280);
-        return fields.IsValid
-            ? desk.SignIn(request, name, password, domain, Welcome)
-            : Answer.Refuse(400, fields.Errors);
-    }
-
-    private SimulatorResponse LoginByExtension(ApiRequest request)
-    {
-        FieldReader fields = request.ReadBody();
-        string number = fields.RequiredDigits("extension_number");
-        string password = fields.RequiredText("password", 1024);
-        string domain = fields.RequiredText("domain", 280);
-        return fields.IsValid
-            ? desk.SignInByExtension(request, number, password, domain, Welcome)
-            : Answer.Refuse(400, fields.Errors);
-    }
 
     /// <summary>The "current session" is that of the cookie: no document says, but a browser has nothing else.</summary>
     private SimulatorResponse GetLogin(ApiRequest request)
@@ -56,7 +34,7 @@ internal sealed class LoginApi(SimulatorOptions options, SignInDesk desk, TokenS
 
     private SimulatorResponse Welcome(TokenPair pair)
     {
-        SimulatorResponse response = options.LoginAnswer == SimulatorLoginAnswer.Token
+        SimulatorResponse response = (options.LoginAnswer ?? options.Version.LoginAnswer) == SimulatorLoginAnswer.Token
             ? answers.Session(pair.Access, pair.AccessExpiry, pair.Principal.Role)
             : Answer.Empty(200);
         return response.With("Set-Cookie", $"{Cookie}={pair.Access}; Path=/; HttpOnly");

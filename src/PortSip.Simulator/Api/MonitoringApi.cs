@@ -1,14 +1,14 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/monitor</c>, <c>/monitor_groups</c> and <c>/feature_access_codes</c>: for whoever manages the tenant.</summary>
-internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups groups, FeatureCodeBook codes, SuccessAnswers success)
+internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups groups, FeatureCodeBook codes, SuccessAnswers success, ItemAnswers answers)
 {
     public IEnumerable<Route> Routes =>
     [
-        Read("monitor", SimulatorOperation.GetMonitor, _ => ItemAnswers.One(new ApiItem().Add("enabled", true).Add("extension_number", "888"))),
+        Read("monitor", SimulatorOperation.GetMonitor, _ => answers.One(new ApiItem().Add("enabled", true).Add("extension_number", "888"))),
         Read("feature_access_codes", SimulatorOperation.ListFeatureCodes, _ => ListCodes()),
-        Read("monitor_groups", SimulatorOperation.ListMonitorGroups, request => ItemAnswers.Page(request, [.. groups.All.Select(Item)])),
-        Read("monitor_groups/{id}", SimulatorOperation.GetMonitorGroup, request => InGroup(request, group => ItemAnswers.One(Item(group)))),
+        Read("monitor_groups", SimulatorOperation.ListMonitorGroups, request => answers.Page(request, [.. groups.All.Select(Item)])),
+        Read("monitor_groups/{id}", SimulatorOperation.GetMonitorGroup, request => InGroup(request, group => answers.One(Item(group)))),
         Read("monitor_groups/{id}/members", SimulatorOperation.GetMonitorGroup, request => InGroup(request, group => People(group.Members))),
         Read("monitor_groups/{id}/managers", SimulatorOperation.GetMonitorGroup, request => InGroup(request, group => People(group.Supervisors))),
         Change("monitor_groups", Create),
@@ -31,7 +31,7 @@ internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups
     private SimulatorResponse InGroup(ApiRequest request, Func<MonitorGroup, SimulatorResponse> answer) =>
         groups.Find(request.Id) is MonitorGroup group ? answer(group) : Answer.Refuse(404, Errors.NotFound);
 
-    private SimulatorResponse ListCodes() => ItemAnswers.All(codes.All.Select(known => new ApiItem()
+    private SimulatorResponse ListCodes() => answers.All(codes.All.Select(known => new ApiItem()
         .Add("code", known.Code).Add("feature", known.Feature).Add("enabled", true)));
 
     private SimulatorResponse Create(ApiRequest request)
@@ -42,13 +42,13 @@ internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups
         if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
 
         MonitorGroup group = groups.Add(name, description ?? "");
-        return Answer.Json(201, new ApiItem().Add("id", group.Id).Write);
+        return answers.One(new ApiItem().Add("id", group.Id), 201);
     }
 
     private SimulatorResponse Destroy(MonitorGroup group)
     {
         groups.All.Remove(group);
-        return success.Gone();
+        return SuccessAnswers.Destroyed();
     }
 
     private SimulatorResponse Add(ApiRequest request, List<string> people)
@@ -59,14 +59,14 @@ internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups
         return success.Done();
     }
 
-    private SimulatorResponse Remove(ApiRequest request, List<string> people) =>
-        people.Remove(request.Member) ? success.Gone() : Answer.Refuse(404, Errors.NotFound);
+    private static SimulatorResponse Remove(ApiRequest request, List<string> people) =>
+        people.Remove(request.Member) ? SuccessAnswers.Destroyed() : Answer.Refuse(404, Errors.NotFound);
 
     private static ApiItem Item(MonitorGroup group) => new ApiItem()
         .Add("id", group.Id).Add("name", group.Name).Add("enabled", true).Add("description", group.Description);
 
-    private SimulatorResponse People(IEnumerable<string> numbers) => ItemAnswers.All(numbers.Select(number => new ApiItem()
-        .Add("id", "user-" + number)
+    private SimulatorResponse People(IEnumerable<string> numbers) => answers.All(numbers.Select(number => new ApiItem()
+        .Add("id", extensions.IdOf(number))
         .Add("name", number)
         .Add("display_name", extensions.NameOf(number))
         .Add("extension_number", number)));

@@ -28,7 +28,7 @@ internal sealed class OAuthApi(SignInDesk desk, TokenStore tokens, TokenAnswers 
             case "password":
                 return Password(request, form);
             case "refresh_token":
-                return Refresh(form);
+                return desk.Refresh(form);
             default:
                 form.Refuse("grant_type", "must be one of password, refresh_token");
                 return Answer.Refuse(400, form.Errors);
@@ -46,15 +46,9 @@ internal sealed class OAuthApi(SignInDesk desk, TokenStore tokens, TokenAnswers 
             : Answer.Refuse(400, form.Errors);
     }
 
-    private SimulatorResponse Refresh(FieldReader form)
-    {
-        string refreshToken = form.RequiredText("refresh_token", 4096);
-        return form.IsValid ? desk.Refresh(refreshToken) : Answer.Refuse(400, form.Errors);
-    }
-
     private SimulatorResponse Revoke(ApiRequest request)
     {
         tokens.SignOut(request.AccessToken!);
-        return success.Gone();
+        return success.Done();
     }
 }

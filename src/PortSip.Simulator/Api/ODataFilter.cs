@@ -8,21 +8,24 @@ namespace PortSip.Simulator;
 internal sealed class ODataFilter
 {
     private readonly List<string> _tokens;
+    private readonly SimulatorTimeLiterals _times;
     private readonly Func<string, bool> _isField;
     private int _position;
 
-    private ODataFilter(string text, Func<string, bool> isField)
+    private ODataFilter(string text, SimulatorTimeLiterals times, Func<string, bool> isField)
     {
         _tokens = Tokens(text);
+        _times = times;
         _isField = isField;
     }
 
     /// <param name="text">The filter.</param>
+    /// <param name="times">How a time has to stand in it.</param>
     /// <param name="isField">Whether there is a field of the name.</param>
     /// <exception cref="FormatException">It is none.</exception>
-    public static Func<ApiItem, bool> Parse(string text, Func<string, bool> isField)
+    public static Func<ApiItem, bool> Parse(string text, SimulatorTimeLiterals times, Func<string, bool> isField)
     {
-        var parser = new ODataFilter(text, isField);
+        var parser = new ODataFilter(text, times, isField);
         Func<ApiItem, bool> filter = parser.Or();
         return parser._position == parser._tokens.Count ? filter : throw new FormatException();
     }
@@ -97,7 +100,8 @@ internal sealed class ODataFilter
     {
         string field = Field(word);
         string comparison = Next();
-        string literal = Literal(Next());
+        string token = Next();
+        string literal = IsTime(field) ? TimeLiteral(token) : Literal(token);
         return comparison switch
         {
             "eq" => item => Compare(item[field], literal) == 0,
@@ -129,6 +133,17 @@ internal sealed class ODataFilter
 
     private static string Literal(string token) =>
         token[0] == '\'' ? token.Substring(1, token.Length - 2).Replace("''", "'") : token;
+
+    private static bool IsTime(string field) => field.EndsWith("_at", StringComparison.Ordinal);
+
+    private string TimeLiteral(string token)
+    {
+        string literal = Literal(token);
+        if (!DateTimeOffset.TryParse(literal, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)) throw new FormatException();
+
+        SimulatorTimeLiterals form = token[0] == '\'' ? SimulatorTimeLiterals.Quoted : SimulatorTimeLiterals.Bare;
+        return _times == SimulatorTimeLiterals.Both || _times == form ? literal : throw new FormatException();
+    }
 
     private string Next() => _position < _tokens.Count ? _tokens[_position++] : throw new FormatException();
 

@@ -1,10 +1,9 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/call_queues</c>, the signed-in user's own ones, and presence.</summary>
-internal sealed class QueuesApi(ExtensionDirectory extensions, QueueControl queues, SimulatorClock clock, SuccessAnswers success)
+internal sealed class QueuesApi(
+    SimulatorOptions options, SimulatorRules rules, ExtensionDirectory extensions, QueueControl queues, SimulatorClock clock, SuccessAnswers success, ItemAnswers answers)
 {
-    private static readonly string[] Settable = ["READY", "NOT_READY", "WRAP_UP", "BREAK", "LUNCH", "LOGGED_IN", "LOGGED_OUT"];
-
     public IEnumerable<Route> Routes =>
     [
         new("GET", "call_queues", SimulatorOperation.ListQueues, RouteAccess.Bearer, List),
@@ -22,14 +21,14 @@ internal sealed class QueuesApi(ExtensionDirectory extensions, QueueControl queu
     ];
 
     private SimulatorResponse List(ApiRequest request) => request.Principal!.ManagesTenant
-        ? ItemAnswers.Page(request, [.. queues.All.Select(Item)])
+        ? answers.Page(request, [.. queues.All.Select(Item)])
         : Answer.Refuse(403, Errors.RoleRefused);
 
-    private SimulatorResponse ListOwn(ApiRequest request) => ItemAnswers.All(
+    private SimulatorResponse ListOwn(ApiRequest request) => answers.All(
         queues.All.Where(queue => IsAgent(request, queue)).Select(queue => new ApiItem()
             .Add("id", queue.Id).Add("name", queue.Setup.Name).Add("extension_number", queue.Setup.Number)));
 
-    private SimulatorResponse ListWaiting(CallQueue queue) => ItemAnswers.All(queue.Waiting.Select(CallQueue.Caller).Select(caller => new ApiItem()
+    private SimulatorResponse ListWaiting(CallQueue queue) => answers.All(queue.Waiting.Select(CallQueue.Caller).Select(caller => new ApiItem()
         .Add("session_id", caller.SessionId)
         .Add("extension_number", caller.Number)
         .Add("display_name", caller.Name)
@@ -42,11 +41,12 @@ internal sealed class QueuesApi(ExtensionDirectory extensions, QueueControl queu
         return queues.PickUp(queue, request.Member, extension) ? success.Done() : Answer.Refuse(404, Errors.NotFound);
     });
 
-    private SimulatorResponse ListAgents(CallQueue queue) => ItemAnswers.All(queue.Agents.Select(agent => AgentItem(agent.Extension)));
+    private SimulatorResponse ListAgents(CallQueue queue) => answers.All(queue.Agents.Select(agent => AgentItem(agent.Extension)));
 
     private SimulatorResponse SetAgents(ApiRequest request, CallQueue queue)
     {
         if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
+        if (options.Version.HasLicenses && rules.License != SimulatorLicense.Valid) return LicenseRefused();
         if (request.Fields is not JsonFields { Items: IReadOnlyList<string> agents }) return Answer.Refuse(400, Errors.Invalid("items", "is required"));
 
         queues.SetAgents(queue, agents);
@@ -58,7 +58,8 @@ internal sealed class QueuesApi(ExtensionDirectory extensions, QueueControl queu
         if (queue.FindAgent(extension) is not QueueAgent agent) return Answer.Refuse(404, Errors.NotFound);
 
         SimulatedAgent now = queues.Snapshot(agent);
-        return ItemAnswers.One(AgentItem(extension).Add("status", Wire(now.Status)).Add("reason", now.Reason));
+        ApiItem item = AgentItem(extension).Add("status", AgentWords.Api(now.Status));
+        return answers.One(options.Version.HasAgentReason ? item.Add("reason", now.Reason) : item);
     }
 
     private SimulatorResponse SetStatus(ApiRequest request, CallQueue queue, string extension)
@@ -67,18 +68,18 @@ internal sealed class QueuesApi(ExtensionDirectory extensions, QueueControl queu
         if (!request.Principal!.ManagesTenant && request.Principal.ExtensionNumber != extension) return Answer.Refuse(403, Errors.RoleRefused);
 
         FieldReader fields = request.ReadBody();
-        string status = fields.RequiredChoice("status", Settable);
+        string status = fields.RequiredChoice("status", options.Version.AgentStatuses);
         string reason = fields.OptionalText("reason", 0, 128) ?? "";
         if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
 
-        queues.SetStatus(queue, agent, Status(status, agent), reason);
+        queues.SetStatus(queue, agent, AgentWords.Read(status, agent.Status), reason);
         return success.Done();
     }
 
     private SimulatorResponse SetPresence(ApiRequest request)
     {
         FieldReader fields = request.ReadBody();
-        string presence = fields.RequiredChoice("presence", "AVAILABLE", "AWAY", "DO_NOT_DISTURB", "BUSINESS_TRIP", "LUNCH", "ONLINE");
+        string presence = fields.RequiredChoice("presence", options.Version.Presences);
         string note = fields.OptionalText("presence_note", 0, 128) ?? "";
         if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
 
@@ -104,36 +105,16 @@ internal sealed class QueuesApi(ExtensionDirectory extensions, QueueControl queu
         .Add("name", queue.Setup.Name)
         .Add("extension_number", queue.Setup.Number)
         .Add("ring_time", (int)queue.Setup.RingTime.TotalSeconds)
-        .Add("polling_strategy", "LONGEST_IDLE");
+        .Add("polling_strategy", "CYCLIC_HUNT");
 
     private ApiItem AgentItem(string extension) => new ApiItem()
         .Add("extension_number", extension)
         .Add("display_name", extensions.NameOf(extension))
         .Add("skill_level", 1);
 
-    private static SimulatorResponse Status(string status) => ItemAnswers.One(new ApiItem().Add("status", status));
+    private SimulatorResponse LicenseRefused() => rules.License == SimulatorLicense.Missing
+        ? Answer.Refuse(403, Errors.LicenseMissing)
+        : Answer.Refuse(503, Errors.LicenseUnreadable);
 
-    private static SimulatedAgentStatus Status(string text, QueueAgent agent) => text switch
-    {
-        "READY" => SimulatedAgentStatus.Ready,
-        "WRAP_UP" => SimulatedAgentStatus.WrapUp,
-        "BREAK" => SimulatedAgentStatus.Break,
-        "LUNCH" => SimulatedAgentStatus.Lunch,
-        "LOGGED_OUT" => SimulatedAgentStatus.LoggedOut,
-        // Back in the queue, but not ready; who is in it already stays as it is.
-        "LOGGED_IN" => agent.Status == SimulatedAgentStatus.LoggedOut ? SimulatedAgentStatus.NotReady : agent.Status,
-        _ => SimulatedAgentStatus.NotReady,
-    };
-
-    internal static string Wire(SimulatedAgentStatus status) => status switch
-    {
-        SimulatedAgentStatus.Ready => "READY",
-        SimulatedAgentStatus.QueueCall => "QUEUE_CALL",
-        SimulatedAgentStatus.OtherCall => "OTHER_CALL",
-        SimulatedAgentStatus.WrapUp => "WRAP_UP",
-        SimulatedAgentStatus.Break => "BREAK",
-        SimulatedAgentStatus.Lunch => "LUNCH",
-        SimulatedAgentStatus.LoggedOut => "LOGGED_OUT",
-        _ => "NOT_READY",
-    };
+    private SimulatorResponse Status(string status) => answers.One(new ApiItem().Add("status", status));
 }

@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/recordings</c> and <c>/user/recordings</c>.</summary>
-internal sealed class RecordingsApi(RecordingArchive archive, SuccessAnswers success)
+internal sealed class RecordingsApi(RecordingArchive archive, RecordingItem items, ItemAnswers answers)
 {
     public IEnumerable<Route> Routes =>
     [
@@ -14,11 +14,11 @@ internal sealed class RecordingsApi(RecordingArchive archive, SuccessAnswers suc
     ];
 
     private SimulatorResponse List(ApiRequest request) => request.Principal!.ManagesTenant
-        ? ItemAnswers.Page(request, [.. archive.All.Select(recording => recording.Item)])
+        ? answers.Page(request, [.. archive.All.Select(items.Of)])
         : Answer.Refuse(403, Errors.RoleRefused);
 
     private SimulatorResponse ListOwn(ApiRequest request) =>
-        ItemAnswers.Page(request, [.. archive.All.Where(recording => IsOwn(request, recording)).Select(recording => recording.Item)]);
+        answers.Page(request, [.. archive.All.Where(recording => IsOwn(request, recording)).Select(items.Of)]);
 
     private SimulatorResponse Get(ApiRequest request) => OfTenant(request, Show);
 
@@ -28,12 +28,12 @@ internal sealed class RecordingsApi(RecordingArchive archive, SuccessAnswers suc
 
     private SimulatorResponse DeleteOwn(ApiRequest request) => OfUser(request, Remove);
 
-    private static SimulatorResponse Show(CallRecording recording) => ItemAnswers.All([recording.Detail]);
+    private SimulatorResponse Show(CallRecording recording) => answers.All([items.Details(recording)]);
 
     private SimulatorResponse Remove(CallRecording recording)
     {
         archive.Remove(recording.Id);
-        return success.Gone();
+        return SuccessAnswers.Destroyed();
     }
 
     // A user without a tenant role has only the own forms.

@@ -2,7 +2,7 @@ namespace PortSip.Simulator;
 
 /// <summary><c>/sessions</c>: originating and seeing calls, and hanging them up.</summary>
 internal sealed class SessionsApi(
-    CallControl calls, Credentials credentials, SignInDesk desk, SimulatorClock clock, SuccessAnswers success)
+    CallControl calls, Credentials credentials, SignInDesk desk, SimulatorClock clock, SuccessAnswers success, ItemAnswers answers)
 {
     public IEnumerable<Route> Routes =>
     [
@@ -30,49 +30,24 @@ internal sealed class SessionsApi(
         if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
 
         return credentials.FindExtension(number, password, domain) is null
-            ? desk.Refuse(request)
+            ? desk.RefuseDirectly(request)
             : Originated(originate, number);
     }
 
-    private SimulatorResponse Originated(SimulatedOriginate originate, string originatedBy)
-    {
-        Call call = calls.Originate(originate, originatedBy);
-        return Answer.Json(success.Created, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", call.Id);
-            writer.WriteEndObject();
-        });
-    }
+    private SimulatorResponse Originated(SimulatedOriginate originate, string originatedBy) =>
+        answers.One(new ApiItem().Add("id", calls.Originate(originate, originatedBy).Id), success.Sessions);
 
-    private SimulatorResponse List(ApiRequest request)
-    {
-        if (!MaySee(request)) return Answer.Refuse(403, Errors.PermissionRefused);
-
-        // Nothing is documented of pages here; they are those of the other collections.
-        FieldReader query = request.ReadQuery();
-        (int skip, int top) = ItemAnswers.Borders(query);
-        if (!query.IsValid) return Answer.Refuse(400, query.Errors);
-
-        DateTimeOffset now = clock.Now;
-        List<Call> active = [.. calls.Book.Active];
-        return Answer.Json(success.Created, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("count", active.Count);
-            writer.WriteStartArray("items");
-            foreach (Call call in active.Skip(skip).Take(top)) CallItem.Write(writer, call, now);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
-    }
+    // Nothing is documented of pages here; they are those of the other collections.
+    private SimulatorResponse List(ApiRequest request) => MaySee(request)
+        ? answers.Slice(request, [.. calls.Book.Active], call => CallItem.Of(call, clock.Now), success.Sessions)
+        : Answer.Refuse(403, Errors.PermissionRefused);
 
     private SimulatorResponse Get(ApiRequest request)
     {
         if (!MaySee(request)) return Answer.Refuse(403, Errors.PermissionRefused);
 
         return calls.Book.FindActive(request.Id) is Call call
-            ? Answer.Json(200, writer => CallItem.Write(writer, call, clock.Now))
+            ? answers.One(CallItem.Of(call, clock.Now))
             : Answer.Refuse(404, Errors.NotFound);
     }
 
@@ -88,7 +63,7 @@ internal sealed class SessionsApi(
         if (!MayHangUp(request.Principal!, call)) return Answer.Refuse(403, Errors.PermissionRefused);
 
         calls.HangUp(call);
-        return success.Gone();
+        return success.HungUp();
     }
 
     private static bool MaySee(ApiRequest request) => request.Principal!.CallSessions >= CompanyCallSessions.View;

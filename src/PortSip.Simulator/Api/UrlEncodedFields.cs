@@ -27,7 +27,15 @@ internal sealed class UrlEncodedFields : IFields
     public Field Boolean(string name)
     {
         Field field = Text(name);
-        return field.State != FieldState.Present || field.Text is "true" or "false" ? field : Field.WrongType;
+        if (field.State != FieldState.Present) return field;
+
+        // Scripts in production send 1, and the PBX takes it.
+        return field.Text switch
+        {
+            "true" or "1" => Field.Of("true"),
+            "false" or "0" => Field.Of("false"),
+            _ => Field.WrongType,
+        };
     }
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

@@ -21,7 +21,7 @@ internal sealed partial class CallControl
     public void TakeFrom(Call call, Call other, Leg party)
     {
         End(other, SimulatedEndReason.Replaced, 0);
-        ReplaceCallee(call, party.Number, party.Trunk, SimulatedEndReason.Redirected, statusCode: 0);
+        ReplaceCallee(call, party.Number, party.Trunk, SimulatedEndReason.Referred, statusCode: 0);
         AnswerItself(call);
     }
 }

@@ -6,7 +6,7 @@ internal sealed partial class CallControl
     /// <summary>What takes calls that are to no telephone (queues, feature codes); each gives false for a call that isn't its own.</summary>
     public List<Func<Call, bool>> Services { get; } = [];
 
-    /// <summary>Calls somebody in the callee's place. The pair with the queue is over then, as redirected.</summary>
+    /// <summary>Calls somebody in the callee's place. The pair with the queue is over then, as referred.</summary>
     /// <param name="call">The call, which nobody has answered.</param>
     /// <param name="number">Whom to call.</param>
     /// <param name="ringTime">How long at the most.</param>
@@ -14,7 +14,7 @@ internal sealed partial class CallControl
     /// <param name="failed">Nobody does, with the SIP status code of why. The call goes on.</param>
     public void LeadOn(Call call, string number, TimeSpan ringTime, Action answered, Action<int> failed)
     {
-        ReplaceCallee(call, number, trunk: null, SimulatedEndReason.Redirected, statusCode: 0);
+        ReplaceCallee(call, number, trunk: null, SimulatedEndReason.Referred, statusCode: 0);
         CallTarget target = call.Current;
         _telephones.Call(
             target.CalleeLeg,

@@ -19,7 +19,7 @@ public enum SimulatedEndReason
     ConsultTransferCompleted,
 
     /// <summary>Led on to somebody else, as a queue does.</summary>
-    Redirected,
+    Referred,
 
     /// <summary>Another call took its place: it was picked up, retrieved or taken over.</summary>
     Replaced,

@@ -236,7 +236,7 @@ internal sealed class EventWriter(SimulatorOptions options, ExtensionDirectory e
         SimulatedEndReason.CalleeDisconnected => "callee_disconnected",
         SimulatedEndReason.BlindTransferCompleted => "blind_transfer_complete",
         SimulatedEndReason.ConsultTransferCompleted => "attended_transfer_complete",
-        SimulatedEndReason.Redirected => "redirected",
+        SimulatedEndReason.Referred => "referred",
         SimulatedEndReason.Replaced => "replaced",
         SimulatedEndReason.Cancelled => "cancelled",
         _ => "None",

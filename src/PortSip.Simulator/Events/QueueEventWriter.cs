@@ -55,7 +55,7 @@ internal static class QueueEventWriter
                         writer.WriteStartArray("agent_status");
                         writer.WriteStartObject();
                         writer.WriteString("queue_number", queue.Number);
-                        writer.WriteString("status", QueuesApi.Wire(changed.Agent.Status));
+                        writer.WriteString("status", AgentWords.Api(changed.Agent.Status));
                         writer.WriteEndObject();
                         writer.WriteEndArray();
                         writer.WriteString("time", EventWriter.Seconds(happened.Time));
@@ -106,7 +106,7 @@ internal static class QueueEventWriter
     private static void WriteAgent(Utf8JsonWriter writer, SimulatedAgent agent, DateTimeOffset time)
     {
         writer.WriteStartObject();
-        writer.WriteString("state", QueuesApi.Wire(agent.Status));
+        writer.WriteString("state", AgentWords.Api(agent.Status));
         writer.WriteString("agent_extension_number", agent.Extension);
         writer.WriteString("session_id", agent.SessionId ?? "");
         writer.WriteString("caller_number", "");

@@ -15,6 +15,9 @@ public static class SimulatorDefaults
     /// <summary>The system administrator, who belongs to no domain.</summary>
     public const string SystemAdminName = "sysadmin";
 
+    /// <summary>The tenant's name.</summary>
+    public const string TenantName = "test";
+
     /// <summary>The tenant's id, which its events name.</summary>
     public const string TenantId = "10001";
 

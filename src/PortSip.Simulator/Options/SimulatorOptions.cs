@@ -5,6 +5,9 @@ namespace PortSip.Simulator;
 /// <summary>How a simulated PBX is set up. Every value has a default that makes a usable PBX.</summary>
 public sealed record SimulatorOptions
 {
+    /// <summary>The version that it stands in for; by default the newest.</summary>
+    public SimulatorVersion Version { get; init; } = SimulatorVersion.Newest;
+
     /// <summary>The tenant's SIP domain, 1 to 280 characters.</summary>
     public string Domain { get; init; } = SimulatorDefaults.Domain;
 
@@ -35,9 +38,8 @@ public sealed record SimulatorOptions
     /// <summary>The names of the trunks, all of them up at the start.</summary>
     public IReadOnlyList<string> Trunks { get; init; } = [SimulatorDefaults.Trunk];
 
-    /// <summary>The ways to sign in that this PBX knows; the others answer 404, as an older or a newer PBX would.</summary>
-    public SimulatorSignInWays SignInWays { get; init; } =
-        SimulatorSignInWays.SignIn | SimulatorSignInWays.OAuth | SimulatorSignInWays.Login;
+    /// <summary>The ways to sign in that this PBX knows, <see langword="null"/> for those of its version; the others answer 404.</summary>
+    public SimulatorSignInWays? SignInWays { get; init; }
 
     /// <summary>The life of an access token; 30 minutes.</summary>
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromMinutes(30);
@@ -54,8 +56,8 @@ public sealed record SimulatorOptions
     /// <summary>The form in which an answer tells how long a token lives.</summary>
     public SimulatorExpiryForm ExpiryForm { get; init; } = SimulatorExpiryForm.Seconds;
 
-    /// <summary>What <c>POST /login</c> answers: no document says.</summary>
-    public SimulatorLoginAnswer LoginAnswer { get; init; } = SimulatorLoginAnswer.Token;
+    /// <summary>What <c>POST /login</c> answers; <see langword="null"/> for what the version does.</summary>
+    public SimulatorLoginAnswer? LoginAnswer { get; init; }
 
     /// <summary>After so many failed sign-ins in a row the address is blocked and gets 403; 0 never blocks.</summary>
     public int FailedSignInLimit { get; init; } = 5;
@@ -63,8 +65,8 @@ public sealed record SimulatorOptions
     /// <summary>How long an address stays blocked; 1 hour.</summary>
     public TimeSpan BlockDuration { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>The success codes: the API's documents disagree about them.</summary>
-    public SimulatorSuccessCodes SuccessCodes { get; init; } = SimulatorSuccessCodes.CallControlPage;
+    /// <summary>The success codes, about which the API's documents disagree; <see langword="null"/> for those of the version.</summary>
+    public SimulatorSuccessCodes? SuccessCodes { get; init; }
 
     /// <summary>The body of a success that has nothing to tell.</summary>
     public SimulatorEmptyAnswer EmptyAnswer { get; init; } = SimulatorEmptyAnswer.NoBody;
@@ -106,4 +108,7 @@ public sealed record SimulatorOptions
 
     /// <summary>What the links to recordings hold: the description and real PBXs disagree.</summary>
     public SimulatorLinkForm RecordingLinkForm { get; init; } = SimulatorLinkForm.Token;
+
+    /// <summary>How a time has to stand in a <c>filter</c>: all of PortSIP's texts quote it, and none says whether a PBX takes it bare.</summary>
+    public SimulatorTimeLiterals TimeLiterals { get; init; } = SimulatorTimeLiterals.Quoted;
 }

@@ -18,4 +18,7 @@ public enum SimulatorSignInWays
 
     /// <summary><c>POST /login/by_extension</c>: 16.x only.</summary>
     LoginByExtension = 8,
+
+    /// <summary><c>POST /tokens</c>, <c>by_extension</c>, <c>refresh</c> and <c>destroy</c>: 16.x; some of it is seen in scripts of users only.</summary>
+    Tokens = 16,
 }

@@ -1,11 +1,11 @@
 namespace PortSip.Simulator;
 
-/// <summary>Which of the API's documents the success codes follow.</summary>
+/// <summary>Which of the API's documents the success codes of <c>/sessions</c> follow; for everything else they don't disagree.</summary>
 public enum SimulatorSuccessCodes
 {
-    /// <summary>200, but 204 for <c>/logout</c>.</summary>
+    /// <summary>200 for everything.</summary>
     CallControlPage,
 
-    /// <summary>201 for both originates and for <c>GET /sessions</c>, 204 for the hang-up and both sign-outs.</summary>
+    /// <summary>201 for both originates and for <c>GET /sessions</c>, 204 for the hang-up.</summary>
     RestDescription,
 }

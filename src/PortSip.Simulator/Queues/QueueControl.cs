@@ -72,7 +72,12 @@ internal sealed class QueueControl
     public SimulatedAgent Snapshot(QueueAgent agent)
     {
         bool isElsewhere = agent.Call is null && agent.Status is SimulatedAgentStatus.Ready or SimulatedAgentStatus.NotReady && IsBusy(agent);
-        return new SimulatedAgent(agent.Extension, isElsewhere ? SimulatedAgentStatus.OtherCall : agent.Status, agent.Call?.Id) { Reason = agent.Reason };
+        return new SimulatedAgent(agent.Extension, isElsewhere ? SimulatedAgentStatus.OtherCall : agent.Status, agent.Call?.Id)
+        {
+            Reason = agent.Reason,
+            CallerNumber = agent.Call?.Current.CallerLeg.Number ?? "",
+            CallerName = agent.Call?.Targets[0].CallerDisplayName ?? "",
+        };
     }
 
     public void SetStatus(CallQueue queue, QueueAgent agent, SimulatedAgentStatus status, string reason) => Work(() =>

@@ -8,4 +8,10 @@ public sealed record SimulatedAgent(string Extension, SimulatedAgentStatus Statu
 {
     /// <summary>Why, as the agent said; empty for nothing.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>Who called the queue in that call; empty for nobody.</summary>
+    public string CallerNumber { get; init; } = "";
+
+    /// <summary>The calling name; empty for none.</summary>
+    public string CallerName { get; init; } = "";
 }

@@ -24,6 +24,9 @@ internal sealed class CallRecording(string id, SimulatedCall call, SimulatedCall
         ? Hash(sha => sha.ComputeHash(Content))
         : Hash(sha => sha.ComputeHash(Encoding.UTF8.GetBytes("link of " + Id))).Substring(0, 32);
 
+    /// <summary>The id of the file, opaque as all ids are.</summary>
+    public string FileId => Convert.ToBase64String(Encoding.ASCII.GetBytes("file " + Id)).TrimEnd('=');
+
     /// <summary>As the guide's example: session, CDR, parties, date and time.</summary>
     public string FileName => string.Format(
         CultureInfo.InvariantCulture,
@@ -33,19 +36,6 @@ internal sealed class CallRecording(string id, SimulatedCall call, SimulatedCall
         Target.Caller,
         Target.Callee.Replace('*', 's').Replace('#', 'h'),
         StartedAt.UtcDateTime);
-
-    public ApiItem Item => new ApiItem()
-        .Add("id", Id)
-        .Add("caller", Target.Caller)
-        .Add("callee", Target.Callee)
-        .Add("started_at", StartedAt)
-        .Add("ended_at", EndedAt);
-
-    public ApiItem Detail => Item
-        .Add("duration", (int)(EndedAt - StartedAt).TotalSeconds)
-        .Add("file_name", FileName)
-        .Add("file_size", Content.Length)
-        .Add("file_url", "/api/blobs/" + Digest);
 
     private static string Hash(Func<HashAlgorithm, byte[]> compute)
     {

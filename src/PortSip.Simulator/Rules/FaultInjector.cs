@@ -4,7 +4,7 @@ using System.Text;
 namespace PortSip.Simulator;
 
 /// <summary>Makes the answer of a request that a fault befalls, and decides whether its operation is done.</summary>
-internal sealed class FaultInjector(TokenStore tokens, SimulatorClock clock)
+internal sealed class FaultInjector(SimulatorOptions options, TokenStore tokens, SimulatorClock clock)
 {
     private const string HtmlPage =
         "<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>";
@@ -56,7 +56,7 @@ internal sealed class FaultInjector(TokenStore tokens, SimulatorClock clock)
         {
             SimulatorFaultBody.Empty => Answer.Empty(statusCode),
             SimulatorFaultBody.Html => Answer.Html(statusCode, HtmlPage),
-            _ => Answer.Refuse(statusCode, fault.Errors.Count > 0 ? fault.Errors : [Errors.Unknown]),
+            _ => Answer.Refuse(statusCode, fault.Errors.Count > 0 ? fault.Errors : [statusCode == 409 ? Errors.Conflict(options.Version) : Errors.Unknown]),
         };
         return fault.RetryAfter is TimeSpan wait ? response.With("Retry-After", RetryAfter(wait, fault.RetryAfterForm)) : response;
     }

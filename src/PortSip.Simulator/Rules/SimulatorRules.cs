@@ -14,6 +14,7 @@ public sealed class SimulatorRules
     private readonly IReadOnlyList<string> _trunkNames;
     private SimulatorEventDelivery _eventDelivery = new();
     private SimulatorCallLogFilter _callLogFilter;
+    private SimulatorLicense _license;
     private int _lastId;
 
     internal SimulatorRules(SimulatorOptions options, object gate)
@@ -85,6 +86,20 @@ public sealed class SimulatorRules
         set
         {
             lock (_gate) _callLogFilter = value;
+        }
+    }
+
+    /// <summary>The licence of the contact centre.</summary>
+    public SimulatorLicense License
+    {
+        get
+        {
+            lock (_gate) return _license;
+        }
+
+        set
+        {
+            lock (_gate) _license = value;
         }
     }
 
@@ -173,6 +188,7 @@ public sealed class SimulatorRules
             _faults.Clear();
             _eventDelivery = new SimulatorEventDelivery();
             _callLogFilter = SimulatorCallLogFilter.Obeyed;
+            _license = SimulatorLicense.Valid;
             ResetTrunks();
         }
     }

@@ -1,15 +1,29 @@
 namespace PortSip.Simulator;
 
 /// <summary>The tenant's extensions, in the order in which they came. Under the PBX's lock.</summary>
-internal sealed class ExtensionDirectory(SimulatorOptions options, Announcer<TenantEvent> events)
+internal sealed class ExtensionDirectory
 {
-    private readonly List<TenantExtension> extensions = [.. options.Extensions.Select(setup => new TenantExtension(setup))];
+    private readonly IdSource _ids;
+    private readonly string _presence;
+    private readonly Announcer<TenantEvent> _events;
+    private readonly List<TenantExtension> _extensions;
 
-    public IReadOnlyList<TenantExtension> All => extensions;
+    public ExtensionDirectory(SimulatorOptions options, Announcer<TenantEvent> events)
+    {
+        _ids = new IdSource(options.Seed + 17);
+        _presence = options.Version.AvailablePresence;
+        _events = events;
+        _extensions = [.. options.Extensions.Select(New)];
+    }
 
-    public TenantExtension? Find(string number) => extensions.Find(extension => extension.Number == number);
+    public IReadOnlyList<TenantExtension> All => _extensions;
+
+    public TenantExtension? Find(string number) => _extensions.Find(extension => extension.Number == number);
 
     public bool Has(string number) => Find(number) is not null;
+
+    /// <summary>The id that answers and events name it by; null for a number that is none of them.</summary>
+    public string? IdOf(string number) => Find(number)?.Id;
 
     public string NameOf(string number) => Find(number)?.Setup.DisplayName ?? "";
 
@@ -20,22 +34,22 @@ internal sealed class ExtensionDirectory(SimulatorOptions options, Announcer<Ten
     {
         if (Has(setup.Number)) throw new ArgumentException($"There is an extension {setup.Number} already.", nameof(setup));
 
-        var added = new TenantExtension(setup);
-        extensions.Add(added);
-        events.Raise(time => new ExtensionManaged(time, "extension_created", added));
+        TenantExtension added = New(setup);
+        _extensions.Add(added);
+        _events.Raise(time => new ExtensionManaged(time, "extension_created", added));
     }
 
     public void Change(SimulatedExtension setup)
     {
         TenantExtension changed = Replace(setup.Number, extension => extension with { Setup = setup });
-        events.Raise(time => new ExtensionManaged(time, "extension_updated", changed));
+        _events.Raise(time => new ExtensionManaged(time, "extension_updated", changed));
     }
 
     public void Remove(string number)
     {
         TenantExtension removed = Require(number);
-        extensions.Remove(removed);
-        events.Raise(time => new ExtensionManaged(time, "extension_destroyed", removed));
+        _extensions.Remove(removed);
+        _events.Raise(time => new ExtensionManaged(time, "extension_destroyed", removed));
     }
 
     public void SetOnline(string number, bool isOnline)
@@ -43,19 +57,21 @@ internal sealed class ExtensionDirectory(SimulatorOptions options, Announcer<Ten
         if (Require(number).IsOnline == isOnline) return;
 
         TenantExtension changed = Replace(number, extension => extension with { IsOnline = isOnline });
-        events.Raise(time => new ExtensionRegistrationChanged(time, changed));
+        _events.Raise(time => new ExtensionRegistrationChanged(time, changed));
     }
 
     public void SetPresence(string number, string presence, string note)
     {
         TenantExtension changed = Replace(number, extension => extension with { Presence = presence, PresenceNote = note });
-        events.Raise(time => new ExtensionPresenceChanged(time, changed));
+        _events.Raise(time => new ExtensionPresenceChanged(time, changed));
     }
+
+    private TenantExtension New(SimulatedExtension setup) => new(_ids.Next(), setup, _presence);
 
     private TenantExtension Replace(string number, Func<TenantExtension, TenantExtension> change)
     {
-        int at = extensions.IndexOf(Require(number));
-        return extensions[at] = change(extensions[at]);
+        int at = _extensions.IndexOf(Require(number));
+        return _extensions[at] = change(_extensions[at]);
     }
 
     private TenantExtension Require(string number) =>

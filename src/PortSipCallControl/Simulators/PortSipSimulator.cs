@@ -12,6 +12,7 @@ public sealed class PortSipSimulator
         Simulator = server;
         var options = server.Pbx.Options;
         Server = server.ApiUri.GetLeftPart(UriPartial.Authority);
+        Version = options.Version.Number;
         Domain = options.Domain;
         Credential = ToCredential(options.Users[0].Name, options.Users[0].Password);
         SystemCredential = ToCredential(SimulatorDefaults.SystemAdminName, SimulatorDefaults.Password);
@@ -22,6 +23,9 @@ public sealed class PortSipSimulator
 
     /// <summary>Its address.</summary>
     public string Server { get; }
+
+    /// <summary>The version of the PBX that it stands in for.</summary>
+    public string Version { get; }
 
     /// <summary>Its tenant's SIP domain.</summary>
     public string Domain { get; }

@@ -169,6 +169,31 @@ public sealed class QueueTests
         Assert.Equal([$"POST /api/user/presence {body}"], pbx.Requests);
     }
 
+    [Theory]
+    [InlineData(PortSipPresence.Available, "AVAILABLE", "ONLINE")]
+    [InlineData(PortSipPresence.Online, "ONLINE", "AVAILABLE")]
+    public async Task Being_there_goes_out_in_the_word_that_the_PBX_knows(PortSipPresence presence, string first, string second)
+    {
+        await using var pbx = await ScriptedPbx.StartAsync(r => r.Text.Contains(first) ? Answer.Error(400, "VALIDATE_FAILED") : Answer.Empty());
+
+        await pbx.Client.SetPresenceAsync(presence, "back", default);
+
+        Assert.Equal(
+            new[] { first, second }.Select(word => $$"""POST /api/user/presence {"presence":"{{word}}","presence_note":"back"}"""),
+            pbx.Requests);
+    }
+
+    [Fact]
+    public async Task A_presence_that_has_one_word_only_is_sent_once()
+    {
+        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Error(400, "VALIDATE_FAILED"));
+
+        var e = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.SetPresenceAsync(PortSipPresence.Lunch, null, default));
+
+        Assert.Equal(PortSipFailure.ValidationFailed, e.Failure);
+        Assert.Single(pbx.Requests);
+    }
+
     [Fact]
     public async Task A_note_of_more_than_128_characters_is_refused_and_nothing_is_sent()
     {

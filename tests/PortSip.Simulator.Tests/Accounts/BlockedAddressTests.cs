@@ -8,7 +8,7 @@ public sealed class BlockedAddressTests
     public void Five_failures_in_a_row_block_the_address_even_for_the_right_password()
     {
         using var test = new TestPbx();
-        for (int attempt = 1; attempt <= 5; attempt++) Assert.Equal(400, test.Post("auth/sign_in", Wrong).Status);
+        for (int attempt = 1; attempt <= 5; attempt++) Assert.Equal(401, test.Post("auth/sign_in", Wrong).Status);
 
         Assert.Equal(403, test.Post("auth/sign_in", TestPbx.Admin).Status);
         Assert.Equal(new BlockedAddress("127.0.0.1", test.Pbx.Clock.Now.AddHours(1)), Assert.Single(test.Pbx.BlockedAddresses));

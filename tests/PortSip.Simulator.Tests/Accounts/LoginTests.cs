@@ -7,7 +7,7 @@ public sealed class LoginTests
     [Fact]
     public void A_login_brings_a_token_that_logout_ends()
     {
-        using var test = new TestPbx();
+        using var test = TestPbx.Of("16.4");
 
         test.Token = test.Post("login", TestPbx.Admin).Text("access_token");
 
@@ -19,7 +19,7 @@ public sealed class LoginTests
     [Fact]
     public void Where_a_login_answers_nothing_the_cookie_gives_the_token()
     {
-        using var test = new TestPbx(options => options with { LoginAnswer = SimulatorLoginAnswer.CookieOnly });
+        using var test = TestPbx.Of("22.2");
 
         Reply login = test.Post("login", TestPbx.Admin);
         string cookie = login.Header("Set-Cookie")!.Split(';')[0];
@@ -33,13 +33,13 @@ public sealed class LoginTests
 
         Assert.Equal("", login.Body);
         Assert.Equal("Admin", session.Text("role"));
-        Assert.Equal(200, test.Get("sessions").Status);
+        Assert.Equal(201, test.Get("sessions").Status);
     }
 
     [Fact]
     public void Nobody_is_logged_in_without_cookie_or_token()
     {
-        using var test = new TestPbx();
+        using var test = TestPbx.Of("22.2");
 
         Assert.Equal(401, test.Get("login").Status);
     }
@@ -49,7 +49,7 @@ public sealed class LoginTests
     {
         const string body = """{"extension_number":"1001","password":"A1s2d3f4","domain":"test.io"}""";
         using var newer = new TestPbx();
-        using var older = new TestPbx(options => options with { SignInWays = SimulatorSignInWays.LoginByExtension });
+        using var older = TestPbx.Of("16.4");
 
         Assert.Equal(404, newer.Post("login/by_extension", body).Status);
         older.Token = older.Post("login/by_extension", body).Text("access_token");
@@ -60,7 +60,7 @@ public sealed class LoginTests
     [Fact]
     public void A_body_that_is_no_UTF8_is_refused()
     {
-        using var test = new TestPbx();
+        using var test = TestPbx.Of("22.2");
 
         var reply = new Reply(test.Pbx.Handle(new SimulatorRequest
         {

@@ -15,7 +15,7 @@ public sealed class OAuthTests
             "login/oauth/token", $"grant_type=refresh_token&refresh_token={signIn.Text("refresh_token")}&{Client}");
         test.Token = refreshed.Text("access_token");
 
-        Assert.Equal(200, test.Get("sessions").Status);
+        Assert.Equal(201, test.Get("sessions").Status);
         Assert.Equal(200, test.Post("login/oauth/revoke").Status);
         Assert.Equal(401, test.Get("sessions").Status);
     }

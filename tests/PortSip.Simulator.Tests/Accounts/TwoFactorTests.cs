@@ -13,7 +13,7 @@ public sealed class TwoFactorTests
 
         Assert.True(first.Json.GetProperty("two_factor_enabled").GetBoolean());
         Assert.False(first.Json.TryGetProperty("access_token", out _));
-        Assert.Equal(200, test.Get("sessions").Status);
+        Assert.Equal(201, test.Get("sessions").Status);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class TwoFactorTests
         string after = test.Pbx.CurrentOneTimePassword("admin")!;
 
         Assert.Equal(200, sent.Status);
-        Assert.Equal(before == after ? 200 : 400, Verify(test, token, before).Status);
+        Assert.Equal(before == after ? 200 : 401, Verify(test, token, before).Status);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class TwoFactorTests
         string code = test.Pbx.CurrentOneTimePassword("admin")!;
         Verify(test, token, code);
 
-        Assert.Equal(400, Verify(test, token, code).Status);
+        Assert.Equal(401, Verify(test, token, code).Status);
         Assert.Null(test.Pbx.CurrentOneTimePassword("admin"));
     }
 
@@ -63,7 +63,7 @@ public sealed class TwoFactorTests
 
         test.Advance(600);
 
-        Assert.Equal(400, Verify(test, token, code).Status);
+        Assert.Equal(401, Verify(test, token, code).Status);
     }
 
     private static TestPbx WithTwoFactor() => new(options => options with

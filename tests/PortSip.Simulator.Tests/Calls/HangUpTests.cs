@@ -11,7 +11,7 @@ public sealed class HangUpTests
 
         Reply reply = test.Post($"sessions/{id}/destroy");
 
-        Assert.Equal((200, ""), (reply.Status, reply.Body));
+        Assert.Equal((204, ""), (reply.Status, reply.Body));
         SimulatedCall call = test.Call(id);
         Assert.Equal((SimulatedCallState.Ended, SimulatedEndReason.CallerDisconnected, 0), (call.State, call.EndReason, call.StatusCode));
         Assert.Equal(test.Pbx.Clock.Now, call.EndedAt);
@@ -70,7 +70,7 @@ public sealed class HangUpTests
         test.SignIn(TestPbx.StandardUser);
 
         Assert.Equal(403, test.Post($"sessions/{others}/destroy").Status);
-        Assert.Equal(200, test.Post($"sessions/{own}/destroy").Status);
+        Assert.Equal(204, test.Post($"sessions/{own}/destroy").Status);
     }
 
     private static void AssertHangUp(string id, int status)

@@ -12,7 +12,7 @@ public sealed class OriginateDirectlyTests
 
         Reply reply = test.Get(Documented);
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(201, reply.Status);
         Assert.Equal("1002", test.Call(reply.Text("id")).Callee);
         Assert.Equal("1001", test.Call(reply.Text("id")).OriginatedBy);
     }
@@ -52,7 +52,7 @@ public sealed class OriginateDirectlyTests
     [InlineData("extension_number=1001", "extension_number=10", "extension_number")]
     [InlineData("extension_number=1001", "extension_number=10a1", "extension_number")]
     [InlineData("send_sdp=true", "send_sdp=True", "send_sdp")]
-    [InlineData("send_sdp=true", "send_sdp=1", "send_sdp")]
+    [InlineData("send_sdp=true", "send_sdp=yes", "send_sdp")]
     [InlineData("caller=1001", "caller=1001&caller=1002", "caller")]
     public void What_breaks_a_rule_is_refused_with_the_field(string good, string bad, string field)
     {
@@ -61,6 +61,18 @@ public sealed class OriginateDirectlyTests
         Reply reply = test.Get(Documented.Replace("&" + good, "&" + bad, StringComparison.Ordinal).Replace("?" + good, "?" + bad, StringComparison.Ordinal));
 
         Assert.Equal([field], reply.InvalidFields);
+    }
+
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("0", false)]
+    public void Send_sdp_may_be_a_digit_as_scripts_in_production_have_it(string digit, bool sent)
+    {
+        using var test = new TestPbx();
+
+        string id = test.Get(Documented.Replace("send_sdp=true", "send_sdp=" + digit, StringComparison.Ordinal)).Text("id");
+
+        Assert.Equal(sent, test.Call(id).Request.SendSdp);
     }
 
     [Theory]

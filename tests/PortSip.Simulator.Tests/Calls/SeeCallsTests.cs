@@ -74,6 +74,6 @@ public sealed class SeeCallsTests
         });
         test.SignIn("""{"username":"clerk","password":"pw","domain":"test.io"}""");
 
-        Assert.Equal(200, test.Get("sessions").Status);
+        Assert.Equal(201, test.Get("sessions").Status);
     }
 }

@@ -52,7 +52,7 @@ public sealed class KestrelServerTests
         await Ask(HttpMethod.Post, "sessions", "{}");
         await Ask(HttpMethod.Get, "sessions/111222");
         await Ask(HttpMethod.Delete, "sessions");
-        await Ask(HttpMethod.Post, "logout", "");
+        await Ask(HttpMethod.Post, "auth/sign_out", "");
         await Ask(HttpMethod.Get, "sessions");
         return answers;
     }

@@ -22,7 +22,7 @@ public sealed class SimulatorServerTests
         Assert.Equal($$"""{"id":"{{id}}"}""", await originate.Content.ReadAsStringAsync());
         Assert.Equal("application/json", originate.Content.Headers.ContentType?.MediaType);
         Assert.Equal((HttpStatusCode.OK, 0L), (hold.StatusCode, hold.Content.Headers.ContentLength));
-        Assert.Equal(HttpStatusCode.OK, hangUp.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, hangUp.StatusCode);
         Assert.Equal(SimulatedCallState.Ended, pbx.Calls[0].State);
     }
 
@@ -76,7 +76,7 @@ public sealed class SimulatorServerTests
         using HttpResponseMessage there = await PbxHttp.PostAsync(client, new Uri(secondServer.ApiUri, "sessions").AbsoluteUri, Call);
 
         Assert.NotEqual(firstServer.ApiUri, secondServer.ApiUri);
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (here.StatusCode, there.StatusCode));
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Unauthorized), (here.StatusCode, there.StatusCode));
         Assert.Equal((1L, 0L), (first.OriginateCount, second.OriginateCount));
     }
 
@@ -89,7 +89,7 @@ public sealed class SimulatorServerTests
 
         HttpResponseMessage[] responses = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => PbxHttp.PostAsync(client, "sessions", Call)));
 
-        Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.Created, response.StatusCode));
         Assert.Equal(500, pbx.Calls.Select(call => call.Id).Distinct().Count());
         Assert.Equal(Enumerable.Range(1, 501).Select(number => (long)number), pbx.Journal.Select(entry => entry.Sequence));
     }
@@ -126,7 +126,7 @@ public sealed class SimulatorServerTests
     [Fact]
     public async Task An_answer_without_a_body_can_be_lost_too()
     {
-        using var pbx = new SimulatedPbx(new SimulatorOptions { SuccessCodes = SimulatorSuccessCodes.RestDescription });
+        using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
         using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
         string id = pbx.Originate(new SimulatedOriginate("1001", "1002")).Id;

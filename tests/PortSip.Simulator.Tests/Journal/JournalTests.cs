@@ -14,7 +14,7 @@ public sealed class JournalTests
 
         SimulatorJournalEntry entry = test.Pbx.Journal[^1];
         Assert.Equal(("POST", "/api/sessions", "x=%20y", body), (entry.Method, entry.Path, entry.Query, entry.Body));
-        Assert.Equal((2L, SimulatorOperation.OriginateCall, 200, true), (entry.Sequence, entry.Operation, entry.StatusCode, entry.IsCommitted));
+        Assert.Equal((2L, SimulatorOperation.OriginateCall, 201, true), (entry.Sequence, entry.Operation, entry.StatusCode, entry.IsCommitted));
         Assert.Equal((test.Pbx.Clock.Now, "127.0.0.1", null), (entry.Time, entry.RemoteAddress, entry.Fault));
         Assert.Equal(new("Content-Type", "application/json"), entry.Headers[0]);
         Assert.Equal(new("Authorization", "Bearer ***"), entry.Headers[1]);

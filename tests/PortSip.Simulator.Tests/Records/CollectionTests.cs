@@ -10,7 +10,7 @@ public sealed class CollectionTests
     [InlineData("startswith(callee,'10') and endswith(callee,'4')", 1)]
     [InlineData("contains(user_data,'it''s')", 1)]
     [InlineData("duration ge 10 and duration lt 20", 1)]
-    [InlineData("started_at ge 2024-08-20T06:00:10Z", 2)]
+    [InlineData("started_at ge '2024-08-20T06:00:10Z'", 2)]
     [InlineData("started_at lt '2024-08-20T06:00:10Z'", 1)]
     public void A_filter_is_obeyed(string filter, int count)
     {
@@ -33,6 +33,21 @@ public sealed class CollectionTests
         using TestPbx test = WithThreeCalls();
 
         Assert.Equal(400, test.Get("cdrs?" + query).Status);
+    }
+
+    [Theory]
+    [InlineData(SimulatorTimeLiterals.Quoted, 200, 400)]
+    [InlineData(SimulatorTimeLiterals.Bare, 400, 200)]
+    [InlineData(SimulatorTimeLiterals.Both, 200, 200)]
+    public void A_time_stands_in_a_filter_as_the_PBX_takes_it(SimulatorTimeLiterals form, int quoted, int bare)
+    {
+        using TestPbx test = TestPbx.SignedIn(options => options with { TimeLiterals = form });
+
+        Reply withQuotes = test.Get("cdrs?filter=" + Uri.EscapeDataString("started_at ge '2024-08-20T06:00:10Z'"));
+        Reply without = test.Get("cdrs?filter=" + Uri.EscapeDataString("started_at ge 2024-08-20T06:00:10Z"));
+
+        Assert.Equal((quoted, bare), (withQuotes.Status, without.Status));
+        Assert.All(new[] { withQuotes, without }.Where(reply => reply.Status == 400), reply => Assert.Equal(["VALIDATE_FAILED"], reply.Codes));
     }
 
     [Fact]

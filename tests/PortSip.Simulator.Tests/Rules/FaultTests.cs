@@ -12,18 +12,18 @@ public sealed class FaultTests
     [InlineData(SimulatorFaultKind.Unauthorized, false, 401)]
     [InlineData(SimulatorFaultKind.ExpireTokens, false, 401)]
     [InlineData(SimulatorFaultKind.ExpireAllTokens, false, 401)]
-    [InlineData(SimulatorFaultKind.CommitThenLoseAnswer, true, 200)]
+    [InlineData(SimulatorFaultKind.CommitThenLoseAnswer, true, 201)]
     [InlineData(SimulatorFaultKind.ResetBeforeCommit, false, 0)]
-    [InlineData(SimulatorFaultKind.ResetAfterCommit, true, 200)]
+    [InlineData(SimulatorFaultKind.ResetAfterCommit, true, 201)]
     [InlineData(SimulatorFaultKind.NeverAnswer, false, 0)]
-    [InlineData(SimulatorFaultKind.CommitThenNeverAnswer, true, 200)]
-    [InlineData(SimulatorFaultKind.Delay, true, 200)]
-    [InlineData(SimulatorFaultKind.SlowBody, true, 200)]
-    [InlineData(SimulatorFaultKind.MalformedJson, true, 200)]
-    [InlineData(SimulatorFaultKind.TruncatedJson, true, 200)]
-    [InlineData(SimulatorFaultKind.WrongShape, true, 200)]
-    [InlineData(SimulatorFaultKind.HugeBody, true, 200)]
-    [InlineData(SimulatorFaultKind.InvalidUtf8, true, 200)]
+    [InlineData(SimulatorFaultKind.CommitThenNeverAnswer, true, 201)]
+    [InlineData(SimulatorFaultKind.Delay, true, 201)]
+    [InlineData(SimulatorFaultKind.SlowBody, true, 201)]
+    [InlineData(SimulatorFaultKind.MalformedJson, true, 201)]
+    [InlineData(SimulatorFaultKind.TruncatedJson, true, 201)]
+    [InlineData(SimulatorFaultKind.WrongShape, true, 201)]
+    [InlineData(SimulatorFaultKind.HugeBody, true, 201)]
+    [InlineData(SimulatorFaultKind.InvalidUtf8, true, 201)]
     [InlineData(SimulatorFaultKind.Redirect, false, 302)]
     [InlineData(SimulatorFaultKind.ErrorList, false, 400)]
     public void Every_fault_says_truly_whether_the_call_was_placed(SimulatorFaultKind kind, bool committed, int status)
@@ -155,7 +155,7 @@ public sealed class FaultTests
 
         int[] statuses = [.. Enumerable.Range(0, 7).Select(_ => test.Get("sessions").Status)];
 
-        Assert.Equal([200, 200, 503, 503, 503, 200, 200], statuses);
+        Assert.Equal([201, 201, 503, 503, 503, 201, 201], statuses);
         Assert.Equal((3, true), (rule.Applied, rule.IsUsedUp));
     }
 
@@ -199,7 +199,7 @@ public sealed class FaultTests
         test.Pbx.Rules.RemoveFault(first);
         Assert.Equal(504, test.Get("sessions").Status);
         test.Pbx.Rules.ClearFaults();
-        Assert.Equal(200, test.Get("sessions").Status);
+        Assert.Equal(201, test.Get("sessions").Status);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ConnectTests
     [Theory]
     [InlineData("SignIn", PortSipAuthenticationMethod.SignIn, "/api/auth/sign_in", "/api/auth/sign_out")]
     [InlineData("OAuth", PortSipAuthenticationMethod.OAuth, "/api/auth/sign_in /api/login/oauth/token", "/api/login/oauth/revoke")]
-    [InlineData("Login", PortSipAuthenticationMethod.Login, "/api/auth/sign_in /api/login/oauth/token /api/login", "/api/logout")]
+    [InlineData("Login", PortSipAuthenticationMethod.Login, "/api/auth/sign_in /api/login/oauth/token /api/login /api/login", "/api/logout")]
     public void Each_generation_of_signing_in_is_found_and_signed_out_from(string way, PortSipAuthenticationMethod method, string signIn, string signOut)
     {
         using var session = new PowerShellSession();
@@ -39,16 +39,16 @@ public sealed class ConnectTests
     }
 
     [Theory]
-    [InlineData(PortSipAuthenticationMethod.SignIn, "/api/auth/sign_in")]
-    [InlineData(PortSipAuthenticationMethod.OAuth, "/api/login/oauth/token")]
-    [InlineData(PortSipAuthenticationMethod.Login, "/api/login")]
-    public void AuthenticationMethod_asks_in_that_way_alone(PortSipAuthenticationMethod method, string path)
+    [InlineData(PortSipAuthenticationMethod.SignIn, "POST /api/auth/sign_in")]
+    [InlineData(PortSipAuthenticationMethod.OAuth, "POST /api/login/oauth/token")]
+    [InlineData(PortSipAuthenticationMethod.Login, "POST /api/login, GET /api/login")]
+    public void AuthenticationMethod_asks_in_that_way_alone(PortSipAuthenticationMethod method, string requests)
     {
         using var session = new PowerShellSession();
 
-        session.Get($"$null = Start-PortSipSimulator | Connect-PortSip -AuthenticationMethod {method}");
+        session.Get($"$null = Start-PortSipSimulator -Version 22.2 | Connect-PortSip -AuthenticationMethod {method}");
 
-        Assert.Equal(path, session.Single<string>("(Get-PortSipSimulatorRequest).Path"));
+        Assert.Equal(requests, session.Single<string>("(Get-PortSipSimulatorRequest | ForEach-Object { \"$($_.Method) $($_.Path)\" }) -join ', '"));
     }
 
     [Theory]

@@ -95,7 +95,7 @@ public sealed class WatchPortSipEventTests
         var records = (await pbx.Begin("Watch-PortSipEvent -Topic Extension -ExtensionNumber 1002, 1003 -IncludeSnapshot -First 2")).Objects<PortSipExtensionEvent>().ToList();
 
         Assert.Equal(["1002", "1003"], records.Select(r => r.ExtensionNumber));
-        Assert.All(records, r => Assert.True(r is { IsSnapshot: true, IsOnline: true, Presence: "AVAILABLE" }));
+        Assert.All(records, r => Assert.True(r is { IsSnapshot: true, IsOnline: true, Presence: "ONLINE" }));
     }
 
     [Fact]

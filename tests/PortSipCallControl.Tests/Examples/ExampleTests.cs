@@ -18,6 +18,15 @@ public sealed class ExampleTests : IDisposable
 
         """;
 
+    // The last version whose agents can be at lunch.
+    private const string LastWithLunch = """
+        $ErrorActionPreference = 'Stop'
+        $simulator = Start-PortSipSimulator -Version 22.2
+        $connection = $simulator | Connect-PortSip
+        $pbx = @{ Server = $simulator.Server; Credential = $simulator.Credential; Domain = $simulator.Domain }
+
+        """;
+
     // A clock that runs, for calls that are waited for.
     private const string Live = """
         $ErrorActionPreference = 'Stop'
@@ -51,7 +60,7 @@ public sealed class ExampleTests : IDisposable
             (Get-PortSipAgent 8000 -Connection $connection).Status -join ' '
             & "$examples/Set-QueueReady.ps1" @pbx -Queue 8000 | Out-Null
             (Get-PortSipAgent 8000 -Connection $connection).Status -join ' '
-            """);
+            """, LastWithLunch);
 
         Assert.Equal(["NotReady NotReady Lunch", "Ready Ready Lunch"], output);
     }

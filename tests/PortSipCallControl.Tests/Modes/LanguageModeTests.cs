@@ -33,7 +33,7 @@ public sealed class LanguageModeTests : IDisposable
     [InlineData("Get-PortSipQueue | Get-PortSipAgent | Set-PortSipAgent -Status Ready")]
     [InlineData("Get-PortSipCdr; Get-PortSipCallLog; Get-PortSipRecording")]
     [InlineData("Get-PortSipMonitorGroup | ForEach-Object { $_.Members.Count + $_.Supervisors.Count }")]
-    [InlineData("Invoke-PortSipRestMethod -Method Post -Path user/presence -Body @{ presence = 'AVAILABLE' }")]
+    [InlineData("Invoke-PortSipRestMethod -Method Post -Path user/presence -Body @{ presence = 'AWAY' }")]
     [InlineData("Watch-PortSipEvent Queue -QueueNumber 8000 -IncludeSnapshot -First 1 | Where-Object EventType -eq queue_status")]
     [InlineData("Register-PortSipEvent -Topic Cdr -MaxTriggerCount 1 -Action { $EventArgs.Event }")]
     [InlineData("Set-PortSipSimulatorRule 1003 Busy; Step-PortSipSimulator 5; Get-PortSipSimulatorRequest")]

@@ -25,7 +25,7 @@ public sealed class ViewTests
 
         Assert.Matches(@"^Time +Type +About +What\s*$", lines[0]);
         Assert.Contains(lines, line => line.Contains(" queue_status        8000               1008 NOT_READY", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.Contains(" extension_status    1001               online AVAILABLE", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains(" extension_status    1001               online ONLINE", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("1001 → 1002 order-4711", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains(" call_cdr ", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains(" : ", StringComparison.Ordinal));

@@ -14,6 +14,7 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     private const string FaultSet = "Fault";
     private const string TokenSet = "Token";
     private const string EventSet = "Event";
+    private const string LicenseSet = "License";
     private const string DropSet = "Drop";
     private const string ClearSet = "Clear";
 
@@ -88,6 +89,11 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     [Parameter(ParameterSetName = FaultSet)]
     public SimulatorFaultBody Body { get => Choice(default(SimulatorFaultBody)); set => Choose(value); }
 
+    /// <summary>The code of the error that goes with the status of a fault, as the PBX spells it: RESOURCE_IN_USE.</summary>
+    [Parameter(ParameterSetName = FaultSet)]
+    [ValidateLength(1, 128)]
+    public string? ErrorCode { get; set; }
+
     /// <summary>Seconds in a Retry-After header, 0 to 86400; without it there is no such header.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(0, 86400)]
@@ -150,6 +156,10 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     [Parameter(ParameterSetName = EventSet)]
     public SimulatorCallLogFilter CallLogFilter { get => Choice(default(SimulatorCallLogFilter)); set => Choose(value); }
 
+    /// <summary>Whether there is the licence of the contact centre, which 22.8 checks where the agents of a queue are set.</summary>
+    [Parameter(ParameterSetName = LicenseSet, Mandatory = true)]
+    public SimulatorLicense License { get => Choice(default(SimulatorLicense)); set => Choose(value); }
+
     /// <summary>Cuts all event sockets now, as a network does.</summary>
     [Parameter(ParameterSetName = DropSet, Mandatory = true)]
     public SwitchParameter DropEventSocket { get; set; }
@@ -178,6 +188,7 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
         FaultSet => $"Make {Operation} fail: {Fault}",
         TokenSet => $"Expire tokens: {ExpireToken}",
         EventSet => "Change how events are told",
+        LicenseSet => $"Make the license of the contact center {License}",
         DropSet => "Cut all event sockets",
         ClearSet => "Take all rules back",
         _ => $"Script the telephone of {Callee}: {Outcome}",
@@ -202,6 +213,9 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
                 pbx.Rules.EventDelivery = ToDelivery(pbx.Rules.EventDelivery);
                 if (IsGiven(nameof(CallLogFilter)))
                     pbx.Rules.CallLogFilter = CallLogFilter;
+                break;
+            case LicenseSet:
+                pbx.Rules.License = License;
                 break;
             case DropSet:
                 pbx.DropEventSockets();
@@ -248,6 +262,7 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
         Probability = Probability,
         StatusCode = StatusCode,
         Body = Body,
+        Errors = ErrorCode is { } code ? [new SimulatorError(code, "refused by a rule of the simulator")] : [],
         RetryAfter = RetryAfterSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         RetryAfterForm = RetryAfterForm,
         Delay = TimeSpan.FromMilliseconds(DelayMs),

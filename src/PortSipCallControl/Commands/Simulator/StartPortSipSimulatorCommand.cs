@@ -38,11 +38,16 @@ public sealed class StartPortSipSimulatorCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Trunk { get; set; } = [SimulatorDefaults.Trunk];
 
-    /// <summary>The ways to sign in that it knows, to stand in for an older or a newer PBX.</summary>
+    /// <summary>The version of the PBX that it stands in for; default: the newest.</summary>
+    [Parameter]
+    [ValidateSet("16.4", "22.2", "22.3", "22.8")]
+    public string Version { get; set; } = "22.8";
+
+    /// <summary>The ways to sign in that it knows; default: those of its version.</summary>
     [Parameter]
     public SimulatorSignInWays SignInWay
     {
-        get => _signInWay is SimulatorSignInWays way ? way : SimulatorSignInWays.SignIn | SimulatorSignInWays.OAuth | SimulatorSignInWays.Login;
+        get => _signInWay is SimulatorSignInWays way ? way : SimulatorSignInWays.None;
         set => _signInWay = value;
     }
 
@@ -105,7 +110,8 @@ public sealed class StartPortSipSimulatorCommand : PSCmdlet
                 ? standard.Extensions
                 : [.. ExtensionNumber.Select(n => new SimulatedExtension(n, SimulatorDefaults.ExtensionPassword) { DisplayName = $"Extension {n}" })],
             Trunks = Trunk,
-            SignInWays = SignInWay,
+            Version = SimulatorVersion.Parse(Version),
+            SignInWays = (SimulatorSignInWays?)_signInWay,
             AccessTokenLifetime = TimeSpan.FromSeconds(TokenLifetimeSec),
             RingTimeout = TimeSpan.FromSeconds(RingTimeoutSec),
             ClockMode = FrozenClock ? SimulatorClockMode.Frozen : SimulatorClockMode.Running,

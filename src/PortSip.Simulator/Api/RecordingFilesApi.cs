@@ -2,18 +2,24 @@ using System.Globalization;
 
 namespace PortSip.Simulator;
 
+<<<<<<< HEAD:src/PortSip.Simulator/Api/BlobsApi.cs
 /// <summary><c>GET /blobs/{digest}</c>: the files of recordings, whole or (Range, If-Range) from a byte on.</summary>
 internal sealed class BlobsApi(SimulatorOptions options, RecordingArchive archive)
+=======
+/// <summary><c>GET /blobs/{digest}</c> or, where recordings name their files by id, <c>GET /files/{id}/data</c>: the files of recordings, whole or (Range) from a byte on.</summary>
+internal sealed class RecordingFilesApi(SimulatorOptions options, RecordingArchive archive)
+>>>>>>> standin:src/PortSip.Simulator/Api/RecordingFilesApi.cs
 {
     private const string RangePrefix = "bytes=";
 
-    public IEnumerable<Route> Routes =>
-        [new("GET", "blobs/{id}", SimulatorOperation.DownloadRecording, RouteAccess.Anonymous, Get)];
+    public IEnumerable<Route> Routes => options.Version.RecordingFiles == RecordingFileForm.Id
+        ? [new("GET", "files/{id}/data", SimulatorOperation.DownloadRecording, RouteAccess.Anonymous, request => Get(request, archive.FindByFileId(request.Id)))]
+        : [new("GET", "blobs/{id}", SimulatorOperation.DownloadRecording, RouteAccess.Anonymous, request => Get(request, archive.FindByDigest(request.Id)))];
 
-    private SimulatorResponse Get(ApiRequest request)
+    private SimulatorResponse Get(ApiRequest request, CallRecording? found)
     {
         if (options.RecordingLinks == SimulatorLinkAccess.Private && request.Principal is null) return Answer.Refuse(401, Errors.TokenRefused);
-        if (archive.FindByDigest(request.Id) is not CallRecording recording) return Answer.Refuse(404, Errors.NotFound);
+        if (found is not CallRecording recording) return Answer.Refuse(404, Errors.NotFound);
 
         byte[] content = recording.Content;
         if (request.Http.Header("Range") is not string range) return File(200, recording, content);

@@ -1,0 +1,105 @@
+using System.Text.Json;
+
+namespace PortSip.Simulator.Tests.Documents;
+
+/// <summary>
+/// A tenant with something of everything that an answer can show: calls that talk, wait, failed, were transferred, went through a
+/// trunk or were given up in a queue, with records and recordings.
+/// </summary>
+internal sealed class TenantOfTheDocuments : IDisposable
+{
+    private const string Agent = """{"username":"agent","password":"Passw0rd!","domain":"test.io"}""";
+    private const string WithCode = """{"username":"careful","password":"Passw0rd!","domain":"test.io"}""";
+
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly bool _hasSignIn;
+
+    public TenantOfTheDocuments(string version)
+    {
+        Test = TestPbx.Of(version, options => options with
+        {
+            CallRecording = SimulatorCallRecording.AnsweredCalls,
+            Users =
+            [
+                .. options.Users,
+                new SimulatedUser("agent", "Passw0rd!") { ExtensionNumber = "1010" },
+                new SimulatedUser("careful", "Passw0rd!") { TwoFactor = SimulatorTwoFactor.Required },
+            ],
+        });
+        _hasSignIn = version != "16.4";
+        MakeHistory();
+        MakePresent();
+    }
+
+    public TestPbx Test { get; }
+
+    /// <summary>Asks for an operation as its row says.</summary>
+    public Reply Ask(DocumentedOperation operation)
+    {
+        Test.Token = operation.As == "nobody" ? null : SignIn(operation.As switch { "user" => TestPbx.StandardUser, "agent" => Agent, _ => TestPbx.Admin }).Text("access_token");
+        if (operation.Body.Contains("{otp}", StringComparison.Ordinal) && _hasSignIn)
+        {
+            _names["otp"] = SignIn(WithCode).Text("token");
+            _names["code"] = Test.Pbx.CurrentOneTimePassword("careful")!;
+        }
+
+        string path = Filled(operation.Path ?? operation.Template);
+        string body = Filled(operation.Body);
+        return operation.IsForm ? Test.PostForm(path, body) : Test.Send(operation.Method, path, body);
+    }
+
+    public void Dispose() => Test.Dispose();
+
+    private void MakeHistory()
+    {
+        Reply signIn = SignIn(TestPbx.Admin);
+        Test.Token = signIn.Text("access_token");
+        _names["refresh"] = _hasSignIn ? signIn.Text("refresh_token") : Test.Post("tokens", TestPbx.Admin).Text("refresh_token");
+
+        string recorded = Talk("1001", "1002", ",\"user_data\":\"order 7\",\"caller_display_name\":\"Ann\"");
+        _names["cdr"] = CallRecordItem.IdOf(Test.Call(recorded));
+        Talk("1003", "0033187691", ",\"trunk\":\"main\",\"rewrite_from\":\"442079460000\"");
+        Test.Pbx.Rules.SetCallee("1004", CalleeScript.Busy);
+        Test.Originate("1001", "1004");
+        string cancelled = Test.Originate("1003", "8000", ",\"user_data\":\"queue\"");
+        Test.Advance(4);
+        Test.Pbx.HangUp(cancelled, "1003");
+        string transferred = Test.Originate("1005", "1006");
+        Test.Post($"sessions/{transferred}/refer", """{"extension_number":"1005","refer_to":"1007"}""");
+        Test.Advance(3);
+        Test.Pbx.HangUp(transferred, "1007");
+
+        JsonElement recordings = Test.Get("recordings?filter=callee%20eq%20'1002'").Json.GetProperty("items");
+        _names["recording"] = recordings[0].GetProperty("id").GetString()!;
+        JsonElement details = Test.Get("recordings/" + _names["recording"]).Json.GetProperty("items")[0];
+        _names["file"] = details.TryGetProperty("file_url", out JsonElement link)
+            ? link.GetString()!["/api/blobs/".Length..]
+            : details.GetProperty("file_id").GetString()!;
+    }
+
+    private void MakePresent()
+    {
+        _names["queue"] = Test.Pbx.Queues[0].Id;
+        _names["group"] = Test.Get("monitor_groups").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        _names["call"] = Test.Originate("1001", "1002");
+        _names["other call"] = Test.Originate("1001", "1003", ",\"trunk\":\"main\"");
+        _names["waiting"] = Test.Originate("1005", "8000");
+        Test.Advance(5);
+    }
+
+    private string Talk(string caller, string callee, string more)
+    {
+        string id = Test.Originate(caller, callee, more);
+        Test.Advance(2.5);
+        Test.Pbx.HangUp(id, caller);
+        return id;
+    }
+
+    private Reply SignIn(string body) => Test.Post(_hasSignIn ? "auth/sign_in" : "login", body);
+
+    private string Filled(string text)
+    {
+        foreach ((string name, string value) in _names) text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
+        return text;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using PortSip.Simulator;
+using PortSip.Testing;
+
+namespace PortSipCallControl.Tests.Versions;
+
+/// <summary>
+/// Everything that the module asks a PBX, on every version that the simulator stands in for. No command is told the version: what
+/// differs is only what a version doesn't have.
+/// </summary>
+public sealed class VersionMatrixTests
+{
+    /// <summary>What the module never asks for: other clients do.</summary>
+    private static readonly string[] ForOthers = ["GET login", "POST login/by_extension", "POST tokens", "POST tokens/by_extension", "POST tokens/refresh", "POST tokens/destroy"];
+
+    private static readonly IReadOnlyDictionary<string, VersionTour> Tours = new Dictionary<string, VersionTour>
+    {
+        ["calls"] = VersionTour.Calls,
+        ["records"] = VersionTour.Records,
+        ["recordings"] = VersionTour.Recordings,
+        ["queues"] = VersionTour.Queues,
+        ["monitoring"] = VersionTour.Monitoring,
+        ["REST"] = VersionTour.Rest,
+        ["the session"] = VersionTour.Session,
+        ["signing in"] = VersionTour.SignIn,
+    };
+
+    public static TheoryData<string> Versions { get; } = new(SimulatorVersion.All.Select(version => version.Number));
+
+    public static TheoryData<string, string> All { get; } = new(SimulatorVersion.All.SelectMany(_ => Tours.Keys, (version, tour) => (version.Number, tour)));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void What_people_do_works_on_every_version(string version, string tour)
+    {
+        using var session = new PowerShellSession();
+
+        var output = Run(session, Tours[tour], version);
+
+        Assert.Equal(Tours[tour].OutputOf(version), output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Every_operation_of_a_version_is_asked_for(string version)
+    {
+        using var pbx = new SimulatedPbx(new SimulatorOptions { Version = SimulatorVersion.Parse(version) });
+        HashSet<string> asked = [];
+        foreach (var tour in Tours.Values)
+        {
+            using var session = new PowerShellSession();
+            Run(session, tour, version);
+            asked.UnionWith(session.Get("$simulator, $careful | Where-Object { $_ } | Get-PortSipSimulatorRequest").Select(o => (SimulatorJournalEntry)o.BaseObject).Where(e => e.StatusCode < 300).Select(RouteOf));
+        }
+
+        Assert.Equal([], pbx.Operations.Select(route => $"{route.Method} {route.Template}").Except(asked).Except(ForOthers));
+
+        string RouteOf(SimulatorJournalEntry entry) => pbx.Operations
+            .Where(route => route.Method == entry.Method && Regex.IsMatch(entry.Path, $"^/api/{Regex.Replace(route.Template, "{[^}]*}", "[^/]+")}$"))
+            .OrderBy(route => route.Template.Count(c => c == '{'))
+            .Select(route => $"{route.Method} {route.Template}")
+            .First();
+    }
+
+    [Fact]
+    public void The_versions_of_the_command_are_those_of_the_simulator()
+    {
+        using var session = new PowerShellSession();
+
+        var offered = session.Get("(Get-Command Start-PortSipSimulator).Parameters['Version'].Attributes.ValidValues").Select(o => o.ToString());
+
+        Assert.Equal(SimulatorVersion.All.Select(version => version.Number), offered);
+        Assert.Equal(SimulatorVersion.Newest.Number, session.Single<string>("(Start-PortSipSimulator).Version"));
+    }
+
+    private static string Run(PowerShellSession session, VersionTour tour, string version)
+    {
+        using var folder = new TemporaryFolder();
+        return string.Join("\n", session.Get(tour.ScriptOf(version), ("folder", folder.Path)).Select(o => o?.ToString()));
+    }
+}
