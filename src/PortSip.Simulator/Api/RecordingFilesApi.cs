@@ -2,13 +2,8 @@ using System.Globalization;
 
 namespace PortSip.Simulator;
 
-<<<<<<< HEAD:src/PortSip.Simulator/Api/BlobsApi.cs
-/// <summary><c>GET /blobs/{digest}</c>: the files of recordings, whole or (Range, If-Range) from a byte on.</summary>
-internal sealed class BlobsApi(SimulatorOptions options, RecordingArchive archive)
-=======
-/// <summary><c>GET /blobs/{digest}</c> or, where recordings name their files by id, <c>GET /files/{id}/data</c>: the files of recordings, whole or (Range) from a byte on.</summary>
+/// <summary><c>GET /blobs/{digest}</c> or, where recordings name their files by id, <c>GET /files/{id}/data</c>: the files of recordings, whole or (Range, If-Range) from a byte on.</summary>
 internal sealed class RecordingFilesApi(SimulatorOptions options, RecordingArchive archive)
->>>>>>> standin:src/PortSip.Simulator/Api/RecordingFilesApi.cs
 {
     private const string RangePrefix = "bytes=";
 
