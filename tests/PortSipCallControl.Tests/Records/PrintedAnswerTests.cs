@@ -64,7 +64,8 @@ public sealed class PrintedAnswerTests : IAsyncLifetime
     {
         var recording = _session.Single<PortSipRecording>("Get-PortSipRecording 910000000000000768");
 
-        Assert.Equal(("910000000000000768", "2041", "2042", "910000000000000720"), (recording.Id, recording.Caller, recording.Callee, recording.CdrId));
+        // The number in the file's name is a hint that counts only together with the parties and times of a record.
+        Assert.Equal(("910000000000000768", "2041", "2042", null), (recording.Id, recording.Caller, recording.Callee, recording.CdrId));
         var file = Assert.Single(recording.Files);
         Assert.Equal(("910000000000000061_910000000000000720_2041_45060_03042025_170059.wav", 34.0, "/api/blobs/qYTOS5yB5elnATSbfxd_pgAQQKn01i8N"), (file.FileName, file.Duration!.Value.TotalSeconds, file.Url));
     }

@@ -118,7 +118,7 @@ internal static class PrintedAnswers
         ("POST", "/api/login/oauth/token") => Encoding.UTF8.GetString(request.Body).Contains("wrong", StringComparison.Ordinal) ? Answer.Json(Refused, 400) : Answer.Json(Tokens),
         ("POST", "/api/sessions") => Answer.Json("{\n    \"id\": \"910000000000000304\"\n}"),
         ("POST", "/api/sessions/910000000000000304/refer" or "/api/sessions/1/attended_refer") when request.Text.Contains("\"9999\"", StringComparison.Ordinal) => Answer.Raw(400, "application/json", []),
-        ("POST", _) => Answer.Raw(200, "application/json", []),
+        ("POST", var path) when path.StartsWith("/api/sessions/", StringComparison.Ordinal) || path == "/api/login/oauth/revoke" => Answer.Raw(200, "application/json", []),
         (_, "/api/cdrs" or "/api/recordings") when request.PathAndQuery.Contains("skip=", StringComparison.Ordinal) && !request.PathAndQuery.Contains("skip=0", StringComparison.Ordinal) =>
             Answer.Json("""{ "count": 123, "items": [] }"""),
         (_, "/api/cdrs") => Answer.Json(Cdrs),
