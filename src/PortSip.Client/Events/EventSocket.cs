@@ -17,7 +17,7 @@ internal static class EventSocket
     /// <exception cref="PortSipException">CertificateRejected; ConnectionFailed.</exception>
     public static async Task<WebSocket> OpenAsync(EventEndpoint endpoint, CancellationToken cancellationToken)
     {
-        var certificates = new CertificateCheck(endpoint.Options.SkipCertificateCheck, endpoint.Options.CertificateThumbprints);
+        var certificates = CertificateCheck.For(endpoint.Options, endpoint.Uri);
         try
         {
             return await OpenAsync(endpoint, certificates, cancellationToken).ConfigureAwait(false);
@@ -41,8 +41,10 @@ internal static class EventSocket
             socket.Options.KeepAliveInterval = KeepAlive;
             KeepAliveTimeout?.SetValue(socket.Options, KeepAlive);
             socket.Options.SetRequestHeader("User-Agent", HttpStack.UserAgent);
-            socket.Options.RemoteCertificateValidationCallback = (_, certificate, _, errors) => certificates.Accept(certificate, errors);
-            if (endpoint.Options.Proxy is { } proxy)
+            socket.Options.RemoteCertificateValidationCallback = (stream, certificate, _, errors) => certificates.Accept(certificate, errors, (stream as System.Net.Security.SslStream)?.TargetHostName);
+            if (!ProxyRoute.UsesProxies(endpoint.Options, endpoint.Uri))
+                socket.Options.Proxy = null;
+            else if (endpoint.Options.Proxy is { } proxy)
                 socket.Options.Proxy = proxy;
             await socket.ConnectAsync(endpoint.Uri, cancellationToken).ConfigureAwait(false);
             return socket;
@@ -55,7 +57,7 @@ internal static class EventSocket
     }
 #else
     private static Task<WebSocket> OpenAsync(EventEndpoint endpoint, CertificateCheck certificates, CancellationToken cancellationToken) =>
-        StreamWebSocket.OpenAsync(endpoint.Uri, endpoint.Options.Proxy, certificates, cancellationToken);
+        StreamWebSocket.OpenAsync(endpoint.Uri, ProxyRoute.Of(endpoint.Options, endpoint.Uri), certificates, cancellationToken);
 #endif
 
     /// <summary>The next part of a message. Without a token: cancelling a read aborts the socket on both runtimes.</summary>
@@ -69,11 +71,22 @@ internal static class EventSocket
     {
         if (certificates.LastRefusal is { } refusal)
         {
-            return new(PortSipFailure.CertificateRejected, $"Could not open the event socket: the certificate of {endpoint.Uri.Host} was refused: {refusal}.", exception)
+            return new(PortSipFailure.CertificateRejected, $"Could not open the event socket: the certificate of {(certificates.IsLastRefusalOfProxy ? "the proxy" : endpoint.Uri.Host)} was refused: {refusal}.", exception)
             {
                 Operation = "open the event socket",
                 IsSafeToRetry = true,
                 RecommendedAction = "Compare the thumbprint with the one that the PBX's administrator names; if it is the same, connect with -CertificateThumbprint and it.",
+            };
+        }
+        var cause = exception is WebSocketException { InnerException: { } inner } ? inner : exception;
+        if (ProxyTrouble.IsConnecting(cause) && ProxyRoute.To(endpoint.Options, endpoint.Uri) is { } proxy)
+        {
+            var trouble = ProxyTrouble.Of(cause, ProxyRoute.NameOf(proxy), endpoint.Name);
+            return new(PortSipFailure.ConnectionFailed, $"Could not open the event socket at {endpoint.Uri}: {trouble.Reason}.")
+            {
+                Operation = "open the event socket",
+                IsSafeToRetry = true,
+                RecommendedAction = trouble.RecommendedAction,
             };
         }
         return new(PortSipFailure.ConnectionFailed, $"Could not open the event socket at {endpoint.Uri}: {exception.GetBaseException().Message.TrimEnd('.')}.", exception)
