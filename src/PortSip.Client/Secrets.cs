@@ -59,6 +59,9 @@ internal static class Secrets
     /// <summary>The plain text of a secret, for the moment it is sent.</summary>
     public static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password;
 
+    /// <summary>Whether both are there and the same.</summary>
+    public static bool AreSame(SecureString? secret, SecureString? other) => secret is not null && other is not null && Reveal(secret) == Reveal(other);
+
     /// <summary>A secret as the runtime keeps secrets.</summary>
     public static SecureString Conceal(string secret) => new NetworkCredential("", secret).SecurePassword;
 

@@ -9,13 +9,13 @@ namespace PortSip.Client;
 internal sealed class SignedInPath
 {
     private readonly Clock _clock;
+    private readonly ConnectionGate _door = new();
     private readonly object _gate = new();
     private readonly RequestPath _path;
     private readonly SignInSession _session;
 
     // All under _gate.
     private AccessToken? _token;
-    private PortSipException? _ended;
     private Renewal? _renewal;
 
     public SignedInPath(RequestPath path, SignInSession session, AccessToken token, Clock clock)
@@ -38,7 +38,15 @@ internal sealed class SignedInPath
 
     /// <summary>Sends the request with the token. Refusals are thrown.</summary>
     /// <exception cref="PortSipException">The failures of <see cref="RequestPath.SendAsync"/>; NotConnected; SessionExpired; TwoFactorRequired.</exception>
-    public async Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken)
+    public Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
+        _door.RunAsync(() => SendWithTokenAsync(request, log, cancellationToken));
+
+    /// <summary>Sends the request without the token. Answers of any status come back.</summary>
+    /// <exception cref="PortSipException">The failures of <see cref="RequestPath.SendAsync"/>; NotConnected.</exception>
+    public Task<ApiResponse> SendAnonymouslyAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
+        _door.RunAsync(() => _path.SendAsync(request, token: null, _path.StartDeadline(), log, cancellationToken));
+
+    private async Task<ApiResponse> SendWithTokenAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken)
     {
         var deadline = _path.StartDeadline();
         var token = request.RenewsToken ? await CurrentAsync(request, deadline, log, cancellationToken).ConfigureAwait(false) : Held();
@@ -55,6 +63,13 @@ internal sealed class SignedInPath
         if (ShowsThatTokenServes(response))
             _session.Accepted(token);
         return response.IsSuccess ? response : throw Failures.FromResponse(request, response, token);
+    }
+
+    /// <summary>Refuses every new request. Ends when none is under way any more.</summary>
+    public Task CloseAsync(string reason)
+    {
+        _door.End(NotConnected($"The connection has been closed: {reason}."));
+        return _door.WhenIdleAsync();
     }
 
     /// <summary>Signs out at the PBX, once, and forgets the tokens whatever it answers.</summary>
@@ -82,7 +97,7 @@ internal sealed class SignedInPath
         lock (_gate)
         {
             if (_token == refused && _session.IsHopeless)
-                _ended ??= SignInSession.Hopeless();
+                _door.End(SignInSession.Hopeless());
         }
     }
 
@@ -92,7 +107,7 @@ internal sealed class SignedInPath
         {
             var token = _token;
             _token = null;
-            _ended ??= reason;
+            _door.End(reason);
             _session.Forget();
             return token;
         }
@@ -102,7 +117,8 @@ internal sealed class SignedInPath
     {
         lock (_gate)
         {
-            return _ended is null ? _token! : throw Failures.Again(_ended);
+            _door.ThrowIfEnded();
+            return _token!;
         }
     }
 
@@ -133,8 +149,7 @@ internal sealed class SignedInPath
             Renewal renewal;
             lock (_gate)
             {
-                if (_ended is not null)
-                    throw Failures.Again(_ended);
+                _door.ThrowIfEnded();
                 // A renewal ahead of time can bring the same token for longer; one that was refused is no use longer either.
                 if (_token != old && (reason == RenewalReason.Due || _token!.Value != old.Value))
                     return _token!;
@@ -193,8 +208,8 @@ internal sealed class SignedInPath
         lock (_gate)
         {
             _renewal = null;
-            if (_ended is not null)
-                return new(null, _ended);
+            if (_door.Ended is { } ended)
+                return new(null, ended);
             _token = token;
             return new(token, null);
         }
@@ -207,13 +222,13 @@ internal sealed class SignedInPath
             _renewal = null;
             // Refused is refused: nobody else asks again, since the PBX blocks addresses that do.
             if (e.Failure is PortSipFailure.SessionExpired or PortSipFailure.AuthenticationFailed or PortSipFailure.Forbidden or PortSipFailure.LicenseRequired or PortSipFailure.TwoFactorRequired)
-                _ended ??= e;
-            return new(null, _ended ?? e);
+                _door.End(e);
+            return new(null, _door.Ended ?? e);
         }
     }
 
-    private static PortSipException NotConnected() =>
-        new(PortSipFailure.NotConnected, "The connection has been closed.") { IsSafeToRetry = true, RecommendedAction = "Run Connect-PortSip again." };
+    private static PortSipException NotConnected(string message = "The connection has been closed.") =>
+        new(PortSipFailure.NotConnected, message) { IsSafeToRetry = true, RecommendedAction = "Run Connect-PortSip again." };
 
     /// <summary>A renewal under way, and on whose behalf a one-time password is asked for.</summary>
     private sealed record Renewal(Task<RenewalOutcome> Outcome, RenewalReason Reason, IRequestLog Asker);
