@@ -116,11 +116,11 @@ public sealed class AnswerTextTests
         {
             () => bench.Client.ListCallsAsync(CancellationToken.None),
             () => bench.Client.ListQueuesAsync(CancellationToken.None),
-            async () => await bench.Client.ListMonitorGroupsAsync().ToListAsync(),
-            async () => await bench.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(),
-            async () => await bench.Client.ListRecordingsAsync(new RecordQuery()).ToListAsync(),
+            async () => await bench.Client.ListMonitorGroupsAsync().ToListAsync(CancellationToken.None),
+            async () => await bench.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None),
+            async () => await bench.Client.ListRecordingsAsync(new RecordQuery()).ToListAsync(CancellationToken.None),
             () => bench.Client.FindCallLogsAsync("7", CancellationToken.None),
-            async () => await bench.Client.InvokeAllAsync(new RestRequest { Path = "providers" }, CancellationToken.None).ToListAsync(),
+            async () => await bench.Client.InvokeAllAsync(new RestRequest { Path = "providers" }, CancellationToken.None).ToListAsync(CancellationToken.None),
         })
             Assert.Equal(PortSipFailure.InvalidResponse, (await Bench.FailureOf(read)).Failure);
     }
