@@ -178,7 +178,7 @@ internal static class Failures
 
     private static string? RecommendedAction(PortSipFailure failure, ApiResponse response, IReadOnlyList<PortSipError> errors) => failure switch
     {
-        PortSipFailure.InvalidResponse when response.IsForeign => WrongServer,
+        PortSipFailure.InvalidResponse when (int)response.StatusCode >= 400 => WrongServer,
         PortSipFailure.AuthenticationFailed => "Check user name, password and domain before you try again: after repeated failures the PBX blocks this address for a while.",
         PortSipFailure.SessionExpired => "Run Connect-PortSip again.",
         PortSipFailure.Forbidden => "Sign in as a user whose role has the permission (calls of others: Company Call Sessions). A blocked address answers the same.",

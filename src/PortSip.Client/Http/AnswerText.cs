@@ -26,7 +26,7 @@ internal static class AnswerText
         if (Unmarked(body.Span) is { } wide)
             return Converted(body, wide);
         // What is UTF-8 is taken for that, whatever the header says: servers name a charset by default that they don't use.
-        return Named(charset) is { } named && !IsUtf8(body) ? Converted(body, named) : body;
+        return Named(charset) is { } named && named.CodePage != Encoding.UTF8.CodePage && !IsUtf8(body) ? Converted(body, named) : body;
     }
 
     // JSON begins with an ASCII character, so that zeros show how wide the characters are.
@@ -40,7 +40,8 @@ internal static class AnswerText
     private static Encoding? Named(string? charset)
     {
         var name = charset?.Trim('"', '\'', ' ');
-        if (string.IsNullOrEmpty(name))
+        // Nearly every answer says this, and needs no search.
+        if (string.IsNullOrEmpty(name) || string.Equals(name, "utf-8", StringComparison.OrdinalIgnoreCase))
             return null;
         try
         {
