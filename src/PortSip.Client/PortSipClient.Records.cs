@@ -61,7 +61,7 @@ public sealed partial class PortSipClient
         {
             return await ReadAsync(Get(operation, path), type, cancellationToken).ConfigureAwait(false);
         }
-        catch (PortSipException e) when (e.StatusCode == HttpStatusCode.MethodNotAllowed)
+        catch (PortSipException e) when (e is { StatusCode: HttpStatusCode.MethodNotAllowed, IsForeign: false })
         {
             return await ReadAsync(Post(operation, path, Repeatability.Repeatable), type, cancellationToken).ConfigureAwait(false);
         }

@@ -45,7 +45,7 @@ public sealed partial class PortSipClient(PortSipConnection connection, IRequest
     private async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
-        Wire.RefuseWebPage(request, response);
+        Wire.RefuseForeign(request, response);
     }
 
     private async Task<T> ReadAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)

@@ -20,11 +20,16 @@ internal static class Secrets
 
     private static readonly Regex Parameter = new("(?<=[?&](?<name>[^=&#?]*)=)[^&#]*", RegexOptions.CultureInvariant);
 
+    private static readonly Regex UserInfo = new("(?<=://)[^/?#\\s\"'<>]*(?=@)", RegexOptions.CultureInvariant);
+
     // A password of a letter or two is in every other word, and masking all of them would tell it.
     private const int ShortestAnywhere = 4;
 
     /// <summary>The URL with the values of its secret parameters masked.</summary>
     public static string MaskQuery(string url) => Parameter.Replace(url, value => IsSecret(NameOf(value)) ? Mask : value.Value);
+
+    /// <summary>The text with what stands before the @ of each URL in it masked: <c>http://user:password@proxy:3128</c>.</summary>
+    public static string MaskUserInfo(string text) => UserInfo.Replace(text, Mask);
 
     /// <summary>The values of the secret parameters of the URL, as they stand there and decoded.</summary>
     public static IEnumerable<string> InQuery(string url) => Parameter.Matches(url).Cast<Match>()
@@ -53,6 +58,9 @@ internal static class Secrets
 
     /// <summary>The plain text of a secret, for the moment it is sent.</summary>
     public static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password;
+
+    /// <summary>Whether both are there and the same.</summary>
+    public static bool AreSame(SecureString? secret, SecureString? other) => secret is not null && other is not null && Reveal(secret) == Reveal(other);
 
     /// <summary>A secret as the runtime keeps secrets.</summary>
     public static SecureString Conceal(string secret) => new NetworkCredential("", secret).SecurePassword;

@@ -24,6 +24,8 @@ public sealed class Answer
 
     public static Answer Json(string body, int status = 200) => Raw(status, "application/json; charset=utf-8", Encoding.UTF8.GetBytes(body));
 
+    public static Answer Text(string body, int status = 200) => Raw(status, "text/plain", Encoding.UTF8.GetBytes(body));
+
     public static Answer Html(int status = 200) => Raw(status, "text/html", Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body>Bad gateway</body></html>"));
 
     public static Answer Error(int status, string code = "UNKNOWN", string message = "unknown error") =>

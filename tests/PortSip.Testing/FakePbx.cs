@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -18,9 +19,14 @@ public sealed class FakePbx : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
+    private readonly ConcurrentDictionary<ConnectionContext, Task> _connections;
     private readonly CancellationTokenSource _stopping = new();
 
-    private FakePbx(WebApplication application) => _application = application;
+    private FakePbx(WebApplication application, ConcurrentDictionary<ConnectionContext, Task> connections)
+    {
+        _application = application;
+        _connections = connections;
+    }
 
     /// <summary>Scheme, host and port.</summary>
     public string Url { get; private set; } = "";
@@ -29,6 +35,9 @@ public sealed class FakePbx : IAsyncDisposable
 
     /// <summary>The requests that came so far, in order.</summary>
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
+
+    /// <summary>The connections that are open, each as a task that ends when it is closed.</summary>
+    public IReadOnlyList<Task> OpenConnections => [.. _connections.Values];
 
     /// <summary>The requests without those of signing in and out.</summary>
     public IReadOnlyList<RecordedRequest> Operations => [.. _requests.Where(r => !r.Path.Contains("/auth/", StringComparison.Ordinal) && !r.Path.Contains("/login", StringComparison.Ordinal))];
@@ -39,6 +48,7 @@ public sealed class FakePbx : IAsyncDisposable
     public static async Task<FakePbx> StartAsync(Func<RecordedRequest, CancellationToken, Task<Answer>> answer, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        var connections = new ConcurrentDictionary<ConnectionContext, Task>();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -46,13 +56,14 @@ public sealed class FakePbx : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
+                listen.Use(next => connection => Counted(connections, connection, next));
                 if (certificate is not null)
                     listen.UseHttps(certificate);
             });
         });
         if (certificate is not null)
             builder.WebHost.UseKestrelHttpsConfiguration();
-        var pbx = new FakePbx(builder.Build());
+        var pbx = new FakePbx(builder.Build(), connections);
         pbx._application.Run(context => pbx.HandleAsync(context, answer));
         await pbx._application.StartAsync();
         pbx.Url = pbx._application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
@@ -67,6 +78,21 @@ public sealed class FakePbx : IAsyncDisposable
         await _application.StopAsync(now.Token);
         await _application.DisposeAsync();
         _stopping.Dispose();
+    }
+
+    private static async Task Counted(ConcurrentDictionary<ConnectionContext, Task> connections, ConnectionContext connection, ConnectionDelegate next)
+    {
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        connections[connection] = closed.Task;
+        try
+        {
+            await next(connection);
+        }
+        finally
+        {
+            connections.TryRemove(connection, out _);
+            closed.SetResult();
+        }
     }
 
     private async Task HandleAsync(HttpContext context, Func<RecordedRequest, CancellationToken, Task<Answer>> answer)

@@ -14,4 +14,7 @@ public enum PortSipAuthenticationMethod
 
     /// <summary><c>POST /login</c>: 16.x to 22.2. There is no refresh: the password signs in anew.</summary>
     Login,
+
+    /// <summary><c>POST /tokens</c>: 16.x, removed in 22.0.</summary>
+    Tokens,
 }

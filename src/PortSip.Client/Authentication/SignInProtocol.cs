@@ -15,6 +15,8 @@ internal abstract class SignInProtocol
 
     public static SignInProtocol Login { get; } = new LoginProtocol();
 
+    public static SignInProtocol Tokens { get; } = new TokensProtocol();
+
     public abstract PortSipAuthenticationMethod Method { get; }
 
     /// <summary>The protocols to try for a method, in this order.</summary>
@@ -23,7 +25,8 @@ internal abstract class SignInProtocol
         PortSipAuthenticationMethod.SignIn => [AuthSignIn],
         PortSipAuthenticationMethod.OAuth => [OAuthForm],
         PortSipAuthenticationMethod.Login => [Login],
-        _ => [AuthSignIn, OAuthForm, Login],
+        PortSipAuthenticationMethod.Tokens => [Tokens],
+        _ => [AuthSignIn, OAuthForm, Login, Tokens],
     };
 
     public abstract ApiRequest SignIn(string userName, string password, string? domain);
@@ -46,6 +49,12 @@ internal abstract class SignInProtocol
         Unsigned("verify the one-time password", "auth/verify_otp", [pendingToken, code])
             with { Body = Wire.Bytes(new VerifyOtpBody(pendingToken, code), Wire.Json.VerifyOtpBody) };
 
+    private static ApiRequest JsonSignIn(string path, string userName, string password, string? domain) =>
+        Unsigned(SignInOperation, path, [password]) with { Body = Wire.Bytes(new SignInBody(userName, password, domain), Wire.Json.SignInBody) };
+
+    private static ApiRequest JsonRefresh(string path, string refreshToken) =>
+        Unsigned(RefreshOperation, path, [refreshToken]) with { Body = Wire.Bytes(new RefreshBody(refreshToken), Wire.Json.RefreshBody) };
+
     private static ApiRequest Unsigned(string operation, string path, IReadOnlyList<string> secrets) =>
         new(operation, HttpMethod.Post, path, Repeatability.OnlyUnsent) { IsSignedIn = false, CarriedSecrets = secrets };
 
@@ -55,11 +64,9 @@ internal abstract class SignInProtocol
     {
         public override PortSipAuthenticationMethod Method => PortSipAuthenticationMethod.SignIn;
 
-        public override ApiRequest SignIn(string userName, string password, string? domain) =>
-            Unsigned(SignInOperation, "auth/sign_in", [password]) with { Body = Wire.Bytes(new SignInBody(userName, password, domain), Wire.Json.SignInBody) };
+        public override ApiRequest SignIn(string userName, string password, string? domain) => JsonSignIn("auth/sign_in", userName, password, domain);
 
-        public override ApiRequest Refresh(string refreshToken) =>
-            Unsigned(RefreshOperation, "auth/refresh_token", [refreshToken]) with { Body = Wire.Bytes(new RefreshBody(refreshToken), Wire.Json.RefreshBody) };
+        public override ApiRequest Refresh(string refreshToken) => JsonRefresh("auth/refresh_token", refreshToken);
 
         public override ApiRequest SignOut() => Signed("auth/sign_out");
     }
@@ -97,13 +104,24 @@ internal abstract class SignInProtocol
     {
         public override PortSipAuthenticationMethod Method => PortSipAuthenticationMethod.Login;
 
-        public override ApiRequest SignIn(string userName, string password, string? domain) =>
-            Unsigned(SignInOperation, "login", [password]) with { Body = Wire.Bytes(new SignInBody(userName, password, domain), Wire.Json.SignInBody) };
+        public override ApiRequest SignIn(string userName, string password, string? domain) => JsonSignIn("login", userName, password, domain);
 
         public override ApiRequest SignOut() => Signed("logout");
 
         // What POST /login answers is undocumented. How GET /login (16.3) knows the session is too: by a cookie, it seems.
         public override ApiRequest ReadToken() =>
             new("read the token", HttpMethod.Get, "login", Repeatability.Repeatable) { IsSignedIn = false };
+    }
+
+    // Seen in scripts of 16.x; what a refresh looks like is inferred from the others (API §2).
+    private sealed class TokensProtocol : SignInProtocol
+    {
+        public override PortSipAuthenticationMethod Method => PortSipAuthenticationMethod.Tokens;
+
+        public override ApiRequest SignIn(string userName, string password, string? domain) => JsonSignIn("tokens", userName, password, domain);
+
+        public override ApiRequest Refresh(string refreshToken) => JsonRefresh("tokens/refresh", refreshToken);
+
+        public override ApiRequest SignOut() => Signed("tokens/destroy");
     }
 }

@@ -11,6 +11,8 @@ internal sealed class SignInSession
     private readonly PortSipConnectionOptions _options;
     private readonly RequestPath _path;
 
+    private readonly RefusedTokens _refused = new();
+
     private NetworkCredential? _credential;
     private SignInProtocol? _protocol;
 
@@ -36,26 +38,36 @@ internal sealed class SignInSession
         }
         finally
         {
+            _refused.CountSignIn();
             if (!_options.KeepsCredential)
                 _credential = null;
         }
     }
 
+    /// <summary>The PBX has answered a request that carried the token as one of a user who is signed in.</summary>
+    public void Accepted(AccessToken token) => _refused.Accepted(token);
+
+    /// <summary>Whether the PBX refuses every token, those of new sign-ins too.</summary>
+    public bool IsHopeless => _refused.IsHopeless;
+
     /// <summary>A new token for one that ends or was refused.</summary>
     /// <exception cref="PortSipException">SessionExpired: there is no way to a new one, or it was refused.</exception>
-    public async Task<AccessToken> RenewAsync(AccessToken old, IRequestLog log, CancellationToken cancellationToken)
+    public async Task<AccessToken> RenewAsync(AccessToken old, RenewalReason reason, IRequestLog log, CancellationToken cancellationToken)
     {
         PortSipException? refusal = null;
-        if (old.RefreshToken is not null && _protocol?.Refresh(old.RefreshToken) is { } request)
+        if (old.RefreshToken is not null && !_refused.HasFailedAfterRefresh(old, reason) && _protocol?.Refresh(old.RefreshToken) is { } request)
         {
             try
             {
                 var token = await TokenAsync(request, log, cancellationToken).ConfigureAwait(false);
+                if (reason == RenewalReason.Refused && token.Value == old.Value)
+                    throw SameToken();
+                _refused.Refreshed(token);
                 log.Verbose("The token was renewed.");
                 return token;
             }
             // A refresh whose answer was lost may have used the refresh token up: a sign-in follows it as it follows a refusal.
-            catch (PortSipException e) when (!e.IsSafeToRetry || IsRefusal(e))
+            catch (PortSipException e) when (IsLost(e) || IsRefusal(e) || IsUnknown(e))
             {
                 log.Verbose($"{e.Message} Signing in anew.");
                 refusal = e;
@@ -64,15 +76,25 @@ internal sealed class SignInSession
         // A refresh that was lost rather than refused may be tried again: whether the token is over is open.
         if (_credential is not { } credential)
             throw refusal is null || IsRefusal(refusal) ? Expired(refusal) : refusal;
+        if (reason == RenewalReason.Refused && _refused.IsHopeless)
+            throw Hopeless();
         try
         {
             var token = await SignInWithCredentialAsync(credential, log, cancellationToken).ConfigureAwait(false);
+            if (reason == RenewalReason.Refused)
+                _refused.CountSignIn();
             log.Verbose("Signed in anew.");
             return token;
         }
         catch (PortSipException e) when (IsRefusal(e))
         {
             throw Expired(e);
+        }
+        catch (PortSipException e) when (e.Failure == PortSipFailure.InvalidResponse && reason == RenewalReason.Refused)
+        {
+            // Whatever answers there gets the password no more often than a PBX does.
+            _refused.CountSignIn();
+            throw;
         }
     }
 
@@ -82,7 +104,26 @@ internal sealed class SignInSession
     public void Forget() => _credential = null;
 
     private static bool IsRefusal(PortSipException e) =>
-        e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+        !e.IsForeign && e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+
+    // No refresh there: how the oldest PBXs do it is inferred.
+    private static bool IsUnknown(PortSipException e) => !e.IsForeign && e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed;
+
+    // Not what something on the way says of a request that it doesn't know: the password isn't sent for that.
+    private static bool IsLost(PortSipException e) => !e.IsSafeToRetry && !(e.IsForeign && (int?)e.StatusCode is < 500);
+
+    private static PortSipException SameToken() =>
+        new(PortSipFailure.SessionExpired, "Could not refresh the token: the PBX gave back the token that it refuses.") { StatusCode = HttpStatusCode.Unauthorized };
+
+    /// <summary>New sign-ins bring nothing but tokens that the PBX refuses as well.</summary>
+    public static PortSipException Hopeless() =>
+        new(PortSipFailure.SessionExpired, "The PBX refuses every token, those of new sign-ins too. The password isn't sent again, since the PBX blocks addresses for that.")
+        {
+            Operation = SignInProtocol.SignInOperation,
+            StatusCode = HttpStatusCode.Unauthorized,
+            IsSafeToRetry = true,
+            RecommendedAction = "Check the log of the PBX, and whether a proxy removes the Authorization header. Then run Connect-PortSip again.",
+        };
 
     private static PortSipException Expired(PortSipException? reason) =>
         new(PortSipFailure.SessionExpired, reason is null ? "The PBX no longer accepts the token, and there is nothing to renew it with." : $"The PBX no longer accepts the token, and it could not be renewed. {reason.Message}", reason)
@@ -101,7 +142,7 @@ internal sealed class SignInSession
         {
             var request = protocols[i].SignIn(credential.UserName, credential.Password, _options.Domain);
             var response = await _path.SendAsync(request, null, _path.StartDeadline(), log, cancellationToken).ConfigureAwait(false);
-            if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed && i + 1 < protocols.Count)
+            if (i + 1 < protocols.Count && IsUnknownWay(request, response))
             {
                 log.Verbose($"The PBX doesn't know {request.PathAndQuery}; trying {protocols[i + 1].Method}.");
                 continue;
@@ -111,6 +152,11 @@ internal sealed class SignInSession
             return token;
         }
     }
+
+    // Whoever answers for a path that the PBX doesn't know, a page or nothing: but not where it is the password that was refused.
+    private static bool IsUnknownWay(ApiRequest request, ApiResponse response) =>
+        response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed
+        && Failures.FromResponse(request, response, token: null).Failure != PortSipFailure.AuthenticationFailed;
 
     private async Task<AccessToken> CompleteAsync(
         SignInProtocol protocol, ApiRequest request, ApiResponse response, IRequestLog log, CancellationToken cancellationToken)

@@ -9,13 +9,13 @@ namespace PortSip.Client;
 internal sealed class SignedInPath
 {
     private readonly Clock _clock;
+    private readonly ConnectionGate _door = new();
     private readonly object _gate = new();
     private readonly RequestPath _path;
     private readonly SignInSession _session;
 
     // All under _gate.
     private AccessToken? _token;
-    private PortSipException? _ended;
     private Renewal? _renewal;
 
     public SignedInPath(RequestPath path, SignInSession session, AccessToken token, Clock clock)
@@ -36,21 +36,40 @@ internal sealed class SignedInPath
         }
     }
 
-    /// <summary>Sends the request with the token. Answers of any status but 401 come back.</summary>
+    /// <summary>Sends the request with the token. Refusals are thrown.</summary>
     /// <exception cref="PortSipException">The failures of <see cref="RequestPath.SendAsync"/>; NotConnected; SessionExpired; TwoFactorRequired.</exception>
-    public async Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken)
+    public Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
+        _door.RunAsync(() => SendWithTokenAsync(request, log, cancellationToken));
+
+    /// <summary>Sends the request without the token. Answers of any status come back.</summary>
+    /// <exception cref="PortSipException">The failures of <see cref="RequestPath.SendAsync"/>; NotConnected.</exception>
+    public Task<ApiResponse> SendAnonymouslyAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
+        _door.RunAsync(() => _path.SendAsync(request, token: null, _path.StartDeadline(), log, cancellationToken));
+
+    private async Task<ApiResponse> SendWithTokenAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken)
     {
         var deadline = _path.StartDeadline();
         var token = request.RenewsToken ? await CurrentAsync(request, deadline, log, cancellationToken).ConfigureAwait(false) : Held();
         var response = await _path.SendAsync(request, token, deadline, log, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.Unauthorized && request.RenewsToken)
+        if (response.Says(HttpStatusCode.Unauthorized) && request.RenewsToken)
         {
             log.Verbose($"Could not {request.Operation}: the PBX no longer accepts the token.");
-            token = await RenewedAsync(token, request, deadline, log, cancellationToken).ConfigureAwait(false);
+            token = await RenewedAsync(token, RenewalReason.Refused, request, deadline, log, cancellationToken).ConfigureAwait(false);
             // An attempt before the refused one may have done it.
             response = await _path.SendAsync(request with { MayBeDone = response.MayBeDone }, token, deadline, log, cancellationToken).ConfigureAwait(false);
+            if (response.Says(HttpStatusCode.Unauthorized))
+                EndIfHopeless(token);
         }
+        if (ShowsThatTokenServes(response))
+            _session.Accepted(token);
         return response.IsSuccess ? response : throw Failures.FromResponse(request, response, token);
+    }
+
+    /// <summary>Refuses every new request. Ends when none is under way any more.</summary>
+    public Task CloseAsync(string reason)
+    {
+        _door.End(NotConnected($"The connection has been closed: {reason}."));
+        return _door.WhenIdleAsync();
     }
 
     /// <summary>Signs out at the PBX, once, and forgets the tokens whatever it answers.</summary>
@@ -61,12 +80,26 @@ internal sealed class SignedInPath
             return;
         var response = await _path.SendAsync(request, token, _path.StartDeadline(), log, cancellationToken).ConfigureAwait(false);
         // A 401 says that the token is over already, which is what was wanted.
-        if (!response.IsSuccess && response.StatusCode != HttpStatusCode.Unauthorized)
+        if (!response.IsSuccess && !response.Says(HttpStatusCode.Unauthorized))
             throw Failures.FromResponse(request, response, token);
+        Wire.RefuseForeign(request, response);
     }
 
     /// <summary>Forgets the tokens without a word to the PBX.</summary>
     public void Forget() => End(NotConnected());
+
+    // The PBX has looked at what was asked, so it has taken the token. A failing server or a page has not.
+    private static bool ShowsThatTokenServes(ApiResponse response) =>
+        response.IsSuccess || response.Says(HttpStatusCode.NotFound) || response.Says(HttpStatusCode.BadRequest) || response.Says(HttpStatusCode.Conflict);
+
+    private void EndIfHopeless(AccessToken refused)
+    {
+        lock (_gate)
+        {
+            if (_token == refused && _session.IsHopeless)
+                _door.End(SignInSession.Hopeless());
+        }
+    }
 
     private AccessToken? End(PortSipException reason)
     {
@@ -74,7 +107,7 @@ internal sealed class SignedInPath
         {
             var token = _token;
             _token = null;
-            _ended ??= reason;
+            _door.End(reason);
             _session.Forget();
             return token;
         }
@@ -84,7 +117,8 @@ internal sealed class SignedInPath
     {
         lock (_gate)
         {
-            return _ended is null ? _token! : throw Failures.Again(_ended);
+            _door.ThrowIfEnded();
+            return _token!;
         }
     }
 
@@ -95,7 +129,7 @@ internal sealed class SignedInPath
             return token;
         try
         {
-            return await RenewedAsync(token, request, deadline, log, cancellationToken).ConfigureAwait(false);
+            return await RenewedAsync(token, RenewalReason.Due, request, deadline, log, cancellationToken).ConfigureAwait(false);
         }
         catch (PortSipException e) when (!token.IsExpired(_clock) && e.Failure is PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.ServerError or PortSipFailure.RateLimited or PortSipFailure.InvalidResponse)
         {
@@ -106,7 +140,7 @@ internal sealed class SignedInPath
     }
 
     /// <summary>A newer token than the given one. The first to ask renews it for all; whoever cancels stops waiting, not the renewal.</summary>
-    private async Task<AccessToken> RenewedAsync(AccessToken old, ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
+    private async Task<AccessToken> RenewedAsync(AccessToken old, RenewalReason reason, ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.StartToken);
         _clock.CancelAfter(bound, deadline.Remaining);
@@ -115,18 +149,23 @@ internal sealed class SignedInPath
             Renewal renewal;
             lock (_gate)
             {
-                if (_ended is not null)
-                    throw Failures.Again(_ended);
-                if (_token != old)
+                _door.ThrowIfEnded();
+                // A renewal ahead of time can bring the same token for longer; one that was refused is no use longer either.
+                if (_token != old && (reason == RenewalReason.Due || _token!.Value != old.Value))
                     return _token!;
+                var refused = _token!;
                 // On a thread of its own: the asker's may be a pipeline's, which waits for it and has other things to do meanwhile.
-                renewal = _renewal ??= new Renewal(Task.Run(() => RenewAsync(old, log), CancellationToken.None), log);
+                renewal = _renewal ??= new Renewal(Task.Run(() => RenewAsync(refused, reason, log), CancellationToken.None), reason, log);
             }
             try
             {
                 var outcome = await renewal.Outcome.WaitAsync(bound.Token).ConfigureAwait(false);
                 if (outcome.Failure is not { } failure)
+                {
+                    if (reason == RenewalReason.Refused && outcome.Token!.Value == old.Value && renewal.Reason == RenewalReason.Due)
+                        continue;
                     return outcome.Token!;
+                }
                 // Whatever became of the renewal, the request that waited for it was not done.
                 throw failure.IsSafeToRetry ? Failures.Again(failure) : Failures.NotRenewed(request, failure);
             }
@@ -145,12 +184,12 @@ internal sealed class SignedInPath
         }
     }
 
-    private async Task<RenewalOutcome> RenewAsync(AccessToken old, IRequestLog log)
+    private async Task<RenewalOutcome> RenewAsync(AccessToken old, RenewalReason reason, IRequestLog log)
     {
         try
         {
             // It serves all that wait, so no caller's token ends it: its time-out does, or the end of the connection.
-            return Renewed(await _session.RenewAsync(old, log, CancellationToken.None).ConfigureAwait(false));
+            return Renewed(await _session.RenewAsync(old, reason, log, CancellationToken.None).ConfigureAwait(false));
         }
         catch (PortSipException e)
         {
@@ -169,8 +208,8 @@ internal sealed class SignedInPath
         lock (_gate)
         {
             _renewal = null;
-            if (_ended is not null)
-                return new(null, _ended);
+            if (_door.Ended is { } ended)
+                return new(null, ended);
             _token = token;
             return new(token, null);
         }
@@ -182,17 +221,17 @@ internal sealed class SignedInPath
         {
             _renewal = null;
             // Refused is refused: nobody else asks again, since the PBX blocks addresses that do.
-            if (e.Failure is PortSipFailure.SessionExpired or PortSipFailure.AuthenticationFailed or PortSipFailure.Forbidden or PortSipFailure.TwoFactorRequired)
-                _ended ??= e;
-            return new(null, _ended ?? e);
+            if (e.Failure is PortSipFailure.SessionExpired or PortSipFailure.AuthenticationFailed or PortSipFailure.Forbidden or PortSipFailure.LicenseRequired or PortSipFailure.TwoFactorRequired)
+                _door.End(e);
+            return new(null, _door.Ended ?? e);
         }
     }
 
-    private static PortSipException NotConnected() =>
-        new(PortSipFailure.NotConnected, "The connection has been closed.") { IsSafeToRetry = true, RecommendedAction = "Run Connect-PortSip again." };
+    private static PortSipException NotConnected(string message = "The connection has been closed.") =>
+        new(PortSipFailure.NotConnected, message) { IsSafeToRetry = true, RecommendedAction = "Run Connect-PortSip again." };
 
     /// <summary>A renewal under way, and on whose behalf a one-time password is asked for.</summary>
-    private sealed record Renewal(Task<RenewalOutcome> Outcome, IRequestLog Asker);
+    private sealed record Renewal(Task<RenewalOutcome> Outcome, RenewalReason Reason, IRequestLog Asker);
 
     /// <summary>A failure is a value: each of those who wait throws an exception of its own.</summary>
     private sealed record RenewalOutcome(AccessToken? Token, PortSipException? Failure);

@@ -31,6 +31,8 @@ internal sealed class LostCallSearch
     public static bool IsNeededAfter(PortSipException e) => !e.IsSafeToRetry && e switch
     {
         { Failure: PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.InvalidResponse or PortSipFailure.NotConnected } => true,
+        // Something else answered in the PBX's place.
+        { IsForeign: true } => true,
         // A proxy that has lost the PBX's answer; a 500 or 503 is the PBX's own word that it failed.
         { StatusCode: HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout } => true,
         _ => false,

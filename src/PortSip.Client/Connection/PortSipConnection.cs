@@ -13,6 +13,8 @@ public sealed class PortSipConnection : IDisposable
     private readonly SignInSession _session;
     private readonly SignedInPath _signedIn;
 
+    private PortSipConnection? _successor;
+
     private PortSipConnection(PortSipConnectionOptions options, RequestPath path, SignInSession session, AccessToken token)
     {
         _options = options;
@@ -125,6 +127,36 @@ public sealed class PortSipConnection : IDisposable
         }
     }
 
+    /// <summary>
+    /// Another sign-in takes its place: it refuses what comes now, and signs out once what is under way is done. That goes on in the
+    /// background where something is; that it can't be told to the PBX is no failure of the new sign-in.
+    /// </summary>
+    /// <param name="successor">The new sign-in.</param>
+    /// <param name="log">Where it tells what it does.</param>
+    /// <param name="cancellationToken">Ends the waiting for the PBX's answer.</param>
+    internal async Task RetireAsync(PortSipConnection successor, IRequestLog log, CancellationToken cancellationToken)
+    {
+        _successor = successor;
+        IsConnected = false;
+        Events.Dispose();
+        GlobalEvents.Dispose();
+        var idle = _signedIn.CloseAsync($"{UserName ?? "the same token"} signed in to {Server} again as '{successor.Name}'");
+        if (idle.IsCompleted)
+            await SignOutRetiredAsync(log, cancellationToken).ConfigureAwait(false);
+        else
+            _ = RetireLaterAsync(idle);
+    }
+
+    /// <summary>The sign-in of the same user at the same PBX that has taken its place, or else itself.</summary>
+    internal PortSipConnection Latest => _successor?.Latest ?? this;
+
+    /// <summary>Whether the options are those of the same user at the same PBX and domain. Of tokens nobody knows whose they are, so they have to be the same.</summary>
+    internal bool IsSameSignIn(PortSipConnectionOptions options) =>
+        string.Equals(_options.ApiUri.AbsoluteUri, options.ApiUri.AbsoluteUri, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(_options.Domain, options.Domain, StringComparison.OrdinalIgnoreCase)
+        && UserName == options.Credential?.UserName
+        && (UserName is not null || Secrets.AreSame(_options.AccessToken, options.AccessToken));
+
     /// <summary>Forgets tokens and passwords without a word to the PBX.</summary>
     public void Dispose()
     {
@@ -143,8 +175,31 @@ public sealed class PortSipConnection : IDisposable
 
     /// <summary>Sends without the token. Answers of any status come back.</summary>
     internal Task<ApiResponse> SendAnonymouslyAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
-        _path.SendAsync(request with { IsSignedIn = false }, token: null, _path.StartDeadline(), log, cancellationToken);
+        _signedIn.SendAnonymouslyAsync(request with { IsSignedIn = false }, log, cancellationToken);
 
     private Task<IReadOnlyList<PortSipQueue>> ListQueuesAsync(CancellationToken cancellationToken) =>
         new PortSipClient(this, SilentLog.Instance).ListQueuesAsync(cancellationToken);
+
+    private async Task RetireLaterAsync(Task idle)
+    {
+        await idle.ConfigureAwait(false);
+        await SignOutRetiredAsync(SilentLog.Instance, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task SignOutRetiredAsync(IRequestLog log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _signedIn.SignOutAsync(log, cancellationToken).ConfigureAwait(false);
+            log.Verbose($"The earlier sign-in as '{Name}' was signed out.");
+        }
+        catch (PortSipException e)
+        {
+            log.Verbose($"The earlier sign-in as '{Name}' could not be signed out, and is forgotten. {e.Message}");
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
 }

@@ -3,7 +3,7 @@ using System.Net;
 namespace PortSip.Client;
 
 /// <summary>How to reach one PBX, and as whom.</summary>
-public sealed class PortSipConnectionOptions
+public sealed record PortSipConnectionOptions
 {
     /// <summary>The API's root, with a slash at the end: see <see cref="PortSipServerAddress"/>.</summary>
     public required Uri ApiUri { get; init; }

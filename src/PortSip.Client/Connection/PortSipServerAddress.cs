@@ -38,7 +38,7 @@ public static class PortSipServerAddress
     /// <exception cref="PortSipException">UnencryptedRefused.</exception>
     public static void RequireEncryption(Uri apiUri, bool allowsUnencrypted)
     {
-        if (apiUri.Scheme == "https" || apiUri.IsLoopback || allowsUnencrypted)
+        if (apiUri.Scheme == "https" || Loopback.Is(apiUri) || allowsUnencrypted)
             return;
         throw new PortSipException(
             PortSipFailure.UnencryptedRefused,

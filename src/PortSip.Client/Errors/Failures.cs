@@ -1,12 +1,12 @@
 using System.Net;
-using System.Text.Json;
 
 namespace PortSip.Client;
 
 /// <summary>Turns what the wire brought into the exception that says it, in plain words and without secrets.</summary>
 internal static class Failures
 {
-    private const int LongestDetail = 500;
+    private const string Unauthorized = "UNAUTHORIZED";
+    private const string WrongServer = "Check that the server's address leads to the PBX's REST API, and whether a proxy, a gateway or a web server in front of it answered in its place.";
 
     /// <summary>No whole answer came.</summary>
     public static PortSipException FromTransport(ApiRequest request, TransportFailure failure, AccessToken? token) =>
@@ -14,7 +14,7 @@ internal static class Failures
         {
             Operation = request.Operation,
             IsSafeToRetry = request.Repeatability == Repeatability.Repeatable || !failure.MayHaveArrived,
-            RecommendedAction = failure.Failure switch
+            RecommendedAction = failure.RecommendedAction ?? failure.Failure switch
             {
                 PortSipFailure.CertificateRejected =>
                     "Compare the thumbprint with the one that the PBX's administrator names; if it is the same, connect with -CertificateThumbprint and it. -SkipCertificateCheck accepts any certificate.",
@@ -33,6 +33,7 @@ internal static class Failures
             Operation = e.Operation,
             StatusCode = e.StatusCode,
             Errors = e.Errors,
+            IsForeign = e.IsForeign,
             IsSafeToRetry = e.IsSafeToRetry,
             RecommendedAction = e.RecommendedAction,
         };
@@ -60,20 +61,22 @@ internal static class Failures
     /// <summary>The PBX, or something before it, answered with another status than 2xx.</summary>
     public static PortSipException FromResponse(ApiRequest request, ApiResponse response, AccessToken? token)
     {
-        var errors = ErrorsOf(response.Body, request, token);
-        var failure = FailureOf(request, response.StatusCode, errors);
+        var errors = response.IsForeign ? [] : new ErrorList(text => Masked(text, request, token)).Read(response.Body);
+        var failure = FailureOf(request, response, errors);
         var isSilent = errors.Count == 0 && failure == PortSipFailure.ValidationFailed;
         var words = errors.Count > 0 ? $" It says {string.Join("; ", errors.Select(Words))}."
+            : response.IsForeign ? Origin(failure, response)
             : !isSilent ? ""
             : request.SilentRefusalMeans is { } meaning ? $" It gave no reason: {meaning}."
             : " It gave no reason.";
-        return new(failure, $"Could not {request.Operation}: {Reason(failure, response)} ({(int)response.StatusCode}).{words}")
+        return new(failure, $"Could not {request.Operation}: {Reason(failure, response, errors)} ({(int)response.StatusCode}).{words}")
         {
             Operation = request.Operation,
             StatusCode = response.StatusCode,
             Errors = errors,
-            IsSafeToRetry = request.Repeatability == Repeatability.Repeatable || (int)response.StatusCode is < 500 and not 408,
-            RecommendedAction = isSilent && request.SilentRefusalMeans is not null ? "Get-PortSipCall shows which calls are active, and who talks in them." : RecommendedAction(failure),
+            IsForeign = response.IsForeign,
+            IsSafeToRetry = request.Repeatability == Repeatability.Repeatable || IsProvenRefusal(response),
+            RecommendedAction = isSilent && request.SilentRefusalMeans is not null ? "Get-PortSipCall shows which calls are active, and who talks in them." : RecommendedAction(failure, response, errors),
         };
     }
 
@@ -84,7 +87,7 @@ internal static class Failures
             Operation = request.Operation,
             StatusCode = response.StatusCode,
             IsSafeToRetry = request.Repeatability == Repeatability.Repeatable,
-            RecommendedAction = "See whether the server's address leads to the PBX's REST API, and not to its web page or to a proxy's.",
+            RecommendedAction = WrongServer,
         };
 
     /// <summary>The originate was accepted, and the answer doesn't say which call it is.</summary>
@@ -115,108 +118,83 @@ internal static class Failures
             RecommendedAction = "Look with Get-PortSipCall who talks with whom before you transfer again.",
         };
 
-    private static PortSipFailure FailureOf(ApiRequest request, HttpStatusCode status, IReadOnlyList<PortSipError> errors) => (int)status switch
+    // A redirect, a page or a failing server leaves open what was done before it; a proxy that wants a password has passed nothing on.
+    private static bool IsProvenRefusal(ApiResponse response) =>
+        response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired
+        || (!response.IsForeign && (int)response.StatusCode is >= 400 and < 500 and not 408);
+
+    private static PortSipFailure FailureOf(ApiRequest request, ApiResponse response, IReadOnlyList<PortSipError> errors) => (int)response.StatusCode switch
     {
         >= 300 and < 400 => PortSipFailure.InvalidResponse,
-        // A wrong password is a 400 with UNAUTHORIZED, not a 401; 22.6 changed the codes of logins (API §1).
-        400 when errors.Any(e => e.Code == "UNAUTHORIZED") => PortSipFailure.AuthenticationFailed,
-        401 => request.IsSignedIn ? PortSipFailure.SessionExpired : PortSipFailure.AuthenticationFailed,
-        403 => PortSipFailure.Forbidden,
-        404 => request.NotFoundMeans,
-        405 => PortSipFailure.NotFound,
         // The proxy's word, not the PBX's.
         407 => PortSipFailure.ConnectionFailed,
         408 => PortSipFailure.TimedOut,
         429 => PortSipFailure.RateLimited,
         >= 500 => PortSipFailure.ServerError,
+        _ when response.IsForeign => PortSipFailure.InvalidResponse,
+        _ when NeedsLicense(errors) => PortSipFailure.LicenseRequired,
+        _ when Has(errors, "RESOURCE_IN_USE") => PortSipFailure.Conflict,
+        // A wrong password is a 400 with UNAUTHORIZED, not a 401; 22.6 changed the codes of logins (API §1).
+        400 when Has(errors, Unauthorized) => PortSipFailure.AuthenticationFailed,
+        401 => request.IsSignedIn ? PortSipFailure.SessionExpired : PortSipFailure.AuthenticationFailed,
+        403 => PortSipFailure.Forbidden,
+        404 or 405 when !request.IsSignedIn && Has(errors, Unauthorized) => PortSipFailure.AuthenticationFailed,
+        404 => request.NotFoundMeans,
+        405 => PortSipFailure.NotFound,
+        409 => PortSipFailure.Conflict,
         _ => PortSipFailure.ValidationFailed,
     };
 
-    private static string Reason(PortSipFailure failure, ApiResponse response) => failure switch
+    private static bool Has(IReadOnlyList<PortSipError> errors, string code) => errors.Any(e => string.Equals(e.Code, code, StringComparison.OrdinalIgnoreCase));
+
+    // LICENSE_MODULE_UNAVAILABLE, LICENSE_TENANT_MODULE_REQUIRED, LICENSE_TARGET_MODULE_REQUIRED; with a 503 LICENSE_SNAPSHOT_UNAVAILABLE (API §1).
+    private static bool NeedsLicense(IReadOnlyList<PortSipError> errors) => errors.Any(e => e.Code.StartsWith("LICENSE_", StringComparison.OrdinalIgnoreCase));
+
+    private static string Origin(PortSipFailure failure, ApiResponse response)
     {
+        var what = failure == PortSipFailure.InvalidResponse ? "" : $" The answer was {Provenance.Describe(response.Body)}, not the PBX's.";
+        return response.Proxy is null ? what : $"{what} It came through the proxy {response.Proxy}.";
+    }
+
+    private static string Reason(PortSipFailure failure, ApiResponse response, IReadOnlyList<PortSipError> errors) => failure switch
+    {
+        PortSipFailure.InvalidResponse when (int)response.StatusCode >= 400 => $"the PBX didn't answer; {Provenance.Describe(response.Body)} came back in its place",
         PortSipFailure.InvalidResponse when response.Location is not null => $"the server redirects to {response.Location}, where neither token nor password is sent",
         PortSipFailure.InvalidResponse => "the server redirects, and that isn't followed",
         PortSipFailure.AuthenticationFailed => "the PBX refused user name or password",
         PortSipFailure.SessionExpired => "the PBX no longer accepts the token",
         PortSipFailure.Forbidden => "the PBX doesn't permit it",
+        PortSipFailure.LicenseRequired => "the PBX has no license for it",
+        PortSipFailure.Conflict => "something else is using it, or its state doesn't allow it now",
         PortSipFailure.CallNotFound => "the PBX knows no such call, it may be over",
         PortSipFailure.NotFound => "the PBX doesn't know what was asked for",
-        PortSipFailure.ConnectionFailed => "the proxy wants a user name and a password",
+        PortSipFailure.ConnectionFailed => $"the proxy{(response.Proxy is null ? "" : $" {response.Proxy}")} requires a user name and a password",
         PortSipFailure.TimedOut => "the server gave up waiting",
         PortSipFailure.RateLimited => "the PBX gets too many requests",
+        PortSipFailure.ServerError when NeedsLicense(errors) => "the PBX can't check its licenses at the moment",
         PortSipFailure.ServerError => "the server failed",
         _ => "the PBX refused it",
     };
 
-    private static string? RecommendedAction(PortSipFailure failure) => failure switch
+    private static string? RecommendedAction(PortSipFailure failure, ApiResponse response, IReadOnlyList<PortSipError> errors) => failure switch
     {
+        PortSipFailure.InvalidResponse when (int)response.StatusCode >= 400 => WrongServer,
         PortSipFailure.AuthenticationFailed => "Check user name, password and domain before you try again: after repeated failures the PBX blocks this address for a while.",
         PortSipFailure.SessionExpired => "Run Connect-PortSip again.",
         PortSipFailure.Forbidden => "Sign in as a user whose role has the permission (calls of others: Company Call Sessions). A blocked address answers the same.",
+        PortSipFailure.LicenseRequired => "Ask the PBX's administrator which license or module the tenant lacks. Another role doesn't help.",
+        PortSipFailure.Conflict => "Check what uses it, and try again when it is free.",
         PortSipFailure.CallNotFound => "Get-PortSipCall lists the calls that are active.",
         PortSipFailure.NotFound => "See whether it is (still) there by that id or number, whether the server's address is right, and whether this version of the PBX has the function.",
-        PortSipFailure.ConnectionFailed => "Connect with -ProxyCredential, or through another -Proxy.",
+        PortSipFailure.ConnectionFailed => ProxyTrouble.GiveCredential,
         PortSipFailure.RateLimited => "Send less at a time: a smaller -ThrottleLimit, or -RequestsPerMinute on Connect-PortSip below the PBX's limit.",
+        PortSipFailure.ServerError when NeedsLicense(errors) => "Try again in a while. If the problem persists, check the license service of the PBX.",
         PortSipFailure.ServerError => "See the PBX's own log; if a proxy stands before it, see whether that one reaches the PBX.",
         PortSipFailure.InvalidResponse => "Connect to the address to which the server redirects, if it is the right one.",
         _ => "Correct what the message names; get-help of the cmdlet gives the limits.",
     };
 
     private static string Words(PortSipError error) => error.Detail is null ? error.ToString() : $"{error} {error.Detail}";
-
-    private static List<PortSipError> ErrorsOf(ReadOnlyMemory<byte> body, ApiRequest request, AccessToken? token)
-    {
-        try
-        {
-            return LenientJson.Read(Wire.WithoutByteOrderMark(body), json => ReadErrors(json, request, token), out _);
-        }
-        catch (Exception e) when (LenientJson.IsUnreadable(e))
-        {
-            // Empty, HTML or cut off: the status says what there is to say.
-            return [];
-        }
-    }
-
-    private static List<PortSipError> ReadErrors(ReadOnlyMemory<byte> body, ApiRequest request, AccessToken? token)
-    {
-        using var json = JsonDocument.Parse(body);
-        var errors = new List<PortSipError>();
-        if (json.RootElement.ValueKind != JsonValueKind.Object
-            || !json.RootElement.TryGetProperty("errors", out var list)
-            || list.ValueKind != JsonValueKind.Array)
-            return errors;
-        foreach (var entry in list.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.Object))
-        {
-            errors.Add(new PortSipError(
-                Text(entry, "code", request, token) ?? "UNKNOWN", Text(entry, "message", request, token), Detail(entry, request, token)));
-        }
-        return errors;
-    }
-
-    // Masked first and shortened then: half a secret is found by no mask.
-    private static string? Text(JsonElement entry, string name, ApiRequest request, AccessToken? token)
-    {
-        if (!entry.TryGetProperty(name, out var value))
-            return null;
-        var text = value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number => value.GetRawText(),
-            _ => null,
-        };
-        return string.IsNullOrWhiteSpace(text) ? null : Shortened(Masked(text!, request, token).Trim().TrimEnd('.'));
-    }
-
-    private static string? Detail(JsonElement entry, ApiRequest request, AccessToken? token)
-    {
-        if (!entry.TryGetProperty("detail", out var detail) || detail.ValueKind is JsonValueKind.Null)
-            return null;
-        // Masked inside, since the PBX may escape a character in any of several ways; and outside, for numbers.
-        var text = Masked(Wire.Text(detail, value => Masked(value, request, token)), request, token);
-        return text is "{}" or "[]" or "\"\"" ? null : Shortened(text);
-    }
-
-    private static string Shortened(string text) => text.Length > LongestDetail ? text.Substring(0, LongestDetail) + "…" : text;
 
     // The HTTP stack quotes what it can't read, and that can be an echo of what was sent.
     private static Exception? Harmless(Exception exception, ApiRequest request, AccessToken? token)
@@ -226,5 +204,5 @@ internal static class Failures
     }
 
     private static string Masked(string text, ApiRequest request, AccessToken? token) =>
-        Secrets.MaskValues(text, [.. request.CarriedSecrets, token?.Value]);
+        Secrets.MaskUserInfo(Secrets.MaskValues(text, [.. request.CarriedSecrets, token?.Value]));
 }

@@ -33,6 +33,9 @@ public class PortSipException : Exception
     /// </summary>
     public bool IsSafeToRetry { get; init; }
 
+    /// <summary>Whether the answer came from something other than the PBX, so that it proves nothing of what the PBX did.</summary>
+    internal bool IsForeign { get; init; }
+
     /// <summary>What the reader can do about it, or null.</summary>
     public string? RecommendedAction { get; init; }
 }

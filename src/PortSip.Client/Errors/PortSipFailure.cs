@@ -20,6 +20,12 @@ public enum PortSipFailure
     /// <summary>The signed-in user may not do this (403).</summary>
     Forbidden,
 
+    /// <summary>The PBX, the tenant or the user lacks a license for this (403 with a code that begins with LICENSE_).</summary>
+    LicenseRequired,
+
+    /// <summary>Something else is using it, or its state doesn't allow it now (409).</summary>
+    Conflict,
+
     /// <summary>No such call: it is over, or it never was (404).</summary>
     CallNotFound,
 

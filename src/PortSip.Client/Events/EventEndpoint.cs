@@ -67,7 +67,7 @@ internal sealed class EventEndpoint
                 RecommendedAction = "Run Connect-PortSip with -Credential, and without -NoCredentialCache.",
             };
         }
-        if (Uri.Scheme == "ws" && !Uri.IsLoopback && !Options.AllowsUnencrypted)
+        if (Uri.Scheme == "ws" && !Loopback.Is(Uri) && !Options.AllowsUnencrypted)
         {
             throw new PortSipException(PortSipFailure.UnencryptedRefused, $"'{Name}' is not encrypted: the password would travel in the clear.")
             {

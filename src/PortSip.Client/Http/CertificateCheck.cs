@@ -11,30 +11,47 @@ namespace PortSip.Client;
 internal sealed class CertificateCheck
 {
     private readonly bool _isSkipped;
+    private readonly Lazy<string?> _proxyHost;
     private readonly HashSet<string> _thumbprints;
 
     /// <param name="isSkipped">Accept every certificate.</param>
     /// <param name="thumbprints">SHA-256 or SHA-1, in hexadecimal digits; see <see cref="Normalize"/>.</param>
-    public CertificateCheck(bool isSkipped, IEnumerable<string> thumbprints)
+    /// <param name="proxyHost">Finds the host of a proxy that is reached with TLS, whose certificate is another than the PBX's.</param>
+    public CertificateCheck(bool isSkipped, IEnumerable<string> thumbprints, Func<string?>? proxyHost = null)
     {
         _isSkipped = isSkipped;
+        _proxyHost = new Lazy<string?>(proxyHost ?? (static () => null));
         _thumbprints = new HashSet<string>(thumbprints.Select(Normalize), StringComparer.Ordinal);
     }
+
+    /// <summary>The check of a connection, for its PBX at this address.</summary>
+    public static CertificateCheck For(PortSipConnectionOptions options, Uri destination) =>
+        new(options.SkipCertificateCheck, options.CertificateThumbprints, () => ProxyRoute.To(options, destination) is { Scheme: "https" } proxy ? proxy.IdnHost : null);
 
     /// <summary>Why the last certificate was refused, in words, or null where none was.</summary>
     public string? LastRefusal { get; private set; }
 
-    /// <summary>Has the signature of the runtime's callbacks.</summary>
-    public bool Accept(X509Certificate? certificate, SslPolicyErrors errors)
+    /// <summary>Whether the last refused certificate was the proxy's.</summary>
+    public bool IsLastRefusalOfProxy { get; private set; }
+
+    /// <summary>The verdict, for the runtime's callbacks.</summary>
+    /// <param name="certificate">The certificate, or null where none was presented.</param>
+    /// <param name="errors">The system's verdict.</param>
+    /// <param name="host">Whose it should be, where the runtime tells.</param>
+    public bool Accept(X509Certificate? certificate, SslPolicyErrors errors, string? host = null)
     {
         if (_isSkipped)
             return true;
         var thumbprint = certificate is null ? null : Thumbprint<SHA256>(certificate);
-        var isAccepted = _thumbprints.Count == 0
-            ? errors == SslPolicyErrors.None
-            : thumbprint is not null && (_thumbprints.Contains(thumbprint) || _thumbprints.Contains(Thumbprint<SHA1>(certificate!)));
+        var isProxy = host is not null && string.Equals(host, _proxyHost.Value, StringComparison.OrdinalIgnoreCase);
+        // The pins are the PBX's: a proxy is believed as everybody else is, or when it is pinned as well.
+        var isAccepted = (_thumbprints.Count == 0 || isProxy) && errors == SslPolicyErrors.None;
+        isAccepted |= thumbprint is not null && (_thumbprints.Contains(thumbprint) || _thumbprints.Contains(Thumbprint<SHA1>(certificate!)));
         if (!isAccepted)
+        {
             LastRefusal = $"{Describe(errors)} (subject {certificate?.Subject ?? "none"}, SHA-256 thumbprint {thumbprint ?? "none"})";
+            IsLastRefusalOfProxy = isProxy;
+        }
         return isAccepted;
     }
 

@@ -21,7 +21,7 @@ internal static class HttpStack
     public static HttpClient Create(PortSipConnectionOptions options, CertificateCheck certificates)
     {
         // The request path has its own time-outs, and follows redirects by its own rules.
-        var client = new HttpClient(options.Handler ?? CreateHandler(options, certificates), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        var client = new HttpClient(options.Handler ?? CreateHandler(options, options.ApiUri, certificates), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
         client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         client.DefaultRequestHeaders.ExpectContinue = false;
@@ -35,7 +35,7 @@ internal static class HttpStack
     /// <summary>Whether an attempt that failed with this exception may have reached the PBX.</summary>
     public static bool MayHaveArrived(Exception exception, TrackedContent? content) => content is null || content.SendingBegan;
 
-    public static SocketsHttpHandler CreateHandler(PortSipConnectionOptions options, CertificateCheck certificates)
+    public static SocketsHttpHandler CreateHandler(PortSipConnectionOptions options, Uri destination, CertificateCheck certificates)
     {
         var handler = new SocketsHttpHandler
         {
@@ -45,8 +45,9 @@ internal static class HttpStack
             DefaultProxyCredentials = options.Proxy is null ? CredentialCache.DefaultCredentials : null,
             SslOptions = new SslClientAuthenticationOptions
             {
-                RemoteCertificateValidationCallback = (_, certificate, _, errors) => certificates.Accept(certificate, errors),
+                RemoteCertificateValidationCallback = (stream, certificate, _, errors) => certificates.Accept(certificate, errors, (stream as SslStream)?.TargetHostName),
             },
+            UseProxy = ProxyRoute.UsesProxies(options, destination),
         };
         if (options.Proxy is not null)
             handler.Proxy = options.Proxy;
@@ -71,7 +72,7 @@ internal static class HttpStack
         return true;
     }
 
-    private static HttpClientHandler CreateHandler(PortSipConnectionOptions options, CertificateCheck certificates)
+    private static HttpClientHandler CreateHandler(PortSipConnectionOptions options, Uri destination, CertificateCheck certificates)
     {
         var handler = new HttpClientHandler
         {
@@ -80,6 +81,7 @@ internal static class HttpStack
             // 5.1's default may still be TLS 1.0; the process-wide setting is left alone.
             SslProtocols = SecureProtocols,
             ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => certificates.Accept(certificate, errors),
+            UseProxy = ProxyRoute.UsesProxies(options, destination),
         };
         if (options.Proxy is not null)
             handler.Proxy = options.Proxy;

@@ -1,8 +1,9 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Keeps a connection below the PBX's limit of requests a minute (API §1: 5,000 since 16.2). Bursts go through;
-/// a request that would be the one too many waits until the oldest of the last minute is a minute old.
+/// Keeps a connection below the PBX's limit of requests a minute (API §1: 5,000 since 16.2). Bursts go through; a request that would be
+/// the one too many waits in a queue until the oldest of the last minute is a minute old. One that is cancelled leaves the queue, and
+/// everybody behind it moves up.
 /// </summary>
 internal sealed class RequestBudget
 {
@@ -10,6 +11,7 @@ internal sealed class RequestBudget
 
     private readonly Clock _clock;
     private readonly object _gate = new();
+    private readonly LinkedList<TaskCompletionSource<bool>> _queue = new();
     // The times at which the last N requests were allowed, as a ring; _oldest is also where the next one goes.
     private readonly TimeSpan[] _sentAt;
     private int _oldest;
@@ -24,19 +26,74 @@ internal sealed class RequestBudget
             _sentAt[i] = TimeSpan.MinValue;
     }
 
-    /// <summary>Takes one request out of the budget, and says how long it has to wait before it may be sent.</summary>
-    public TimeSpan Take()
+    /// <summary>Takes one request out of the budget, if it may be sent at once.</summary>
+    public bool TryEnter()
     {
         if (_sentAt.Length == 0)
-            return TimeSpan.Zero;
+            return true;
+        lock (_gate)
+            return _queue.Count == 0 && TryTake();
+    }
+
+    /// <summary>Takes one request out of the budget. Comes back when it may be sent.</summary>
+    /// <param name="announce">Is told for how long it has to wait.</param>
+    /// <param name="cancellationToken">Gives up, and the place in the queue with it.</param>
+    public async Task EnterAsync(Action<TimeSpan> announce, CancellationToken cancellationToken)
+    {
+        LinkedListNode<TaskCompletionSource<bool>> place;
+        TimeSpan expected;
         lock (_gate)
         {
-            var now = _clock.Elapsed;
-            var oldest = _sentAt[_oldest];
-            var sendAt = oldest == TimeSpan.MinValue || oldest + Window <= now ? now : oldest + Window;
-            _sentAt[_oldest] = sendAt;
-            _oldest = (_oldest + 1) % _sentAt.Length;
-            return sendAt - now;
+            place = _queue.AddLast(new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
+            expected = Expected(_queue.Count);
+            if (_queue.Count == 1)
+                place.Value.SetResult(true);
+        }
+        try
+        {
+            announce(expected);
+            await place.Value.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            while (Remaining() is { } wait)
+                await _clock.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave(place);
+        }
+    }
+
+    /// <summary>How long the first in the queue still has to wait; null where it has taken its request.</summary>
+    private TimeSpan? Remaining()
+    {
+        lock (_gate)
+            return TryTake() ? null : _sentAt[_oldest] + Window - _clock.Elapsed;
+    }
+
+    private bool TryTake()
+    {
+        var now = _clock.Elapsed;
+        if (_sentAt[_oldest] != TimeSpan.MinValue && _sentAt[_oldest] + Window > now)
+            return false;
+        _sentAt[_oldest] = now;
+        _oldest = (_oldest + 1) % _sentAt.Length;
+        return true;
+    }
+
+    /// <summary>How long the last of so many in the queue has to wait, where nobody leaves it.</summary>
+    private TimeSpan Expected(int place)
+    {
+        var (rounds, ahead) = (Math.DivRem(place - 1, _sentAt.Length, out var rest), rest);
+        var before = _sentAt[(_oldest + ahead) % _sentAt.Length];
+        var free = before == TimeSpan.MinValue ? _clock.Elapsed : before + Window;
+        return free + TimeSpan.FromTicks(Window.Ticks * rounds) - _clock.Elapsed;
+    }
+
+    private void Leave(LinkedListNode<TaskCompletionSource<bool>> place)
+    {
+        lock (_gate)
+        {
+            _queue.Remove(place);
+            _queue.First?.Value.TrySetResult(true);
         }
     }
 }

@@ -8,6 +8,9 @@ namespace PortSip.Client;
 /// </summary>
 internal sealed class RequestPath : IDisposable
 {
+    // What somebody at a prompt puts down to the network; who waits longer wants to know why.
+    private static readonly TimeSpan LongestQuietWait = TimeSpan.FromSeconds(5);
+
     private readonly RequestBudget _budget;
     private readonly Clock _clock;
     private readonly RetryPolicy _retry;
@@ -47,14 +50,14 @@ internal sealed class RequestPath : IDisposable
                 if (log.IsVerbose)
                     log.Verbose(FormattableString.Invariant($"{(int)response.StatusCode} {response.StatusCode}, {response.Body.Length} bytes in {(_clock.Elapsed - started).TotalMilliseconds:0} ms"));
 
-                if (request.IsDelete && mayBeDone && response.StatusCode == HttpStatusCode.NotFound)
+                if (request.IsDelete && mayBeDone && response.Says(HttpStatusCode.NotFound))
                     return response with { StatusCode = HttpStatusCode.OK, Body = default };
                 delay = _retry.Delay(retries, response.RetryAfter);
-                if (!_retry.ShouldRetry(request, response.StatusCode, retries) || delay >= deadline.Remaining)
+                if (!_retry.ShouldRetry(request, response, retries) || delay >= deadline.Remaining)
                     return response with { MayBeDone = mayBeDone };
                 // A 429 refuses before anything is done.
-                mayBeDone |= response.StatusCode != (HttpStatusCode)429;
-                trouble = $"the PBX answered {(int)response.StatusCode}";
+                mayBeDone |= !response.Says((HttpStatusCode)429);
+                trouble = $"{(response.IsForeign ? "the answer was" : "the PBX answered")} {(int)response.StatusCode}";
             }
             catch (TransportException e)
             {
@@ -70,7 +73,7 @@ internal sealed class RequestPath : IDisposable
                 log.Verbose(line);
             else
                 log.Warning(line);
-            await DelayAsync(delay, request, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(token => _clock.DelayAsync(delay, token), request, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -80,20 +83,30 @@ internal sealed class RequestPath : IDisposable
     {
         request.StartToken.ThrowIfCancellationRequested();
         cancellationToken.ThrowIfCancellationRequested();
-        var wait = _budget.Take();
-        if (wait == TimeSpan.Zero)
+        if (_budget.TryEnter())
             return;
-        log.Verbose(FormattableString.Invariant($"The budget of requests a minute is used up; waiting {wait.TotalSeconds:0.##} s to {request.Operation}."));
-        deadline.Extend(wait);
-        await DelayAsync(wait, request, cancellationToken).ConfigureAwait(false);
+        var began = _clock.Elapsed;
+        await WaitAsync(token => _budget.EnterAsync(Announce, token), request, cancellationToken).ConfigureAwait(false);
+        // What a request waits here is not the PBX's fault, and doesn't count.
+        deadline.Extend(_clock.Elapsed - began);
+
+        void Announce(TimeSpan wait)
+        {
+            var line = FormattableString.Invariant($"The budget of requests a minute is used up; waiting {wait.TotalSeconds:0.##} s to {request.Operation}.");
+            if (wait > LongestQuietWait)
+                log.Warning(line);
+            else
+                log.Verbose(line);
+        }
     }
 
-    private async Task DelayAsync(TimeSpan time, ApiRequest request, CancellationToken cancellationToken)
+    /// <summary>Waits before an attempt.</summary>
+    private static async Task WaitAsync(Func<CancellationToken, Task> wait, ApiRequest request, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.StartToken);
         try
         {
-            await _clock.DelayAsync(time, either.Token).ConfigureAwait(false);
+            await wait(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace PortSip.Client;
 
 /// <summary>When a request is sent again, and after how long (about_PortSipReliability).</summary>
@@ -15,11 +13,12 @@ internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval)
     /// <summary>Whether anything may follow an attempt that comes after so many retries.</summary>
     public bool AllowsAfter(int retries) => retries < maximumRetryCount;
 
-    /// <summary>Whether an answer with this status asks for another attempt.</summary>
-    public bool ShouldRetry(ApiRequest request, HttpStatusCode status, int retries) =>
-        AllowsAfter(retries) && (int)status switch
+    /// <summary>Whether the answer asks for another attempt.</summary>
+    public bool ShouldRetry(ApiRequest request, ApiResponse response, int retries) =>
+        AllowsAfter(retries) && (int)response.StatusCode switch
         {
-            429 => request.Repeatability is Repeatability.Repeatable or Repeatability.OnceOnly,
+            // Only the PBX knows that it hasn't begun: a page with this status can come from anywhere on the way.
+            429 => request.Repeatability == Repeatability.Repeatable || (request.Repeatability == Repeatability.OnceOnly && !response.IsForeign),
             502 or 503 or 504 => request.Repeatability == Repeatability.Repeatable,
             _ => false,
         };

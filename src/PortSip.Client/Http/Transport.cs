@@ -16,6 +16,7 @@ internal sealed partial class Transport : IDisposable
     private readonly CertificateCheck _certificates;
     private readonly Clock _clock;
     private readonly HttpClient _http;
+    private readonly Lazy<Uri?> _proxy;
     private readonly Uri _root;
 
     private volatile bool _isDisposed;
@@ -24,7 +25,9 @@ internal sealed partial class Transport : IDisposable
     {
         _root = options.ApiUri;
         _clock = options.Clock;
-        _certificates = new CertificateCheck(options.SkipCertificateCheck, options.CertificateThumbprints);
+        _certificates = CertificateCheck.For(options, options.ApiUri);
+        // The system can take long to find its proxy; only an answer or a failure has to name it.
+        _proxy = new Lazy<Uri?>(() => ProxyRoute.To(options, options.ApiUri));
         _http = HttpStack.Create(options, _certificates);
     }
 
@@ -56,6 +59,8 @@ internal sealed partial class Transport : IDisposable
                     body = await ReadBodyAsync(response, attempt.Token).ConfigureAwait(false);
                 return new ApiResponse(response.StatusCode, body, response.Headers.Date)
                 {
+                    IsForeign = !response.IsSuccessStatusCode && Provenance.IsForeign(response.StatusCode, body),
+                    Proxy = response.IsSuccessStatusCode ? null : ProxyName,
                     RetryAfter = RetryAfter(response.Headers),
                     Location = Origin(uri, response.Headers.Location),
                 };
@@ -70,6 +75,10 @@ internal sealed partial class Transport : IDisposable
             }
         }
     }
+
+    private string? ProxyName => _proxy.Value is { } proxy ? ProxyRoute.NameOf(proxy) : null;
+
+    private string ServerName => _root.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
     public void Dispose()
     {
@@ -110,7 +119,10 @@ internal sealed partial class Transport : IDisposable
         return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        AnswerText.ToUtf8(await ReadBytesAsync(response, cancellationToken).ConfigureAwait(false), response.Content.Headers.ContentType?.CharSet);
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var length = response.Content.Headers.ContentLength;
         if (length == 0)
@@ -155,23 +167,29 @@ internal sealed partial class Transport : IDisposable
         }
         if (exception is UnusableAnswerException)
             return new(PortSipFailure.InvalidResponse, exception.Message, mayHaveArrived, IsTransient: true, exception);
+        var proxy = ProxyName;
         if (isTimeout)
         {
+            var through = proxy is null ? "" : $" through the proxy {proxy}";
             return new(
-                PortSipFailure.TimedOut, FormattableString.Invariant($"no whole answer within {timeout.TotalSeconds:0.###} s"), mayHaveArrived, IsTransient: true, exception);
+                PortSipFailure.TimedOut, FormattableString.Invariant($"no whole answer within {timeout.TotalSeconds:0.###} s{through}"), mayHaveArrived, IsTransient: true, exception);
         }
         if (exception.GetBaseException() is AuthenticationException && _certificates.LastRefusal is { } refusal)
         {
+            var whose = _certificates.IsLastRefusalOfProxy ? $"the proxy {proxy}" : _root.Host;
             return new(
-                PortSipFailure.CertificateRejected, $"the certificate of {_root.Host} was refused: {refusal}", MayHaveArrived: false, IsTransient: false, exception);
+                PortSipFailure.CertificateRejected, $"the certificate of {whose} was refused: {refusal}", MayHaveArrived: false, IsTransient: false, exception);
         }
-        return phase == Phase.Reading
-            ? new(PortSipFailure.InvalidResponse, "the answer was cut short", mayHaveArrived, IsTransient: true, exception)
-            : new(PortSipFailure.ConnectionFailed, Describe(exception), mayHaveArrived, IsTransient: true, exception);
+        if (phase == Phase.Reading)
+            return new(PortSipFailure.InvalidResponse, "the answer was cut short", mayHaveArrived, IsTransient: true, exception);
+        // Once the request has been sent, the connection breaks wherever it breaks.
+        if (proxy is null || mayHaveArrived)
+            return new(PortSipFailure.ConnectionFailed, Describe(exception), mayHaveArrived, IsTransient: true, exception);
+        var trouble = ProxyTrouble.Of(exception, proxy, ServerName);
+        return new(PortSipFailure.ConnectionFailed, trouble.Reason, mayHaveArrived, IsTransient: true, exception) { RecommendedAction = trouble.RecommendedAction };
     }
 
-    private string Describe(Exception exception) =>
-        $"{_root.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}: {exception.GetBaseException().Message.TrimEnd('.')}";
+    private string Describe(Exception exception) => $"{ServerName}: {exception.GetBaseException().Message.TrimEnd('.')}";
 
     private enum Phase
     {

@@ -7,4 +7,8 @@ namespace PortSip.Client;
 /// <param name="IsTransient">Whether another attempt could fare better.</param>
 /// <param name="Exception">What the HTTP stack said.</param>
 internal sealed record TransportFailure(
-    PortSipFailure Failure, string Reason, bool MayHaveArrived, bool IsTransient, Exception Exception);
+    PortSipFailure Failure, string Reason, bool MayHaveArrived, bool IsTransient, Exception Exception)
+{
+    /// <summary>What to do about it, where that isn't the same for every failure of this kind.</summary>
+    public string? RecommendedAction { get; init; }
+}

@@ -8,8 +8,6 @@ namespace PortSip.Client;
 /// <summary>Bodies and queries, to the wire and back.</summary>
 internal static class Wire
 {
-    private const string WebPage = "is a web page, not JSON";
-
     /// <summary>Writes <c>+33</c> and <c>é</c> as they stand: the bodies are JSON for a PBX, never part of an HTML page.</summary>
     public static WireJson Json { get; } = new(new JsonSerializerOptions(WireJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
@@ -32,12 +30,11 @@ internal static class Wire
     /// <exception cref="PortSipException">InvalidResponse.</exception>
     public static T Read<T>(ApiRequest request, ApiResponse response, Func<ReadOnlyMemory<byte>, T> read, IRequestLog log)
     {
-        var body = WithoutByteOrderMark(response.Body);
-        if (body.IsEmpty)
+        if (response.Body.IsEmpty)
             throw Failures.InvalidBody(request, response, "is empty");
         try
         {
-            var answer = LenientJson.Read(body, read, out var unreadable);
+            var answer = LenientJson.Read(response.Body, read, out var unreadable);
             if (unreadable > 0)
                 log.Unreadable(request.Operation, unreadable);
             return answer;
@@ -45,13 +42,9 @@ internal static class Wire
         catch (Exception e) when (LenientJson.IsUnreadable(e))
         {
             // The exception itself goes no further: it quotes names from the body, and a server may echo a secret as one.
-            throw Failures.InvalidBody(request, response, LooksLikeHtml(body.Span) ? WebPage : $"is not the JSON that belongs there{(e is JsonException at ? Place(at) : "")}");
+            throw Failures.InvalidBody(request, response, Provenance.IsMarkup(response.Body.Span) ? "is a web page, not JSON" : $"is not the JSON that belongs there{(e is JsonException at ? Place(at) : "")}");
         }
     }
-
-    /// <summary>A byte order mark is allowed before JSON, and unknown to the reader.</summary>
-    public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> body) =>
-        body.Span.StartsWith("\uFEFF"u8) ? body.Slice(3) : body;
 
     /// <summary>The JSON as text with nothing escaped that need not be, and with every name and text in it masked.</summary>
     public static string Text(JsonElement json, Func<string, string> mask)
@@ -62,12 +55,12 @@ internal static class Wire
         return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 
-    /// <summary>Refuses a web page where the body of an answer is not needed: whoever sent one was not the PBX.</summary>
+    /// <summary>Refuses an answer that can't be the PBX's, where its body is not needed: the PBX has not said then that it has done anything.</summary>
     /// <exception cref="PortSipException">InvalidResponse.</exception>
-    public static void RefuseWebPage(ApiRequest request, ApiResponse response)
+    public static void RefuseForeign(ApiRequest request, ApiResponse response)
     {
-        if (LooksLikeHtml(WithoutByteOrderMark(response.Body).Span))
-            throw Failures.InvalidBody(request, response, WebPage);
+        if (Provenance.IsForeign(response.StatusCode, response.Body))
+            throw Failures.InvalidBody(request, response, $"is {Provenance.Describe(response.Body)}, and not the PBX's");
     }
 
     private static void Write(Utf8JsonWriter writer, JsonElement json, Func<string, string> mask)
@@ -99,15 +92,4 @@ internal static class Wire
     }
 
     private static string Place(JsonException e) => FormattableString.Invariant($" (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})");
-
-    private static bool LooksLikeHtml(ReadOnlySpan<byte> body)
-    {
-        foreach (var b in body)
-        {
-            if (b is (byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t')
-                continue;
-            return b == (byte)'<';
-        }
-        return false;
-    }
 }

@@ -6,6 +6,7 @@ namespace PortSip.Client;
 /// <summary>Reads and writes the wire types without reflection. Unknown members are ignored, absent ones are null.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    PropertyNameCaseInsensitive = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [

@@ -72,7 +72,8 @@ internal sealed class CallLogSearch(PortSipConnection connection, IRequestLog lo
     private async Task<CollectionAnswer<CallRecordAnswer>> ReadAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var response = await connection.SendAsync(request, log, cancellationToken).ConfigureAwait(false);
-        return Wire.Read(request, response, Wire.Json.CallRecords, log);
+        var answer = Wire.Read(request, response, Wire.Json.CallRecords, log);
+        return answer is { Items: null, Count: not 0 } ? throw Failures.InvalidBody(request, response, "isn't a collection") : answer;
     }
 
     private static ApiRequest Request(string sessionId, long skip, bool isFiltered)

@@ -12,10 +12,8 @@ internal sealed record RestItem(object? Value)
     {
         if (json.ValueKind == JsonValueKind.Array)
             return Page(json, count: null);
-        if (json.ValueKind != JsonValueKind.Object)
-            return null;
-        var count = json.TryGetProperty("count", out var number) ? Number(number) : null;
-        if (!json.TryGetProperty("items", out var items))
+        var count = JsonMembers.Find(json, "count") is { } number ? Number(number) : null;
+        if (JsonMembers.Find(json, "items") is not { } items)
             return count == 0 ? new([], 0) : null;
         return items.ValueKind switch
         {
@@ -32,7 +30,7 @@ internal sealed record RestItem(object? Value)
     private static PageItem<RestItem> From(JsonElement json) => new(IdOf(json) ?? json.GetRawText(), new RestItem(JsonValues.Read(json)));
 
     private static string? IdOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number ? id.ToString() : null;
+        JsonMembers.Find(json, "id") is { ValueKind: JsonValueKind.String or JsonValueKind.Number } id ? id.ToString() : null;
 
     private static double? Number(JsonElement json) => json.ValueKind switch
     {

@@ -12,12 +12,14 @@ public abstract class ConnectedCmdlet : AsyncPSCmdlet
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public virtual PortSipConnection? Connection { get; set; }
 
+    private bool _isConnectionTyped;
     private bool _isIdTyped;
 
     /// <inheritdoc/>
     protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         // Before the first record only what was typed is bound.
+        _isConnectionTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
         _isIdTyped = MyInvocation.BoundParameters.ContainsKey("Id");
         return Task.CompletedTask;
     }
@@ -31,11 +33,14 @@ public abstract class ConnectedCmdlet : AsyncPSCmdlet
 
     /// <summary>A client over the connection that serves this record.</summary>
     /// <exception cref="PortSipException">NotConnected.</exception>
-    private protected PortSipClient Client => new(Connection ?? RunspaceConnections.Current.Default ?? throw NotConnected(), this) { StartToken = StopToken };
+    private protected PortSipClient Client => new(Given ?? RunspaceConnections.Current.Default ?? throw NotConnected(), this) { StartToken = StopToken };
+
+    // A piped call that is older than the last sign-in of its user goes on by that one. Who names a connection means that connection.
+    private PortSipConnection? Given => _isConnectionTyped ? Connection : Connection?.Latest;
 
     /// <summary>Asks whether to do it (-WhatIf, -Confirm), naming the server. Without a connection -WhatIf still tells.</summary>
     private protected bool ShouldSend(string action) =>
-        ShouldProcess((Connection ?? RunspaceConnections.Current.Default)?.Server ?? "the PBX (not connected)", action);
+        ShouldProcess((Given ?? RunspaceConnections.Current.Default)?.Server ?? "the PBX (not connected)", action);
 
     internal static PortSipException NotConnected()
     {

@@ -9,7 +9,7 @@ internal sealed class RunspaceConnections
 {
     private static readonly ConditionalWeakTable<Runspace, RunspaceConnections> ByRunspace = new();
 
-    private readonly List<PortSipConnection> _connections = [];
+    private readonly List<Entry> _entries = [];
 
     /// <summary>Those of the runspace that runs on this thread: ask on the pipeline's thread only.</summary>
     public static RunspaceConnections Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
@@ -18,20 +18,38 @@ internal sealed class RunspaceConnections
     public PortSipConnection? Default { get; private set; }
 
     /// <summary>All, the oldest first.</summary>
-    public IReadOnlyList<PortSipConnection> All => [.. _connections];
+    public IReadOnlyList<PortSipConnection> All => [.. _entries.Select(entry => entry.Connection)];
 
-    /// <summary>Takes a new connection in, as the default. One of the same name stays usable, but is found by its name no longer.</summary>
-    public void Add(PortSipConnection connection)
+    /// <summary>
+    /// The place of a new sign-in. The same user at the same server and domain takes the place of the earlier sign-in under that name:
+    /// a script that signs in every hour has one connection, not hundreds. Anybody else never does, and gets a name like lab-2 where
+    /// the name is taken.
+    /// </summary>
+    /// <param name="options">Who signs in, where, and under which name.</param>
+    public ConnectionPlace PlaceFor(PortSipConnectionOptions options)
     {
-        _connections.RemoveAll(c => !c.IsConnected);
-        _connections.Add(connection);
+        _entries.RemoveAll(entry => !entry.Connection.IsConnected);
+        var wanted = options.Name ?? options.ApiUri.Host;
+        if (_entries.Find(entry => IsSame(entry.WantedName, wanted) && entry.Connection.IsSameSignIn(options)) is { } earlier)
+            return new ConnectionPlace(wanted, earlier.Connection.Name, earlier.Connection);
+        var name = wanted;
+        for (var number = 2; Find(name) is not null; number++)
+            name = FormattableString.Invariant($"{wanted}-{number}");
+        return new ConnectionPlace(wanted, name, Replaces: null);
+    }
+
+    /// <summary>Takes a new connection in, as the default, in place of the one that it replaces.</summary>
+    public void Add(PortSipConnection connection, ConnectionPlace place)
+    {
+        _entries.RemoveAll(entry => entry.Connection == place.Replaces);
+        _entries.Add(new Entry(place.WantedName, connection));
         Default = connection;
     }
 
     /// <summary>Takes a connection out. No other becomes the default by that: actions must not end at another PBX by accident.</summary>
     public void Remove(PortSipConnection connection)
     {
-        _connections.Remove(connection);
+        _entries.RemoveAll(entry => entry.Connection == connection);
         if (Default == connection)
             Default = null;
     }
@@ -39,12 +57,16 @@ internal sealed class RunspaceConnections
     /// <summary>Forgets all of them, with their tokens and passwords.</summary>
     public void ForgetAll()
     {
-        foreach (var connection in _connections)
-            connection.Dispose();
-        _connections.Clear();
+        foreach (var entry in _entries)
+            entry.Connection.Dispose();
+        _entries.Clear();
         Default = null;
     }
 
-    /// <summary>The newest with the name, or null.</summary>
-    public PortSipConnection? Find(string name) => _connections.FindLast(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The one with the name, or null.</summary>
+    public PortSipConnection? Find(string name) => _entries.Find(entry => IsSame(entry.Connection.Name, name))?.Connection;
+
+    private static bool IsSame(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+
+    private sealed record Entry(string WantedName, PortSipConnection Connection);
 }

@@ -24,7 +24,8 @@ internal static class ErrorRecords
     {
         PortSipFailure.NotConnected or PortSipFailure.ConnectionFailed or PortSipFailure.EventStreamLost => ErrorCategory.ConnectionError,
         PortSipFailure.AuthenticationFailed or PortSipFailure.TwoFactorRequired or PortSipFailure.SessionExpired or PortSipFailure.CredentialRequired => ErrorCategory.AuthenticationError,
-        PortSipFailure.Forbidden => ErrorCategory.PermissionDenied,
+        PortSipFailure.Forbidden or PortSipFailure.LicenseRequired => ErrorCategory.PermissionDenied,
+        PortSipFailure.Conflict => ErrorCategory.ResourceBusy,
         PortSipFailure.CallNotFound or PortSipFailure.NotFound => ErrorCategory.ObjectNotFound,
         PortSipFailure.ValidationFailed => ErrorCategory.InvalidArgument,
         PortSipFailure.FileExists => ErrorCategory.ResourceExists,

@@ -42,16 +42,22 @@ internal sealed class EngineEvents
     /// <summary>Those of a session.</summary>
     public static EngineEvents Of(PSEventManager manager) => Sessions.GetValue(manager, static manager => new EngineEvents(manager));
 
+    /// <summary>What of a registration waits to be fetched; null where an action takes it.</summary>
+    public UnreadEvents? UnreadOf(PSEventSubscriber subscriber) => subscriber.Action is null ? new UnreadEvents(_manager.ReceivedEvents) : null;
+
     /// <summary>Raises an event for one subscriber, when it is its turn.</summary>
+    /// <returns>The event; null where the session is ending.</returns>
     /// <exception cref="OperationCanceledException">The subscription ended before.</exception>
-    public async Task RaiseAsync(PSEventSubscriber subscriber, object sender, EventArgs arguments, PSObject? messageData, CancellationToken cancellationToken)
+    public async Task<PSEventArgs?> RaiseAsync(PSEventSubscriber subscriber, object sender, EventArgs arguments, PSObject? messageData, CancellationToken cancellationToken)
     {
+        PSEventArgs? raised = null;
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await IdleAsync(subscriber, cancellationToken).ConfigureAwait(false);
-            Try(() => _manager.GenerateEvent(subscriber.SourceIdentifier, sender, [sender, arguments], messageData, processInCurrentThread: true, waitForCompletionInCurrentThread: false));
+            Try(() => raised = _manager.GenerateEvent(subscriber.SourceIdentifier, sender, [sender, arguments], messageData, processInCurrentThread: true, waitForCompletionInCurrentThread: false));
             await IdleAsync(subscriber, cancellationToken).ConfigureAwait(false);
+            return raised;
         }
         finally
         {

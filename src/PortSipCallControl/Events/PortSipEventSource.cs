@@ -46,8 +46,20 @@ public sealed class PortSipEventSource : IDisposable
     }
 
     // It goes on after the cmdlet that began it.
-    internal void Start(EngineEvents engine, PSEventSubscriber subscriber, PSObject? messageData) =>
-        _ = Task.Run(() => ReadAsync(record => engine.RaiseAsync(subscriber, this, new PortSipEventArgs(record), messageData, _stop.Token)));
+    internal void Start(EngineEvents engine, PSEventSubscriber subscriber, PSObject? messageData)
+    {
+        var unread = engine.UnreadOf(subscriber);
+        _ = Task.Run(() => ReadAsync(RaiseAsync));
+
+        async Task RaiseAsync(PortSipEvent record)
+        {
+            if (unread is not null)
+                await unread.HaveRoomAsync(_stop.Token).ConfigureAwait(false);
+            var raised = await engine.RaiseAsync(subscriber, this, new PortSipEventArgs(record), messageData, _stop.Token).ConfigureAwait(false);
+            if (raised is not null)
+                unread?.Add(raised, record);
+        }
+    }
 
     private async Task ReadAsync(Func<PortSipEvent, Task> raise)
     {

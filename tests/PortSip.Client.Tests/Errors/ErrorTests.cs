@@ -7,7 +7,6 @@ namespace PortSip.Client.Tests.Errors;
 public sealed class ErrorTests
 {
     private const string Empty = "";
-    private const string Html = "<!DOCTYPE html><html><body>Bad gateway</body></html>";
     private const string Listed = """{"errors":[{"code":"UNKNOWN","message":"unknown error"}]}""";
 
     public static TheoryData<int, PortSipFailure, bool, string> Statuses => new()
@@ -18,9 +17,9 @@ public sealed class ErrorTests
         { 403, PortSipFailure.Forbidden, true, "the PBX doesn't permit it" },
         { 404, PortSipFailure.CallNotFound, true, "the PBX knows no such call" },
         { 405, PortSipFailure.NotFound, true, "the PBX doesn't know what was asked for" },
-        { 407, PortSipFailure.ConnectionFailed, true, "the proxy wants a user name" },
+        { 407, PortSipFailure.ConnectionFailed, true, "the proxy requires a user name" },
         { 408, PortSipFailure.TimedOut, false, "the server gave up waiting" },
-        { 409, PortSipFailure.ValidationFailed, true, "the PBX refused it" },
+        { 409, PortSipFailure.Conflict, true, "something else is using it" },
         { 422, PortSipFailure.ValidationFailed, true, "the PBX refused it" },
         { 429, PortSipFailure.RateLimited, true, "the PBX gets too many requests" },
         { 500, PortSipFailure.ServerError, false, "the server failed" },
@@ -28,14 +27,14 @@ public sealed class ErrorTests
         { 502, PortSipFailure.ServerError, false, "the server failed" },
         { 503, PortSipFailure.ServerError, false, "the server failed" },
         { 504, PortSipFailure.ServerError, false, "the server failed" },
-        { 304, PortSipFailure.InvalidResponse, true, "the server redirects" },
+        { 304, PortSipFailure.InvalidResponse, false, "the server redirects" },
     };
 
     [Theory]
     [MemberData(nameof(Statuses))]
-    public async Task A_status_is_a_failure_whatever_the_body_holds(int status, PortSipFailure failure, bool isSafeToSendTwice, string words)
+    public async Task A_status_is_a_failure_whatever_JSON_the_body_holds(int status, PortSipFailure failure, bool isSafeToSendTwice, string words)
     {
-        foreach (var body in new[] { Empty, Html, Listed, "[]", "{", "null", """{"errors":{}}""", """{"errors":[1,null,"x",[]]}""" })
+        foreach (var body in new[] { Empty, Listed, "[]", "{}", "null", """{"errors":{}}""", """{"errors":[1,null,"x",[]]}""" })
         {
             // Of the class "once only", so that what is safe depends on the answer alone.
             var e = await FailureAsync(status, body, (client, stop) => client.HoldLatestCallAsync("1001", stop));
@@ -50,6 +49,72 @@ public sealed class ErrorTests
             Assert.False(string.IsNullOrEmpty(e.RecommendedAction));
             Assert.Equal(body == Listed ? "UNKNOWN" : null, e.Code);
         }
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE html><html><body>Bad gateway</body></html>", "a web page")]
+    [InlineData("  \r\n<?xml version='1.0'?><error/>", "a web page")]
+    [InlineData("404 page not found", "text that isn't JSON")]
+    [InlineData("no healthy upstream", "text that isn't JSON")]
+    [InlineData("{\"errors\":[{\"code\":\"UNKN", "text that isn't JSON")]
+    [InlineData("{\"errors\":[]} and more", "text that isn't JSON")]
+    [InlineData("404", "text that isn't JSON")]
+    [InlineData("\"Not Found\"", "text that isn't JSON")]
+    [InlineData("true", "text that isn't JSON")]
+    [InlineData(" ", "text that isn't JSON")]
+    public async Task What_is_no_JSON_is_not_the_PBX_s_word_whatever_the_status(string body, string what)
+    {
+        foreach (var status in Statuses.Select(row => row.Data.Item1).Append(410).Append(404))
+        {
+            var failure = status switch
+            {
+                407 => PortSipFailure.ConnectionFailed,
+                408 => PortSipFailure.TimedOut,
+                429 => PortSipFailure.RateLimited,
+                >= 500 => PortSipFailure.ServerError,
+                _ => PortSipFailure.InvalidResponse,
+            };
+
+            var e = await FailureAsync(status, body, (client, stop) => client.HoldLatestCallAsync("1001", stop));
+
+            Assert.Equal((failure, (HttpStatusCode?)status, status == 407, null), (e.Failure, e.StatusCode, e.IsSafeToRetry, e.Code));
+            Assert.Contains($"({status})", e.Message, StringComparison.Ordinal);
+            if (status >= 400)
+                Assert.Contains(what, e.Message, StringComparison.Ordinal);
+            if (failure == PortSipFailure.InvalidResponse && status >= 400)
+                Assert.Contains("in front of it", e.RecommendedAction, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(410)]
+    public async Task That_something_is_gone_counts_only_in_the_form_of_the_PBX(int status)
+    {
+        var e = await FailureAsync(status, """{"message":"no Route matched with those values"}""");
+
+        Assert.Equal(PortSipFailure.InvalidResponse, e.Failure);
+        Assert.Contains("JSON in a form that isn't the PBX's", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(403, "LICENSE_MODULE_UNAVAILABLE", PortSipFailure.LicenseRequired)]
+    [InlineData(403, "LICENSE_TENANT_MODULE_REQUIRED", PortSipFailure.LicenseRequired)]
+    [InlineData(403, "LICENSE_TARGET_MODULE_REQUIRED", PortSipFailure.LicenseRequired)]
+    [InlineData(403, "LICENSE_OF_A_NEWER_PBX", PortSipFailure.LicenseRequired)]
+    [InlineData(403, "license_module_unavailable", PortSipFailure.LicenseRequired)]
+    [InlineData(503, "LICENSE_SNAPSHOT_UNAVAILABLE", PortSipFailure.ServerError)]
+    [InlineData(409, "RESOURCE_IN_USE", PortSipFailure.Conflict)]
+    [InlineData(400, "RESOURCE_IN_USE", PortSipFailure.Conflict)]
+    [InlineData(409, "UNKNOWN", PortSipFailure.Conflict)]
+    public async Task The_codes_of_newer_PBXs_are_failures_of_their_own(int status, string code, PortSipFailure failure)
+    {
+        var e = await FailureAsync(status, $$"""{"errors":[{"code":"{{code}}","message":"words of the PBX"}]}""");
+
+        Assert.Equal((failure, code), (e.Failure, e.Code));
+        Assert.Contains("words of the PBX", e.Message, StringComparison.Ordinal);
+        if (code.StartsWith("LICENSE", StringComparison.OrdinalIgnoreCase))
+            Assert.Contains("license", e.Message + e.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -171,7 +171,7 @@ public sealed class AnswerTests
         { "a comment", "/* */ {}"u8.ToArray() },
         { "a trailing comma", "{\"items\":[],}"u8.ToArray() },
         { "zeros", new byte[100] },
-        { "UTF-16", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("{\"id\":\"7\"}")).ToArray() },
+        { "half of UTF-16", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("{\"id\":\"7\"").Append((byte)'}')] },
         { "too deep", Encoding.ASCII.GetBytes("{\"x\":" + new string('[', 5000) + new string(']', 5000) + "}") },
         { "much too deep", Encoding.ASCII.GetBytes(new string('[', 100_000)) },
     };

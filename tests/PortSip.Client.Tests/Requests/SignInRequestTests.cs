@@ -52,8 +52,39 @@ public sealed class SignInRequestTests
         Assert.Equal(4, requests.Count);
     }
 
+    [Fact]
+    public async Task The_tokens_of_16()
+    {
+        var requests = await LifeAsync(PortSipAuthenticationMethod.Tokens);
+
+        AssertRequest(requests[0], "POST /api/tokens", $$"""{"username":"alice","password":"{{PasswordInJson}}","domain":"test.io"}""", Json, bearer: null);
+        AssertRequest(requests[1], "POST /api/tokens/refresh", """{"refresh_token":"refresh/one+=="}""", Json, bearer: null);
+        AssertRequest(requests[2], "GET /api/sessions", "", contentType: null, "second-token");
+        AssertRequest(requests[3], "POST /api/tokens/destroy", "", Json, "second-token");
+        Assert.Equal(4, requests.Count);
+    }
+
+    [Fact]
+    public async Task A_16_without_a_refresh_is_signed_in_to_anew()
+    {
+        var clock = new TestClock();
+        using var pbx = new MemoryPbx(request => request.Path switch
+        {
+            "/api/tokens" => Reply.Token(),
+            "/api/sessions" => Reply.Calls(),
+            _ => Reply.Error(404),
+        });
+        using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx, method: PortSipAuthenticationMethod.Tokens));
+        clock.Step(TimeSpan.FromHours(1));
+
+        await bench.Client.ListCallsAsync(CancellationToken.None);
+
+        Assert.Equal(["/api/tokens", "/api/tokens/refresh", "/api/tokens", "/api/sessions"], pbx.Requests.Select(r => r.Path));
+    }
+
     [Theory]
     [InlineData(PortSipAuthenticationMethod.SignIn, """{"username":"alice","password":"x"}""")]
+    [InlineData(PortSipAuthenticationMethod.Tokens, """{"username":"alice","password":"x"}""")]
     [InlineData(PortSipAuthenticationMethod.OAuth, $"grant_type=password&username=alice&password=x&scope=all&client_id={ClientId}")]
     [InlineData(PortSipAuthenticationMethod.Login, """{"username":"alice","password":"x"}""")]
     public async Task A_system_administrator_has_no_domain(PortSipAuthenticationMethod method, string body)
@@ -68,6 +99,7 @@ public sealed class SignInRequestTests
     [InlineData("/api/auth/sign_in", PortSipAuthenticationMethod.SignIn, 1)]
     [InlineData("/api/login/oauth/token", PortSipAuthenticationMethod.OAuth, 2)]
     [InlineData("/api/login", PortSipAuthenticationMethod.Login, 3)]
+    [InlineData("/api/tokens", PortSipAuthenticationMethod.Tokens, 4)]
     public async Task The_newest_generation_that_the_PBX_knows_is_found_and_kept(string known, PortSipAuthenticationMethod method, int requests)
     {
         var clock = new TestClock();
@@ -99,7 +131,7 @@ public sealed class SignInRequestTests
         var e = await Bench.FailureOf(() => Bench.SignInAsync(pbx));
 
         Assert.Equal(
-            (PortSipFailure.NotFound, "/api/auth/sign_in /api/login/oauth/token /api/login"),
+            (PortSipFailure.NotFound, "/api/auth/sign_in /api/login/oauth/token /api/login /api/tokens"),
             (e.Failure, string.Join(" ", pbx.Requests.Select(r => r.Path))));
     }
 
@@ -107,6 +139,7 @@ public sealed class SignInRequestTests
     [InlineData(PortSipAuthenticationMethod.SignIn)]
     [InlineData(PortSipAuthenticationMethod.OAuth)]
     [InlineData(PortSipAuthenticationMethod.Login)]
+    [InlineData(PortSipAuthenticationMethod.Tokens)]
     public async Task A_generation_that_was_named_is_the_only_one_tried(PortSipAuthenticationMethod method)
     {
         using var pbx = new MemoryPbx(_ => Reply.Empty(404));
@@ -117,9 +150,32 @@ public sealed class SignInRequestTests
     }
 
     [Theory]
+    [InlineData("404 page not found")]
+    [InlineData("<html>Not Found</html>")]
+    public async Task A_page_for_a_path_that_the_PBX_does_not_know_is_followed_by_the_next_generation(string page)
+    {
+        using var pbx = new MemoryPbx(request => request.Path == "/api/tokens" ? Reply.Token() : Reply.Text(page, 404));
+        using var bench = await Bench.SignInAsync(pbx);
+
+        Assert.Equal(PortSipAuthenticationMethod.Tokens, bench.Connection.AuthenticationMethod);
+    }
+
+    [Fact]
+    public async Task Pages_for_all_paths_say_InvalidResponse()
+    {
+        using var pbx = new MemoryPbx(_ => Reply.Html(404));
+
+        var e = await Bench.FailureOf(() => Bench.SignInAsync(pbx));
+
+        Assert.Equal((PortSipFailure.InvalidResponse, 4), (e.Failure, pbx.Requests.Count));
+    }
+
+    [Theory]
     [InlineData(400)]
     [InlineData(401)]
     [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(405)]
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(503)]
@@ -247,7 +303,7 @@ public sealed class SignInRequestTests
         var signIns = 0;
         await using var pbx = await FakePbx.StartAsync(request =>
             request.Path.EndsWith("/sessions", StringComparison.Ordinal) ? Answer.Json("""{"items":[]}""")
-            : request.Path.EndsWith("out", StringComparison.Ordinal) || request.Path.EndsWith("revoke", StringComparison.Ordinal) ? Answer.Empty(204)
+            : request.Path.EndsWith("out", StringComparison.Ordinal) || request.Path.EndsWith("revoke", StringComparison.Ordinal) || request.Path.EndsWith("destroy", StringComparison.Ordinal) ? Answer.Empty(204)
             : ++signIns == 1 ? Answer.Json($$"""{"access_token":"{{Bench.Token}}","expires_in":1800,"refresh_token":"{{Bench.RefreshToken}}","token_type":"Bearer"}""", 201)
             : Answer.Json("""{"access_token":"second-token","expires_in":1800,"refresh_token":"second-refresh"}"""));
         var clock = new TestClock();

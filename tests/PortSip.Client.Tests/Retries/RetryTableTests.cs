@@ -36,7 +36,19 @@ public sealed class RetryTableTests
         ["400"] = (Now(() => Reply.Empty(400)), Row(
             (1, PortSipFailure.ValidationFailed), (1, PortSipFailure.ValidationFailed), (1, PortSipFailure.ValidationFailed), (1, PortSipFailure.ValidationFailed), true)),
         ["redirect"] = (Now(() => Reply.Empty(302).With("Location", "https://elsewhere.test/")), Row(
-            (1, PortSipFailure.InvalidResponse), (1, PortSipFailure.InvalidResponse), (1, PortSipFailure.InvalidResponse), (1, PortSipFailure.InvalidResponse), true)),
+            (1, PortSipFailure.InvalidResponse), (1, PortSipFailure.CallOutcomeUnknown), (1, PortSipFailure.TransferOutcomeUnknown), (1, PortSipFailure.InvalidResponse), false)),
+        // What isn't the PBX's word leaves open what the PBX did.
+        ["404 page"] = (Now(() => Reply.Html(404)), Unproven),
+        ["403 page"] = (Now(() => Reply.Html(403)), Unproven),
+        ["401 page"] = (Now(() => Reply.Html(401)), Unproven),
+        ["400 text"] = (Now(() => Reply.Text("Bad Request", 400)), Unproven),
+        ["404 of a gateway"] = (Now(() => Reply.Json("""{"message":"no Route matched with those values"}""", 404)), Unproven),
+        ["429 page"] = (Now(() => Reply.Html(429)), Row(
+            (4, PortSipFailure.RateLimited), (1, PortSipFailure.CallOutcomeUnknown), (1, PortSipFailure.TransferOutcomeUnknown), (1, PortSipFailure.RateLimited), false)),
+        ["500 page"] = (Now(() => Reply.Html(500)), Row(
+            (1, PortSipFailure.ServerError), (1, PortSipFailure.CallOutcomeUnknown), (1, PortSipFailure.TransferOutcomeUnknown), (1, PortSipFailure.ServerError), false)),
+        ["503 page"] = (Now(() => Reply.Html(503)), Row(
+            (4, PortSipFailure.ServerError), (1, PortSipFailure.CallOutcomeUnknown), (1, PortSipFailure.TransferOutcomeUnknown), (1, PortSipFailure.ServerError), false)),
     };
 
     // After these an operation is sent once more, by its class.
@@ -50,8 +62,13 @@ public sealed class RetryTableTests
         ["502"] = [OperationKind.Repeatable],
         ["503"] = [OperationKind.Repeatable],
         ["504"] = [OperationKind.Repeatable],
+        ["429 page"] = [OperationKind.Repeatable],
+        ["503 page"] = [OperationKind.Repeatable],
         ["401 for ever"] = [OperationKind.Repeatable, OperationKind.Originate, OperationKind.Transfer, OperationKind.Latest],
     };
+
+    private static Dictionary<OperationKind, (int Requests, PortSipFailure Failure, bool IsSafe)> Unproven => Row(
+        (1, PortSipFailure.InvalidResponse), (1, PortSipFailure.CallOutcomeUnknown), (1, PortSipFailure.TransferOutcomeUnknown), (1, PortSipFailure.InvalidResponse), false);
 
     public static TheoryData<string, string> EveryOperationUnderEveryFault
     {
@@ -156,7 +173,9 @@ public sealed class RetryTableTests
     [InlineData(401, 1, PortSipFailure.AuthenticationFailed, true)]
     [InlineData(403, 1, PortSipFailure.Forbidden, true)]
     [InlineData(404, 1, PortSipFailure.NotFound, true)]
-    [InlineData(302, 1, PortSipFailure.InvalidResponse, true)]
+    [InlineData(301, 1, PortSipFailure.CallOutcomeUnknown, false)]
+    [InlineData(302, 1, PortSipFailure.CallOutcomeUnknown, false)]
+    [InlineData(303, 1, PortSipFailure.CallOutcomeUnknown, false)]
     public async Task The_originate_by_URL_is_sent_once_only(int status, int requests, PortSipFailure failure, bool isSafe)
     {
         using var pbx = new MemoryPbx(_ => Reply.Empty(status).With("Location", "/api/sessions/directly?again"));
@@ -236,6 +255,43 @@ public sealed class RetryTableTests
         var e = await Bench.FailureOf(() => bench.Client.HangUpCallAsync("111222", CancellationToken.None));
 
         Assert.Equal((PortSipFailure.CallNotFound, 2), (e.Failure, attempts));
+    }
+
+    [Theory]
+    [InlineData("503 page", "<html>Not Found</html>")]
+    [InlineData("503 page", "404 page not found")]
+    [InlineData("503", "{\"message\":\"no Route matched with those values\"}")]
+    [InlineData("reset", "404")]
+    [InlineData("502", "\n")]
+    public async Task A_404_that_is_not_the_PBX_s_never_says_that_a_retried_hang_up_was_done(string fault, string body)
+    {
+        var clock = new TestClock();
+        var attempts = 0;
+        using var pbx = MemoryPbx.SigningIn((request, stop) =>
+            ++attempts == 1 ? Table[fault].Answer(request, clock, stop) : Task.FromResult(Reply.Text(body, 404)));
+        using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx));
+
+        var e = await Bench.FailureOf(() => bench.Client.HangUpCallAsync("111222", CancellationToken.None));
+
+        Assert.Equal((PortSipFailure.InvalidResponse, 2), (e.Failure, attempts));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"Errors\":[{\"Code\":\"UNKNOWN\"}]}")]
+    [InlineData("\uFEFF{\"errors\":[]}")]
+    public async Task A_404_that_can_be_the_PBX_s_says_so(string body)
+    {
+        var attempts = 0;
+        using var pbx = MemoryPbx.SigningIn(_ => ++attempts == 1 ? Reply.Empty(503) : Reply.Text(body, 404));
+        using var bench = await Bench.SignInAsync(pbx);
+
+        await bench.Client.HangUpCallAsync("111222", CancellationToken.None);
+
+        Assert.Equal(2, attempts);
     }
 
     [Fact]

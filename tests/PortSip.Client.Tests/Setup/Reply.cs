@@ -21,6 +21,8 @@ internal static class Reply
         return new HttpResponseMessage((HttpStatusCode)status) { Content = content };
     }
 
+    public static HttpResponseMessage Text(string body, int status = 200) => Bytes(Encoding.UTF8.GetBytes(body), status, "text/plain");
+
     public static HttpResponseMessage Html(int status = 200) => Bytes("<!DOCTYPE html><html><body>Bad gateway</body></html>"u8.ToArray(), status, "text/html");
 
     public static HttpResponseMessage Error(int status, string code = "UNKNOWN", string message = "unknown error") =>

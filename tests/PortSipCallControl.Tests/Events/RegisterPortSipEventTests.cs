@@ -39,6 +39,42 @@ public sealed class RegisterPortSipEventTests
     }
 
     [Fact]
+    public async Task Events_that_nobody_fetches_are_bounded_and_what_was_dropped_is_told()
+    {
+        const int Pushed = 200;
+        // 32 MiB of them wait for Get-Event, and as many in the buffer before it.
+        var text = new string('x', 512 * 1024);
+        using var pbx = new LivePbx();
+        ConcurrentQueue<string> last = new();
+        pbx.Run("""
+            Register-PortSipEvent -EventType call_start -SourceIdentifier calls
+            $null = Register-PortSipEvent -EventType call_cdr -MessageData $last -Action { $Event.MessageData.Enqueue($EventArgs.Record.SessionId) }
+            """, ("last", last));
+
+        for (var id = 0; id < Pushed; id++)
+            pbx.Pbx.PushEvent("cdr_events", $$"""{"event_type":"call_start","session_id":"{{id}}","user_data":"{{text}}"}""");
+        pbx.Pbx.PushEvent("cdr_events", """{"event_type":"call_cdr","session_id":"end"}""");
+        await LivePbx.UntilAsync(() => !last.IsEmpty);
+        var waiting = pbx.Run("@(Get-Event).Count").Objects<int>().Single();
+        var drained = pbx.Run("""
+            $ids, $dropped = @(), 0
+            while ($ids.Count + $dropped -lt $pushed) {
+                $record = ($next = Wait-Event).SourceEventArgs.Record
+                Remove-Event -EventIdentifier $next.EventIdentifier
+                if ($record.EventType -eq 'gap') { $dropped += $record.DroppedRecords } else { $ids += $record.SessionId }
+            }
+            "$($ids.Count) $dropped"
+            $ids
+            """, ("pushed", Pushed)).Output.Select(o => o.ToString()).ToList();
+
+        Assert.InRange(waiting, 1, 64);
+        var counts = drained[0].Split(' ').Select(int.Parse).ToList();
+        Assert.InRange(counts[0], 64, 130);
+        Assert.Equal(Pushed, counts[0] + counts[1]);
+        Assert.Equal(Enumerable.Range(0, counts[0]).Select(id => $"{id}"), drained.Skip(1));
+    }
+
+    [Fact]
     public async Task A_burst_is_handled_one_by_one_and_in_order_while_the_session_is_idle()
     {
         const int Burst = 400;

@@ -147,8 +147,7 @@ public sealed partial class FaultTableTests
         ServerError, 4 sent, -1 call: HangUp
 
         HTML
-        InvalidResponse (unsafe), 1 sent: Connect HoldLatest ResumeLatest PickUp Rest
-        ok, 1 sent: Disconnect
+        InvalidResponse (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest PickUp Rest
         InvalidResponse, 1 sent: List Get Hold Resume Agent Presence Monitor Delete
         ok, 1 sent, +1 call: Originate
         CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
@@ -165,12 +164,22 @@ public sealed partial class FaultTableTests
         ok, 1 sent, -1 call: TransferAttended HangUp
 
         truncated JSON
-        InvalidResponse (unsafe), 1 sent: Connect Rest
-        ok, 1 sent: Disconnect Hold HoldLatest Resume ResumeLatest Transfer TransferLatest PickUp Agent Presence Monitor Delete
-        InvalidResponse, 1 sent: List Get
+        InvalidResponse (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest PickUp Rest
+        InvalidResponse, 1 sent: List Get Hold Resume Agent Presence Monitor Delete
         ok, 1 sent, +1 call: Originate
         CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
-        ok, 1 sent, -1 call: TransferAttended HangUp
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest
+        TransferOutcomeUnknown (unsafe), 1 sent, -1 call: TransferAttended
+        InvalidResponse, 1 sent, -1 call: HangUp
+
+        text
+        InvalidResponse (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest PickUp Rest
+        InvalidResponse, 1 sent: List Get Hold Resume Agent Presence Monitor Delete
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest
+        TransferOutcomeUnknown (unsafe), 1 sent, -1 call: TransferAttended
+        InvalidResponse, 1 sent, -1 call: HangUp
 
         wrong shape
         InvalidResponse (unsafe), 1 sent: Connect
@@ -181,7 +190,95 @@ public sealed partial class FaultTableTests
         ok, 1 sent, -1 call: TransferAttended HangUp
 
         redirect to another host
-        InvalidResponse, 1 sent: Connect Disconnect List Get Originate Direct Hold HoldLatest Resume ResumeLatest Transfer TransferLatest TransferAttended HangUp PickUp Agent Presence Monitor Delete Rest
+        InvalidResponse (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest PickUp Rest
+        InvalidResponse, 1 sent: List Get Hold Resume HangUp Agent Presence Monitor Delete
+        CallOutcomeUnknown (unsafe), 1 sent: Originate Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest TransferAttended
+
+        302 after it was done
+        InvalidResponse (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest PickUp Rest
+        InvalidResponse, 1 sent: List Get Hold Resume Agent Presence Monitor Delete
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest
+        TransferOutcomeUnknown (unsafe), 1 sent, -1 call: TransferAttended
+        InvalidResponse, 1 sent, -1 call: HangUp
+
+        303 after it was done
+        InvalidResponse (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest PickUp Rest
+        InvalidResponse, 1 sent: List Get Hold Resume Agent Presence Monitor Delete
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest
+        TransferOutcomeUnknown (unsafe), 1 sent, -1 call: TransferAttended
+        InvalidResponse, 1 sent, -1 call: HangUp
+
+        404 page
+        ok, 1 sent: Connect
+        InvalidResponse (unsafe), 1 sent: Disconnect HoldLatest ResumeLatest PickUp Rest
+        InvalidResponse, 1 sent: List Get Hold Resume HangUp Agent Presence Monitor Delete
+        CallOutcomeUnknown (unsafe), 1 sent: Originate Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest TransferAttended
+
+        404 page after it was done
+        ok, 1 sent: Connect
+        InvalidResponse (unsafe), 1 sent: Disconnect HoldLatest ResumeLatest PickUp Rest
+        InvalidResponse, 1 sent: List Get Hold Resume Agent Presence Monitor Delete
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest
+        TransferOutcomeUnknown (unsafe), 1 sent, -1 call: TransferAttended
+        InvalidResponse, 1 sent, -1 call: HangUp
+
+        404 in a line of text
+        ok, 1 sent: Connect
+        InvalidResponse (unsafe), 1 sent: Disconnect HoldLatest ResumeLatest PickUp Rest
+        InvalidResponse, 1 sent: List Get Hold Resume HangUp Agent Presence Monitor Delete
+        CallOutcomeUnknown (unsafe), 1 sent: Originate Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest TransferAttended
+
+        503 page, then 404 page
+        ServerError (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest PickUp Rest
+        InvalidResponse, 2 sent: List Get Hold Resume HangUp Agent Presence Monitor Delete
+        CallOutcomeUnknown (unsafe), 1 sent: Originate Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest TransferAttended
+
+        401 page
+        InvalidResponse (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest PickUp Rest
+        InvalidResponse, 1 sent: List Get Hold Resume HangUp Agent Presence Monitor Delete
+        CallOutcomeUnknown (unsafe), 1 sent: Originate Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest TransferAttended
+
+        403 page
+        InvalidResponse (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest PickUp Rest
+        InvalidResponse, 1 sent: List Get Hold Resume HangUp Agent Presence Monitor Delete
+        CallOutcomeUnknown (unsafe), 1 sent: Originate Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest TransferAttended
+
+        429 page
+        RateLimited (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest PickUp Rest
+        RateLimited, 4 sent: List Get Hold Resume HangUp Agent Presence Monitor Delete
+        CallOutcomeUnknown (unsafe), 1 sent: Originate Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest TransferAttended
+
+        500 page after it was done
+        ServerError (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest PickUp Rest
+        ServerError, 1 sent: List Get Hold Resume Agent Presence Monitor Delete
+        ok, 1 sent, +1 call: Originate
+        CallOutcomeUnknown (unsafe), 1 sent, +1 call: Direct
+        TransferOutcomeUnknown (unsafe), 1 sent: Transfer TransferLatest
+        TransferOutcomeUnknown (unsafe), 1 sent, -1 call: TransferAttended
+        ServerError, 1 sent, -1 call: HangUp
+
+        403 for want of a license
+        LicenseRequired, 1 sent: Connect Disconnect List Get Originate Direct Hold HoldLatest Resume ResumeLatest Transfer TransferLatest TransferAttended HangUp PickUp Agent Presence Monitor Delete Rest
+
+        409
+        Conflict, 1 sent: Connect Disconnect List Get Originate Direct Hold HoldLatest Resume ResumeLatest Transfer TransferLatest TransferAttended HangUp PickUp Agent Presence Monitor Delete Rest
+
+        503 without a look at the licenses
+        ServerError (unsafe), 1 sent: Connect Disconnect Originate Direct HoldLatest ResumeLatest Transfer TransferLatest TransferAttended PickUp Rest
+        ServerError, 4 sent: List Get Hold Resume HangUp Agent Presence Monitor Delete
 
         never answered
         TimedOut (unsafe), 1 sent: Connect Disconnect HoldLatest ResumeLatest PickUp Rest

@@ -11,7 +11,7 @@ internal static class EventSocketOpening
     /// <exception cref="PortSipException">CertificateRejected; ConnectionFailed.</exception>
     public static async Task<EventSocket> OpenAsync(EventEndpoint endpoint, CancellationToken cancellationToken)
     {
-        var certificates = new CertificateCheck(endpoint.Options.SkipCertificateCheck, endpoint.Options.CertificateThumbprints);
+        var certificates = CertificateCheck.For(endpoint.Options, endpoint.Uri);
         try
         {
             return await OpenAsync(endpoint, certificates, cancellationToken).ConfigureAwait(false);
@@ -30,7 +30,7 @@ internal static class EventSocketOpening
     // The upgrade goes through the same stack as every request, so that proxies, their credentials and certificates are treated alike.
     private static async Task<EventSocket> OpenAsync(EventEndpoint endpoint, CertificateCheck certificates, CancellationToken cancellationToken)
     {
-        var stack = new HttpMessageInvoker(HttpStack.CreateHandler(endpoint.Options, certificates));
+        var stack = new HttpMessageInvoker(HttpStack.CreateHandler(endpoint.Options, endpoint.Uri, certificates));
         HttpResponseMessage? response = null;
         try
         {
@@ -54,18 +54,28 @@ internal static class EventSocketOpening
     }
 #else
     private static async Task<EventSocket> OpenAsync(EventEndpoint endpoint, CertificateCheck certificates, CancellationToken cancellationToken) =>
-        new(await UpgradeOverTcp.OpenAsync(endpoint.Uri, endpoint.Options.Proxy, certificates, cancellationToken).ConfigureAwait(false), owner: null);
+        new(await UpgradeOverTcp.OpenAsync(endpoint.Uri, ProxyRoute.Of(endpoint.Options, endpoint.Uri), certificates, cancellationToken).ConfigureAwait(false), owner: null);
 #endif
 
     private static PortSipException Failed(EventEndpoint endpoint, CertificateCheck certificates, Exception exception)
     {
         if (certificates.LastRefusal is { } refusal)
         {
-            return new(PortSipFailure.CertificateRejected, $"Could not open the event socket: the certificate of {endpoint.Uri.Host} was refused: {refusal}.", exception)
+            return new(PortSipFailure.CertificateRejected, $"Could not open the event socket: the certificate of {(certificates.IsLastRefusalOfProxy ? "the proxy" : endpoint.Uri.Host)} was refused: {refusal}.", exception)
             {
                 Operation = "open the event socket",
                 IsSafeToRetry = true,
                 RecommendedAction = "Compare the thumbprint with the one that the PBX's administrator names; if it is the same, connect with -CertificateThumbprint and it.",
+            };
+        }
+        if (ProxyTrouble.IsConnecting(exception) && ProxyRoute.To(endpoint.Options, endpoint.Uri) is { } proxy)
+        {
+            var trouble = ProxyTrouble.Of(exception, ProxyRoute.NameOf(proxy), endpoint.Name);
+            return new(PortSipFailure.ConnectionFailed, $"Could not open the event socket at {endpoint.Uri}: {trouble.Reason}.")
+            {
+                Operation = "open the event socket",
+                IsSafeToRetry = true,
+                RecommendedAction = trouble.RecommendedAction,
             };
         }
         return new(PortSipFailure.ConnectionFailed, $"Could not open the event socket at {endpoint.Uri}: {exception.GetBaseException().Message.TrimEnd('.')}.", exception)

@@ -40,7 +40,6 @@ internal static class UpgradeOverTcp
     private static async Task<Stream> ConnectAsync(TcpClient client, Uri uri, IWebProxy? proxy)
     {
         var http = new UriBuilder(uri) { Scheme = uri.Scheme == "wss" ? "https" : "http", Port = uri.Port }.Uri;
-        proxy ??= WebRequest.DefaultWebProxy;
         if (proxy is null || proxy.IsBypassed(http) || proxy.GetProxy(http) is not { } through || through == http)
         {
             await client.ConnectAsync(uri.Host, uri.Port).ConfigureAwait(false);
@@ -51,8 +50,8 @@ internal static class UpgradeOverTcp
         var request = $"CONNECT {uri.Host}:{Port(uri)} HTTP/1.1\r\nHost: {uri.Host}:{Port(uri)}\r\n";
         if (proxy.Credentials?.GetCredential(through, "Basic") is { } credential)
             request += $"Proxy-Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential.UserName}:{credential.Password}"))}\r\n";
-        var head = await SendAsync(stream, request + "\r\n").ConfigureAwait(false);
-        return Status(head) == 200 ? stream : throw new WebSocketException($"the proxy answered with {Status(head)}");
+        var status = Status(await SendAsync(stream, request + "\r\n").ConfigureAwait(false));
+        return status == 200 ? stream : throw new ProxyRefusedException(status);
     }
 
     private static async Task<Stream> SecureAsync(Stream stream, Uri uri, CertificateCheck certificates)

@@ -105,9 +105,25 @@ public sealed class ConnectPortSipCommand : AsyncPSCmdlet
         PortSipServerAddress.RequireEncryption(options.ApiUri, options.AllowsUnencrypted);
         if (!ShouldProcess(options.ApiUri.GetLeftPart(UriPartial.Authority), ParameterSetName == TokenSet ? "Connect with a token" : $"Sign in as {Credential.UserName}"))
             return;
-        var connection = await PortSipConnection.ConnectAsync(options, this, cancellationToken);
-        RunspaceConnections.Current.Add(connection);
+        var connections = RunspaceConnections.Current;
+        var place = connections.PlaceFor(options);
+        var connection = await PortSipConnection.ConnectAsync(options with { Name = place.Name }, this, cancellationToken);
+        connections.Add(connection, place);
+        if (place.Replaces is { } replaced)
+            await replaced.RetireAsync(connection, this, cancellationToken);
+        else if (place.Name != place.WantedName)
+            TellOfName(place);
         WriteObject(connection);
+    }
+
+    // Who has asked for a name will use it, and it is another connection's.
+    private void TellOfName(ConnectionPlace place)
+    {
+        var line = $"This session has a connection of another user, domain or server named '{place.WantedName}'. The new one is named '{place.Name}'.";
+        if (Text.OrNull(Name) is null)
+            WriteVerbose(line);
+        else
+            WriteWarning(line);
     }
 
     /// <summary>Terminating: what follows in a script would go to whatever was connected before.</summary>
@@ -119,7 +135,7 @@ public sealed class ConnectPortSipCommand : AsyncPSCmdlet
         EventUri = EventUri,
         EventSignIn = EventSignIn,
         Name = Text.OrNull(Name),
-        Credential = ParameterSetName == TokenSet ? null : Credential.GetNetworkCredential(),
+        Credential = ParameterSetName == TokenSet ? null : SignInCredentials.Of(Credential),
         AccessToken = ParameterSetName == TokenSet ? AccessToken : null,
         Domain = Environmental(Domain, nameof(Domain), "PORTSIP_DOMAIN"),
         AuthenticationMethod = AuthenticationMethod,

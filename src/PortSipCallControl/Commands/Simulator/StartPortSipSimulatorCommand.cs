@@ -99,7 +99,7 @@ public sealed class StartPortSipSimulatorCommand : PSCmdlet
         var standard = new SimulatorOptions();
         var administrator = standard.Users[0] with { TwoFactor = TwoFactor ? SimulatorTwoFactor.Required : SimulatorTwoFactor.Off };
         if (Credential is { } credential)
-            administrator = administrator with { Name = credential.UserName, Password = credential.GetNetworkCredential().Password };
+            administrator = administrator with { Name = credential.UserName, Password = SignInCredentials.Of(credential).Password };
         var extensions = ExtensionNumber ?? [.. standard.Extensions.Select(e => e.Number)];
         string[] agents = [.. extensions.Skip(Math.Max(0, extensions.Length - 3))];
         return standard with

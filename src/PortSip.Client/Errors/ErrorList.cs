@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace PortSip.Client;
+
+/// <summary>Reads the errors that the PBX lists in a refusal (API §1). Keys are read in any case.</summary>
+/// <param name="mask">Takes the secrets out of a text.</param>
+internal sealed class ErrorList(Func<string, string> mask)
+{
+    private const int LongestDetail = 500;
+
+    /// <summary>The errors; empty where the body holds none, or can't be read: the status says what there is to say then.</summary>
+    public IReadOnlyList<PortSipError> Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return LenientJson.Read(body, ReadErrors, out _);
+        }
+        catch (Exception e) when (LenientJson.IsUnreadable(e))
+        {
+            return [];
+        }
+    }
+
+    private List<PortSipError> ReadErrors(ReadOnlyMemory<byte> body)
+    {
+        using var json = JsonDocument.Parse(body);
+        if (Member(json.RootElement, "errors") is not { ValueKind: JsonValueKind.Array } list)
+            return [];
+        return [.. list.EnumerateArray()
+            .Where(entry => entry.ValueKind == JsonValueKind.Object)
+            .Select(entry => new PortSipError(Text(entry, "code") ?? "UNKNOWN", Text(entry, "message"), Detail(entry)))];
+    }
+
+    // Masked first and shortened then: half a secret is found by no mask.
+    private string? Text(JsonElement entry, string name)
+    {
+        var text = Member(entry, name) switch
+        {
+            { ValueKind: JsonValueKind.String } value => value.GetString(),
+            { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
+            _ => null,
+        };
+        return string.IsNullOrWhiteSpace(text) ? null : Shortened(mask(text!).Trim().TrimEnd('.'));
+    }
+
+    private string? Detail(JsonElement entry)
+    {
+        if (Member(entry, "detail") is not { ValueKind: not JsonValueKind.Null } detail)
+            return null;
+        // Masked inside, since the PBX may escape a character in any of several ways; and outside, for numbers.
+        var text = mask(Wire.Text(detail, mask));
+        return text is "{}" or "[]" or "\"\"" ? null : Shortened(text);
+    }
+
+    private static JsonElement? Member(JsonElement json, string name) => JsonMembers.Find(json, name);
+
+    private static string Shortened(string text) => text.Length > LongestDetail ? text.Substring(0, LongestDetail) + "…" : text;
+}

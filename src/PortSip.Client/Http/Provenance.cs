@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text.Json;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// Whether an answer can be the PBX's. Everything on the way (a proxy, a gateway, a web server whose PBX is down) answers with the same
+/// statuses, and usually with a page or a line of text. The PBX sends JSON or nothing (API §1).
+/// </summary>
+internal static class Provenance
+{
+    /// <summary>Whether a body that isn't empty shows that something other than the PBX sent it.</summary>
+    public static bool IsForeign(HttpStatusCode status, ReadOnlyMemory<byte> body)
+    {
+        if (body.IsEmpty)
+            return false;
+        // That something no longer exists ends calls, so it counts only in the PBX's own form. A gateway says it in JSON of its own.
+        return RootOf(body) is not { } root || (status is HttpStatusCode.NotFound or HttpStatusCode.Gone && root == Root.OtherMembers);
+    }
+
+    /// <summary>What it is, in words, where it is foreign.</summary>
+    public static string Describe(ReadOnlyMemory<byte> body) =>
+        IsMarkup(body.Span) ? "a web page" : RootOf(body) is null ? "text that isn't JSON" : "JSON in a form that isn't the PBX's";
+
+    /// <summary>Whether it begins as HTML or XML does.</summary>
+    public static bool IsMarkup(ReadOnlySpan<byte> body)
+    {
+        foreach (var b in body)
+        {
+            if (b is not ((byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t'))
+                return b == (byte)'<';
+        }
+        return false;
+    }
+
+    private static Root? RootOf(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return LenientJson.Read(body, ReadRoot, out _);
+        }
+        catch (Exception e) when (LenientJson.IsUnreadable(e))
+        {
+            return null;
+        }
+    }
+
+    private static Root? ReadRoot(ReadOnlyMemory<byte> json)
+    {
+        var reader = new Utf8JsonReader(json.Span);
+        reader.Read();
+        Root? root = reader.TokenType switch
+        {
+            JsonTokenType.StartObject => Root.NoMembers,
+            JsonTokenType.StartArray or JsonTokenType.Null => Root.Other,
+            // A bare word or number is what plain text looks like.
+            _ => null,
+        };
+        // To its end: what is cut off is no JSON.
+        while (reader.Read())
+        {
+            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && root is Root.NoMembers or Root.OtherMembers)
+                root = IsErrors(ref reader) ? Root.Errors : Root.OtherMembers;
+        }
+        return root;
+    }
+
+    private static bool IsErrors(ref Utf8JsonReader reader) =>
+        reader.ValueSpan.Length == 6 && string.Equals(System.Text.Encoding.ASCII.GetString(reader.ValueSpan.ToArray()), "errors", StringComparison.OrdinalIgnoreCase);
+
+    private enum Root
+    {
+        NoMembers,
+        Errors,
+        OtherMembers,
+        Other,
+    }
+}

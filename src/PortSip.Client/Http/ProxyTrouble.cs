@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// What to say where no connection came about and a proxy is in the way. It is the proxy's doing or lies behind it, so it is the proxy that
+/// is named. The runtime's own words are kept out where they quote the proxy's address: that one can hold a password.
+/// </summary>
+/// <param name="Reason">What happened, in words.</param>
+/// <param name="RecommendedAction">What to do about it.</param>
+internal sealed record ProxyTrouble(string Reason, string RecommendedAction)
+{
+    public const string GiveCredential = "Connect with -ProxyCredential, or through another -Proxy.";
+
+    private const string CheckProxy =
+        "Check the address of the proxy, that it is running, and that it allows connections to the PBX; or connect through another -Proxy. Without -Proxy the one of the environment (HTTPS_PROXY, ALL_PROXY, NO_PROXY) or of the system is used.";
+
+    /// <param name="exception">What the stack said.</param>
+    /// <param name="proxy">Host and port of the proxy.</param>
+    /// <param name="target">What was to be reached through it.</param>
+    public static ProxyTrouble Of(Exception exception, string proxy, string target)
+    {
+        if (StatusOf(exception) is { } status)
+        {
+            return status == (int)HttpStatusCode.ProxyAuthenticationRequired
+                ? new(FormattableString.Invariant($"the proxy {proxy} requires a user name and a password ({status})"), GiveCredential)
+                : new(FormattableString.Invariant($"the proxy {proxy} refused to connect to {target} ({status})"), CheckProxy);
+        }
+        var reason = Secrets.MaskUserInfo(exception.GetBaseException().Message).TrimEnd('.');
+        return IsSecured(exception)
+            ? new($"no secure connection to {target} could be made through the proxy {proxy}: {reason}", CheckProxy)
+            : new($"the proxy {proxy} could not be reached, or closed the connection: {reason}", CheckProxy);
+    }
+
+#if NET
+    /// <summary>Whether it befell the making of the connection, and not what was sent over it.</summary>
+    public static bool IsConnecting(Exception exception) => exception is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError or HttpRequestError.SecureConnectionError
+    };
+
+    private static bool IsSecured(Exception exception) => exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError };
+
+    private static bool IsTunnel(Exception exception) => exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError };
+#else
+    /// <summary>Whether it befell the making of the connection, and not what was sent over it.</summary>
+    public static bool IsConnecting(Exception exception) => exception is ProxyRefusedException or System.Net.Sockets.SocketException || IsSecured(exception);
+
+    private static bool IsSecured(Exception exception) => exception.GetBaseException() is System.Security.Authentication.AuthenticationException;
+
+    private static bool IsTunnel(Exception exception) => false;
+#endif
+
+    private static int? StatusOf(Exception exception)
+    {
+        if (exception is ProxyRefusedException refused)
+            return refused.Status;
+        if (!IsTunnel(exception))
+            return null;
+        // The runtime names it in its message only, and that is never translated.
+        var status = Regex.Match(exception.Message, "'(?<status>[1-9][0-9][0-9])'", RegexOptions.CultureInvariant).Groups["status"];
+        return status.Success ? int.Parse(status.Value, CultureInfo.InvariantCulture) : null;
+    }
+}
