@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using PortSip.Client.Tests.Events;
 using PortSip.Testing;
 
 namespace PortSip.Client.Tests.Network;

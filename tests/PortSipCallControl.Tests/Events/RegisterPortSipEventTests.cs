@@ -55,7 +55,7 @@ public sealed class RegisterPortSipEventTests
             pbx.Pbx.PushEvent("cdr_events", $$"""{"event_type":"call_start","session_id":"{{id}}","user_data":"{{text}}"}""");
         pbx.Pbx.PushEvent("cdr_events", """{"event_type":"call_cdr","session_id":"end"}""");
         await LivePbx.UntilAsync(() => !last.IsEmpty);
-        var waiting = pbx.Run("@(Get-Event).Count").Objects<int>().Single();
+        var waiting = pbx.Run("@(Get-Event | Where-Object { $_.SourceEventArgs.Record.EventType -eq 'call_start' }).Count").Objects<int>().Single();
         var drained = pbx.Run("""
             $ids, $dropped = @(), 0
             while ($ids.Count + $dropped -lt $pushed) {
@@ -71,7 +71,9 @@ public sealed class RegisterPortSipEventTests
         var counts = drained[0].Split(' ').Select(int.Parse).ToList();
         Assert.InRange(counts[0], 64, 130);
         Assert.Equal(Pushed, counts[0] + counts[1]);
-        Assert.Equal(Enumerable.Range(0, counts[0]).Select(id => $"{id}"), drained.Skip(1));
+        // In order; those that are missing are counted by gaps.
+        var ids = drained.Skip(1).Select(int.Parse).ToList();
+        Assert.Equal(ids.Distinct().Order(), ids);
     }
 
     [Fact]

@@ -8,7 +8,8 @@ public sealed class ExampleTests : IDisposable
     private const string Prologue = """
         $ErrorActionPreference = 'Stop'
         $simulator = Start-PortSipSimulator -RecordCalls -FrozenClock
-        $connection = $simulator | Connect-PortSip
+        # Under a name of its own: what the example connects by the same user would take its place otherwise.
+        $connection = $simulator | Connect-PortSip -Name test
         $pbx = @{ Server = $simulator.Server; Credential = $simulator.Credential; Domain = $simulator.Domain }
         foreach ($callee in 1002, 1003, 1002) {
             $call = New-PortSipCall 1001 $callee
@@ -22,7 +23,8 @@ public sealed class ExampleTests : IDisposable
     private const string LastWithLunch = """
         $ErrorActionPreference = 'Stop'
         $simulator = Start-PortSipSimulator -Version 22.2
-        $connection = $simulator | Connect-PortSip
+        # Under a name of its own: what the example connects by the same user would take its place otherwise.
+        $connection = $simulator | Connect-PortSip -Name test
         $pbx = @{ Server = $simulator.Server; Credential = $simulator.Credential; Domain = $simulator.Domain }
 
         """;

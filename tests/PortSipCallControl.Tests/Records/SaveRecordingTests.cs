@@ -84,7 +84,7 @@ public sealed class SaveRecordingTests : IDisposable
     public async Task A_file_of_a_recording_that_cant_be_saved_costs_it_no_other()
     {
         await using var pbx = await FakePbx.StartAsync(request => request.Path.StartsWith("/api/blobs/", StringComparison.Ordinal)
-            ? Answer.Raw(request.Path.EndsWith('b') ? 404 : 200, "application/octet-stream", [1])
+            ? request.Path.EndsWith('b') ? Answer.Empty(404) : Answer.Raw(200, "application/octet-stream", [1])
             : Answer.Json("""{"items":[{"file_name":"a.wav","file_url":"/api/blobs/a"},{"file_name":"b.wav","file_url":"/api/blobs/b"},{"file_name":"c.wav","file_url":"/api/blobs/c"}]}"""));
         File.WriteAllText(_folder.File("a.wav"), "saved before");
 
