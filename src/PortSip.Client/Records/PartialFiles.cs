@@ -73,15 +73,15 @@ internal sealed class PartialFiles
     public Stream? TryOpen(string path, out bool isInUse)
     {
         isInUse = false;
+        Stream? stream = null;
         try
         {
             if (!IsRegular(path))
                 return null;
-            var stream = _open(path, FileMode.Open);
+            stream = _open(path, FileMode.Open);
             // Once more: before it was opened it may have been exchanged, and before it was locked its transfer may have moved it into place.
             if (stream.CanSeek && IsRegular(path))
                 return stream;
-            stream.Dispose();
         }
         catch (Exception e) when (e is FileNotFoundException or UnauthorizedAccessException)
         {
@@ -91,6 +91,8 @@ internal sealed class PartialFiles
         {
             isInUse = true;
         }
+        // One that was moved into place meanwhile must not stay locked there.
+        stream?.Dispose();
         return null;
     }
 

@@ -3,7 +3,6 @@ using PortSip.Testing;
 namespace PortSip.Client.Tests.Records;
 
 /// <summary>Transfers to one file: one at a time has it, and what lies beside it is used only if it is what a transfer left there.</summary>
-[Collection(nameof(AloneInTheProcess))]
 public sealed class RecordingClaimTests
 {
     [Theory]
