@@ -12,6 +12,8 @@ internal delegate Answer Fault(int attempt, Func<Answer> commit);
 /// <summary>A simulated PBX behind Kestrel, which can truly reset, be silent and stop in the middle. One operation is befallen, the others work.</summary>
 internal sealed class FaultyPbx : IAsyncDisposable
 {
+    private static int _seeds;
+
     private readonly FakePbx _server;
     private readonly SimulatedPbx _pbx;
     private readonly Operation _operation;
@@ -35,7 +37,8 @@ internal sealed class FaultyPbx : IAsyncDisposable
 
     public static async Task<FaultyPbx> StartAsync(Operation operation, Fault fault)
     {
-        var pbx = new SimulatedPbx(new SimulatorOptions { CallRecording = SimulatorCallRecording.AnsweredCalls });
+        // Ids of its own: where a port is used again, the client still knows which calls were placed there.
+        var pbx = new SimulatedPbx(new SimulatorOptions { CallRecording = SimulatorCallRecording.AnsweredCalls, Seed = Interlocked.Increment(ref _seeds) });
         foreach (var callee in operation.Callees)
         {
             var call = pbx.Originate(new SimulatedOriginate("1001", callee));
