@@ -204,7 +204,7 @@ internal static class Failures
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         };
-        return string.IsNullOrWhiteSpace(text) ? null : Shortened(Masked(text!, request, token).Trim().TrimEnd('.'));
+        return string.IsNullOrWhiteSpace(text) ? null : ReceivedText.Of(Shortened(Masked(text!, request, token).Trim().TrimEnd('.')));
     }
 
     private static string? Detail(JsonElement entry, ApiRequest request, AccessToken? token)
@@ -213,7 +213,7 @@ internal static class Failures
             return null;
         // Masked inside, since the PBX may escape a character in any of several ways; and outside, for numbers.
         var text = Masked(Wire.Text(detail, value => Masked(value, request, token)), request, token);
-        return text is "{}" or "[]" or "\"\"" ? null : Shortened(text);
+        return text is "{}" or "[]" or "\"\"" ? null : ReceivedText.OfJson(Shortened(text));
     }
 
     private static string Shortened(string text) => text.Length > LongestDetail ? text.Substring(0, LongestDetail) + "…" : text;

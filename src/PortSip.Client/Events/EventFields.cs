@@ -112,7 +112,7 @@ internal sealed class EventFields
         foreach (var (found, value) in _members)
         {
             if (found.Text(_json) is { } name)
-                all[name] = value.Kind is JsonTokenType.StartObject or JsonTokenType.StartArray ? value.Raw(_json) : TextOf(value);
+                all[ReceivedText.Of(name)] = value.Kind is JsonTokenType.StartObject or JsonTokenType.StartArray ? ReceivedText.OfJson(value.Raw(_json)) : TextOf(value);
         }
         return all;
     }
@@ -131,5 +131,5 @@ internal sealed class EventFields
         return null;
     }
 
-    private string? TextOf(JsonPart value) => value.Text(_json) is { Length: > 0 } text ? text : null;
+    private string? TextOf(JsonPart value) => value.Text(_json) is { Length: > 0 } text ? ReceivedText.Of(text) : null;
 }

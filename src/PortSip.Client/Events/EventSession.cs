@@ -137,7 +137,7 @@ internal sealed class EventSession : IDisposable
         var answer = await pending.Answer.ConfigureAwait(false);
         if (!answer.IsRefusal)
             return;
-        var words = answer.Error is null ? "it gave no reason" : Secrets.MaskValues(answer.Error, [credential.Password]);
+        var words = answer.Error is null ? "it gave no reason" : Secrets.MaskValues(ReceivedText.Original(answer.Error), [credential.Password]);
         throw new PortSipException(PortSipFailure.AuthenticationFailed, $"Could not sign in to the event socket: the PBX refused user name or password: {words.TrimEnd('.')}.")
         {
             Operation = "sign in to the event socket",

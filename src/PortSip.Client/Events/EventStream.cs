@@ -447,7 +447,7 @@ internal sealed class EventStream : IDisposable
 
     private PortSipException Refused(PortSipEventTopic topic, CommandAnswer answer)
     {
-        var words = answer.Error is null ? "it gave no reason" : Secrets.MaskValues(answer.Error, [_endpoint.Credential()?.Password]).TrimEnd('.');
+        var words = answer.Error is null ? "it gave no reason" : Secrets.MaskValues(ReceivedText.Original(answer.Error), [_endpoint.Credential()?.Password]).TrimEnd('.');
         return new(PortSipFailure.Forbidden, $"Could not subscribe to {EventTopics.NameOf(topic)}: the PBX doesn't permit it: {words}.")
         {
             Operation = "subscribe to events",

@@ -16,7 +16,7 @@ internal sealed class RecordingDownload(
     /// <summary>Downloads it, and gives its path.</summary>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        var url = file.Url ?? throw new PortSipException(PortSipFailure.NotFound, "The recording has no file to download.") { Operation = Operation, IsSafeToRetry = true };
+        var url = ReceivedText.Original(file.Url) ?? throw new PortSipException(PortSipFailure.NotFound, "The recording has no file to download.") { Operation = Operation, IsSafeToRetry = true };
         if (target.Conflict == RecordingTargetConflict.Fail && File.Exists(target.Path))
             throw PartialFile.Exists(target.Path);
         using var part = new PartialFile(target.Path, url, Tell);

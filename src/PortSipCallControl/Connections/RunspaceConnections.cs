@@ -46,5 +46,5 @@ internal sealed class RunspaceConnections
     }
 
     /// <summary>The newest with the name, or null.</summary>
-    public PortSipConnection? Find(string name) => _connections.FindLast(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase));
+    public PortSipConnection? Find(string name) => _connections.FindLast(c => string.Equals(c.Name, NeutralText.Of(name), StringComparison.OrdinalIgnoreCase));
 }
