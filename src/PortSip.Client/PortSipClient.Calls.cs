@@ -42,7 +42,7 @@ public sealed partial class PortSipClient
     {
         var request = Get($"get the call {id}", $"sessions/{Segment(id)}") with { NotFoundMeans = PortSipFailure.CallNotFound };
         var answer = await ReadAsync(request, Wire.Json.SessionAnswer, cancellationToken).ConfigureAwait(false);
-        return PortSipCall.FromAnswer(answer.Id ?? id, answer, connection);
+        return PortSipCall.FromAnswer(answer.Id ?? ReceivedText.Of(id), answer, connection);
     }
 
     /// <summary><c>POST /sessions/{id}/destroy</c>: hangs up. Sending it twice is the same as once.</summary>

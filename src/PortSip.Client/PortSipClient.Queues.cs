@@ -97,7 +97,7 @@ public sealed partial class PortSipClient
         var found = await FindQueueAsync(queue, cancellationToken).ConfigureAwait(false);
         var answer = await ReadAsync(Get($"get the agent {extensionNumber} of the queue {found}", AgentPath(found, extensionNumber)), Wire.Json.AgentAnswer, cancellationToken).ConfigureAwait(false);
         var agent = PortSipAgent.From(answer, found);
-        return agent with { ExtensionNumber = agent.ExtensionNumber ?? extensionNumber };
+        return agent with { ExtensionNumber = agent.ExtensionNumber ?? ReceivedText.Of(extensionNumber) };
     }
 
     /// <summary><c>POST /call_queues/{id}/agents/{extension}</c>: sets an agent's status. Sending it twice is the same as once.</summary>

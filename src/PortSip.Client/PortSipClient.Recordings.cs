@@ -19,7 +19,7 @@ public sealed partial class PortSipClient
     public async Task<PortSipRecording> GetRecordingAsync(string id, PortSipRecordScope scope, CancellationToken cancellationToken)
     {
         var answer = await ReadDetailAsync($"get the recording {id}", RecordingPathOf(id, scope), Wire.Json.RecordingAnswer, cancellationToken).ConfigureAwait(false);
-        return PortSipRecording.From(answer, id, scope, connection) with { Id = id };
+        return PortSipRecording.From(answer, id, scope, connection) with { Id = ReceivedText.Of(id) };
     }
 
     /// <summary>The recordings of the call that has this record: the certain one, or all that fit by parties and times.</summary>

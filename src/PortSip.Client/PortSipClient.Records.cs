@@ -14,7 +14,7 @@ public sealed partial class PortSipClient
     /// <summary><c>GET /cdrs/{id}</c>, or <c>/user/cdrs/{id}</c>: one record with the parts of its call.</summary>
     /// <exception cref="PortSipException">NotFound.</exception>
     public async Task<PortSipCdr> GetCdrAsync(string id, PortSipRecordScope scope, CancellationToken cancellationToken) =>
-        PortSipCdr.FromDetail(await ReadDetailAsync($"get the CDR {id}", $"{Owner(scope)}cdrs/{Segment(id)}", Wire.Json.CallRecordAnswer, cancellationToken).ConfigureAwait(false), id, connection);
+        PortSipCdr.FromDetail(await ReadDetailAsync($"get the CDR {id}", $"{Owner(scope)}cdrs/{Segment(id)}", Wire.Json.CallRecordAnswer, cancellationToken).ConfigureAwait(false), ReceivedText.Of(id), connection);
 
     /// <summary><c>GET /calllogs</c>: the call logs as a stream, page by page (22.0.42 and newer).</summary>
     /// <exception cref="PortSipException">As <see cref="ListCdrsAsync"/>; NotFound on an older PBX.</exception>
@@ -38,7 +38,7 @@ public sealed partial class PortSipClient
     {
         var answer = await ReadDetailAsync($"get the call log {id}", $"calllogs/{Segment(id)}", Wire.Json.CallRecordAnswer, cancellationToken).ConfigureAwait(false);
         answer = answer.Items is [{ } first, ..] ? first : answer;
-        return PortSipCallLog.From(answer, answer.Id ?? id, connection);
+        return PortSipCallLog.From(answer, answer.Id ?? ReceivedText.Of(id), connection);
     }
 
     private static string Owner(PortSipRecordScope scope) => scope == PortSipRecordScope.Self ? "user/" : "";

@@ -16,16 +16,23 @@ public enum ClosingMoment
     AfterRequest,
 }
 
-/// <summary>A bare TCP server that never answers: it closes, and counts the requests that came. No HTTP stack can hide one from it.</summary>
+/// <summary>
+/// A bare TCP server that doesn't answer, or with bytes that no HTTP stack would send: it closes, and counts the requests that came. No HTTP
+/// stack can hide one from it.
+/// </summary>
 public sealed class ClosingServer : IDisposable
 {
     private readonly SocketServer _server;
+    private readonly byte[] _answer;
     private readonly ClosingMoment _moment;
     private int _requests;
 
-    public ClosingServer(ClosingMoment moment)
+    /// <param name="moment">When it closes.</param>
+    /// <param name="answer">What it says before, after the request.</param>
+    public ClosingServer(ClosingMoment moment, byte[]? answer = null)
     {
         _moment = moment;
+        _answer = answer ?? [];
         _server = new SocketServer(CloseAsync);
     }
 
@@ -60,6 +67,11 @@ public sealed class ClosingServer : IDisposable
                 head.Append(Encoding.ASCII.GetString(buffer, 0, read));
             }
             Interlocked.Increment(ref _requests);
+            if (_answer.Length == 0)
+                return;
+            socket.LingerState = new LingerOption(enable: true, seconds: 10);
+            await socket.SendAsync(_answer);
+            socket.Shutdown(SocketShutdown.Send);
         }
     }
 }

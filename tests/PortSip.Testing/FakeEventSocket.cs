@@ -40,7 +40,7 @@ public sealed class FakeEventSocket
         _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, isLast, _ending);
 
     /// <summary>Closes with the handshake.</summary>
-    public Task CloseAsync() => _socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, "restart", _ending);
+    public Task CloseAsync(string reason = "restart") => _socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, reason, _ending);
 
     /// <summary>Cuts the connection.</summary>
     public void Cut() => _abort();

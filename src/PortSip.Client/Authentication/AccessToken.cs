@@ -73,7 +73,7 @@ internal sealed class AccessToken
         };
         // A PBX whose clock runs behind can name the end of the calendar.
         DateTimeOffset? expiresAt = lifetime < DateTimeOffset.MaxValue - clock.UtcNow ? clock.UtcNow + lifetime : null;
-        return new(answer.AccessToken!, answer.RefreshToken, clock.Elapsed, lifetime, expiresAt);
+        return new(answer.AccessToken!, ReceivedText.Original(answer.RefreshToken), clock.Elapsed, lifetime, expiresAt);
     }
 
     public override string ToString() => Secrets.Mask;

@@ -163,7 +163,7 @@ internal sealed class SignInSession
     {
         var answer = response.IsSuccess && protocol.ReadToken() is not null ? AnswerIfAny(request, response) : Answer(request, response);
         if (IsTwoFactor(answer))
-            return await VerifyAsync(answer.Token!, log, cancellationToken).ConfigureAwait(false);
+            return await VerifyAsync(ReceivedText.Original(answer.Token!), log, cancellationToken).ConfigureAwait(false);
         if (answer.AccessToken is null && protocol.ReadToken() is { } reading)
             return await TokenAsync(reading, log, cancellationToken).ConfigureAwait(false);
         return Token(request, response, answer);

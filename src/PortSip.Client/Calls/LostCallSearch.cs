@@ -105,6 +105,6 @@ internal sealed class LostCallSearch
     private PortSipCall Found(PortSipCall found, PortSipException loss, IRequestLog log)
     {
         log.Warning($"{loss.Message} The call was placed all the same: {found.Id} began since, between the same parties.");
-        return found with { Caller = _call.Caller, Callee = _call.Callee, UserData = _call.UserData };
+        return found with { Caller = ReceivedText.Of(_call.Caller), Callee = ReceivedText.Of(_call.Callee), UserData = ReceivedText.Of(_call.UserData) };
     }
 }

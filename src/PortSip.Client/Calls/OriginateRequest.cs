@@ -95,11 +95,12 @@ public sealed record OriginateRequest
     internal PortSipCall ToCall(string id, PortSipConnection? connection) => new()
     {
         Id = id,
-        Caller = Caller,
-        Callee = Callee,
-        CallerDisplayName = CallerDisplayName,
-        Trunk = Trunk,
-        UserData = UserData,
+        // What was typed is sent as it was typed, and shown as everything else.
+        Caller = ReceivedText.Of(Caller),
+        Callee = ReceivedText.Of(Callee),
+        CallerDisplayName = ReceivedText.Of(CallerDisplayName),
+        Trunk = ReceivedText.Of(Trunk),
+        UserData = ReceivedText.Of(UserData),
         State = PortSipCallState.Initiated,
         StartedAt = LocalTime.Of(connection?.Clock.UtcNow ?? DateTimeOffset.UtcNow),
         Connection = connection,

@@ -4,7 +4,9 @@ namespace PortSip.Client;
 internal static class PartyNumber
 {
     /// <summary>The user part: <c>101</c> of <c>"Ann" &lt;sip:101@test.io;user=phone&gt;</c>.</summary>
-    public static string Of(string party)
+    public static string Of(string party) => party.IndexOfAny(['<', ':', '@']) < 0 ? party : ReceivedText.Of(UserPart(ReceivedText.Original(party)));
+
+    private static string UserPart(string party)
     {
         var text = party.Trim();
         var open = text.LastIndexOf('<');

@@ -3,7 +3,7 @@ namespace PortSip.Client;
 /// <summary>
 /// A call: what an originate returned, or what the PBX lists as active. It binds by property name to every cmdlet that acts on calls.
 /// </summary>
-public sealed record PortSipCall
+public sealed record PortSipCall : PortSipRecord
 {
     /// <summary>The session id, on all legs the same; an opaque text.</summary>
     public required string Id { get; init; }

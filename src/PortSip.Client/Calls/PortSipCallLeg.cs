@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>One entry of a session's <c>calls</c> (API §3).</summary>
-public sealed record PortSipCallLeg
+public sealed record PortSipCallLeg : PortSipRecord
 {
     /// <summary>The calling party's number.</summary>
     public string? Caller { get; init; }

@@ -56,7 +56,7 @@ internal static class Validation
     /// <summary>Checks a session id. It is opaque, but it has to be one segment of a path.</summary>
     public static string SessionId(string? id)
     {
-        var text = Required(id, "The session id", longest: 1024);
+        var text = Required(ReceivedText.Original(id), "The session id", longest: 1024);
         return text is "." or ".." || text.Any(char.IsControl) ? throw Failed("The session id can't be one of the PBX's.") : text;
     }
 }

@@ -6,7 +6,7 @@ namespace PortSip.Client;
 internal static class ODataFilter
 {
     /// <summary>A text in single quotes; a quote inside is doubled.</summary>
-    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    public static string Literal(string text) => $"'{ReceivedText.Original(text).Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <summary>A time in UTC, RFC 3339: in single quotes as PortSIP's documents show it, or bare as OData wants it (API §1).</summary>
     public static string Literal(DateTimeOffset time, TimeLiteralForm form) => form == TimeLiteralForm.Bare ? Rfc3339(time) : Literal(Rfc3339(time));

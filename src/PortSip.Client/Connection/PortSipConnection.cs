@@ -18,6 +18,9 @@ public sealed class PortSipConnection : IDisposable
     private PortSipConnection(PortSipConnectionOptions options, RequestPath path, SignInSession session, AccessToken token)
     {
         _options = options;
+        Name = ReceivedText.Of(options.Name ?? options.ApiUri.Host);
+        UserName = ReceivedText.Of(options.Credential?.UserName);
+        Domain = ReceivedText.Of(options.Domain);
         _path = path;
         _session = session;
         _signedIn = new SignedInPath(path, session, token, options.Clock);
@@ -30,16 +33,16 @@ public sealed class PortSipConnection : IDisposable
     }
 
     /// <summary>The name given to it, or the PBX's host.</summary>
-    public string Name => _options.Name ?? _options.ApiUri.Host;
+    public string Name { get; }
 
     /// <summary>Scheme, host and port of the PBX.</summary>
     public string Server => PortSipServerAddress.Origin(_options.ApiUri);
 
     /// <summary>The tenant's SIP domain, or null for a system administrator.</summary>
-    public string? Domain => _options.Domain;
+    public string? Domain { get; }
 
     /// <summary>Who is signed in, or null where only a token was given.</summary>
-    public string? UserName { get; private init; }
+    public string? UserName { get; }
 
     /// <summary>How the PBX was signed in to; null where a token was given.</summary>
     public PortSipAuthenticationMethod? AuthenticationMethod => _session.Method;
@@ -103,7 +106,7 @@ public sealed class PortSipConnection : IDisposable
             var token = options.AccessToken is null
                 ? await session.SignInAsync(log, cancellationToken).ConfigureAwait(false)
                 : AccessToken.Given(Secrets.Reveal(options.AccessToken), options.Clock);
-            return new PortSipConnection(options, path, session, token) { UserName = options.Credential?.UserName };
+            return new PortSipConnection(options, path, session, token);
         }
         catch
         {

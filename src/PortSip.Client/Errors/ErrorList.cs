@@ -40,7 +40,7 @@ internal sealed class ErrorList(Func<string, string> mask)
             { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
             _ => null,
         };
-        return string.IsNullOrWhiteSpace(text) ? null : Shortened(mask(text!).Trim().TrimEnd('.'));
+        return string.IsNullOrWhiteSpace(text) ? null : ReceivedText.Of(Shortened(mask(text!).Trim().TrimEnd('.')));
     }
 
     private string? Detail(JsonElement entry)
@@ -49,7 +49,7 @@ internal sealed class ErrorList(Func<string, string> mask)
             return null;
         // Masked inside, since the PBX may escape a character in any of several ways; and outside, for numbers.
         var text = mask(Wire.Text(detail, mask));
-        return text is "{}" or "[]" or "\"\"" ? null : Shortened(text);
+        return text is "{}" or "[]" or "\"\"" ? null : ReceivedText.OfJson(Shortened(text));
     }
 
     private static JsonElement? Member(JsonElement json, string name) => JsonMembers.Find(json, name);

@@ -4,7 +4,7 @@ namespace PortSip.Client;
 /// <param name="Code">Upper case with underscores: <c>VALIDATE_FAILED</c>, <c>UNAUTHORIZED</c>, <c>UNKNOWN</c>; new ones may appear.</param>
 /// <param name="Message">The PBX's own words, or null.</param>
 /// <param name="Detail">More about it, as JSON text, or null.</param>
-public sealed record PortSipError(string Code, string? Message, string? Detail)
+public sealed record PortSipError(string Code, string? Message, string? Detail) : PortSipRecord
 {
     /// <summary>The code, and the PBX's words where it has some.</summary>
     public override string ToString() => Message is null ? Code : $"{Code}: {Message}";

@@ -8,15 +8,15 @@ namespace PortSip.Client;
 /// </summary>
 public class PortSipException : Exception
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Makes the exception. Its texts can repeat what a server said, and are made neutral (<see cref="PortSipRecord"/>).</summary>
     public PortSipException(PortSipFailure failure, string message, Exception? innerException = null)
-        : base(message, innerException) => Failure = failure;
+        : base(NeutralText.Of(message), Neutral(innerException)) => Failure = failure;
 
     /// <summary>What went wrong; its name is the ErrorId of the cmdlets.</summary>
     public PortSipFailure Failure { get; }
 
     /// <summary>What was asked of the PBX, in words: "hold the call". Null where nothing was asked.</summary>
-    public string? Operation { get; init; }
+    public string? Operation { get; init => field = NeutralText.Of(value); }
 
     /// <summary>The HTTP status of the answer, or null where none came.</summary>
     public HttpStatusCode? StatusCode { get; init; }
@@ -37,5 +37,16 @@ public class PortSipException : Exception
     internal bool IsForeign { get; init; }
 
     /// <summary>What the reader can do about it, or null.</summary>
-    public string? RecommendedAction { get; init; }
+    public string? RecommendedAction { get; init => field = NeutralText.Of(value); }
+
+    // The runtime quotes what it can't read: a status line, a header. Its own line breaks are no harm.
+    private static Exception? Neutral(Exception? exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (!NeutralText.IsNeutral(e.Message.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal)))
+                return null;
+        }
+        return exception;
+    }
 }

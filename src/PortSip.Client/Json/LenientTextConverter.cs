@@ -21,10 +21,10 @@ internal sealed class LenientTextConverter : JsonConverter<string?>
             JsonTokenType.Null => null,
             _ => Unreadable(ref reader),
         };
-        return string.IsNullOrEmpty(text) ? null : text;
+        return string.IsNullOrEmpty(text) ? null : ReceivedText.Of(text);
     }
 
-    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(ReceivedText.Original(value));
 
     private static string? Unreadable(ref Utf8JsonReader reader)
     {

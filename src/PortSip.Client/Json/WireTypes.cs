@@ -37,7 +37,7 @@ internal sealed record OriginateBody(
 internal sealed record OriginateAnswer(string? Id)
 {
     /// <summary>An id that can't be read is none: nobody could hang the call up by it.</summary>
-    public string? Id { get; } = Id?.IndexOf('\uFFFD') >= 0 ? null : Id;
+    public string? Id { get; } = ReceivedText.Original(Id)?.IndexOf('\uFFFD') >= 0 ? null : Id;
 }
 
 internal sealed record ExtensionBody(string ExtensionNumber);

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>A monitor group: its supervisors may listen to its members (API §5).</summary>
-public sealed record PortSipMonitorGroup
+public sealed record PortSipMonitorGroup : PortSipRecord
 {
     /// <summary>The group's id, an opaque text.</summary>
     public required string Id { get; init; }

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>A member or supervisor of a monitor group.</summary>
-public sealed record PortSipMonitorPerson
+public sealed record PortSipMonitorPerson : PortSipRecord
 {
     /// <summary>The extension.</summary>
     public string? ExtensionNumber { get; init; }

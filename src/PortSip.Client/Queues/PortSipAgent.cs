@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>An agent of a queue (API §4).</summary>
-public sealed record PortSipAgent
+public sealed record PortSipAgent : PortSipRecord
 {
     /// <summary>The agent's extension; null for the signed-in user's own entry where the PBX doesn't repeat it.</summary>
     public string? ExtensionNumber { get; init; }

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>A call queue (API §4).</summary>
-public sealed record PortSipQueue
+public sealed record PortSipQueue : PortSipRecord
 {
     /// <summary>The queue's id, an opaque text.</summary>
     public required string Id { get; init; }

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>Somebody who waits in a queue.</summary>
-public sealed record PortSipQueueCaller
+public sealed record PortSipQueueCaller : PortSipRecord
 {
     /// <summary>The session id of the call.</summary>
     public required string SessionId { get; init; }

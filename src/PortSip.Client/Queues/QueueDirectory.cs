@@ -12,10 +12,10 @@ internal sealed class QueueDirectory
     /// <exception cref="PortSipException">NotFound.</exception>
     public async Task<PortSipQueue> FindAsync(string numberOrId, Func<CancellationToken, Task<IReadOnlyList<PortSipQueue>>> list, CancellationToken cancellationToken)
     {
-        if (Find(numberOrId) is { } known)
+        if (Find(numberOrId, _known) is { } known)
             return known;
         Remember(await list(cancellationToken).ConfigureAwait(false));
-        return Find(numberOrId) ?? throw NotFound(numberOrId);
+        return Find(numberOrId, _known) ?? throw NotFound(numberOrId);
     }
 
     /// <summary>There is no such queue, or the signed-in user may not see it.</summary>
@@ -30,9 +30,10 @@ internal sealed class QueueDirectory
     /// <summary>Keeps what a list brought.</summary>
     public void Remember(IReadOnlyList<PortSipQueue> queues) => _known = queues;
 
-    private PortSipQueue? Find(string numberOrId)
+    /// <summary>The queue among others; null if it isn't there. A number goes before an id, and text is compared as it is shown.</summary>
+    public static PortSipQueue? Find(string numberOrId, IReadOnlyList<PortSipQueue> queues)
     {
-        var known = _known;
-        return known.FirstOrDefault(queue => queue.QueueNumber == numberOrId) ?? known.FirstOrDefault(queue => queue.Id == numberOrId);
+        var shown = NeutralText.Of(numberOrId);
+        return queues.FirstOrDefault(queue => queue.QueueNumber == shown) ?? queues.FirstOrDefault(queue => queue.Id == shown);
     }
 }

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>What CDRs and call logs have in common: who called whom, when, and how it ended (API §6). Times are local.</summary>
-public abstract record PortSipCallRecord
+public abstract record PortSipCallRecord : PortSipRecord
 {
     /// <summary>The record's id, an opaque text. It is not the session id of the call.</summary>
     public required string Id { get; init; }

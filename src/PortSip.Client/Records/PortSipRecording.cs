@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>A recording of a call. Times are local.</summary>
-public sealed record PortSipRecording
+public sealed record PortSipRecording : PortSipRecord
 {
     /// <summary>The recording's id, an opaque text.</summary>
     public required string Id { get; init; }

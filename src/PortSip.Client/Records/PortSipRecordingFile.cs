@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>A file of a recording (API §6).</summary>
-public sealed record PortSipRecordingFile
+public sealed record PortSipRecordingFile : PortSipRecord
 {
     /// <summary>The PBX's name for it. It comes from outside and is no path: see <see cref="SafeFileName"/>.</summary>
     public string? FileName { get; init; }

@@ -50,7 +50,7 @@ public sealed record RecordQuery
     internal bool Fits(PortSipCallRecord record) =>
         FitsTime(record.StartedAt) && FitsParties(record.Caller, record.Callee)
         && (Direction is null || record.Direction == Direction.ToString())
-        && (UserData is null || record.UserData?.Contains(UserData, StringComparison.Ordinal) == true);
+        && (UserData is null || record.UserData?.Contains(NeutralText.Of(UserData), StringComparison.Ordinal) == true);
 
     internal bool Fits(PortSipRecording recording) => FitsTime(recording.StartedAt) && FitsParties(recording.Caller, recording.Callee);
 

@@ -21,7 +21,7 @@ internal sealed class RecordingDownload(
     /// <summary>Downloads it, and gives its path.</summary>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        var url = file.Url ?? throw new PortSipException(PortSipFailure.NotFound, "The recording has no file to download.") { Operation = Operation, IsSafeToRetry = true };
+        var url = ReceivedText.Original(file.Url) ?? throw new PortSipException(PortSipFailure.NotFound, "The recording has no file to download.") { Operation = Operation, IsSafeToRetry = true };
         var link = RecordingLink.PathAndQuery(url, connection.ApiUri);
         RequireFree();
         using var part = await PartialFile.OpenAsync(target.Path, url, file.Size, Tell, connection.Clock, Open, cancellationToken).ConfigureAwait(false);

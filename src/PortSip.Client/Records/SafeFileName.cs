@@ -31,6 +31,7 @@ public static class SafeFileName
     /// <summary>As <see cref="From"/>, but separators become underscores: for a value within a name.</summary>
     internal static string Segment(string name, string substitute)
     {
+        name = ReceivedText.Original(name);
         var text = new StringBuilder(name.Length);
         for (var i = 0; i < name.Length; i++)
         {

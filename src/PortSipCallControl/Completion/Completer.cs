@@ -18,7 +18,7 @@ internal abstract class Completer : IArgumentCompleter
         return from offer in Offers(new CompletionQuery(commandName, parameterName, fakeBoundParameters))
                where !string.IsNullOrEmpty(offer.Text) && offer.Text!.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
                // What a terminal would obey can't be shown on the line as it is, and nobody could see what is run.
-               where NeutralText.IsNeutral(offer.Text!)
+               where NeutralText.IsNeutral(ReceivedText.Original(offer.Text!))
                select new CompletionResult(ArgumentText.Quoted(offer.Text!), offer.Text, CompletionResultType.ParameterValue, Hint(offer));
     }
 

@@ -64,7 +64,7 @@ internal sealed class RunspaceConnections
     }
 
     /// <summary>The one with the name, or null.</summary>
-    public PortSipConnection? Find(string name) => _entries.Find(entry => IsSame(entry.Connection.Name, name))?.Connection;
+    public PortSipConnection? Find(string name) => _entries.Find(entry => IsSame(entry.Connection.Name, NeutralText.Of(name)))?.Connection;
 
     private static bool IsSame(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 

@@ -156,19 +156,24 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     protected new void WriteError(ErrorRecord error) => Post(() => base.WriteError(error));
 
     /// <summary>Writes a verbose line.</summary>
-    protected new void WriteVerbose(string text) => Post(() => base.WriteVerbose(text));
+    protected new void WriteVerbose(string text) => Post(() => base.WriteVerbose(NeutralText.Of(text)));
 
     /// <summary>Writes a warning.</summary>
-    protected new void WriteWarning(string text) => Post(() => base.WriteWarning(text));
+    protected new void WriteWarning(string text) => Post(() => base.WriteWarning(NeutralText.Of(text)));
 
     /// <summary>Shows progress.</summary>
-    protected new void WriteProgress(ProgressRecord progress) => Post(() => base.WriteProgress(progress));
+    protected new void WriteProgress(ProgressRecord progress)
+    {
+        progress.StatusDescription = NeutralText.Of(progress.StatusDescription);
+        progress.CurrentOperation = NeutralText.Of(progress.CurrentOperation);
+        Post(() => base.WriteProgress(progress));
+    }
 
     /// <summary>Asks whether to do it.</summary>
     protected new bool ShouldProcess(string target, string action)
     {
         using (PipelineContext.Leave())
-            return base.ShouldProcess(target, action);
+            return base.ShouldProcess(NeutralText.Of(target), NeutralText.Of(action));
     }
 
     /// <summary>Does it with one item after the other: one that fails is an error of its own, and the next follows.</summary>

@@ -136,7 +136,7 @@ internal sealed class EventFields
         foreach (var (found, value) in _members)
         {
             var name = found.Text(_json) ?? "";
-            all[name] = value.IsNested ? value.Raw(_json) : TextOf(name, value);
+            all[ReceivedText.Of(name)] = value.IsNested ? ReceivedText.OfJson(value.Raw(_json)) : TextOf(name, value);
         }
         return all;
     }
@@ -197,6 +197,6 @@ internal sealed class EventFields
         var text = value.Text(_json);
         if (value.IsNested || (text?.IndexOf('\uFFFD') >= 0 && !value.IsReadable(_json)))
             _unreadable.Add(name);
-        return text is { Length: > 0 } ? text : null;
+        return text is { Length: > 0 } ? ReceivedText.Of(text) : null;
     }
 }

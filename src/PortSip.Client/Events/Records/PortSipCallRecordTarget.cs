@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>One of a call record's <c>call_targets</c>.</summary>
-public sealed record PortSipCallRecordTarget
+public sealed record PortSipCallRecordTarget : PortSipRecord
 {
     /// <summary>The id of the target's record.</summary>
     public string? CdrId { get; init; }

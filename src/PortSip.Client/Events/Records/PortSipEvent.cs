@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>Something that the PBX told (API §7), or a <see cref="PortSipEventGap"/> in what it could tell.</summary>
-public abstract record PortSipEvent
+public abstract record PortSipEvent : PortSipRecord
 {
     /// <summary>Makes an empty event, for an initializer to fill.</summary>
     protected PortSipEvent()
@@ -32,10 +32,13 @@ public abstract record PortSipEvent
     /// <summary>True for what is only pushed because a subscription began: the state at that moment, not a change.</summary>
     public bool IsSnapshot { get; init; }
 
-    /// <summary>The record as it came, as JSON text; "" for a gap.</summary>
+    /// <summary>
+    /// The record as JSON text; "" for a gap. It is as it came, but for an escape in place of each character that a terminal would obey:
+    /// as JSON it means the same, and <see cref="PortSipRecord.GetRaw"/> returns it to the letter.
+    /// </summary>
     public string Raw
     {
-        get => Text.ToString();
+        get => ReceivedText.OfJson(Text.ToString());
         init => Text = new RawText(value);
     }
 

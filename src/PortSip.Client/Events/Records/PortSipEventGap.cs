@@ -19,7 +19,7 @@ public sealed record PortSipEventGap : PortSipEvent
     public required DateTimeOffset To { get; init => field = LocalTime.Of(value); }
 
     /// <summary>Why, in words.</summary>
-    public required string Reason { get; init; }
+    public required string Reason { get; init => field = ReceivedText.Of(value); }
 
     /// <summary>How many records were dropped because the reader was too slow; null where nobody can know.</summary>
     public int? DroppedRecords { get; init; }

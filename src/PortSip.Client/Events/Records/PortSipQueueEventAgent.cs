@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>An agent of a queue.</summary>
-public sealed record PortSipQueueEventAgent
+public sealed record PortSipQueueEventAgent : PortSipRecord
 {
     /// <summary>The agent's extension.</summary>
     public string? ExtensionNumber { get; init; }

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>Somebody who waits in a queue, or did.</summary>
-public sealed record PortSipQueueEventCaller
+public sealed record PortSipQueueEventCaller : PortSipRecord
 {
     /// <summary>The place in the queue, from 1.</summary>
     public int? Position { get; init; }

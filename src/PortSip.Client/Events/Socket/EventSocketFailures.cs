@@ -25,7 +25,7 @@ internal static class EventSocketFailures
 
     public static PortSipException SignInRefused(CommandAnswer refusal, NetworkCredential credential)
     {
-        var words = refusal.Error is null ? "it gave no reason" : Secrets.MaskValues(refusal.Error, [credential.Password]);
+        var words = refusal.Error is null ? "it gave no reason" : Secrets.MaskValues(ReceivedText.Original(refusal.Error), [credential.Password]);
         return new(PortSipFailure.AuthenticationFailed, $"Could not sign in to the event socket: the PBX refused user name or password: {words.TrimEnd('.')}.")
         {
             Operation = "sign in to the event socket",
@@ -35,7 +35,7 @@ internal static class EventSocketFailures
 
     public static PortSipException SubscriptionRefused(EventEndpoint endpoint, PortSipEventTopic topic, CommandAnswer refusal)
     {
-        var words = refusal.Error is null ? "it gave no reason" : Secrets.MaskValues(refusal.Error, [endpoint.Credential()?.Password]).TrimEnd('.');
+        var words = refusal.Error is null ? "it gave no reason" : Secrets.MaskValues(ReceivedText.Original(refusal.Error), [endpoint.Credential()?.Password]).TrimEnd('.');
         return new(PortSipFailure.Forbidden, $"Could not subscribe to {EventTopics.NameOf(topic)}: the PBX doesn't permit it: {words}.")
         {
             Operation = "subscribe to events",

@@ -31,7 +31,7 @@ public sealed class GetPortSipConnectionCommand : PSCmdlet
                 WriteObject(connections.Default);
             return;
         }
-        var patterns = Name.Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)).ToArray();
+        var patterns = Name.Select(name => new WildcardPattern(NeutralText.Of(name), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)).ToArray();
         WriteObject(connections.All.Where(c => patterns.Any(p => p.IsMatch(c.Name))), enumerateCollection: true);
     }
 }

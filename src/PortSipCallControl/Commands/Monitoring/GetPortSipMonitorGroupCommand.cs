@@ -19,7 +19,7 @@ public sealed class GetPortSipMonitorGroupCommand : ConnectedCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var client = Client;
-        var wanted = Array.ConvertAll(Group, name => new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
+        var wanted = Array.ConvertAll(Group, name => new WildcardPattern(NeutralText.Of(name), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
         foreach (var group in await client.ListMonitorGroupsAsync().ToListAsync(cancellationToken))
         {
             if (Array.Exists(wanted, name => name.IsMatch(group.Name ?? "") || name.IsMatch(group.Id)))

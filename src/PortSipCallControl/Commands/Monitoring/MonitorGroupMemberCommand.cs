@@ -40,7 +40,8 @@ public abstract class MonitorGroupMemberCommand : BulkCmdlet
             var client = Client;
             if (!_groups.TryGetValue(client.Connection, out var groups))
                 _groups.Add(client.Connection, groups = await client.ListMonitorGroupsAsync().ToListAsync(cancellationToken));
-            var group = groups.FirstOrDefault(g => string.Equals(g.Name, Group, StringComparison.OrdinalIgnoreCase)) ?? groups.FirstOrDefault(g => g.Id == Group) ?? throw NoGroup();
+            var wanted = NeutralText.Of(Group);
+            var group = groups.FirstOrDefault(g => string.Equals(g.Name, wanted, StringComparison.OrdinalIgnoreCase)) ?? groups.FirstOrDefault(g => g.Id == wanted) ?? throw NoGroup();
             var role = Role;
             await SubmitAsync(number, async token =>
             {

@@ -47,7 +47,7 @@ public sealed class GetPortSipAgentCommand : BulkCmdlet
         await EachAsync(queues, async queue =>
         {
             var agents = ExtensionNumber.Length > 0
-                ? ExtensionNumber.Select(number => new PortSipAgent { ExtensionNumber = number, QueueNumber = queue })
+                ? ExtensionNumber.Select(number => new PortSipAgent { ExtensionNumber = ReceivedText.Of(number), QueueNumber = ReceivedText.Of(queue) })
                 : await client.ListAgentsAsync(queue, cancellationToken);
             // The list gives no status: each agent is asked for.
             foreach (var agent in agents)

@@ -33,7 +33,7 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
     {
         var client = Client;
         var all = Self ? await client.ListOwnQueuesAsync(cancellationToken) : await client.ListQueuesAsync(cancellationToken);
-        var names = Array.ConvertAll(Name, name => new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
+        var names = Array.ConvertAll(Name, name => new WildcardPattern(NeutralText.Of(name), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
         if (Queue.Length == 0)
             await EachAsync(all, EmitAsync);
         else
@@ -46,7 +46,5 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
         }
     }
 
-    // A number first: what a queue is called by people goes before what the PBX calls another one.
-    private static PortSipQueue Find(string wanted, IReadOnlyList<PortSipQueue> all) =>
-        all.FirstOrDefault(queue => queue.QueueNumber == wanted) ?? all.FirstOrDefault(queue => queue.Id == wanted) ?? throw QueueDirectory.NotFound(wanted);
+    private static PortSipQueue Find(string wanted, IReadOnlyList<PortSipQueue> all) => QueueDirectory.Find(wanted, all) ?? throw QueueDirectory.NotFound(wanted);
 }

@@ -37,7 +37,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
     [Parameter(ParameterSetName = AllSet, Mandatory = true)]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Emits the answer's text as it came.</summary>
+    /// <summary>Emits the answer's text as it came, but for an escape in place of each control character: as JSON it means the same.</summary>
     [Parameter(ParameterSetName = RawSet, Mandatory = true)]
     public SwitchParameter Raw { get; set; }
 
@@ -55,9 +55,9 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
         }
         var client = Client;
         if (All)
-            await client.InvokeAllAsync(request, cancellationToken).ForEachAsync(item => WriteObjectAsync(AnswerObjects.From(item)), cancellationToken);
+            await client.InvokeAllAsync(request, cancellationToken).ForEachAsync(item => WriteObjectAsync(AnswerObjects.Emitted(item)), cancellationToken);
         else if (Raw)
-            WriteObject(await client.InvokeRawAsync(request, cancellationToken));
+            WriteObject(NeutralJson.Escaped(await client.InvokeRawAsync(request, cancellationToken)));
         else
             Emit(await client.InvokeAsync(request, cancellationToken));
     }
@@ -84,11 +84,11 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
         if (answer is object?[] items)
         {
             foreach (var item in items)
-                WriteObject(AnswerObjects.From(item));
+                WriteObject(AnswerObjects.Emitted(item));
         }
         else if (answer is not null)
         {
-            WriteObject(AnswerObjects.From(answer));
+            WriteObject(AnswerObjects.Emitted(answer));
         }
     }
 

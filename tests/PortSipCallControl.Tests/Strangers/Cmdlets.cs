@@ -1,0 +1,41 @@
+namespace PortSipCallControl.Tests.Strangers;
+
+/// <summary>How each cmdlet is met with strangers' words.</summary>
+internal static class Cmdlets
+{
+    /// <summary>What emits records.</summary>
+    public static readonly string[] Emitting =
+    [
+        "Get-PortSipCall", "Get-PortSipCall 7", "(Get-PortSipCall).Legs", "Get-PortSipQueue", "Get-PortSipQueueCaller $id", "Get-PortSipAgent $id -ExtensionNumber 1001", "Get-PortSipCdr", "Get-PortSipCdr -Id 7", "(Get-PortSipCdr -Id 7).Legs",
+        "Get-PortSipCallLog", "Get-PortSipCallLog -Id 7", "Get-PortSipRecording", "Get-PortSipRecording -Id 7", "(Get-PortSipRecording -Id 7).Files", "Get-PortSipMonitorGroup", "(Get-PortSipMonitorGroup).Members",
+        "New-PortSipCall 1001 1002 -UserData $words -CallerDisplayName $words -Trunk $words", "Start-PortSipMonitor 1001 1002 Listen -FeatureCode '*63'",
+        "Get-PortSipConnection", "Get-PortSipCall | Wait-PortSipCall -For Ringing -TimeoutSec 1",
+    ];
+
+    /// <summary>What changes something, on what the PBX has told.</summary>
+    public static readonly string[] Acting =
+    [
+        "Get-PortSipCall | Suspend-PortSipCall -ExtensionNumber 1001", "Get-PortSipCall | Resume-PortSipCall -ExtensionNumber 1001", "Get-PortSipCall | Stop-PortSipCall",
+        "Get-PortSipCall | Invoke-PortSipTransfer -ReferTo 1003", "Get-PortSipCall | Move-PortSipCall -ParkAt 1003", "Receive-PortSipCall 1001 -From $words",
+        "Get-PortSipQueueCaller $id | Receive-PortSipQueueCall", "Get-PortSipAgent $id | Set-PortSipAgent -Status Ready", "Set-PortSipPresence Away -Note $words",
+        "Get-PortSipRecording | Remove-PortSipRecording -Confirm:$false", "Get-PortSipRecording -Id 7 | Save-PortSipRecording -Path $folder",
+        "Add-PortSipMonitorGroupMember $words 1001", "Remove-PortSipMonitorGroupMember $words 1001", "New-PortSipCall $words $words -UserData $words", "Start-PortSipMonitor $words $words Listen",
+        "Get-PortSipCdr | Get-PortSipRecording", "Get-PortSipCall | Get-PortSipCallLog", "Get-PortSipCallLog -Id 7 | Get-PortSipRecording",
+        "Invoke-PortSipRestMethod $words -Method Post", "$null = Invoke-PortSipRestMethod x -Method Post -Body @{ a = $words }",
+    ];
+
+    /// <summary>What can't be met in this way, and why.</summary>
+    public static readonly Dictionary<string, string> Others = new()
+    {
+        ["Connect-PortSip"] = "what it refuses is in tests of its own",
+        ["Disconnect-PortSip"] = "it ends the session; its failure is in a test of its own",
+        ["New-PortSipCallUri"] = "it emits a URL of what was typed, percent-encoded",
+        ["Register-PortSipEvent"] = "its records are in the tests of events",
+        ["Watch-PortSipEvent"] = "its records are in the tests of events",
+        ["Set-PortSipSimulatorRule"] = "it repeats what its own user typed",
+        ["Start-PortSipSimulator"] = "it repeats what its own user typed",
+        ["Step-PortSipSimulator"] = "it emits nothing",
+        ["Stop-PortSipSimulator"] = "it emits nothing",
+        ["Get-PortSipSimulatorRequest"] = "its journal is in a test of its own",
+    };
+}

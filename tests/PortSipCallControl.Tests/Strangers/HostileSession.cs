@@ -1,0 +1,73 @@
+using PortSip.Testing;
+
+namespace PortSipCallControl.Tests.Strangers;
+
+/// <summary>A session that is signed in to a PBX with hostile words: <c>$words</c> in scripts, and <c>$id</c> for what can be an id.</summary>
+internal sealed class HostileSession : IAsyncDisposable
+{
+    /// <summary>Every way in which an object reaches a person.</summary>
+    public static readonly string[] Views =
+    [
+        "Out-String -Width 200", "Format-Table | Out-String -Width 200", "Format-Table * | Out-String -Width 2000", "Format-List | Out-String -Width 200", "Format-List * | Out-String -Width 200",
+        "Format-Wide | Out-String", "Format-Custom -Depth 1 | Out-String -Width 200", "Select-Object * | Out-String -Width 200", "ForEach-Object { \"$_\" }", "ConvertTo-Csv", "Group-Object { \"$_\" } | Out-String",
+        "ConvertTo-Html -Fragment",
+    ];
+
+    private readonly FakePbx _pbx;
+
+    private HostileSession(FakePbx pbx) => _pbx = pbx;
+
+    public PowerShellSession Session { get; } = new();
+
+    public static async Task<HostileSession> StartAsync(FakePbx? pbx = null, Uri? eventUri = null)
+    {
+        var hostile = new HostileSession(pbx ?? await HostilePbx.StartAsync());
+        hostile.Session.Get(
+            """
+            $VerbosePreference = 'Continue'
+            $PSStyle.OutputRendering = 'PlainText'
+            $folder = [IO.Path]::GetTempPath() + [guid]::NewGuid()
+            $credential = [pscredential]::new('admin', [System.Net.NetworkCredential]::new('', 'a-password').SecurePassword)
+            $connection = Connect-PortSip $url $credential -Name $words -Domain test.io -MaximumRetryCount 1 -RetryIntervalSec 0.001 -EventUri $eventUri
+            """,
+            ("url", hostile._pbx.Url), ("eventUri", eventUri ?? new Uri("ws://127.0.0.1:9/wsi")), ("words", HostilePbx.Words), ("id", HostilePbx.Id));
+        return hostile;
+    }
+
+    /// <summary>Runs a script, and sees to it that nothing of what it wrote does anything to a terminal.</summary>
+    public ScriptResult Run(string script)
+    {
+        var result = Session.Run(script);
+        foreach (var item in result.Output)
+            Terminal.AssertHarmless(item?.ToString(), hasLines: true);
+        foreach (var line in result.Verbose.Concat(result.Warnings).Concat(result.Streams.Debug.Select(d => d.Message)))
+            Terminal.AssertHarmless(line);
+        foreach (var progress in result.Streams.Progress)
+            Terminal.AssertHarmless($"{progress.Activity}{progress.StatusDescription}{progress.CurrentOperation}");
+        Terminal.AssertHarmless(result.HostText, hasLines: true);
+        Assert.DoesNotContain(result.HostText.Split('\r', '\n'), line => line.StartsWith("FAKE", StringComparison.Ordinal));
+        foreach (var error in result.Errors)
+            AssertHarmless(error);
+        foreach (var text in Session.Get("foreach ($e in $Error) { $e | Out-String; $e | Format-List * -Force | Out-String; Get-Error -InputObject $e | Out-String; $e.Exception | Format-List * -Force | Out-String; \"$e\"; $e.TargetObject | Format-List * | Out-String }; $Error.Clear()"))
+            Terminal.AssertHarmless(text?.ToString(), hasLines: true);
+        return result;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Session.Dispose();
+        await _pbx.DisposeAsync();
+    }
+
+    private static void AssertHarmless(System.Management.Automation.ErrorRecord error)
+    {
+        Terminal.AssertHarmless(error.ToString());
+        Terminal.AssertHarmless(error.ErrorDetails?.Message);
+        Terminal.AssertHarmless(error.ErrorDetails?.RecommendedAction);
+        Terminal.AssertHarmless(error.TargetObject?.ToString());
+        Terminal.AssertHarmless(error.CategoryInfo.ToString());
+        Terminal.AssertHarmless(error.CategoryInfo.TargetName);
+        Terminal.AssertHarmless(error.FullyQualifiedErrorId);
+        Terminal.AssertHarmless(error.Exception.ToString(), hasLines: true);
+    }
+}
