@@ -36,8 +36,17 @@ public sealed class FakeEventSocket
     public Task SendAsync(string text) => SendPartAsync(text, isLast: true);
 
     /// <summary>A fragment of a message.</summary>
-    public Task SendPartAsync(string text, bool isLast) =>
-        _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, isLast, _ending);
+    public async Task SendPartAsync(string text, bool isLast)
+    {
+        try
+        {
+            await _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, isLast, _ending);
+        }
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException && !_ending.IsCancellationRequested && _socket.State != WebSocketState.Open)
+        {
+            // The client has read it, and closed at once.
+        }
+    }
 
     /// <summary>Closes with the handshake.</summary>
     public Task CloseAsync(string reason = "restart") => _socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, reason, _ending);

@@ -9,7 +9,7 @@ public sealed class UnreadableValueTests
     [InlineData("\"\\ud83d\"", "\uFFFD")]
     [InlineData("\"a\\ud83d\"", "a\uFFFD")]
     [InlineData("\"\\ude00\\ud83d b\"", "\uFFFD\uFFFD b")]
-    [InlineData("\"\\ud83d\\n\\u00e9\\ud83d\\ude00\"", "\uFFFD\né😀")]
+    [InlineData("\"\\ud83d\\n\\u00e9\\ud83d\\ude00\"", "\uFFFD␊é😀")]
     [InlineData("{\"name\":\"Ann\"}", null)]
     [InlineData("[\"Ann\"]", null)]
     public void A_text_that_is_none_is_U_FFFD_or_null(string value, string? shown)
@@ -114,9 +114,9 @@ public sealed class UnreadableValueTests
     }
 
     [Theory]
-    [InlineData("Ann\tB", "Ann\tB")]
-    [InlineData("Ann\r\nB", "Ann\r\nB")]
-    [InlineData("\u0001", "\u0001")]
+    [InlineData("Ann\tB", "Ann␉B")]
+    [InlineData("Ann\r\nB", "Ann␍␊B")]
+    [InlineData("\u0001", "␁")]
     [InlineData("C:\\Users\\x", "C:\\Users\\x")]
     [InlineData("50\\% \\u12G", "50\\% \\u12G")]
     public void Characters_that_should_be_escaped_and_escapes_that_are_none_cost_nothing(string name, string shown)

@@ -24,7 +24,7 @@ internal static class HostileAnswers
         "department", "caller", "caller_display_name", "caller_domain", "caller_number", "caller_name", "callee", "callee_display_name", "callee_domain", "trunk", "trunk_name",
         "direction", "end_reason", "ended_reason", "reroute_reason", "destination", "outbound_caller_id", "did_cid", "did", "service_number", "user_data", "billed_account", "status",
         "reason", "polling_strategy", "file_name", "file_url", "file_id", "status_description", "sentiment", "call_status", "call_type", "cost", "presence", "presence_note", "queue_id", "queue_number", "queue_name",
-        "agent_extension_number", "state", "type", "tenant_id", "call_session_id", "rating", "source",
+        "agent_extension_number", "state", "type", "tenant_id", "tenant_name", "call_session_id", "rating", "source",
     ];
 
     /// <summary>All of them.</summary>

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 
 namespace PortSip.Client.Tests.Text;
@@ -48,19 +47,6 @@ public sealed class HostileRecordTests
             Assert.True(JsonElement.DeepEquals(original.RootElement, shown.RootElement));
             Assert.Contains('\u202E', (string)record.GetRaw(nameof(PortSipEvent.Raw))!);
         }
-    }
-
-    [Fact]
-    public void A_message_that_is_no_JSON_is_shown_with_escapes()
-    {
-        var message = Encoding.UTF8.GetBytes("\u001b]0;evil\u0007\r\nFAKE");
-        var frame = new EventFrame();
-
-        frame.Read(message, message.Length, DateTimeOffset.UnixEpoch);
-
-        var record = Assert.Single(frame.Events);
-        Assert.Equal("\\u001b]0;evil\\u0007  FAKE", record.Raw);
-        Assert.Equal("\u001b]0;evil\u0007\r\nFAKE", record.GetRaw("Raw"));
     }
 
     [Fact]

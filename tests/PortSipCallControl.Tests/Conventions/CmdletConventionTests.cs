@@ -10,6 +10,9 @@ namespace PortSipCallControl.Tests.Conventions;
 /// <summary>What holds for every cmdlet, and nobody has to remember.</summary>
 public sealed class CmdletConventionTests
 {
+    // The name that the objects of Invoke-PortSipRestMethod have for their view; they are of no type of ours.
+    private const string AnswerView = "PortSipCallControl.RestObject";
+
     private static readonly Assembly Module = typeof(ConnectedCmdlet).Assembly;
 
     private static readonly Type[] Cmdlets = [.. Module.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Cmdlet)) && !t.IsAbstract)];
@@ -116,7 +119,7 @@ public sealed class CmdletConventionTests
             t => t.Descendants("PropertySet").Where(s => s.Element("Name")!.Value == "DefaultDisplayPropertySet").Descendants("ReferencedProperties").Elements().Select(e => e.Value).ToList());
         var viewed = XDocument.Load(Path.Combine(ModuleUnderTest.Root, "PortSipCallControl.Format.ps1xml")).Descendants("TypeName").Select(e => e.Value).Distinct();
 
-        Assert.All(viewed, name => Assert.NotEmpty(sets[name]));
+        Assert.All(viewed.Except([AnswerView]), name => Assert.NotEmpty(sets[name]));
         Assert.Empty(from set in sets from property in set.Value where types[set.Key].GetProperty(property) is null select $"{set.Key}.{property}");
     }
 
@@ -129,7 +132,7 @@ public sealed class CmdletConventionTests
         Assert.All(OurTypes.Where(t => viewed.Contains(t.FullName!)), type =>
         {
             var method = type.GetMethod(nameof(ToString), [])!;
-            Assert.False(method.DeclaringType == typeof(object) || method.IsDefined(typeof(CompilerGeneratedAttribute)), $"{type} has no ToString of its own.");
+            Assert.False(method.DeclaringType == typeof(object) || method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false), $"{type} has no ToString of its own.");
         });
     }
 
@@ -141,7 +144,7 @@ public sealed class CmdletConventionTests
         var named = files.SelectMany(f => XDocument.Load(Path.Combine(ModuleUnderTest.Root, f)).Descendants())
             .Where(e => e.Name.LocalName == "TypeName" || (e.Name.LocalName == "Name" && e.Parent!.Name.LocalName == "Type")).Select(e => e.Value);
 
-        Assert.All(named, name => Assert.Contains(name, known));
+        Assert.All(named.Except([AnswerView]), name => Assert.Contains(name, known));
     }
 
     [Fact]

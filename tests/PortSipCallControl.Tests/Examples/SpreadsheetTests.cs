@@ -36,6 +36,10 @@ public sealed class SpreadsheetTests : IDisposable
         ("", ""),
     ];
 
+    // What comes from a PBX has symbols in place of control characters by then.
+    private static string Shown((string Given, string Written) cell) =>
+        cell.Given.Any(char.IsControl) ? string.Concat(cell.Given.Select(c => char.IsControl(c) ? (char)(0x2400 + c) : c)) : cell.Written;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("portsip").FullName;
 
     [Fact]
@@ -56,9 +60,9 @@ public sealed class SpreadsheetTests : IDisposable
             """, ("examples", Examples), ("url", pbx.Url), ("folder", _folder));
 
         foreach (var column in new[] { "Caller", "Callee", "UserData" })
-            Assert.Equal(Cells.Select(cell => cell.Written), session.Get($"$calls.{column}").Select(o => $"{o}"));
+            Assert.Equal(Cells.Select(Shown), session.Get($"$calls.{column}").Select(o => $"{o}"));
         foreach (var column in new[] { "Extension", "Name" })
-            Assert.Equal(Cells.Select(cell => cell.Written).Where(text => text.Length > 0).Order(StringComparer.Ordinal), session.Get($"$totals.{column}").Select(o => $"{o}").Order(StringComparer.Ordinal));
+            Assert.Equal(Cells.Select(Shown).Where(text => text.Length > 0).Order(StringComparer.Ordinal), session.Get($"$totals.{column}").Select(o => $"{o}").Order(StringComparer.Ordinal));
         AssertNoFormula(session.Get("$calls; $totals"));
     }
 

@@ -28,13 +28,13 @@ public sealed class HostileEventTests
         foreach (var type in Types)
             await socket.SendAsync(HostilePbx.Json(("event_type", type), ("extension", "1001"), ("extension_number", "1001"), ("caller", "1001"), ("queue_number", "8000"), ("status", "")));
         await socket.CloseAsync("\u001b]0;evil\u0007\n\u202EFAKE");
-        await SubscribedAsync(events);
+        await (await SubscribedAsync(events)).SendAsync(HostilePbx.Json(("event_type", "call_start"), ("session_id", "8"), ("caller", "1001")));
         await watching;
 
-        Assert.Equal(Types.Append(PortSipEventGap.Type), hostile.Session.Get("$records").Select(record => ((PortSipEvent)record.BaseObject).EventType));
+        Assert.Equal([.. Types, PortSipEventGap.Type, "call_start"], hostile.Session.Get("$records").Select(record => ((PortSipEvent)record.BaseObject).EventType));
         foreach (var view in HostileSession.Views.Append("Select-Object Raw, EventType | Format-List | Out-String -Width 200").Append("ForEach-Object { $_.Raw }"))
             Assert.NotEmpty(hostile.Run($"$records | {view}").Output);
-        var gap = hostile.Session.Single<PortSipEventGap>("$records[-1]");
+        var gap = hostile.Session.Single<PortSipEventGap>("$records[-2]");
         Assert.Contains("\u241b]0;evil\u2407\u240a\uFFFDFAKE", gap.Reason, StringComparison.Ordinal);
         Assert.Contains("\u001b]0;evil\u0007\n\u202EFAKE", (string)gap.GetRaw("Reason")!, StringComparison.Ordinal);
     }
