@@ -33,20 +33,22 @@ public sealed class FakeEventSocket
     /// <summary>Until the client has closed it.</summary>
     public Task ClosedAsync() => _received.Reader.Completion.WaitAsync(TimeSpan.FromSeconds(60), _ending);
 
-    public Task SendAsync(string text) => SendPartAsync(text, isLast: true);
-
-    /// <summary>A fragment of a message.</summary>
-    public async Task SendPartAsync(string text, bool isLast)
+    /// <summary>A message.</summary>
+    public async Task SendAsync(string text)
     {
         try
         {
-            await _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, isLast, _ending);
+            await SendPartAsync(text, isLast: true);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException && !_ending.IsCancellationRequested && _socket.State != WebSocketState.Open)
         {
             // The client has read it, and closed at once.
         }
     }
+
+    /// <summary>A fragment of a message.</summary>
+    public Task SendPartAsync(string text, bool isLast) =>
+        _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, isLast, _ending);
 
     /// <summary>Closes with the handshake.</summary>
     public Task CloseAsync(string reason = "restart") => _socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, reason, _ending);
