@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace PortSipCallControl;
@@ -16,7 +17,9 @@ internal sealed class EnumTextAttribute(Type enumType) : ArgumentTransformationA
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is null || value.GetType() == enumType)
+        if (value is null or DBNull or IList { Count: 0 })
+            return null;
+        if (value.GetType() == enumType)
             return value;
         if (value is not string text)
             throw Refused(value);

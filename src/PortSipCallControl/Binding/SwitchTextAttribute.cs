@@ -10,7 +10,7 @@ internal sealed class SwitchTextAttribute : ArgumentTransformationAttribute
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return value switch
         {
-            null => new SwitchParameter(false),
+            null or DBNull => new SwitchParameter(false),
             SwitchParameter given => given,
             bool given => new SwitchParameter(given),
             string text when string.IsNullOrWhiteSpace(text) => new SwitchParameter(false),

@@ -11,11 +11,13 @@ internal sealed class ConnectionAttribute : ArgumentTransformationAttribute
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return value switch
         {
-            null or PortSipConnection => value,
+            null or DBNull => null,
+            PortSipConnection => value,
             string name when string.IsNullOrWhiteSpace(name) => null,
             string name => RunspaceConnections.Current.Find(name) ?? throw Refused($"This session has no connection named '{name}'; Get-PortSipConnection lists those it has."),
             _ when IsFromAnotherProcess(inputData) => throw Refused("A connection can't cross to another process (Start-Job, remoting): run Connect-PortSip there."),
-            _ => throw new ArgumentTransformationMetadataException("A connection, or the name of one, is expected.", new PSInvalidCastException()),
+            // Dropped without a word, it would leave the default connection in its place.
+            _ => throw Refused($"A connection or the name of one is expected, not a [{value.GetType().Name}]."),
         };
     }
 

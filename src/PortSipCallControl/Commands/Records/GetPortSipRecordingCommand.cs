@@ -16,7 +16,7 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
 
     /// <summary>The ids of the recordings; each comes with its files.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [NumberTextList]
+    [IdTextList]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
 
@@ -42,8 +42,14 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
         IdSet => GetByIdAsync(Client, cancellationToken),
         RecordSet => FindAsync(Client, Record!, cancellationToken),
         CallSet => FindAsync(Client, Call!, cancellationToken),
-        _ => Client.ListRecordingsAsync(Query with { Scope = Scope }).ForEachAsync(WriteObjectAsync, cancellationToken),
+        _ => ListAsync(cancellationToken),
     };
+
+    private Task ListAsync(CancellationToken cancellationToken)
+    {
+        RefuseInputWithout("Pipe calls, CDRs, call logs, or ids of recordings.");
+        return Client.ListRecordingsAsync(Query with { Scope = Scope }).ForEachAsync(WriteObjectAsync, cancellationToken);
+    }
 
     private PortSipRecordScope Scope => Self ? PortSipRecordScope.Self : PortSipRecordScope.Tenant;
 

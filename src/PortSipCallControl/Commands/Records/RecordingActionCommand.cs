@@ -11,7 +11,7 @@ public abstract class RecordingActionCommand : BulkCmdlet
 
     /// <summary>The ids of the recordings.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [NumberTextList]
+    [IdTextList]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
 

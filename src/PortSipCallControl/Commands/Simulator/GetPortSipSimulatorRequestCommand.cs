@@ -22,6 +22,7 @@ public sealed class GetPortSipSimulatorRequestCommand : SimulatorCmdlet
         var entries = pbx.Journal;
         if (Clear)
             pbx.ClearJournal();
-        WriteObject(entries.Where(e => Operation.Length == 0 || Operation.Contains(e.Operation)), enumerateCollection: true);
+        foreach (var entry in entries.Where(e => Operation.Length == 0 || Operation.Contains(e.Operation)))
+            WriteObject(entry);
     }
 }
