@@ -8,6 +8,8 @@ namespace PortSip.Client;
 /// </summary>
 internal sealed class RequestPath : IDisposable
 {
+    private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(5);
+
     private readonly RequestBudget _budget;
     private readonly Clock _clock;
     private readonly RetryPolicy _retry;
@@ -38,6 +40,7 @@ internal sealed class RequestPath : IDisposable
 
             string trouble;
             TimeSpan delay;
+            TimeSpan? ordered = null;
             var started = _clock.Elapsed;
             try
             {
@@ -54,7 +57,8 @@ internal sealed class RequestPath : IDisposable
                     return response with { MayBeDone = mayBeDone };
                 // A 429 refuses before anything is done.
                 mayBeDone |= response.StatusCode != (HttpStatusCode)429;
-                trouble = $"the PBX answered {(int)response.StatusCode}";
+                ordered = response.RetryAfter;
+                trouble = $"the PBX answered {(int)response.StatusCode}{(ordered is { } wish ? FormattableString.Invariant($" and asked to wait {wish.TotalSeconds:0.##} s (Retry-After)") : "")}";
             }
             catch (TransportException e)
             {
@@ -66,7 +70,8 @@ internal sealed class RequestPath : IDisposable
             }
 
             var line = FormattableString.Invariant($"Could not {request.Operation}: {trouble}. Trying again in {delay.TotalSeconds:0.##} s.");
-            if (retries == 0)
+            // Who waits that long by the PBX's order wonders at the first time already.
+            if (retries == 0 && !(ordered >= LongSilence))
                 log.Verbose(line);
             else
                 log.Warning(line);

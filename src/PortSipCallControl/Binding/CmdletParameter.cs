@@ -42,6 +42,9 @@ internal sealed class CmdletParameter
 
     public bool TakesPipelineInput => Sets.Any(s => s.ValueFromPipeline || s.ValueFromPipelineByPropertyName);
 
+    /// <summary>Whether it has to be given in the set.</summary>
+    public bool IsMandatoryIn(string set) => Sets.Any(s => s.Mandatory && (s.ParameterSetName == set || s.ParameterSetName == ParameterAttribute.AllParameterSets));
+
     /// <summary>Whether it means something in the set.</summary>
     public bool FitsIn(string set) => _onlyIn is null || _onlyIn.Contains(set);
 
@@ -66,7 +69,7 @@ internal sealed class CmdletParameter
     /// <summary>Whether nothing may be done because of what was typed; why.</summary>
     public string? ProblemOfTyped(object? value)
     {
-        if (!_isBlankAbsent && IsEmpty(value))
+        if (!_isBlankAbsent && Given.IsEmpty(value) && !(_isEmptyListAllowed && value is IList { Count: 0 }))
             return $"-{Name} is empty. {Wanted()}";
         return ProblemOfText(value) is { } problem ? $"-{Name}: {problem}" : null;
     }
@@ -110,20 +113,6 @@ internal sealed class CmdletParameter
             _ when type == typeof(Uri) => "an address",
             _ when type == typeof(PortSipConnection) => "a connection or its name",
             _ => "a value",
-        };
-    }
-
-    private bool IsEmpty(object? given)
-    {
-        var value = given is PSObject wrapped ? wrapped.BaseObject : given;
-        return value switch
-        {
-            null or DBNull => true,
-            string text => string.IsNullOrWhiteSpace(text),
-            IDictionary => false,
-            IList { Count: 0 } => !_isEmptyListAllowed,
-            IList list => list.Cast<object?>().Any(IsEmpty),
-            _ => false,
         };
     }
 }

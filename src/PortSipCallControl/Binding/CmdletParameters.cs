@@ -13,6 +13,7 @@ internal sealed class CmdletParameters
 
     private CmdletParameters(Type cmdlet)
     {
+        DefaultSet = cmdlet.GetCustomAttribute<CmdletAttribute>()?.DefaultParameterSetName ?? ParameterAttribute.AllParameterSets;
         _byName = cmdlet.GetProperties().Where(p => p.IsDefined(typeof(ParameterAttribute), inherit: true)).Select(p => new CmdletParameter(p)).Where(p => !p.IsHidden)
             .ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
         CmdletParameter[] columns = [.. _byName.Values.Where(p => p.Sets.Any(s => s.ValueFromPipelineByPropertyName))];
@@ -20,6 +21,12 @@ internal sealed class CmdletParameters
         MandatoryColumns = [.. columns.Where(p => p.Sets.All(s => s.Mandatory)).Select(p => p.Name)];
         FromPipeline = [.. _byName.Values.Where(p => p.TakesPipelineInput && !p.Property.PropertyType.IsValueType)];
     }
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<CmdletParameter> All => _byName.Values;
+
+    /// <summary>The set that serves where nothing chooses another.</summary>
+    public string DefaultSet { get; }
 
     /// <summary>Those that a piped object can fill, and whose type has room for nothing.</summary>
     public IReadOnlyList<CmdletParameter> FromPipeline { get; }

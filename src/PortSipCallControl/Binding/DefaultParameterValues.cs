@@ -12,7 +12,7 @@ internal static class DefaultParameterValues
     /// <summary>Whether a bound value is the one that stands there for the parameter.</summary>
     public static bool Explain(PSCmdlet cmdlet, CmdletParameter parameter, object? bound)
     {
-        if (Unwrap(cmdlet.SessionState.PSVariable.GetValue(Variable)) is not IDictionary { Count: > 0 } defaults || LanguagePrimitives.IsTrue(defaults["Disabled"]))
+        if (Given.Value(cmdlet.SessionState.PSVariable.GetValue(Variable)) is not IDictionary { Count: > 0 } defaults || LanguagePrimitives.IsTrue(defaults["Disabled"]))
             return false;
         foreach (DictionaryEntry entry in defaults)
         {
@@ -49,26 +49,25 @@ internal static class DefaultParameterValues
 
     private static bool IsSame(object? standard, object? bound, CmdletParameter parameter)
     {
-        var (value, given) = (Unwrap(standard), Unwrap(bound));
+        var (value, given) = (Given.Value(standard), Given.Value(bound));
         return value switch
         {
             // It gave the value when the command was bound. To run it again could ask somebody again.
             ScriptBlock when given is not ScriptBlock => true,
-            null or DBNull => given is null || Text(given).Length == 0,
             _ when Equals(value, given) => true,
+            _ when Given.IsNothing(value) || Given.IsNothing(given) => Given.IsNothing(value) && Given.IsNothing(given),
             string name when given is PSCredential credential => name == credential.UserName,
-            _ => given is not null && (Text(value) == Text(given) || Text(parameter.Bind(standard)) == Text(given)),
+            _ when given is PSCredential or System.Security.SecureString => false,
+            _ => Text(value) == Text(given) || Text(parameter.Bind(standard)) == Text(given),
         };
     }
 
     // As text 30 is '30', and a list its elements.
-    private static string Text(object? value) => Unwrap(value) switch
+    private static string Text(object? value) => Given.Value(value) switch
     {
         null => "",
         string text => text.Trim(),
         IEnumerable items => string.Join(" ", items.Cast<object?>().Select(Text)),
         var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? "",
     };
-
-    private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using System.Numerics;
 using PortSip.Client;
@@ -50,21 +49,21 @@ internal abstract class GivenTextAttribute : ArgumentTransformationAttribute
     /// <exception cref="ArgumentTransformationMetadataException">A number with a fraction or an exponent, or something else.</exception>
     private protected virtual string One(object? input)
     {
-        var value = input is PSObject wrapped ? wrapped.BaseObject : input;
+        if (Given.IsNothing(input))
+            return Blank;
+        var value = Given.Value(input)!;
         return value switch
         {
-            null or DBNull => Blank,
             string text => Clean(text) is { Length: > 0 } clean ? clean : Blank,
             sbyte or byte or short or ushort or int or uint or long or ulong or BigInteger => WholeNumber.TextOf(input!, (IFormattable)value),
             double or float or decimal => throw WholeNumber.Refused(value),
-            IList { Count: 0 } => Blank,
             _ => throw Unreadable(value),
         };
     }
 
     private string[] Several(object? input)
     {
-        var value = input is PSObject wrapped ? wrapped.BaseObject : input;
+        var value = Given.Value(input);
         if (value is not IEnumerable || value is string or IDictionary)
             return [One(input)];
         string[] texts = [.. ((IEnumerable)value).Cast<object?>().Select(One)];
@@ -73,7 +72,7 @@ internal abstract class GivenTextAttribute : ArgumentTransformationAttribute
 
     // With a cast as the reason the binder goes on, and leaves the parameter unbound where nothing else fits. Of the value of a property
     // that would drop a condition without a word.
-    private ArgumentTransformationMetadataException Unreadable(object value)
+    private protected ArgumentTransformationMetadataException Unreadable(object value)
     {
         var problem = $"{Expected.Substring(0, 1).ToUpperInvariant()}{Expected.Substring(1)} is expected, not a [{value.GetType().Name}]. Give it as text or as a whole number.";
         return TakesPipedObject && value is not (bool or char or Enum or DateTime or DateTimeOffset or TimeSpan or Guid)

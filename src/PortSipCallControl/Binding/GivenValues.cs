@@ -26,28 +26,19 @@ internal sealed class GivenValues
         _typed.Contains(parameter) && !DefaultParameterValues.Explain(_cmdlet, _parameters.Find(parameter)!, _cmdlet.MyInvocation.BoundParameters[parameter]);
 
     /// <summary>What is wrong with what was typed, or null. It concerns all that is piped.</summary>
-    public PortSipException? TypedProblem()
-    {
+    public PortSipException? TypedProblem() =>
+        ProblemOf(_typed.Select(_parameters.Find).OfType<CmdletParameter>().Where(p => p.OnlyIn.Count == 0))
         // With piped input the parameter set is known with the first object.
-        if (!_cmdlet.MyInvocation.ExpectingInput && MisfitProblem() is { } misfit)
-            return misfit;
-        foreach (var given in _cmdlet.MyInvocation.BoundParameters)
-        {
-            if (_parameters.Find(given.Key) is { } parameter && parameter.ProblemOfTyped(given.Value) is { } problem && IsWanted(parameter))
-                return Validation.Failed(problem);
-        }
-        return null;
-    }
+        ?? (_cmdlet.MyInvocation.ExpectingInput ? null : SetProblem());
 
-    /// <summary>A parameter was typed that means nothing in the set that the other ones, or the piped object, chose; null where none was.</summary>
-    public PortSipException? MisfitProblem()
+    /// <summary>
+    /// What is wrong with what was typed for some parameter sets only, once the other parameters, or the piped object, have chosen one;
+    /// or null.
+    /// </summary>
+    public PortSipException? SetProblem()
     {
-        foreach (var name in _typed)
-        {
-            if (_parameters.Find(name) is { } parameter && !parameter.FitsIn(_cmdlet.ParameterSetName) && IsExplicit(name))
-                return Validation.Failed(Misfit(parameter));
-        }
-        return null;
+        var parameters = _typed.Select(_parameters.Find).OfType<CmdletParameter>().Where(p => p.OnlyIn.Count > 0).ToLookup(p => p.FitsIn(_cmdlet.ParameterSetName));
+        return parameters[false].FirstOrDefault(p => IsExplicit(p.Name)) is { } misfit ? Validation.Failed(Misfit(misfit)) : ProblemOf(parameters[true]);
     }
 
     /// <summary>What is wrong with what this piped object brought, or null.</summary>
@@ -62,9 +53,8 @@ internal sealed class GivenValues
         return null;
     }
 
-    // An empty default for another parameter set is as little in the way as a full one.
-    private bool IsWanted(CmdletParameter parameter) =>
-        parameter.OnlyIn.Count == 0 || _cmdlet.MyInvocation.ExpectingInput || parameter.FitsIn(_cmdlet.ParameterSetName);
+    private PortSipException? ProblemOf(IEnumerable<CmdletParameter> parameters) =>
+        parameters.Select(p => p.ProblemOfTyped(_cmdlet.MyInvocation.BoundParameters[p.Name])).FirstOrDefault(p => p is not null) is { } problem ? Validation.Failed(problem) : null;
 
     private string Misfit(CmdletParameter parameter)
     {

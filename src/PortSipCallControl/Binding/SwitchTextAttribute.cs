@@ -7,10 +7,10 @@ internal sealed class SwitchTextAttribute : ArgumentTransformationAttribute
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var value = Given.Value(inputData);
         return value switch
         {
-            null or DBNull => new SwitchParameter(false),
+            null => new SwitchParameter(false),
             SwitchParameter given => given,
             bool given => new SwitchParameter(given),
             string text when string.IsNullOrWhiteSpace(text) => new SwitchParameter(false),

@@ -8,14 +8,14 @@ internal sealed class UriTextAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (Given.IsNothing(inputData))
+            return null;
+        var value = Given.Value(inputData)!;
         return value switch
         {
-            null or DBNull => null,
-            Uri { OriginalString.Length: 0 } => null,
             Uri { IsAbsoluteUri: true } => value,
             Uri uri => Absolute(uri.OriginalString),
-            string text => string.IsNullOrWhiteSpace(text) ? null : Absolute(text),
+            string text => Absolute(text),
             _ => throw new ArgumentTransformationMetadataException($"An address is expected, not a [{value.GetType().Name}]."),
         };
     }

@@ -105,7 +105,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     {
         if (MyInvocation.ExpectingInput)
         {
-            RefuseIf(_given!.MisfitProblem());
+            RefuseIf(_given!.SetProblem());
             if (_given.PipedProblem() is { } problem)
             {
                 ReportFailure(ErrorRecords.From(problem, target: null));

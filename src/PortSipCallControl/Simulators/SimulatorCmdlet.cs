@@ -8,6 +8,7 @@ public abstract class SimulatorCmdlet : AsyncPSCmdlet
 {
     /// <summary>The simulator; default: the one that this session (runspace) started last.</summary>
     [Parameter(ValueFromPipeline = true)]
+    [OfType(typeof(PortSipSimulator))]
     public PortSipSimulator? Simulator { get; set; }
 
     /// <inheritdoc/>

@@ -204,7 +204,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
             MaximumRetryCount = MaximumRetryCount,
             RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
         };
-        var request = new DirectOriginateRequest { Call = call, Domain = Domain, Credential = Credential.GetNetworkCredential() };
+        var request = new DirectOriginateRequest { Call = call, Domain = Domain, Credential = SignInCredentials.Of(Credential) };
         request.Validate();
         if (!ShouldProcess(options.ApiUri.GetLeftPart(UriPartial.Authority), $"Call {call.Caller}, then connect {call.Callee}, as extension {Credential.UserName} (GET /sessions/directly)"))
             return;

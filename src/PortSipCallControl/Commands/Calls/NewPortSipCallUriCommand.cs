@@ -34,7 +34,7 @@ public sealed class NewPortSipCallUriCommand : OriginateCommand
         {
             Call = ToRequest(),
             Domain = domain ?? throw Validation.Failed("domain is missing: give it with -Domain."),
-            Credential = Credential.GetNetworkCredential(),
+            Credential = SignInCredentials.Of(Credential),
         };
         WriteObject(request.ToUri(api).AbsoluteUri);
         return Task.CompletedTask;

@@ -130,7 +130,7 @@ public sealed class ConnectPortSipCommand : AsyncPSCmdlet
         EventUri = EventUri,
         EventSignIn = EventSignIn,
         Name = Text.OrNull(Name),
-        Credential = ParameterSetName == TokenSet ? null : Credential.GetNetworkCredential(),
+        Credential = ParameterSetName == TokenSet ? null : SignInCredentials.Of(Credential),
         AccessToken = ParameterSetName == TokenSet ? AccessToken : null,
         Domain = Environmental(Domain, nameof(Domain), "PORTSIP_DOMAIN"),
         AuthenticationMethod = AuthenticationMethod,

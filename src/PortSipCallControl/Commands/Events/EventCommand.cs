@@ -8,6 +8,7 @@ public abstract class EventCommand : ConnectedCmdlet
 {
     /// <summary>What to be told of; default Cdr, what happens to calls. With -TenantId it is the Global form of each.</summary>
     [Parameter(Position = 0)]
+    [GivenList]
     public PortSipEventTopic[] Topic { get; set; } = [PortSipEventTopic.Cdr];
 
     /// <summary>The extensions that the topic Extension tells of, which needs them. Of calls only those in which one of them takes part.</summary>

@@ -35,8 +35,8 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
         if (Queue.Length == 0)
             RefuseInputWithout("Pipe the numbers or ids of queues.");
         var client = Client;
-        var all = Self ? await client.ListOwnQueuesAsync(cancellationToken) : await client.ListQueuesAsync(cancellationToken);
         var names = NamePatterns.Of(nameof(Name), Name);
+        var all = Self ? await client.ListOwnQueuesAsync(cancellationToken) : await client.ListQueuesAsync(cancellationToken);
         if (Queue.Length == 0)
             await EachAsync(all, EmitAsync);
         else

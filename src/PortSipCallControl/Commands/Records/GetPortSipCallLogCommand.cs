@@ -20,6 +20,7 @@ public sealed class GetPortSipCallLogCommand : RecordCommand
 
     /// <summary>Calls whose logs are wanted.</summary>
     [Parameter(ParameterSetName = CallSet, Mandatory = true, ValueFromPipeline = true)]
+    [OfType(typeof(PortSipCall))]
     public PortSipCall? Call { get; set; }
 
     /// <summary>The ids of logs.</summary>

@@ -23,10 +23,12 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
     /// <summary>The CDR or call log whose recordings are wanted.</summary>
     [Parameter(ParameterSetName = RecordSet, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Cdr", "CallLog")]
+    [OfType(typeof(PortSipCallRecord))]
     public PortSipCallRecord? Record { get; set; }
 
     /// <summary>The call whose recordings are wanted; it must be over.</summary>
     [Parameter(ParameterSetName = CallSet, Mandatory = true, ValueFromPipeline = true)]
+    [OfType(typeof(PortSipCall))]
     public PortSipCall? Call { get; set; }
 
     /// <summary>The signed-in user's own recordings.</summary>

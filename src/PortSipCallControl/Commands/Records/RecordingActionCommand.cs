@@ -17,6 +17,7 @@ public abstract class RecordingActionCommand : BulkCmdlet
 
     /// <summary>A recording of Get-PortSipRecording.</summary>
     [Parameter(ParameterSetName = RecordingSet, Mandatory = true, ValueFromPipeline = true)]
+    [OfType(typeof(PortSipRecording))]
     public PortSipRecording? Recording { get; set; }
 
     /// <summary>The recordings are the signed-in user's own, as those of Get-PortSipRecording -Self are without it.</summary>

@@ -10,6 +10,7 @@ public sealed class GetPortSipSimulatorRequestCommand : SimulatorCmdlet
 {
     /// <summary>Only requests for these operations.</summary>
     [Parameter(Position = 0)]
+    [GivenList]
     public SimulatorOperation[] Operation { get; set; } = [];
 
     /// <summary>Empties the simulator's journal afterwards.</summary>
