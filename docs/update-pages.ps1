@@ -41,13 +41,21 @@ function Test-IsHidden {
     [bool] ($Metadata.Attributes | Where-Object { $_ -is [Parameter] -and $_.DontShow })
 }
 
+# The names of the sets in which a parameter means something. It can be a member of others, for the binder's sake.
+function Get-FittingSet {
+    param($Metadata)
+
+    $only = $Metadata.Attributes | Where-Object { $_.GetType().Name -eq 'OnlyInAttribute' }
+    if ($only) { $only.Sets } else { $Metadata.ParameterSets.Keys }
+}
+
 function Format-Metadata {
     param($Command, [string] $Parameter, [string] $DefaultValue)
 
     $metadata = $Command.Parameters[$Parameter]
     $attributes = @($metadata.Attributes)
-    $sets = foreach ($name in $metadata.ParameterSets.Keys | Sort-Object) {
-        $set = $metadata.ParameterSets[$name]
+    $sets = foreach ($name in Get-FittingSet $metadata | Sort-Object) {
+        $set = $metadata.ParameterSets[$metadata.ParameterSets.ContainsKey($name) ? $name : '__AllParameterSets']
         @"
 - Name: $($name -eq '__AllParameterSets' ? '(All)' : $name)
   Position: $($set.Position -lt 0 ? 'Named' : $set.Position)
@@ -92,7 +100,8 @@ foreach ($command in Get-Command -Module PortSipCallControl) {
 
     $hidden = $command.Parameters.Values | Where-Object { Test-IsHidden $_ } | ForEach-Object Name
     $syntax = foreach ($set in $command.ParameterSets | Sort-Object { -not $_.IsDefault }, Name) {
-        "### $($set.Name)$(if ($set.IsDefault -and $command.ParameterSets.Count -gt 1) { ' (Default)' })`n`n```````n$(Format-Syntax $set $command $hidden)`n```````n"
+        $other = $command.Parameters.Values | Where-Object { -not (@(Get-FittingSet $_) | Where-Object { $_ -in $set.Name, '__AllParameterSets' }) } | ForEach-Object Name
+        "### $($set.Name)$(if ($set.IsDefault -and $command.ParameterSets.Count -gt 1) { ' (Default)' })`n`n```````n$(Format-Syntax $set $command (@($hidden) + $other))`n```````n"
     }
     $written = Get-WrittenParameter ($page -replace '(?s)^.*\n## PARAMETERS\n' -replace '(?s)\n### CommonParameters\n.*')
     $parameters = foreach ($name in $command.Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object) {

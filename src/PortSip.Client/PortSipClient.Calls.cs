@@ -40,7 +40,7 @@ public sealed partial class PortSipClient
     /// <exception cref="PortSipException">CallNotFound: it is over, or it never was.</exception>
     public async Task<PortSipCall> GetCallAsync(string id, CancellationToken cancellationToken)
     {
-        var request = Get($"get the call {id}", $"sessions/{Segment(id)}") with { NotFoundMeans = PortSipFailure.CallNotFound };
+        var request = Get($"get the call {id}", $"sessions/{Segment(id)}") with { NotFoundMeans = PortSipFailure.CallNotFound, NotFoundHint = NumberHint(id) };
         var answer = await ReadAsync(request, Wire.Json.SessionAnswer, cancellationToken).ConfigureAwait(false);
         return PortSipCall.FromAnswer(answer.Id ?? ReceivedText.Of(id), answer, connection);
     }
@@ -104,7 +104,13 @@ public sealed partial class PortSipClient
     private static string Number(string number, string field) => Validation.Required(number, field, longest: 256);
 
     private static ApiRequest OnCall(string operation, string id, string action, Repeatability repeatability) =>
-        Post(operation, $"sessions/{Segment(id)}/{action}", repeatability) with { NotFoundMeans = PortSipFailure.CallNotFound };
+        Post(operation, $"sessions/{Segment(id)}/{action}", repeatability) with { NotFoundMeans = PortSipFailure.CallNotFound, NotFoundHint = NumberHint(id) };
+
+    // Session ids have 15 digits or more (API §1); "Get-PortSipCall 1001" means the calls of 1001.
+    private static string? NumberHint(string id) =>
+        id != LatestCall && id.Length is >= 2 and <= 14 && id.All(c => c is '+' or '*' or '#' or (>= '0' and <= '9'))
+            ? $"{id} looks like a number, not like a session id: Get-PortSipCall -ExtensionNumber {id} gets the calls of a number."
+            : null;
 
     private static ApiRequest OnLeg(string operation, string id, string action, string extensionNumber, Repeatability repeatability) =>
         OnCall(id == LatestCall ? $"{operation} of {extensionNumber}" : $"{operation} {id} of {extensionNumber}", id, action, repeatability)

@@ -17,7 +17,7 @@ public static class PortSipServerAddress
     /// <exception cref="PortSipException">ValidationFailed: it isn't an address of this kind.</exception>
     public static Uri Parse(string server)
     {
-        var text = server.Trim();
+        var text = PastedText.Clean(server);
         // "::1" is an address, "pbx:8887" is a name and a port.
         if (IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6 && !text.StartsWith("[", StringComparison.Ordinal))
             text = $"[{text}]";

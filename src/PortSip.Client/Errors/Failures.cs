@@ -69,6 +69,8 @@ internal static class Failures
             : !isSilent ? ""
             : request.SilentRefusalMeans is { } meaning ? $" It gave no reason: {meaning}."
             : " It gave no reason.";
+        if (response.StatusCode == HttpStatusCode.NotFound && request.NotFoundHint is { } hint)
+            words += $" {hint}";
         return new(failure, $"Could not {request.Operation}: {Reason(failure, response, errors)} ({(int)response.StatusCode}).{words}")
         {
             Operation = request.Operation,

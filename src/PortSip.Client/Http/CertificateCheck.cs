@@ -59,7 +59,8 @@ internal sealed class CertificateCheck
     /// <exception cref="PortSipException">ValidationFailed: it isn't 40 or 64 hexadecimal digits.</exception>
     public static string Normalize(string thumbprint)
     {
-        var digits = new string([.. thumbprint.Where(c => c is not (':' or ' ' or '-'))]).ToUpperInvariant();
+        // Windows' own certificate window puts a mark of direction before what is copied from it.
+        var digits = new string([.. PastedText.Clean(thumbprint).Where(c => c is not (':' or ' ' or '-'))]).ToUpperInvariant();
         if (digits.Length is 40 or 64 && digits.All(IsHexadecimal))
             return digits;
         throw new PortSipException(

@@ -41,6 +41,7 @@ internal sealed class RequestPath : IDisposable
 
             string trouble;
             TimeSpan delay;
+            TimeSpan? ordered = null;
             var started = _clock.Elapsed;
             try
             {
@@ -57,7 +58,8 @@ internal sealed class RequestPath : IDisposable
                     return response with { MayBeDone = mayBeDone };
                 // A 429 refuses before anything is done.
                 mayBeDone |= !response.Says((HttpStatusCode)429);
-                trouble = $"{(response.IsForeign ? "the answer was" : "the PBX answered")} {(int)response.StatusCode}";
+                ordered = response.RetryAfter;
+                trouble = $"{(response.IsForeign ? "the answer was" : "the PBX answered")} {(int)response.StatusCode}{(ordered is { } wish ? FormattableString.Invariant($" and asked to wait {wish.TotalSeconds:0.##} s (Retry-After)") : "")}";
             }
             catch (TransportException e)
             {
@@ -69,7 +71,8 @@ internal sealed class RequestPath : IDisposable
             }
 
             var line = FormattableString.Invariant($"Could not {request.Operation}: {trouble}. Trying again in {delay.TotalSeconds:0.##} s.");
-            if (retries == 0)
+            // Who waits that long by the PBX's order wonders at the first time already.
+            if (retries == 0 && !(ordered >= LongestQuietWait))
                 log.Verbose(line);
             else
                 log.Warning(line);

@@ -1,9 +1,9 @@
-using System.Management.Automation;
-
 namespace PortSipCallControl;
 
-/// <summary>For the ids of calls: see <see cref="CallIdAttribute"/>.</summary>
-internal sealed class CallIdListAttribute : ArgumentTransformationAttribute
+/// <summary>For the ids of calls, which may come as the piped objects themselves: see <see cref="CallIdAttribute"/>.</summary>
+internal sealed class CallIdListAttribute : CallIdAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => NumberText.Several(inputData, CallIdAttribute.From);
+    private protected override bool IsList => true;
+
+    private protected override bool TakesPipedObject => true;
 }

@@ -15,13 +15,13 @@ internal sealed class EnumTextAttribute(Type enumType) : ArgumentTransformationA
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is null || value.GetType() == enumType)
+        if (Given.IsNothing(inputData))
+            return null;
+        var value = Given.Value(inputData)!;
+        if (value.GetType() == enumType)
             return value;
         if (value is not string text)
             throw Refused(value);
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
         var name = Array.Find(Enum.GetNames(enumType), n => IsSame(n, text) || IsSame(n + Suffix, text));
         return name is null ? throw Refused(text) : Enum.Parse(enumType, name);
     }

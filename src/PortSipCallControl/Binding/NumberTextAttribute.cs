@@ -1,9 +1,13 @@
-using System.Management.Automation;
+using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>For one number or id: see <see cref="NumberText"/>.</summary>
-internal sealed class NumberTextAttribute : ArgumentTransformationAttribute
+/// <summary>For a number that is dialled, or names a party of a call in a request: see <see cref="DialledNumber"/>.</summary>
+internal class NumberTextAttribute : GivenTextAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => NumberText.From(inputData);
+    private protected sealed override string Kind => "a number";
+
+    public sealed override string? Problem(string text) => DialledNumber.Problem(text);
+
+    private protected sealed override string Clean(string text) => DialledNumber.Of(text);
 }

@@ -1,9 +1,9 @@
-using System.Management.Automation;
-
 namespace PortSipCallControl;
 
-/// <summary>For one or several numbers or ids: see <see cref="NumberText"/>.</summary>
-internal sealed class NumberTextListAttribute : ArgumentTransformationAttribute
+/// <summary>For several numbers, which may come as the piped objects themselves: see <see cref="NumberTextAttribute"/>.</summary>
+internal sealed class NumberTextListAttribute : NumberTextAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => NumberText.Several(inputData, NumberText.From);
+    private protected override bool IsList => true;
+
+    private protected override bool TakesPipedObject => true;
 }

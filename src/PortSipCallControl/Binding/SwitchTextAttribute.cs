@@ -7,7 +7,7 @@ internal sealed class SwitchTextAttribute : ArgumentTransformationAttribute
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var value = Given.Value(inputData);
         return value switch
         {
             null => new SwitchParameter(false),

@@ -31,6 +31,16 @@ public abstract class ConnectedCmdlet : AsyncPSCmdlet
             Refuse($"The calls come through the pipe, and '{typed}' was taken for the id of another.", recommendedAction);
     }
 
+    /// <summary>
+    /// A piped object that brings nothing by which to choose must not become "all". Its connection binds by itself, so that the command
+    /// would run for it.
+    /// </summary>
+    private protected void RefuseInputWithout(string advice)
+    {
+        if (MyInvocation.ExpectingInput)
+            throw new PortSipException(PortSipFailure.ValidationFailed, "Nothing in the piped object says what to get.") { IsSafeToRetry = true, RecommendedAction = advice };
+    }
+
     /// <summary>A client over the connection that serves this record.</summary>
     /// <exception cref="PortSipException">NotConnected.</exception>
     private protected PortSipClient Client => new(Given ?? RunspaceConnections.Current.Default ?? throw NotConnected(), this) { StartToken = StopToken };

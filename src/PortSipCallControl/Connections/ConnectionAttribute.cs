@@ -8,14 +8,16 @@ internal sealed class ConnectionAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (Given.IsNothing(inputData))
+            return null;
+        var value = Given.Value(inputData)!;
         return value switch
         {
-            null or PortSipConnection => value,
-            string name when string.IsNullOrWhiteSpace(name) => null,
+            PortSipConnection => value,
             string name => RunspaceConnections.Current.Find(name) ?? throw Refused($"This session has no connection named '{name}'; Get-PortSipConnection lists those it has."),
             _ when IsFromAnotherProcess(inputData) => throw Refused("A connection can't cross to another process (Start-Job, remoting): run Connect-PortSip there."),
-            _ => throw new ArgumentTransformationMetadataException("A connection, or the name of one, is expected.", new PSInvalidCastException()),
+            // Dropped without a word, it would leave the default connection in its place.
+            _ => throw Refused($"A connection or the name of one is expected, not a [{value.GetType().Name}]."),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Net;
+using PortSip.Client;
 
 namespace PortSipCallControl;
 
@@ -7,8 +8,8 @@ namespace PortSipCallControl;
 internal static class SignInCredentials
 {
     /// <summary>
-    /// The credential's own user name. GetNetworkCredential would take ann@office and office\ann apart, as Windows does; to a PBX they are
-    /// names.
+    /// The credential's own user name, cleaned as pasted text is. GetNetworkCredential would take ann@office and office\ann apart, as
+    /// Windows does; to a PBX they are names.
     /// </summary>
-    public static NetworkCredential Of(PSCredential credential) => new(credential.UserName, credential.Password);
+    public static NetworkCredential Of(PSCredential credential) => new(PastedText.Clean(credential.UserName ?? ""), credential.Password);
 }

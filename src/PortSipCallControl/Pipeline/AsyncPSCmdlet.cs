@@ -25,6 +25,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     private int _unawaitedObjects;
     private int _unreadable;
     private volatile bool _isOver;
+    private GivenValues? _given;
 
     /// <summary>Makes the cmdlet.</summary>
     protected AsyncPSCmdlet() => _context = new PipelineContext(Enqueue);
@@ -107,11 +108,25 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     protected sealed override void BeginProcessing()
     {
         _isVerbose = this.IsVerboseWanted();
+        _given = new GivenValues(this);
+        RefuseIf(_given.TypedProblem());
         Run(BeginProcessingAsync);
     }
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Run(ProcessRecordAsync);
+    protected sealed override void ProcessRecord()
+    {
+        if (MyInvocation.ExpectingInput)
+        {
+            RefuseIf(_given!.SetProblem());
+            if (_given.PipedProblem() is { } problem)
+            {
+                ReportFailure(ErrorRecords.From(problem, target: null));
+                return;
+            }
+        }
+        Run(ProcessRecordAsync);
+    }
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
@@ -199,6 +214,15 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
         var refusal = new PortSipException(PortSipFailure.ValidationFailed, problem) { IsSafeToRetry = true, RecommendedAction = recommendedAction };
         using (PipelineContext.Leave())
             ThrowTerminatingError(ErrorRecords.From(refusal, ErrorTarget));
+    }
+
+    /// <summary>Whether a parameter was typed or splatted, and not only filled by $PSDefaultParameterValues.</summary>
+    private protected bool IsExplicit(string parameter) => _given!.IsExplicit(parameter);
+
+    private void RefuseIf(PortSipException? problem)
+    {
+        if (problem is not null)
+            ThrowTerminatingError(ErrorRecords.From(problem, target: null));
     }
 
     private static string UnreadableText(int values) =>

@@ -4,19 +4,18 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>A cmdlet that works on a simulator: the one it is given, or the one that this session started last.</summary>
-public abstract class SimulatorCmdlet : PSCmdlet
+public abstract class SimulatorCmdlet : AsyncPSCmdlet
 {
     /// <summary>The simulator; default: the one that this session (runspace) started last.</summary>
     [Parameter(ValueFromPipeline = true)]
+    [OfType(typeof(PortSipSimulator))]
     public PortSipSimulator? Simulator { get; set; }
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord()
+    protected sealed override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if ((Simulator ?? RunspaceSimulators.Latest) is { } simulator)
-            Process(simulator);
-        else
-            WriteError(ErrorRecords.From(NoSimulator(), target: null));
+        Process(Simulator ?? RunspaceSimulators.Latest ?? throw NoSimulator());
+        return Task.CompletedTask;
     }
 
     private protected abstract void Process(PortSipSimulator simulator);

@@ -52,7 +52,7 @@ public sealed class CertificateTests : IAsyncLifetime
         var thumbprint = hash == "SHA-256" ? Sha256(_certificate) : _certificate.Thumbprint;
         var pairs = thumbprint.Chunk(2).Select(pair => new string(pair)).ToArray();
 
-        foreach (var written in new[] { thumbprint, thumbprint.ToLowerInvariant(), string.Join(":", pairs), string.Join(" ", pairs), string.Join("-", pairs).ToLowerInvariant() })
+        foreach (var written in new[] { thumbprint, thumbprint.ToLowerInvariant(), string.Join(":", pairs), string.Join(" ", pairs), string.Join("-", pairs).ToLowerInvariant(), "\u200E" + string.Join("\u00A0", pairs) + " " })
         {
             using var bench = await Bench.SignInAsync(Bench.Options(_pbx.ApiUri, thumbprints: [written]));
             await bench.Client.ListCallsAsync(CancellationToken.None);

@@ -167,6 +167,31 @@ public sealed class DelayTests
         Assert.All(bench.Log.Warnings, line => Assert.Matches(@"^Could not list the active calls: the PBX answered 503\. Trying again in \d+(\.\d+)? s\.$", line));
     }
 
+    [Theory]
+    [InlineData("1", 2)]
+    [InlineData("7", 3)]
+    public async Task A_wait_that_the_PBX_asks_for_is_named_and_a_long_one_is_a_warning_at_once(string seconds, int warnings)
+    {
+        using var pbx = Failing(() => Reply.Empty(429).With("Retry-After", seconds));
+        using var bench = await Bench.SignInAsync(pbx);
+
+        await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
+
+        Assert.Equal(warnings, bench.Log.Warnings.Count);
+        Assert.All(bench.Log.Warnings, line => Assert.Equal($"Could not list the active calls: the PBX answered 429 and asked to wait {seconds} s (Retry-After). Trying again in {seconds} s.", line));
+    }
+
+    [Fact]
+    public async Task A_longer_wait_than_is_obeyed_is_named_with_both_times()
+    {
+        using var pbx = Failing(() => Reply.Empty(503).With("Retry-After", "3600"));
+        using var bench = await Bench.SignInAsync(pbx);
+
+        await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
+
+        Assert.Contains("asked to wait 3600 s (Retry-After). Trying again in 60 s.", bench.Log.Warnings[0], StringComparison.Ordinal);
+    }
+
     private static MemoryPbx Failing(Func<HttpResponseMessage> reply) => MemoryPbx.SigningIn(_ => reply());
 
     private static async Task<IReadOnlyList<TimeSpan>> DelaysAsync(

@@ -12,6 +12,8 @@ internal sealed class CmdletUnderTest(Type type)
     public static IReadOnlyDictionary<string, CmdletUnderTest> All { get; } = typeof(ConnectedCmdlet).Assembly.GetExportedTypes()
         .Where(t => t.IsSubclassOf(typeof(Cmdlet)) && !t.IsAbstract).Select(t => new CmdletUnderTest(t)).ToDictionary(c => c.Name);
 
+    public Type Type => type;
+
     public string Name { get; } = type.GetCustomAttribute<CmdletAttribute>() is { } c ? $"{c.VerbName}-{c.NounName}" : "";
 
     public IReadOnlyList<PropertyInfo> Parameters { get; } = [.. type.GetProperties().Where(p => p.IsDefined(typeof(ParameterAttribute)))];
@@ -24,10 +26,18 @@ internal sealed class CmdletUnderTest(Type type)
 
     public static bool IsHidden(PropertyInfo parameter) => parameter.GetCustomAttributes<ParameterAttribute>(inherit: false).All(a => a.DontShow);
 
-    public static IEnumerable<HelpParameterSet> Sets(PropertyInfo parameter) => parameter.GetCustomAttributes<ParameterAttribute>(inherit: false).Select(a => new HelpParameterSet(
-        a.ParameterSetName == ParameterAttribute.AllParameterSets ? "(All)" : a.ParameterSetName,
-        a.Position == int.MinValue ? "Named" : a.Position.ToString(CultureInfo.InvariantCulture),
-        a.Mandatory, a.ValueFromPipeline, a.ValueFromPipelineByPropertyName)).OrderBy(s => s.Name, StringComparer.Ordinal);
+    /// <summary>The sets in which it means something: for the binder it can be a member of others as well.</summary>
+    public static IEnumerable<HelpParameterSet> Sets(PropertyInfo parameter)
+    {
+        var attributes = parameter.GetCustomAttributes<ParameterAttribute>(inherit: false).ToDictionary(a => a.ParameterSetName);
+        var names = parameter.GetCustomAttribute<OnlyInAttribute>()?.Sets ?? [.. attributes.Keys];
+        return names.Select(name => Set(name, attributes.GetValueOrDefault(name) ?? attributes[ParameterAttribute.AllParameterSets])).OrderBy(s => s.Name, StringComparer.Ordinal);
+    }
+
+    private static HelpParameterSet Set(string name, ParameterAttribute attribute) => new(
+        name == ParameterAttribute.AllParameterSets ? "(All)" : name,
+        attribute.Position == int.MinValue ? "Named" : attribute.Position.ToString(CultureInfo.InvariantCulture),
+        attribute.Mandatory, attribute.ValueFromPipeline, attribute.ValueFromPipelineByPropertyName);
 
     public static IReadOnlyList<string> Aliases(PropertyInfo parameter) => [.. parameter.GetCustomAttributes<AliasAttribute>().SelectMany(a => a.AliasNames)];
 

@@ -13,13 +13,14 @@ public sealed class GetPortSipCallCommand : BulkCmdlet
 
     /// <summary>The session ids of the calls. One that is over is an error: CallNotFound.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NumberTextList]
+    [CallIdList]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>Only calls in which one of these numbers takes part, as caller or as callee.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    [NumberTextList]
+    [Parameter]
+    [OnlyIn(ListSet)]
+    [RecordedNumberList]
     [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
 
@@ -34,6 +35,7 @@ public sealed class GetPortSipCallCommand : BulkCmdlet
         var client = Client;
         if (ParameterSetName == ListSet)
         {
+            RefuseInputWithout("Pipe calls or their ids. For the calls of a number, use -ExtensionNumber.");
             foreach (var call in await client.ListCallsAsync(cancellationToken))
             {
                 if (ExtensionNumber.Length == 0 || ExtensionNumber.Any(call.Involves))

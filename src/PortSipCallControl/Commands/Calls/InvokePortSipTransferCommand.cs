@@ -14,7 +14,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
 
     /// <summary>The session id of the call to transfer.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [CallId]
+    [PipedCallId]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string Id { get; set; } = "";
 
@@ -43,26 +43,34 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     public string ReferTo { get; set; } = "";
 
     /// <summary>The session id of the first call; absent or 0: the call with ReferTo1.</summary>
-    [Parameter(ParameterSetName = AttendedSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OnlyIn(AttendedSet)]
     [CallId]
+    [BlankIsAbsent]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string? Session1 { get; set; }
 
     /// <summary>The other party of the first call. A call through a trunk needs Session1 instead.</summary>
-    [Parameter(ParameterSetName = AttendedSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OnlyIn(AttendedSet)]
     [NumberText]
+    [BlankIsAbsent]
     [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string? ReferTo1 { get; set; }
 
     /// <summary>The session id of the second call; absent or 0: the call with ReferTo2.</summary>
-    [Parameter(ParameterSetName = AttendedSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OnlyIn(AttendedSet)]
     [CallId]
+    [BlankIsAbsent]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string? Session2 { get; set; }
 
     /// <summary>The other party of the second call. A call through a trunk needs Session2 instead.</summary>
-    [Parameter(ParameterSetName = AttendedSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OnlyIn(AttendedSet)]
     [NumberText]
+    [BlankIsAbsent]
     [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string? ReferTo2 { get; set; }
 

@@ -50,46 +50,64 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     public SwitchParameter Direct { get; set; }
 
     /// <summary>The PBX: a name, host:port, or a URL with or without /api. https and port 8887 where it doesn't say.</summary>
-    [Parameter(ParameterSetName = DirectSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = DirectSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = SessionSet)]
+    [OnlyIn(DirectSet)]
+    [PlainText]
     public string Server { get; set; } = "";
 
     /// <summary>The tenant's SIP domain, 1 to 280 characters.</summary>
-    [Parameter(ParameterSetName = DirectSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = DirectSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = SessionSet)]
+    [OnlyIn(DirectSet)]
+    [PlainText]
     public string Domain { get; set; } = "";
 
     /// <summary>The extension (3 to 64 digits) and its SIP password.</summary>
     [Parameter(ParameterSetName = DirectSet, Mandatory = true)]
+    [Parameter(ParameterSetName = SessionSet)]
+    [OnlyIn(DirectSet)]
     [Credential]
     public PSCredential Credential { get; set; } = PSCredential.Empty;
 
     /// <summary>Lets the password travel over plain http to another machine.</summary>
-    [Parameter(ParameterSetName = DirectSet)]
+    [Parameter]
+    [OnlyIn(DirectSet)]
     public SwitchParameter AllowUnencrypted { get; set; }
 
     /// <summary>Accepts any certificate, for this call alone.</summary>
-    [Parameter(ParameterSetName = DirectSet)]
+    [Parameter]
+    [OnlyIn(DirectSet)]
     public SwitchParameter SkipCertificateCheck { get; set; }
 
     /// <summary>Accepts the certificates with these thumbprints (SHA-256 or SHA-1, hexadecimal), and no others.</summary>
-    [Parameter(ParameterSetName = DirectSet)]
+    [Parameter]
+    [OnlyIn(DirectSet)]
+    [NameList(Meaning = "a thumbprint")]
     public string[] CertificateThumbprint { get; set; } = [];
 
     /// <summary>The HTTP proxy; the system's where it isn't given.</summary>
-    [Parameter(ParameterSetName = DirectSet)]
+    [Parameter]
+    [OnlyIn(DirectSet)]
+    [UriText]
     public Uri? Proxy { get; set; }
 
     /// <summary>User and password for the proxy.</summary>
-    [Parameter(ParameterSetName = DirectSet)]
+    [Parameter]
+    [OnlyIn(DirectSet)]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>How often the call is placed again where it certainly wasn't (no connection, or 429), 0 to 20; default 3.</summary>
-    [Parameter(ParameterSetName = DirectSet)]
+    [Parameter]
+    [OnlyIn(DirectSet)]
     [ValidateRange(0, 20)]
+    [GivenNumber]
     public int MaximumRetryCount { get; set; } = 3;
 
     /// <summary>Seconds before the first of those, 0.001 to 30; it doubles with each. Default 0.5.</summary>
-    [Parameter(ParameterSetName = DirectSet)]
+    [Parameter]
+    [OnlyIn(DirectSet)]
     [ValidateRange(0.001, 30.0)]
     public double RetryIntervalSec { get; set; } = 0.5;
 
@@ -166,13 +184,13 @@ public sealed class NewPortSipCallCommand : OriginateCommand
 
     private IEnumerable<string> WaitOptions()
     {
-        if (HangUpOnTimeout)
+        if (HangUpOnTimeout && IsExplicit(nameof(HangUpOnTimeout)))
             yield return nameof(HangUpOnTimeout);
-        if (ErrorOnFailure)
+        if (ErrorOnFailure && IsExplicit(nameof(ErrorOnFailure)))
             yield return nameof(ErrorOnFailure);
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(PollingIntervalSec)))
+        if (IsExplicit(nameof(PollingIntervalSec)))
             yield return nameof(PollingIntervalSec);
-        if (TimeoutSec > 0)
+        if (IsExplicit(nameof(TimeoutSec)))
             yield return nameof(TimeoutSec);
     }
 
@@ -187,6 +205,10 @@ public sealed class NewPortSipCallCommand : OriginateCommand
 
     private async Task OriginateDirectlyAsync(OriginateRequest call)
     {
+        // Not mandatory: where caller and callee are typed, the binder would take rows to be meant for -Direct, which is the only form
+        // that still lacks something a row can give.
+        if (Server.Length == 0 || Domain.Length == 0)
+            throw Validation.Failed("-Direct needs the PBX's address and the tenant's SIP domain: give both -Server and -Domain.");
         var options = new PortSipConnectionOptions
         {
             ApiUri = PortSipServerAddress.Parse(Server),

@@ -10,10 +10,14 @@ public sealed class NewPortSipCallUriCommand : OriginateCommand
 {
     /// <summary>The PBX: a name, host:port, or a URL with or without /api. The connection's where it isn't given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [PlainText]
+    [BlankCellIsAbsent]
     public string? Server { get; set; }
 
     /// <summary>The tenant's SIP domain, 1 to 280 characters. The connection's where it isn't given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [PlainText]
+    [BlankCellIsAbsent]
     public string? Domain { get; set; }
 
     /// <summary>The extension (3 to 64 digits) and its SIP password. The password stands in the URL.</summary>

@@ -25,55 +25,74 @@ public abstract class OriginateCommand : OnceOnlyCmdlet
 
     /// <summary>The caller's name as the callee sees it, up to 1024 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
     public string? CallerDisplayName { get; set; }
 
     /// <summary>The trunk to route through, 1 to 64 characters. The call fails where it is not available.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [PlainText]
+    [BlankIsAbsent]
     [ArgumentCompleter(typeof(TrunkCompleter))]
     public string? Trunk { get; set; }
 
     /// <summary>The user part of From towards the trunk, 1 to 16 characters: usually the outbound caller id.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [BlankIsAbsent]
     public string? RewriteFrom { get; set; }
 
     /// <summary>The user part of P-Asserted-Identity towards the trunk, 1 to 16 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [BlankIsAbsent]
     public string? RewritePai { get; set; }
 
     /// <summary>The user part of Remote-Party-ID towards the trunk, 1 to 16 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [BlankIsAbsent]
     public string? RewriteRpi { get; set; }
 
     /// <summary>A text kept in the CDR and in events, up to 128 characters: the way to find the call again.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
     public string? UserData { get; set; }
 
     /// <summary>A header that asks a phone to answer by itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [EnumText(typeof(PortSipAdditionalHeader))]
+    [BlankIsAbsent]
     public PortSipAdditionalHeader? AdditionalHeader { get; set; }
 
     /// <summary>Who gets that header; ignored without it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [EnumText(typeof(PortSipHeaderDirection))]
+    [BlankIsAbsent]
     public PortSipHeaderDirection? HeaderDirection { get; set; }
 
     /// <summary>The callee's target address, up to 128 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [PlainText]
+    [BlankIsAbsent]
     public string? Target { get; set; }
 
     /// <summary>One registered device of the callee, by its instance id, up to 128 characters (22.x).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [PlainText]
+    [BlankIsAbsent]
     public string? TargetInstanceId { get; set; }
 
     /// <summary>The extension whose device that is, up to 128 characters (22.x).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberText]
+    [BlankIsAbsent]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string? TargetExtensionNumber { get; set; }
+
+    /// <summary>The piped row, which has to have columns of this cmdlet.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [PipedRow(typeof(NewPortSipCallCommand))]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The originate of this record, checked against the documented limits.</summary>
     private protected OriginateRequest ToRequest()

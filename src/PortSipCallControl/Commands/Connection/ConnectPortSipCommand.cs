@@ -14,6 +14,8 @@ public sealed class ConnectPortSipCommand : AsyncPSCmdlet
 
     /// <summary>The PBX: a name, host:port, or a URL with or without /api. https and port 8887 where it doesn't say. Default: the environment variable PORTSIP_SERVER.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [PlainText]
+    [BlankCellIsAbsent]
     public string? Server { get; set; }
 
     /// <summary>User name (1 to 64 characters) and password.</summary>
@@ -27,6 +29,8 @@ public sealed class ConnectPortSipCommand : AsyncPSCmdlet
 
     /// <summary>The tenant's SIP domain, 1 to 280 characters; absent for a system administrator. Default: the environment variable PORTSIP_DOMAIN.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [PlainText]
+    [BlankIsAbsent]
     public string? Domain { get; set; }
 
     /// <summary>How to sign in. Auto takes the newest way that the PBX knows.</summary>
@@ -40,6 +44,7 @@ public sealed class ConnectPortSipCommand : AsyncPSCmdlet
 
     /// <summary>A name by which -Connection finds it, and which lists show. Default: the PBX's host.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
     public string? Name { get; set; }
 
     /// <summary>Forgets the password once signed in: when the token can't be refreshed, nobody signs in anew.</summary>
@@ -48,6 +53,8 @@ public sealed class ConnectPortSipCommand : AsyncPSCmdlet
 
     /// <summary>Where the PBX's events are, where that isn't /wsi beside the API: wss://HOST:8885 for v16.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [UriText]
+    [BlankCellIsAbsent]
     public Uri? EventUri { get; set; }
 
     /// <summary>As whom the event socket signs in: as a user, or as an extension whose number and SIP password the credential holds.</summary>
@@ -64,10 +71,12 @@ public sealed class ConnectPortSipCommand : AsyncPSCmdlet
 
     /// <summary>Accepts the certificates with these thumbprints (SHA-256 or SHA-1, hexadecimal, with or without colons), and no others, on this connection alone.</summary>
     [Parameter]
+    [NameList(Meaning = "a thumbprint")]
     public string[] CertificateThumbprint { get; set; } = [];
 
     /// <summary>The HTTP proxy; the system's where it isn't given.</summary>
     [Parameter]
+    [UriText]
     public Uri? Proxy { get; set; }
 
     /// <summary>User and password for the proxy.</summary>
@@ -83,6 +92,7 @@ public sealed class ConnectPortSipCommand : AsyncPSCmdlet
     /// <summary>How often a request that may be sent again is sent again, 0 to 20; default 3.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
+    [GivenNumber]
     public int MaximumRetryCount { get; set; } = 3;
 
     /// <summary>Seconds before the first of those, 0.001 to 30; it doubles with each. Default 0.5.</summary>
@@ -93,6 +103,7 @@ public sealed class ConnectPortSipCommand : AsyncPSCmdlet
     /// <summary>How many requests a minute everything on this connection may send, 0 (no limit) to 1000000; default 5000, the PBX's own limit.</summary>
     [Parameter]
     [ValidateRange(0, 1_000_000)]
+    [GivenNumber]
     public int RequestsPerMinute { get; set; } = 5000;
 
     /// <inheritdoc/>

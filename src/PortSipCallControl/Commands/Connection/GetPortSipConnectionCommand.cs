@@ -6,13 +6,14 @@ namespace PortSipCallControl;
 /// <summary>Lists the connections of this session (runspace).</summary>
 [Cmdlet(VerbsCommon.Get, "PortSipConnection", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(PortSipConnection))]
-public sealed class GetPortSipConnectionCommand : PSCmdlet
+public sealed class GetPortSipConnectionCommand : AsyncPSCmdlet
 {
     private const string NameSet = "Name";
     private const string DefaultSet = "Default";
 
     /// <summary>Only those with one of these names; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = NameSet, Position = 0)]
+    [NameList]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public string[] Name { get; set; } = ["*"];
@@ -22,16 +23,18 @@ public sealed class GetPortSipConnectionCommand : PSCmdlet
     public SwitchParameter Default { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var connections = RunspaceConnections.Current;
         if (Default)
         {
             if (connections.Default is not null)
                 WriteObject(connections.Default);
-            return;
+            return Task.CompletedTask;
         }
-        var patterns = Name.Select(name => new WildcardPattern(NeutralText.Of(name), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)).ToArray();
-        WriteObject(connections.All.Where(c => patterns.Any(p => p.IsMatch(c.Name))), enumerateCollection: true);
+        var names = NamePatterns.Of(nameof(Name), Name);
+        foreach (var connection in connections.All.Where(c => names.Match(c.Name)))
+            WriteObject(connection);
+        return Task.CompletedTask;
     }
 }

@@ -8,34 +8,36 @@ public abstract class EventCommand : ConnectedCmdlet
 {
     /// <summary>What to be told of; default Cdr, what happens to calls. With -TenantId it is the Global form of each.</summary>
     [Parameter(Position = 0)]
+    [GivenList]
     public PortSipEventTopic[] Topic { get; set; } = [PortSipEventTopic.Cdr];
 
     /// <summary>The extensions that the topic Extension tells of, which needs them. Of calls only those in which one of them takes part.</summary>
     [Parameter]
-    [NumberTextList]
+    [RecordedNumberList]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
 
     /// <summary>The queues that the topic Queue tells of, by their numbers; it needs them.</summary>
     [Parameter]
-    [NumberTextList]
+    [RecordedNumberList]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] QueueNumber { get; set; } = [];
 
     /// <summary>The tenants, for a system administrator; the Global topics need them.</summary>
     [Parameter]
-    [NumberTextList]
+    [IdTextList]
     public string[] TenantId { get; set; } = [];
 
     /// <summary>Only events of these types, such as call_cdr; wildcards are allowed. Gaps always come.</summary>
     [Parameter]
+    [NameList]
     [SupportsWildcards]
     public string[] EventType { get; set; } = [];
 
     /// <summary>Only events about these calls, by their session ids. Gaps always come.</summary>
     [Parameter]
     [Alias("Id", "SessionId")]
-    [NumberTextList]
+    [CallIdList]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] CallId { get; set; } = [];
 
@@ -50,6 +52,7 @@ public abstract class EventCommand : ConnectedCmdlet
     /// <exception cref="PortSipException">It doesn't: ValidationFailed, CredentialRequired, Forbidden, AuthenticationFailed, ConnectionFailed, CertificateRejected, UnencryptedRefused, TimedOut.</exception>
     private protected async Task<EventSubscription> SubscribeAsync(PortSipConnection connection, Action<string>? tell, CancellationToken cancellationToken)
     {
+        RefuseInputWithout("Name what is wanted: -CallId for the events of a call, -ExtensionNumber for those of an extension.");
         var interest = new EventSelection
         {
             Topics = Topic,
@@ -76,26 +79,6 @@ public abstract class EventCommand : ConnectedCmdlet
         }
     }
 
-    private Func<string, bool> IsWantedType()
-    {
-        if (EventType.Length == 0)
-            return static _ => true;
-        var patterns = EventType.Select(PatternOf).ToArray();
-        return type => Array.Exists(patterns, pattern => pattern.IsMatch(type));
-    }
-
-    private static WildcardPattern PatternOf(string type)
-    {
-        var pattern = new WildcardPattern(type, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        try
-        {
-            // It is read with its first use, which would be on the socket's reader.
-            _ = pattern.IsMatch("");
-            return pattern;
-        }
-        catch (WildcardPatternException e)
-        {
-            throw Validation.Failed($"-EventType '{type}' is no wildcard pattern: {e.Message.TrimEnd('.')}.");
-        }
-    }
+    private Func<string, bool> IsWantedType() =>
+        EventType.Length == 0 ? static _ => true : NamePatterns.Of(nameof(EventType), EventType).Match;
 }

@@ -13,10 +13,12 @@ public sealed class RegisterPortSipEventCommand : EventCommand
 {
     /// <summary>What runs for each event, in this session (runspace), whenever it isn't busy. $EventArgs.Record is the event.</summary>
     [Parameter(Position = 1)]
+    [BlankIsAbsent]
     public ScriptBlock? Action { get; set; }
 
     /// <summary>A name for the subscription, unique in this session, by which Unregister-Event and Get-Event find it; a GUID where none is given.</summary>
     [Parameter]
+    [BlankIsAbsent]
     public string? SourceIdentifier { get; set; }
 
     /// <summary>Ends after so many events, gaps counted: 1 or more.</summary>
@@ -26,6 +28,7 @@ public sealed class RegisterPortSipEventCommand : EventCommand
 
     /// <summary>Goes along with each event, as $Event.MessageData.</summary>
     [Parameter]
+    [BlankIsAbsent]
     public PSObject? MessageData { get; set; }
 
     /// <inheritdoc/>

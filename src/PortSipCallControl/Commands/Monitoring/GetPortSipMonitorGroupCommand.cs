@@ -11,6 +11,7 @@ public sealed class GetPortSipMonitorGroupCommand : ConnectedCmdlet
     /// <summary>Names or ids; wildcards are allowed. Default all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Name", "Id")]
+    [NameList]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MonitorGroupCompleter))]
     public string[] Group { get; set; } = ["*"];
@@ -19,10 +20,10 @@ public sealed class GetPortSipMonitorGroupCommand : ConnectedCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var client = Client;
-        var wanted = Array.ConvertAll(Group, name => new WildcardPattern(NeutralText.Of(name), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
+        var wanted = NamePatterns.Of(nameof(Group), Group);
         foreach (var group in await client.ListMonitorGroupsAsync().ToListAsync(cancellationToken))
         {
-            if (Array.Exists(wanted, name => name.IsMatch(group.Name ?? "") || name.IsMatch(group.Id)))
+            if (wanted.Match(group.Name) || wanted.Match(group.Id))
                 WriteObject(await client.GetMonitorGroupPeopleAsync(group, cancellationToken));
         }
     }

@@ -13,7 +13,7 @@ public sealed class MovePortSipCallCommand : OnceOnlyCmdlet
 {
     /// <summary>The session id of the call.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [CallId]
+    [PipedCallId]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string Id { get; set; } = "";
 
@@ -32,6 +32,8 @@ public sealed class MovePortSipCallCommand : OnceOnlyCmdlet
 
     /// <summary>The feature code of parking. Default: the tenant's own, or *68 where it may not be read.</summary>
     [Parameter]
+    [PlainText]
+    [BlankIsAbsent]
     public string? FeatureCode { get; set; }
 
     /// <summary>The piped call itself.</summary>

@@ -30,6 +30,8 @@ public sealed class ReceivePortSipCallCommand : OnceOnlyCmdlet
 
     /// <summary>The feature code. Default: the tenant's own, or *97 (*88 with -Parked) where it may not be read.</summary>
     [Parameter]
+    [PlainText]
+    [BlankIsAbsent]
     public string? FeatureCode { get; set; }
 
     /// <inheritdoc/>

@@ -31,6 +31,8 @@ public sealed class StartPortSipMonitorCommand : OnceOnlyCmdlet
 
     /// <summary>The feature code of supervision. Default: the tenant's own, or *63 where it may not be read.</summary>
     [Parameter]
+    [PlainText]
+    [BlankIsAbsent]
     public string? FeatureCode { get; set; }
 
     /// <inheritdoc/>

@@ -14,13 +14,14 @@ public sealed class GetPortSipAgentCommand : BulkCmdlet
     /// <summary>The numbers or ids of the queues; default all. A piped queue is one.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
-    [NumberTextList]
+    [IdTextList(Meaning = "the number or id of a queue")]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] Queue { get; set; } = [];
 
     /// <summary>Only these agents.</summary>
-    [Parameter(ParameterSetName = QueueSet, Position = 1)]
-    [NumberTextList]
+    [Parameter(Position = 1)]
+    [OnlyIn(QueueSet)]
+    [RecordedNumberList]
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
 
@@ -36,6 +37,8 @@ public sealed class GetPortSipAgentCommand : BulkCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        if (Queue.Length == 0)
+            RefuseInputWithout("Pipe queues, their numbers or their ids.");
         var client = Client;
         if (Self)
         {

@@ -11,7 +11,7 @@ public sealed class GetPortSipQueueCallerCommand : ConnectedCmdlet
     /// <summary>The numbers or ids of the queues; a piped queue is one.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
-    [NumberTextList]
+    [IdTextList(Meaning = "the number or id of a queue")]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] Queue { get; set; } = [];
 

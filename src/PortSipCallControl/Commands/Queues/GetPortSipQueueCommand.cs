@@ -11,12 +11,13 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
     /// <summary>The numbers or ids of queues; default all. One that there isn't is an error: NotFound.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("QueueNumber", "Id")]
-    [NumberTextList]
+    [IdTextList(Meaning = "the number or id of a queue")]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] Queue { get; set; } = [];
 
     /// <summary>Only those with one of these names; wildcards are allowed.</summary>
     [Parameter]
+    [NameList]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(QueueNameCompleter))]
     public string[] Name { get; set; } = ["*"];
@@ -31,9 +32,11 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        if (Queue.Length == 0)
+            RefuseInputWithout("Pipe the numbers or ids of queues.");
         var client = Client;
+        var names = NamePatterns.Of(nameof(Name), Name);
         var all = Self ? await client.ListOwnQueuesAsync(cancellationToken) : await client.ListQueuesAsync(cancellationToken);
-        var names = Array.ConvertAll(Name, name => new WildcardPattern(NeutralText.Of(name), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
         if (Queue.Length == 0)
             await EachAsync(all, EmitAsync);
         else
@@ -41,7 +44,7 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
 
         async Task EmitAsync(PortSipQueue queue)
         {
-            if (Array.Exists(names, name => name.IsMatch(queue.Name ?? "")))
+            if (names.Match(queue.Name))
                 WriteObject(await client.GetQueueStatusAsync(queue, cancellationToken));
         }
     }

@@ -11,20 +11,20 @@ public sealed class ReceivePortSipQueueCallCommand : OnceOnlyCmdlet
     /// <summary>The number or id of the queue; a piped caller brings it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
-    [NumberText]
+    [IdText(Meaning = "the number or id of a queue")]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string Queue { get; set; } = "";
 
     /// <summary>The session id of the waiting call; a piped caller brings it.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("CallId")]
-    [NumberText]
+    [CallId]
     [ArgumentCompleter(typeof(QueueCallerCompleter))]
     public string SessionId { get; set; } = "";
 
     /// <summary>The caller's number, which a piped caller brings, for the emitted call.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    [NumberText]
+    [PlainText]
     public string? Caller { get; set; }
 
     /// <summary>Emits the call, for the next command of the pipeline.</summary>

@@ -13,9 +13,9 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
 
     /// <summary>The number or id of the queue; a piped agent brings it. With -Self: only in this queue, and not in all own ones.</summary>
     [Parameter(ParameterSetName = AgentSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = SelfSet, Position = 0)]
+    [Parameter(ParameterSetName = SelfSet, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
-    [NumberText]
+    [IdText(Meaning = "the number or id of a queue")]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string Queue { get; set; } = "";
 
@@ -35,7 +35,9 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
     public PortSipAgentStatus Status { get; set; }
 
     /// <summary>Why; the PBX takes it from 22.3 on.</summary>
-    [Parameter(ParameterSetName = SelfSet)]
+    [Parameter]
+    [OnlyIn(SelfSet)]
+    [BlankIsAbsent]
     public string? Reason { get; set; }
 
     /// <summary>Emits the agents, as they are afterwards.</summary>
@@ -65,6 +67,8 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
 
     private async Task SetSelfAsync(CancellationToken cancellationToken)
     {
+        if (Queue.Length == 0)
+            RefuseInputWithout("Pipe queues, or name them with -Queue.");
         var (status, reason, passThru) = (Status, Text.OrNull(Reason), PassThru.ToBool());
         if (!ShouldSend($"Set yourself {status} in {(Queue.Length > 0 ? $"the queue {Queue}" : "all your queues")} (POST /user/call_queues/{(Queue.Length > 0 ? Queue : "*")}/agent)"))
             return;

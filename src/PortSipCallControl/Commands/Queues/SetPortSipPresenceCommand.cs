@@ -15,6 +15,7 @@ public sealed class SetPortSipPresenceCommand : ConnectedCmdlet
 
     /// <summary>A note that others see, up to 128 characters.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [BlankIsAbsent]
     public string? Note { get; set; }
 
     /// <inheritdoc/>

@@ -14,27 +14,30 @@ public sealed class GetPortSipCallLogCommand : RecordCommand
     /// <summary>The session ids of calls; a piped call is one. A call that goes on has no log yet.</summary>
     [Parameter(ParameterSetName = SessionSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("CallId")]
-    [NumberTextList]
+    [IdTextList]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] SessionId { get; set; } = [];
 
     /// <summary>Calls whose logs are wanted.</summary>
     [Parameter(ParameterSetName = CallSet, Mandatory = true, ValueFromPipeline = true)]
+    [OfType(typeof(PortSipCall))]
     public PortSipCall? Call { get; set; }
 
     /// <summary>The ids of logs.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true)]
-    [NumberTextList]
+    [IdTextList]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>Only those of this direction.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
+    [OnlyIn(ListSet)]
     [EnumText(typeof(PortSipCallDirection), Suffix = "Call")]
     public PortSipCallDirection? Direction { get; set; }
 
     /// <summary>Only those whose user data holds this text.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
+    [OnlyIn(ListSet)]
     public string? UserData { get; set; }
 
     /// <inheritdoc/>
@@ -46,8 +49,14 @@ public sealed class GetPortSipCallLogCommand : RecordCommand
         IdSet => GetByIdAsync(Client, cancellationToken),
         SessionSet => FindEachAsync(Client, cancellationToken),
         CallSet => FindAsync(Client, Call!.Id, cancellationToken),
-        _ => Client.ListCallLogsAsync(Query with { Direction = Direction, UserData = Text.OrNull(UserData) }).ForEachAsync(WriteObjectAsync, cancellationToken),
+        _ => ListAsync(cancellationToken),
     };
+
+    private Task ListAsync(CancellationToken cancellationToken)
+    {
+        RefuseInputWithout("Pipe calls or their session ids.");
+        return Client.ListCallLogsAsync(Query with { Direction = Direction, UserData = Text.OrNull(UserData) }).ForEachAsync(WriteObjectAsync, cancellationToken);
+    }
 
     private Task GetByIdAsync(PortSipClient client, CancellationToken cancellationToken) =>
         EachAsync(Id, async id => WriteObject(await client.GetCallLogAsync(id, cancellationToken)));

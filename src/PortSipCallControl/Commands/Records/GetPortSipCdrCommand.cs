@@ -10,17 +10,19 @@ public sealed class GetPortSipCdrCommand : RecordCommand
 {
     /// <summary>The ids of the records; each comes with the parts of its call as Legs.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NumberTextList]
+    [IdTextList]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>Only those of this direction.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
+    [OnlyIn(ListSet)]
     [EnumText(typeof(PortSipCallDirection), Suffix = "Call")]
     public PortSipCallDirection? Direction { get; set; }
 
     /// <summary>Only those whose user data holds this text: the way to find a call again that was placed with -UserData.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
+    [OnlyIn(ListSet)]
     public string? UserData { get; set; }
 
     /// <summary>The signed-in user's own records. Those of the tenant need the role of an administrator or queue manager.</summary>
@@ -40,6 +42,7 @@ public sealed class GetPortSipCdrCommand : RecordCommand
             await EachAsync(Id, async id => WriteObject(await client.GetCdrAsync(id, scope, cancellationToken)));
             return;
         }
+        RefuseInputWithout("Pipe CDRs or their ids. For the records of a call, pipe it to Get-PortSipCallLog.");
         var query = Query with { Scope = scope, Direction = Direction, UserData = Text.OrNull(UserData) };
         await client.ListCdrsAsync(query).ForEachAsync(WriteObjectAsync, cancellationToken);
     }

@@ -16,17 +16,19 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
 
     /// <summary>The ids of the recordings; each comes with its files.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [NumberTextList]
+    [IdTextList]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>The CDR or call log whose recordings are wanted.</summary>
     [Parameter(ParameterSetName = RecordSet, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Cdr", "CallLog")]
+    [OfType(typeof(PortSipCallRecord))]
     public PortSipCallRecord? Record { get; set; }
 
     /// <summary>The call whose recordings are wanted; it must be over.</summary>
     [Parameter(ParameterSetName = CallSet, Mandatory = true, ValueFromPipeline = true)]
+    [OfType(typeof(PortSipCall))]
     public PortSipCall? Call { get; set; }
 
     /// <summary>The signed-in user's own recordings.</summary>
@@ -42,8 +44,14 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
         IdSet => GetByIdAsync(Client, cancellationToken),
         RecordSet => FindAsync(Client, Record!, cancellationToken),
         CallSet => FindAsync(Client, Call!, cancellationToken),
-        _ => Client.ListRecordingsAsync(Query with { Scope = Scope }).ForEachAsync(WriteObjectAsync, cancellationToken),
+        _ => ListAsync(cancellationToken),
     };
+
+    private Task ListAsync(CancellationToken cancellationToken)
+    {
+        RefuseInputWithout("Pipe calls, CDRs, call logs, or ids of recordings.");
+        return Client.ListRecordingsAsync(Query with { Scope = Scope }).ForEachAsync(WriteObjectAsync, cancellationToken);
+    }
 
     private PortSipRecordScope Scope => Self ? PortSipRecordScope.Self : PortSipRecordScope.Tenant;
 

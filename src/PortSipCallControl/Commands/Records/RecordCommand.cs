@@ -10,37 +10,44 @@ public abstract class RecordCommand : ConnectedCmdlet
     private protected const string IdSet = "Id";
 
     /// <summary>Only those that began at or after this time: a [datetime], a time span for that long ago, or text such as 2026-05-08T10:15.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
+    [OnlyIn(ListSet)]
     [Time]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>Only those that began before this time, given as for -Since.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
+    [OnlyIn(ListSet)]
     [Time]
     public DateTimeOffset? Until { get; set; }
 
     /// <summary>Only those with one of these callers. Quote numbers.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    [NumberTextList]
+    [Parameter]
+    [OnlyIn(ListSet)]
+    [RecordedNumberList]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] Caller { get; set; } = [];
 
     /// <summary>Only those with one of these callees. Quote numbers.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    [NumberTextList]
+    [Parameter]
+    [OnlyIn(ListSet)]
+    [RecordedNumberList]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] Callee { get; set; } = [];
 
     /// <summary>A further condition in the PBX's own language (OData), sent as it stands: "status_code ge 400".</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
+    [OnlyIn(ListSet)]
     public string? Filter { get; set; }
 
     /// <summary>The order in the PBX's own language (OData), sent as it stands: "started_at desc". Default: the PBX's own.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
+    [OnlyIn(ListSet)]
     public string? OrderBy { get; set; }
 
     /// <summary>How many at the most. Nothing more is fetched then.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
+    [OnlyIn(ListSet)]
     [ValidateRange(1, long.MaxValue)]
     public long? First { get; set; }
 

@@ -11,12 +11,13 @@ public abstract class RecordingActionCommand : BulkCmdlet
 
     /// <summary>The ids of the recordings.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [NumberTextList]
+    [IdTextList]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>A recording of Get-PortSipRecording.</summary>
     [Parameter(ParameterSetName = RecordingSet, Mandatory = true, ValueFromPipeline = true)]
+    [OfType(typeof(PortSipRecording))]
     public PortSipRecording? Recording { get; set; }
 
     /// <summary>The recordings are the signed-in user's own, as those of Get-PortSipRecording -Self are without it.</summary>

@@ -31,6 +31,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
     /// <summary>The body of a Post, as hashtable, object or JSON text.</summary>
     [Parameter(ParameterSetName = ObjectSet, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = RawSet, ValueFromPipeline = true)]
+    [BlankIsAbsent]
     public object? Body { get; set; }
 
     /// <summary>Gets all items of a collection, page after page, as a stream.</summary>

@@ -10,6 +10,7 @@ public sealed class GetPortSipSimulatorRequestCommand : SimulatorCmdlet
 {
     /// <summary>Only requests for these operations.</summary>
     [Parameter(Position = 0)]
+    [GivenList]
     public SimulatorOperation[] Operation { get; set; } = [];
 
     /// <summary>Empties the simulator's journal afterwards.</summary>
@@ -22,6 +23,7 @@ public sealed class GetPortSipSimulatorRequestCommand : SimulatorCmdlet
         var entries = pbx.Journal;
         if (Clear)
             pbx.ClearJournal();
-        WriteObject(entries.Where(e => Operation.Length == 0 || Operation.Contains(e.Operation)), enumerateCollection: true);
+        foreach (var entry in entries.Where(e => Operation.Length == 0 || Operation.Contains(e.Operation)))
+            WriteObject(entry);
     }
 }

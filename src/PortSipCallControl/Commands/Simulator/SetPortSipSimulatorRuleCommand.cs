@@ -23,7 +23,7 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>The number whose telephone is scripted, or a pattern with * and ?. Quote numbers.</summary>
     [Parameter(ParameterSetName = CalleeSet, Mandatory = true, Position = 0)]
-    [NumberText]
+    [RecordedNumber]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SimulatorCompleter))]
     public string Callee { get; set; } = "";
@@ -35,11 +35,13 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     /// <summary>Milliseconds after which it does so; default 0: at once.</summary>
     [Parameter(ParameterSetName = CalleeSet)]
     [ValidateRange(0, int.MaxValue)]
+    [GivenNumber]
     public int AfterMs { get; set; }
 
     /// <summary>Milliseconds after the answer at which the call is hung up; without it nobody hangs up.</summary>
     [Parameter(ParameterSetName = CalleeSet)]
     [ValidateRange(0, int.MaxValue)]
+    [GivenNumber]
     public int? HangUpAfterMs { get; set; }
 
     /// <summary>Who hangs up then.</summary>
@@ -72,11 +74,13 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     /// <summary>How many requests pass unharmed first.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(0, int.MaxValue)]
+    [GivenNumber]
     public int Skip { get; set; }
 
     /// <summary>How likely it befalls a request, 0 to 1.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(0.0, 1.0)]
+    [GivenNumber]
     public double Probability { get; set; } = 1;
 
     /// <summary>The SIP status of a telephone's failure (300 to 699), or the HTTP status of a fault (300 to 599); default: the usual one.</summary>
@@ -97,6 +101,7 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     /// <summary>Seconds in a Retry-After header, 0 to 86400; without it there is no such header.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(0, 86400)]
+    [GivenNumber]
     public int? RetryAfterSec { get; set; }
 
     /// <summary>Whether that header says seconds or a date.</summary>
@@ -106,10 +111,12 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     /// <summary>Milliseconds that a delay or a slow body waits; default 1000.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(0, int.MaxValue)]
+    [GivenNumber]
     public int DelayMs { get; set; } = 1000;
 
     /// <summary>Where a redirect leads.</summary>
     [Parameter(ParameterSetName = FaultSet)]
+    [UriText]
     public Uri? RedirectTo { get; set; }
 
     /// <summary>Ends the life of tokens now.</summary>
@@ -127,25 +134,31 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     /// <summary>How many times more each event is sent, 0 to 10.</summary>
     [Parameter(ParameterSetName = EventSet)]
     [ValidateRange(0, 10)]
+    [GivenNumber]
     public int EventDuplicates { get; set; }
 
     /// <summary>How likely an event is lost without a trace, 0 to 1.</summary>
     [Parameter(ParameterSetName = EventSet)]
     [ValidateRange(0.0, 1.0)]
+    [GivenNumber]
     public double EventLossProbability { get; set; }
 
     /// <summary>Milliseconds after which an event is sent.</summary>
     [Parameter(ParameterSetName = EventSet)]
     [ValidateRange(0, int.MaxValue)]
+    [GivenNumber]
     public int EventDelayMs { get; set; }
 
     /// <summary>Milliseconds on top of it at the most, different for each event, so that they overtake one another.</summary>
     [Parameter(ParameterSetName = EventSet)]
     [ValidateRange(0, int.MaxValue)]
+    [GivenNumber]
     public int EventJitterMs { get; set; }
 
     /// <summary>Topics that nobody may subscribe to, by the PBX's names: cdr_events.</summary>
     [Parameter(ParameterSetName = EventSet)]
+    [NameList(AllowsNone = true)]
+    [AllowEmptyCollection]
     public string[] RefusedTopic { get; set; } = [];
 
     /// <summary>No event socket can be opened.</summary>

@@ -7,7 +7,7 @@ namespace PortSipCallControl;
 /// <summary>Starts a stand-in PBX on loopback, in this process. It ends with Stop-PortSipSimulator, with the module, or with the process.</summary>
 [Cmdlet(VerbsLifecycle.Start, "PortSipSimulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(PortSipSimulator))]
-public sealed class StartPortSipSimulatorCommand : PSCmdlet
+public sealed class StartPortSipSimulatorCommand : AsyncPSCmdlet
 {
     // Boxed: a field of the simulator's enum would load its assembly with the module, whether it is used or not.
     private object? _signInWay;
@@ -15,6 +15,7 @@ public sealed class StartPortSipSimulatorCommand : PSCmdlet
     /// <summary>The port, 0 to 65535; 0 (default) takes a free one.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
+    [GivenNumber]
     public int Port { get; set; }
 
     /// <summary>The tenant's SIP domain, 1 to 280 characters.</summary>
@@ -29,13 +30,12 @@ public sealed class StartPortSipSimulatorCommand : PSCmdlet
 
     /// <summary>The extensions; default 1001 to 1010.</summary>
     [Parameter]
-    [NumberTextList]
-    [ValidateNotNullOrEmpty]
+    [RecordedNumberList]
     public string[]? ExtensionNumber { get; set; }
 
     /// <summary>The trunks; default one named main.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NameList]
     public string[] Trunk { get; set; } = [SimulatorDefaults.Trunk];
 
     /// <summary>The version of the PBX that it stands in for; default: the newest.</summary>
@@ -67,7 +67,8 @@ public sealed class StartPortSipSimulatorCommand : PSCmdlet
 
     /// <summary>The numbers of the queues; default 8000. The last three extensions are their agents, and the first one supervises them.</summary>
     [Parameter]
-    [NumberTextList]
+    [RecordedNumberList(AllowsNone = true)]
+    [AllowEmptyCollection]
     public string[] QueueNumber { get; set; } = [SimulatorDefaults.QueueNumber];
 
     /// <summary>The tenant records every call that is answered.</summary>
@@ -80,18 +81,20 @@ public sealed class StartPortSipSimulatorCommand : PSCmdlet
 
     /// <summary>Decides what is left to chance (ids, faults with a probability): the same seed, the same run.</summary>
     [Parameter]
+    [GivenNumber]
     public int Seed { get; set; } = 1;
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         if (!ShouldProcess("this process", Port == 0 ? "Start a simulated PBX on a free loopback port" : $"Start a simulated PBX on loopback port {Port}"))
-            return;
+            return Task.CompletedTask;
         var simulator = new PortSipSimulator(SimulatorServer.Start(new SimulatedPbx(Options()), Port));
         // One that ran at this address before had the same ids.
         PlacedCalls.Forget(simulator.Simulator.ApiUri);
         RunspaceSimulators.Add(simulator);
         WriteObject(simulator);
+        return Task.CompletedTask;
     }
 
     private SimulatorOptions Options()

@@ -13,6 +13,7 @@ public sealed class StepPortSipSimulatorCommand : SimulatorCmdlet
     /// <summary>How far, in seconds, 0 to 31536000 (a year).</summary>
     [Parameter(ParameterSetName = SecondsSet, Mandatory = true, Position = 0)]
     [ValidateRange(0.0, 31_536_000.0)]
+    [GivenNumber]
     public double Seconds { get; set; }
 
     /// <summary>How far, as a time span of up to 365 days: 00:05:00.</summary>

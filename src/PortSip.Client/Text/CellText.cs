@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace PortSip.Client;
+
+/// <summary>What stands in the cell of a table where a number or an id should be, and is neither.</summary>
+internal static class CellText
+{
+    // Excel writes 4.47911E+11, and a comma in half of Europe.
+    private static readonly Regex Scientific = new(@"^[+-]?[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+$", RegexOptions.CultureInvariant);
+
+    private static readonly Regex SheetError = new("^#[A-Za-z][A-Za-z0-9/_]*[!?]?$", RegexOptions.CultureInvariant);
+
+    private static readonly HashSet<string> Nothings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "n/a", "n.a", "n.a.", "na", "nan", "nil", "none", "null", "dbnull", "undefined", "unknown", "empty", "blank", "missing", "not available", "not applicable", "tbd",
+        "true", "false", "(null)", "(none)", "(blank)", "(empty)", "[null]", "<null>", "\\N", "-", "--", "---", "\u2013", "\u2014", "?", "??", "???", ".", "..", "...", "\u2026",
+    };
+
+    /// <summary>Why the text is neither a number nor an id; null where it may be one.</summary>
+    public static string? Problem(string text)
+    {
+        if (LostDigits(text) is { } lost)
+            return lost;
+        if (SheetError.IsMatch(text))
+            return $"'{text}' is a spreadsheet's error value, not a number or an id. Correct the cell, or remove the row.";
+        if (Nothings.Contains(text))
+            return $"'{text}' stands for a missing value, and isn't a number or an id. Fill in the cell, or remove the row.";
+        return null;
+    }
+
+    /// <summary>What is wrong with a number in scientific notation; null where the text isn't one.</summary>
+    public static string? LostDigits(string text) =>
+        Scientific.IsMatch(text)
+            ? $"'{text}' is what a spreadsheet leaves of a long number: it rounded the number and dropped digits. In the spreadsheet, format the column as text and enter the number again."
+            : null;
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// Text that is dialled: a number, a feature code, a SIP address or an alphanumeric extension. One rule reads numbers as people write
+/// them (about_PortSipCallControl): what only groups the digits is removed where it is clear that they are one number.
+/// </summary>
+internal static class DialledNumber
+{
+    private const string Advice = "Give a number, a feature code, a SIP address or an alphanumeric extension.";
+
+    private static readonly Regex Plain = new(@"^\+?[0-9*#]+$", RegexOptions.CultureInvariant);
+
+    // It begins as only the number of a telephone line does, or is grouped as in North America.
+    private static readonly Regex Grouped = new(@"^\(?[+0][0-9 .()-]*[0-9)]$|^(1[ .-]?)?(\([0-9]{3}\) ?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4}$", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Separated = new("^[+(]?[0-9][0-9+ .()-]*$", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Decimal = new(@"^[0-9]+\.[0-9]+$", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Date = new(@"^([0-9]{1,2}([ .-])[0-9]{1,2}\2([0-9]{2}|[0-9]{4})|[0-9]{4}-[0-9]{2}-[0-9]{2})$", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Brackets = new(@"^[^()]*(\(\+?[0-9 .-]+\)[^()]*)*$", RegexOptions.CultureInvariant);
+
+    // +44 (0)20: the zero is for dialling at home. Italy's belongs to the number.
+    private static readonly Regex HomeZero = new(@"^(\(?(?:\+|00)(?! *39)[^(]*)\( *0 *\)", RegexOptions.CultureInvariant);
+
+    // +44 (020): whether the zero belongs to the number, nobody can tell.
+    private static readonly Regex OpenZero = new(@"^\(?(\+|00)[^(]*\( *0 *[0-9]", RegexOptions.CultureInvariant);
+
+    private static readonly Regex SipAddress = new(@"^((sips?:)?[^\s@<>""]+@[^\s@<>""]+|sips?:[^\s@<>""]+|tel:[0-9+*#().-]+(;[^\s<>""]*)?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex NameAddress = new(@"^[^<>]*<([^<>]+)>$", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Extension = new(@"^[\p{L}\p{N}]([\p{L}\p{M}\p{N}._+-]*[\p{L}\p{M}\p{N}])?$", RegexOptions.CultureInvariant);
+
+    /// <summary>The text as it is dialled: cleaned, and a number without what groups its digits.</summary>
+    public static string Of(string text)
+    {
+        var clean = PastedText.CleanCell(text);
+        if (Plain.IsMatch(clean))
+            return clean;
+        var written = InAscii(clean);
+        if (Plain.IsMatch(written))
+            return written;
+        return IsOneNumber(written) ? new string([.. HomeZero.Replace(written, "$1").Where(c => c is '+' or (>= '0' and <= '9'))]) : clean;
+    }
+
+    /// <summary>Why the text that <see cref="Of"/> gave can't be dialled; null where it can.</summary>
+    public static string? Problem(string text)
+    {
+        if (Plain.IsMatch(text))
+            return text.Length == 1 && text[0] is '*' or '#' ? $"'{text}' alone can't be dialled. {Advice}" : null;
+        if (CellText.Problem(text) is { } problem)
+            return problem;
+        if (IsSipAddress(text) || (Extension.IsMatch(text) && text.Any(char.IsLetter)))
+            return null;
+        var written = InAscii(text);
+        return Date.IsMatch(written) ? $"'{text}' looks like a date, which spreadsheets make of some numbers. Format the column as text and enter the number again."
+            : Decimal.IsMatch(written) ? $"'{text}' is a decimal number, not text that can be dialled. Format the column as text and enter the number again."
+            : Separated.IsMatch(written) ? $"'{text}' isn't clearly one number. Write one number without blanks, dots, dashes and parentheses; they may group its digits only if it starts with + or 0, or is written as 415-555-2671."
+            : $"'{text}' can't be dialled: it contains {PastedText.NameOf(text, Offence(text))}. {Advice}";
+    }
+
+    /// <summary>Why the text can't be a number as a PBX records it, which also has words for callers without one; null where it can.</summary>
+    public static string? RecordedProblem(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsControl(text[i]))
+                return $"'{text}' isn't a number: it contains {PastedText.NameOf(text, i)}. Give one number.";
+        }
+        return CellText.LostDigits(text);
+    }
+
+    private static bool IsSipAddress(string text) => SipAddress.IsMatch(NameAddress.Match(text) is { Success: true } named ? named.Groups[1].Value : text);
+
+    private static bool IsOneNumber(string written)
+    {
+        if (!Grouped.IsMatch(written) || !Brackets.IsMatch(written) || written.IndexOf('+', 1) > 1 || OpenZero.IsMatch(written) || Date.IsMatch(written) || Decimal.IsMatch(written))
+            return false;
+        // E.164 has 15 digits at most. More are two numbers in one cell.
+        var digits = HomeZero.Replace(written, "$1").Count(c => c is >= '0' and <= '9');
+        return digits is >= 3 && digits <= (written.StartsWith("00", StringComparison.Ordinal) ? 17 : 15);
+    }
+
+    // Every dash is a dash, every space a blank, and full-width signs are the narrow ones.
+    private static string InAscii(string text)
+    {
+        var ascii = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            ascii.Append(char.GetUnicodeCategory(c) switch
+            {
+                UnicodeCategory.DashPunctuation => '-',
+                UnicodeCategory.SpaceSeparator => ' ',
+                _ when c == '\u2212' => '-',
+                _ when c is >= '\uFF01' and <= '\uFF5E' => (char)(c - '\uFF01' + '!'),
+                _ => c,
+            });
+        }
+        return ascii.ToString();
+    }
+
+    // The first character that no form has, or the one at the end that may only be inside.
+    private static int Offence(string text)
+    {
+        var others = text.Any(char.IsLetter) ? "+._-" : "+*#";
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i]) && others.IndexOf(text[i]) < 0)
+                return i;
+        }
+        return char.IsLetterOrDigit(text[0]) ? text.Length - 1 : 0;
+    }
+}

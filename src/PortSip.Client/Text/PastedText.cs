@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// Text that people copy from contacts, web pages and spreadsheets, and what comes along with it unseen. A number or an id that looks
+/// right has to be right.
+/// </summary>
+internal static class PastedText
+{
+    /// <summary>
+    /// Trims the ends, removes format characters (category Cf: marks of direction, zero-width characters, soft hyphens) and no-break
+    /// spaces, and turns the digits of other scripts into ASCII. Everything else stays.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        if (text.All(c => c is >= ' ' and <= '~'))
+            return text.Trim();
+        var clean = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var length = char.IsSurrogatePair(text, i) ? 2 : 1;
+            var category = CharUnicodeInfo.GetUnicodeCategory(text, i);
+            if (category == UnicodeCategory.DecimalDigitNumber)
+                clean.Append((char)('0' + CharUnicodeInfo.GetDecimalDigitValue(text, i)));
+            else if (category != UnicodeCategory.Format && text[i] is not ('\u00A0' or '\u2007' or '\u202F'))
+                clean.Append(text, i, length);
+            i += length - 1;
+        }
+        return clean.ToString().Trim();
+    }
+
+    /// <summary>As <see cref="Clean"/>, and without the apostrophe by which a spreadsheet keeps a number as text.</summary>
+    public static string CleanCell(string text)
+    {
+        var clean = Clean(text);
+        return clean.Length > 1 && clean[0] is '\'' or '\u2018' or '\u2019' && clean[1] is '+' or (>= '0' and <= '9') ? clean.Substring(1).TrimStart() : clean;
+    }
+
+    /// <summary>A character by its code point, and itself where it can be seen: <c>';' (U+003B)</c>, <c>U+000A</c>.</summary>
+    public static string NameOf(string text, int index)
+    {
+        var isPair = char.IsSurrogatePair(text, index);
+        var codePoint = FormattableString.Invariant($"U+{(isPair ? char.ConvertToUtf32(text, index) : text[index]):X4}");
+        return CharUnicodeInfo.GetUnicodeCategory(text, index) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator
+            ? codePoint
+            : $"'{text.Substring(index, isPair ? 2 : 1)}' ({codePoint})";
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace PortSipCallControl;
+
+/// <summary>For text into which anything but a list may be turned, as PowerShell does it: a server given as a URI.</summary>
+internal abstract class AnyTextAttribute : GivenTextAttribute
+{
+    private protected sealed override string One(object? input)
+    {
+        if (Given.IsNothing(input))
+            return Blank;
+        if (Given.Value(input) is ICollection list)
+            throw Unreadable(list);
+        var text = Clean((string)LanguagePrimitives.ConvertTo(input, typeof(string), CultureInfo.InvariantCulture));
+        return text.Length > 0 ? text : Blank;
+    }
+}

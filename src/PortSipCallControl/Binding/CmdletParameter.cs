@@ -1,0 +1,118 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Reflection;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>One parameter, and what it makes of a value that is given and empty.</summary>
+internal sealed class CmdletParameter
+{
+    private const int LongestList = 10;
+
+    private readonly bool _isBlankAbsent;
+    private readonly bool _isBlankCellAbsent;
+    private readonly bool _isEmptyListAllowed;
+    private readonly GivenTextAttribute? _text;
+    private readonly IReadOnlyList<string>? _onlyIn;
+
+    public CmdletParameter(PropertyInfo property)
+    {
+        Property = property;
+        Sets = [.. property.GetCustomAttributes<ParameterAttribute>(inherit: false)];
+        Aliases = [.. property.GetCustomAttributes<AliasAttribute>().SelectMany(a => a.AliasNames)];
+        _text = property.GetCustomAttribute<GivenTextAttribute>();
+        _onlyIn = property.GetCustomAttribute<OnlyInAttribute>()?.Sets;
+        _isBlankAbsent = property.IsDefined(typeof(BlankIsAbsentAttribute));
+        _isBlankCellAbsent = property.IsDefined(typeof(BlankCellIsAbsentAttribute));
+        _isEmptyListAllowed = property.IsDefined(typeof(AllowEmptyCollectionAttribute));
+    }
+
+    public PropertyInfo Property { get; }
+
+    public IReadOnlyList<ParameterAttribute> Sets { get; }
+
+    public IReadOnlyList<string> Aliases { get; }
+
+    public string Name => Property.Name;
+
+    /// <summary>It is there for the pipeline, and nobody types it.</summary>
+    public bool IsHidden => Sets.All(s => s.DontShow);
+
+    public bool TakesPipelineInput => Sets.Any(s => s.ValueFromPipeline || s.ValueFromPipelineByPropertyName);
+
+    /// <summary>Whether it has to be given in the set.</summary>
+    public bool IsMandatoryIn(string set) => Sets.Any(s => s.Mandatory && (s.ParameterSetName == set || s.ParameterSetName == ParameterAttribute.AllParameterSets));
+
+    /// <summary>Whether it means something in the set.</summary>
+    public bool FitsIn(string set) => _onlyIn is null || _onlyIn.Contains(set);
+
+    /// <summary>The sets in which it means something, where it is a member of others as well.</summary>
+    public IReadOnlyList<string> OnlyIn => _onlyIn ?? [];
+
+    /// <summary>A value as the binder makes it of what was given; null where it can't.</summary>
+    public object? Bind(object? given)
+    {
+        try
+        {
+            foreach (var attribute in Property.GetCustomAttributes<ArgumentTransformationAttribute>().Where(a => a is not CredentialAttribute))
+                given = attribute.Transform(null!, given);
+            return LanguagePrimitives.ConvertTo(given, Property.PropertyType, CultureInfo.InvariantCulture);
+        }
+        catch (Exception e) when (e is ArgumentTransformationMetadataException or PSInvalidCastException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether nothing may be done because of what was typed; why.</summary>
+    public string? ProblemOfTyped(object? value)
+    {
+        if (!_isBlankAbsent && Given.IsEmpty(value) && !(_isEmptyListAllowed && value is IList { Count: 0 }))
+            return $"-{Name} is empty. {Wanted()}";
+        return ProblemOfText(value) is { } problem ? $"-{Name}: {problem}" : null;
+    }
+
+    /// <summary>Whether nothing may be done for a piped object because of what it brought; why.</summary>
+    public string? ProblemOfPiped(object? value)
+    {
+        // What the object doesn't bring has its initial value, which is nothing at all: null, "", an empty list.
+        var isBlank = value switch
+        {
+            null => Sets.Any(s => s.ValueFromPipeline && !s.Mandatory && s.ParameterSetName == ParameterAttribute.AllParameterSets),
+            string text => text.Length > 0 && string.IsNullOrWhiteSpace(text),
+            string[] texts => Array.Exists(texts, text => string.IsNullOrWhiteSpace(text)),
+            _ => false,
+        };
+        if (isBlank)
+            return _isBlankAbsent || _isBlankCellAbsent ? null : $"The piped object's value for -{Name} is empty. {Wanted()}";
+        return ProblemOfText(value) is { } problem ? $"{Name}: {problem}" : null;
+    }
+
+    private string? ProblemOfText(object? value) => (_text, value) switch
+    {
+        (null, _) or (_, null) => null,
+        (_, string text) => string.IsNullOrWhiteSpace(text) ? null : _text.Problem(text),
+        (_, string[] texts) => texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(_text.Problem).FirstOrDefault(p => p is not null),
+        _ => null,
+    };
+
+    private string Wanted() => $"Give {Expected()}{(Sets.All(s => s.Mandatory) ? "" : ", or omit the parameter")}.";
+
+    private string Expected()
+    {
+        if (_text is not null)
+            return _text.Expected;
+        var type = Property.PropertyType;
+        type = Nullable.GetUnderlyingType(type) ?? type.GetElementType() ?? type;
+        return type switch
+        {
+            { IsEnum: true } => Enum.GetNames(type) is { Length: <= LongestList } names ? $"one of {string.Join(", ", names)}" : "one of its values",
+            _ when type == typeof(DateTimeOffset) => "a time",
+            _ when type == typeof(Uri) => "an address",
+            _ when type == typeof(PortSipConnection) => "a connection or its name",
+            _ => "a value",
+        };
+    }
+}

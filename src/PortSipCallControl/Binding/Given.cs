@@ -1,0 +1,31 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Internal;
+
+namespace PortSipCallControl;
+
+/// <summary>Values as they come to a parameter.</summary>
+internal static class Given
+{
+    /// <summary>The value itself; null also for what a command without output gives, and for DBNull.</summary>
+    public static object? Value(object? input)
+    {
+        var value = ReferenceEquals(input, AutomationNull.Value) ? null : input is PSObject wrapped ? wrapped.BaseObject : input;
+        return value is DBNull ? null : value;
+    }
+
+    /// <summary>Whether it is nothing: null, blank text, an empty list or an empty address.</summary>
+    public static bool IsNothing(object? input) => Value(input) switch
+    {
+        null => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        Uri uri => uri.OriginalString.Length == 0,
+        IDictionary => false,
+        IList list => list.Count == 0,
+        _ => false,
+    };
+
+    /// <summary>Whether it is nothing, or a list in which something is.</summary>
+    public static bool IsEmpty(object? input) =>
+        IsNothing(input) || (Value(input) is IList list and not IDictionary && list.Cast<object?>().Any(IsEmpty));
+}

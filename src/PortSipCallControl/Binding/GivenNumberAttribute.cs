@@ -1,0 +1,10 @@
+using System.Management.Automation;
+
+namespace PortSipCallControl;
+
+/// <summary>For an amount. The engine makes 0 of an empty text, and 0 can mean no limit.</summary>
+internal sealed class GivenNumberAttribute : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        Given.IsNothing(inputData) ? throw new ArgumentTransformationMetadataException("The value is empty. Give a number, or omit the parameter.") : inputData;
+}

@@ -1,0 +1,82 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Numerics;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// For a number, an id or a name: text, or a whole number. It is cleaned here (<see cref="PastedText"/>), and judged once it is bound
+/// (<see cref="GivenValues"/>), so that what is refused is an error of this module. What PowerShell has turned into another number has
+/// lost digits, or may have, and is refused at once.
+/// </summary>
+internal abstract class GivenTextAttribute : ArgumentTransformationAttribute
+{
+    /// <summary>
+    /// What is given and empty: null, "", blanks, DBNull, an empty list. As a blank it passes the binder, which would refuse "" with
+    /// words of its own, or drop null; and the cmdlet can tell it from what isn't given.
+    /// </summary>
+    public const string Blank = " ";
+
+    /// <summary>An empty list means none of them; null doesn't.</summary>
+    public bool AllowsNone { get; set; }
+
+    /// <summary>What has to be given, in words, where the kind of attribute doesn't say enough: the number of a queue.</summary>
+    public string? Meaning { get; set; }
+
+    /// <summary>What has to be given, in words: a number.</summary>
+    public string Expected => Meaning ?? Kind;
+
+    /// <summary>Why a text that isn't blank can't be what is meant; null where it can.</summary>
+    public virtual string? Problem(string text) => null;
+
+    /// <summary>What such a parameter takes, in words.</summary>
+    private protected abstract string Kind { get; }
+
+    /// <summary>Whether the parameter takes the piped object itself as well. If that isn't text, the binder has to look at its properties.</summary>
+    private protected virtual bool TakesPipedObject => false;
+
+    /// <summary>Whether the parameter is a list.</summary>
+    private protected virtual bool IsList => false;
+
+    /// <inheritdoc/>
+    public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => IsList ? Several(inputData) : One(inputData);
+
+    /// <summary>The text as it is meant.</summary>
+    private protected abstract string Clean(string text);
+
+    /// <summary>One text.</summary>
+    /// <exception cref="ArgumentTransformationMetadataException">A number with a fraction or an exponent, or something else.</exception>
+    private protected virtual string One(object? input)
+    {
+        if (Given.IsNothing(input))
+            return Blank;
+        var value = Given.Value(input)!;
+        return value switch
+        {
+            string text => Clean(text) is { Length: > 0 } clean ? clean : Blank,
+            sbyte or byte or short or ushort or int or uint or long or ulong or BigInteger => WholeNumber.TextOf(input!, (IFormattable)value),
+            double or float or decimal => throw WholeNumber.Refused(value),
+            _ => throw Unreadable(value),
+        };
+    }
+
+    private string[] Several(object? input)
+    {
+        var value = Given.Value(input);
+        if (value is not IEnumerable || value is string or IDictionary)
+            return [One(input)];
+        string[] texts = [.. ((IEnumerable)value).Cast<object?>().Select(One)];
+        return texts.Length > 0 || AllowsNone ? texts : [Blank];
+    }
+
+    // With a cast as the reason the binder goes on, and leaves the parameter unbound where nothing else fits. Of the value of a property
+    // that would drop a condition without a word.
+    private protected ArgumentTransformationMetadataException Unreadable(object value)
+    {
+        var problem = $"{Expected.Substring(0, 1).ToUpperInvariant()}{Expected.Substring(1)} is expected, not a [{value.GetType().Name}]. Give it as text or as a whole number.";
+        return TakesPipedObject && value is not (bool or char or Enum or DateTime or DateTimeOffset or TimeSpan or Guid)
+            ? new ArgumentTransformationMetadataException(problem, new PSInvalidCastException())
+            : new ArgumentTransformationMetadataException(problem);
+    }
+}

@@ -1,0 +1,25 @@
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>For an id, or for what names a queue. Ids are opaque, but none has a blank in it or is what a table has in place of one.</summary>
+internal class IdTextAttribute : GivenTextAttribute
+{
+    private protected override string Kind => "an id";
+
+    public sealed override string? Problem(string text)
+    {
+        if (text.All(c => c is >= '0' and <= '9'))
+            return null;
+        if (CellText.Problem(text) is { } problem)
+            return problem;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsWhiteSpace(text[i]) || char.IsControl(text[i]))
+                return $"'{text}' isn't one id: it contains {PastedText.NameOf(text, i)}. Give one id in each value.";
+        }
+        return null;
+    }
+
+    private protected sealed override string Clean(string text) => PastedText.CleanCell(text);
+}

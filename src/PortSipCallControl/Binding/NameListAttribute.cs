@@ -1,0 +1,11 @@
+namespace PortSipCallControl;
+
+/// <summary>For names and patterns, which are compared as they are. It keeps what is given and empty for <see cref="GivenValues"/>.</summary>
+internal sealed class NameListAttribute : AnyTextAttribute
+{
+    private protected override string Kind => "a name";
+
+    private protected override bool IsList => true;
+
+    private protected override string Clean(string text) => string.IsNullOrWhiteSpace(text) ? "" : text;
+}

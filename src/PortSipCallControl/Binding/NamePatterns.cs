@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Names with wildcards.</summary>
+internal sealed class NamePatterns
+{
+    private readonly WildcardPattern[] _patterns;
+
+    private NamePatterns(WildcardPattern[] patterns) => _patterns = patterns;
+
+    /// <summary>Those of a parameter. Names are compared as they are shown.</summary>
+    /// <exception cref="PortSipException">ValidationFailed: one of them isn't a pattern.</exception>
+    public static NamePatterns Of(string parameter, string[] names) => new(Array.ConvertAll(names, name => PatternOf(parameter, name)));
+
+    /// <summary>Whether one of them fits the name; no name is an empty one.</summary>
+    public bool Match(string? name) => Array.Exists(_patterns, pattern => pattern.IsMatch(name ?? ""));
+
+    private static WildcardPattern PatternOf(string parameter, string name)
+    {
+        var pattern = new WildcardPattern(NeutralText.Of(name), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        try
+        {
+            // It is read with its first use, which could be on a thread of the client's.
+            _ = pattern.IsMatch("");
+            return pattern;
+        }
+        catch (WildcardPatternException e)
+        {
+            throw Validation.Failed($"-{parameter} '{name}' isn't a wildcard pattern: {e.Message.TrimEnd('.')}.");
+        }
+    }
+}

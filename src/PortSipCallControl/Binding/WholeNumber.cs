@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace PortSipCallControl;
+
+/// <summary>Numbers and ids that PowerShell has read as numbers. Whole ones still are what was written, mostly.</summary>
+internal static class WholeNumber
+{
+    /// <summary>The digits as they were typed, or those of the number.</summary>
+    /// <param name="input">The argument as it came.</param>
+    /// <param name="value">The number in it.</param>
+    /// <exception cref="ArgumentTransformationMetadataException">It is negative, or was written in a form that isn't its digits: 1kb, 0x3F0.</exception>
+    public static string TextOf(object input, IFormattable value)
+    {
+        var text = value.ToString(null, CultureInfo.InvariantCulture);
+        // A literal at the prompt (0033187691) arrives with its text, which keeps the zeros that the number itself has lost.
+        var typed = input is PSObject wrapped ? wrapped.ToString() : text;
+        if (typed.Length > 0 && typed.All(c => c is >= '0' and <= '9'))
+            return typed;
+        if (text[0] == '-')
+            throw new ArgumentTransformationMetadataException($"{text} is negative, and no number that can be dialled: quote the number if it is text.");
+        // A number in a variable has its own digits, grouped as the culture does it or not at all.
+        return typed == text || !typed.Any(char.IsLetter)
+            ? text
+            : throw new ArgumentTransformationMetadataException($"{typed} is {text} to PowerShell: quote the number, so that it stays text ('{typed}'), or write its digits.");
+    }
+
+    /// <summary>The error for a number that may have lost digits.</summary>
+    public static ArgumentTransformationMetadataException Refused(object value)
+    {
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture);
+        return new ArgumentTransformationMetadataException(value is decimal
+            ? $"{text} is a [decimal], a number with a fraction, and leading zeros are lost: quote the number, so that it stays text. A whole [decimal] in a variable can be cast: [string][long]$value."
+            : $"{text} is a floating-point number ([{(value is float ? "float" : "double")}]), as readers of spreadsheets give for a cell that isn't formatted as text. It may have lost digits and leading zeros: quote the number, or format the column as text. If it is whole and has at most 15 digits, cast it: [string][long]$row.Callee.");
+    }
+}
