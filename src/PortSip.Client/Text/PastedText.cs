@@ -15,7 +15,7 @@ internal static class PastedText
     /// </summary>
     public static string Clean(string text)
     {
-        if (text.All(c => c is >= ' ' and <= '~'))
+        if (IsAscii(text))
             return text.Trim();
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
@@ -29,6 +29,17 @@ internal static class PastedText
             i += length - 1;
         }
         return clean.ToString().Trim();
+    }
+
+    // Nearly every text, so nothing is allocated for it.
+    private static bool IsAscii(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not (>= ' ' and <= '~'))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>As <see cref="Clean"/>, and without the apostrophe by which a spreadsheet keeps a number as text.</summary>

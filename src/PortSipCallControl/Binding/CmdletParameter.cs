@@ -14,6 +14,8 @@ internal sealed class CmdletParameter
     private readonly bool _isBlankAbsent;
     private readonly bool _isBlankCellAbsent;
     private readonly bool _isEmptyListAllowed;
+    // The whole piped object is its value, where that is a choice.
+    private readonly bool _isOptionalInput;
     private readonly GivenTextAttribute? _text;
     private readonly IReadOnlyList<string>? _onlyIn;
 
@@ -24,6 +26,7 @@ internal sealed class CmdletParameter
         Aliases = [.. property.GetCustomAttributes<AliasAttribute>().SelectMany(a => a.AliasNames)];
         _text = property.GetCustomAttribute<GivenTextAttribute>();
         _onlyIn = property.GetCustomAttribute<OnlyInAttribute>()?.Sets;
+        _isOptionalInput = Sets.Any(s => s.ValueFromPipeline && !s.Mandatory && s.ParameterSetName == ParameterAttribute.AllParameterSets);
         _isBlankAbsent = property.IsDefined(typeof(BlankIsAbsentAttribute));
         _isBlankCellAbsent = property.IsDefined(typeof(BlankCellIsAbsentAttribute));
         _isEmptyListAllowed = property.IsDefined(typeof(AllowEmptyCollectionAttribute));
@@ -80,7 +83,7 @@ internal sealed class CmdletParameter
         // What the object doesn't bring has its initial value, which is nothing at all: null, "", an empty list.
         var isBlank = value switch
         {
-            null => Sets.Any(s => s.ValueFromPipeline && !s.Mandatory && s.ParameterSetName == ParameterAttribute.AllParameterSets),
+            null => _isOptionalInput,
             string text => text.Length > 0 && string.IsNullOrWhiteSpace(text),
             string[] texts => Array.Exists(texts, text => string.IsNullOrWhiteSpace(text)),
             _ => false,

@@ -29,7 +29,7 @@ internal sealed class CmdletParameters
     public string DefaultSet { get; }
 
     /// <summary>Those that a piped object can fill, and whose type has room for nothing.</summary>
-    public IReadOnlyList<CmdletParameter> FromPipeline { get; }
+    public CmdletParameter[] FromPipeline { get; }
 
     /// <summary>The columns of a row that can fill a parameter.</summary>
     public IReadOnlyList<string> Columns { get; }

@@ -12,6 +12,8 @@ internal sealed class GivenValues
     private readonly PSCmdlet _cmdlet;
     private readonly CmdletParameters _parameters;
     private readonly HashSet<string> _typed;
+    // What was typed and means something in some parameter sets only: usually nothing, and this is looked at for each piped object.
+    private readonly CmdletParameter[] _typedForSomeSets;
 
     /// <summary>Make it before the first record: then only what was typed is bound.</summary>
     public GivenValues(PSCmdlet cmdlet)
@@ -19,6 +21,7 @@ internal sealed class GivenValues
         _cmdlet = cmdlet;
         _parameters = CmdletParameters.Of(cmdlet.GetType());
         _typed = new HashSet<string>(cmdlet.MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        _typedForSomeSets = [.. _typed.Select(_parameters.Find).OfType<CmdletParameter>().Where(p => p.OnlyIn.Count > 0)];
     }
 
     /// <summary>Whether the parameter was typed or splatted, and not only filled by $PSDefaultParameterValues.</summary>
@@ -37,7 +40,9 @@ internal sealed class GivenValues
     /// </summary>
     public PortSipException? SetProblem()
     {
-        var parameters = _typed.Select(_parameters.Find).OfType<CmdletParameter>().Where(p => p.OnlyIn.Count > 0).ToLookup(p => p.FitsIn(_cmdlet.ParameterSetName));
+        if (_typedForSomeSets.Length == 0)
+            return null;
+        var parameters = _typedForSomeSets.ToLookup(p => p.FitsIn(_cmdlet.ParameterSetName));
         return parameters[false].FirstOrDefault(p => IsExplicit(p.Name)) is { } misfit ? Validation.Failed(Misfit(misfit)) : ProblemOf(parameters[true]);
     }
 

@@ -6,6 +6,9 @@ namespace PortSipCallControl;
 /// <summary>For an address. The engine makes a relative one of any text, also of none.</summary>
 internal sealed class UriTextAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether host and port alone will do, without a scheme.</summary>
+    public bool AllowsHostAndPort { get; set; }
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         if (Given.IsNothing(inputData))
@@ -20,8 +23,13 @@ internal sealed class UriTextAttribute : ArgumentTransformationAttribute
         };
     }
 
-    private static Uri Absolute(string text) =>
-        Uri.TryCreate(PastedText.Clean(text), UriKind.Absolute, out var uri)
+    private Uri Absolute(string text)
+    {
+        var clean = PastedText.Clean(text);
+        // "proxy:3128" reads as a URI whose scheme is "proxy".
+        var address = AllowsHostAndPort && !clean.Contains("://") ? $"http://{clean}" : clean;
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri)
             ? uri
-            : throw new ArgumentTransformationMetadataException($"'{text}' isn't an absolute address. Write it with its scheme: http://proxy.example.com:3128.");
+            : throw new ArgumentTransformationMetadataException($"'{Secrets.MaskUserInfo(text)}' isn't an absolute address. Write it with its scheme: http://proxy.example.com:3128.");
+    }
 }

@@ -64,7 +64,7 @@ public sealed class HostileOutputTests
 
     [Theory]
     [InlineData("Get-PortSipCall | Stop-PortSipCall -Confirm")]
-    [InlineData("New-PortSipCall $words $words -Confirm")]
+    [InlineData("New-PortSipCall 1001 1002 -UserData $words -Confirm")]
     [InlineData("Get-PortSipRecording | Remove-PortSipRecording")]
     public async Task A_question_is_a_question_and_no_more(string script)
     {

@@ -25,7 +25,7 @@ internal static class HostilePbx
     public const string Words = "x\u001b]0;evil\u0007\r\nFAKE\u0000\u007f\u0085\u009b31m\u2028\u2029\u061C\u200E\u200F\u202A\u202E\u2066\u2069y\tz";
 
     /// <summary>As much of it as a part of a path can be.</summary>
-    public const string Id = "8000\u202E";
+    public const string Id = "8000";
 
     /// <summary>A PBX that answers every question with one entry for each of the texts.</summary>
     public static Task<FakePbx> StartAsync(IEnumerable<string> texts)

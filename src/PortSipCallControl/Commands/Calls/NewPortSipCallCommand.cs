@@ -89,7 +89,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     /// <summary>The HTTP proxy; the system's where it isn't given.</summary>
     [Parameter]
     [OnlyIn(DirectSet)]
-    [UriText]
+    [UriText(AllowsHostAndPort = true)]
     public Uri? Proxy { get; set; }
 
     /// <summary>User and password for the proxy.</summary>

@@ -76,7 +76,7 @@ public sealed class ConnectPortSipCommand : AsyncPSCmdlet
 
     /// <summary>The HTTP proxy; the system's where it isn't given.</summary>
     [Parameter]
-    [UriText]
+    [UriText(AllowsHostAndPort = true)]
     public Uri? Proxy { get; set; }
 
     /// <summary>User and password for the proxy.</summary>
