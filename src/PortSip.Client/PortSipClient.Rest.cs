@@ -60,7 +60,7 @@ public sealed partial class PortSipClient
             : [(field.Key, JsonValues.Text(field.Value))]));
         if (query.Length > 0)
             path += (path.Contains('?') ? "&" : "?") + query;
-        var shown = Secrets.MaskQuery(path.Split('?')[0]);
+        var shown = Secrets.MaskAddress(path.Split('?')[0]);
         if (rest.Method == PortSipRestMethod.Get)
         {
             return rest.Body is null && rest.JsonBody is null

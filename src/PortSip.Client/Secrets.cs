@@ -22,6 +22,9 @@ internal static class Secrets
 
     private static readonly Regex UserInfo = new("(?<=://)[^/?#\\s\"'<>]*(?=@)", RegexOptions.CultureInvariant);
 
+    // Of an address without its scheme, in a text or under a path. A SIP address has no password.
+    private static readonly Regex BareUserInfo = new("(?<=^|/|\\s)(?!sips?:)[^/?#\\s\"'<>@:]+:[^/?#\\s\"'<>]*(?=@)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     // A password of a letter or two is in every other word, and masking all of them would tell it.
     private const int ShortestAnywhere = 4;
 
@@ -30,6 +33,9 @@ internal static class Secrets
 
     /// <summary>The text with what stands before the @ of each URL in it masked: <c>http://user:password@proxy:3128</c>.</summary>
     public static string MaskUserInfo(string text) => UserInfo.Replace(text, Mask);
+
+    /// <summary>A text that somebody gave, in which an address can stand: without user information and the values of secret parameters.</summary>
+    public static string MaskAddress(string text) => BareUserInfo.Replace(MaskUserInfo(MaskQuery(text)), Mask);
 
     /// <summary>The values of the secret parameters of the URL, as they stand there and decoded.</summary>
     public static IEnumerable<string> InQuery(string url) => Parameter.Matches(url).Cast<Match>()

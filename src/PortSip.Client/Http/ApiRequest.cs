@@ -47,5 +47,5 @@ internal sealed record ApiRequest(string Operation, HttpMethod Method, string Pa
     public IBodySink? Sink { get; init; }
 
     /// <summary>The request as it may be shown: secrets masked.</summary>
-    public override string ToString() => $"{Method} {Secrets.MaskQuery(PathAndQuery)}";
+    public override string ToString() => $"{Method} {Secrets.MaskAddress(PathAndQuery)}";
 }

@@ -30,6 +30,6 @@ internal sealed class UriTextAttribute : ArgumentTransformationAttribute
         var address = AllowsHostAndPort && !clean.Contains("://") ? $"http://{clean}" : clean;
         return Uri.TryCreate(address, UriKind.Absolute, out var uri)
             ? uri
-            : throw new ArgumentTransformationMetadataException($"'{Secrets.MaskUserInfo(text)}' isn't an absolute address. Write it with its scheme: http://proxy.example.com:3128.");
+            : throw new ArgumentTransformationMetadataException($"'{Secrets.MaskAddress(text)}' isn't an absolute address. Write it with its scheme: http://proxy.example.com:3128.");
     }
 }

@@ -8,7 +8,7 @@ internal static class ErrorRecords
 {
     /// <summary>The record: the failure's name as id, a category, the target, the message and what to do about it.</summary>
     public static ErrorRecord From(PortSipException e, object? target) =>
-        new(e, e.Failure.ToString(), CategoryOf(e.Failure), CallOf(e) ?? (target is string text ? NeutralText.Of(text) : target))
+        new(e, e.Failure.ToString(), CategoryOf(e.Failure), CallOf(e) ?? (target is string text ? NeutralText.Of(Secrets.MaskAddress(text)) : target))
         {
             ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = e.RecommendedAction ?? "Correct what the message names." },
         };

@@ -86,15 +86,14 @@ public sealed class SaveRecordingTests : IDisposable
         await using var pbx = await FakePbx.StartAsync(request => request.Path.StartsWith("/api/blobs/", StringComparison.Ordinal)
             ? request.Path.EndsWith('b') ? Answer.Empty(404) : Answer.Raw(200, "application/octet-stream", [1])
             : Answer.Json("""{"items":[{"file_name":"a.wav","file_url":"/api/blobs/a"},{"file_name":"b.wav","file_url":"/api/blobs/b"},{"file_name":"c.wav","file_url":"/api/blobs/c"}]}"""));
-        File.WriteAllText(_folder.File("a.wav"), "saved before");
+        foreach (var id in new[] { "7", "8" })
+            File.WriteAllText(_folder.File(Path.Combine(Directory.CreateDirectory(_folder.File(id)).FullName, "a.wav")), "saved before");
 
-        var result = Save("7, 8 | Save-PortSipRecording -Path $folder -PassThru", pbx.Url);
+        var result = Save("""7, 8 | Save-PortSipRecording -Path "$folder/{Id}/{FileName}" -PassThru""", pbx.Url);
 
-        // The first finds a.wav saved; to the second it is as it is to the first, and c.wav is saved by then.
-        Assert.Equal(
-            ["FileExists", "FileExists", "FileExists", "NotFound", "NotFound"], result.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]).Order());
-        Assert.Equal("c.wav", Assert.Single(result.Objects<FileInfo>()).Name);
-        Assert.Equal(["a.wav", "c.wav"], _folder.Files);
+        Assert.Equal(["FileExists", "FileExists", "NotFound", "NotFound"], result.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]).Order());
+        Assert.Equal(["c.wav", "c.wav"], result.Objects<FileInfo>().Select(file => file.Name));
+        Assert.Equal([Path.Combine("7", "a.wav"), Path.Combine("7", "c.wav"), Path.Combine("8", "a.wav"), Path.Combine("8", "c.wav")], _folder.Files);
     }
 
     [Fact]

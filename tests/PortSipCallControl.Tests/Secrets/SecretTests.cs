@@ -56,6 +56,32 @@ public sealed class SecretTests
         Assert.All(["p&ß w?rd", Uri.EscapeDataString("p&ß w?rd"), "w%3Frd"], secret => Assert.DoesNotContain(secret, text));
     }
 
+    // The target and the category of a record show what was given, as the message does.
+    [Theory]
+    [InlineData("Connect-PortSip 'http://ann:S3cret-7@127.0.0.1:1' $credential")]
+    [InlineData("Connect-PortSip 'ann:S3cret-7@127.0.0.1:1' $credential")]
+    [InlineData("Connect-PortSip 'https://127.0.0.1:1/?token=S3cret-7' $credential")]
+    [InlineData("Connect-PortSip 127.0.0.1:1 $credential -Proxy 'http://ann:S3cret-7@127.0.0.1:1:2'")]
+    [InlineData("Connect-PortSip 127.0.0.1:1 $credential -Proxy 'ftp://ann:S3cret-7@127.0.0.1:1'")]
+    [InlineData("Connect-PortSip 127.0.0.1:1 $credential -Proxy 'http://ann:S3cret-7@127.0.0.1:9' -MaximumRetryCount 0")]
+    [InlineData("Connect-PortSip 127.0.0.1:1 $credential -EventUri 'http://ann:S3cret-7@127.0.0.1:1'")]
+    [InlineData("New-PortSipCall 1001 1002 -Direct -Server 'http://ann:S3cret-7@127.0.0.1:1' -Domain test.io -Credential $credential")]
+    [InlineData("New-PortSipCallUri 1001 1002 -Server 'http://ann:S3cret-7@127.0.0.1:1' -Domain test.io -Credential $credential")]
+    [InlineData("$null = Start-PortSipSimulator | Connect-PortSip; Invoke-PortSipRestMethod 'http://ann:S3cret-7@127.0.0.1:1/api/info'")]
+    [InlineData("$null = Start-PortSipSimulator | Connect-PortSip; Invoke-PortSipRestMethod 'ann:S3cret-7@127.0.0.1/info'")]
+    [InlineData("$null = Start-PortSipSimulator | Connect-PortSip; Invoke-PortSipRestMethod 'nothing?password=S3cret-7'")]
+    [InlineData("$null = Start-PortSipSimulator | Connect-PortSip; Invoke-PortSipRestMethod 'ann:S3cret-7@127.0.0.1/info' Post -WhatIf; Write-Error none")]
+    public void An_address_that_holds_a_password_shows_it_nowhere(string script)
+    {
+        using var session = new PowerShellSession();
+
+        var result = session.Run(script, ("credential", new PSCredential("ann", new System.Net.NetworkCredential("", "other").SecurePassword)));
+
+        Assert.NotEmpty(result.Errors);
+        Assert.DoesNotContain("S3cret-7", result.AllText(), StringComparison.Ordinal);
+        Assert.All(result.Errors, error => Assert.DoesNotContain("S3cret-7", error.CategoryInfo.TargetName ?? "", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("$connection")]
     [InlineData("$call")]

@@ -43,7 +43,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
     public SwitchParameter Raw { get; set; }
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => Secrets.MaskQuery(Path);
+    protected override object? ErrorTarget => Path;
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
 
     private async Task PostAsync(RestRequest request)
     {
-        if (!ShouldSend($"POST {Secrets.MaskQuery(Path)}"))
+        if (!ShouldSend($"POST {Secrets.MaskAddress(Path)}"))
             return;
         var client = Client;
         object? answer = null;
