@@ -1,57 +1,45 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace PortSip.Client;
 
 /// <summary>
-/// The PBX's REST API: one method for each endpoint. A client is a light view of a connection with a log of its own;
-/// make one for each task. Every method throws <see cref="PortSipException"/> where it fails, and
-/// <see cref="OperationCanceledException"/> where its token is cancelled.
+/// The PBX's API, by areas. A client is a light view of a connection with a log of its own; make one for each task. Every method of an
+/// area throws <see cref="PortSipException"/> where it fails, and <see cref="OperationCanceledException"/> where its token is cancelled.
 /// </summary>
 /// <param name="connection">The signed-in user at the PBX.</param>
 /// <param name="log">Where it tells what it does; null for nowhere.</param>
-public sealed partial class PortSipClient(PortSipConnection connection, IRequestLog? log = null)
+public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log = null)
 {
-    private readonly IRequestLog _log = log ?? SilentLog.Instance;
-
     /// <summary>The connection that it uses.</summary>
     public PortSipConnection Connection => connection;
 
-    /// <summary>Whether the client may have a token renewed, and for that sign in. What nobody asked for, such as a completion, may not.</summary>
+    /// <summary>Call control.</summary>
+    public CallsClient Calls => field ??= new CallsClient(Sender);
+
+    /// <summary>Queues, their callers and agents, and the signed-in user's presence.</summary>
+    public QueuesClient Queues => field ??= new QueuesClient(Sender);
+
+    /// <summary>CDRs and call logs.</summary>
+    public RecordsClient Records => field ??= new RecordsClient(Sender);
+
+    /// <summary>Recordings.</summary>
+    public RecordingsClient Recordings => field ??= new RecordingsClient(Sender);
+
+    /// <summary>Supervision, monitor groups, and what else is done by dialling a feature code.</summary>
+    public MonitoringClient Monitoring => field ??= new MonitoringClient(Sender);
+
+    /// <summary>Any other path of the API.</summary>
+    public RestClient Rest => field ??= new RestClient(Sender);
+
+    /// <summary>The connection's events.</summary>
+    internal EventStreams Events => EventStreams.Of(connection);
+
+    /// <inheritdoc cref="ApiSender.RenewsToken"/>
     internal bool RenewsToken { get; init; } = true;
 
-    /// <summary>
-    /// Once it is cancelled, nothing is sent any more that may be done once only. A method's own token can be cancelled later, so that the
-    /// outcome of what was sent is known.
-    /// </summary>
+    /// <inheritdoc cref="ApiSender.StartToken"/>
     internal CancellationToken StartToken { get; init; }
 
-    private static ApiRequest Get(string operation, string path) => new(operation, HttpMethod.Get, path, Repeatability.Repeatable);
+    private ApiSender Sender => field ??= new ApiSender(connection, log ?? SilentLog.Instance) { RenewsToken = RenewsToken, StartToken = StartToken };
 
-    private static ApiRequest Post(string operation, string path, Repeatability repeatability) => new(operation, HttpMethod.Post, path, repeatability);
-
-    private static ApiRequest Post<T>(string operation, string path, T body, JsonTypeInfo<T> type, Repeatability repeatability) =>
-        Post(operation, path, repeatability) with { Body = Wire.Bytes(body, type) };
-
-    private Task<ApiResponse> SendRequestAsync(ApiRequest request, CancellationToken cancellationToken)
-    {
-        if (!RenewsToken)
-            request = request with { RenewsToken = false };
-        if (request.Repeatability == Repeatability.OnceOnly)
-            request = request with { StartToken = StartToken };
-        return connection.SendAsync(request, _log, cancellationToken);
-    }
-
-    /// <summary>Sends what answers with nothing that is needed; the body may be empty (API §1).</summary>
-    private async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
-    {
-        var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
-        Wire.RefuseForeign(request, response);
-    }
-
-    private async Task<T> ReadAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class
-    {
-        var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
-        return Wire.Read(request, response, type, _log);
-    }
+    /// <inheritdoc cref="CallWaiter.StartAsync"/>
+    internal Task<CallWaiter> StartWaiterAsync(CancellationToken patience, CancellationToken cancellationToken) => CallWaiter.StartAsync(Calls, patience, cancellationToken);
 }

@@ -19,7 +19,7 @@ public sealed record DirectOriginateRequest
 
     /// <summary>The URL to give to hardware, with the password in it.</summary>
     /// <exception cref="PortSipException">ValidationFailed.</exception>
-    public Uri ToUri(Uri apiUri) => new(apiUri, PathAndQuery());
+    public Uri ToUri(Uri apiUri) => new(apiUri, ToRequest().PathAndQuery);
 
     /// <summary>Checks the documented limits.</summary>
     /// <exception cref="PortSipException">ValidationFailed, naming the field and its limit.</exception>
@@ -31,9 +31,16 @@ public sealed record DirectOriginateRequest
         Validation.Required(Domain, "domain", longest: 280);
     }
 
-    internal string PathAndQuery()
+    internal ApiRequest ToRequest()
     {
         Validate();
-        return "sessions/directly?" + Wire.Query([("extension_number", Credential.UserName), ("password", Credential.Password), .. Call.ToQuery(Domain)]);
+        var query = Wire.Query([("extension_number", Credential.UserName), ("password", Credential.Password), .. Call.ToQuery(Domain)]);
+        return CallEndpoints.OriginateByUrl.Request(("caller", Call.Caller), ("callee", Call.Callee)).WithQuery(query) with
+        {
+            IsSignedIn = false,
+            // Each hop could dial.
+            FollowsRedirects = false,
+            CarriedSecrets = [Credential.Password],
+        };
     }
 }

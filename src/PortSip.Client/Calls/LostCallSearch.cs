@@ -14,18 +14,20 @@ internal sealed class LostCallSearch
     private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(15);
 
     private readonly OriginateRequest _call;
-    private readonly PortSipClient _client;
+    private readonly ActiveCalls _active;
+    private readonly ApiSender _sender;
     private readonly TimeSpan _startedAt;
 
-    private LostCallSearch(PortSipClient client, OriginateRequest call)
+    private LostCallSearch(ApiSender sender, ActiveCalls active, OriginateRequest call)
     {
-        _client = client;
+        _sender = sender;
+        _active = active;
         _call = call;
-        _startedAt = client.Connection.Clock.Elapsed;
+        _startedAt = sender.Connection.Clock.Elapsed;
     }
 
     /// <summary>Remembers when the originate began; made before it is sent.</summary>
-    public static LostCallSearch Start(PortSipClient client, OriginateRequest call) => new(client, call);
+    public static LostCallSearch Start(ApiSender sender, ActiveCalls active, OriginateRequest call) => new(sender, active, call);
 
     /// <summary>Whether the failure leaves open if the PBX did what was asked.</summary>
     public static bool IsNeededAfter(PortSipException e) => !e.IsSafeToRetry && e switch
@@ -40,11 +42,11 @@ internal sealed class LostCallSearch
 
     /// <summary>The call, if it can be told which it is.</summary>
     /// <exception cref="PortSipOutcomeUnknownException">CallOutcomeUnknown.</exception>
-    public async Task<PortSipCall> FindAsync(PortSipException loss, IRequestLog log, CancellationToken cancellationToken)
+    public async Task<PortSipCall> FindAsync(PortSipException loss, CancellationToken cancellationToken)
     {
-        log.Verbose($"{loss.Message} Looking for the call among the active ones.");
+        _sender.Log.Verbose($"{loss.Message} Looking for the call among the active ones.");
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _client.Connection.Clock.CancelAfter(bound, _client.Connection.Timeout < LongestSearch ? _client.Connection.Timeout : LongestSearch);
+        _sender.Connection.Clock.CancelAfter(bound, _sender.Connection.Timeout < LongestSearch ? _sender.Connection.Timeout : LongestSearch);
         // Which other originates were under way when a call showed first: it may be theirs, and their answer on its way.
         var rivals = new Dictionary<string, IReadOnlyList<OriginatesUnderWay.Originate>>(StringComparer.Ordinal);
         var (candidates, areHeldBack) = (LostCallCandidates.None, false);
@@ -53,7 +55,7 @@ internal sealed class LostCallSearch
             foreach (var pause in Pauses)
             {
                 if (pause > TimeSpan.Zero)
-                    await _client.Connection.Clock.DelayAsync(pause, bound.Token).ConfigureAwait(false);
+                    await _sender.Connection.Clock.DelayAsync(pause, bound.Token).ConfigureAwait(false);
                 candidates = await CandidatesAsync(bound.Token).ConfigureAwait(false);
                 var underWay = Placed.UnderWay.Like(_call);
                 foreach (var candidate in candidates.All.Where(c => !rivals.ContainsKey(c.Id)))
@@ -64,9 +66,9 @@ internal sealed class LostCallSearch
                 // They may have got theirs since the list was read.
                 candidates = candidates.Without(Placed.Claimed);
                 if (candidates is { Certain: [var only], Doubtful.Count: 0 } && Placed.Claimed.TryClaim(only.Id))
-                    return Found(only, loss, log);
+                    return Found(only, loss);
                 if (candidates.Certain.Count > 0 && candidates.All.Count > 1)
-                    throw Failures.CallOutcomeUnknown(_call, loss, candidates.All, $"{candidates.All.Count} active calls fit it: {Ids(candidates)}");
+                    throw CallFailures.CallOutcomeUnknown(_call, loss, candidates.All, $"{candidates.All.Count} active calls fit it: {Ids(candidates)}");
                 // Where another search was faster, the call is that one's, and this one's may still show.
                 candidates = candidates with { Certain = [] };
             }
@@ -83,7 +85,7 @@ internal sealed class LostCallSearch
         }
 
         // What was found and could not be taken says more than why the search ended.
-        PortSipOutcomeUnknownException Unknown(string reason) => Failures.CallOutcomeUnknown(
+        PortSipOutcomeUnknownException Unknown(string reason) => CallFailures.CallOutcomeUnknown(
             _call,
             loss,
             candidates.All,
@@ -92,19 +94,19 @@ internal sealed class LostCallSearch
                 : $"what fits it may have begun before: {Ids(candidates)}");
     }
 
-    private PlacedCalls Placed => _client.Connection.PlacedCalls;
+    private PlacedCalls Placed => PlacedCalls.Of(_sender.Connection);
 
     private static string Ids(LostCallCandidates candidates) => string.Join(", ", candidates.All.Select(c => c.Id));
 
     private async Task<LostCallCandidates> CandidatesAsync(CancellationToken cancellationToken)
     {
-        var (calls, pbxTime, _) = await _client.ListSessionsAsync(largestNumberOfPages: int.MaxValue, cancellationToken).ConfigureAwait(false);
-        return LostCallCandidates.Among(calls, _call, _client.Connection.Clock.Elapsed - _startedAt, pbxTime).Without(Placed.Claimed);
+        var (calls, pbxTime, _) = await _active.ReadAsync(largestNumberOfPages: int.MaxValue, cancellationToken).ConfigureAwait(false);
+        return LostCallCandidates.Among(calls, _call, _sender.Connection.Clock.Elapsed - _startedAt, pbxTime).Without(Placed.Claimed);
     }
 
-    private PortSipCall Found(PortSipCall found, PortSipException loss, IRequestLog log)
+    private PortSipCall Found(PortSipCall found, PortSipException loss)
     {
-        log.Warning($"{loss.Message} The call was placed all the same: {found.Id} began since, between the same parties.");
+        _sender.Log.Warning($"{loss.Message} The call was placed all the same: {found.Id} began since, between the same parties.");
         return found with { Caller = ReceivedText.Of(_call.Caller), Callee = ReceivedText.Of(_call.Callee), UserData = ReceivedText.Of(_call.UserData) };
     }
 }

@@ -18,6 +18,9 @@ internal sealed class PlacedCalls
     /// <summary>The originates whose answer is still awaited.</summary>
     public OriginatesUnderWay UnderWay { get; } = new();
 
+    /// <summary>Those at the connection's PBX, for its tenant, over whatever connection.</summary>
+    public static PlacedCalls Of(PortSipConnection connection) => connection.Part(static connection => At(connection.Options, connection.Options.Domain));
+
     /// <summary>Those at the PBX for the tenant.</summary>
     public static PlacedCalls At(PortSipConnectionOptions options, string? domain) =>
         Networks.GetValue(options.Handler ?? RealNetwork, static _ => new PlacedCallsByTenant()).Of(options.ApiUri, domain);

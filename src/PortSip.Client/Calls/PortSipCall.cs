@@ -106,7 +106,6 @@ public sealed record PortSipCall : PortSipRecord
         Trunk = leg.Trunk,
         StartedAt = leg.StartedAt?.Value,
         HasCertainStart = leg.StartedAt is { HasZone: true },
-        // uint32 by the documents; what lies beyond is no time.
-        TalkingTime = leg.TalkingTime is >= 0 and <= uint.MaxValue and { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        TalkingTime = WireDuration.Of(leg.TalkingTime),
     };
 }

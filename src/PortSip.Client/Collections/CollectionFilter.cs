@@ -2,7 +2,7 @@ namespace PortSip.Client;
 
 /// <summary>
 /// The conditions of one reading on their way to the PBX (API §1): with times in quotes; if they are refused, once with bare times; if
-/// those are refused too, without conditions. The connection remembers which form of times its PBX takes.
+/// those are refused too, without conditions. What form of times its PBX takes is remembered for the connection.
 /// </summary>
 /// <param name="conditions">The conditions; null for none.</param>
 /// <param name="connection">The connection.</param>
@@ -10,7 +10,8 @@ namespace PortSip.Client;
 internal sealed class CollectionFilter(FilterConditions? conditions, PortSipConnection connection, IRequestLog log)
 {
     private FilterConditions? _conditions = conditions;
-    private TimeLiteralForm _form = connection.TimeLiterals ?? TimeLiteralForm.Quoted;
+    private readonly FilterHabits _habits = FilterHabits.Of(connection);
+    private TimeLiteralForm _form = FilterHabits.Of(connection).Times ?? TimeLiteralForm.Quoted;
     private PortSipException? _refusal;
 
     /// <summary>The filter to send; null for none.</summary>
@@ -21,7 +22,7 @@ internal sealed class CollectionFilter(FilterConditions? conditions, PortSipConn
     {
         if (_conditions is null)
             return false;
-        if (_conditions.HaveTimes && _form == TimeLiteralForm.Quoted && connection.TimeLiterals != TimeLiteralForm.Quoted)
+        if (_conditions.HaveTimes && _form == TimeLiteralForm.Quoted && _habits.Times != TimeLiteralForm.Quoted)
         {
             log.Verbose($"{refusal.Message} Trying once more with times that aren't in quotes.");
             _form = TimeLiteralForm.Bare;
@@ -36,7 +37,7 @@ internal sealed class CollectionFilter(FilterConditions? conditions, PortSipConn
     public void Accept()
     {
         if (_conditions is { HaveTimes: true })
-            connection.TimeLiterals = _form;
+            _habits.Times = _form;
         if (_refusal is null)
             return;
         log.Warning($"The PBX refused the conditions. All records are read and filtered on this computer, which can take long. {_refusal.Message}");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace PortSip.Client;
 
@@ -9,13 +10,14 @@ namespace PortSip.Client;
 public sealed class PortSipConnection : IDisposable
 {
     private readonly PortSipConnectionOptions _options;
-    private readonly RequestPath _path;
+    private readonly ConnectionParts _parts = new();
+    private readonly RequestPipeline _path;
     private readonly SignInSession _session;
     private readonly SignedInPath _signedIn;
 
     private PortSipConnection? _successor;
 
-    private PortSipConnection(PortSipConnectionOptions options, RequestPath path, SignInSession session, AccessToken token)
+    private PortSipConnection(PortSipConnectionOptions options, RequestPipeline path, SignInSession session, AccessToken token)
     {
         _options = options;
         Name = ReceivedText.Of(options.Name ?? options.ApiUri.Host);
@@ -25,11 +27,6 @@ public sealed class PortSipConnection : IDisposable
         _session = session;
         _signedIn = new SignedInPath(path, session, token, options.Clock);
         ConnectedAt = LocalTime.Of(options.Clock.UtcNow);
-        var endpoint = new EventEndpoint(options, () => session.Credential);
-        Events = new EventStream(endpoint, ListQueuesAsync, isGlobal: false);
-        GlobalEvents = new EventStream(endpoint, ListQueuesAsync, isGlobal: true);
-        EventUri = endpoint.Uri;
-        PlacedCalls = PlacedCalls.At(options, options.Domain);
     }
 
     /// <summary>The name given to it, or the PBX's host.</summary>
@@ -57,28 +54,12 @@ public sealed class PortSipConnection : IDisposable
     public bool IsConnected { get; private set; } = true;
 
     /// <summary>Where its events are.</summary>
-    public Uri EventUri { get; }
+    public Uri EventUri => _options.EventUri ?? EventAddress.Derive(_options.ApiUri);
 
-    /// <summary>The tenant's events. No socket is open before somebody watches.</summary>
-    internal EventStream Events { get; }
+    internal PortSipConnectionOptions Options => _options;
 
-    /// <summary>The system administrator's events, on a socket of their own: before 22.3.23 a global subscription could break others (API §7).</summary>
-    internal EventStream GlobalEvents { get; }
-
-    /// <summary>The queues of the tenant by number, read once.</summary>
-    internal QueueDirectory Queues { get; } = new();
-
-    /// <summary>The tenant's feature codes, read once.</summary>
-    internal FeatureCodes FeatureCodes { get; } = new();
-
-    /// <summary>What this process has placed, and is placing, at this PBX for this tenant, over whatever connection.</summary>
-    internal PlacedCalls PlacedCalls { get; }
-
-    /// <summary>The form of times that the PBX takes in a filter; null until it has taken one.</summary>
-    internal TimeLiteralForm? TimeLiterals { get; set; }
-
-    /// <summary>Whether the links to files are private; null until one was tried.</summary>
-    internal bool? HasPrivateLinks { get; set; }
+    /// <summary>The held user name and password; null where there is only a token, or where they were forgotten.</summary>
+    internal NetworkCredential? Credential => _session.Credential;
 
     internal Uri ApiUri => _options.ApiUri;
 
@@ -95,11 +76,11 @@ public sealed class PortSipConnection : IDisposable
     {
         PortSipServerAddress.RequireEncryption(options.ApiUri, options.AllowsUnencrypted);
         if (options.EventUri is { } events)
-            EventEndpoint.Check(events);
+            EventAddress.Check(events);
         Validation.Optional(options.Credential?.UserName, "username", longest: 64);
         Validation.Optional(options.Credential?.Password, "password", longest: int.MaxValue, shortest: 0);
         Validation.Optional(options.Domain, "domain", longest: 280);
-        var path = new RequestPath(options);
+        var path = new RequestPipeline(options);
         try
         {
             var session = new SignInSession(path, options);
@@ -141,8 +122,7 @@ public sealed class PortSipConnection : IDisposable
     {
         _successor = successor;
         IsConnected = false;
-        Events.Dispose();
-        GlobalEvents.Dispose();
+        _parts.Dispose();
         var idle = _signedIn.CloseAsync($"{UserName ?? "the same token"} signed in to {Server} again as '{successor.Name}'");
         if (idle.IsCompleted)
             await SignOutRetiredAsync(log, cancellationToken).ConfigureAwait(false);
@@ -164,8 +144,7 @@ public sealed class PortSipConnection : IDisposable
     public void Dispose()
     {
         IsConnected = false;
-        Events.Dispose();
-        GlobalEvents.Dispose();
+        _parts.Dispose();
         _signedIn.Forget();
         _path.Dispose();
     }
@@ -173,15 +152,17 @@ public sealed class PortSipConnection : IDisposable
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
+    /// <summary>What an area keeps for this connection, made where it is asked for first and ended with the connection.</summary>
+    internal T Part<T>(Func<PortSipConnection, T> make)
+        where T : class =>
+        _parts.Get(() => make(this));
+
     internal Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
         _signedIn.SendAsync(request, log, cancellationToken);
 
     /// <summary>Sends without the token. Answers of any status come back.</summary>
     internal Task<ApiResponse> SendAnonymouslyAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
         _signedIn.SendAnonymouslyAsync(request with { IsSignedIn = false }, log, cancellationToken);
-
-    private Task<IReadOnlyList<PortSipQueue>> ListQueuesAsync(CancellationToken cancellationToken) =>
-        new PortSipClient(this, SilentLog.Instance).ListQueuesAsync(cancellationToken);
 
     private async Task RetireLaterAsync(Task idle)
     {

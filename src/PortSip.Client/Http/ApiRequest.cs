@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+
 namespace PortSip.Client;
 
 /// <summary>One request of the API, before it is sent. It can be sent several times.</summary>
@@ -45,6 +47,12 @@ internal sealed record ApiRequest(string Operation, HttpMethod Method, string Pa
 
     /// <summary>Where the body of a 2xx answer goes; null to hold it.</summary>
     public IBodySink? Sink { get; init; }
+
+    /// <summary>The same with a query, which is encoded: see <see cref="Wire.Query"/>.</summary>
+    public ApiRequest WithQuery(string query) => query.Length == 0 ? this : this with { PathAndQuery = $"{PathAndQuery}?{query}" };
+
+    /// <summary>The same with a body in JSON.</summary>
+    public ApiRequest With<T>(T body, JsonTypeInfo<T> type) => this with { Body = Wire.Bytes(body, type) };
 
     /// <summary>The request as it may be shown: secrets masked.</summary>
     public override string ToString() => $"{Method} {Secrets.MaskAddress(PathAndQuery)}";

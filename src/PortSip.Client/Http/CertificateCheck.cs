@@ -25,7 +25,7 @@ internal sealed class CertificateCheck
     }
 
     /// <summary>The check of a connection, for its PBX at this address.</summary>
-    public static CertificateCheck For(PortSipConnectionOptions options, Uri destination) =>
+    public static CertificateCheck For(PortSipHttpOptions options, Uri destination) =>
         new(options.SkipCertificateCheck, options.CertificateThumbprints, () => ProxyRoute.To(options, destination) is { Scheme: "https" } proxy ? proxy.IdnHost : null);
 
     /// <summary>Why the last certificate was refused, in words, or null where none was.</summary>

@@ -18,7 +18,7 @@ internal static class HttpStack
     public static SslProtocols SecureProtocols { get; } =
         SslProtocols.Tls12 | (Enum.IsDefined(typeof(SslProtocols), Tls13) ? (SslProtocols)Tls13 : SslProtocols.None);
 
-    public static HttpClient Create(PortSipConnectionOptions options, CertificateCheck certificates)
+    public static HttpClient Create(PortSipHttpOptions options, CertificateCheck certificates)
     {
         // The request path has its own time-outs, and follows redirects by its own rules.
         var client = new HttpClient(options.Handler ?? CreateHandler(options, options.ApiUri, certificates), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
@@ -35,7 +35,7 @@ internal static class HttpStack
     /// <summary>Whether an attempt that failed with this exception may have reached the PBX.</summary>
     public static bool MayHaveArrived(Exception exception, TrackedContent? content) => content is null || content.SendingBegan;
 
-    public static SocketsHttpHandler CreateHandler(PortSipConnectionOptions options, Uri destination, CertificateCheck certificates)
+    public static SocketsHttpHandler CreateHandler(PortSipHttpOptions options, Uri destination, CertificateCheck certificates)
     {
         var handler = new SocketsHttpHandler
         {
@@ -72,7 +72,7 @@ internal static class HttpStack
         return true;
     }
 
-    private static HttpClientHandler CreateHandler(PortSipConnectionOptions options, Uri destination, CertificateCheck certificates)
+    private static HttpClientHandler CreateHandler(PortSipHttpOptions options, Uri destination, CertificateCheck certificates)
     {
         var handler = new HttpClientHandler
         {

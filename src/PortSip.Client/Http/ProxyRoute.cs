@@ -9,13 +9,13 @@ namespace PortSip.Client;
 internal static class ProxyRoute
 {
     /// <summary>Whether a proxy may be used at all for the address.</summary>
-    public static bool UsesProxies(PortSipConnectionOptions options, Uri destination) => options.Proxy is not null || !Loopback.Is(destination);
+    public static bool UsesProxies(PortSipHttpOptions options, Uri destination) => options.Proxy is not null || !Loopback.Is(destination);
 
     /// <summary>What decides on the proxy for the address; null where none may be used.</summary>
-    public static IWebProxy? Of(PortSipConnectionOptions options, Uri destination) => UsesProxies(options, destination) ? options.Proxy ?? Systems : null;
+    public static IWebProxy? Of(PortSipHttpOptions options, Uri destination) => UsesProxies(options, destination) ? options.Proxy ?? Systems : null;
 
     /// <summary>The proxy for the address, or null where it is reached directly.</summary>
-    public static Uri? To(PortSipConnectionOptions options, Uri destination)
+    public static Uri? To(PortSipHttpOptions options, Uri destination)
     {
         // Whoever configures proxies knows the schemes of HTTP; a WebSocket begins as one.
         var asked = destination.Scheme switch

@@ -21,7 +21,7 @@ internal sealed partial class Transport : IDisposable
 
     private volatile bool _isDisposed;
 
-    public Transport(PortSipConnectionOptions options)
+    public Transport(PortSipHttpOptions options)
     {
         _root = options.ApiUri;
         _clock = options.Clock;
@@ -34,7 +34,7 @@ internal sealed partial class Transport : IDisposable
     /// <summary>Sends the request once.</summary>
     /// <exception cref="TransportException">No whole answer.</exception>
     /// <exception cref="OperationCanceledException">The caller's token.</exception>
-    public async Task<ApiResponse> SendAsync(ApiRequest request, AccessToken? token, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<ApiResponse> SendAsync(ApiRequest request, AuthenticationHeaderValue? token, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _clock.CancelAfter(attempt, timeout);
@@ -86,12 +86,12 @@ internal sealed partial class Transport : IDisposable
         _http.Dispose();
     }
 
-    private static HttpRequestMessage CreateMessage(ApiRequest request, Uri uri, AccessToken? token)
+    private static HttpRequestMessage CreateMessage(ApiRequest request, Uri uri, AuthenticationHeaderValue? token)
     {
         var message = new HttpRequestMessage(request.Method, uri);
         message.Content = request.Method == HttpMethod.Get ? HttpStack.ContentOfGet() : new TrackedContent(request.Body, request.ContentType);
         if (token is not null)
-            message.Headers.Authorization = token.Header;
+            message.Headers.Authorization = token;
         request.Sink?.Prepare(message);
         return message;
     }

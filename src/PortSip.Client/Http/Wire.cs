@@ -8,9 +8,6 @@ namespace PortSip.Client;
 /// <summary>Bodies and queries, to the wire and back.</summary>
 internal static class Wire
 {
-    /// <summary>Writes <c>+33</c> and <c>é</c> as they stand: the bodies are JSON for a PBX, never part of an HTML page.</summary>
-    public static WireJson Json { get; } = new(new JsonSerializerOptions(WireJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-
     public static byte[] Bytes<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
 
     /// <summary>Percent-encodes the fields that have a value, in their order: <c>caller=1001&amp;callee=%2A63600</c>.</summary>

@@ -5,6 +5,9 @@ internal sealed class FeatureCodes
 {
     private volatile IReadOnlyList<FeatureCodeAnswer>? _known;
 
+    /// <summary>The codes of a connection's tenant.</summary>
+    public static FeatureCodes Of(PortSipConnection connection) => connection.Part(static _ => new FeatureCodes());
+
     /// <summary>The code as far as it is known without asking.</summary>
     public string Known(PortSipFeature feature) => Find(feature)?.Code ?? Default(feature);
 

@@ -32,7 +32,7 @@ public sealed record PortSipQueue : PortSipRecord
         Id = answer.Id!,
         QueueNumber = answer.ExtensionNumber,
         Name = answer.Name,
-        RingTime = CallRecords.Seconds(answer.RingTime),
+        RingTime = WireDuration.Of(answer.RingTime),
         PollingStrategy = answer.PollingStrategy,
         Connection = connection,
     };

@@ -8,6 +8,9 @@ internal sealed class QueueDirectory
 {
     private volatile IReadOnlyList<PortSipQueue> _known = [];
 
+    /// <summary>The queues of a connection.</summary>
+    public static QueueDirectory Of(PortSipConnection connection) => connection.Part(static _ => new QueueDirectory());
+
     /// <summary>The queue with the number or, where there is none, with the id.</summary>
     /// <exception cref="PortSipException">NotFound.</exception>
     public async Task<PortSipQueue> FindAsync(string numberOrId, Func<CancellationToken, Task<IReadOnlyList<PortSipQueue>>> list, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace PortSip.Client;
 /// Finds what a session left in the call logs. That they can be filtered by session isn't documented (API §6), nor that they can be
 /// ordered: both are asked for, neither is relied upon. On a PBX that obeys neither only the newest are looked through.
 /// </summary>
-internal sealed class CallLogSearch(PortSipConnection connection, IRequestLog log)
+internal sealed class CallLogSearch(ApiSender sender)
 {
     /// <summary>How much of a history that can't be filtered is read at the most.</summary>
     public const int LargestNumberOfPages = 5;
@@ -32,14 +32,14 @@ internal sealed class CallLogSearch(PortSipConnection connection, IRequestLog lo
                 return _found;
             if (page == 1)
             {
-                log.Verbose($"The PBX doesn't filter call logs by session: looking through the newest, {LargestNumberOfPages} pages of {PageSize} at the most.");
+                sender.Log.Verbose($"The PBX doesn't filter call logs by session: looking through the newest, {LargestNumberOfPages} pages of {PageSize} at the most.");
                 // Oldest first, whatever was asked: the newest are at the end, and the way leads back from there.
                 if (items[0].StartedAt < items[PageSize - 1].StartedAt && answer.Count > 2 * PageSize)
                     (skip, step) = ((long)Math.Min(answer.Count.Value, int.MaxValue), -PageSize);
             }
             if (page == LargestNumberOfPages)
             {
-                log.Verbose($"The call logs go on; {_found.Count} of those looked through are of the call {sessionId}.");
+                sender.Log.Verbose($"The call logs go on; {_found.Count} of those looked through are of the call {sessionId}.");
                 return _found;
             }
             // The way back ends where the first page did.
@@ -71,8 +71,8 @@ internal sealed class CallLogSearch(PortSipConnection connection, IRequestLog lo
 
     private async Task<CollectionAnswer<CallRecordAnswer>> ReadAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var response = await connection.SendAsync(request, log, cancellationToken).ConfigureAwait(false);
-        var answer = Wire.Read(request, response, Wire.Json.CallRecords, log);
+        var response = await sender.SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = Wire.Read(request, response, RecordJson.Wire.CallRecords, sender.Log);
         return answer is { Items: null, Count: not 0 } ? throw Failures.InvalidBody(request, response, "isn't a collection") : answer;
     }
 
@@ -86,6 +86,6 @@ internal sealed class CallLogSearch(PortSipConnection connection, IRequestLog lo
             ("filter", isFiltered ? ODataFilter.AnyOf("session_id", [sessionId]) : null),
             ("orderby", isFiltered ? "started_at desc" : null),
         ]);
-        return new ApiRequest($"look for the call {sessionId} in the call logs", HttpMethod.Get, $"calllogs?{query}", Repeatability.Repeatable);
+        return RecordEndpoints.FindCallLogs.Request(("id", sessionId)).WithQuery(query);
     }
 }

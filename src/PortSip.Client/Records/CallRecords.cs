@@ -17,7 +17,7 @@ internal static class CallRecords
             RangAt = answer.RangAt,
             AnsweredAt = answer.AnsweredAt,
             EndedAt = answer.EndedAt,
-            TalkingTime = Seconds(answer.Duration),
+            TalkingTime = WireDuration.Of(answer.Duration),
             Direction = RecordWords.Direction(answer.Direction),
             EndReason = EndReasons.From(answer.EndReason),
             RerouteReason = RecordWords.RerouteReason(answer.RerouteReason),
@@ -35,7 +35,4 @@ internal static class CallRecords
             SipCallId = answer.CallId,
             Connection = connection,
         };
-
-    /// <summary>A duration of the wire; what can't be one is none.</summary>
-    public static TimeSpan? Seconds(double? seconds) => seconds is >= 0 and <= uint.MaxValue and { } value ? TimeSpan.FromSeconds(value) : null;
 }

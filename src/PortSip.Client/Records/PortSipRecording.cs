@@ -96,6 +96,6 @@ public sealed record PortSipRecording : PortSipRecord
         Size = part.FileSize is >= 1 and <= 9007199254740992 and { } size ? (long)size : null,
         // 16.x gives an id in place of the link (API §6).
         Url = part.FileUrl ?? (part.FileId is null ? null : RecordingLink.OfFile(part.FileId, apiUri)),
-        Duration = CallRecords.Seconds(part.Duration),
+        Duration = WireDuration.Of(part.Duration),
     };
 }

@@ -47,6 +47,9 @@ public sealed record RecordQuery
 
     internal string? GivenFilter => Filter is null ? null : $"({Filter})";
 
+    /// <summary>The question to a collection of records.</summary>
+    internal CollectionRequest ToRequest(Endpoint endpoint) => new(endpoint.Request()) { OwnFilter = OwnFilter, GivenFilter = GivenFilter, OrderBy = OrderBy };
+
     internal bool Fits(PortSipCallRecord record) =>
         FitsTime(record.StartedAt) && FitsParties(record.Caller, record.Callee)
         && (Direction is null || record.Direction == Direction.ToString())

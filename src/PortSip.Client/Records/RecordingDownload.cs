@@ -4,7 +4,7 @@ namespace PortSip.Client;
 
 /// <summary>One file of a recording on its way to the disk.</summary>
 internal sealed class RecordingDownload(
-    PortSipConnection connection, IRequestLog log, PortSipRecordingFile file, RecordingTarget target, IProgress<PortSipTransferProgress>? progress)
+    ApiSender sender, PortSipRecordingFile file, RecordingTarget target, IProgress<PortSipTransferProgress>? progress)
 {
     private const string Operation = "download the recording";
     private const int LargestLeastProgress = 65_536;
@@ -18,16 +18,18 @@ internal sealed class RecordingDownload(
     /// <summary>Opens a partial file, in place of the file system where a test needs a disk that is full.</summary>
     internal Func<string, FileMode, Stream>? Open { get; init; }
 
+    private RecordingLinks Links => RecordingLinks.Of(sender.Connection);
+
     /// <summary>Downloads it, and gives its path.</summary>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var url = ReceivedText.Original(file.Url) ?? throw new PortSipException(PortSipFailure.NotFound, "The recording has no file to download.") { Operation = Operation, IsSafeToRetry = true };
-        var link = RecordingLink.PathAndQuery(url, connection.ApiUri);
+        var link = RecordingLink.PathAndQuery(url, sender.Connection.ApiUri);
         RequireFree();
-        using var part = await PartialFile.OpenAsync(target.Path, url, file.Size, Tell, connection.Clock, Open, cancellationToken).ConfigureAwait(false);
+        using var part = await PartialFile.OpenAsync(target.Path, url, file.Size, Tell, sender.Connection.Clock, Open, cancellationToken).ConfigureAwait(false);
         // Another transfer may have put it there until this one had its turn.
         RequireFree();
-        _startedAt = connection.Clock.Elapsed;
+        _startedAt = sender.Connection.Clock.Elapsed;
         _startedWith = part.Length;
         var request = new ApiRequest(Operation, HttpMethod.Get, link, Repeatability.Repeatable) { Sink = part };
 
@@ -77,7 +79,7 @@ internal sealed class RecordingDownload(
             }
             catch (PortSipException e) when (!part.IsRefused && IsCut(e) && IsFair(part, farthest))
             {
-                log.Verbose(FormattableString.Invariant($"{e.Message} Continuing at byte {part.Length}."));
+                sender.Log.Verbose(FormattableString.Invariant($"{e.Message} Continuing at byte {part.Length}."));
             }
             farthest = part.Length;
         }
@@ -92,9 +94,9 @@ internal sealed class RecordingDownload(
     /// <summary>Public links need no token and get none; private ones want it, and the connection remembers which they are (API §6).</summary>
     private async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        if (connection.HasPrivateLinks != true)
+        if (Links.ArePrivate != true)
         {
-            var open = await connection.SendAnonymouslyAsync(request, log, cancellationToken).ConfigureAwait(false);
+            var open = await sender.Connection.SendAnonymouslyAsync(request, sender.Log, cancellationToken).ConfigureAwait(false);
             if (open.IsSuccess || open.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
                 return open;
             if (open.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound))
@@ -102,8 +104,8 @@ internal sealed class RecordingDownload(
         }
         try
         {
-            var response = await connection.SendAsync(request, log, cancellationToken).ConfigureAwait(false);
-            connection.HasPrivateLinks = true;
+            var response = await sender.SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
+            Links.ArePrivate = true;
             return response;
         }
         catch (PortSipException e) when (e.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
@@ -114,7 +116,7 @@ internal sealed class RecordingDownload(
 
     private void Tell(long bytes, long? total)
     {
-        var now = connection.Clock.Elapsed;
+        var now = sender.Connection.Clock.Elapsed;
         if (progress is null || now - _toldAt < ProgressInterval)
             return;
         _toldAt = now;

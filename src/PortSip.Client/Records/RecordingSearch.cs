@@ -4,7 +4,7 @@ namespace PortSip.Client;
 /// Finds the recordings of a call, which don't name it. The second number in a file's name can be the CDR's id (the guide's one
 /// example): a hint, believed only where parties and times fit as well (API §6).
 /// </summary>
-internal sealed class RecordingSearch(PortSipClient client, PortSipCallRecord record)
+internal sealed class RecordingSearch(RecordingsClient recordings, PortSipCallRecord record)
 {
     // The recording's clock and the record's may round each in its own direction, and a recording begins with the answer.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
@@ -18,10 +18,10 @@ internal sealed class RecordingSearch(PortSipClient client, PortSipCallRecord re
         var end = record.EndedAt ?? begin + (record.TalkingTime ?? TimeSpan.Zero);
         var query = new RecordQuery { Scope = scope, Since = begin - Tolerance, Until = end + Tolerance };
         var candidates = new List<PortSipRecording>();
-        await foreach (var recording in client.ListRecordingsAsync(query).WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var recording in recordings.ListAsync(query).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (FitsParties(recording) && !(recording.EndedAt > end + Tolerance))
-                candidates.Add(await client.GetRecordingAsync(recording, cancellationToken).ConfigureAwait(false));
+                candidates.Add(await recordings.GetAsync(recording, cancellationToken).ConfigureAwait(false));
         }
         var certain = candidates.FindAll(c => c.Files.Any(file => IsNamed(file.FileName)));
         return certain.Count > 0

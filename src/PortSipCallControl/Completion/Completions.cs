@@ -12,7 +12,7 @@ internal static class Completions
 
     /// <summary>The active calls, as far as one request gives them: a longer list is no help to whoever has to choose from it.</summary>
     public static IReadOnlyList<PortSipCall> Calls(IDictionary boundParameters) =>
-        Ask(boundParameters, async (client, token) => (await client.ListSessionsAsync(largestNumberOfPages: 1, token).ConfigureAwait(false)).Calls);
+        Ask(boundParameters, async (client, token) => (await client.Calls.ListPagesAsync(largestNumberOfPages: 1, token).ConfigureAwait(false)).Calls);
 
     /// <summary>What a parameter of the command line was given, one text or several.</summary>
     public static IReadOnlyList<string> Texts(IDictionary boundParameters, string parameter)

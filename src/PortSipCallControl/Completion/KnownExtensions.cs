@@ -15,8 +15,8 @@ internal static class KnownExtensions
     public static async Task<IReadOnlyList<PortSipAgent>> ListAgentsAsync(PortSipClient client, IReadOnlyList<string> queues, CancellationToken cancellationToken)
     {
         if (queues.Count == 0)
-            queues = [.. (await client.ListQueuesAsync(cancellationToken)).Select(queue => queue.Id)];
-        var agents = await Task.WhenAll(queues.Take(MostQueues).Select(queue => Completions.OrNothingAsync(client.ListAgentsAsync(queue, cancellationToken))));
+            queues = [.. (await client.Queues.ListAsync(cancellationToken)).Select(queue => queue.Id)];
+        var agents = await Task.WhenAll(queues.Take(MostQueues).Select(queue => Completions.OrNothingAsync(client.Queues.ListAgentsAsync(queue, cancellationToken))));
         return [.. agents.SelectMany(list => list)];
     }
 
@@ -36,7 +36,7 @@ internal static class KnownExtensions
 
         async Task<IReadOnlyList<KeyValuePair<string, string>>> PartiesAsync() =>
         [
-            .. from call in (await client.ListSessionsAsync(largestNumberOfPages: 1, cancellationToken)).Calls
+            .. from call in (await client.Calls.ListPagesAsync(largestNumberOfPages: 1, cancellationToken)).Calls
                from number in new[] { call.Caller, call.Callee }
                where number is not null
                select new KeyValuePair<string, string>(number, $"{call.Caller} → {call.Callee}"),

@@ -6,7 +6,7 @@ internal sealed class QueueCallerCompleter : Completer
     protected override IEnumerable<Offer> Offers(CompletionQuery query) =>
         Completions.Texts(query.BoundParameters, "Queue") is not [var queue]
             ? []
-            : from caller in Completions.Ask(query.BoundParameters, (client, token) => client.ListQueueCallersAsync(queue, token))
+            : from caller in Completions.Ask(query.BoundParameters, (client, token) => client.Queues.ListCallersAsync(queue, token))
               orderby caller.WaitingTime descending
               select new Offer(caller.SessionId, $"{caller.Caller} has waited {caller.WaitingTime:hh\\:mm\\:ss}");
 }

@@ -4,7 +4,7 @@ namespace PortSipCallControl;
 internal sealed class QueueNameCompleter : Completer
 {
     protected override IEnumerable<Offer> Offers(CompletionQuery query) =>
-        from queue in Completions.Ask(query.BoundParameters, (client, token) => client.ListQueuesAsync(token))
+        from queue in Completions.Ask(query.BoundParameters, (client, token) => client.Queues.ListAsync(token))
         orderby queue.Name
         select new Offer(queue.Name, $"queue {queue.QueueNumber ?? queue.Id}");
 }

@@ -13,10 +13,10 @@ internal sealed class RecordIdCompleter : Completer
     private static async Task<IReadOnlyList<Offer>> ListAsync(PortSipClient client, string commandName, string parameterName, CancellationToken cancellationToken)
     {
         if (commandName.EndsWith("Recording", StringComparison.OrdinalIgnoreCase))
-            return [.. (await client.ListRecordingsAsync(Newest).ToListAsync(cancellationToken)).Select(recording => Of(recording.Id, recording.Caller, recording.Callee, recording.StartedAt))];
+            return [.. (await client.Recordings.ListAsync(Newest).ToListAsync(cancellationToken)).Select(recording => Of(recording.Id, recording.Caller, recording.Callee, recording.StartedAt))];
         if (commandName.EndsWith("Cdr", StringComparison.OrdinalIgnoreCase))
-            return [.. (await client.ListCdrsAsync(Newest).ToListAsync(cancellationToken)).Select(cdr => Of(cdr.Id, cdr.Caller, cdr.Callee, cdr.StartedAt))];
-        var logs = await client.ListCallLogsAsync(Newest).ToListAsync(cancellationToken);
+            return [.. (await client.Records.ListCdrsAsync(Newest).ToListAsync(cancellationToken)).Select(cdr => Of(cdr.Id, cdr.Caller, cdr.Callee, cdr.StartedAt))];
+        var logs = await client.Records.ListCallLogsAsync(Newest).ToListAsync(cancellationToken);
         return [.. logs.Select(log => Of(parameterName == "Id" ? log.Id : log.SessionId ?? log.Id, log.Caller, log.Callee, log.StartedAt))];
     }
 

@@ -8,7 +8,7 @@ internal sealed class TrunkCompleter : Completer
     private static readonly RecordQuery Newest = new() { OrderBy = "started_at desc", First = 100 };
 
     protected override IEnumerable<Offer> Offers(CompletionQuery query) =>
-        from cdr in Completions.Ask(query.BoundParameters, (client, token) => client.ListCdrsAsync(Newest).ToListAsync(token))
+        from cdr in Completions.Ask(query.BoundParameters, (client, token) => client.Records.ListCdrsAsync(Newest).ToListAsync(token))
         group cdr by cdr.Trunk into calls
         orderby calls.Key
         select new Offer(calls.Key, $"last used {LocalTime.Text(calls.Max(cdr => cdr.StartedAt))}");

@@ -205,5 +205,5 @@ public sealed class RefusedTokenTests
     private Task<Bench> SignInAsync(MemoryPbx pbx, bool keepsCredential = true) =>
         Bench.SignInAsync(Bench.Options(Bench.MemoryUri, _clock, pbx, keepsCredential: keepsCredential));
 
-    private static Task ListAsync(Bench bench) => bench.Client.ListCallsAsync(CancellationToken.None);
+    private static Task ListAsync(Bench bench) => bench.Client.Calls.ListAsync(CancellationToken.None);
 }

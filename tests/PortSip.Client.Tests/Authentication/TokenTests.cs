@@ -103,7 +103,7 @@ public sealed class TokenTests
         });
         using var bench = await SignInAsync(pbx);
 
-        var call = await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+        var call = await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
 
         Assert.Equal("884757570370146304", call.Id);
         Assert.Equal(
@@ -311,12 +311,12 @@ public sealed class TokenTests
 
         foreach (var read in new Func<Task>[]
         {
-            () => client.ListCallsAsync(CancellationToken.None),
-            () => client.ListQueuesAsync(CancellationToken.None),
-            () => client.ListOwnQueuesAsync(CancellationToken.None),
-            () => client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None),
-            () => client.ListMonitorGroupsAsync().ToListAsync(CancellationToken.None),
-            () => client.InvokeAsync(new RestRequest { Path = "users" }, CancellationToken.None),
+            () => client.Calls.ListAsync(CancellationToken.None),
+            () => client.Queues.ListAsync(CancellationToken.None),
+            () => client.Queues.ListOwnAsync(CancellationToken.None),
+            () => client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None),
+            () => client.Monitoring.ListGroupsAsync().ToListAsync(CancellationToken.None),
+            () => client.Rest.InvokeAsync(new RestRequest { Path = "users" }, CancellationToken.None),
         })
             Assert.Equal(PortSipFailure.SessionExpired, (await Bench.FailureOf(read)).Failure);
 
@@ -342,7 +342,7 @@ public sealed class TokenTests
         using var cancellation = new CancellationTokenSource();
         _clock.Step(TimeSpan.FromHours(1));
 
-        var first = bench.Client.ListCallsAsync(cancellation.Token);
+        var first = bench.Client.Calls.ListAsync(cancellation.Token);
         await asked.Task;
         var second = ListAsync(bench);
         await cancellation.CancelAsync();
@@ -419,7 +419,7 @@ public sealed class TokenTests
 
         var first = ListAsync(bench);
         await asked.Task;
-        var second = new PortSipClient(bench.Connection, other).ListCallsAsync(CancellationToken.None);
+        var second = new PortSipClient(bench.Connection, other).Calls.ListAsync(CancellationToken.None);
         stopped.SetException(new InvalidOperationException("The pipeline was stopped."));
 
         Assert.Equal("The pipeline was stopped.", (await Assert.ThrowsAsync<InvalidOperationException>(() => first)).Message);
@@ -444,7 +444,7 @@ public sealed class TokenTests
             return await Reply.NeverAsync(stop);
         });
         using var bench = await SignInAsync(pbx, timeoutSeconds: 20);
-        var running = bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+        var running = bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
         await asked.Task;
         _clock.Step(TimeSpan.FromSeconds(10));
 
@@ -556,7 +556,7 @@ public sealed class TokenTests
         });
         using var bench = await SignInAsync(pbx);
 
-        var running = bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+        var running = bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
         await arrived.Task;
         bench.Connection.Dispose();
 
@@ -573,7 +573,7 @@ public sealed class TokenTests
     private Task<Bench> SignInAsync(MemoryPbx pbx, bool keepsCredential = true, double timeoutSeconds = 100) =>
         Bench.SignInAsync(Bench.Options(Bench.MemoryUri, _clock, pbx, keepsCredential: keepsCredential, timeoutSeconds: timeoutSeconds));
 
-    private static Task ListAsync(Bench bench) => bench.Client.ListCallsAsync(CancellationToken.None);
+    private static Task ListAsync(Bench bench) => bench.Client.Calls.ListAsync(CancellationToken.None);
 
     /// <summary>Counts what comes back to the thread that has it.</summary>
     private sealed class CountingContext : SynchronizationContext

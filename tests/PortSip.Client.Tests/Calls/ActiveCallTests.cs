@@ -69,7 +69,7 @@ public sealed class ActiveCallTests
     {
         await using var pbx = await StartAsync(_ => (count, Enumerable.Range(0, isShort ? 99 : 100)));
 
-        Assert.Equal(isShort, (await pbx.Client.ListSessionsAsync(largestNumberOfPages: 1, CancellationToken.None)).IsWhole);
+        Assert.Equal(isShort, (await pbx.Client.Calls.ListPagesAsync(largestNumberOfPages: 1, CancellationToken.None)).IsWhole);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class ActiveCallTests
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Method == "POST" ? Answer.Reset
             : r.Query("skip") is null ? List(101, Enumerable.Range(0, 100)) : Answer.Json($$"""{"count":101,"items":[{"id":"the-one","calls":[{"caller":"1001","callee":"1002","started_at":"{{DateTimeOffset.UtcNow:O}}"}]}]}"""));
 
-        var call = await pbx.Client.OriginateCallAsync(new OriginateRequest { Caller = "1001", Callee = "1002" }, CancellationToken.None);
+        var call = await pbx.Client.Calls.OriginateAsync(new OriginateRequest { Caller = "1001", Callee = "1002" }, CancellationToken.None);
 
         Assert.Equal("the-one", call.Id);
         Assert.Equal(["POST /api/sessions", First, Second], pbx.Requests.Select(r => r.Split(" {")[0]));
@@ -121,5 +121,5 @@ public sealed class ActiveCallTests
         $$"""{{{(count is null ? "" : $"\"count\":{count},")}}"items":[{{string.Join(",", ids.Select(id => $$"""{"id":"{{id}}","calls":[{"caller":"3001","callee":"3002"}]}"""))}}]}""");
 
     private static async Task<IEnumerable<int>> IdsAsync(ScriptedPbx pbx) =>
-        (await pbx.Client.ListCallsAsync(CancellationToken.None)).Select(call => int.Parse(call.Id, System.Globalization.CultureInfo.InvariantCulture));
+        (await pbx.Client.Calls.ListAsync(CancellationToken.None)).Select(call => int.Parse(call.Id, System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -31,7 +31,7 @@ public sealed class BlindWaitTests
 
     private static async Task<PortSipCall> WaitAsync(PortSipClient client, CallWait wait)
     {
-        var waiter = await client.StartWaiterAsync(CancellationToken.None);
+        var waiter = await client.StartWaiterAsync(CancellationToken.None, CancellationToken.None);
         return await waiter.WaitAsync(new PortSipCall { Id = "7" }, wait, CancellationToken.None);
     }
 }

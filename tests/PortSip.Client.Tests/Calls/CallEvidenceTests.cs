@@ -94,5 +94,5 @@ public sealed class CallEvidenceTests
     private static CallProgress Progress() => new(new PortSipCall { Id = "7", Caller = "1001", Callee = "1002" });
 
     private static CallRecordAnswer Log(DateTimeOffset? answeredAt, double? duration, string? reason, double? code, DateTimeOffset? endedAt) =>
-        JsonSerializer.Deserialize("{}", Wire.Json.CallRecordAnswer)! with { SessionId = "7", Caller = "1001", Callee = "1002", AnsweredAt = answeredAt, Duration = duration, EndReason = reason, StatusCode = code, EndedAt = endedAt };
+        JsonSerializer.Deserialize("{}", RecordJson.Wire.CallRecordAnswer)! with { SessionId = "7", Caller = "1001", Callee = "1002", AnsweredAt = answeredAt, Duration = duration, EndReason = reason, StatusCode = code, EndedAt = endedAt };
 }

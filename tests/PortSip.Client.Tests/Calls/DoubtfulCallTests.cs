@@ -70,7 +70,7 @@ public sealed class DoubtfulCallTests
         using var pbx = Losing(() => Reply.Json(Call("77", $",\"started_at\":\"{startedAt}\"")).At(_clock.PbxNow));
         using var bench = await SignInAsync(pbx);
 
-        Assert.Equal("77", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+        Assert.Equal("77", (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id);
     }
 
     [Fact]
@@ -89,9 +89,9 @@ public sealed class DoubtfulCallTests
             ? Reply.Calls(("884757570370146304", "1001", "1002", null), ("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow)
             : ++originates == 1 ? Reply.Json(Reply.Call) : Reply.Reset());
         using var bench = await SignInAsync(pbx);
-        await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+        await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
 
-        Assert.Equal("77", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+        Assert.Equal("77", (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class DoubtfulCallTests
 
     private static async Task<PortSipOutcomeUnknownException> LostAsync(Bench bench)
     {
-        var e = await Bench.FailureOf(() => bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None));
         var unknown = Assert.IsType<PortSipOutcomeUnknownException>(e);
         Assert.Equal((PortSipFailure.CallOutcomeUnknown, false), (unknown.Failure, unknown.IsSafeToRetry));
         return unknown;

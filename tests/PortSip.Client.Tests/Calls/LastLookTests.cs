@@ -108,12 +108,12 @@ public sealed class LastLookTests
                 }
             });
             var bench = await Bench.SignInAsync(Bench.Options(events.ApiUri, clock, pbx, maximumRetryCount: 0));
-            var starting = bench.Client.StartWaiterAsync(CancellationToken.None);
+            var starting = bench.Client.StartWaiterAsync(CancellationToken.None, CancellationToken.None);
             var socket = await events.SignedInAsync();
             await socket.ReceiveAsync();
             await socket.SendAsync("""{"command":"subscribe","id":"2","status":0}""");
             var waiter = await starting;
-            using var others = bench.Connection.Events.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
+            using var others = EventStreams.Of(bench.Connection).Tenant.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
             await socket.SendAsync("""{"event_type":"cdr_target_ringing","session_id":"6","caller":"1003","callee":"1004","destination":"1004"}""");
             await others.ReadAsync(end: null, CancellationToken.None);
             // From here on whatever is waited for comes at once.

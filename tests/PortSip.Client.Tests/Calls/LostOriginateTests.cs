@@ -17,7 +17,7 @@ public sealed class LostOriginateTests
             ("3", "1002", "1001", _clock.PbxNow)).At(_clock.PbxNow));
         using var bench = await SignInAsync(pbx);
 
-        var call = await bench.Client.OriginateCallAsync(TestedOperation.Originate with { UserData = "run 7" }, CancellationToken.None);
+        var call = await bench.Client.Calls.OriginateAsync(TestedOperation.Originate with { UserData = "run 7" }, CancellationToken.None);
 
         Assert.Equal(("884757570370146304", "1001", "1002", "run 7"), (call.Id, call.Caller, call.Callee, call.UserData));
         Assert.Same(bench.Connection, call.Connection);
@@ -33,7 +33,7 @@ public sealed class LostOriginateTests
         using var pbx = Losing(() => Reply.Calls(("7", caller, callee, _clock.PbxNow)).At(_clock.PbxNow));
         using var bench = await SignInAsync(pbx);
 
-        var call = await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+        var call = await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
 
         Assert.Equal(("7", "1001", "1002"), (call.Id, call.Caller, call.Callee));
     }
@@ -60,7 +60,7 @@ public sealed class LostOriginateTests
             ("old", "1001", "1002", clock.PbxNow.AddSeconds(-30)), ("new", "1001", "1002", clock.PbxNow)).At(clock.PbxNow));
         using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx));
 
-        Assert.Equal("new", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+        Assert.Equal("new", (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class LostOriginateTests
         });
         using var bench = await SignInAsync(pbx);
 
-        Assert.Equal("7", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+        Assert.Equal("7", (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class LostOriginateTests
         using var pbx = Losing(() => ++looks < 3 ? Reply.Calls() : Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow));
         using var bench = await SignInAsync(pbx);
 
-        Assert.Equal("77", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+        Assert.Equal("77", (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id);
         Assert.Equal([0.5, 1], _clock.Delays.Select(d => d.TotalSeconds));
     }
 
@@ -112,7 +112,7 @@ public sealed class LostOriginateTests
 
         var e = await LostAsync(bench);
         var withUserData = (PortSipOutcomeUnknownException)await Bench.FailureOf(
-            () => bench.Client.OriginateCallAsync(TestedOperation.Originate with { UserData = "run 7" }, CancellationToken.None));
+            () => bench.Client.Calls.OriginateAsync(TestedOperation.Originate with { UserData = "run 7" }, CancellationToken.None));
 
         Assert.Contains("not sent again", e.Message, StringComparison.Ordinal);
         Assert.Contains("-UserData", e.RecommendedAction, StringComparison.Ordinal);
@@ -174,7 +174,7 @@ public sealed class LostOriginateTests
             : Reply.Reset());
         using var bench = await SignInAsync(pbx);
 
-        var first = await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+        var first = await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
         var e = await LostAsync(bench);
 
         Assert.Equal("884757570370146304", first.Id);
@@ -190,9 +190,9 @@ public sealed class LostOriginateTests
             : ++originates == 1 ? Reply.Json(Reply.Call)
             : Reply.Reset());
         using var bench = await SignInAsync(pbx);
-        await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+        await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
 
-        Assert.Equal("77", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+        Assert.Equal("77", (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id);
     }
 
     [Fact]
@@ -220,7 +220,7 @@ public sealed class LostOriginateTests
         Assert.Equal("884757570370146304", await other);
         Assert.Equal(4, looks);
 
-        async Task<string> IdAsync() => (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id;
+        async Task<string> IdAsync() => (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id;
     }
 
     [Fact]
@@ -231,7 +231,7 @@ public sealed class LostOriginateTests
             ? Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow)
             : Interlocked.Increment(ref _originates) == 1 ? await answer.Task : Reply.Reset());
         using var bench = await SignInAsync(pbx);
-        var other = bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+        var other = bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
 
         var e = await LostAsync(bench);
 
@@ -256,15 +256,15 @@ public sealed class LostOriginateTests
             {
                 answer.SetResult(Reply.Json(Reply.Call));
                 await other;
-                third = bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+                third = bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
             }
             return Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow);
         });
         using (bench = await SignInAsync(pbx))
         {
-            other = bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+            other = bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
 
-            Assert.Equal("77", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+            Assert.Equal("77", (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id);
 
             Assert.Equal(2, looks);
             never.SetResult(Reply.Json("""{"id":"78"}"""));
@@ -280,7 +280,7 @@ public sealed class LostOriginateTests
             ? ++looks == 1 ? Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow) : Reply.Error(403)
             : Interlocked.Increment(ref _originates) == 1 ? await answer.Task : Reply.Reset());
         using var bench = await SignInAsync(pbx);
-        var other = bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+        var other = bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
 
         Assert.Equal("77", Assert.Single((await LostAsync(bench)).Candidates).Id);
         answer.SetResult(Reply.Json(Reply.Call));
@@ -312,7 +312,7 @@ public sealed class LostOriginateTests
         {
             try
             {
-                return (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id;
+                return (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id;
             }
             catch (PortSipException e)
             {
@@ -336,7 +336,7 @@ public sealed class LostOriginateTests
             : Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow));
         using var bench = await SignInAsync(pbx);
 
-        Assert.Equal("77", (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+        Assert.Equal("77", (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id);
         Assert.Equal(1, pbx.Count("POST", "/api/sessions"));
     }
 
@@ -348,7 +348,7 @@ public sealed class LostOriginateTests
         using var pbx = Losing(() => Reply.Calls(("77", "1001", "1002", DateTimeOffset.Parse(startedAt, CultureInfo.InvariantCulture))).At(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)));
         using var bench = await SignInAsync(pbx);
 
-        var e = await Record.ExceptionAsync(() => bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None));
+        var e = await Record.ExceptionAsync(() => bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None));
 
         Assert.True(e is null or PortSipOutcomeUnknownException, $"{e}");
     }
@@ -367,7 +367,7 @@ public sealed class LostOriginateTests
         isOld = true;
         _clock.Step(TimeSpan.FromHours(1));
 
-        var e = await Bench.FailureOf(() => bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None));
 
         Assert.Equal((PortSipFailure.ConnectionFailed, true), (e.Failure, e.IsSafeToRetry));
         Assert.StartsWith("place the call", e.Operation, StringComparison.Ordinal);
@@ -380,7 +380,7 @@ public sealed class LostOriginateTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.CutShort());
         using var bench = await SignInAsync(pbx);
 
-        var e = await Bench.FailureOf(() => bench.Client.TransferLatestCallAsync("1001", "1002", CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.TransferLatestAsync("1001", "1002", CancellationToken.None));
 
         Assert.Equal((PortSipFailure.TransferOutcomeUnknown, false), (e.Failure, e.IsSafeToRetry));
         Assert.Contains("Get-PortSipCall", e.RecommendedAction, StringComparison.Ordinal);
@@ -392,7 +392,7 @@ public sealed class LostOriginateTests
 
     private static async Task<PortSipOutcomeUnknownException> LostAsync(Bench bench)
     {
-        var e = await Bench.FailureOf(() => bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None));
         var unknown = Assert.IsType<PortSipOutcomeUnknownException>(e);
         Assert.Equal((PortSipFailure.CallOutcomeUnknown, false), (unknown.Failure, unknown.IsSafeToRetry));
         return unknown;

@@ -129,7 +129,7 @@ public sealed class SharedClaimTests
 
     private Task<Bench> SignInAsync(MemoryPbx pbx, string domain = Bench.Domain) => Bench.SignInAsync(Bench.Options(Bench.MemoryUri, _clock, pbx, domain: domain));
 
-    private static Task<PortSipCall> OriginateAsync(Bench bench) => bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+    private static Task<PortSipCall> OriginateAsync(Bench bench) => bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
 
     private static async Task<PortSipOutcomeUnknownException> LostAsync(Bench bench) =>
         Assert.IsType<PortSipOutcomeUnknownException>(await Bench.FailureOf(() => OriginateAsync(bench)));

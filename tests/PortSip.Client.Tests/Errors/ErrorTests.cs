@@ -37,7 +37,7 @@ public sealed class ErrorTests
         foreach (var body in new[] { Empty, Listed, "[]", "{}", "null", """{"errors":{}}""", """{"errors":[1,null,"x",[]]}""" })
         {
             // Of the class "once only", so that what is safe depends on the answer alone.
-            var e = await FailureAsync(status, body, (client, stop) => client.HoldLatestCallAsync("1001", stop));
+            var e = await FailureAsync(status, body, (client, stop) => client.Calls.HoldLatestAsync("1001", stop));
 
             Assert.Equal((failure, (HttpStatusCode?)status, isSafeToSendTwice), (e.Failure, e.StatusCode, e.IsSafeToRetry));
             Assert.StartsWith("Could not hold the last call of 1001: ", e.Message, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class ErrorTests
                 _ => PortSipFailure.InvalidResponse,
             };
 
-            var e = await FailureAsync(status, body, (client, stop) => client.HoldLatestCallAsync("1001", stop));
+            var e = await FailureAsync(status, body, (client, stop) => client.Calls.HoldLatestAsync("1001", stop));
 
             Assert.Equal((failure, (HttpStatusCode?)status, status == 407, null), (e.Failure, e.StatusCode, e.IsSafeToRetry, e.Code));
             Assert.Contains($"({status})", e.Message, StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class ErrorTests
     public async Task What_can_be_done_twice_is_always_safe_to_send_again(int status, PortSipFailure failure, bool isSafeToSendTwice, string words)
     {
         _ = (isSafeToSendTwice, words);
-        var e = await FailureAsync(status, Empty, (client, stop) => client.HangUpCallAsync("7", stop));
+        var e = await FailureAsync(status, Empty, (client, stop) => client.Calls.HangUpAsync("7", stop));
 
         Assert.Equal((failure, true), (e.Failure, e.IsSafeToRetry));
     }
@@ -180,7 +180,7 @@ public sealed class ErrorTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Empty(404));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var e = await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
 
         Assert.Equal(failure, e.Failure);
         Assert.EndsWith(path, pbx.Requests[^1].Path, StringComparison.Ordinal);
@@ -188,7 +188,7 @@ public sealed class ErrorTests
 
     private static async Task<PortSipException> FailureAsync(int status, string body, Func<PortSipClient, CancellationToken, Task>? action = null)
     {
-        action ??= (client, stop) => client.HoldCallAsync("7", "1001", stop);
+        action ??= (client, stop) => client.Calls.HoldAsync("7", "1001", stop);
         using var pbx = MemoryPbx.SigningIn(request => request.Path.EndsWith("refresh_token", StringComparison.Ordinal)
             ? Reply.Token()
             : Reply.Bytes(Encoding.UTF8.GetBytes(body), status));

@@ -352,7 +352,7 @@ public sealed class EventStreamTests
     [InlineData("https://pbx.example.com?token=hidden")]
     public void An_address_of_another_kind_is_refused_without_telling_a_password(string uri)
     {
-        var failure = Assert.Throws<PortSipException>(() => EventEndpoint.Check(new Uri(uri, UriKind.RelativeOrAbsolute)));
+        var failure = Assert.Throws<PortSipException>(() => EventAddress.Check(new Uri(uri, UriKind.RelativeOrAbsolute)));
 
         Assert.Equal(PortSipFailure.ValidationFailed, failure.Failure);
         Assert.DoesNotContain("hidden", failure.Message, StringComparison.Ordinal);
@@ -480,7 +480,7 @@ public sealed class EventStreamTests
         await using var pbx = await FakeEventPbx.StartAsync(isSecure ? certificate : null);
         var check = new CertificateCheck(isSkipped: false, [certificate.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256)]);
 
-        using var client = new EventSocket(await UpgradeOverTcp.OpenAsync(EventEndpoint.Derive(pbx.ApiUri), proxy: null, check, CancellationToken.None), owner: null);
+        using var client = new EventSocket(await UpgradeOverTcp.OpenAsync(EventAddress.Derive(pbx.ApiUri), proxy: null, check, CancellationToken.None), owner: null);
         var socket = await pbx.SocketAsync();
         await client.SendTextAsync("hello"u8.ToArray(), CancellationToken.None);
 
@@ -491,7 +491,7 @@ public sealed class EventStreamTests
     [InlineData("https://pbx.example.com:8887/api/", "wss://pbx.example.com:8887/wsi")]
     [InlineData("http://127.0.0.1:8888/api/", "ws://127.0.0.1:8888/wsi")]
     [InlineData("https://proxy.example.com/pbx/api/", "wss://proxy.example.com/pbx/wsi")]
-    public void The_socket_is_beside_the_API(string api, string socket) => Assert.Equal(new Uri(socket), EventEndpoint.Derive(new Uri(api)));
+    public void The_socket_is_beside_the_API(string api, string socket) => Assert.Equal(new Uri(socket), EventAddress.Derive(new Uri(api)));
 
     [Fact]
     public async Task An_unencrypted_socket_on_another_machine_is_refused()

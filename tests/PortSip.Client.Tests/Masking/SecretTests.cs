@@ -58,7 +58,7 @@ public sealed class SecretTests
         using var pbx = MemoryPbx.SigningIn(_ => Echoing(echo(Bench.Token)));
         using var bench = await Bench.SignInAsync(pbx);
 
-        AssertGone(Bench.Token, await Bench.FailureOf(() => bench.Client.HoldCallAsync("7", "1001", CancellationToken.None)));
+        AssertGone(Bench.Token, await Bench.FailureOf(() => bench.Client.Calls.HoldAsync("7", "1001", CancellationToken.None)));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class SecretTests
         using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx, keepsCredential: false));
         clock.Step(TimeSpan.FromHours(1));
 
-        AssertGone(Bench.RefreshToken, await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None)));
+        AssertGone(Bench.RefreshToken, await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None)));
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class SecretTests
         using var bench = await Bench.SignInAsync(Bench.Options(uri, accessToken: Bench.Token, maximumRetryCount: 0), log);
 
         await Bench.FailureOf(() => direct.OriginateCallAsync(TestedOperation.Direct, CancellationToken.None));
-        await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
+        await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class SecretTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json($$"""{"{{Bench.Token}}":{"id":[ {{Bench.Token}} ]},"items":"{{Bench.Token}}"}"""));
         using var bench = await Bench.SignInAsync(pbx);
 
-        await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
-        await Bench.FailureOf(() => bench.Client.GetCallAsync("7", CancellationToken.None));
+        await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
+        await Bench.FailureOf(() => bench.Client.Calls.GetAsync("7", CancellationToken.None));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class SecretTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json(Reply.Call));
         var options = Bench.Options(Bench.MemoryUri, handler: pbx);
         using var bench = await Bench.SignInAsync(options);
-        var call = await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+        var call = await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
 
         foreach (var shown in new object[] { bench.Connection, call, options, TestedOperation.Direct, AccessToken.Given(Bench.Token, bench.Clock) })
             Bench.AssertNoSecret($"{shown}");

@@ -15,7 +15,7 @@ public sealed class MonitoringTests
     {
         await using var pbx = await PbxAsync(Answer.Json(Codes));
 
-        var call = await pbx.Client.StartMonitorAsync("101", "601", mode, featureCode: null, default);
+        var call = await pbx.Client.Monitoring.StartAsync("101", "601", mode, featureCode: null, default);
 
         Assert.Equal(("884757570370146304", "101", dialled), (call.Id, call.Caller, call.Callee));
         Assert.Equal(["GET /api/feature_access_codes", $$"""POST /api/sessions {"caller":"101","callee":"{{dialled}}","send_sdp":true}"""], pbx.Requests);
@@ -26,8 +26,8 @@ public sealed class MonitoringTests
     {
         await using var pbx = await PbxAsync(Answer.Json(Codes));
 
-        await pbx.Client.StartMonitorAsync("101", "601", PortSipMonitorMode.Listen, featureCode: null, default);
-        await pbx.Client.StartMonitorAsync("101", "602", PortSipMonitorMode.Listen, featureCode: null, default);
+        await pbx.Client.Monitoring.StartAsync("101", "601", PortSipMonitorMode.Listen, featureCode: null, default);
+        await pbx.Client.Monitoring.StartAsync("101", "602", PortSipMonitorMode.Listen, featureCode: null, default);
 
         Assert.Single(pbx.Requests, r => r.StartsWith("GET", StringComparison.Ordinal));
     }
@@ -39,7 +39,7 @@ public sealed class MonitoringTests
     {
         await using var pbx = await PbxAsync(Answer.Error(status));
 
-        Assert.Equal("*63601*1", (await pbx.Client.StartMonitorAsync("101", "601", PortSipMonitorMode.Listen, featureCode: null, default)).Callee);
+        Assert.Equal("*63601*1", (await pbx.Client.Monitoring.StartAsync("101", "601", PortSipMonitorMode.Listen, featureCode: null, default)).Callee);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class MonitoringTests
     {
         await using var pbx = await PbxAsync(Answer.Error(500));
 
-        Assert.Equal("##9601*1", (await pbx.Client.StartMonitorAsync("101", "601", PortSipMonitorMode.Listen, "##9", default)).Callee);
+        Assert.Equal("##9601*1", (await pbx.Client.Monitoring.StartAsync("101", "601", PortSipMonitorMode.Listen, "##9", default)).Callee);
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class MonitoringTests
     {
         await using var pbx = await PbxAsync(Answer.Json(Codes));
 
-        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.StartMonitorAsync("101", "601", PortSipMonitorMode.Listen, code, default));
+        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Monitoring.StartAsync("101", "601", PortSipMonitorMode.Listen, code, default));
 
         Assert.Equal(PortSipFailure.ValidationFailed, failure.Failure);
         Assert.Empty(pbx.Requests);
@@ -71,7 +71,7 @@ public sealed class MonitoringTests
     {
         await using var pbx = await PbxAsync(Answer.Json(Codes));
 
-        Assert.Equal(PortSipFailure.NotFound, (await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.ParkCallAsync("884", "1001", "1005", null, default))).Failure);
+        Assert.Equal(PortSipFailure.NotFound, (await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Monitoring.ParkAsync("884", "1001", "1005", null, default))).Failure);
         Assert.Single(pbx.Requests);
     }
 
@@ -80,9 +80,9 @@ public sealed class MonitoringTests
     {
         await using var pbx = await PbxAsync(Answer.Json("""{"items":[]}"""));
 
-        await pbx.Client.ParkCallAsync("884", "1001", "1005", null, default);
-        await pbx.Client.ReceiveCallAsync(PortSipFeature.CallRetrieve, "1002", "1005", null, default);
-        await pbx.Client.ReceiveCallAsync(PortSipFeature.DirectedCallPickup, "1002", "1003", null, default);
+        await pbx.Client.Monitoring.ParkAsync("884", "1001", "1005", null, default);
+        await pbx.Client.Monitoring.ReceiveAsync(PortSipFeature.CallRetrieve, "1002", "1005", null, default);
+        await pbx.Client.Monitoring.ReceiveAsync(PortSipFeature.DirectedCallPickup, "1002", "1003", null, default);
 
         Assert.Equal(
             [
@@ -103,8 +103,8 @@ public sealed class MonitoringTests
             _ => Answer.Json("""{"items":[{"id":"u2","name":"boss","extension_number":"101"}]}"""),
         });
 
-        var listed = Assert.Single(await pbx.Client.ListMonitorGroupsAsync().ToListAsync(CancellationToken.None));
-        var group = await pbx.Client.GetMonitorGroupPeopleAsync(listed, default);
+        var listed = Assert.Single(await pbx.Client.Monitoring.ListGroupsAsync().ToListAsync(CancellationToken.None));
+        var group = await pbx.Client.Monitoring.GetGroupPeopleAsync(listed, default);
 
         Assert.Equal(("g1", "Support", true), (group.Id, group.Name, group.IsEnabled));
         Assert.Equal(("601", "Ann"), (group.Members[0].ExtensionNumber, group.Members[0].DisplayName));
@@ -116,8 +116,8 @@ public sealed class MonitoringTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Empty());
 
-        await pbx.Client.AddToMonitorGroupAsync("g1", "601", PortSipMonitorRole.Member, default);
-        await pbx.Client.RemoveFromMonitorGroupAsync("g1", "101", PortSipMonitorRole.Supervisor, default);
+        await pbx.Client.Monitoring.AddToGroupAsync("g1", "601", PortSipMonitorRole.Member, default);
+        await pbx.Client.Monitoring.RemoveFromGroupAsync("g1", "101", PortSipMonitorRole.Supervisor, default);
 
         Assert.Equal(["POST /api/monitor_groups/g1/members/601", "POST /api/monitor_groups/g1/managers/101/destroy"], pbx.Requests);
     }

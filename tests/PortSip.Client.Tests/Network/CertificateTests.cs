@@ -55,7 +55,7 @@ public sealed class CertificateTests : IAsyncLifetime
         foreach (var written in new[] { thumbprint, thumbprint.ToLowerInvariant(), string.Join(":", pairs), string.Join(" ", pairs), string.Join("-", pairs).ToLowerInvariant(), "\u200E" + string.Join("\u00A0", pairs) + " " })
         {
             using var bench = await Bench.SignInAsync(Bench.Options(_pbx.ApiUri, thumbprints: [written]));
-            await bench.Client.ListCallsAsync(CancellationToken.None);
+            await bench.Client.Calls.ListAsync(CancellationToken.None);
         }
     }
 
@@ -64,7 +64,7 @@ public sealed class CertificateTests : IAsyncLifetime
     {
         using var bench = await Bench.SignInAsync(Bench.Options(_pbx.ApiUri, thumbprints: [new string('A', 64), Sha256(_certificate), new string('B', 40)]));
 
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class CertificateTests : IAsyncLifetime
         await using var pbx = await StartAsync(other);
         using var bench = await Bench.SignInAsync(Bench.Options(pbx.ApiUri, thumbprints: [Sha256(other)]));
 
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
     }
 
     [Fact]
@@ -120,8 +120,8 @@ public sealed class CertificateTests : IAsyncLifetime
         var e = await Bench.FailureOf(() => Bench.SignInAsync(Bench.Options(_pbx.ApiUri)));
 
         Assert.Equal(PortSipFailure.CertificateRejected, e.Failure);
-        await skipping.Client.ListCallsAsync(CancellationToken.None);
-        await pinning.Client.ListCallsAsync(CancellationToken.None);
+        await skipping.Client.Calls.ListAsync(CancellationToken.None);
+        await pinning.Client.Calls.ListAsync(CancellationToken.None);
     }
 
     [Fact]

@@ -161,7 +161,7 @@ public sealed class ProxyRefusalTests
     private static async Task ListAsync(PortSipConnectionOptions options)
     {
         using var bench = await Bench.SignInAsync(options);
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
     }
 
     private static async Task CallAsync(PortSipConnectionOptions options)
@@ -175,7 +175,7 @@ public sealed class ProxyRefusalTests
         using var folder = new TemporaryFolder();
         using var bench = await Bench.SignInAsync(options);
         var file = new PortSipRecordingFile { FileName = "call.wav", Url = "/api/blobs/rZTOS5" };
-        await bench.Client.DownloadRecordingAsync(file, new RecordingTarget { Path = Path.Combine(folder.Path, "call.wav") }, progress: null, CancellationToken.None);
+        await bench.Client.Recordings.DownloadAsync(file, new RecordingTarget { Path = Path.Combine(folder.Path, "call.wav") }, progress: null, CancellationToken.None);
     }
 
     private static async Task WatchAsync(PortSipConnectionOptions options)

@@ -21,7 +21,7 @@ public sealed class ProxyTests
             : Answer.Json(Reply.Call));
         using var bench = await Bench.SignInAsync(Bench.Options(Elsewhere, allowsUnencrypted: true, proxy: Proxy(proxy.Url)));
 
-        var call = await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+        var call = await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
 
         Assert.Equal("884757570370146304", call.Id);
         var answered = proxy.Requests.Where(r => r.Header("Proxy-Authorization") is not null);
@@ -65,7 +65,7 @@ public sealed class ProxyTests
         using var bench = await Bench.SignInAsync(Bench.Options(
             Bench.MemoryUri, proxy: Proxy(proxy.Url), thumbprints: [certificate.GetCertHashString(HashAlgorithmName.SHA256)]));
 
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
 
         Assert.Equal(2, pbx.Requests.Count);
         Assert.All(pbx.Requests, r => Assert.Null(r.Header("Proxy-Authorization")));

@@ -18,7 +18,7 @@ public sealed class RedirectTests
             : Answer.Redirect("/api/v2/moved?x=%2F", status));
         using var bench = await SignInAsync(pbx);
 
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
 
         Assert.Equal(["GET /api/sessions", "GET /api/v2/moved?x=%2F"], pbx.Requests.Select(r => r.ToString()));
         Assert.All(pbx.Requests, r => Assert.Equal($"Bearer {Bench.Token}", r.Header("Authorization")));
@@ -31,7 +31,7 @@ public sealed class RedirectTests
         await using var pbx = await FakePbx.StartAsync(_ => Answer.Redirect(other.Url + "/api/sessions"));
         using var bench = await SignInAsync(pbx);
 
-        var e = await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
 
         Assert.Equal(PortSipFailure.InvalidResponse, e.Failure);
         Assert.Contains(other.Url, e.Message, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class RedirectTests
             using var pbx = MemoryPbx.SigningIn(_ => Reply.Empty(status).With("Location", location));
             using var bench = await Bench.SignInAsync(pbx);
 
-            var e = await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
+            var e = await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
 
             Assert.Equal((PortSipFailure.InvalidResponse, 2), (e.Failure, pbx.Requests.Count));
         }
@@ -74,7 +74,7 @@ public sealed class RedirectTests
         using var pbx = MemoryPbx.SigningIn(_ => ++hops == 1 ? Reply.Empty(302).With("Location", "HTTPS://PBX.test:8887/api/moved") : Reply.Calls());
         using var bench = await Bench.SignInAsync(pbx);
 
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
 
         Assert.Equal("/api/moved", pbx.Requests[^1].PathAndQuery);
     }
@@ -128,7 +128,7 @@ public sealed class RedirectTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Empty(302).With("Location", "/api/sessions"));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var e = await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
 
         Assert.Equal((PortSipFailure.InvalidResponse, 6), (e.Failure, pbx.Count("GET", "/api/sessions")));
     }

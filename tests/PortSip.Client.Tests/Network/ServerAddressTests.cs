@@ -101,7 +101,7 @@ public sealed class ServerAddressTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Calls());
         using var bench = await Bench.SignInAsync(Bench.Options(new Uri(apiUri), handler: pbx, allowsUnencrypted: allowsUnencrypted));
 
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
     }
 
     [Fact]

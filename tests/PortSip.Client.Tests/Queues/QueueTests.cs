@@ -11,7 +11,7 @@ public sealed class QueueTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json(List));
 
-        var queue = (await pbx.Client.ListQueuesAsync(default))[0];
+        var queue = (await pbx.Client.Queues.ListAsync(default))[0];
 
         Assert.Equal(("q1", "8000", "Support", TimeSpan.FromSeconds(20), "LEAST_CALLS_FIRST"), (queue.Id, queue.QueueNumber, queue.Name, queue.RingTime, queue.PollingStrategy));
         Assert.Equal(["GET /api/call_queues?top=100&skip=0&count=true"], pbx.Requests);
@@ -22,7 +22,7 @@ public sealed class QueueTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Path == "/api/call_queues" ? Answer.Error(403) : Answer.Json(List));
 
-        Assert.Equal(2, (await pbx.Client.ListQueuesAsync(default)).Count);
+        Assert.Equal(2, (await pbx.Client.Queues.ListAsync(default)).Count);
         Assert.Equal("GET /api/user/call_queues", pbx.Requests[1]);
     }
 
@@ -31,9 +31,9 @@ public sealed class QueueTests
     {
         await using var pbx = await QueuePbxAsync();
 
-        await pbx.Client.SetAgentStatusAsync("8000", "601", PortSipAgentStatus.Ready, default);
-        await pbx.Client.SetAgentStatusAsync("8000", "602", PortSipAgentStatus.NotReady, default);
-        await pbx.Client.SetAgentStatusAsync("q1", "603", PortSipAgentStatus.LoggedOut, default);
+        await pbx.Client.Queues.SetAgentStatusAsync("8000", "601", PortSipAgentStatus.Ready, default);
+        await pbx.Client.Queues.SetAgentStatusAsync("8000", "602", PortSipAgentStatus.NotReady, default);
+        await pbx.Client.Queues.SetAgentStatusAsync("q1", "603", PortSipAgentStatus.LoggedOut, default);
 
         Assert.Equal(
             [
@@ -49,9 +49,9 @@ public sealed class QueueTests
     public async Task A_queue_that_is_new_is_looked_for_and_one_that_isnt_there_is_NotFound()
     {
         await using var pbx = await QueuePbxAsync();
-        await pbx.Client.FindQueueAsync("8000", default);
+        await pbx.Client.Queues.FindAsync("8000", default);
 
-        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.FindQueueAsync("9999", default));
+        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Queues.FindAsync("9999", default));
 
         Assert.Equal(PortSipFailure.NotFound, failure.Failure);
         Assert.Equal(2, pbx.Requests.Count);
@@ -65,7 +65,7 @@ public sealed class QueueTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json($$"""{"status":"{{wire}}"}"""));
 
-        var queue = await pbx.Client.GetQueueStatusAsync(new PortSipQueue { Id = "q/1" }, default);
+        var queue = await pbx.Client.Queues.GetStatusAsync(new PortSipQueue { Id = "q/1" }, default);
 
         Assert.Equal(status, queue.Status);
         Assert.Equal(["GET /api/call_queues/q%2F1/status"], pbx.Requests);
@@ -76,7 +76,7 @@ public sealed class QueueTests
     {
         await using var pbx = await QueuePbxAsync("""{"items":[{"session_id":884757570370146304,"extension_number":"+331","display_name":"Ann","waiting_time":"75"},{"session_id":""}]}""");
 
-        var caller = Assert.Single(await pbx.Client.ListQueueCallersAsync("8000", default));
+        var caller = Assert.Single(await pbx.Client.Queues.ListCallersAsync("8000", default));
 
         Assert.Equal(("884757570370146304", "+331", "Ann", TimeSpan.FromSeconds(75), "8000", "q1"), (caller.SessionId, caller.Caller, caller.CallerDisplayName, caller.WaitingTime, caller.QueueNumber, caller.QueueId));
         Assert.Equal("GET /api/call_queues/q1/waiting", pbx.Requests[^1]);
@@ -87,7 +87,7 @@ public sealed class QueueTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Method == "GET" ? Answer.Json(List) : Answer.Reset);
 
-        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.PickUpQueueCallerAsync("8000", "884", default));
+        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Queues.PickUpCallerAsync("8000", "884", default));
 
         Assert.False(failure.IsSafeToRetry);
         Assert.Equal(["POST /api/call_queues/q1/waiting/884/pickup"], pbx.Requests.Where(r => r.StartsWith("POST", StringComparison.Ordinal)));
@@ -98,7 +98,7 @@ public sealed class QueueTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Method == "GET" ? Answer.Json(List) : Answer.Error(404));
 
-        Assert.Equal(PortSipFailure.CallNotFound, (await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.PickUpQueueCallerAsync("8000", "884", default))).Failure);
+        Assert.Equal(PortSipFailure.CallNotFound, (await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Queues.PickUpCallerAsync("8000", "884", default))).Failure);
     }
 
     [Fact]
@@ -106,8 +106,8 @@ public sealed class QueueTests
     {
         await using var pbx = await QueuePbxAsync("""{"items":[{"extension_number":"601","display_name":"Ann","skill_level":100}]}""", """{"display_name":"Ann","status":"QUEUE_CALL","reason":"x"}""");
 
-        var listed = Assert.Single(await pbx.Client.ListAgentsAsync("8000", default));
-        var agent = await pbx.Client.GetAgentAsync("8000", "601", default);
+        var listed = Assert.Single(await pbx.Client.Queues.ListAgentsAsync("8000", default));
+        var agent = await pbx.Client.Queues.GetAgentAsync("8000", "601", default);
 
         Assert.Equal(("601", "Ann", 100, null), (listed.ExtensionNumber, listed.DisplayName, listed.SkillLevel, listed.Status));
         Assert.Equal(("601", "QueueCall", "x", "8000", "Support"), (agent.ExtensionNumber, agent.Status, agent.Reason, agent.QueueNumber, agent.QueueName));
@@ -126,7 +126,7 @@ public sealed class QueueTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json($$"""{"status":"{{wire}}"}"""));
 
-        Assert.Equal(status, (await pbx.Client.GetOwnAgentAsync(new PortSipQueue { Id = "q1" }, default)).Status);
+        Assert.Equal(status, (await pbx.Client.Queues.GetOwnAgentAsync(new PortSipQueue { Id = "q1" }, default)).Status);
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class QueueTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Empty());
 
-        await pbx.Client.SetOwnAgentStatusAsync(new PortSipQueue { Id = "q1" }, status, "why", default);
+        await pbx.Client.Queues.SetOwnAgentStatusAsync(new PortSipQueue { Id = "q1" }, status, "why", default);
 
         Assert.Equal([$$"""POST /api/user/call_queues/q1/agent {"status":"{{wire}}","reason":"why"}"""], pbx.Requests);
     }
@@ -152,7 +152,7 @@ public sealed class QueueTests
         var losses = 2;
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Method == "GET" ? Answer.Json(List) : losses-- > 0 ? Answer.Reset : Answer.Empty());
 
-        await pbx.Client.SetAgentStatusAsync("8000", "601", PortSipAgentStatus.Ready, default);
+        await pbx.Client.Queues.SetAgentStatusAsync("8000", "601", PortSipAgentStatus.Ready, default);
 
         Assert.Equal(4, pbx.Requests.Count);
     }
@@ -164,7 +164,7 @@ public sealed class QueueTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Empty());
 
-        await pbx.Client.SetPresenceAsync(presence, note, default);
+        await pbx.Client.Queues.SetPresenceAsync(presence, note, default);
 
         Assert.Equal([$"POST /api/user/presence {body}"], pbx.Requests);
     }
@@ -176,7 +176,7 @@ public sealed class QueueTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Text.Contains(first) ? Answer.Error(400, "VALIDATE_FAILED") : Answer.Empty());
 
-        await pbx.Client.SetPresenceAsync(presence, "back", default);
+        await pbx.Client.Queues.SetPresenceAsync(presence, "back", default);
 
         Assert.Equal(
             new[] { first, second }.Select(word => $$"""POST /api/user/presence {"presence":"{{word}}","presence_note":"back"}"""),
@@ -188,7 +188,7 @@ public sealed class QueueTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Error(400, "VALIDATE_FAILED"));
 
-        var e = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.SetPresenceAsync(PortSipPresence.Lunch, null, default));
+        var e = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Queues.SetPresenceAsync(PortSipPresence.Lunch, null, default));
 
         Assert.Equal(PortSipFailure.ValidationFailed, e.Failure);
         Assert.Single(pbx.Requests);
@@ -199,7 +199,7 @@ public sealed class QueueTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Empty());
 
-        await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.SetPresenceAsync(PortSipPresence.Away, new string('x', 129), default));
+        await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Queues.SetPresenceAsync(PortSipPresence.Away, new string('x', 129), default));
 
         Assert.Empty(pbx.Requests);
     }

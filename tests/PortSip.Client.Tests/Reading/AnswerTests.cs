@@ -52,7 +52,7 @@ public sealed class AnswerTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json(body));
         using var bench = await Bench.SignInAsync(pbx);
 
-        Assert.Equal(id, (await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None)).Id);
+        Assert.Equal(id, (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id);
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class AnswerTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Bytes(Encoding.UTF8.GetBytes(Session), 200, contentType));
         using var bench = await Bench.SignInAsync(pbx);
 
-        Assert.Equal("884757570370146304", (await bench.Client.GetCallAsync("7", CancellationToken.None)).Id);
+        Assert.Equal("884757570370146304", (await bench.Client.Calls.GetAsync("7", CancellationToken.None)).Id);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class AnswerTests
             """));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var call = await bench.Client.GetCallAsync("7", CancellationToken.None);
+        var call = await bench.Client.Calls.GetAsync("7", CancellationToken.None);
 
         Assert.Equal(("7", "1001", "0033187691", "Zoë", "t1"), (call.Id, call.Caller, call.Callee, call.CallerDisplayName, call.Trunk));
         Assert.Equal((PortSipCallState.Answered, TimeSpan.FromSeconds(9)), (call.State, call.TalkingTime));
@@ -106,7 +106,7 @@ public sealed class AnswerTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json($$"""{"id":"7","calls":[{"caller":"1001","started_at":{{time}},"talking_time":0}]}"""));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var call = await bench.Client.GetCallAsync("7", CancellationToken.None);
+        var call = await bench.Client.Calls.GetAsync("7", CancellationToken.None);
 
         Assert.Equal((null, PortSipCallState.Trying, "1001"), (call.StartedAt, call.State, call.Caller));
     }
@@ -127,7 +127,7 @@ public sealed class AnswerTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json($$"""{"id":"7","calls":[{"talking_time":{{value}}}]}"""));
         using var bench = await Bench.SignInAsync(pbx);
 
-        Assert.Equal(seconds, (await bench.Client.GetCallAsync("7", CancellationToken.None)).TalkingTime?.TotalSeconds);
+        Assert.Equal(seconds, (await bench.Client.Calls.GetAsync("7", CancellationToken.None)).TalkingTime?.TotalSeconds);
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class AnswerTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json(body));
         using var bench = await Bench.SignInAsync(pbx);
 
-        Assert.Equal(calls, (await bench.Client.ListCallsAsync(CancellationToken.None)).Count);
+        Assert.Equal(calls, (await bench.Client.Calls.ListAsync(CancellationToken.None)).Count);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class AnswerTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json("{}"));
         using var bench = await Bench.SignInAsync(pbx);
 
-        Assert.Equal("884757570370146304", (await bench.Client.GetCallAsync("884757570370146304", CancellationToken.None)).Id);
+        Assert.Equal("884757570370146304", (await bench.Client.Calls.GetAsync("884757570370146304", CancellationToken.None)).Id);
     }
 
     public static TheoryData<string, byte[]> Unreadable => new()
@@ -237,7 +237,7 @@ public sealed class AnswerTests
             }));
         using var bench = await Bench.SignInAsync(Bench.Options(pbx.ApiUri));
 
-        var e = await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
 
         Assert.Equal((PortSipFailure.InvalidResponse, 1), (e.Failure, pbx.Operations.Count));
         Assert.Contains("8 MiB", e.Message, StringComparison.Ordinal);
@@ -255,7 +255,7 @@ public sealed class AnswerTests
         using var pbx = MemoryPbx.SigningIn(_ => new HttpResponseMessage { Content = new UnknownLengthContent(body) });
         using var bench = await Bench.SignInAsync(pbx);
 
-        var e = await Record.ExceptionAsync(() => bench.Client.ListCallsAsync(CancellationToken.None));
+        var e = await Record.ExceptionAsync(() => bench.Client.Calls.ListAsync(CancellationToken.None));
 
         Assert.Equal(isRead, e is null);
     }

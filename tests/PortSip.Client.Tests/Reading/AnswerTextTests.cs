@@ -85,7 +85,7 @@ public sealed class AnswerTextTests
         using var pbx = new MemoryPbx(request => request.Path.EndsWith("sign_in", StringComparison.Ordinal) ? Reply.Json("""{"Access_Token":"second-token","Expires_In":100}""") : Reply.Calls());
         using var bench = await Bench.SignInAsync(pbx);
 
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
 
         Assert.Equal("Bearer second-token", pbx.Requests[^1].Header("Authorization"));
     }
@@ -98,7 +98,7 @@ public sealed class AnswerTextTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Bytes(Encoding.GetEncoding(charset).GetBytes(body), 400));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var e = await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
 
         Assert.Equal(("VALIDATE_FAILED", "bad caller", """{"field":"caller"}"""), (e.Code, e.Errors[0].Message, e.Errors[0].Detail));
     }
@@ -114,13 +114,13 @@ public sealed class AnswerTextTests
 
         foreach (var read in new Func<Task>[]
         {
-            () => bench.Client.ListCallsAsync(CancellationToken.None),
-            () => bench.Client.ListQueuesAsync(CancellationToken.None),
-            async () => await bench.Client.ListMonitorGroupsAsync().ToListAsync(CancellationToken.None),
-            async () => await bench.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None),
-            async () => await bench.Client.ListRecordingsAsync(new RecordQuery()).ToListAsync(CancellationToken.None),
-            () => bench.Client.FindCallLogsAsync("7", CancellationToken.None),
-            async () => await bench.Client.InvokeAllAsync(new RestRequest { Path = "providers" }, CancellationToken.None).ToListAsync(CancellationToken.None),
+            () => bench.Client.Calls.ListAsync(CancellationToken.None),
+            () => bench.Client.Queues.ListAsync(CancellationToken.None),
+            async () => await bench.Client.Monitoring.ListGroupsAsync().ToListAsync(CancellationToken.None),
+            async () => await bench.Client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None),
+            async () => await bench.Client.Recordings.ListAsync(new RecordQuery()).ToListAsync(CancellationToken.None),
+            () => bench.Client.Records.FindCallLogsAsync("7", CancellationToken.None),
+            async () => await bench.Client.Rest.InvokeAllAsync(new RestRequest { Path = "providers" }, CancellationToken.None).ToListAsync(CancellationToken.None),
         })
             Assert.Equal(PortSipFailure.InvalidResponse, (await Bench.FailureOf(read)).Failure);
     }
@@ -136,6 +136,6 @@ public sealed class AnswerTextTests
         });
         using var bench = await Bench.SignInAsync(pbx);
 
-        return Assert.Single(await bench.Client.ListCallsAsync(CancellationToken.None));
+        return Assert.Single(await bench.Client.Calls.ListAsync(CancellationToken.None));
     }
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using PortSip.Client.Tests.Records;
 
 namespace PortSip.Client.Tests.Reading;
@@ -51,7 +52,7 @@ public sealed class BadValueTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Bytes(page));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var cdrs = await bench.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None);
+        var cdrs = await bench.Client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None);
 
         Assert.Equal([("7", "1001", read), ("8", "1001", "Zoë")], cdrs.Select(cdr => (cdr.Id, cdr.Caller, cdr.GetRaw("CallerDisplayName") as string)));
         Assert.Equal(unreadable, bench.Log.UnreadableValues);
@@ -65,7 +66,7 @@ public sealed class BadValueTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Bytes(page));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var call = Assert.Single(await bench.Client.ListCallsAsync(CancellationToken.None));
+        var call = Assert.Single(await bench.Client.Calls.ListAsync(CancellationToken.None));
 
         Assert.Equal(("1001", read, "1002", PortSipCallState.Answered), (call.Caller, call.GetRaw("CallerDisplayName") as string, call.Callee, call.State));
         Assert.Equal(unreadable, bench.Log.UnreadableValues);
@@ -82,7 +83,7 @@ public sealed class BadValueTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json($$"""{"items":[{"id":"7","caller":"1001","duration":{{duration}},"status_code":{{duration}},"ended_at":"2024-08-20T06:00:59Z"},{{Good}}]}"""));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var cdrs = await bench.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None);
+        var cdrs = await bench.Client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None);
 
         Assert.Equal([null, TimeSpan.FromSeconds(5)], cdrs.Select(cdr => cdr.TalkingTime));
         Assert.NotNull(cdrs[0].EndedAt);
@@ -99,7 +100,7 @@ public sealed class BadValueTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json($$"""{"items":[{"id":"7","started_at":{{time}}}]}"""));
         using var bench = await Bench.SignInAsync(pbx);
 
-        Assert.Null(Assert.Single(await bench.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None)).StartedAt);
+        Assert.Null(Assert.Single(await bench.Client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None)).StartedAt);
         Assert.Equal(1, bench.Log.UnreadableValues);
     }
 
@@ -124,9 +125,9 @@ public sealed class BadValueTests
             : $$"""{"items":[{"id":"7","started_at":{{time}},"rang_at":{{time}},"answered_at":{{time}},"ended_at":{{time}}}]}"""));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var cdr = Assert.Single(await bench.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None));
-        var recording = Assert.Single(await bench.Client.ListRecordingsAsync(new RecordQuery()).ToListAsync(CancellationToken.None));
-        var call = Assert.Single(await bench.Client.ListCallsAsync(CancellationToken.None));
+        var cdr = Assert.Single(await bench.Client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None));
+        var recording = Assert.Single(await bench.Client.Recordings.ListAsync(new RecordQuery()).ToListAsync(CancellationToken.None));
+        var call = Assert.Single(await bench.Client.Calls.ListAsync(CancellationToken.None));
 
         Assert.Equal((null, null, null, null), (cdr.StartedAt, cdr.RangAt, cdr.AnsweredAt, cdr.EndedAt));
         Assert.Equal((null, null, null), (recording.StartedAt, recording.EndedAt, call.StartedAt));
@@ -144,7 +145,7 @@ public sealed class BadValueTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json(answer));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var call = await bench.Client.GetCallAsync("7", CancellationToken.None);
+        var call = await bench.Client.Calls.GetAsync("7", CancellationToken.None);
 
         Assert.Equal(("7", legs), (call.Id, call.Legs.Count(leg => leg.Caller == "1001")));
     }
@@ -165,7 +166,7 @@ public sealed class BadValueTests
         }));
         using var bench = await Bench.SignInAsync(pbx);
 
-        Assert.Equal(Enumerable.Range(1, 100).Select(i => $"{i}"), (await bench.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None)).Select(cdr => cdr.Id));
+        Assert.Equal(Enumerable.Range(1, 100).Select(i => $"{i}"), (await bench.Client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None)).Select(cdr => cdr.Id));
         Assert.Equal(1, bench.Log.UnreadableValues);
     }
 
@@ -181,9 +182,9 @@ public sealed class BadValueTests
 
         foreach (var read in new Func<Task>[]
                  {
-                     () => bench.Client.ListCallsAsync(CancellationToken.None),
-                     () => bench.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None),
-                     () => bench.Client.ListQueuesAsync(CancellationToken.None),
+                     () => bench.Client.Calls.ListAsync(CancellationToken.None),
+                     () => bench.Client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None),
+                     () => bench.Client.Queues.ListAsync(CancellationToken.None),
                  })
             Assert.Equal(PortSipFailure.InvalidResponse, (await Bench.FailureOf(read)).Failure);
     }
@@ -194,13 +195,13 @@ public sealed class BadValueTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json("""{"count":0,"items":null}"""));
         using var bench = await Bench.SignInAsync(pbx);
 
-        Assert.Empty(await bench.Client.ListCallsAsync(CancellationToken.None));
-        Assert.Empty(await bench.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None));
-        Assert.Empty(await bench.Client.ListCallLogsAsync(new RecordQuery()).ToListAsync(CancellationToken.None));
-        Assert.Empty(await bench.Client.ListRecordingsAsync(new RecordQuery()).ToListAsync(CancellationToken.None));
-        Assert.Empty(await bench.Client.ListQueuesAsync(CancellationToken.None));
-        Assert.Empty(await bench.Client.ListMonitorGroupsAsync().ToListAsync(CancellationToken.None));
-        Assert.Empty(await bench.Client.InvokeAllAsync(new RestRequest { Path = "users" }).ToListAsync(CancellationToken.None));
+        Assert.Empty(await bench.Client.Calls.ListAsync(CancellationToken.None));
+        Assert.Empty(await bench.Client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None));
+        Assert.Empty(await bench.Client.Records.ListCallLogsAsync(new RecordQuery()).ToListAsync(CancellationToken.None));
+        Assert.Empty(await bench.Client.Recordings.ListAsync(new RecordQuery()).ToListAsync(CancellationToken.None));
+        Assert.Empty(await bench.Client.Queues.ListAsync(CancellationToken.None));
+        Assert.Empty(await bench.Client.Monitoring.ListGroupsAsync().ToListAsync(CancellationToken.None));
+        Assert.Empty(await bench.Client.Rest.InvokeAllAsync(new RestRequest { Path = "users" }).ToListAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -210,7 +211,7 @@ public sealed class BadValueTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Bytes(answer));
         using var bench = await Bench.SignInAsync(pbx);
 
-        Assert.Equal("1001", (await bench.Client.GetCallAsync("7", CancellationToken.None)).Caller);
+        Assert.Equal("1001", (await bench.Client.Calls.GetAsync("7", CancellationToken.None)).Caller);
     }
 
     [Fact]
@@ -219,7 +220,7 @@ public sealed class BadValueTests
         using var pbx = MemoryPbx.SigningIn(request => request.Method == "GET" ? Reply.Calls() : Reply.Json("""{"id":"88475757037014630\ud83d"}"""));
         using var bench = await Bench.SignInAsync(pbx);
 
-        Assert.Equal(PortSipFailure.CallOutcomeUnknown, (await Bench.FailureOf(() => bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None))).Failure);
+        Assert.Equal(PortSipFailure.CallOutcomeUnknown, (await Bench.FailureOf(() => bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None))).Failure);
     }
 
     [Fact]
@@ -229,7 +230,7 @@ public sealed class BadValueTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Bytes(answer, 400));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var e = await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
 
         Assert.Equal(("VALIDATE_FAILED", "M\uFFFDller \uFFFD"), (e.Errors[0].Code, e.Errors[0].Message));
     }
@@ -241,13 +242,17 @@ public sealed class BadValueTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Bytes(answer));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var items = await bench.Client.InvokeAllAsync(new RestRequest { Path = "users" }).ToListAsync(CancellationToken.None);
+        var items = await bench.Client.Rest.InvokeAllAsync(new RestRequest { Path = "users" }).ToListAsync(CancellationToken.None);
 
         Assert.Equal(new KeyValuePair<string, object?>("na\uFFFDme", "M\uFFFDller"), Assert.Single(Assert.IsType<List<KeyValuePair<string, object?>>>(items[0])));
         Assert.Equal((2, 2), (items.Count, bench.Log.UnreadableValues));
     }
 
-    public static TheoryData<Type> AnswerTypes => [.. typeof(WireJson).GetCustomAttributesData()
+    private static JsonSerializerContext[] Contexts { get; } = [.. typeof(WireFormat).Assembly.GetTypes()
+        .Where(type => type.BaseType == typeof(JsonSerializerContext))
+        .Select(type => (JsonSerializerContext)type.GetProperty("Wire")!.GetValue(null)!)];
+
+    public static TheoryData<Type> AnswerTypes => [.. Contexts.SelectMany(context => context.GetType().GetCustomAttributesData())
         .Where(attribute => attribute.AttributeType == typeof(JsonSerializableAttribute))
         .Select(attribute => (Type)attribute.ConstructorArguments[0].Value!)
         .Where(type => type.Name.Contains("Answer", StringComparison.Ordinal))];
@@ -257,13 +262,14 @@ public sealed class BadValueTests
     [MemberData(nameof(AnswerTypes))]
     public void No_value_of_any_answer_costs_another(Type type)
     {
+        var typeInfo = Contexts.Select(context => context.GetTypeInfo(type)).OfType<JsonTypeInfo>().First();
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != "EqualityContract").ToList();
         foreach (var property in properties.Where(p => p.GetSetMethod() is not null || type.GetConstructors().Any(c => c.GetParameters().Any(q => q.Name == p.Name))))
         {
             foreach (var value in new[] { "null", "5", "1e999", "-1", "true", "\"n/a\"", "\"\\ud83d\"", "{}", "{\"a\":{}}", "[]", "[1,[],{},null,\"x\"]" })
             {
                 var json = Encoding.UTF8.GetBytes($$"""{"{{JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name)}}":{{value}}}""");
-                var read = LenientJson.Read(json, text => JsonSerializer.Deserialize(text.Span, Wire.Json.GetTypeInfo(type)!), out _);
+                var read = LenientJson.Read(json, text => JsonSerializer.Deserialize(text.Span, typeInfo), out _);
                 Assert.True(read is not null, $"{property.Name}: {value}");
                 Assert.All(properties.Where(other => other != property), other => Assert.True(other.GetValue(read) is null or ICollection { Count: 0 }));
             }

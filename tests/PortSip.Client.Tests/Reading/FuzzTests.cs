@@ -131,7 +131,7 @@ public sealed class FuzzTests
                     : request.Method == "GET" ? Reply.Calls() : reply());
                 using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx, maximumRetryCount: 0));
                 clock.Step(TimeSpan.FromHours(1));
-                await bench.Client.ListCallsAsync(CancellationToken.None);
+                await bench.Client.Calls.ListAsync(CancellationToken.None);
             };
         }
         var method = name switch

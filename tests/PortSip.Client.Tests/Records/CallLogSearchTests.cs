@@ -96,5 +96,5 @@ public sealed class CallLogSearchTests
         return Answer.Json($$"""{"count":{{count}},"items":[{{string.Join(",", items)}}]}""");
     }
 
-    private static async Task<IEnumerable<string>> FindAsync(ScriptedPbx pbx) => (await pbx.Client.FindCallLogsAsync(Session, CancellationToken.None)).Select(log => log.Id);
+    private static async Task<IEnumerable<string>> FindAsync(ScriptedPbx pbx) => (await pbx.Client.Records.FindCallLogsAsync(Session, CancellationToken.None)).Select(log => log.Id);
 }

@@ -15,7 +15,7 @@ public sealed class CallRecordTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Pages.Of([]));
 
-        await pbx.Client.ListCdrsAsync(new RecordQuery
+        await pbx.Client.Records.ListCdrsAsync(new RecordQuery
         {
             Since = new DateTimeOffset(2024, 8, 20, 8, 0, 0, TimeSpan.FromHours(2)),
             Until = new DateTimeOffset(2024, 8, 21, 0, 0, 0, 500, TimeSpan.Zero),
@@ -40,7 +40,7 @@ public sealed class CallRecordTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Pages.Of([]));
 
-        await pbx.Client.ListCdrsAsync(new RecordQuery { Scope = PortSipRecordScope.Self }).ToListAsync(CancellationToken.None);
+        await pbx.Client.Records.ListCdrsAsync(new RecordQuery { Scope = PortSipRecordScope.Self }).ToListAsync(CancellationToken.None);
 
         Assert.Equal(["GET /api/user/cdrs?top=100&skip=0&count=true"], pbx.Requests);
     }
@@ -50,7 +50,7 @@ public sealed class CallRecordTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json($$"""{"count":1,"items":[{{Cdr}}, null]}"""));
 
-        var cdr = Assert.Single(await pbx.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None));
+        var cdr = Assert.Single(await pbx.Client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None));
 
         Assert.Equal("878156644691742720", cdr.Id);
         Assert.Equal(new DateTimeOffset(2024, 8, 20, 6, 0, 59, TimeSpan.Zero).AddTicks(4571880), cdr.StartedAt);
@@ -86,7 +86,7 @@ public sealed class CallRecordTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json($$"""{"items":[{"id":"1","reroute_reason":"{{wire}}"}]}"""));
 
-        Assert.Equal(word, Assert.Single(await pbx.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None)).RerouteReason);
+        Assert.Equal(word, Assert.Single(await pbx.Client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None)).RerouteReason);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class CallRecordTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""{"items":[{"id":"1","direction":"SPACE_CALL","end_reason":"METEOR_HIT","reroute_reason":"BLACK_HOLE"}]}"""));
 
-        var cdr = Assert.Single(await pbx.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None));
+        var cdr = Assert.Single(await pbx.Client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None));
 
         Assert.Equal(("SPACE_CALL", "METEOR_HIT", "BLACK_HOLE"), (cdr.Direction, cdr.EndReason, cdr.RerouteReason));
     }
@@ -115,7 +115,7 @@ public sealed class CallRecordTests
             Since = new DateTimeOffset(2024, 8, 20, 0, 0, 0, TimeSpan.Zero), Callers = ["1001"], UserData = "abc", Direction = PortSipCallDirection.Inbound,
         };
 
-        var found = await pbx.Client.ListCdrsAsync(query).ToListAsync(CancellationToken.None);
+        var found = await pbx.Client.Records.ListCdrsAsync(query).ToListAsync(CancellationToken.None);
 
         Assert.Equal(["1", "3"], found.Select(cdr => cdr.Id));
     }
@@ -127,7 +127,7 @@ public sealed class CallRecordTests
             ? Answer.Json("""{"items":[{"id":"1","caller":"1001"},{"id":"2","caller":"1002"}]}""")
             : Answer.Error(400, "VALIDATE_FAILED", "unknown query"));
 
-        var found = await pbx.Client.ListCdrsAsync(new RecordQuery { Callers = ["1002"] }).ToListAsync(CancellationToken.None);
+        var found = await pbx.Client.Records.ListCdrsAsync(new RecordQuery { Callers = ["1002"] }).ToListAsync(CancellationToken.None);
 
         Assert.Equal(["2"], found.Select(cdr => cdr.Id));
         Assert.Equal(2, pbx.Requests.Count);
@@ -139,7 +139,7 @@ public sealed class CallRecordTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Error(400, "VALIDATE_FAILED"));
 
-        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.ListCdrsAsync(new RecordQuery { Filter = "nonsense" }).ToListAsync(CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Records.ListCdrsAsync(new RecordQuery { Filter = "nonsense" }).ToListAsync(CancellationToken.None));
 
         Assert.Equal(PortSipFailure.ValidationFailed, failure.Failure);
         Assert.Empty(pbx.Log.Warnings);
@@ -152,7 +152,7 @@ public sealed class CallRecordTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json(body));
 
-        var cdr = await pbx.Client.GetCdrAsync("2", PortSipRecordScope.Tenant, default);
+        var cdr = await pbx.Client.Records.GetCdrAsync("2", PortSipRecordScope.Tenant, default);
 
         Assert.Equal(["GET /api/cdrs/2"], pbx.Requests);
         Assert.Equal(("2", "b", 0.25m, "x", parts), (cdr.Id, cdr.Caller, cdr.Cost, cdr.BilledAccount, cdr.Legs.Count));
@@ -163,7 +163,7 @@ public sealed class CallRecordTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Method == "GET" ? Answer.Error(405) : Answer.Json("""{"id":"2","caller":"b"}"""));
 
-        var cdr = await pbx.Client.GetCdrAsync("2", PortSipRecordScope.Self, default);
+        var cdr = await pbx.Client.Records.GetCdrAsync("2", PortSipRecordScope.Self, default);
 
         Assert.Equal("b", cdr.Caller);
         Assert.Equal(["GET /api/user/cdrs/2", "POST /api/user/cdrs/2"], pbx.Requests);
@@ -174,7 +174,7 @@ public sealed class CallRecordTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""{"items":[{"id":"1","session_id":884757570370146304,"caller":"1001"},{"id":"2","caller":"1009"}]}"""));
 
-        var log = Assert.Single(await pbx.Client.ListCallLogsAsync(new RecordQuery { Callers = ["1001"] }).ToListAsync(CancellationToken.None));
+        var log = Assert.Single(await pbx.Client.Records.ListCallLogsAsync(new RecordQuery { Callers = ["1001"] }).ToListAsync(CancellationToken.None));
 
         Assert.Equal(("1", "884757570370146304"), (log.Id, log.SessionId));
         Assert.Equal(["GET /api/calllogs?top=100&skip=0&count=true&filter=caller%20eq%20%271001%27"], pbx.Requests);
@@ -185,7 +185,7 @@ public sealed class CallRecordTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""{"id":"1","session_id":884757570370146304,"caller":"1001","cost":1.5,"billed_account":"acme"}"""));
 
-        var log = await pbx.Client.GetCallLogAsync("1", default);
+        var log = await pbx.Client.Records.GetCallLogAsync("1", default);
 
         Assert.Equal(["GET /api/calllogs/1"], pbx.Requests);
         Assert.Equal(("884757570370146304", "1001", 1.5m, "acme"), (log.SessionId, log.Caller, log.Cost, log.BilledAccount));
@@ -196,6 +196,6 @@ public sealed class CallRecordTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Error(404));
 
-        Assert.Equal(PortSipFailure.NotFound, (await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.GetCdrAsync("2", PortSipRecordScope.Tenant, default))).Failure);
+        Assert.Equal(PortSipFailure.NotFound, (await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Records.GetCdrAsync("2", PortSipRecordScope.Tenant, default))).Failure);
     }
 }

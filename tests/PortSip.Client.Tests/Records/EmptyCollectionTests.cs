@@ -9,20 +9,20 @@ public sealed class EmptyCollectionTests
 
     private static readonly Dictionary<string, Func<PortSipClient, Task<int>>> Collections = new()
     {
-        ["active calls"] = async client => (await client.ListCallsAsync(default)).Count,
-        ["CDRs"] = async client => (await client.ListCdrsAsync(new RecordQuery()).ToListAsync(default)).Count,
-        ["call logs"] = async client => (await client.ListCallLogsAsync(new RecordQuery()).ToListAsync(default)).Count,
-        ["call logs of a session"] = async client => (await client.FindCallLogsAsync("7", default)).Count,
-        ["recordings"] = async client => (await client.ListRecordingsAsync(new RecordQuery()).ToListAsync(default)).Count,
-        ["files of a recording"] = async client => (await client.GetRecordingAsync("7", PortSipRecordScope.Tenant, default)).Files.Count,
-        ["legs of a CDR"] = async client => (await client.GetCdrAsync("7", PortSipRecordScope.Tenant, default)).Legs.Count,
-        ["queues"] = async client => (await client.ListQueuesAsync(default)).Count,
-        ["own queues"] = async client => (await client.ListOwnQueuesAsync(default)).Count,
-        ["callers of a queue"] = client => InQueueAsync(client, async () => (await client.ListQueueCallersAsync("8000", default)).Count),
-        ["agents of a queue"] = client => InQueueAsync(client, async () => (await client.ListAgentsAsync("8000", default)).Count),
-        ["monitor groups"] = async client => (await client.ListMonitorGroupsAsync().ToListAsync(default)).Count,
-        ["people of a monitor group"] = async client => (await client.GetMonitorGroupPeopleAsync(new PortSipMonitorGroup { Id = "g" }, default)).Members.Count,
-        ["any path"] = async client => (await client.InvokeAllAsync(new RestRequest { Path = "providers" }).ToListAsync(default)).Count,
+        ["active calls"] = async client => (await client.Calls.ListAsync(default)).Count,
+        ["CDRs"] = async client => (await client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(default)).Count,
+        ["call logs"] = async client => (await client.Records.ListCallLogsAsync(new RecordQuery()).ToListAsync(default)).Count,
+        ["call logs of a session"] = async client => (await client.Records.FindCallLogsAsync("7", default)).Count,
+        ["recordings"] = async client => (await client.Recordings.ListAsync(new RecordQuery()).ToListAsync(default)).Count,
+        ["files of a recording"] = async client => (await client.Recordings.GetAsync("7", PortSipRecordScope.Tenant, default)).Files.Count,
+        ["legs of a CDR"] = async client => (await client.Records.GetCdrAsync("7", PortSipRecordScope.Tenant, default)).Legs.Count,
+        ["queues"] = async client => (await client.Queues.ListAsync(default)).Count,
+        ["own queues"] = async client => (await client.Queues.ListOwnAsync(default)).Count,
+        ["callers of a queue"] = client => InQueueAsync(client, async () => (await client.Queues.ListCallersAsync("8000", default)).Count),
+        ["agents of a queue"] = client => InQueueAsync(client, async () => (await client.Queues.ListAgentsAsync("8000", default)).Count),
+        ["monitor groups"] = async client => (await client.Monitoring.ListGroupsAsync().ToListAsync(default)).Count,
+        ["people of a monitor group"] = async client => (await client.Monitoring.GetGroupPeopleAsync(new PortSipMonitorGroup { Id = "g" }, default)).Members.Count,
+        ["any path"] = async client => (await client.Rest.InvokeAllAsync(new RestRequest { Path = "providers" }).ToListAsync(default)).Count,
     };
 
     public static TheoryData<string> Names => [.. Collections.Keys];
@@ -78,7 +78,7 @@ public sealed class EmptyCollectionTests
 
     private static Task<int> InQueueAsync(PortSipClient client, Func<Task<int>> count)
     {
-        client.Connection.Queues.Remember([Queue]);
+        QueueDirectory.Of(client.Connection).Remember([Queue]);
         return count();
     }
 }

@@ -129,7 +129,7 @@ public sealed class EndlessPagingTests
         await using var pbx = await ScriptedPbx.StartAsync(r => Pages.Of(Enumerable.Range(r.Skip(), 100), count));
 
         var read = 0;
-        await foreach (var _ in pbx.Client.ListCdrsAsync(new RecordQuery()))
+        await foreach (var _ in pbx.Client.Records.ListCdrsAsync(new RecordQuery()))
             read++;
 
         Assert.InRange(read, 100_000, 100_200);
@@ -162,7 +162,7 @@ public sealed class EndlessPagingTests
         await using var pbx = await ScriptedPbx.StartAsync(r => Answer.Json(
             $$"""{"items":[{{string.Join(",", Enumerable.Range(r.Skip(), Math.Min(100, 150 - r.Skip())).Select(i => i == 50 ? "null" : i == 60 ? """{"caller":"no id"}""" : $$"""{"id":"{{i}}"}"""))}}]}"""));
 
-        Assert.Equal(148, (await pbx.Client.ListRecordingsAsync(new RecordQuery()).ToListAsync(default)).Count);
+        Assert.Equal(148, (await pbx.Client.Recordings.ListAsync(new RecordQuery()).ToListAsync(default)).Count);
         Assert.Equal(["0", "100"], pbx.Recorded.Select(r => r.Query("skip")));
     }
 
@@ -171,8 +171,8 @@ public sealed class EndlessPagingTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json($$"""{"count":1000000,"items":[{{string.Join(",", Enumerable.Range(0, 100).Select(i => $$"""{"id":"{{i}}","extension_number":"8{{i}}"}"""))}}]}"""));
 
-        Assert.Equal(100, (await pbx.Client.ListQueuesAsync(default)).Count);
-        Assert.Equal(100, (await pbx.Client.ListMonitorGroupsAsync().ToListAsync(default)).Count);
+        Assert.Equal(100, (await pbx.Client.Queues.ListAsync(default)).Count);
+        Assert.Equal(100, (await pbx.Client.Monitoring.ListGroupsAsync().ToListAsync(default)).Count);
 
         Assert.Equal(
             ["Could not list the queues to the end: the PBX repeats items. Different items: 100.",
@@ -189,7 +189,7 @@ public sealed class EndlessPagingTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json($$"""{"count":{{count}},"items":[{{string.Join(",", Enumerable.Repeat(item, 100))}}]}"""));
 
-        Assert.Single(await pbx.Client.InvokeAllAsync(new RestRequest { Path = "providers" }).ToListAsync(default));
+        Assert.Single(await pbx.Client.Rest.InvokeAllAsync(new RestRequest { Path = "providers" }).ToListAsync(default));
         Assert.Equal(2, pbx.Requests.Count);
         Assert.Equal("Could not GET /api/providers to the end: the PBX repeats items. Different items: 1.", Assert.Single(pbx.Log.Warnings));
     }
@@ -199,12 +199,12 @@ public sealed class EndlessPagingTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json($"[{string.Join(",", Enumerable.Range(0, 150))}]"));
 
-        Assert.Equal(150, (await pbx.Client.InvokeAllAsync(new RestRequest { Path = "codes" }).ToListAsync(default)).Count);
+        Assert.Equal(150, (await pbx.Client.Rest.InvokeAllAsync(new RestRequest { Path = "codes" }).ToListAsync(default)).Count);
         Assert.Empty(pbx.Log.Warnings);
     }
 
     private static Task<ScriptedPbx> StartAsync(string count, int total) => ScriptedPbx.StartAsync(r => Answer.Json(
         $$"""{"count":{{count}},"items":[{{string.Join(",", Enumerable.Range(r.Skip(), Math.Max(0, Math.Min(100, total - r.Skip()))).Select(i => $$"""{"id":"{{i}}"}"""))}}]}"""));
 
-    private static Task<IReadOnlyList<PortSipCdr>> ListAsync(ScriptedPbx pbx) => pbx.Client.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None);
+    private static Task<IReadOnlyList<PortSipCdr>> ListAsync(ScriptedPbx pbx) => pbx.Client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None);
 }

@@ -29,7 +29,7 @@ public sealed class FilterFormTests
 
         Assert.Equal(["new"], await ListAsync(pbx, Recent));
         await ListAsync(pbx, Recent);
-        await pbx.Client.ListRecordingsAsync(Recent).ToListAsync(default);
+        await pbx.Client.Recordings.ListAsync(Recent).ToListAsync(default);
 
         Assert.Equal([Quoted, Bare, Bare, Bare], Filters(pbx));
         Assert.Empty(pbx.Log.Warnings);
@@ -77,7 +77,7 @@ public sealed class FilterFormTests
         Assert.Equal(PortSipFailure.ValidationFailed, failure.Failure);
         Assert.Equal([$"{Quoted} and (nonsense)", $"{Bare} and (nonsense)", "(nonsense)"], Filters(pbx));
         Assert.Empty(pbx.Log.Warnings);
-        Assert.Null(pbx.Connection.TimeLiterals);
+        Assert.Null(FilterHabits.Of(pbx.Connection).Times);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class FilterFormTests
         : Answer.Error(400, "VALIDATE_FAILED", "unknown query"));
 
     private static async Task<IEnumerable<string>> ListAsync(ScriptedPbx pbx, RecordQuery query) =>
-        (await pbx.Client.ListCdrsAsync(query).ToListAsync(CancellationToken.None)).Select(cdr => cdr.Id);
+        (await pbx.Client.Records.ListCdrsAsync(query).ToListAsync(CancellationToken.None)).Select(cdr => cdr.Id);
 
     private static IEnumerable<string?> Filters(ScriptedPbx pbx) => pbx.Recorded.Select(r => r.Query("filter"));
 }

@@ -27,7 +27,7 @@ public sealed class PagingTests
             return Pages.Of(Enumerable.Range(r.Skip(), 100));
         });
 
-        await using var cdrs = pbx.Client.ListCdrsAsync(new RecordQuery()).GetAsyncEnumerator();
+        await using var cdrs = pbx.Client.Records.ListCdrsAsync(new RecordQuery()).GetAsyncEnumerator();
         Assert.True(await cdrs.MoveNextAsync());
         await secondCame.Task.WaitAsync(TimeSpan.FromSeconds(30));
         for (var i = 1; i < 100; i++)
@@ -41,7 +41,7 @@ public sealed class PagingTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Skip() == 0 ? Pages.Of(Enumerable.Range(0, 100)) : Answer.Never);
 
-        await foreach (var cdr in pbx.Client.ListCdrsAsync(new RecordQuery()))
+        await foreach (var cdr in pbx.Client.Records.ListCdrsAsync(new RecordQuery()))
         {
             Assert.Equal("0", cdr.Id);
             break;
@@ -142,7 +142,7 @@ public sealed class PagingTests
         var read = 0;
         var failure = await Assert.ThrowsAsync<PortSipException>(async () =>
         {
-            await foreach (var _ in pbx.Client.ListCdrsAsync(new RecordQuery()))
+            await foreach (var _ in pbx.Client.Records.ListCdrsAsync(new RecordQuery()))
                 read++;
         });
 
@@ -163,7 +163,7 @@ public sealed class PagingTests
             return Pages.Of(Enumerable.Range(r.Skip(), Math.Min(100, total - r.Skip())), total);
         });
 
-        await foreach (var _ in pbx.Client.ListCdrsAsync(new RecordQuery()))
+        await foreach (var _ in pbx.Client.Records.ListCdrsAsync(new RecordQuery()))
             Volatile.Write(ref consumed, consumed + 1);
 
         Assert.Equal(total, consumed);
@@ -171,5 +171,5 @@ public sealed class PagingTests
     }
 
     private static async Task<IReadOnlyList<int>> IdsAsync(ScriptedPbx pbx, RecordQuery query) =>
-        [.. (await pbx.Client.ListCdrsAsync(query).ToListAsync(CancellationToken.None)).Select(cdr => int.Parse(cdr.Id, System.Globalization.CultureInfo.InvariantCulture))];
+        [.. (await pbx.Client.Records.ListCdrsAsync(query).ToListAsync(CancellationToken.None)).Select(cdr => int.Parse(cdr.Id, System.Globalization.CultureInfo.InvariantCulture))];
 }

@@ -101,7 +101,7 @@ public sealed class RecordingDownloadTests
         await System.IO.File.WriteAllTextAsync(folder.File("a.wav"), "old");
         await using var pbx = await ScriptedPbx.StartAsync(_ => Whole());
 
-        await pbx.Client.DownloadRecordingAsync(File, new RecordingTarget { Path = folder.File("a.wav"), Conflict = RecordingTargetConflict.Replace }, null, default);
+        await pbx.Client.Recordings.DownloadAsync(File, new RecordingTarget { Path = folder.File("a.wav"), Conflict = RecordingTargetConflict.Replace }, null, default);
 
         Assert.Equal(Content, await System.IO.File.ReadAllBytesAsync(folder.File("a.wav")));
         Assert.Equal(["a.wav"], folder.Files);
@@ -165,7 +165,7 @@ public sealed class RecordingDownloadTests
     }
 
     private static Task<string> DownloadAsync(ScriptedPbx pbx, PortSipRecordingFile file, string path) =>
-        pbx.Client.DownloadRecordingAsync(file, new RecordingTarget { Path = path }, null, default);
+        pbx.Client.Recordings.DownloadAsync(file, new RecordingTarget { Path = path }, null, default);
 
     private static async Task<PortSipFailure> FailureAsync(ScriptedPbx pbx, PortSipRecordingFile file, string path) =>
         (await Assert.ThrowsAsync<PortSipException>(() => DownloadAsync(pbx, file, path))).Failure;

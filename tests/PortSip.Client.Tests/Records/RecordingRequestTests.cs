@@ -13,7 +13,7 @@ public sealed class RecordingRequestTests
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json(
             """{"count":1,"items":[{"id":7,"caller":"1001","callee":"1002","started_at":"2024-08-20T06:00:00Z","ended_at":"","sentiment":"new"},{"caller":"no id"}]}"""));
 
-        var recording = Assert.Single(await pbx.Client.ListRecordingsAsync(
+        var recording = Assert.Single(await pbx.Client.Recordings.ListAsync(
             new RecordQuery { Scope = scope, Callers = ["1001"], Since = new DateTimeOffset(2024, 8, 20, 0, 0, 0, TimeSpan.Zero), OrderBy = "started_at desc" }).ToListAsync(default));
 
         Assert.Equal(("7", "1001", "1002", (DateTimeOffset?)null), (recording.Id, recording.Caller, recording.Callee, recording.EndedAt));
@@ -27,7 +27,7 @@ public sealed class RecordingRequestTests
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json(
             """{"items":[{"duration":"20","file_name":"a.wav","file_size":0,"file_url":"/api/blobs/a"},{"file_name":"b.wav","file_size":5,"file_url":"/api/blobs/b"}]}"""));
 
-        var recording = await pbx.Client.GetRecordingAsync("a/7", PortSipRecordScope.Tenant, default);
+        var recording = await pbx.Client.Recordings.GetAsync("a/7", PortSipRecordScope.Tenant, default);
 
         Assert.Equal("a/7", recording.Id);
         Assert.Equal([("a.wav", "/api/blobs/a", null), ("b.wav", "/api/blobs/b", 5L)], recording.Files.Select(f => (f.FileName, f.Url, f.Size)));
@@ -39,7 +39,7 @@ public sealed class RecordingRequestTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Empty(204));
 
-        await pbx.Client.RemoveRecordingAsync("7", PortSipRecordScope.Tenant, default);
+        await pbx.Client.Recordings.RemoveAsync("7", PortSipRecordScope.Tenant, default);
 
         Assert.Equal(["POST /api/recordings/7/destroy"], pbx.Requests);
         Assert.Equal("application/json", pbx.Recorded[0].Header("Content-Type"));
@@ -50,8 +50,8 @@ public sealed class RecordingRequestTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Method == "GET" ? Answer.Json("""{"items":[{"file_url":"/api/blobs/a"}]}""") : Answer.Empty(204));
 
-        var recording = await pbx.Client.GetRecordingAsync("7", PortSipRecordScope.Self, default);
-        await pbx.Client.RemoveRecordingAsync("7", recording.Scope, default);
+        var recording = await pbx.Client.Recordings.GetAsync("7", PortSipRecordScope.Self, default);
+        await pbx.Client.Recordings.RemoveAsync("7", recording.Scope, default);
 
         Assert.Equal(PortSipRecordScope.Self, recording.Scope);
         Assert.Equal(["GET /api/user/recordings/7", "POST /api/user/recordings/7/destroy"], pbx.Requests);
@@ -67,8 +67,8 @@ public sealed class RecordingRequestTests
             ? $$"""{"items":[{"file_url":"/api/blobs/a",{{fields}}}]}"""
             : $$"""{"count":1,"items":[{"id":"7",{{fields}}}]}"""));
 
-        var listed = Assert.Single(await pbx.Client.ListRecordingsAsync(new RecordQuery()).ToListAsync(default));
-        var detail = await pbx.Client.GetRecordingAsync("7", PortSipRecordScope.Tenant, default);
+        var listed = Assert.Single(await pbx.Client.Recordings.ListAsync(new RecordQuery()).ToListAsync(default));
+        var detail = await pbx.Client.Recordings.GetAsync("7", PortSipRecordScope.Tenant, default);
 
         Assert.All([listed, detail], recording => Assert.Equal(
             ("Zoë", "Support", "COMPLETED", "ok", "POSITIVE"),
@@ -84,7 +84,7 @@ public sealed class RecordingRequestTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json(body));
 
-        var recording = await pbx.Client.GetRecordingAsync("7", PortSipRecordScope.Tenant, default);
+        var recording = await pbx.Client.Recordings.GetAsync("7", PortSipRecordScope.Tenant, default);
 
         Assert.Equal(("1001", url), (recording.Caller, Assert.Single(recording.Files).Url));
     }
@@ -95,7 +95,7 @@ public sealed class RecordingRequestTests
         var requests = 0;
         await using var pbx = await ScriptedPbx.StartAsync(_ => ++requests == 1 ? Answer.Reset : Answer.Error(404));
 
-        await pbx.Client.RemoveRecordingAsync("7", PortSipRecordScope.Tenant, default);
+        await pbx.Client.Recordings.RemoveAsync("7", PortSipRecordScope.Tenant, default);
 
         Assert.Equal(2, pbx.Requests.Count);
     }
@@ -105,6 +105,6 @@ public sealed class RecordingRequestTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Error(404));
 
-        Assert.Equal(PortSipFailure.NotFound, (await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.RemoveRecordingAsync("7", PortSipRecordScope.Tenant, default))).Failure);
+        Assert.Equal(PortSipFailure.NotFound, (await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Recordings.RemoveAsync("7", PortSipRecordScope.Tenant, default))).Failure);
     }
 }

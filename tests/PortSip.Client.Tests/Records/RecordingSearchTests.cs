@@ -18,7 +18,7 @@ public sealed class RecordingSearchTests
             ("r1", "102", 3, "877828121322061824_878156644691742719_102_45060_08202024_140059.wav"),
             ("r2", "102", 3, "877828121322061824_878156644691742720_102_45060_08202024_140059.wav"));
 
-        var recording = Assert.Single(await pbx.Client.FindRecordingsAsync(Cdr, PortSipRecordScope.Tenant, default));
+        var recording = Assert.Single(await pbx.Client.Recordings.FindAsync(Cdr, PortSipRecordScope.Tenant, default));
 
         Assert.Equal(("r2", PortSipRecordingMatch.Certain, Cdr.Id), (recording.Id, recording.Match, recording.CdrId));
         Assert.Equal("started_at ge '2024-08-20T14:00:54Z' and started_at lt '2024-08-20T14:02:04Z'", pbx.Recorded[0].Query("filter"));
@@ -30,7 +30,7 @@ public sealed class RecordingSearchTests
     {
         await using var pbx = await PbxAsync(("r1", "102", 3, "a.wav"));
 
-        var recording = Assert.Single(await pbx.Client.FindRecordingsAsync(Cdr, PortSipRecordScope.Self, default));
+        var recording = Assert.Single(await pbx.Client.Recordings.FindAsync(Cdr, PortSipRecordScope.Self, default));
 
         Assert.Equal(PortSipRecordScope.Self, recording.Scope);
         Assert.Equal(["/api/user/recordings", "/api/user/recordings/r1"], pbx.Recorded.Select(r => r.Path));
@@ -41,7 +41,7 @@ public sealed class RecordingSearchTests
     {
         await using var pbx = await PbxAsync(("r1", "999", 3, "1_878156644691742720_102_45060.wav"), ("r2", "102", 3600, "1_878156644691742720_102_45060.wav"));
 
-        Assert.Empty(await pbx.Client.FindRecordingsAsync(Cdr, PortSipRecordScope.Tenant, default));
+        Assert.Empty(await pbx.Client.Recordings.FindAsync(Cdr, PortSipRecordScope.Tenant, default));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class RecordingSearchTests
     {
         await using var pbx = await PbxAsync(("r1", "sip:102@test.io", 3, "other.wav"), ("r2", "103", 3, "other.wav"));
 
-        var recording = Assert.Single(await pbx.Client.FindRecordingsAsync(Cdr, PortSipRecordScope.Tenant, default));
+        var recording = Assert.Single(await pbx.Client.Recordings.FindAsync(Cdr, PortSipRecordScope.Tenant, default));
 
         Assert.Equal(("r1", PortSipRecordingMatch.Likely), (recording.Id, recording.Match));
     }
@@ -59,7 +59,7 @@ public sealed class RecordingSearchTests
     {
         await using var pbx = await PbxAsync(("r1", "102", 3, "a.wav"), ("r2", "102", 30, "b.wav"));
 
-        var found = await pbx.Client.FindRecordingsAsync(Cdr, PortSipRecordScope.Tenant, default);
+        var found = await pbx.Client.Recordings.FindAsync(Cdr, PortSipRecordScope.Tenant, default);
 
         Assert.Equal(["r1", "r2"], found.Select(r => r.Id));
         Assert.All(found, r => Assert.Equal(PortSipRecordingMatch.Ambiguous, r.Match));
@@ -70,7 +70,7 @@ public sealed class RecordingSearchTests
     {
         await using var pbx = await PbxAsync();
 
-        Assert.Empty(await pbx.Client.FindRecordingsAsync(Cdr with { AnsweredAt = null }, PortSipRecordScope.Tenant, default));
+        Assert.Empty(await pbx.Client.Recordings.FindAsync(Cdr with { AnsweredAt = null }, PortSipRecordScope.Tenant, default));
         Assert.Empty(pbx.Requests);
     }
 

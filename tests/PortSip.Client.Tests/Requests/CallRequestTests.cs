@@ -125,7 +125,7 @@ public sealed class CallRequestTests
             await BodyOfAsync(new OriginateRequest { Caller = number, Callee = number }));
         Assert.Equal(
             $$"""{"extension_number":{{json}},"refer_to":{{json}}}""",
-            (await SentAsync(client => client.TransferCallAsync("111222", number, number, CancellationToken.None))).Text);
+            (await SentAsync(client => client.Calls.TransferAsync("111222", number, number, CancellationToken.None))).Text);
         Assert.Equal(
             $"extension_number=1001&password=x&caller={Uri.EscapeDataString(number)}&callee={Uri.EscapeDataString(number)}&domain=test.io&send_sdp=true",
             (await SentDirectlyAsync(Direct(new OriginateRequest { Caller = number, Callee = number }))).PathAndQuery.Split('?')[1]);
@@ -152,10 +152,10 @@ public sealed class CallRequestTests
     [InlineData("01", "01")]
     public async Task An_id_is_one_segment_of_the_path_whatever_it_holds(string id, string segment)
     {
-        Assert.Equal($"/api/sessions/{segment}", (await SentAsync(client => client.GetCallAsync(id, CancellationToken.None))).PathAndQuery);
-        Assert.Equal($"/api/sessions/{segment}/destroy", (await SentAsync(client => client.HangUpCallAsync(id, CancellationToken.None))).PathAndQuery);
-        Assert.Equal($"/api/sessions/{segment}/hold", (await SentAsync(client => client.HoldCallAsync(id, "1001", CancellationToken.None))).PathAndQuery);
-        Assert.Equal($"/api/sessions/{segment}/refer", (await SentAsync(client => client.TransferCallAsync(id, "1001", "1002", CancellationToken.None))).PathAndQuery);
+        Assert.Equal($"/api/sessions/{segment}", (await SentAsync(client => client.Calls.GetAsync(id, CancellationToken.None))).PathAndQuery);
+        Assert.Equal($"/api/sessions/{segment}/destroy", (await SentAsync(client => client.Calls.HangUpAsync(id, CancellationToken.None))).PathAndQuery);
+        Assert.Equal($"/api/sessions/{segment}/hold", (await SentAsync(client => client.Calls.HoldAsync(id, "1001", CancellationToken.None))).PathAndQuery);
+        Assert.Equal($"/api/sessions/{segment}/refer", (await SentAsync(client => client.Calls.TransferAsync(id, "1001", "1002", CancellationToken.None))).PathAndQuery);
     }
 
     [Theory]
@@ -167,7 +167,7 @@ public sealed class CallRequestTests
     [InlineData("1001", "1002", "0", "1003", "0", """{"extension_number":"1001","refer_to_1":"1002","session_1":"0","refer_to_2":"1003","session_2":"0"}""")]
     public async Task An_attended_transfer_has_every_documented_form(string transferor, string? referTo1, string? session1, string? referTo2, string? session2, string body)
     {
-        var request = await SentAsync(client => client.TransferCallsAsync(
+        var request = await SentAsync(client => client.Calls.TransferAttendedAsync(
             new AttendedTransferRequest { ExtensionNumber = transferor, ReferTo1 = referTo1, Session1 = session1, ReferTo2 = referTo2, Session2 = session2 },
             CancellationToken.None));
 
@@ -224,7 +224,7 @@ public sealed class CallRequestTests
     [Fact]
     public async Task A_body_is_UTF_8_without_a_byte_order_mark()
     {
-        var request = await SentAsync(client => client.HoldCallAsync("111222", "é😀", CancellationToken.None));
+        var request = await SentAsync(client => client.Calls.HoldAsync("111222", "é😀", CancellationToken.None));
 
         Assert.Equal(Encoding.UTF8.GetBytes("""{"extension_number":"é😀"}"""), Unescaped(request.Body));
     }
@@ -274,7 +274,7 @@ public sealed class CallRequestTests
         using var bench = await Bench.SignInAsync(Bench.Options(pbx.ApiUri));
 
         for (var i = 0; i < 5; i++)
-            await bench.Client.OriginateCallAsync(TestedOperation.Originate, CancellationToken.None);
+            await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
 
         Assert.Equal(5, pbx.Operations.Count);
     }
@@ -294,7 +294,7 @@ public sealed class CallRequestTests
         Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace("\\uD83D\\uDE00", "😀", StringComparison.Ordinal));
 
     private static async Task<string> BodyOfAsync(OriginateRequest call) =>
-        (await SentAsync(client => client.OriginateCallAsync(call, CancellationToken.None))).Text;
+        (await SentAsync(client => client.Calls.OriginateAsync(call, CancellationToken.None))).Text;
 
     private static async Task<RecordedRequest> SentAsync(Func<PortSipClient, Task> action)
     {

@@ -77,7 +77,7 @@ public sealed class SignInRequestTests
         using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx, method: PortSipAuthenticationMethod.Tokens));
         clock.Step(TimeSpan.FromHours(1));
 
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
 
         Assert.Equal(["/api/tokens", "/api/tokens/refresh", "/api/tokens", "/api/sessions"], pbx.Requests.Select(r => r.Path));
     }
@@ -110,7 +110,7 @@ public sealed class SignInRequestTests
 
         // A later sign-in goes straight to it.
         clock.Step(TimeSpan.FromHours(1));
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
         Assert.Equal([known, "/api/sessions"], pbx.Requests.Skip(requests).Select(r => r.Path));
     }
 
@@ -205,7 +205,7 @@ public sealed class SignInRequestTests
             _ => Answer.Empty(204),
         });
         using var bench = await Bench.SignInAsync(Bench.Options(pbx.ApiUri, method: PortSipAuthenticationMethod.Login));
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
 
         AssertRequest(pbx.Requests[1], "GET /api/login", "", contentType: null, bearer: null);
         Assert.Equal("session=c00kie", pbx.Requests[1].Header("Cookie"));
@@ -309,7 +309,7 @@ public sealed class SignInRequestTests
         var clock = new TestClock();
         using var bench = await Bench.SignInAsync(Bench.Options(pbx.ApiUri, clock, method: method));
         clock.Step(TimeSpan.FromSeconds(1799));
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
         await bench.Connection.DisconnectAsync(bench.Log, CancellationToken.None);
         Assert.All(pbx.Requests, r => Assert.Null(r.Header("Expect")));
         return pbx.Requests;

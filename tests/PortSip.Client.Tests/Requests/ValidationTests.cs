@@ -38,7 +38,7 @@ public sealed class ValidationTests
     [MemberData(nameof(BeyondTheLimits), DisableDiscoveryEnumeration = true)]
     public async Task An_originate_beyond_a_limit_names_the_field_and_is_not_sent(string field, OriginateRequest call)
     {
-        var e = await RefusedAsync(client => client.OriginateCallAsync(call, CancellationToken.None));
+        var e = await RefusedAsync(client => client.Calls.OriginateAsync(call, CancellationToken.None));
 
         Assert.Contains(field, e.Message, StringComparison.Ordinal);
     }
@@ -49,7 +49,7 @@ public sealed class ValidationTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json(Reply.Call));
         using var bench = await Bench.SignInAsync(pbx);
 
-        await bench.Client.OriginateCallAsync(
+        await bench.Client.Calls.OriginateAsync(
             new OriginateRequest
             {
                 Caller = new string('1', 256),
@@ -78,24 +78,24 @@ public sealed class ValidationTests
     [InlineData(null)]
     public async Task An_id_that_cannot_be_one_is_not_sent(string? id)
     {
-        await RefusedAsync(client => client.GetCallAsync(id!, CancellationToken.None));
-        await RefusedAsync(client => client.HangUpCallAsync(id!, CancellationToken.None));
-        await RefusedAsync(client => client.HoldCallAsync(id!, "1001", CancellationToken.None));
-        await RefusedAsync(client => client.UnholdCallAsync(id!, "1001", CancellationToken.None));
-        await RefusedAsync(client => client.TransferCallAsync(id!, "1001", "1002", CancellationToken.None));
+        await RefusedAsync(client => client.Calls.GetAsync(id!, CancellationToken.None));
+        await RefusedAsync(client => client.Calls.HangUpAsync(id!, CancellationToken.None));
+        await RefusedAsync(client => client.Calls.HoldAsync(id!, "1001", CancellationToken.None));
+        await RefusedAsync(client => client.Calls.UnholdAsync(id!, "1001", CancellationToken.None));
+        await RefusedAsync(client => client.Calls.TransferAsync(id!, "1001", "1002", CancellationToken.None));
     }
 
     [Fact]
     public async Task An_id_of_half_a_character_is_not_sent() =>
-        await RefusedAsync(client => client.GetCallAsync("7\uDC00", CancellationToken.None));
+        await RefusedAsync(client => client.Calls.GetAsync("7\uDC00", CancellationToken.None));
 
     [Fact]
     public async Task The_id_1_is_never_taken_for_a_call()
     {
-        var hangUp = await RefusedAsync(client => client.HangUpCallAsync("1", CancellationToken.None));
-        var hold = await RefusedAsync(client => client.HoldCallAsync("1", "1001", CancellationToken.None));
-        await RefusedAsync(client => client.UnholdCallAsync("1", "1001", CancellationToken.None));
-        await RefusedAsync(client => client.TransferCallAsync("1", "1001", "1002", CancellationToken.None));
+        var hangUp = await RefusedAsync(client => client.Calls.HangUpAsync("1", CancellationToken.None));
+        var hold = await RefusedAsync(client => client.Calls.HoldAsync("1", "1001", CancellationToken.None));
+        await RefusedAsync(client => client.Calls.UnholdAsync("1", "1001", CancellationToken.None));
+        await RefusedAsync(client => client.Calls.TransferAsync("1", "1001", "1002", CancellationToken.None));
 
         Assert.Contains("hang-up", hangUp.Message, StringComparison.Ordinal);
         Assert.Contains("-Latest", hold.Message, StringComparison.Ordinal);
@@ -106,10 +106,10 @@ public sealed class ValidationTests
     [InlineData(null)]
     public async Task A_number_must_be_there(string? number)
     {
-        await RefusedAsync(client => client.HoldCallAsync("111222", number!, CancellationToken.None));
-        await RefusedAsync(client => client.HoldLatestCallAsync(number!, CancellationToken.None));
-        await RefusedAsync(client => client.TransferLatestCallAsync("1001", number!, CancellationToken.None));
-        await RefusedAsync(client => client.TransferLatestCallAsync(number!, "1002", CancellationToken.None));
+        await RefusedAsync(client => client.Calls.HoldAsync("111222", number!, CancellationToken.None));
+        await RefusedAsync(client => client.Calls.HoldLatestAsync(number!, CancellationToken.None));
+        await RefusedAsync(client => client.Calls.TransferLatestAsync("1001", number!, CancellationToken.None));
+        await RefusedAsync(client => client.Calls.TransferLatestAsync(number!, "1002", CancellationToken.None));
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class ValidationTests
     [InlineData("", "1002", null, "1003", null, "extension_number")]
     public async Task An_illegal_mix_of_an_attended_transfer_names_the_rule(string transferor, string? referTo1, string? session1, string? referTo2, string? session2, string rule)
     {
-        var e = await RefusedAsync(client => client.TransferCallsAsync(
+        var e = await RefusedAsync(client => client.Calls.TransferAttendedAsync(
             new AttendedTransferRequest { ExtensionNumber = transferor, ReferTo1 = referTo1, Session1 = session1, ReferTo2 = referTo2, Session2 = session2 },
             CancellationToken.None));
 

@@ -17,7 +17,7 @@ public sealed class RestTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("{}"));
 
-        await pbx.Client.InvokeAsync(new RestRequest { Path = path }, default);
+        await pbx.Client.Rest.InvokeAsync(new RestRequest { Path = path }, default);
 
         Assert.Equal([$"GET {sent}"], pbx.Requests);
         Assert.Equal("Bearer the-token", pbx.Recorded[0].Header("Authorization"));
@@ -28,7 +28,7 @@ public sealed class RestTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("{}"));
 
-        await pbx.Client.InvokeAsync(new RestRequest { Path = $"{pbx.Connection.Server}/api/info?domain=x" }, default);
+        await pbx.Client.Rest.InvokeAsync(new RestRequest { Path = $"{pbx.Connection.Server}/api/info?domain=x" }, default);
 
         Assert.Equal(["GET /api/info?domain=x"], pbx.Requests);
     }
@@ -52,7 +52,7 @@ public sealed class RestTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("{}"));
 
-        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.InvokeAsync(new RestRequest { Path = path }, default));
+        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Rest.InvokeAsync(new RestRequest { Path = path }, default));
 
         Assert.Equal(PortSipFailure.ValidationFailed, failure.Failure);
         Assert.Empty(pbx.Requests);
@@ -63,7 +63,7 @@ public sealed class RestTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("{}"));
 
-        await pbx.Client.InvokeAsync(new RestRequest { Path = "x?a=1", Query = [new("b", "*63&"), new("c", new object?[] { 1L, true }), new("d", null)] }, default);
+        await pbx.Client.Rest.InvokeAsync(new RestRequest { Path = "x?a=1", Query = [new("b", "*63&"), new("c", new object?[] { 1L, true }), new("d", null)] }, default);
 
         Assert.Equal(["GET /api/x?a=1&b=%2A63%26&c=1&c=true"], pbx.Requests);
     }
@@ -73,14 +73,14 @@ public sealed class RestTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Empty());
 
-        await pbx.Client.InvokeAsync(new RestRequest
+        await pbx.Client.Rest.InvokeAsync(new RestRequest
         {
             Method = PortSipRestMethod.Post,
             Path = "monitor_groups",
             Body = new List<KeyValuePair<string, object?>> { new("name", "+é"), new("id", 884757570370146304L), new("n", 1.10m), new("list", new object?[] { null, false }) },
         }, default);
-        await pbx.Client.InvokeAsync(new RestRequest { Method = PortSipRestMethod.Post, Path = "x", JsonBody = """{ "a" : 1 }""" }, default);
-        await pbx.Client.InvokeAsync(new RestRequest { Method = PortSipRestMethod.Post, Path = "x/destroy" }, default);
+        await pbx.Client.Rest.InvokeAsync(new RestRequest { Method = PortSipRestMethod.Post, Path = "x", JsonBody = """{ "a" : 1 }""" }, default);
+        await pbx.Client.Rest.InvokeAsync(new RestRequest { Method = PortSipRestMethod.Post, Path = "x/destroy" }, default);
 
         Assert.Equal(
             ["""POST /api/monitor_groups {"name":"+é","id":884757570370146304,"n":1.10,"list":[null,false]}""", """POST /api/x { "a" : 1 }""", "POST /api/x/destroy"], pbx.Requests);
@@ -94,7 +94,7 @@ public sealed class RestTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Empty());
 
-        await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.InvokeAsync(new RestRequest { Method = method, Path = "x", JsonBody = body }, default));
+        await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Rest.InvokeAsync(new RestRequest { Method = method, Path = "x", JsonBody = body }, default));
 
         Assert.Empty(pbx.Requests);
     }
@@ -106,7 +106,7 @@ public sealed class RestTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Reset);
 
-        await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.InvokeAsync(new RestRequest { Method = method, Path = "x" }, default));
+        await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Rest.InvokeAsync(new RestRequest { Method = method, Path = "x" }, default));
 
         Assert.Equal(requests, pbx.Requests.Count);
     }
@@ -123,7 +123,7 @@ public sealed class RestTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json($$"""{"n":{{json}}}"""));
 
-        var fields = Assert.IsAssignableFrom<IReadOnlyList<KeyValuePair<string, object?>>>(await pbx.Client.InvokeAsync(new RestRequest { Path = "x" }, default));
+        var fields = Assert.IsAssignableFrom<IReadOnlyList<KeyValuePair<string, object?>>>(await pbx.Client.Rest.InvokeAsync(new RestRequest { Path = "x" }, default));
 
         Assert.Equal(expected, Assert.Single(fields).Value);
     }
@@ -135,7 +135,7 @@ public sealed class RestTests
             ? Answer.Json($$"""{"items":[{{string.Join(",", Enumerable.Range(0, 100).Select(i => $$"""{"code":{{i}}}"""))}}]}""")
             : Answer.Json("""{"items":[{"code":99},{"code":100}]}"""));
 
-        var items = await pbx.Client.InvokeAllAsync(new RestRequest { Path = "x", Query = [new("orderby", "code")] }).ToListAsync(CancellationToken.None);
+        var items = await pbx.Client.Rest.InvokeAllAsync(new RestRequest { Path = "x", Query = [new("orderby", "code")] }).ToListAsync(CancellationToken.None);
 
         Assert.Equal(101, items.Count);
         Assert.Equal(["GET /api/x?orderby=code&top=100&skip=0&count=true", "GET /api/x?orderby=code&top=100&skip=100&count=true"], pbx.Requests);
@@ -146,7 +146,7 @@ public sealed class RestTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""{"id":"1"}"""));
 
-        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.InvokeAllAsync(new RestRequest { Path = "x" }).ToListAsync(CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Rest.InvokeAllAsync(new RestRequest { Path = "x" }).ToListAsync(CancellationToken.None));
 
         Assert.Equal(PortSipFailure.InvalidResponse, failure.Failure);
     }
@@ -157,7 +157,7 @@ public sealed class RestTests
         await using var pbx = await ScriptedPbx.StartAsync(r => Answer.Error(400, "VALIDATE_FAILED", "bad password S3cret-pass"));
 
         var failure = await Assert.ThrowsAsync<PortSipException>(() =>
-            pbx.Client.InvokeAsync(new RestRequest { Method = PortSipRestMethod.Post, Path = "users", JsonBody = """{"users":[{"sip_password":"S3cret-pass"}]}""" }, default));
+            pbx.Client.Rest.InvokeAsync(new RestRequest { Method = PortSipRestMethod.Post, Path = "users", JsonBody = """{"users":[{"sip_password":"S3cret-pass"}]}""" }, default));
 
         Assert.DoesNotContain("S3cret-pass", failure.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(pbx.Log.Lines, line => line.Contains("S3cret-pass", StringComparison.Ordinal));
@@ -170,7 +170,7 @@ public sealed class RestTests
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Error(400, "VALIDATE_FAILED", $"bad value {secret}"));
 
-        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.InvokeAsync(new RestRequest { Path = path }, default));
+        var failure = await Assert.ThrowsAsync<PortSipException>(() => pbx.Client.Rest.InvokeAsync(new RestRequest { Path = path }, default));
 
         Assert.DoesNotContain(secret, failure.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(pbx.Log.Lines, line => line.Contains(secret, StringComparison.Ordinal) || line.Contains(Uri.EscapeDataString(secret), StringComparison.Ordinal));
@@ -185,7 +185,7 @@ public sealed class RestTests
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Error(400, "VALIDATE_FAILED", "bad value 73194628"));
 
         var failure = await Assert.ThrowsAsync<PortSipException>(() =>
-            pbx.Client.InvokeAsync(new RestRequest { Method = PortSipRestMethod.Post, Path = "users", JsonBody = body }, default));
+            pbx.Client.Rest.InvokeAsync(new RestRequest { Method = PortSipRestMethod.Post, Path = "users", JsonBody = body }, default));
 
         Assert.DoesNotContain("73194628", failure.ToString(), StringComparison.Ordinal);
     }

@@ -113,7 +113,7 @@ public sealed class BudgetTests
         using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx, requestsPerMinute: 1));
         clock.Step(TimeSpan.FromSeconds(60 - seconds));
 
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
 
         var lines = isWarning ? bench.Log.Warnings : bench.Log.VerboseLines;
         Assert.Contains(lines, line => line.Contains($"waiting {seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)} s to list the active calls", StringComparison.Ordinal));
@@ -127,12 +127,12 @@ public sealed class BudgetTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Calls());
         using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx, requestsPerMinute: 1));
         using var stop = new CancellationTokenSource();
-        var batch = Enumerable.Range(0, 50).Select(_ => bench.Client.ListCallsAsync(stop.Token)).ToArray();
+        var batch = Enumerable.Range(0, 50).Select(_ => bench.Client.Calls.ListAsync(stop.Token)).ToArray();
 
         await stop.CancelAsync();
         foreach (var request in batch)
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
-        var next = bench.Client.ListCallsAsync(CancellationToken.None);
+        var next = bench.Client.Calls.ListAsync(CancellationToken.None);
         clock.Step(TimeSpan.FromMinutes(1));
         await next;
 
@@ -147,10 +147,10 @@ public sealed class BudgetTests
         using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx, requestsPerMinute: 3));
         var other = new PortSipClient(bench.Connection, bench.Log);
 
-        await bench.Client.ListCallsAsync(CancellationToken.None);
-        await other.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
+        await other.Calls.ListAsync(CancellationToken.None);
         Assert.Empty(clock.Delays);
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
 
         Assert.Equal([60], clock.Delays.Select(d => d.TotalSeconds));
         Assert.Contains(bench.Log.Warnings, line => line.Contains("budget", StringComparison.Ordinal) && line.Contains("60 s", StringComparison.Ordinal));
@@ -164,7 +164,7 @@ public sealed class BudgetTests
         using var pbx = MemoryPbx.SigningIn(_ => ++attempts == 1 ? Reply.Empty(503).With("Retry-After", "1") : Reply.Calls());
         using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx, requestsPerMinute: 2));
 
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
 
         Assert.Equal([1, 59], clock.Delays.Select(d => d.TotalSeconds));
     }
@@ -176,8 +176,8 @@ public sealed class BudgetTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Calls());
         using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx, requestsPerMinute: 1, timeoutSeconds: 5));
 
-        await bench.Client.ListCallsAsync(CancellationToken.None);
-        await bench.Client.ListCallsAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
+        await bench.Client.Calls.ListAsync(CancellationToken.None);
 
         Assert.Equal([60, 60], clock.Delays.Select(d => d.TotalSeconds));
     }

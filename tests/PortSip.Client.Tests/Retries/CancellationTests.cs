@@ -85,7 +85,7 @@ public sealed class CancellationTests
         });
         using var bench = await Bench.SignInAsync(Bench.Options(pbx.ApiUri));
 
-        var running = bench.Client.ListCallsAsync(cancellation.Token);
+        var running = bench.Client.Calls.ListAsync(cancellation.Token);
         while (pbx.Operations.Count == 0)
             await Task.Yield();
         await cancellation.CancelAsync();
@@ -121,7 +121,7 @@ public sealed class CancellationTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Calls());
         using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx, requestsPerMinute: 1));
 
-        var running = bench.Client.ListCallsAsync(cancellation.Token);
+        var running = bench.Client.Calls.ListAsync(cancellation.Token);
         Assert.Equal(60, (await clock.DelayBeganAsync()).TotalSeconds);
         await cancellation.CancelAsync();
 

@@ -135,7 +135,7 @@ public sealed class DelayTests
         using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx, timeoutSeconds: 30));
         var start = clock.Elapsed;
 
-        var e = await Bench.FailureOf(() => bench.Client.HoldLatestCallAsync("1001", CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.HoldLatestAsync("1001", CancellationToken.None));
 
         Assert.Equal((PortSipFailure.TimedOut, 30), (e.Failure, (clock.Elapsed - start).TotalSeconds));
         Assert.Contains("30 s", e.Message, StringComparison.Ordinal);
@@ -151,7 +151,7 @@ public sealed class DelayTests
         var options = new PortSipConnectionOptions { ApiUri = Bench.MemoryUri, Handler = pbx, Timeout = TimeSpan.FromSeconds(seconds), Credential = new("alice", "x") };
         using var bench = await PortSipConnection.ConnectAsync(options, SilentLog.Instance, CancellationToken.None);
 
-        Assert.Empty(await new PortSipClient(bench).ListCallsAsync(CancellationToken.None));
+        Assert.Empty(await new PortSipClient(bench).Calls.ListAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class DelayTests
         using var pbx = Failing(() => Reply.Empty(503));
         using var bench = await Bench.SignInAsync(pbx);
 
-        await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
+        await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
 
         Assert.Single(bench.Log.VerboseLines, line => line.Contains("Trying again", StringComparison.Ordinal));
         Assert.Equal(2, bench.Log.Warnings.Count);
@@ -175,7 +175,7 @@ public sealed class DelayTests
         using var pbx = Failing(() => Reply.Empty(429).With("Retry-After", seconds));
         using var bench = await Bench.SignInAsync(pbx);
 
-        await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
+        await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
 
         Assert.Equal(warnings, bench.Log.Warnings.Count);
         Assert.All(bench.Log.Warnings, line => Assert.Equal($"Could not list the active calls: the PBX answered 429 and asked to wait {seconds} s (Retry-After). Trying again in {seconds} s.", line));
@@ -187,7 +187,7 @@ public sealed class DelayTests
         using var pbx = Failing(() => Reply.Empty(503).With("Retry-After", "3600"));
         using var bench = await Bench.SignInAsync(pbx);
 
-        await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
+        await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
 
         Assert.Contains("asked to wait 3600 s (Retry-After). Trying again in 60 s.", bench.Log.Warnings[0], StringComparison.Ordinal);
     }
@@ -200,7 +200,7 @@ public sealed class DelayTests
         clock ??= new TestClock();
         using var bench = await Bench.SignInAsync(Bench.Options(
             Bench.MemoryUri, clock, pbx, maximumRetryCount, timeoutSeconds, retryIntervalSeconds));
-        await Bench.FailureOf(() => bench.Client.ListCallsAsync(CancellationToken.None));
+        await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
         return clock.Delays;
     }
 }

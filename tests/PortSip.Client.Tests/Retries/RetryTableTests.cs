@@ -212,7 +212,7 @@ public sealed class RetryTableTests
             ++attempts == 1 ? Table[fault].Answer(request, clock, stop) : Task.FromResult(Reply.Error(404)));
         using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx));
 
-        await bench.Client.HangUpCallAsync("111222", CancellationToken.None);
+        await bench.Client.Calls.HangUpAsync("111222", CancellationToken.None);
 
         Assert.Equal(2, attempts);
     }
@@ -225,7 +225,7 @@ public sealed class RetryTableTests
             : ++attempts switch { 1 => Reply.Html(502), 2 => Reply.Error(401), _ => Reply.Error(404) });
         using var bench = await Bench.SignInAsync(pbx);
 
-        await bench.Client.HangUpCallAsync("111222", CancellationToken.None);
+        await bench.Client.Calls.HangUpAsync("111222", CancellationToken.None);
 
         Assert.Equal(3, attempts);
     }
@@ -236,7 +236,7 @@ public sealed class RetryTableTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Error(404));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var e = await Bench.FailureOf(() => bench.Client.HangUpCallAsync("111222", CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.HangUpAsync("111222", CancellationToken.None));
 
         Assert.Equal(PortSipFailure.CallNotFound, e.Failure);
     }
@@ -252,7 +252,7 @@ public sealed class RetryTableTests
             ++attempts == 1 ? Table[fault].Answer(request, clock, stop) : Task.FromResult(Reply.Error(404)));
         using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx));
 
-        var e = await Bench.FailureOf(() => bench.Client.HangUpCallAsync("111222", CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.HangUpAsync("111222", CancellationToken.None));
 
         Assert.Equal((PortSipFailure.CallNotFound, 2), (e.Failure, attempts));
     }
@@ -271,7 +271,7 @@ public sealed class RetryTableTests
             ++attempts == 1 ? Table[fault].Answer(request, clock, stop) : Task.FromResult(Reply.Text(body, 404)));
         using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, clock, pbx));
 
-        var e = await Bench.FailureOf(() => bench.Client.HangUpCallAsync("111222", CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.HangUpAsync("111222", CancellationToken.None));
 
         Assert.Equal((PortSipFailure.InvalidResponse, 2), (e.Failure, attempts));
     }
@@ -289,7 +289,7 @@ public sealed class RetryTableTests
         using var pbx = MemoryPbx.SigningIn(_ => ++attempts == 1 ? Reply.Empty(503) : Reply.Text(body, 404));
         using var bench = await Bench.SignInAsync(pbx);
 
-        await bench.Client.HangUpCallAsync("111222", CancellationToken.None);
+        await bench.Client.Calls.HangUpAsync("111222", CancellationToken.None);
 
         Assert.Equal(2, attempts);
     }
@@ -301,7 +301,7 @@ public sealed class RetryTableTests
         using var pbx = MemoryPbx.SigningIn(_ => ++attempts == 1 ? Reply.Empty(503) : Reply.Error(404));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var e = await Bench.FailureOf(() => bench.Client.HoldCallAsync("111222", "1001", CancellationToken.None));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.HoldAsync("111222", "1001", CancellationToken.None));
 
         Assert.Equal(PortSipFailure.CallNotFound, e.Failure);
     }

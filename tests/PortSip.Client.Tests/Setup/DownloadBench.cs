@@ -34,7 +34,7 @@ internal sealed class DownloadBench : IDisposable
     public Task<string> DownloadAsync(
         PortSipConnection connection, string name, string link = "/api/blobs/1", RecordingTargetConflict conflict = default, Func<string, FileMode, Stream>? open = null, CancellationToken cancellationToken = default) =>
         new RecordingDownload(
-            connection, SilentLog.Instance, new PortSipRecordingFile { FileName = name, Url = link, Size = Server.ListedSize },
+            new ApiSender(connection, SilentLog.Instance), new PortSipRecordingFile { FileName = name, Url = link, Size = Server.ListedSize },
             new RecordingTarget { Path = Folder.File(name), Conflict = conflict }, progress: null) { Open = open }.RunAsync(cancellationToken);
 
     public async Task<PortSipException> FailureAsync(string name = "a.wav", string link = "/api/blobs/1", RecordingTargetConflict conflict = default, Func<string, FileMode, Stream>? open = null) =>

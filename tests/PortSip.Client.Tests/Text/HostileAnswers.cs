@@ -40,25 +40,25 @@ internal static class HostileAnswers
             : Answer());
         using var bench = await Bench.SignInAsync(pbx);
         var client = bench.Client;
-        var own = Assert.Single(await client.ListOwnQueuesAsync(default));
-        var queue = Assert.Single(await client.ListQueuesAsync(default));
+        var own = Assert.Single(await client.Queues.ListOwnAsync(default));
+        var queue = Assert.Single(await client.Queues.ListAsync(default));
         var query = new RecordQuery();
-        var cdr = Assert.Single(await client.ListCdrsAsync(query).ToListAsync(default));
-        var group = Assert.Single(await client.ListMonitorGroupsAsync().ToListAsync(default));
+        var cdr = Assert.Single(await client.Records.ListCdrsAsync(query).ToListAsync(default));
+        var group = Assert.Single(await client.Monitoring.ListGroupsAsync().ToListAsync(default));
         return
         [
-            .. await client.ListCallsAsync(default), await client.GetCallAsync("7", default),
-            own, queue, await client.GetQueueStatusAsync(own, default), .. await client.ListQueueCallersAsync(queue.Id, default), .. await client.ListAgentsAsync(queue.Id, default), await client.GetOwnAgentAsync(own, default),
-            cdr, await client.GetCdrAsync("7", PortSipRecordScope.Tenant, default), .. await client.ListCallLogsAsync(query).ToListAsync(default), await client.GetCallLogAsync("7", default),
-            .. await client.ListRecordingsAsync(query).ToListAsync(default), await client.GetRecordingAsync("7", PortSipRecordScope.Tenant, default),
-            .. await client.FindRecordingsAsync(cdr, PortSipRecordScope.Tenant, default),
-            group, await client.GetMonitorGroupPeopleAsync(group, default),
+            .. await client.Calls.ListAsync(default), await client.Calls.GetAsync("7", default),
+            own, queue, await client.Queues.GetStatusAsync(own, default), .. await client.Queues.ListCallersAsync(queue.Id, default), .. await client.Queues.ListAgentsAsync(queue.Id, default), await client.Queues.GetOwnAgentAsync(own, default),
+            cdr, await client.Records.GetCdrAsync("7", PortSipRecordScope.Tenant, default), .. await client.Records.ListCallLogsAsync(query).ToListAsync(default), await client.Records.GetCallLogAsync("7", default),
+            .. await client.Recordings.ListAsync(query).ToListAsync(default), await client.Recordings.GetAsync("7", PortSipRecordScope.Tenant, default),
+            .. await client.Recordings.FindAsync(cdr, PortSipRecordScope.Tenant, default),
+            group, await client.Monitoring.GetGroupPeopleAsync(group, default),
             await OriginatedAsync(client),
         ];
     }
 
     private static async Task<PortSipCall> OriginatedAsync(PortSipClient client) =>
-        await client.OriginateCallAsync(new OriginateRequest { Caller = "1001", Callee = "1002", UserData = Text, CallerDisplayName = Text, Trunk = Text }, default);
+        await client.Calls.OriginateAsync(new OriginateRequest { Caller = "1001", Callee = "1002", UserData = Text, CallerDisplayName = Text, Trunk = Text }, default);
 
     private static IEnumerable<PortSipRecord> Told()
     {

@@ -88,9 +88,9 @@ public sealed class HostileRecordTests
     {
         using var pbx = MemoryPbx.SigningIn(request => request.Method == "GET" ? HostileAnswers.Answer() : Reply.Empty(204));
         using var bench = await Bench.SignInAsync(pbx);
-        var call = Assert.Single(await bench.Client.ListCallsAsync(default));
+        var call = Assert.Single(await bench.Client.Calls.ListAsync(default));
 
-        await bench.Client.HoldCallAsync("7", call.Caller!, default);
+        await bench.Client.Calls.HoldAsync("7", call.Caller!, default);
 
         using var body = JsonDocument.Parse(pbx.Requests[^1].Body);
         Assert.Equal(HostileAnswers.Text, body.RootElement.GetProperty("extension_number").GetString());
@@ -102,7 +102,7 @@ public sealed class HostileRecordTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json(Reply.Call));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var call = await bench.Client.OriginateCallAsync(new OriginateRequest { Caller = "1001", Callee = "1002", UserData = HostileAnswers.Text }, default);
+        var call = await bench.Client.Calls.OriginateAsync(new OriginateRequest { Caller = "1001", Callee = "1002", UserData = HostileAnswers.Text }, default);
 
         using var body = JsonDocument.Parse(pbx.Requests[^1].Body);
         Assert.Equal(HostileAnswers.Text, body.RootElement.GetProperty("user_data").GetString());
@@ -115,7 +115,7 @@ public sealed class HostileRecordTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Calls(("7", "1001", "1002", null)));
         using var bench = await Bench.SignInAsync(pbx);
 
-        var call = Assert.Single(await bench.Client.ListCallsAsync(default));
+        var call = Assert.Single(await bench.Client.Calls.ListAsync(default));
 
         Assert.Same(call.Caller, call.GetRaw("Caller"));
     }
@@ -133,7 +133,7 @@ public sealed class HostileRecordTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json($$$"""{"errors":[{"code":{{{words}}},"message":{{{words}}},"detail":{ {{{words}}}:[{{{words}}}] } }]}""", status));
         using var bench = await Bench.SignInAsync(Bench.Options(Bench.MemoryUri, handler: pbx, maximumRetryCount: 0, keepsCredential: false));
 
-        var e = await Bench.FailureOf(() => bench.Client.HangUpCallAsync("7", default));
+        var e = await Bench.FailureOf(() => bench.Client.Calls.HangUpAsync("7", default));
 
         Assert.All(new[] { e.Message, e.RecommendedAction, e.Operation }, text => Assert.True(NeutralText.IsNeutral(text!), text));
         Assert.Contains(HostileAnswers.Shown, e.Message, StringComparison.Ordinal);

@@ -72,7 +72,7 @@ public sealed class StrangeEventTests
             "Watch-PortSipEvent -EventType call_start | ForEach-Object { if (-not $gate.IsSet) { $gate.Wait() }; $_ } | Where-Object { $_.SessionId -eq 'last' -or $_.EventType -eq 'gap' } | Select-Object -First 2",
             ("gate", gate));
         var socket = await SubscribedAsync(events);
-        using var other = pbx.Connection.Events.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr], Filter = record => record.EventType == "call_cdr" });
+        using var other = EventStreams.Of(pbx.Connection).Tenant.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr], Filter = record => record.EventType == "call_cdr" });
         Assert.True(await other.Ready);
 
         for (var i = 0; i < Sent; i++)

@@ -65,7 +65,7 @@ public sealed class VerdictProperties
                 ThreadPool.QueueUserWorkItem(_ => _ = TransferAsync(connection, happened.Call.Id));
         });
 
-        var waiter = await new PortSipClient(connection).StartWaiterAsync(CancellationToken.None);
+        var waiter = await new PortSipClient(connection).StartWaiterAsync(CancellationToken.None, CancellationToken.None);
         var (verdict, failure) = await VerdictAsync(waiter, new CallWait
         {
             For = PortSipCallMilestone.Ended,
@@ -116,7 +116,7 @@ public sealed class VerdictProperties
     {
         try
         {
-            await new PortSipClient(connection).TransferCallAsync(id, "1002", "1003", CancellationToken.None);
+            await new PortSipClient(connection).Calls.TransferAsync(id, "1002", "1003", CancellationToken.None);
         }
         catch (Exception e) when (e is PortSipException or OperationCanceledException)
         {

@@ -14,7 +14,7 @@ internal static class EventCommands
         var isExtension = way == PortSipEventSignIn.Extension;
         var command = new EventSignInCommand(
             Authenticate, isExtension ? null : credential.UserName, isExtension ? credential.UserName : null, credential.Password, domain);
-        return Wire.Bytes(command, Wire.Json.EventSignInCommand);
+        return Wire.Bytes(command, EventCommandJson.Wire.EventSignInCommand);
     }
 
     public static byte[] Of(string command, PortSipEventTopic topic, EventScope scope)
@@ -23,6 +23,6 @@ internal static class EventCommands
         static IReadOnlyList<string>? Named(IReadOnlyCollection<string> names) => names.Count == 0 ? null : [.. names.OrderBy(n => n, StringComparer.Ordinal)];
         return Wire.Bytes(
             new EventTopicCommand(command, [EventTopics.NameOf(topic)], Named(scope.Extensions), Named(scope.Queues), Named(scope.Tenants)),
-            Wire.Json.EventTopicCommand);
+            EventCommandJson.Wire.EventTopicCommand);
     }
 }

@@ -36,7 +36,7 @@ public sealed class GetPortSipCallCommand : BulkCmdlet
         if (ParameterSetName == ListSet)
         {
             RefuseInputWithout("Pipe calls or their ids. For the calls of a number, use -ExtensionNumber.");
-            foreach (var call in await client.ListCallsAsync(cancellationToken))
+            foreach (var call in await client.Calls.ListAsync(cancellationToken))
             {
                 if (ExtensionNumber.Length == 0 || ExtensionNumber.Any(call.Involves))
                     WriteObject(call);
@@ -44,6 +44,6 @@ public sealed class GetPortSipCallCommand : BulkCmdlet
             return;
         }
         foreach (var id in Id)
-            await SubmitAsync(id, async token => await client.GetCallAsync(id, token));
+            await SubmitAsync(id, async token => await client.Calls.GetAsync(id, token));
     }
 }

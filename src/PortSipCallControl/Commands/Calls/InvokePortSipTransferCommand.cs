@@ -106,7 +106,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
         object? result = PassThru ? InputObject ?? new PortSipCall { Id = id, Caller = number, Connection = client.Connection } : null;
         await SubmitOnceAsync(OnceOnlyDeed.Transferred, ErrorTarget!, async action =>
         {
-            await client.TransferCallAsync(id, number, referTo, action.GraceToken);
+            await client.Calls.TransferAsync(id, number, referTo, action.GraceToken);
             return result;
         });
     }
@@ -119,7 +119,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
         var client = Client;
         await SubmitOnceAsync(OnceOnlyDeed.Transferred, ErrorTarget!, async action =>
         {
-            await client.TransferLatestCallAsync(number, referTo, action.GraceToken);
+            await client.Calls.TransferLatestAsync(number, referTo, action.GraceToken);
             return null;
         });
     }
@@ -140,7 +140,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
         var client = Client;
         await SubmitOnceAsync(OnceOnlyDeed.Transferred, ErrorTarget!, async action =>
         {
-            await client.TransferCallsAsync(transfer, action.GraceToken);
+            await client.Calls.TransferAttendedAsync(transfer, action.GraceToken);
             return null;
         });
     }

@@ -160,7 +160,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         if (WaitFor == PortSipCallMilestone.None)
         {
             _batch ??= new Batch(this, ThrottleLimit);
-            return _batch.SubmitOnceAsync(OnceOnlyDeed.Placed, ErrorTarget!, async action => await client.OriginateCallAsync(request, action.GraceToken));
+            return _batch.SubmitOnceAsync(OnceOnlyDeed.Placed, ErrorTarget!, async action => await client.Calls.OriginateAsync(request, action.GraceToken));
         }
         var wait = Wait();
         _awaited ??= new AwaitingBatch(this, ThrottleLimit);

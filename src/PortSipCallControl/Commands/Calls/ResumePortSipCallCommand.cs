@@ -15,8 +15,8 @@ public sealed class ResumePortSipCallCommand : CallLegCommand
     private protected override OnceOnlyDeed Deed => OnceOnlyDeed.Resumed;
 
     private protected override Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken) =>
-        client.UnholdCallAsync(id, number, cancellationToken);
+        client.Calls.UnholdAsync(id, number, cancellationToken);
 
     private protected override Task ActOnLatestAsync(PortSipClient client, string number, CancellationToken cancellationToken) =>
-        client.UnholdLatestCallAsync(number, cancellationToken);
+        client.Calls.UnholdLatestAsync(number, cancellationToken);
 }

@@ -41,7 +41,7 @@ public sealed class StopPortSipCallCommand : BulkCmdlet
             var passThru = PassThru;
             await SubmitAsync(InputObject ?? (object)id, async token =>
             {
-                await client.HangUpCallAsync(id, token);
+                await client.Calls.HangUpAsync(id, token);
                 return passThru ? call with { State = PortSipCallState.Ended } : null;
             });
         }

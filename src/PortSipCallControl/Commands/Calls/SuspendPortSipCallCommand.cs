@@ -15,8 +15,8 @@ public sealed class SuspendPortSipCallCommand : CallLegCommand
     private protected override OnceOnlyDeed Deed => OnceOnlyDeed.Held;
 
     private protected override Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken) =>
-        client.HoldCallAsync(id, number, cancellationToken);
+        client.Calls.HoldAsync(id, number, cancellationToken);
 
     private protected override Task ActOnLatestAsync(PortSipClient client, string number, CancellationToken cancellationToken) =>
-        client.HoldLatestCallAsync(number, cancellationToken);
+        client.Calls.HoldLatestAsync(number, cancellationToken);
 }

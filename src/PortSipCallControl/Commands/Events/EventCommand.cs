@@ -64,7 +64,7 @@ public abstract class EventCommand : ConnectedCmdlet
             IncludesSnapshot = IncludeSnapshot,
             Tell = tell,
         }.ToInterest();
-        var stream = TenantId.Length > 0 ? connection.GlobalEvents : connection.Events;
+        var stream = TenantId.Length > 0 ? EventStreams.Of(connection).Global : EventStreams.Of(connection).Tenant;
         var subscription = stream.Subscribe(interest);
         try
         {

@@ -11,5 +11,5 @@ public sealed class AddPortSipMonitorGroupMemberCommand : MonitorGroupMemberComm
     private protected override string Description(string number) => $"Add {number} to the monitor group {Group} as {Role} (POST {Path(number)})";
 
     private protected override Task ActAsync(PortSipClient client, string groupId, string number, PortSipMonitorRole role, CancellationToken cancellationToken) =>
-        client.AddToMonitorGroupAsync(groupId, number, role, cancellationToken);
+        client.Monitoring.AddToGroupAsync(groupId, number, role, cancellationToken);
 }

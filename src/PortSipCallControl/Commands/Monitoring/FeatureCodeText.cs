@@ -6,5 +6,7 @@ namespace PortSipCallControl;
 internal static class FeatureCodeText
 {
     public static string Shown(string? given, PortSipConnection? connection, PortSipFeature feature) =>
-        Text.OrNull(given) ?? (connection ?? RunspaceConnections.Current.Default)?.FeatureCodes.Known(feature) ?? new FeatureCodes().Known(feature);
+        Text.OrNull(given) ?? CodesOf(connection ?? RunspaceConnections.Current.Default).Known(feature);
+
+    private static FeatureCodes CodesOf(PortSipConnection? connection) => connection is null ? new FeatureCodes() : FeatureCodes.Of(connection);
 }

@@ -39,7 +39,7 @@ public abstract class MonitorGroupMemberCommand : BulkCmdlet
                 continue;
             var client = Client;
             if (!_groups.TryGetValue(client.Connection, out var groups))
-                _groups.Add(client.Connection, groups = await client.ListMonitorGroupsAsync().ToListAsync(cancellationToken));
+                _groups.Add(client.Connection, groups = await client.Monitoring.ListGroupsAsync().ToListAsync(cancellationToken));
             var wanted = NeutralText.Of(Group);
             var group = groups.FirstOrDefault(g => string.Equals(g.Name, wanted, StringComparison.OrdinalIgnoreCase)) ?? groups.FirstOrDefault(g => g.Id == wanted) ?? throw NoGroup();
             var role = Role;

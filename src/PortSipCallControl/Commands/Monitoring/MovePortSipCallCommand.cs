@@ -54,7 +54,7 @@ public sealed class MovePortSipCallCommand : OnceOnlyCmdlet
         var client = Client;
         await DoOnceAsync(OnceOnlyDeed.Parked, async action =>
         {
-            await client.ParkCallAsync(Id, ExtensionNumber, ParkAt, Text.OrNull(FeatureCode), action.GraceToken);
+            await client.Monitoring.ParkAsync(Id, ExtensionNumber, ParkAt, Text.OrNull(FeatureCode), action.GraceToken);
             return null;
         });
     }

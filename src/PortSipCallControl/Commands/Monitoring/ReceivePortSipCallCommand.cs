@@ -45,6 +45,6 @@ public sealed class ReceivePortSipCallCommand : OnceOnlyCmdlet
         if (!ShouldSend($"Call {ExtensionNumber}, then dial {dialled} (POST /sessions)"))
             return;
         var client = Client;
-        await DoOnceAsync(OnceOnlyDeed.Placed, async action => await client.ReceiveCallAsync(feature, ExtensionNumber, From, Text.OrNull(FeatureCode), action.GraceToken));
+        await DoOnceAsync(OnceOnlyDeed.Placed, async action => await client.Monitoring.ReceiveAsync(feature, ExtensionNumber, From, Text.OrNull(FeatureCode), action.GraceToken));
     }
 }

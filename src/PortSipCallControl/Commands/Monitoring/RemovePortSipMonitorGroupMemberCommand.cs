@@ -11,5 +11,5 @@ public sealed class RemovePortSipMonitorGroupMemberCommand : MonitorGroupMemberC
     private protected override string Description(string number) => $"Remove {number} from the monitor group {Group} as {Role} (POST {Path(number)}/destroy)";
 
     private protected override Task ActAsync(PortSipClient client, string groupId, string number, PortSipMonitorRole role, CancellationToken cancellationToken) =>
-        client.RemoveFromMonitorGroupAsync(groupId, number, role, cancellationToken);
+        client.Monitoring.RemoveFromGroupAsync(groupId, number, role, cancellationToken);
 }

@@ -46,6 +46,6 @@ public sealed class StartPortSipMonitorCommand : OnceOnlyCmdlet
         if (!ShouldSend($"Call {Supervisor}, then dial {dialled}: {Mode} ({Agent}) (POST /sessions)"))
             return;
         var client = Client;
-        await DoOnceAsync(OnceOnlyDeed.Placed, async action => await client.StartMonitorAsync(Supervisor, Agent, Mode, Text.OrNull(FeatureCode), action.GraceToken));
+        await DoOnceAsync(OnceOnlyDeed.Placed, async action => await client.Monitoring.StartAsync(Supervisor, Agent, Mode, Text.OrNull(FeatureCode), action.GraceToken));
     }
 }

@@ -43,18 +43,18 @@ public sealed class GetPortSipAgentCommand : BulkCmdlet
         if (Self)
         {
             foreach (var queue in await OwnQueues.ChosenAsync(client, Queue, cancellationToken))
-                await SubmitAsync(queue, async token => await client.GetOwnAgentAsync(queue, token));
+                await SubmitAsync(queue, async token => await client.Queues.GetOwnAgentAsync(queue, token));
             return;
         }
-        var queues = Queue.Length > 0 ? Queue : (await client.ListQueuesAsync(cancellationToken)).Select(queue => queue.Id);
+        var queues = Queue.Length > 0 ? Queue : (await client.Queues.ListAsync(cancellationToken)).Select(queue => queue.Id);
         await EachAsync(queues, async queue =>
         {
             var agents = ExtensionNumber.Length > 0
                 ? ExtensionNumber.Select(number => new PortSipAgent { ExtensionNumber = ReceivedText.Of(number), QueueNumber = ReceivedText.Of(queue) })
-                : await client.ListAgentsAsync(queue, cancellationToken);
+                : await client.Queues.ListAgentsAsync(queue, cancellationToken);
             // The list gives no status: each agent is asked for.
             foreach (var agent in agents)
-                await SubmitAsync(agent, async token => Whole(await client.GetAgentAsync(queue, agent.ExtensionNumber!, token), agent));
+                await SubmitAsync(agent, async token => Whole(await client.Queues.GetAgentAsync(queue, agent.ExtensionNumber!, token), agent));
         });
     }
 

@@ -24,7 +24,7 @@ public sealed class GetPortSipQueueCallerCommand : ConnectedCmdlet
         var client = Client;
         return EachAsync(Queue, async queue =>
         {
-            foreach (var caller in await client.ListQueueCallersAsync(queue, cancellationToken))
+            foreach (var caller in await client.Queues.ListCallersAsync(queue, cancellationToken))
                 WriteObject(caller);
         });
     }

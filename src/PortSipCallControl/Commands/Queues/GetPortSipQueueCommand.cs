@@ -36,7 +36,7 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
             RefuseInputWithout("Pipe the numbers or ids of queues.");
         var client = Client;
         var names = NamePatterns.Of(nameof(Name), Name);
-        var all = Self ? await client.ListOwnQueuesAsync(cancellationToken) : await client.ListQueuesAsync(cancellationToken);
+        var all = Self ? await client.Queues.ListOwnAsync(cancellationToken) : await client.Queues.ListAsync(cancellationToken);
         if (Queue.Length == 0)
             await EachAsync(all, EmitAsync);
         else
@@ -45,7 +45,7 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
         async Task EmitAsync(PortSipQueue queue)
         {
             if (names.Match(queue.Name))
-                WriteObject(await client.GetQueueStatusAsync(queue, cancellationToken));
+                WriteObject(await client.Queues.GetStatusAsync(queue, cancellationToken));
         }
     }
 

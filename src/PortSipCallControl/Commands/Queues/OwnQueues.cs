@@ -9,7 +9,7 @@ internal static class OwnQueues
     /// <exception cref="PortSipException">NotFound: the user is no agent of one that was named.</exception>
     public static async Task<IReadOnlyList<PortSipQueue>> ChosenAsync(PortSipClient client, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
     {
-        var own = await client.ListOwnQueuesAsync(cancellationToken);
+        var own = await client.Queues.ListOwnAsync(cancellationToken);
         return wanted.Count == 0 ? own : [.. wanted.Select(queue => own.FirstOrDefault(o => o.QueueNumber == queue) ?? own.FirstOrDefault(o => o.Id == queue) ?? throw NoAgent(queue))];
     }
 

@@ -43,7 +43,7 @@ public sealed class ReceivePortSipQueueCallCommand : OnceOnlyCmdlet
         var call = new PortSipCall { Id = SessionId, Caller = Text.OrNull(Caller), Callee = Queue, State = PortSipCallState.Initiated, Connection = client.Connection };
         await DoOnceAsync(OnceOnlyDeed.PickedUp, async action =>
         {
-            await client.PickUpQueueCallerAsync(Queue, SessionId, action.GraceToken);
+            await client.Queues.PickUpCallerAsync(Queue, SessionId, action.GraceToken);
             return PassThru ? call : null;
         });
     }

@@ -60,8 +60,8 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
         var client = Client;
         await SubmitAsync(ErrorTarget!, async token =>
         {
-            await client.SetAgentStatusAsync(queue, number, status, token);
-            return passThru ? await client.GetAgentAsync(queue, number, token) : null;
+            await client.Queues.SetAgentStatusAsync(queue, number, status, token);
+            return passThru ? await client.Queues.GetAgentAsync(queue, number, token) : null;
         });
     }
 
@@ -80,8 +80,8 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
         {
             await SubmitAsync(queue, async token =>
             {
-                await client.SetOwnAgentStatusAsync(queue, status, reason, token);
-                return passThru ? await client.GetOwnAgentAsync(queue, token) : null;
+                await client.Queues.SetOwnAgentStatusAsync(queue, status, reason, token);
+                return passThru ? await client.Queues.GetOwnAgentAsync(queue, token) : null;
             });
         }
     }

@@ -25,6 +25,6 @@ public sealed class SetPortSipPresenceCommand : ConnectedCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         if (ShouldSend($"Set your presence {Presence} (POST /user/presence)"))
-            await Client.SetPresenceAsync(Presence, Text.OrNull(Note), cancellationToken);
+            await Client.Queues.SetPresenceAsync(Presence, Text.OrNull(Note), cancellationToken);
     }
 }

@@ -55,18 +55,18 @@ public sealed class GetPortSipCallLogCommand : RecordCommand
     private Task ListAsync(CancellationToken cancellationToken)
     {
         RefuseInputWithout("Pipe calls or their session ids.");
-        return Client.ListCallLogsAsync(Query with { Direction = Direction, UserData = Text.OrNull(UserData) }).ForEachAsync(WriteObjectAsync, cancellationToken);
+        return Client.Records.ListCallLogsAsync(Query with { Direction = Direction, UserData = Text.OrNull(UserData) }).ForEachAsync(WriteObjectAsync, cancellationToken);
     }
 
     private Task GetByIdAsync(PortSipClient client, CancellationToken cancellationToken) =>
-        EachAsync(Id, async id => WriteObject(await client.GetCallLogAsync(id, cancellationToken)));
+        EachAsync(Id, async id => WriteObject(await client.Records.GetCallLogAsync(id, cancellationToken)));
 
     private Task FindEachAsync(PortSipClient client, CancellationToken cancellationToken) =>
         EachAsync(SessionId, id => FindAsync(client, id, cancellationToken));
 
     private async Task FindAsync(PortSipClient client, string sessionId, CancellationToken cancellationToken)
     {
-        foreach (var log in await client.FindCallLogsAsync(sessionId, cancellationToken))
+        foreach (var log in await client.Records.FindCallLogsAsync(sessionId, cancellationToken))
             WriteObject(log);
     }
 }

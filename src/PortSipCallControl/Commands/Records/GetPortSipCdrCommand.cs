@@ -39,11 +39,11 @@ public sealed class GetPortSipCdrCommand : RecordCommand
         var scope = Self ? PortSipRecordScope.Self : PortSipRecordScope.Tenant;
         if (ParameterSetName == IdSet)
         {
-            await EachAsync(Id, async id => WriteObject(await client.GetCdrAsync(id, scope, cancellationToken)));
+            await EachAsync(Id, async id => WriteObject(await client.Records.GetCdrAsync(id, scope, cancellationToken)));
             return;
         }
         RefuseInputWithout("Pipe CDRs or their ids. For the records of a call, pipe it to Get-PortSipCallLog.");
         var query = Query with { Scope = scope, Direction = Direction, UserData = Text.OrNull(UserData) };
-        await client.ListCdrsAsync(query).ForEachAsync(WriteObjectAsync, cancellationToken);
+        await client.Records.ListCdrsAsync(query).ForEachAsync(WriteObjectAsync, cancellationToken);
     }
 }

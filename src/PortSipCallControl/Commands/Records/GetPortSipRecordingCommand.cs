@@ -50,23 +50,23 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
     private Task ListAsync(CancellationToken cancellationToken)
     {
         RefuseInputWithout("Pipe calls, CDRs, call logs, or ids of recordings.");
-        return Client.ListRecordingsAsync(Query with { Scope = Scope }).ForEachAsync(WriteObjectAsync, cancellationToken);
+        return Client.Recordings.ListAsync(Query with { Scope = Scope }).ForEachAsync(WriteObjectAsync, cancellationToken);
     }
 
     private PortSipRecordScope Scope => Self ? PortSipRecordScope.Self : PortSipRecordScope.Tenant;
 
     private Task GetByIdAsync(PortSipClient client, CancellationToken cancellationToken) =>
-        EachAsync(Id, async id => WriteObject(await client.GetRecordingAsync(id, Scope, cancellationToken)));
+        EachAsync(Id, async id => WriteObject(await client.Recordings.GetAsync(id, Scope, cancellationToken)));
 
     private async Task FindAsync(PortSipClient client, PortSipCall call, CancellationToken cancellationToken)
     {
-        foreach (var log in await client.FindCallLogsAsync(call.Id, cancellationToken))
+        foreach (var log in await client.Records.FindCallLogsAsync(call.Id, cancellationToken))
             await FindAsync(client, log, cancellationToken);
     }
 
     private async Task FindAsync(PortSipClient client, PortSipCallRecord record, CancellationToken cancellationToken)
     {
-        var found = await client.FindRecordingsAsync(record, Scope, cancellationToken);
+        var found = await client.Recordings.FindAsync(record, Scope, cancellationToken);
         if (found.Count > 1 && found[0].Match == PortSipRecordingMatch.Ambiguous)
             WriteWarning($"{found.Count} recordings fit the call {record} by parties and times, and none names it: all of them are given, with Match = Ambiguous.");
         foreach (var recording in found)

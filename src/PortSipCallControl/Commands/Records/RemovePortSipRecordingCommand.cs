@@ -20,7 +20,7 @@ public sealed class RemovePortSipRecordingCommand : RecordingActionCommand
             var client = Client;
             await SubmitAsync(Target(recording), async token =>
             {
-                await client.RemoveRecordingAsync(recording.Id, recording.Scope, token);
+                await client.Recordings.RemoveAsync(recording.Id, recording.Scope, token);
                 return null;
             });
         }

@@ -49,7 +49,7 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
     private async Task<object?> SaveAsync(PortSipClient client, PortSipRecording recording, RecordingPath path, object subject, CancellationToken cancellationToken)
     {
         if (recording.Files.Count == 0)
-            recording = await client.GetRecordingAsync(recording, cancellationToken);
+            recording = await client.Recordings.GetAsync(recording, cancellationToken);
         if (recording.Files.Count == 0)
             throw new PortSipException(PortSipFailure.NotFound, $"The recording {recording.Id} has no file.") { IsSafeToRetry = true };
         var saved = new BatchResults();
@@ -85,7 +85,7 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
         var progress = new TransferProgress(this, recording.Id, System.IO.Path.GetFileName(target.Path));
         try
         {
-            return new FileInfo(await client.DownloadRecordingAsync(recording.Files[number], target, progress, cancellationToken));
+            return new FileInfo(await client.Recordings.DownloadAsync(recording.Files[number], target, progress, cancellationToken));
         }
         finally
         {

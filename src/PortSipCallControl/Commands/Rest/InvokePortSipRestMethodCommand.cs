@@ -56,11 +56,11 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
         }
         var client = Client;
         if (All)
-            await client.InvokeAllAsync(request, cancellationToken).ForEachAsync(item => WriteObjectAsync(AnswerObjects.Emitted(item)), cancellationToken);
+            await client.Rest.InvokeAllAsync(request, cancellationToken).ForEachAsync(item => WriteObjectAsync(AnswerObjects.Emitted(item)), cancellationToken);
         else if (Raw)
-            WriteObject(NeutralJson.Escaped(await client.InvokeRawAsync(request, cancellationToken)));
+            WriteObject(NeutralJson.Escaped(await client.Rest.InvokeRawAsync(request, cancellationToken)));
         else
-            Emit(await client.InvokeAsync(request, cancellationToken));
+            Emit(await client.Rest.InvokeAsync(request, cancellationToken));
     }
 
     private async Task PostAsync(RestRequest request)
@@ -71,7 +71,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
         object? answer = null;
         await DoOnceAsync(OnceOnlyDeed.Requested, async action =>
         {
-            answer = Raw ? await client.InvokeRawAsync(request, action.GraceToken) : await client.InvokeAsync(request, action.GraceToken);
+            answer = Raw ? await client.Rest.InvokeRawAsync(request, action.GraceToken) : await client.Rest.InvokeAsync(request, action.GraceToken);
             return null;
         });
         if (!Raw)

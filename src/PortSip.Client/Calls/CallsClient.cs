@@ -1,0 +1,140 @@
+namespace PortSip.Client;
+
+/// <summary>Call control (API §3).</summary>
+public sealed class CallsClient
+{
+    private readonly ActiveCalls _active;
+
+    internal CallsClient(ApiSender sender)
+    {
+        Sender = sender;
+        _active = new ActiveCalls(sender);
+    }
+
+    /// <summary>What it sends with.</summary>
+    internal ApiSender Sender { get; }
+
+    private PlacedCalls Placed => PlacedCalls.Of(Sender.Connection);
+
+    /// <summary><c>POST /sessions</c>: calls the caller, then connects the callee. It is never sent twice.</summary>
+    /// <exception cref="PortSipOutcomeUnknownException">CallOutcomeUnknown: the answer was lost, and the call could not be found, or several could be it.</exception>
+    public async Task<PortSipCall> OriginateAsync(OriginateRequest call, CancellationToken cancellationToken)
+    {
+        call.Validate();
+        var request = CallEndpoints.Originate.Request(("caller", call.Caller), ("callee", call.Callee)).With(call.ToBody(), CallJson.Wire.OriginateBody);
+        var search = LostCallSearch.Start(Sender, _active, call);
+        try
+        {
+            using var underWay = Placed.UnderWay.Begin(call);
+            var answer = await Sender.ReadAsync(request, CallJson.Wire.OriginateAnswer, cancellationToken).ConfigureAwait(false);
+            var id = answer.Id ?? throw CallFailures.NoSessionId(request);
+            Placed.Claimed.TryClaim(id);
+            return call.ToCall(id, Sender.Connection);
+        }
+        catch (PortSipException e) when (LostCallSearch.IsNeededAfter(e))
+        {
+            return await search.FindAsync(e, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// <c>GET /sessions</c>: the active calls. It needs the permission Company Call Sessions: View. Calls that begin or end while a
+    /// long list is read may be missing from it.
+    /// </summary>
+    public async Task<IReadOnlyList<PortSipCall>> ListAsync(CancellationToken cancellationToken) =>
+        (await _active.ReadAsync(largestNumberOfPages: int.MaxValue, cancellationToken).ConfigureAwait(false)).Calls;
+
+    /// <summary>The active calls, as far as these pages hold them; whether those are all.</summary>
+    internal async Task<(IReadOnlyList<PortSipCall> Calls, bool IsWhole)> ListPagesAsync(int largestNumberOfPages, CancellationToken cancellationToken)
+    {
+        var (calls, _, isWhole) = await _active.ReadAsync(largestNumberOfPages, cancellationToken).ConfigureAwait(false);
+        return (calls, isWhole);
+    }
+
+    /// <summary><c>GET /sessions/{id}</c>: one active call.</summary>
+    /// <exception cref="PortSipException">CallNotFound: it is over, or it never was.</exception>
+    public async Task<PortSipCall> GetAsync(string id, CancellationToken cancellationToken)
+    {
+        var request = CallEndpoints.Get.Request(("id", id)) with { NotFoundHint = NumberHint(id) };
+        var answer = await Sender.ReadAsync(request, CallJson.Wire.SessionAnswer, cancellationToken).ConfigureAwait(false);
+        return PortSipCall.FromAnswer(answer.Id ?? ReceivedText.Of(id), answer, Sender.Connection);
+    }
+
+    /// <summary><c>POST /sessions/{id}/destroy</c>: hangs up. Sending it twice is the same as once.</summary>
+    /// <exception cref="PortSipException">CallNotFound: the call is already over. ValidationFailed: the id is 1, which names no call here.</exception>
+    public Task HangUpAsync(string id, CancellationToken cancellationToken)
+    {
+        if (id == CallEndpoints.LatestCall)
+            throw Validation.Failed("The id 1 means nothing for a hang-up: there is no number whose last call it could be. Get-PortSipCall -ExtensionNumber finds the call's id.");
+        return Sender.SendAsync(CallEndpoints.HangUp.Request(("id", id)) with { NotFoundHint = NumberHint(id) }, cancellationToken);
+    }
+
+    /// <summary><c>POST /sessions/{id}/hold</c>: puts the leg of the number on hold.</summary>
+    public Task HoldAsync(string id, string extensionNumber, CancellationToken cancellationToken) =>
+        Sender.SendAsync(OnLeg(CallEndpoints.Hold, Named(id), extensionNumber), cancellationToken);
+
+    /// <summary>Holds the last call of the number. Never sent twice: the last call may be another by then.</summary>
+    public Task HoldLatestAsync(string extensionNumber, CancellationToken cancellationToken) =>
+        Sender.SendAsync(OnLeg(CallEndpoints.HoldLatest, CallEndpoints.LatestCall, extensionNumber), cancellationToken);
+
+    /// <summary><c>POST /sessions/{id}/unhold</c>: takes the leg of the number off hold.</summary>
+    public Task UnholdAsync(string id, string extensionNumber, CancellationToken cancellationToken) =>
+        Sender.SendAsync(OnLeg(CallEndpoints.Unhold, Named(id), extensionNumber), cancellationToken);
+
+    /// <summary>Resumes the last call of the number. Never sent twice: the last call may be another by then.</summary>
+    public Task UnholdLatestAsync(string extensionNumber, CancellationToken cancellationToken) =>
+        Sender.SendAsync(OnLeg(CallEndpoints.UnholdLatest, CallEndpoints.LatestCall, extensionNumber), cancellationToken);
+
+    /// <summary><c>POST /sessions/{id}/refer</c>: the blind transfer. The transferor leaves; the other party is sent to <paramref name="referTo"/>. It is never sent twice.</summary>
+    /// <exception cref="PortSipOutcomeUnknownException">TransferOutcomeUnknown: the answer was lost.</exception>
+    public Task TransferAsync(string id, string extensionNumber, string referTo, CancellationToken cancellationToken) =>
+        SendBlindTransferAsync(CallEndpoints.Transfer, Named(id), extensionNumber, referTo, cancellationToken);
+
+    /// <summary>Transfers the most recently established call of the number.</summary>
+    /// <exception cref="PortSipOutcomeUnknownException">TransferOutcomeUnknown: the answer was lost.</exception>
+    public Task TransferLatestAsync(string extensionNumber, string referTo, CancellationToken cancellationToken) =>
+        SendBlindTransferAsync(CallEndpoints.TransferLatest, CallEndpoints.LatestCall, extensionNumber, referTo, cancellationToken);
+
+    /// <summary><c>POST /sessions/1/attended_refer</c>: the attended transfer. It is never sent twice.</summary>
+    /// <exception cref="PortSipOutcomeUnknownException">TransferOutcomeUnknown: the answer was lost.</exception>
+    public Task TransferAttendedAsync(AttendedTransferRequest transfer, CancellationToken cancellationToken)
+    {
+        transfer.Validate();
+        return SendTransferAsync(CallEndpoints.AttendedTransfer.Request(("number", transfer.ExtensionNumber)).With(transfer.ToBody(), CallJson.Wire.AttendedTransferBody), cancellationToken);
+    }
+
+    // The id 1 races with the next call, so nobody gets it by accident: it has methods of its own.
+    private static string Named(string id) =>
+        id == CallEndpoints.LatestCall ? throw Validation.Failed("The id 1 is no call but \"the last call of this number\": say -Latest where that is meant.") : id;
+
+    // Session ids have 15 digits or more (API §1); "Get-PortSipCall 1001" means the calls of 1001.
+    private static string? NumberHint(string id) =>
+        id != CallEndpoints.LatestCall && id.Length is >= 2 and <= 14 && id.All(c => c is '+' or '*' or '#' or (>= '0' and <= '9'))
+            ? $"{id} looks like a number, not like a session id: Get-PortSipCall -ExtensionNumber {id} gets the calls of a number."
+            : null;
+
+    private static ApiRequest OnLeg(Endpoint endpoint, string id, string extensionNumber)
+    {
+        var body = new ExtensionBody(Validation.Number(extensionNumber));
+        return endpoint.Request(("id", id), ("number", extensionNumber)).With(body, CallJson.Wire.ExtensionBody) with { NotFoundHint = NumberHint(id) };
+    }
+
+    private Task SendBlindTransferAsync(Endpoint endpoint, string id, string extensionNumber, string referTo, CancellationToken cancellationToken)
+    {
+        var body = new BlindTransferBody(Validation.Number(extensionNumber), Validation.Number(referTo, "refer_to"));
+        var request = endpoint.Request(("id", id), ("number", extensionNumber), ("referTo", referTo)).With(body, CallJson.Wire.BlindTransferBody);
+        return SendTransferAsync(request with { NotFoundHint = NumberHint(id) }, cancellationToken);
+    }
+
+    private async Task SendTransferAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PortSipException e) when (LostCallSearch.IsNeededAfter(e))
+        {
+            throw CallFailures.TransferOutcomeUnknown(request, e);
+        }
+    }
+}

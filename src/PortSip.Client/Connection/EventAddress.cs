@@ -1,0 +1,30 @@
+namespace PortSip.Client;
+
+/// <summary>The address of a PBX's event socket (API §1).</summary>
+internal static class EventAddress
+{
+    private const string ApiPath = "api/";
+
+    /// <summary>The WebSocket beside the API: <c>wss://HOST:8887/wsi</c> for <c>https://HOST:8887/api/</c>.</summary>
+    public static Uri Derive(Uri apiUri)
+    {
+        var path = apiUri.AbsolutePath;
+        if (path.EndsWith(ApiPath, StringComparison.OrdinalIgnoreCase))
+            path = path.Substring(0, path.Length - ApiPath.Length);
+        return new UriBuilder(apiUri.Scheme == "https" ? "wss" : "ws", apiUri.Host, apiUri.Port, path + "wsi").Uri;
+    }
+
+    /// <summary>Checks an address that was given.</summary>
+    /// <exception cref="PortSipException">ValidationFailed.</exception>
+    public static Uri Check(Uri uri)
+    {
+        if (!uri.IsAbsoluteUri || uri.Scheme is not ("ws" or "wss") || uri.Host.Length == 0)
+            throw Validation.Failed($"'{Shown(uri)}' isn't the address of an event socket: it begins with wss:// or ws://, like wss://pbx.example.com:8885.");
+        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+            throw Validation.Failed("The address of the event socket holds a user name, a query or a fragment; it signs in with the connection's credential.");
+        return uri;
+    }
+
+    // Before an @ a password can stand, and behind a question mark a token.
+    private static string Shown(Uri uri) => uri.OriginalString.IndexOfAny(['@', '?']) >= 0 ? "(not shown)" : uri.OriginalString;
+}

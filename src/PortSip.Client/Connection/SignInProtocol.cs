@@ -1,0 +1,127 @@
+using System.Text;
+
+namespace PortSip.Client;
+
+/// <summary>One generation of signing in, refreshing and signing out: which requests they are.</summary>
+internal abstract class SignInProtocol
+{
+    public const string SignInOperation = "sign in";
+    private const string RefreshOperation = "refresh the token";
+    private const string SignOutOperation = "sign out";
+
+    public static SignInProtocol AuthSignIn { get; } = new AuthSignInProtocol();
+
+    public static SignInProtocol OAuthForm { get; } = new OAuthFormProtocol();
+
+    public static SignInProtocol Login { get; } = new LoginProtocol();
+
+    public static SignInProtocol Tokens { get; } = new TokensProtocol();
+
+    public abstract PortSipAuthenticationMethod Method { get; }
+
+    /// <summary>The protocols to try for a method, in this order.</summary>
+    public static IReadOnlyList<SignInProtocol> For(PortSipAuthenticationMethod method) => method switch
+    {
+        PortSipAuthenticationMethod.SignIn => [AuthSignIn],
+        PortSipAuthenticationMethod.OAuth => [OAuthForm],
+        PortSipAuthenticationMethod.Login => [Login],
+        PortSipAuthenticationMethod.Tokens => [Tokens],
+        _ => [AuthSignIn, OAuthForm, Login, Tokens],
+    };
+
+    public abstract ApiRequest SignIn(string userName, string password, string? domain);
+
+    /// <summary>Null where this generation has no refresh.</summary>
+    public virtual ApiRequest? Refresh(string refreshToken) => null;
+
+    public abstract ApiRequest SignOut();
+
+    /// <summary>Reads the token of a sign-in whose answer holds none; null where this generation has no such request.</summary>
+    public virtual ApiRequest? ReadToken() => null;
+
+    /// <summary>Asks the PBX to mail a one-time password to the user (22.2.11 and newer).</summary>
+    public static ApiRequest SendOneTimePassword(string pendingToken) =>
+        Unsigned("have a one-time password sent", "auth/send_otp", [pendingToken])
+            with { Body = Wire.Bytes(new SendOtpBody(pendingToken), SignInJson.Wire.SendOtpBody) };
+
+    /// <summary>Completes a sign-in with the code.</summary>
+    public static ApiRequest VerifyOneTimePassword(string pendingToken, string code) =>
+        Unsigned("verify the one-time password", "auth/verify_otp", [pendingToken, code])
+            with { Body = Wire.Bytes(new VerifyOtpBody(pendingToken, code), SignInJson.Wire.VerifyOtpBody) };
+
+    private static ApiRequest JsonSignIn(string path, string userName, string password, string? domain) =>
+        Unsigned(SignInOperation, path, [password]) with { Body = Wire.Bytes(new SignInBody(userName, password, domain), SignInJson.Wire.SignInBody) };
+
+    private static ApiRequest JsonRefresh(string path, string refreshToken) =>
+        Unsigned(RefreshOperation, path, [refreshToken]) with { Body = Wire.Bytes(new RefreshBody(refreshToken), SignInJson.Wire.RefreshBody) };
+
+    private static ApiRequest Unsigned(string operation, string path, IReadOnlyList<string> secrets) =>
+        new(operation, HttpMethod.Post, path, Repeatability.OnlyUnsent) { IsSignedIn = false, CarriedSecrets = secrets };
+
+    private static ApiRequest Signed(string path) => new(SignOutOperation, HttpMethod.Post, path, Repeatability.BestEffort);
+
+    private sealed class AuthSignInProtocol : SignInProtocol
+    {
+        public override PortSipAuthenticationMethod Method => PortSipAuthenticationMethod.SignIn;
+
+        public override ApiRequest SignIn(string userName, string password, string? domain) => JsonSignIn("auth/sign_in", userName, password, domain);
+
+        public override ApiRequest Refresh(string refreshToken) => JsonRefresh("auth/refresh_token", refreshToken);
+
+        public override ApiRequest SignOut() => Signed("auth/sign_out");
+    }
+
+    private sealed class OAuthFormProtocol : SignInProtocol
+    {
+        // The documented id of every client of the API; it is no secret.
+        private const string ClientId = "9d806019-75b2-4b3d-bb8b-f5a3a412cc0a";
+
+        public override PortSipAuthenticationMethod Method => PortSipAuthenticationMethod.OAuth;
+
+        public override ApiRequest SignIn(string userName, string password, string? domain) =>
+            Form(
+                SignInOperation,
+                [password],
+                ("grant_type", "password"), ("username", userName), ("domain", domain), ("password", password), ("scope", "all"), ("client_id", ClientId));
+
+        public override ApiRequest Refresh(string refreshToken) =>
+            Form(
+                RefreshOperation,
+                [refreshToken],
+                ("grant_type", "refresh_token"), ("refresh_token", refreshToken), ("client_id", ClientId));
+
+        public override ApiRequest SignOut() => Signed("login/oauth/revoke");
+
+        private static ApiRequest Form(string operation, IReadOnlyList<string> secrets, params (string Name, string? Value)[] fields) =>
+            Unsigned(operation, "login/oauth/token", secrets) with
+            {
+                ContentType = "application/x-www-form-urlencoded",
+                Body = Encoding.ASCII.GetBytes(Wire.Query(fields)),
+            };
+    }
+
+    private sealed class LoginProtocol : SignInProtocol
+    {
+        public override PortSipAuthenticationMethod Method => PortSipAuthenticationMethod.Login;
+
+        public override ApiRequest SignIn(string userName, string password, string? domain) => JsonSignIn("login", userName, password, domain);
+
+        public override ApiRequest SignOut() => Signed("logout");
+
+        // What POST /login answers is undocumented. How GET /login (16.3) knows the session is too: by a cookie, it seems.
+        public override ApiRequest ReadToken() =>
+            new("read the token", HttpMethod.Get, "login", Repeatability.Repeatable) { IsSignedIn = false };
+    }
+
+    // Seen in scripts of 16.x; what a refresh looks like is inferred from the others (API §2).
+    private sealed class TokensProtocol : SignInProtocol
+    {
+        public override PortSipAuthenticationMethod Method => PortSipAuthenticationMethod.Tokens;
+
+        public override ApiRequest SignIn(string userName, string password, string? domain) => JsonSignIn("tokens", userName, password, domain);
+
+        public override ApiRequest Refresh(string refreshToken) => JsonRefresh("tokens/refresh", refreshToken);
+
+        public override ApiRequest SignOut() => Signed("tokens/destroy");
+    }
+}

@@ -1,0 +1,225 @@
+using System.Net;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// One user at one PBX: signs in, detects how, refreshes, and signs in anew where the refresh is refused and the
+/// credential is held. Each request is sent once; who may ask when is the business of <see cref="SignedInPath"/>.
+/// </summary>
+internal sealed class SignInSession
+{
+    private readonly PortSipConnectionOptions _options;
+    private readonly RequestPipeline _path;
+
+    private readonly RefusedTokens _refused = new();
+
+    private NetworkCredential? _credential;
+    private SignInProtocol? _protocol;
+
+    public SignInSession(RequestPipeline path, PortSipConnectionOptions options)
+    {
+        _path = path;
+        _options = options;
+        _credential = options.Credential;
+    }
+
+    /// <summary>The generation that the PBX understood; null until then, and for a given token.</summary>
+    public PortSipAuthenticationMethod? Method => _protocol?.Method;
+
+    /// <summary>The held user name and password; null where none is held (any more).</summary>
+    public NetworkCredential? Credential => _credential;
+
+    /// <summary>The first sign-in.</summary>
+    public async Task<AccessToken> SignInAsync(IRequestLog log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SignInWithCredentialAsync(_credential!, log, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _refused.CountSignIn();
+            if (!_options.KeepsCredential)
+                _credential = null;
+        }
+    }
+
+    /// <summary>The PBX has answered a request that carried the token as one of a user who is signed in.</summary>
+    public void Accepted(AccessToken token) => _refused.Accepted(token);
+
+    /// <summary>Whether the PBX refuses every token, those of new sign-ins too.</summary>
+    public bool IsHopeless => _refused.IsHopeless;
+
+    /// <summary>A new token for one that ends or was refused.</summary>
+    /// <exception cref="PortSipException">SessionExpired: there is no way to a new one, or it was refused.</exception>
+    public async Task<AccessToken> RenewAsync(AccessToken old, RenewalReason reason, IRequestLog log, CancellationToken cancellationToken)
+    {
+        PortSipException? refusal = null;
+        if (old.RefreshToken is not null && !_refused.HasFailedAfterRefresh(old, reason) && _protocol?.Refresh(old.RefreshToken) is { } request)
+        {
+            try
+            {
+                var token = await TokenAsync(request, log, cancellationToken).ConfigureAwait(false);
+                if (reason == RenewalReason.Refused && token.Value == old.Value)
+                    throw SameToken();
+                _refused.Refreshed(token);
+                log.Verbose("The token was renewed.");
+                return token;
+            }
+            // A refresh whose answer was lost may have used the refresh token up: a sign-in follows it as it follows a refusal.
+            catch (PortSipException e) when (IsLost(e) || IsRefusal(e) || IsUnknown(e))
+            {
+                log.Verbose($"{e.Message} Signing in anew.");
+                refusal = e;
+            }
+        }
+        // A refresh that was lost rather than refused may be tried again: whether the token is over is open.
+        if (_credential is not { } credential)
+            throw refusal is null || IsRefusal(refusal) ? Expired(refusal) : refusal;
+        if (reason == RenewalReason.Refused && _refused.IsHopeless)
+            throw Hopeless();
+        try
+        {
+            var token = await SignInWithCredentialAsync(credential, log, cancellationToken).ConfigureAwait(false);
+            if (reason == RenewalReason.Refused)
+                _refused.CountSignIn();
+            log.Verbose("Signed in anew.");
+            return token;
+        }
+        catch (PortSipException e) when (IsRefusal(e))
+        {
+            throw Expired(e);
+        }
+        catch (PortSipException e) when (e.Failure == PortSipFailure.InvalidResponse && reason == RenewalReason.Refused)
+        {
+            // Whatever answers there gets the password no more often than a PBX does.
+            _refused.CountSignIn();
+            throw;
+        }
+    }
+
+    /// <summary>Null for a given token: who made it ends it.</summary>
+    public ApiRequest? SignOut() => _protocol?.SignOut();
+
+    public void Forget() => _credential = null;
+
+    private static bool IsRefusal(PortSipException e) =>
+        !e.IsForeign && e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+
+    // No refresh there: how the oldest PBXs do it is inferred.
+    private static bool IsUnknown(PortSipException e) => !e.IsForeign && e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed;
+
+    // Not what something on the way says of a request that it doesn't know: the password isn't sent for that.
+    private static bool IsLost(PortSipException e) => !e.IsSafeToRetry && !(e.IsForeign && (int?)e.StatusCode is < 500);
+
+    private static PortSipException SameToken() =>
+        new(PortSipFailure.SessionExpired, "Could not refresh the token: the PBX gave back the token that it refuses.") { StatusCode = HttpStatusCode.Unauthorized };
+
+    /// <summary>New sign-ins bring nothing but tokens that the PBX refuses as well.</summary>
+    public static PortSipException Hopeless() =>
+        new(PortSipFailure.SessionExpired, "The PBX refuses every token, those of new sign-ins too. The password isn't sent again, since the PBX blocks addresses for that.")
+        {
+            Operation = SignInProtocol.SignInOperation,
+            StatusCode = HttpStatusCode.Unauthorized,
+            IsSafeToRetry = true,
+            RecommendedAction = "Check the log of the PBX, and whether a proxy removes the Authorization header. Then run Connect-PortSip again.",
+        };
+
+    private static PortSipException Expired(PortSipException? reason) =>
+        new(PortSipFailure.SessionExpired, reason is null ? "The PBX no longer accepts the token, and there is nothing to renew it with." : $"The PBX no longer accepts the token, and it could not be renewed. {reason.Message}", reason)
+        {
+            Operation = SignInProtocol.SignInOperation,
+            StatusCode = reason?.StatusCode ?? HttpStatusCode.Unauthorized,
+            Errors = reason?.Errors ?? [],
+            IsSafeToRetry = true,
+            RecommendedAction = "Run Connect-PortSip again.",
+        };
+
+    private async Task<AccessToken> SignInWithCredentialAsync(NetworkCredential credential, IRequestLog log, CancellationToken cancellationToken)
+    {
+        var protocols = _protocol is null ? SignInProtocol.For(_options.AuthenticationMethod) : [_protocol];
+        for (var i = 0; ; i++)
+        {
+            var request = protocols[i].SignIn(credential.UserName, credential.Password, _options.Domain);
+            var response = await _path.SendAsync(request, null, _path.StartDeadline(), log, cancellationToken).ConfigureAwait(false);
+            if (i + 1 < protocols.Count && IsUnknownWay(request, response))
+            {
+                log.Verbose($"The PBX doesn't know {request.PathAndQuery}; trying {protocols[i + 1].Method}.");
+                continue;
+            }
+            var token = await CompleteAsync(protocols[i], request, response, log, cancellationToken).ConfigureAwait(false);
+            _protocol = protocols[i];
+            return token;
+        }
+    }
+
+    // Whoever answers for a path that the PBX doesn't know, a page or nothing: but not where it is the password that was refused.
+    private static bool IsUnknownWay(ApiRequest request, ApiResponse response) =>
+        response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed
+        && Failures.FromResponse(request, response, token: null).Failure != PortSipFailure.AuthenticationFailed;
+
+    private async Task<AccessToken> CompleteAsync(
+        SignInProtocol protocol, ApiRequest request, ApiResponse response, IRequestLog log, CancellationToken cancellationToken)
+    {
+        var answer = response.IsSuccess && protocol.ReadToken() is not null ? AnswerIfAny(request, response) : Answer(request, response);
+        if (IsTwoFactor(answer))
+            return await VerifyAsync(ReceivedText.Original(answer.Token!), log, cancellationToken).ConfigureAwait(false);
+        if (answer.AccessToken is null && protocol.ReadToken() is { } reading)
+            return await TokenAsync(reading, log, cancellationToken).ConfigureAwait(false);
+        return Token(request, response, answer);
+    }
+
+    private async Task<AccessToken> VerifyAsync(string pendingToken, IRequestLog log, CancellationToken cancellationToken)
+    {
+        if (_options.OneTimePassword is not { } source)
+            throw OneTimePasswordMissing();
+        if (source.IsMailed)
+        {
+            var request = SignInProtocol.SendOneTimePassword(pendingToken);
+            var response = await _path.SendAsync(request, null, _path.StartDeadline(), log, cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccess)
+                throw Failures.FromResponse(request, response, token: null);
+        }
+        var code = await source.GetAsync(log, cancellationToken).ConfigureAwait(false);
+        return await TokenAsync(SignInProtocol.VerifyOneTimePassword(pendingToken, Validation.Required(code, "The one-time password", longest: 64)), log, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<AccessToken> TokenAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken)
+    {
+        var response = await _path.SendAsync(request, null, _path.StartDeadline(), log, cancellationToken).ConfigureAwait(false);
+        return Token(request, response, Answer(request, response));
+    }
+
+    /// <summary>The PBX asks for a one-time password, and nobody can be asked.</summary>
+    internal static PortSipException OneTimePasswordMissing() =>
+        new(PortSipFailure.TwoFactorRequired, "Could not sign in: the PBX asks for a one-time password.")
+        {
+            Operation = SignInProtocol.SignInOperation,
+            IsSafeToRetry = true,
+            RecommendedAction = "Run Connect-PortSip at an interactive prompt, or give it -OneTimePassword: the code, or a script block that fetches it.",
+        };
+
+    private static TokenAnswer Answer(ApiRequest request, ApiResponse response) =>
+        response.IsSuccess ? Wire.Read(request, response, SignInJson.Wire.TokenAnswer, SilentLog.Instance) : throw Failures.FromResponse(request, response, token: null);
+
+    // Where the body is undocumented, anything may stand in it; the token is read by another request then.
+    private static TokenAnswer AnswerIfAny(ApiRequest request, ApiResponse response)
+    {
+        try
+        {
+            return Answer(request, response);
+        }
+        catch (PortSipException e) when (e.Failure == PortSipFailure.InvalidResponse)
+        {
+            return TokenAnswer.Empty;
+        }
+    }
+
+    private AccessToken Token(ApiRequest request, ApiResponse response, TokenAnswer answer) =>
+        answer.AccessToken is { } value && AccessToken.IsSendable(value)
+            ? AccessToken.From(answer, response.Date, _options.Clock)
+            : throw Failures.InvalidBody(request, response, answer.AccessToken is null ? "holds no access_token" : "holds an access_token that no header can carry");
+
+    private static bool IsTwoFactor(TokenAnswer answer) =>
+        answer.AccessToken is null && answer.Token is not null && string.Equals(answer.TwoFactorEnabled, "true", StringComparison.OrdinalIgnoreCase);
+}

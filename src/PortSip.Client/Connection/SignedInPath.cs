@@ -1,0 +1,238 @@
+using System.Net;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// The way of a request that carries the token: gets one that is good for a while, and after a 401 renews it and sends
+/// the request once more. Any number of requests in flight share one renewal; a sign-in that the PBX refused is final.
+/// </summary>
+internal sealed class SignedInPath
+{
+    private readonly Clock _clock;
+    private readonly ConnectionGate _door = new();
+    private readonly object _gate = new();
+    private readonly RequestPipeline _path;
+    private readonly SignInSession _session;
+
+    // All under _gate.
+    private AccessToken? _token;
+    private Renewal? _renewal;
+
+    public SignedInPath(RequestPipeline path, SignInSession session, AccessToken token, Clock clock)
+    {
+        _path = path;
+        _session = session;
+        _token = token;
+        _clock = clock;
+    }
+
+    /// <summary>When the token ends by this machine's clock, or null.</summary>
+    public DateTimeOffset? TokenExpiresAt
+    {
+        get
+        {
+            lock (_gate)
+                return _token?.ExpiresAt;
+        }
+    }
+
+    /// <summary>Sends the request with the token. Refusals are thrown.</summary>
+    /// <exception cref="PortSipException">The failures of <see cref="RequestPipeline.SendAsync"/>; NotConnected; SessionExpired; TwoFactorRequired.</exception>
+    public Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
+        _door.RunAsync(() => SendWithTokenAsync(request, log, cancellationToken));
+
+    /// <summary>Sends the request without the token. Answers of any status come back.</summary>
+    /// <exception cref="PortSipException">The failures of <see cref="RequestPipeline.SendAsync"/>; NotConnected.</exception>
+    public Task<ApiResponse> SendAnonymouslyAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
+        _door.RunAsync(() => _path.SendAsync(request, token: null, _path.StartDeadline(), log, cancellationToken));
+
+    private async Task<ApiResponse> SendWithTokenAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken)
+    {
+        var deadline = _path.StartDeadline();
+        var token = request.RenewsToken ? await CurrentAsync(request, deadline, log, cancellationToken).ConfigureAwait(false) : Held();
+        var response = await _path.SendAsync(request, token.Header, deadline, log, cancellationToken).ConfigureAwait(false);
+        if (response.Says(HttpStatusCode.Unauthorized) && request.RenewsToken)
+        {
+            log.Verbose($"Could not {request.Operation}: the PBX no longer accepts the token.");
+            token = await RenewedAsync(token, RenewalReason.Refused, request, deadline, log, cancellationToken).ConfigureAwait(false);
+            // An attempt before the refused one may have done it.
+            response = await _path.SendAsync(request with { MayBeDone = response.MayBeDone }, token.Header, deadline, log, cancellationToken).ConfigureAwait(false);
+            if (response.Says(HttpStatusCode.Unauthorized))
+                EndIfHopeless(token);
+        }
+        if (ShowsThatTokenServes(response))
+            _session.Accepted(token);
+        return response.IsSuccess ? response : throw Failures.FromResponse(request, response, token.Header);
+    }
+
+    /// <summary>Refuses every new request. Ends when none is under way any more.</summary>
+    public Task CloseAsync(string reason)
+    {
+        _door.End(NotConnected($"The connection has been closed: {reason}."));
+        return _door.WhenIdleAsync();
+    }
+
+    /// <summary>Signs out at the PBX, once, and forgets the tokens whatever it answers.</summary>
+    public async Task SignOutAsync(IRequestLog log, CancellationToken cancellationToken)
+    {
+        var token = End(NotConnected());
+        if (token is null || _session.SignOut() is not { } request)
+            return;
+        var response = await _path.SendAsync(request, token.Header, _path.StartDeadline(), log, cancellationToken).ConfigureAwait(false);
+        // A 401 says that the token is over already, which is what was wanted.
+        if (!response.IsSuccess && !response.Says(HttpStatusCode.Unauthorized))
+            throw Failures.FromResponse(request, response, token.Header);
+        Wire.RefuseForeign(request, response);
+    }
+
+    /// <summary>Forgets the tokens without a word to the PBX.</summary>
+    public void Forget() => End(NotConnected());
+
+    // The PBX has looked at what was asked, so it has taken the token. A failing server or a page has not.
+    private static bool ShowsThatTokenServes(ApiResponse response) =>
+        response.IsSuccess || response.Says(HttpStatusCode.NotFound) || response.Says(HttpStatusCode.BadRequest) || response.Says(HttpStatusCode.Conflict);
+
+    private void EndIfHopeless(AccessToken refused)
+    {
+        lock (_gate)
+        {
+            if (_token == refused && _session.IsHopeless)
+                _door.End(SignInSession.Hopeless());
+        }
+    }
+
+    private AccessToken? End(PortSipException reason)
+    {
+        lock (_gate)
+        {
+            var token = _token;
+            _token = null;
+            _door.End(reason);
+            _session.Forget();
+            return token;
+        }
+    }
+
+    private AccessToken Held()
+    {
+        lock (_gate)
+        {
+            _door.ThrowIfEnded();
+            return _token!;
+        }
+    }
+
+    private async ValueTask<AccessToken> CurrentAsync(ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
+    {
+        var token = Held();
+        if (!token.IsDueForRenewal(_clock))
+            return token;
+        try
+        {
+            return await RenewedAsync(token, RenewalReason.Due, request, deadline, log, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PortSipException e) when (!token.IsExpired(_clock) && e.Failure is PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.ServerError or PortSipFailure.RateLimited or PortSipFailure.InvalidResponse)
+        {
+            // Ahead of time there is no hurry: the token still serves, and the next request tries again.
+            log.Verbose($"The token was not renewed ahead of time: {e.Message}");
+            return token;
+        }
+    }
+
+    /// <summary>A newer token than the given one. The first to ask renews it for all; whoever cancels stops waiting, not the renewal.</summary>
+    private async Task<AccessToken> RenewedAsync(AccessToken old, RenewalReason reason, ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.StartToken);
+        _clock.CancelAfter(bound, deadline.Remaining);
+        while (true)
+        {
+            Renewal renewal;
+            lock (_gate)
+            {
+                _door.ThrowIfEnded();
+                // A renewal ahead of time can bring the same token for longer; one that was refused is no use longer either.
+                if (_token != old && (reason == RenewalReason.Due || _token!.Value != old.Value))
+                    return _token!;
+                var refused = _token!;
+                // On a thread of its own: the asker's may be a pipeline's, which waits for it and has other things to do meanwhile.
+                renewal = _renewal ??= new Renewal(Task.Run(() => RenewAsync(refused, reason, log), CancellationToken.None), reason, log);
+            }
+            try
+            {
+                var outcome = await renewal.Outcome.WaitAsync(bound.Token).ConfigureAwait(false);
+                if (outcome.Failure is not { } failure)
+                {
+                    if (reason == RenewalReason.Refused && outcome.Token!.Value == old.Value && renewal.Reason == RenewalReason.Due)
+                        continue;
+                    return outcome.Token!;
+                }
+                // Whatever became of the renewal, the request that waited for it was not done.
+                throw failure.IsSafeToRetry ? Failures.Again(failure) : Failures.NotRenewed(request, failure);
+            }
+            catch (OperationCanceledException) when (request.StartToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(request.StartToken);
+            }
+            catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                throw Failures.NotRenewedInTime(request);
+            }
+            catch (Exception e) when (e is not PortSipException && renewal.Asker != log && renewal.Outcome.IsCompleted && !cancellationToken.IsCancellationRequested)
+            {
+                // What befell the one who was asked for a one-time password (its pipeline was stopped) is not meant for others: they ask anew.
+            }
+        }
+    }
+
+    private async Task<RenewalOutcome> RenewAsync(AccessToken old, RenewalReason reason, IRequestLog log)
+    {
+        try
+        {
+            // It serves all that wait, so no caller's token ends it: its time-out does, or the end of the connection.
+            return Renewed(await _session.RenewAsync(old, reason, log, CancellationToken.None).ConfigureAwait(false));
+        }
+        catch (PortSipException e)
+        {
+            return NotRenewed(e);
+        }
+        catch
+        {
+            lock (_gate)
+                _renewal = null;
+            throw;
+        }
+    }
+
+    private RenewalOutcome Renewed(AccessToken token)
+    {
+        lock (_gate)
+        {
+            _renewal = null;
+            if (_door.Ended is { } ended)
+                return new(null, ended);
+            _token = token;
+            return new(token, null);
+        }
+    }
+
+    private RenewalOutcome NotRenewed(PortSipException e)
+    {
+        lock (_gate)
+        {
+            _renewal = null;
+            // Refused is refused: nobody else asks again, since the PBX blocks addresses that do.
+            if (e.Failure is PortSipFailure.SessionExpired or PortSipFailure.AuthenticationFailed or PortSipFailure.Forbidden or PortSipFailure.LicenseRequired or PortSipFailure.TwoFactorRequired)
+                _door.End(e);
+            return new(null, _door.Ended ?? e);
+        }
+    }
+
+    private static PortSipException NotConnected(string message = "The connection has been closed.") =>
+        new(PortSipFailure.NotConnected, message) { IsSafeToRetry = true, RecommendedAction = "Run Connect-PortSip again." };
+
+    /// <summary>A renewal under way, and on whose behalf a one-time password is asked for.</summary>
+    private sealed record Renewal(Task<RenewalOutcome> Outcome, RenewalReason Reason, IRequestLog Asker);
+
+    /// <summary>A failure is a value: each of those who wait throws an exception of its own.</summary>
+    private sealed record RenewalOutcome(AccessToken? Token, PortSipException? Failure);
+}

@@ -1,0 +1,65 @@
+namespace PortSip.Client;
+
+/// <summary>The documented limits, checked before anything is sent (API §3).</summary>
+internal static class Validation
+{
+    public static PortSipException Failed(string message) =>
+        new(PortSipFailure.ValidationFailed, message)
+        {
+            // Nothing was sent.
+            IsSafeToRetry = true,
+            RecommendedAction = "Correct what the message names.",
+        };
+
+    /// <summary>Checks a text that must be there.</summary>
+    public static string Required(string? value, string field, int longest, int shortest = 1)
+    {
+        if (value is null)
+            throw Failed($"{field} is missing.");
+        return Optional(value, field, longest, shortest)!;
+    }
+
+    /// <summary>Checks a text that may be absent.</summary>
+    public static string? Optional(string? value, string field, int longest, int shortest = 1)
+    {
+        if (value is not null)
+            RequireUnicode(value, field);
+        if (value is null || (value.Length >= shortest && value.Length <= longest))
+            return value;
+        throw Failed($"{field} must have {shortest} to {longest} characters; it has {value.Length}.");
+    }
+
+    /// <summary>Refuses what no encoding can carry.</summary>
+    public static void RequireUnicode(string value, string field)
+    {
+        if (!IsUnicode(value))
+            throw Failed($"{field} holds half a character (an unpaired surrogate), which can't be sent.");
+    }
+
+    private static bool IsUnicode(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Checks the extension of the originate by URL: 3 to 64 digits.</summary>
+    public static string Extension(string? value, string field)
+    {
+        var number = Required(value, field, longest: 64, shortest: 3);
+        return number.All(c => c is >= '0' and <= '9') ? number : throw Failed($"{field} must be 3 to 64 digits; '{number}' holds something else.");
+    }
+
+    /// <summary>Checks a number. 3 to 64 digits by the description, PSTN numbers by the call-control page: the looser rule holds.</summary>
+    public static string Number(string? value, string field = "extension_number") => Required(value, field, longest: 256);
+
+    /// <summary>Checks an id, of a session or of something else. It is opaque, but it has to be one segment of a path.</summary>
+    public static string Id(string? id)
+    {
+        var text = Required(ReceivedText.Original(id), "The session id", longest: 1024);
+        return text is "." or ".." || text.Any(char.IsControl) ? throw Failed("The session id can't be one of the PBX's.") : text;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace PortSip.Client;
+
+/// <summary>
+/// The way of every request: budget, then retry, then (in the transport) send and read. Answers of any status come back;
+/// what brings no answer at all is thrown. Whose token it carries is the connection's business.
+/// </summary>
+internal sealed class RequestPipeline : IDisposable
+{
+    // What somebody at a prompt puts down to the network; who waits longer wants to know why.
+    private static readonly TimeSpan LongestQuietWait = TimeSpan.FromSeconds(5);
+
+    private readonly RequestBudget _budget;
+    private readonly Clock _clock;
+    private readonly RetryPolicy _retry;
+    private readonly TimeSpan _timeout;
+    private readonly Transport _transport;
+
+    public RequestPipeline(PortSipHttpOptions options)
+    {
+        _clock = options.Clock;
+        _timeout = options.Timeout;
+        _budget = new RequestBudget(options.RequestsPerMinute, options.Clock);
+        _retry = new RetryPolicy(options.MaximumRetryCount, options.RetryInterval);
+        _transport = new Transport(options);
+    }
+
+    /// <summary>The time that an operation which starts now may take.</summary>
+    public Deadline StartDeadline() => new(_clock, _timeout);
+
+    /// <summary>Sends the request, again where its class and the failure allow it, until there is an answer or the time is over.</summary>
+    /// <exception cref="PortSipException">ConnectionFailed, CertificateRejected, TimedOut or InvalidResponse: no whole answer.</exception>
+    public async Task<ApiResponse> SendAsync(
+        ApiRequest request, AuthenticationHeaderValue? token, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
+    {
+        var mayBeDone = request.MayBeDone;
+        for (var retries = 0; ; retries++)
+        {
+            await PaceAsync(request, deadline, log, cancellationToken).ConfigureAwait(false);
+
+            string trouble;
+            TimeSpan delay;
+            TimeSpan? ordered = null;
+            var started = _clock.Elapsed;
+            try
+            {
+                if (log.IsVerbose)
+                    log.Verbose($"{request}{(retries == 0 ? "" : $" (retry {retries})")}");
+                var response = await _transport.SendAsync(request, token, AttemptTimeout(request, deadline, retries), cancellationToken).ConfigureAwait(false);
+                if (log.IsVerbose)
+                    log.Verbose(FormattableString.Invariant($"{(int)response.StatusCode} {response.StatusCode}, {response.Body.Length} bytes in {(_clock.Elapsed - started).TotalMilliseconds:0} ms"));
+
+                if (request.IsDelete && mayBeDone && response.Says(HttpStatusCode.NotFound))
+                    return response with { StatusCode = HttpStatusCode.OK, Body = default };
+                delay = _retry.Delay(retries, response.RetryAfter);
+                if (!_retry.ShouldRetry(request, response, retries) || delay >= deadline.Remaining)
+                    return response with { MayBeDone = mayBeDone };
+                // A 429 refuses before anything is done.
+                mayBeDone |= !response.Says((HttpStatusCode)429);
+                ordered = response.RetryAfter;
+                trouble = $"{(response.IsForeign ? "the answer was" : "the PBX answered")} {(int)response.StatusCode}{(ordered is { } wish ? FormattableString.Invariant($" and asked to wait {wish.TotalSeconds:0.##} s (Retry-After)") : "")}";
+            }
+            catch (TransportException e)
+            {
+                delay = _retry.Delay(retries, retryAfter: null);
+                if (!_retry.ShouldRetry(request, e.Failure, retries) || delay >= deadline.Remaining)
+                    throw Failures.FromTransport(request, e.Failure, token);
+                mayBeDone |= e.Failure.MayHaveArrived;
+                trouble = e.Failure.Reason;
+            }
+
+            var line = FormattableString.Invariant($"Could not {request.Operation}: {trouble}. Trying again in {delay.TotalSeconds:0.##} s.");
+            // Who waits that long by the PBX's order wonders at the first time already.
+            if (retries == 0 && !(ordered >= LongestQuietWait))
+                log.Verbose(line);
+            else
+                log.Warning(line);
+            await WaitAsync(token => _clock.DelayAsync(delay, token), request, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _transport.Dispose();
+
+    private async Task PaceAsync(ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
+    {
+        request.StartToken.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_budget.TryEnter())
+            return;
+        var began = _clock.Elapsed;
+        await WaitAsync(token => _budget.EnterAsync(Announce, token), request, cancellationToken).ConfigureAwait(false);
+        // What a request waits here is not the PBX's fault, and doesn't count.
+        deadline.Extend(_clock.Elapsed - began);
+
+        void Announce(TimeSpan wait)
+        {
+            var line = FormattableString.Invariant($"The budget of requests a minute is used up; waiting {wait.TotalSeconds:0.##} s to {request.Operation}.");
+            if (wait > LongestQuietWait)
+                log.Warning(line);
+            else
+                log.Verbose(line);
+        }
+    }
+
+    /// <summary>Waits before an attempt.</summary>
+    private static async Task WaitAsync(Func<CancellationToken, Task> wait, ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.StartToken);
+        try
+        {
+            await wait(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // By its token this says that nothing was sent, whatever else was cancelled.
+            request.StartToken.ThrowIfCancellationRequested();
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    // A repeatable request gets a third of the time for each attempt, so that one lost answer leaves time for another try.
+    private TimeSpan AttemptTimeout(ApiRequest request, Deadline deadline, int retries)
+    {
+        var third = TimeSpan.FromTicks(_timeout.Ticks / 3);
+        return request.Repeatability == Repeatability.Repeatable && _retry.AllowsAfter(retries) && third < deadline.Remaining ? third : deadline.Remaining;
+    }
+}

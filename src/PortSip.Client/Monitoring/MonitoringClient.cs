@@ -1,0 +1,108 @@
+namespace PortSip.Client;
+
+/// <summary>Supervision, monitor groups, and what else is done by dialling a feature code (API §5).</summary>
+public sealed class MonitoringClient
+{
+    private readonly CallsClient _calls;
+    private readonly ApiSender _sender;
+
+    internal MonitoringClient(ApiSender sender)
+    {
+        _sender = sender;
+        _calls = new CallsClient(sender);
+    }
+
+    /// <summary>
+    /// Has the supervisor's phone called and connected with the agent's call: an originate to the tenant's feature code
+    /// (<c>*63601*2</c>). The documents know that code for dialling by phone only; that an originate reaches it is inferred.
+    /// </summary>
+    /// <param name="supervisor">The supervisor's extension, which the PBX calls.</param>
+    /// <param name="agent">The agent's extension.</param>
+    /// <param name="mode">How the supervisor takes part.</param>
+    /// <param name="featureCode">The code in place of the tenant's own; null to ask for it.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <exception cref="PortSipException">NotFound: the feature is switched off. And the failures of an originate.</exception>
+    public async Task<PortSipCall> StartAsync(string supervisor, string agent, PortSipMonitorMode mode, string? featureCode, CancellationToken cancellationToken)
+    {
+        var code = featureCode ?? await FeatureCodeAsync(PortSipFeature.SilentCallMonitoring, cancellationToken).ConfigureAwait(false);
+        return await _calls.OriginateAsync(new OriginateRequest { Caller = supervisor, Callee = FeatureDialString.Monitor(code, agent, mode) }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Parks a call at an extension: a blind transfer to the parking code, as documented. It is never sent twice.</summary>
+    /// <param name="id">The session id.</param>
+    /// <param name="extensionNumber">Who parks it, and leaves.</param>
+    /// <param name="parkAt">The extension at which it waits.</param>
+    /// <param name="featureCode">The code in place of the tenant's own; null to ask for it.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <exception cref="PortSipException">The failures of <see cref="CallsClient.TransferAsync"/>.</exception>
+    public async Task ParkAsync(string id, string extensionNumber, string parkAt, string? featureCode, CancellationToken cancellationToken)
+    {
+        var code = featureCode ?? await FeatureCodeAsync(PortSipFeature.CallPark, cancellationToken).ConfigureAwait(false);
+        await _calls.TransferAsync(id, extensionNumber, FeatureDialString.OnExtension(code, parkAt), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Has an extension's phone called and connected with what the feature gets for it: a call that rings elsewhere, or one that is
+    /// parked. The documents know the codes for dialling by phone only; that an originate reaches them is inferred.
+    /// </summary>
+    /// <exception cref="PortSipException">NotFound: the feature is switched off. And the failures of an originate.</exception>
+    internal async Task<PortSipCall> ReceiveAsync(PortSipFeature feature, string extensionNumber, string from, string? featureCode, CancellationToken cancellationToken)
+    {
+        var code = featureCode ?? await FeatureCodeAsync(feature, cancellationToken).ConfigureAwait(false);
+        return await _calls.OriginateAsync(new OriginateRequest { Caller = extensionNumber, Callee = FeatureDialString.OnExtension(code, from) }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary><c>GET /monitor_groups</c>: the groups, without their people.</summary>
+    /// <exception cref="PortSipException">Forbidden, and the failures of every request.</exception>
+    public IAsyncEnumerable<PortSipMonitorGroup> ListGroupsAsync() =>
+        _sender.ReadCollection(
+            new CollectionRequest(MonitoringEndpoints.ListGroups.Request()),
+            MonitoringJson.Wire.MonitorGroups,
+            group => group.Id,
+            group => group.Id is null ? null : PortSipMonitorGroup.From(group, _sender.Connection));
+
+    /// <summary><c>GET /monitor_groups/{id}/members</c> and <c>/managers</c>: the group with its people.</summary>
+    /// <exception cref="PortSipException">NotFound, and the failures of every request.</exception>
+    public async Task<PortSipMonitorGroup> GetGroupPeopleAsync(PortSipMonitorGroup group, CancellationToken cancellationToken) => group with
+    {
+        Members = await ListMonitorPeopleAsync(group, PortSipMonitorRole.Member, cancellationToken).ConfigureAwait(false),
+        Supervisors = await ListMonitorPeopleAsync(group, PortSipMonitorRole.Supervisor, cancellationToken).ConfigureAwait(false),
+    };
+
+    /// <summary><c>POST /monitor_groups/{id}/members/{extension}</c>, or <c>/managers</c>: adds somebody. Sending it twice is the same as once.</summary>
+    /// <exception cref="PortSipException">NotFound: no such group or extension.</exception>
+    public Task AddToGroupAsync(string groupId, string extensionNumber, PortSipMonitorRole role, CancellationToken cancellationToken) =>
+        _sender.SendAsync(
+            (role == PortSipMonitorRole.Supervisor ? MonitoringEndpoints.AddSupervisor : MonitoringEndpoints.AddMember).Request(("groupId", groupId), ("number", Validation.Number(extensionNumber))),
+            cancellationToken);
+
+    /// <summary><c>POST /monitor_groups/{id}/members/{extension}/destroy</c>, or <c>/managers</c>: removes somebody. Sending it twice is the same as once.</summary>
+    /// <exception cref="PortSipException">NotFound: no such group, or not in it.</exception>
+    public Task RemoveFromGroupAsync(string groupId, string extensionNumber, PortSipMonitorRole role, CancellationToken cancellationToken) =>
+        _sender.SendAsync(
+            (role == PortSipMonitorRole.Supervisor ? MonitoringEndpoints.RemoveSupervisor : MonitoringEndpoints.RemoveMember).Request(("groupId", groupId), ("number", Validation.Number(extensionNumber))),
+            cancellationToken);
+
+    private Task<IReadOnlyList<PortSipMonitorPerson>> ListMonitorPeopleAsync(PortSipMonitorGroup group, PortSipMonitorRole role, CancellationToken cancellationToken) =>
+        _sender.ReadItemsAsync(
+            (role == PortSipMonitorRole.Supervisor ? MonitoringEndpoints.ListSupervisors : MonitoringEndpoints.ListMembers).Request(("group", group.ToString()), ("groupId", group.Id)),
+            MonitoringJson.Wire.MonitorPeople,
+            person => new PortSipMonitorPerson { Id = person.Id, ExtensionNumber = person.ExtensionNumber, DisplayName = person.DisplayName ?? person.Name },
+            cancellationToken);
+
+    private Task<string> FeatureCodeAsync(PortSipFeature feature, CancellationToken cancellationToken) => FeatureCodes.Of(_sender.Connection).GetAsync(feature, ListFeatureCodesAsync, cancellationToken);
+
+    /// <summary><c>GET /feature_access_codes</c>; none where this user may not see them.</summary>
+    private async Task<IReadOnlyList<FeatureCodeAnswer>> ListFeatureCodesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _sender.ReadItemsAsync(MonitoringEndpoints.ListFeatureCodes.Request(), MonitoringJson.Wire.FeatureCodes, code => code, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PortSipException e) when (e.Failure is PortSipFailure.Forbidden or PortSipFailure.NotFound)
+        {
+            _sender.Log.Verbose($"{e.Message} Using the default code.");
+            return [];
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace PortSip.Client;
+
+/// <summary>The operations on queues, their agents and the signed-in user's presence (API §4).</summary>
+internal static class QueueEndpoints
+{
+    public static Endpoint List { get; } = Endpoint.Get("list the queues", "call_queues");
+
+    public static Endpoint ListOwn { get; } = Endpoint.Get("list your queues", "user/call_queues");
+
+    public static Endpoint GetStatus { get; } = Endpoint.Get("get the status of the queue {queue}", "call_queues/{queueId}/status");
+
+    public static Endpoint ListCallers { get; } = Endpoint.Get("list who waits in the queue {queue}", "call_queues/{queueId}/waiting");
+
+    public static Endpoint PickUpCaller { get; } =
+        Endpoint.Post("pick up the call {id} of the queue {queue}", "call_queues/{queueId}/waiting/{id}/pickup", Repeatability.OnceOnly)
+            with { NotFoundMeans = PortSipFailure.CallNotFound };
+
+    public static Endpoint ListAgents { get; } = Endpoint.Get("list the agents of the queue {queue}", "call_queues/{queueId}/agents");
+
+    public static Endpoint GetAgent { get; } = Endpoint.Get("get the agent {number} of the queue {queue}", "call_queues/{queueId}/agents/{number}");
+
+    public static Endpoint SetAgentStatus { get; } =
+        Endpoint.Post("set the agent {number} of the queue {queue} {status}", "call_queues/{queueId}/agents/{number}", Repeatability.Repeatable);
+
+    public static Endpoint GetOwnAgent { get; } = Endpoint.Get("get yourself as an agent of the queue {queue}", "user/call_queues/{queueId}/agent");
+
+    public static Endpoint SetOwnAgentStatus { get; } =
+        Endpoint.Post("set yourself {status} in the queue {queue}", "user/call_queues/{queueId}/agent", Repeatability.Repeatable);
+
+    public static Endpoint SetPresence { get; } = Endpoint.Post("set your presence {presence}", "user/presence", Repeatability.Repeatable);
+}

@@ -1,0 +1,55 @@
+namespace PortSip.Client;
+
+/// <summary>Recordings (API §6).</summary>
+public sealed class RecordingsClient
+{
+    private readonly ApiSender _sender;
+
+    internal RecordingsClient(ApiSender sender) => _sender = sender;
+
+    /// <summary><c>GET /recordings</c>, or <c>/user/recordings</c>: the recordings as a stream, page by page, without their files.</summary>
+    /// <exception cref="PortSipException">Forbidden, ValidationFailed and the failures of every request.</exception>
+    public IAsyncEnumerable<PortSipRecording> ListAsync(RecordQuery query) =>
+        _sender.ReadCollection(
+            query.ToRequest(RecordEndpoints.Of(query.Scope).ListRecordings),
+            RecordJson.Wire.Recordings,
+            recording => recording.Id,
+            recording => recording.Id is null ? null : PortSipRecording.From(recording, recording.Id, query.Scope, _sender.Connection),
+            query.OwnFilter is null ? null : query.Fits,
+            query.First);
+
+    /// <summary><c>GET /recordings/{id}</c>, or <c>/user/recordings/{id}</c>: one recording with its files.</summary>
+    /// <exception cref="PortSipException">NotFound.</exception>
+    public async Task<PortSipRecording> GetAsync(string id, PortSipRecordScope scope, CancellationToken cancellationToken)
+    {
+        var answer = await _sender.ReadDetailAsync(RecordEndpoints.Of(scope).GetRecording.Request(("id", id)), RecordJson.Wire.RecordingAnswer, cancellationToken).ConfigureAwait(false);
+        return PortSipRecording.From(answer, id, scope, _sender.Connection) with { Id = ReceivedText.Of(id) };
+    }
+
+    /// <summary>The recordings of the call that has this record: the certain one, or all that fit by parties and times.</summary>
+    /// <exception cref="PortSipException">Forbidden and the failures of every request.</exception>
+    public Task<IReadOnlyList<PortSipRecording>> FindAsync(PortSipCallRecord record, PortSipRecordScope scope, CancellationToken cancellationToken) =>
+        new RecordingSearch(this, record).FindAsync(scope, cancellationToken);
+
+    /// <summary><c>POST /recordings/{id}/destroy</c>, or <c>/user/recordings/{id}/destroy</c>: deletes it. Sending it twice is the same as once.</summary>
+    /// <exception cref="PortSipException">NotFound: it was deleted before.</exception>
+    public Task RemoveAsync(string id, PortSipRecordScope scope, CancellationToken cancellationToken) =>
+        _sender.SendAsync(RecordEndpoints.Of(scope).RemoveRecording.Request(("id", id)), cancellationToken);
+
+    /// <summary>The recording with its files; what is known of it is kept if the PBX doesn't repeat it.</summary>
+    internal async Task<PortSipRecording> GetAsync(PortSipRecording listed, CancellationToken cancellationToken) =>
+        listed.With(await GetAsync(listed.Id, listed.Scope, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>
+    /// Downloads a file of a recording into a file (<c>GET /api/blobs/{digest}</c>): into a temporary one beside it, that is moved into
+    /// place when it is whole. A transfer that is cut continues where it stopped, also the next time, if the server confirms that it has
+    /// the same version of the file. The size is checked if the PBX reports it, and the content if the link is its SHA-256.
+    /// </summary>
+    /// <returns>The whole path of the file.</returns>
+    /// <exception cref="PortSipException">
+    /// FileExists; FileNotWritten (another transfer has the file; no room, no permission); NotFound (no such file, or the recording has none); InvalidResponse (size or
+    /// content isn't what was announced); and the failures of every request.
+    /// </exception>
+    public Task<string> DownloadAsync(PortSipRecordingFile file, RecordingTarget target, IProgress<PortSipTransferProgress>? progress, CancellationToken cancellationToken) =>
+        new RecordingDownload(_sender, file, target, progress).RunAsync(cancellationToken);
+}

@@ -1,0 +1,201 @@
+namespace PortSip.Client;
+
+/// <summary>
+/// Waits for calls, any number at a time over one subscription. Events tell; where they don't (refused, blocked, lost, or a PBX that sends
+/// only a call's start and end), <c>GET /sessions/{id}</c> is asked, and the call logs for how a call ended that nobody saw end.
+/// </summary>
+internal sealed class CallWaiter
+{
+    private static readonly TimeSpan LongestSubscription = TimeSpan.FromSeconds(10);
+    // Talking time comes in whole seconds: what was answered just before the waiting began doesn't show at first.
+    private static readonly TimeSpan FirstSecond = TimeSpan.FromSeconds(1.5);
+
+    private readonly EventSubscription _anchor;
+    private readonly CallsClient _calls;
+    private readonly CallEnding _ending;
+    private readonly HangUps _hangUps;
+    private readonly CancellationToken _patience;
+    private readonly CallPolling _polling;
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
+    private CallWaiter(CallsClient calls, CancellationToken patience)
+    {
+        _calls = calls;
+        _patience = patience;
+        // Takes no record, and keeps the socket open from one call to the next.
+        _anchor = Stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr], Filter = static _ => false, Tell = Log.Verbose });
+        _ending = new CallEnding(calls.Sender, _anchor);
+        _hangUps = new HangUps(calls, patience);
+        _polling = new CallPolling(calls, _anchor, _ending, Tell);
+    }
+
+    /// <summary>The connection whose events it reads.</summary>
+    public PortSipConnection Connection => _calls.Sender.Connection;
+
+    private Clock Clock => Connection.Clock;
+
+    private EventStream Stream => EventStreams.Of(Connection).Tenant;
+
+    private IRequestLog Log => _calls.Sender.Log;
+
+    /// <summary>Subscribes, and comes back when the PBX tells, or is known not to: what is placed from now on is seen from its first moment.</summary>
+    /// <param name="calls">Places the calls, and asks for them.</param>
+    /// <param name="patience">Ends what is waited for though nobody waits for calls any more: hang-ups that were sent, and the closing of the socket.</param>
+    /// <param name="cancellationToken">Cancels the subscription.</param>
+    public static async Task<CallWaiter> StartAsync(CallsClient calls, CancellationToken patience, CancellationToken cancellationToken)
+    {
+        var waiter = new CallWaiter(calls, patience);
+        try
+        {
+            await waiter.SubscribeAsync(cancellationToken).ConfigureAwait(false);
+            return waiter;
+        }
+        catch
+        {
+            waiter._anchor.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Leaves the stream, and comes back when the socket is closed.</summary>
+    public Task EndAsync() => _anchor.LeaveAsync(_patience);
+
+    /// <summary>Places the call. Its events are gathered from before it is placed: they can come before its id does.</summary>
+    /// <exception cref="PortSipException">Those of the originate.</exception>
+    public async Task<WatchedCall> PlaceAsync(OriginateRequest request, CancellationToken cancellationToken)
+    {
+        var events = Watch();
+        try
+        {
+            return new WatchedCall(this, await _calls.OriginateAsync(request, cancellationToken).ConfigureAwait(false), events, placedAt: Clock.Elapsed);
+        }
+        catch
+        {
+            events.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Places the call and waits for it.</summary>
+    /// <exception cref="PortSipException">Those of <see cref="PlaceAsync"/> and of <see cref="WaitAsync(PortSipCall, CallWait, CancellationToken)"/>.</exception>
+    public async Task<PortSipCall> OriginateAsync(OriginateRequest request, CallWait wait, CancellationToken cancellationToken)
+    {
+        using var call = await PlaceAsync(request, cancellationToken).ConfigureAwait(false);
+        return await call.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until the call has come so far, or is over.</summary>
+    /// <exception cref="PortSipException">
+    /// WaitTimedOut; where a call without an answer is to be a failure CallFailed, or CallOutcomeUnknown where nothing proves it; Forbidden:
+    /// neither events nor active calls may be seen; the call is left as it is.
+    /// </exception>
+    public async Task<PortSipCall> WaitAsync(PortSipCall call, CallWait wait, CancellationToken cancellationToken)
+    {
+        if (call.Id == CallEndpoints.LatestCall)
+            throw Validation.Failed("The id 1 is no call that can be awaited: Get-PortSipCall -ExtensionNumber finds the call's id.");
+        using var events = Watch();
+        return await FollowAsync(call, events, wait, askedAt: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Hangs up a call that nobody waits for any more. Whether it is over then.</summary>
+    internal Task<bool> HangUpAbandonedAsync(string id) => _hangUps.SendAbandonedAsync(id, Log);
+
+    private EventSubscription Watch() => Stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
+
+    private async Task SubscribeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var isReady = await Task.WhenAny(_anchor.Ready, Clock.DelayAsync(LongestSubscription, bound.Token)).ConfigureAwait(false) == _anchor.Ready;
+            bound.Cancel();
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!isReady)
+                Tell("The event socket doesn't answer. The PBX is asked for the calls instead (GET /sessions/{id}).");
+            else if (!await _anchor.Ready.ConfigureAwait(false))
+                Tell($"{_anchor.LastFailure?.Message} The PBX is asked for the calls instead (GET /sessions/{{id}}).");
+        }
+        catch (PortSipException e)
+        {
+            Tell($"{e.Message} The PBX is asked for the calls instead (GET /sessions/{{id}}).");
+        }
+    }
+
+    /// <summary>Follows the call by its events, and by asking for it.</summary>
+    /// <param name="call">The call, as it is known.</param>
+    /// <param name="events">Its events.</param>
+    /// <param name="wait">How it is awaited.</param>
+    /// <param name="askedAt">When it was placed, and so known best; null where it is older than the events.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    internal async Task<PortSipCall> FollowAsync(PortSipCall call, EventSubscription events, CallWait wait, TimeSpan? askedAt, CancellationToken cancellationToken)
+    {
+        events.Narrow(call.Id);
+        var awaited = new AwaitedCall(new CallProgress(call with { Connection = call.Connection ?? Connection }), events, wait, Clock, Tell) { IsLate = askedAt is null };
+        if (call.State == PortSipCallState.Initiated)
+            awaited.IsFresh();
+        var progress = awaited.Progress;
+        var seenFrom = askedAt ?? Clock.Elapsed + FirstSecond;
+        using var callee = new CalleeHearing(_calls, events.Signal, Tell);
+        while (true)
+        {
+            awaited.Take();
+            var statements = await awaited.AskAsync(callee.HearAsync, cancellationToken).ConfigureAwait(false);
+            foreach (var statement in statements ?? [])
+                progress.ApplyCallee(statement);
+            if (statements is null)
+                awaited.Obscurity = "The callee's extension rings or talks, and there was no time left to see whether it does so in this call.";
+            if (awaited.IsDecided)
+                return await _ending.ConcludeAsync(awaited, cancellationToken).ConfigureAwait(false);
+            _polling.RequireSight(awaited);
+            if (awaited.Remaining == TimeSpan.Zero)
+                return await TimeOutAsync(awaited, cancellationToken).ConfigureAwait(false);
+            var pause = askedAt is null ? TimeSpan.Zero : _polling.Pause(awaited, askedAt.Value, isSoon: askedAt < seenFrom);
+            if (pause > TimeSpan.Zero)
+            {
+                await awaited.WaitAsync(pause < awaited.Remaining ? pause : awaited.Remaining, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+            awaited.HasMissedSome = false;
+            awaited.Look();
+            if (await _polling.AskAsync(awaited, cancellationToken).ConfigureAwait(false) && NeedsCallee(awaited) && callee.IsPossible(progress.Call))
+                await awaited.AskAsync(token => callee.CallAsync(progress.Call, token), cancellationToken).ConfigureAwait(false);
+            askedAt = Clock.Elapsed;
+        }
+    }
+
+    // What rang or was answered before the waiting began shows in no event any more, and not in every PBX's events at all. Before a call is hung
+    // up it matters that an event may be lost, and that talking time counts whole seconds.
+    private bool NeedsCallee(AwaitedCall awaited) =>
+        awaited.Wait.For != PortSipCallMilestone.Ended && (awaited.IsLate || !Stream.TellsTargets || (awaited.IsAtItsEnd && awaited.Wait.HangsUpOnTimeout));
+
+    private async Task<PortSipCall> TimeOutAsync(AwaitedCall awaited, CancellationToken cancellationToken)
+    {
+        var (call, wait) = (awaited.Progress.Call, awaited.Wait);
+        if (wait.HangsUpOnTimeout)
+        {
+            try
+            {
+                await _hangUps.SendAsync(call.Id).ConfigureAwait(false);
+                call = call with { State = PortSipCallState.Ended };
+            }
+            catch (PortSipException e) when (e.Failure == PortSipFailure.CallNotFound)
+            {
+                // It ended in this very moment, by itself.
+                awaited.Progress.ApplyGone();
+                return await _ending.ConcludeAsync(awaited, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        // Whoever may not ask relies on events, where they tell.
+        throw WaitFailures.TimedOut(call, wait, _polling.IsRefused && _polling.AreEventsEnough(wait) ? null : awaited.Obscurity);
+    }
+
+    private void Tell(string message)
+    {
+        lock (_told)
+        {
+            if (!_told.Add(message))
+                return;
+        }
+        Log.Verbose(message);
+    }
+}
