@@ -16,9 +16,7 @@ internal static class CallFailures
             StatusCode = loss.StatusCode,
             Errors = loss.Errors,
             Candidates = candidates,
-            RecommendedAction = call.UserData is null
-                ? $"Look with Get-PortSipCall -ExtensionNumber {call.Caller}, and in the call logs, before you dial again. With -UserData a call can be told from others in events and call logs."
-                : $"Look with Get-PortSipCall -ExtensionNumber {call.Caller}, and for the user data '{call.UserData}' in the call logs, before you dial again.",
+            Request = call,
         };
 
     /// <summary>The answer to a transfer was lost.</summary>
@@ -28,6 +26,5 @@ internal static class CallFailures
             Operation = request.Operation,
             StatusCode = loss.StatusCode,
             Errors = loss.Errors,
-            RecommendedAction = "Look with Get-PortSipCall who talks with whom before you transfer again.",
         };
 }

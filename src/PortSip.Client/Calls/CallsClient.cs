@@ -55,7 +55,7 @@ public sealed class CallsClient
     /// <exception cref="PortSipException">CallNotFound: it is over, or it never was.</exception>
     public async Task<PortSipCall> GetAsync(string id, CancellationToken cancellationToken)
     {
-        var request = CallEndpoints.Get.Request(("id", id)) with { NotFoundHint = NumberHint(id) };
+        var request = CallEndpoints.Get.Request(("id", id)) with { NotFoundReason = NotFoundReason(id) };
         var answer = await Sender.ReadAsync(request, CallJson.Wire.SessionAnswer, cancellationToken).ConfigureAwait(false);
         return PortSipCall.FromAnswer(answer.Id ?? ReceivedText.Of(id), answer, Sender.Connection);
     }
@@ -65,8 +65,8 @@ public sealed class CallsClient
     public Task HangUpAsync(string id, CancellationToken cancellationToken)
     {
         if (id == CallEndpoints.LatestCall)
-            throw Validation.Failed("The id 1 means nothing for a hang-up: there is no number whose last call it could be. Get-PortSipCall -ExtensionNumber finds the call's id.");
-        return Sender.SendAsync(CallEndpoints.HangUp.Request(("id", id)) with { NotFoundHint = NumberHint(id) }, cancellationToken);
+            throw Validation.Failed("The id 1 means nothing for a hang-up: there is no number whose last call it could be.", PortSipFailureReason.LatestCallMeaningless);
+        return Sender.SendAsync(CallEndpoints.HangUp.Request(("id", id)) with { NotFoundReason = NotFoundReason(id) }, cancellationToken);
     }
 
     /// <summary><c>POST /sessions/{id}/hold</c>: puts the leg of the number on hold.</summary>
@@ -105,25 +105,25 @@ public sealed class CallsClient
 
     // The id 1 races with the next call, so nobody gets it by accident: it has methods of its own.
     private static string Named(string id) =>
-        id == CallEndpoints.LatestCall ? throw Validation.Failed("The id 1 is no call but \"the last call of this number\": say -Latest where that is meant.") : id;
+        id == CallEndpoints.LatestCall ? throw Validation.Failed("The id 1 is no call but \"the last call of this number\".", PortSipFailureReason.LatestCallUnnamed) : id;
 
-    // Session ids have 15 digits or more (API §1); "Get-PortSipCall 1001" means the calls of 1001.
-    private static string? NumberHint(string id) =>
+    // Session ids have 15 digits or more (API §1).
+    private static PortSipFailureReason NotFoundReason(string id) =>
         id != CallEndpoints.LatestCall && id.Length is >= 2 and <= 14 && id.All(c => c is '+' or '*' or '#' or (>= '0' and <= '9'))
-            ? $"{id} looks like a number, not like a session id: Get-PortSipCall -ExtensionNumber {id} gets the calls of a number."
-            : null;
+            ? PortSipFailureReason.IdIsNumber
+            : PortSipFailureReason.None;
 
     private static ApiRequest OnLeg(Endpoint endpoint, string id, string extensionNumber)
     {
         var body = new ExtensionBody(Validation.Number(extensionNumber));
-        return endpoint.Request(("id", id), ("number", extensionNumber)).With(body, CallJson.Wire.ExtensionBody) with { NotFoundHint = NumberHint(id) };
+        return endpoint.Request(("id", id), ("number", extensionNumber)).With(body, CallJson.Wire.ExtensionBody) with { NotFoundReason = NotFoundReason(id) };
     }
 
     private Task SendBlindTransferAsync(Endpoint endpoint, string id, string extensionNumber, string referTo, CancellationToken cancellationToken)
     {
         var body = new BlindTransferBody(Validation.Number(extensionNumber), Validation.Number(referTo, "refer_to"));
         var request = endpoint.Request(("id", id), ("number", extensionNumber), ("referTo", referTo)).With(body, CallJson.Wire.BlindTransferBody);
-        return SendTransferAsync(request with { NotFoundHint = NumberHint(id) }, cancellationToken);
+        return SendTransferAsync(request with { NotFoundReason = NotFoundReason(id) }, cancellationToken);
     }
 
     private async Task SendTransferAsync(ApiRequest request, CancellationToken cancellationToken)

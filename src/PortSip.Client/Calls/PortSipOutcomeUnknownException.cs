@@ -12,6 +12,9 @@ public sealed class PortSipOutcomeUnknownException : PortSipException
     {
     }
 
+    /// <summary>The originate whose answer was lost; null for other operations.</summary>
+    public OriginateRequest? Request { get; init; }
+
     /// <summary>The calls that might be the one that was asked for; empty where none was found or none could be looked for.</summary>
     public IReadOnlyList<PortSipCall> Candidates { get; init; } = [];
 

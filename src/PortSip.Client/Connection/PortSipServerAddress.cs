@@ -26,7 +26,7 @@ public static class PortSipServerAddress
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0)
             throw Invalid(text.Contains('@') ? NotShown : server, "give a name, an address, host:port, or a URL that begins with https:// or http://");
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
-            throw Invalid(NotShown, "it holds a user name, a query or a fragment; give user and password with -Credential");
+            throw Invalid(NotShown, "it holds a user name, a query or a fragment", PortSipFailureReason.CredentialInAddress);
 
         var port = HasPort(text) ? uri.Port : uri.Scheme == "https" ? HttpsPort : HttpPort;
         var path = uri.AbsolutePath.TrimEnd('/');
@@ -45,7 +45,6 @@ public static class PortSipServerAddress
             $"'{Origin(apiUri)}' is not encrypted: passwords and tokens would travel in the clear.")
         {
             IsSafeToRetry = true,
-            RecommendedAction = "Use https (port 8887 by default), or say -AllowUnencrypted where the network is trusted.",
         };
     }
 
@@ -64,6 +63,6 @@ public static class PortSipServerAddress
             && int.TryParse(authority.Substring(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
     }
 
-    private static PortSipException Invalid(string server, string why) =>
-        new(PortSipFailure.ValidationFailed, $"'{server}' isn't the address of a PBX: {why}.") { IsSafeToRetry = true };
+    private static PortSipException Invalid(string server, string why, PortSipFailureReason reason = PortSipFailureReason.None) =>
+        new(PortSipFailure.ValidationFailed, $"'{server}' isn't the address of a PBX: {why}.") { IsSafeToRetry = true, Reason = reason };
 }

@@ -122,7 +122,7 @@ internal sealed class SignInSession
             Operation = SignInProtocol.SignInOperation,
             StatusCode = HttpStatusCode.Unauthorized,
             IsSafeToRetry = true,
-            RecommendedAction = "Check the log of the PBX, and whether a proxy removes the Authorization header. Then run Connect-PortSip again.",
+            Reason = PortSipFailureReason.TokensRefused,
         };
 
     private static PortSipException Expired(PortSipException? reason) =>
@@ -132,7 +132,6 @@ internal sealed class SignInSession
             StatusCode = reason?.StatusCode ?? HttpStatusCode.Unauthorized,
             Errors = reason?.Errors ?? [],
             IsSafeToRetry = true,
-            RecommendedAction = "Run Connect-PortSip again.",
         };
 
     private async Task<AccessToken> SignInWithCredentialAsync(NetworkCredential credential, IRequestLog log, CancellationToken cancellationToken)
@@ -196,7 +195,6 @@ internal sealed class SignInSession
         {
             Operation = SignInProtocol.SignInOperation,
             IsSafeToRetry = true,
-            RecommendedAction = "Run Connect-PortSip at an interactive prompt, or give it -OneTimePassword: the code, or a script block that fetches it.",
         };
 
     private static TokenAnswer Answer(ApiRequest request, ApiResponse response) =>

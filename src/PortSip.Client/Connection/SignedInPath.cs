@@ -228,7 +228,7 @@ internal sealed class SignedInPath
     }
 
     private static PortSipException NotConnected(string message = "The connection has been closed.") =>
-        new(PortSipFailure.NotConnected, message) { IsSafeToRetry = true, RecommendedAction = "Run Connect-PortSip again." };
+        new(PortSipFailure.NotConnected, message) { IsSafeToRetry = true, Reason = PortSipFailureReason.ConnectionClosed };
 
     /// <summary>A renewal under way, and on whose behalf a one-time password is asked for.</summary>
     private sealed record Renewal(Task<RenewalOutcome> Outcome, RenewalReason Reason, IRequestLog Asker);

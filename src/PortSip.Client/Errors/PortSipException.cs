@@ -36,8 +36,8 @@ public class PortSipException : Exception
     /// <summary>Whether the answer came from something other than the PBX, so that it proves nothing of what the PBX did.</summary>
     internal bool IsForeign { get; init; }
 
-    /// <summary>What the reader can do about it, or null.</summary>
-    public string? RecommendedAction { get; init => field = NeutralText.Of(value); }
+    /// <summary>Which of the situations behind the failure it is.</summary>
+    public PortSipFailureReason Reason { get; init; }
 
     // The runtime quotes what it can't read: a status line, a header. Its own line breaks are no harm.
     private static Exception? Neutral(Exception? exception)

@@ -3,12 +3,12 @@ namespace PortSip.Client;
 /// <summary>The documented limits, checked before anything is sent (API §3).</summary>
 internal static class Validation
 {
-    public static PortSipException Failed(string message) =>
+    public static PortSipException Failed(string message, PortSipFailureReason reason = PortSipFailureReason.None) =>
         new(PortSipFailure.ValidationFailed, message)
         {
             // Nothing was sent.
             IsSafeToRetry = true,
-            RecommendedAction = "Correct what the message names.",
+            Reason = reason,
         };
 
     /// <summary>Checks a text that must be there.</summary>

@@ -191,6 +191,6 @@ internal sealed class EventSubscription : IDisposable
         new(PortSipFailure.EventStreamLost, $"The event stream was lost and can't be brought back. {reason.Message}", reason)
         {
             Operation = "read events",
-            RecommendedAction = reason.RecommendedAction,
+            Reason = reason.Reason,
         };
 }

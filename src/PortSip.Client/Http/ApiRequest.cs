@@ -24,8 +24,8 @@ internal sealed record ApiRequest(string Operation, HttpMethod Method, string Pa
     /// <summary>The failure that a 404 means for this request.</summary>
     public PortSipFailure NotFoundMeans { get; init; } = PortSipFailure.NotFound;
 
-    /// <summary>What may be behind a 404, as a sentence; null where nothing is known of it.</summary>
-    public string? NotFoundHint { get; init; }
+    /// <summary>What may be behind a 404.</summary>
+    public PortSipFailureReason NotFoundReason { get; init; }
 
     /// <summary>What a refusal without a word can mean, to follow "It gave no reason"; null where nothing is known of it.</summary>
     public string? SilentRefusalMeans { get; init; }

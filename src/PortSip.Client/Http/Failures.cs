@@ -7,7 +7,6 @@ namespace PortSip.Client;
 internal static class Failures
 {
     private const string Unauthorized = "UNAUTHORIZED";
-    private const string WrongServer = "Check that the server's address leads to the PBX's REST API, and whether a proxy, a gateway or a web server in front of it answered in its place.";
 
     /// <summary>No whole answer came.</summary>
     public static PortSipException FromTransport(ApiRequest request, TransportFailure failure, AuthenticationHeaderValue? token) =>
@@ -15,16 +14,7 @@ internal static class Failures
         {
             Operation = request.Operation,
             IsSafeToRetry = request.Repeatability == Repeatability.Repeatable || !failure.MayHaveArrived,
-            RecommendedAction = failure.RecommendedAction ?? failure.Failure switch
-            {
-                PortSipFailure.CertificateRejected =>
-                    "Compare the thumbprint with the one that the PBX's administrator names; if it is the same, connect with -CertificateThumbprint and it. -SkipCertificateCheck accepts any certificate.",
-                PortSipFailure.ConnectionFailed =>
-                    "See that the server's name and port are right (REST: 8887 for https, 8888 for http), that the PBX runs, and that no firewall or proxy is in the way.",
-                PortSipFailure.NotConnected => "Run Connect-PortSip again.",
-                PortSipFailure.TimedOut => "See whether the PBX is overloaded or far away; -TimeoutSec gives it more time.",
-                _ => "Try again; if it stays so, see what stands between this machine and the PBX.",
-            },
+            Reason = failure.Kind,
         };
 
     /// <summary>The same failure for somebody else: an exception that two threads throw shares its stack trace, and the ErrorRecords of two sessions their state.</summary>
@@ -36,7 +26,7 @@ internal static class Failures
             Errors = e.Errors,
             IsForeign = e.IsForeign,
             IsSafeToRetry = e.IsSafeToRetry,
-            RecommendedAction = e.RecommendedAction,
+            Reason = e.Reason,
         };
 
     /// <summary>The token had to be renewed first, and that failed in a way that leaves open what became of the renewal.</summary>
@@ -47,7 +37,7 @@ internal static class Failures
             StatusCode = renewal.StatusCode,
             Errors = renewal.Errors,
             IsSafeToRetry = true,
-            RecommendedAction = renewal.RecommendedAction,
+            Reason = renewal.Reason,
         };
 
     /// <summary>The token had to be renewed first, and the time of the request is over.</summary>
@@ -56,7 +46,6 @@ internal static class Failures
         {
             Operation = request.Operation,
             IsSafeToRetry = true,
-            RecommendedAction = "See whether the PBX is overloaded or far away; -TimeoutSec gives it more time.",
         };
 
     /// <summary>The PBX, or something before it, answered with another status than 2xx.</summary>
@@ -70,16 +59,14 @@ internal static class Failures
             : !isSilent ? ""
             : request.SilentRefusalMeans is { } meaning ? $" It gave no reason: {meaning}."
             : " It gave no reason.";
-        if (response.StatusCode == HttpStatusCode.NotFound && request.NotFoundHint is { } hint)
-            words += $" {hint}";
-        return new(failure, $"Could not {request.Operation}: {Reason(failure, response, errors)} ({(int)response.StatusCode}).{words}")
+        return new(failure, $"Could not {request.Operation}: {Explanation(failure, response, errors)} ({(int)response.StatusCode}).{words}")
         {
             Operation = request.Operation,
             StatusCode = response.StatusCode,
             Errors = errors,
             IsForeign = response.IsForeign,
             IsSafeToRetry = request.Repeatability == Repeatability.Repeatable || IsProvenRefusal(response),
-            RecommendedAction = isSilent && request.SilentRefusalMeans is not null ? "Get-PortSipCall shows which calls are active, and who talks in them." : RecommendedAction(failure, response, errors),
+            Reason = isSilent && request.SilentRefusalMeans is not null ? PortSipFailureReason.CallNotReady : ReasonOf(failure, request, response, errors),
         };
     }
 
@@ -90,7 +77,7 @@ internal static class Failures
             Operation = request.Operation,
             StatusCode = response.StatusCode,
             IsSafeToRetry = request.Repeatability == Repeatability.Repeatable,
-            RecommendedAction = WrongServer,
+            Reason = PortSipFailureReason.ForeignAnswer,
         };
 
     // A redirect, a page or a failing server leaves open what was done before it; a proxy that wants a password has passed nothing on.
@@ -131,7 +118,7 @@ internal static class Failures
         return response.Proxy is null ? what : $"{what} It came through the proxy {response.Proxy}.";
     }
 
-    private static string Reason(PortSipFailure failure, ApiResponse response, IReadOnlyList<PortSipError> errors) => failure switch
+    private static string Explanation(PortSipFailure failure, ApiResponse response, IReadOnlyList<PortSipError> errors) => failure switch
     {
         PortSipFailure.InvalidResponse when (int)response.StatusCode >= 400 => $"the PBX didn't answer; {Provenance.Describe(response.Body)} came back in its place",
         PortSipFailure.InvalidResponse when response.Location is not null => $"the server redirects to {response.Location}, where neither token nor password is sent",
@@ -151,22 +138,13 @@ internal static class Failures
         _ => "the PBX refused it",
     };
 
-    private static string? RecommendedAction(PortSipFailure failure, ApiResponse response, IReadOnlyList<PortSipError> errors) => failure switch
+    private static PortSipFailureReason ReasonOf(PortSipFailure failure, ApiRequest request, ApiResponse response, IReadOnlyList<PortSipError> errors) => failure switch
     {
-        PortSipFailure.InvalidResponse when (int)response.StatusCode >= 400 => WrongServer,
-        PortSipFailure.AuthenticationFailed => "Check user name, password and domain before you try again: after repeated failures the PBX blocks this address for a while.",
-        PortSipFailure.SessionExpired => "Run Connect-PortSip again.",
-        PortSipFailure.Forbidden => "Sign in as a user whose role has the permission (calls of others: Company Call Sessions). A blocked address answers the same.",
-        PortSipFailure.LicenseRequired => "Ask the PBX's administrator which license or module the tenant lacks. Another role doesn't help.",
-        PortSipFailure.Conflict => "Check what uses it, and try again when it is free.",
-        PortSipFailure.CallNotFound => "Get-PortSipCall lists the calls that are active.",
-        PortSipFailure.NotFound => "See whether it is (still) there by that id or number, whether the server's address is right, and whether this version of the PBX has the function.",
-        PortSipFailure.ConnectionFailed => ProxyTrouble.GiveCredential,
-        PortSipFailure.RateLimited => "Send less at a time: a smaller -ThrottleLimit, or -RequestsPerMinute on Connect-PortSip below the PBX's limit.",
-        PortSipFailure.ServerError when NeedsLicense(errors) => "Try again in a while. If the problem persists, check the license service of the PBX.",
-        PortSipFailure.ServerError => "See the PBX's own log; if a proxy stands before it, see whether that one reaches the PBX.",
-        PortSipFailure.InvalidResponse => "Connect to the address to which the server redirects, if it is the right one.",
-        _ => "Correct what the message names; get-help of the cmdlet gives the limits.",
+        PortSipFailure.InvalidResponse => (int)response.StatusCode >= 400 ? PortSipFailureReason.ForeignAnswer : PortSipFailureReason.Redirect,
+        PortSipFailure.ConnectionFailed => PortSipFailureReason.ProxyCredentialRequired,
+        PortSipFailure.ServerError when NeedsLicense(errors) => PortSipFailureReason.LicenseCheckFailed,
+        _ when response.StatusCode == HttpStatusCode.NotFound => request.NotFoundReason,
+        _ => PortSipFailureReason.None,
     };
 
     private static string Words(PortSipError error) => error.Detail is null ? error.ToString() : $"{error} {error.Detail}";

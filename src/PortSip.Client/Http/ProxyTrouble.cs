@@ -9,14 +9,9 @@ namespace PortSip.Client;
 /// is named. The runtime's own words are kept out where they quote the proxy's address: that one can hold a password.
 /// </summary>
 /// <param name="Reason">What happened, in words.</param>
-/// <param name="RecommendedAction">What to do about it.</param>
-internal sealed record ProxyTrouble(string Reason, string RecommendedAction)
+/// <param name="Kind">Which of the two situations it is.</param>
+internal sealed record ProxyTrouble(string Reason, PortSipFailureReason Kind)
 {
-    public const string GiveCredential = "Connect with -ProxyCredential, or through another -Proxy.";
-
-    private const string CheckProxy =
-        "Check the address of the proxy, that it is running, and that it allows connections to the PBX; or connect through another -Proxy. Without -Proxy the one of the environment (HTTPS_PROXY, ALL_PROXY, NO_PROXY) or of the system is used.";
-
     /// <param name="exception">What the stack said.</param>
     /// <param name="proxy">Host and port of the proxy.</param>
     /// <param name="target">What was to be reached through it.</param>
@@ -25,13 +20,13 @@ internal sealed record ProxyTrouble(string Reason, string RecommendedAction)
         if (StatusOf(exception) is { } status)
         {
             return status == (int)HttpStatusCode.ProxyAuthenticationRequired
-                ? new(FormattableString.Invariant($"the proxy {proxy} requires a user name and a password ({status})"), GiveCredential)
-                : new(FormattableString.Invariant($"the proxy {proxy} refused to connect to {target} ({status})"), CheckProxy);
+                ? new(FormattableString.Invariant($"the proxy {proxy} requires a user name and a password ({status})"), PortSipFailureReason.ProxyCredentialRequired)
+                : new(FormattableString.Invariant($"the proxy {proxy} refused to connect to {target} ({status})"), PortSipFailureReason.ProxyFailed);
         }
         var reason = Secrets.MaskUserInfo(exception.GetBaseException().Message).TrimEnd('.');
         return IsSecured(exception)
-            ? new($"no secure connection to {target} could be made through the proxy {proxy}: {reason}", CheckProxy)
-            : new($"the proxy {proxy} could not be reached, or closed the connection: {reason}", CheckProxy);
+            ? new($"no secure connection to {target} could be made through the proxy {proxy}: {reason}", PortSipFailureReason.ProxyFailed)
+            : new($"the proxy {proxy} could not be reached, or closed the connection: {reason}", PortSipFailureReason.ProxyFailed);
     }
 
 #if NET

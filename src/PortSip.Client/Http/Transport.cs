@@ -186,7 +186,7 @@ internal sealed partial class Transport : IDisposable
         if (proxy is null || mayHaveArrived)
             return new(PortSipFailure.ConnectionFailed, Describe(exception), mayHaveArrived, IsTransient: true, exception);
         var trouble = ProxyTrouble.Of(exception, proxy, ServerName);
-        return new(PortSipFailure.ConnectionFailed, trouble.Reason, mayHaveArrived, IsTransient: true, exception) { RecommendedAction = trouble.RecommendedAction };
+        return new(PortSipFailure.ConnectionFailed, trouble.Reason, mayHaveArrived, IsTransient: true, exception) { Kind = trouble.Kind };
     }
 
     private string Describe(Exception exception) => $"{ServerName}: {exception.GetBaseException().Message.TrimEnd('.')}";

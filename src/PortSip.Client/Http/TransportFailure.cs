@@ -9,6 +9,6 @@ namespace PortSip.Client;
 internal sealed record TransportFailure(
     PortSipFailure Failure, string Reason, bool MayHaveArrived, bool IsTransient, Exception Exception)
 {
-    /// <summary>What to do about it, where that isn't the same for every failure of this kind.</summary>
-    public string? RecommendedAction { get; init; }
+    /// <summary>Which of the situations behind the failure it is.</summary>
+    public PortSipFailureReason Kind { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed class FeatureCodes
             throw new PortSipException(PortSipFailure.NotFound, $"The tenant has switched the feature code of {KnownWord.Wire(feature.ToString())} off.")
             {
                 IsSafeToRetry = true,
-                RecommendedAction = "Have an administrator switch it on, or name a code with -FeatureCode.",
+                Reason = PortSipFailureReason.FeatureOff,
             };
         }
         return found?.Code ?? Default(feature);

@@ -27,7 +27,7 @@ internal sealed class QueueDirectory
         {
             Operation = "find the queue",
             IsSafeToRetry = true,
-            RecommendedAction = "Get-PortSipQueue lists those that the signed-in user may see, and with -Name those of a name.",
+            Reason = PortSipFailureReason.QueueUnknown,
         };
 
     /// <summary>Keeps what a list brought.</summary>

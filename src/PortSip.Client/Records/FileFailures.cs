@@ -52,7 +52,6 @@ internal static class FileFailures
         {
             Operation = Operation,
             IsSafeToRetry = true,
-            RecommendedAction = "Check that the folder is writable, that the disk has room, and that no other program has the file open.",
         };
 
     public static PortSipException InUse(string target) =>
@@ -60,7 +59,7 @@ internal static class FileFailures
         {
             Operation = Operation,
             IsSafeToRetry = true,
-            RecommendedAction = "Wait until the other transfer has finished, or save to another path.",
+            Reason = PortSipFailureReason.FileInUse,
         };
 
     public static PortSipException Exists(string target) =>
@@ -68,6 +67,5 @@ internal static class FileFailures
         {
             Operation = Operation,
             IsSafeToRetry = true,
-            RecommendedAction = "Use -Force to replace it, or save to another path.",
         };
 }

@@ -142,7 +142,7 @@ internal sealed class PartialFile : IBodySink, IDisposable
         {
             Operation = "download the recording",
             IsSafeToRetry = true,
-            RecommendedAction = "Try again. If the problem persists, check the recording on the PBX.",
+            Reason = PortSipFailureReason.FileDamaged,
         };
     }
 

@@ -20,7 +20,7 @@ internal static class RecordingLink
         throw new PortSipException(PortSipFailure.InvalidResponse, "Could not download the recording: its link leads to another server.")
         {
             IsSafeToRetry = true,
-            RecommendedAction = "Download it there by other means, if that server is the right one: the link is in Files of Get-PortSipRecording -Id.",
+            Reason = PortSipFailureReason.LinkToElsewhere,
         };
     }
 

@@ -21,7 +21,7 @@ internal static class RestPath
         if (!uri.AbsolutePath.StartsWith(apiUri.AbsolutePath, StringComparison.Ordinal) || uri.AbsolutePath.Length == apiUri.AbsolutePath.Length)
             throw Validation.Failed($"The path leads out of the API: it must be below {apiUri.AbsolutePath}.");
         if (IsOriginateByUrl(uri.AbsolutePath.Substring(apiUri.AbsolutePath.Length)))
-            throw Validation.Failed("GET sessions/directly places a call, with a password in the URL: New-PortSipCall -Direct does that, and never twice.");
+            throw Validation.Failed("GET sessions/directly places a call, with a password in the URL.", PortSipFailureReason.OriginateByPath);
         return uri.PathAndQuery;
     }
 

@@ -92,7 +92,7 @@ internal sealed class CallWaiter
     public async Task<PortSipCall> WaitAsync(PortSipCall call, CallWait wait, CancellationToken cancellationToken)
     {
         if (call.Id == CallEndpoints.LatestCall)
-            throw Validation.Failed("The id 1 is no call that can be awaited: Get-PortSipCall -ExtensionNumber finds the call's id.");
+            throw Validation.Failed("The id 1 is no call that can be awaited.", PortSipFailureReason.LatestCallMeaningless);
         using var events = Watch();
         return await FollowAsync(call, events, wait, askedAt: null, cancellationToken).ConfigureAwait(false);
     }

@@ -18,7 +18,6 @@ internal static class WaitFailures
         {
             Operation = Operation,
             IsSafeToRetry = true,
-            RecommendedAction = "Give it more time with -TimeoutSec, or end such calls with -HangUpOnTimeout.",
         };
 
     /// <summary>It ended without an answer, which something proves.</summary>
@@ -29,7 +28,6 @@ internal static class WaitFailures
         {
             Operation = Operation,
             IsSafeToRetry = true,
-            RecommendedAction = "Without -ErrorOnFailure such a call is a result, with StatusCode, StatusReason and EndReason.",
         };
     }
 
@@ -40,7 +38,6 @@ internal static class WaitFailures
             Operation = Operation,
             Call = call,
             Candidates = [call],
-            RecommendedAction = "Check the CDRs before you dial again. Give the user the permission to read events (Analytics) or call logs, so that the outcome of such calls is known.",
         };
 
     /// <summary>Neither events nor the active calls may be seen.</summary>
@@ -53,6 +50,6 @@ internal static class WaitFailures
         {
             Operation = Operation,
             IsSafeToRetry = true,
-            RecommendedAction = "Give the user the right to see active calls (GET /sessions/{id}) or to read events, or see why the event socket can't be reached.",
+            Reason = PortSipFailureReason.CallNotVisible,
         };
 }

@@ -38,7 +38,7 @@ public abstract class ConnectedCmdlet : AsyncPSCmdlet
     private protected void RefuseInputWithout(string advice)
     {
         if (MyInvocation.ExpectingInput)
-            throw new PortSipException(PortSipFailure.ValidationFailed, "Nothing in the piped object says what to get.") { IsSafeToRetry = true, RecommendedAction = advice };
+            throw new CommandException(PortSipFailure.ValidationFailed, "Nothing in the piped object says what to get.", advice);
     }
 
     /// <summary>A client over the connection that serves this record.</summary>
@@ -55,14 +55,11 @@ public abstract class ConnectedCmdlet : AsyncPSCmdlet
     internal static PortSipException NotConnected()
     {
         var others = RunspaceConnections.Current.All;
-        return new PortSipException(
+        return new CommandException(
             PortSipFailure.NotConnected,
             others.Count == 0
                 ? "This session is not connected to a PBX."
-                : $"This session has no default connection any more; still connected: {string.Join(", ", others.Select(c => c.Name))}.")
-        {
-            IsSafeToRetry = true,
-            RecommendedAction = "Run Connect-PortSip, or name a connection with -Connection. Inside ForEach-Object -Parallel and thread jobs say -Connection $using:connection.",
-        };
+                : $"This session has no default connection any more; still connected: {string.Join(", ", others.Select(c => c.Name))}.",
+            "Run Connect-PortSip, or name a connection with -Connection. Inside ForEach-Object -Parallel and thread jobs say -Connection $using:connection.");
     }
 }

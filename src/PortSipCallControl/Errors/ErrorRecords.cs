@@ -10,8 +10,11 @@ internal static class ErrorRecords
     public static ErrorRecord From(PortSipException e, object? target) =>
         new(e, e.Failure.ToString(), CategoryOf(e.Failure), CallOf(e) ?? (target is string text ? NeutralText.Of(Secrets.MaskAddress(text)) : target))
         {
-            ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = e.RecommendedAction ?? "Correct what the message names." },
+            ErrorDetails = new ErrorDetails(MessageOf(e)) { RecommendedAction = NeutralText.Of(Advice.For(e)) },
         };
+
+    /// <summary>The message as people see it: what happened, and what it leaves open.</summary>
+    internal static string MessageOf(PortSipException e) => Advice.Hint(e) is { } hint ? $"{e.Message} {hint}" : e.Message;
 
     private static PortSipCall? CallOf(PortSipException e) => e switch
     {

@@ -211,7 +211,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     /// <summary>Refuses the command as a whole, by a terminating error: what was typed can't be what was meant.</summary>
     private protected void Refuse(string problem, string recommendedAction)
     {
-        var refusal = new PortSipException(PortSipFailure.ValidationFailed, problem) { IsSafeToRetry = true, RecommendedAction = recommendedAction };
+        var refusal = new CommandException(PortSipFailure.ValidationFailed, problem, recommendedAction);
         using (PipelineContext.Leave())
             ThrowTerminatingError(ErrorRecords.From(refusal, ErrorTarget));
     }

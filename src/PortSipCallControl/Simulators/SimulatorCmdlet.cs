@@ -21,5 +21,5 @@ public abstract class SimulatorCmdlet : AsyncPSCmdlet
     private protected abstract void Process(PortSipSimulator simulator);
 
     private static PortSipException NoSimulator() =>
-        new(PortSipFailure.NotFound, "No simulator runs in this session.") { IsSafeToRetry = true, RecommendedAction = "Run Start-PortSipSimulator, or pipe the simulator in." };
+        new CommandException(PortSipFailure.NotFound, "No simulator runs in this session.", "Run Start-PortSipSimulator, or pipe the simulator in.");
 }

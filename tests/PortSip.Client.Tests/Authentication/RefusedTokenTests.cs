@@ -23,7 +23,7 @@ public sealed class RefusedTokenTests
         var sent = pbx.Requests.Count;
         var e = await Bench.FailureOf(() => ListAsync(bench));
         Assert.Equal((sent, true), (pbx.Requests.Count, e.IsSafeToRetry));
-        Assert.Contains("Connect-PortSip", e.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(PortSipFailureReason.TokensRefused, e.Reason);
     }
 
     [Fact]

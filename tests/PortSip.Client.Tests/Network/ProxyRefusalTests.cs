@@ -29,8 +29,8 @@ public sealed class ProxyRefusalTests
         Assert.Equal((PortSipFailure.ConnectionFailed, true), (e.Failure, e.IsSafeToRetry));
         Assert.Contains($"the proxy {address.Authority} ", e.Message, StringComparison.Ordinal);
         Assert.Contains($"({status})", e.Message, StringComparison.Ordinal);
-        Assert.Contains(status == 407 ? "-ProxyCredential" : "NO_PROXY", e.RecommendedAction, StringComparison.Ordinal);
-        Assert.DoesNotContain("S3cret", e.ToString() + e.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(status == 407 ? PortSipFailureReason.ProxyCredentialRequired : PortSipFailureReason.ProxyFailed, e.Reason);
+        Assert.DoesNotContain("S3cret", e.ToString(), StringComparison.Ordinal);
         Assert.All(proxy.Requests, r => Assert.Equal("CONNECT pbx.test:8887", $"{r.Method} {r.PathAndQuery}"));
     }
 
@@ -91,7 +91,7 @@ public sealed class ProxyRefusalTests
         // Nothing was passed on, so that there is no call to look for.
         Assert.Equal((PortSipFailure.ConnectionFailed, true), (e.Failure, e.IsSafeToRetry));
         Assert.Contains($"the proxy {new Uri(proxy.Url).Authority} requires a user name", e.Message, StringComparison.Ordinal);
-        Assert.Contains("-ProxyCredential", e.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(PortSipFailureReason.ProxyCredentialRequired, e.Reason);
     }
 
     [Fact]

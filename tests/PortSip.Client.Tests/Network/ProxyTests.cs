@@ -36,7 +36,7 @@ public sealed class ProxyTests
         var e = await Bench.FailureOf(() => Bench.SignInAsync(Bench.Options(Elsewhere, allowsUnencrypted: true, proxy: new WebProxy(proxy.Url))));
 
         Assert.Equal((PortSipFailure.ConnectionFailed, true), (e.Failure, e.IsSafeToRetry));
-        Assert.Contains("-ProxyCredential", e.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(PortSipFailureReason.ProxyCredentialRequired, e.Reason);
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class ValidationTests
         await RefusedAsync(client => client.Calls.TransferAsync("1", "1001", "1002", CancellationToken.None));
 
         Assert.Contains("hang-up", hangUp.Message, StringComparison.Ordinal);
-        Assert.Contains("-Latest", hold.Message, StringComparison.Ordinal);
+        Assert.Equal(PortSipFailureReason.LatestCallUnnamed, hold.Reason);
     }
 
     [Theory]

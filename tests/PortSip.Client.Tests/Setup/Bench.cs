@@ -86,7 +86,7 @@ internal sealed class Bench : IDisposable
     {
         var failure = await Assert.ThrowsAnyAsync<PortSipException>(action);
         AssertNoSecret(failure.ToString());
-        AssertNoSecret($"{failure.RecommendedAction} {failure.Operation} {string.Join(" ", failure.Errors.Select(e => $"{e.Code} {e.Message} {e.Detail}"))}");
+        AssertNoSecret($"{failure.Operation} {string.Join(" ", failure.Errors.Select(e => $"{e.Code} {e.Message} {e.Detail}"))}");
         return failure;
     }
 

@@ -6,7 +6,7 @@ namespace PortSipCallControl.Tests.Pipeline;
 /// <summary>What a batch starts, and what it reports when.</summary>
 public sealed class BatchTests
 {
-    private static readonly PortSipException Failure = new(PortSipFailure.CallNotFound, "It is over.") { RecommendedAction = "Look." };
+    private static readonly PortSipException Failure = new(PortSipFailure.CallNotFound, "It is over.");
 
     [Fact]
     public async Task Nothing_starts_after_a_failure_that_ends_everything_though_it_stands_behind_one_still_under_way()

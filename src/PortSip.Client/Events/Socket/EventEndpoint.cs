@@ -39,7 +39,6 @@ internal sealed class EventEndpoint
             throw new PortSipException(PortSipFailure.CredentialRequired, "Events need user name and password, and this connection holds none.")
             {
                 IsSafeToRetry = true,
-                RecommendedAction = "Run Connect-PortSip with -Credential, and without -NoCredentialCache.",
             };
         }
         if (Uri.Scheme == "ws" && !Loopback.Is(Uri) && !Options.AllowsUnencrypted)
@@ -47,7 +46,7 @@ internal sealed class EventEndpoint
             throw new PortSipException(PortSipFailure.UnencryptedRefused, $"'{Name}' is not encrypted: the password would travel in the clear.")
             {
                 IsSafeToRetry = true,
-                RecommendedAction = "Use wss with -EventUri, or say -AllowUnencrypted where the network is trusted.",
+                Reason = PortSipFailureReason.EventSocket,
             };
         }
         return credential;

@@ -5,14 +5,12 @@ namespace PortSip.Client;
 /// <summary>The failures of a socket, in words.</summary>
 internal static class EventSocketFailures
 {
-    private const string Advice = "See whether a firewall or a proxy stops WebSockets, and whether the PBX has them elsewhere: Connect-PortSip -EventUri.";
-
     public static PortSipException Lost(EventLoss loss, Exception? exception = null) =>
         new(PortSipFailure.ConnectionFailed, $"The event socket was lost: {loss.Reason}.", exception)
         {
             Operation = "read events",
             IsSafeToRetry = true,
-            RecommendedAction = Advice,
+            Reason = PortSipFailureReason.EventSocket,
         };
 
     public static PortSipException TimedOut(EventEndpoint endpoint, TimeSpan time) =>
@@ -20,7 +18,7 @@ internal static class EventSocketFailures
         {
             Operation = "open the event socket",
             IsSafeToRetry = true,
-            RecommendedAction = Advice,
+            Reason = PortSipFailureReason.EventSocket,
         };
 
     public static PortSipException SignInRefused(CommandAnswer refusal, NetworkCredential credential)
@@ -29,7 +27,7 @@ internal static class EventSocketFailures
         return new(PortSipFailure.AuthenticationFailed, $"Could not sign in to the event socket: the PBX refused user name or password: {words.TrimEnd('.')}.")
         {
             Operation = "sign in to the event socket",
-            RecommendedAction = "See whether the connection's user may use events. An extension signs in with Connect-PortSip -EventSignIn Extension. Don't try often: after repeated failures the PBX blocks this address for a while.",
+            Reason = PortSipFailureReason.EventSocket,
         };
     }
 
@@ -40,7 +38,7 @@ internal static class EventSocketFailures
         {
             Operation = "subscribe to events",
             IsSafeToRetry = true,
-            RecommendedAction = "Sign in as a user whose role has the permission: Analytics for calls, Users or PhoneSystem: View for extensions; system administrators have the Global topics.",
+            Reason = PortSipFailureReason.EventSocket,
         };
     }
 
@@ -48,8 +46,8 @@ internal static class EventSocketFailures
         new(PortSipFailure.ConnectionFailed, $"The event socket is down: {reason}.") { Operation = "read events", IsSafeToRetry = true };
 
     public static PortSipException Broken(Exception e) =>
-        new(PortSipFailure.EventStreamLost, $"The event stream has ended by an unexpected failure: {e.Message}", e) { Operation = "read events", IsSafeToRetry = true, RecommendedAction = "Watch anew." };
+        new(PortSipFailure.EventStreamLost, $"The event stream has ended by an unexpected failure: {e.Message}", e) { Operation = "read events", IsSafeToRetry = true };
 
     public static PortSipException Closed() =>
-        new(PortSipFailure.EventStreamLost, "The event stream has ended: the connection has been closed.") { IsSafeToRetry = true, RecommendedAction = "Run Connect-PortSip again." };
+        new(PortSipFailure.EventStreamLost, "The event stream has ended: the connection has been closed.") { IsSafeToRetry = true, Reason = PortSipFailureReason.ConnectionClosed };
 }

@@ -65,7 +65,6 @@ internal static class EventSocketOpening
             {
                 Operation = "open the event socket",
                 IsSafeToRetry = true,
-                RecommendedAction = "Compare the thumbprint with the one that the PBX's administrator names; if it is the same, connect with -CertificateThumbprint and it.",
             };
         }
         if (ProxyTrouble.IsConnecting(exception) && ProxyRoute.To(endpoint.Options, endpoint.Uri) is { } proxy)
@@ -75,14 +74,14 @@ internal static class EventSocketOpening
             {
                 Operation = "open the event socket",
                 IsSafeToRetry = true,
-                RecommendedAction = trouble.RecommendedAction,
+                Reason = trouble.Kind,
             };
         }
         return new(PortSipFailure.ConnectionFailed, $"Could not open the event socket at {endpoint.Uri}: {exception.GetBaseException().Message.TrimEnd('.')}.", exception)
         {
             Operation = "open the event socket",
             IsSafeToRetry = true,
-            RecommendedAction = "See whether a firewall or a proxy stops WebSockets, and whether the PBX has them elsewhere: Connect-PortSip -EventUri (v16: wss://HOST:8885).",
+            Reason = PortSipFailureReason.EventSocket,
         };
     }
 }

@@ -58,5 +58,5 @@ public abstract class MonitorGroupMemberCommand : BulkCmdlet
     private protected string Path(string number) => $"/monitor_groups/{Group}/{(Role == PortSipMonitorRole.Supervisor ? "managers" : "members")}/{number}";
 
     private PortSipException NoGroup() =>
-        new(PortSipFailure.NotFound, $"There is no monitor group with the name or id {Group}.") { IsSafeToRetry = true, RecommendedAction = "Get-PortSipMonitorGroup lists them." };
+        new CommandException(PortSipFailure.NotFound, $"There is no monitor group with the name or id {Group}.", "Get-PortSipMonitorGroup lists them.");
 }

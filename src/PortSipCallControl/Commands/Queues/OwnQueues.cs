@@ -15,8 +15,9 @@ internal static class OwnQueues
 
     /// <summary>There is nothing to set: silence would pass for success.</summary>
     public static PortSipException None() =>
-        new(PortSipFailure.NotFound, "The signed-in user is an agent of no queue.") { IsSafeToRetry = true, RecommendedAction = "Sign in as an agent, or name queue and agent: Set-PortSipAgent 8000 1008 -Status Ready." };
+        new CommandException(
+            PortSipFailure.NotFound, "The signed-in user is an agent of no queue.", "Sign in as an agent, or name queue and agent: Set-PortSipAgent 8000 1008 -Status Ready.");
 
     private static PortSipException NoAgent(string queue) =>
-        new(PortSipFailure.NotFound, $"You are no agent of the queue {queue}.") { IsSafeToRetry = true, RecommendedAction = "Get-PortSipQueue -Self lists those in which you are." };
+        new CommandException(PortSipFailure.NotFound, $"You are no agent of the queue {queue}.", "Get-PortSipQueue -Self lists those in which you are.");
 }

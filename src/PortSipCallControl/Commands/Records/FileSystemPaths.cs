@@ -22,9 +22,9 @@ internal static class FileSystemPaths
     }
 
     private static PortSipException NoFolder(string path, string problem, Exception? reason) =>
-        new(PortSipFailure.FileNotWritten, $"'{path}' is no folder of the file system: {problem.TrimEnd('.')}.", reason)
-        {
-            IsSafeToRetry = true,
-            RecommendedAction = "Give a folder on a drive that there is; Get-PSDrive -PSProvider FileSystem lists them.",
-        };
+        new CommandException(
+            PortSipFailure.FileNotWritten,
+            $"'{path}' is no folder of the file system: {problem.TrimEnd('.')}.",
+            "Specify a folder on an existing drive; Get-PSDrive -PSProvider FileSystem lists the drives.",
+            reason);
 }
