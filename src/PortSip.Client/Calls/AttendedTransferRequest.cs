@@ -37,6 +37,10 @@ public sealed record AttendedTransferRequest
     // Both refer_to are always sent: the API's description requires them, and "" is allowed beside a session.
     internal AttendedTransferBody ToBody() => new(ExtensionNumber, ReferTo1 ?? "", Session1, ReferTo2 ?? "", Session2);
 
+    /// <summary>What it is about, as <see cref="CallEndpoints.AttendedTransfer"/> names it.</summary>
+    internal (string Name, string Value)[] Named =>
+        [("number", ExtensionNumber), ("first", Session1 ?? ReferTo1 ?? ""), ("second", Session2 ?? ReferTo2 ?? "")];
+
     private static void ValidateCall(string which, string? session, string? referTo)
     {
         Validation.Optional(referTo, $"refer_to_{which}", NumberLength, shortest: 0);

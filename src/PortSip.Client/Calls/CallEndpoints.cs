@@ -9,14 +9,14 @@ internal static class CallEndpoints
     public static Endpoint Originate { get; } = Endpoint.Post("place the call from {caller} to {callee}", "sessions", Repeatability.OnceOnly);
 
     public static Endpoint OriginateByUrl { get; } =
-        new("place the call from {caller} to {callee}", HttpMethod.Get, "sessions/directly", Repeatability.OnceOnly);
+        new("place the call from {caller} to {callee} as extension {extension}", HttpMethod.Get, "sessions/directly", Repeatability.OnceOnly);
 
     public static Endpoint List { get; } = Endpoint.Get("list the active calls", "sessions");
 
     public static Endpoint Get { get; } = OfCall(Endpoint.Get("get the call {id}", "sessions/{id}"));
 
     public static Endpoint HangUp { get; } =
-        OfCall(Endpoint.Post("hang up the call {id}", "sessions/{id}/destroy", Repeatability.Repeatable)) with { IsDelete = true };
+        OfCall(Endpoint.Post("hang up {call}", "sessions/{id}/destroy", Repeatability.Repeatable)) with { IsDelete = true };
 
     public static Endpoint Hold { get; } = OfCall(Endpoint.Post("hold the call {id} of {number}", "sessions/{id}/hold", Repeatability.Repeatable));
 
@@ -34,7 +34,7 @@ internal static class CallEndpoints
         OfTransfer(Endpoint.Post("transfer the last call of {number} to {referTo}", "sessions/1/refer", Repeatability.OnceOnly));
 
     public static Endpoint AttendedTransfer { get; } =
-        OfCall(Endpoint.Post("join the parties of the two calls of {number}", "sessions/1/attended_refer", Repeatability.OnceOnly)) with
+        OfCall(Endpoint.Post("join the parties of two calls of {number}: {first} and {second}", "sessions/1/attended_refer", Repeatability.OnceOnly)) with
         {
             SilentRefusalMeans = "one of the calls may be over or not answered yet, {number} may not be in both, or a call through a trunk was named by its number alone",
         };

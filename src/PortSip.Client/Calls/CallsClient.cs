@@ -55,7 +55,7 @@ public sealed class CallsClient
     /// <exception cref="PortSipException">CallNotFound: it is over, or it never was.</exception>
     public async Task<PortSipCall> GetAsync(string id, CancellationToken cancellationToken)
     {
-        var request = CallEndpoints.Get.Request(("id", id)) with { NotFoundReason = NotFoundReason(id) };
+        var request = Hinting(CallEndpoints.Get.Request(("id", id)), id);
         var answer = await Sender.ReadAsync(request, CallJson.Wire.SessionAnswer, cancellationToken).ConfigureAwait(false);
         return PortSipCall.FromAnswer(answer.Id ?? ReceivedText.Of(id), answer, Sender.Connection);
     }
@@ -66,7 +66,7 @@ public sealed class CallsClient
     {
         if (id == CallEndpoints.LatestCall)
             throw Validation.Failed("The id 1 means nothing for a hang-up: there is no number whose last call it could be.", PortSipFailureReason.LatestCallMeaningless);
-        return Sender.SendAsync(CallEndpoints.HangUp.Request(("id", id)) with { NotFoundReason = NotFoundReason(id) }, cancellationToken);
+        return Sender.SendAsync(Hinting(CallEndpoints.HangUp.Request(("id", id), ("call", $"the call {id}")), id), cancellationToken);
     }
 
     /// <summary><c>POST /sessions/{id}/hold</c>: puts the leg of the number on hold.</summary>
@@ -100,7 +100,7 @@ public sealed class CallsClient
     public Task TransferAttendedAsync(AttendedTransferRequest transfer, CancellationToken cancellationToken)
     {
         transfer.Validate();
-        return SendTransferAsync(CallEndpoints.AttendedTransfer.Request(("number", transfer.ExtensionNumber)).With(transfer.ToBody(), CallJson.Wire.AttendedTransferBody), cancellationToken);
+        return SendTransferAsync(CallEndpoints.AttendedTransfer.Request(transfer.Named).With(transfer.ToBody(), CallJson.Wire.AttendedTransferBody), cancellationToken);
     }
 
     // The id 1 races with the next call, so nobody gets it by accident: it has methods of its own.
@@ -108,22 +108,22 @@ public sealed class CallsClient
         id == CallEndpoints.LatestCall ? throw Validation.Failed("The id 1 is no call but \"the last call of this number\".", PortSipFailureReason.LatestCallUnnamed) : id;
 
     // Session ids have 15 digits or more (API §1).
-    private static PortSipFailureReason NotFoundReason(string id) =>
+    private static ApiRequest Hinting(ApiRequest request, string id) =>
         id != CallEndpoints.LatestCall && id.Length is >= 2 and <= 14 && id.All(c => c is '+' or '*' or '#' or (>= '0' and <= '9'))
-            ? PortSipFailureReason.IdIsNumber
-            : PortSipFailureReason.None;
+            ? request with { NotFoundReason = PortSipFailureReason.IdIsNumber, NotFoundValue = id }
+            : request;
 
     private static ApiRequest OnLeg(Endpoint endpoint, string id, string extensionNumber)
     {
         var body = new ExtensionBody(Validation.Number(extensionNumber));
-        return endpoint.Request(("id", id), ("number", extensionNumber)).With(body, CallJson.Wire.ExtensionBody) with { NotFoundReason = NotFoundReason(id) };
+        return Hinting(endpoint.Request(("id", id), ("number", extensionNumber)).With(body, CallJson.Wire.ExtensionBody), id);
     }
 
     private Task SendBlindTransferAsync(Endpoint endpoint, string id, string extensionNumber, string referTo, CancellationToken cancellationToken)
     {
         var body = new BlindTransferBody(Validation.Number(extensionNumber), Validation.Number(referTo, "refer_to"));
         var request = endpoint.Request(("id", id), ("number", extensionNumber), ("referTo", referTo)).With(body, CallJson.Wire.BlindTransferBody);
-        return SendTransferAsync(request with { NotFoundReason = NotFoundReason(id) }, cancellationToken);
+        return SendTransferAsync(Hinting(request, id), cancellationToken);
     }
 
     private async Task SendTransferAsync(ApiRequest request, CancellationToken cancellationToken)

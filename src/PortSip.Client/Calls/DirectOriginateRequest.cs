@@ -35,7 +35,7 @@ public sealed record DirectOriginateRequest
     {
         Validate();
         var query = Wire.Query([("extension_number", Credential.UserName), ("password", Credential.Password), .. Call.ToQuery(Domain)]);
-        return CallEndpoints.OriginateByUrl.Request(("caller", Call.Caller), ("callee", Call.Callee)).WithQuery(query) with
+        return CallEndpoints.OriginateByUrl.Request(("caller", Call.Caller), ("callee", Call.Callee), ("extension", Credential.UserName)).WithQuery(query) with
         {
             IsSignedIn = false,
             // Each hop could dial.

@@ -5,10 +5,6 @@ namespace PortSip.Client;
 /// <summary>One generation of signing in, refreshing and signing out: which requests they are.</summary>
 internal abstract class SignInProtocol
 {
-    public const string SignInOperation = "sign in";
-    private const string RefreshOperation = "refresh the token";
-    private const string SignOutOperation = "sign out";
-
     public static SignInProtocol AuthSignIn { get; } = new AuthSignInProtocol();
 
     public static SignInProtocol OAuthForm { get; } = new OAuthFormProtocol();
@@ -41,34 +37,29 @@ internal abstract class SignInProtocol
 
     /// <summary>Asks the PBX to mail a one-time password to the user (22.2.11 and newer).</summary>
     public static ApiRequest SendOneTimePassword(string pendingToken) =>
-        Unsigned("have a one-time password sent", "auth/send_otp", [pendingToken])
-            with { Body = Wire.Bytes(new SendOtpBody(pendingToken), SignInJson.Wire.SendOtpBody) };
+        Unsigned(SignInEndpoints.SendOneTimePassword, pendingToken).With(new SendOtpBody(pendingToken), SignInJson.Wire.SendOtpBody);
 
     /// <summary>Completes a sign-in with the code.</summary>
     public static ApiRequest VerifyOneTimePassword(string pendingToken, string code) =>
-        Unsigned("verify the one-time password", "auth/verify_otp", [pendingToken, code])
-            with { Body = Wire.Bytes(new VerifyOtpBody(pendingToken, code), SignInJson.Wire.VerifyOtpBody) };
+        Unsigned(SignInEndpoints.VerifyOneTimePassword, pendingToken, code).With(new VerifyOtpBody(pendingToken, code), SignInJson.Wire.VerifyOtpBody);
 
-    private static ApiRequest JsonSignIn(string path, string userName, string password, string? domain) =>
-        Unsigned(SignInOperation, path, [password]) with { Body = Wire.Bytes(new SignInBody(userName, password, domain), SignInJson.Wire.SignInBody) };
+    private static ApiRequest JsonSignIn(Endpoint endpoint, string userName, string password, string? domain) =>
+        Unsigned(endpoint, password).With(new SignInBody(userName, password, domain), SignInJson.Wire.SignInBody);
 
-    private static ApiRequest JsonRefresh(string path, string refreshToken) =>
-        Unsigned(RefreshOperation, path, [refreshToken]) with { Body = Wire.Bytes(new RefreshBody(refreshToken), SignInJson.Wire.RefreshBody) };
+    private static ApiRequest JsonRefresh(Endpoint endpoint, string refreshToken) =>
+        Unsigned(endpoint, refreshToken).With(new RefreshBody(refreshToken), SignInJson.Wire.RefreshBody);
 
-    private static ApiRequest Unsigned(string operation, string path, IReadOnlyList<string> secrets) =>
-        new(operation, HttpMethod.Post, path, Repeatability.OnlyUnsent) { IsSignedIn = false, CarriedSecrets = secrets };
-
-    private static ApiRequest Signed(string path) => new(SignOutOperation, HttpMethod.Post, path, Repeatability.BestEffort);
+    private static ApiRequest Unsigned(Endpoint endpoint, params string[] secrets) => endpoint.Request() with { IsSignedIn = false, CarriedSecrets = secrets };
 
     private sealed class AuthSignInProtocol : SignInProtocol
     {
         public override PortSipAuthenticationMethod Method => PortSipAuthenticationMethod.SignIn;
 
-        public override ApiRequest SignIn(string userName, string password, string? domain) => JsonSignIn("auth/sign_in", userName, password, domain);
+        public override ApiRequest SignIn(string userName, string password, string? domain) => JsonSignIn(SignInEndpoints.SignIn, userName, password, domain);
 
-        public override ApiRequest Refresh(string refreshToken) => JsonRefresh("auth/refresh_token", refreshToken);
+        public override ApiRequest Refresh(string refreshToken) => JsonRefresh(SignInEndpoints.Refresh, refreshToken);
 
-        public override ApiRequest SignOut() => Signed("auth/sign_out");
+        public override ApiRequest SignOut() => SignInEndpoints.SignOut.Request();
     }
 
     private sealed class OAuthFormProtocol : SignInProtocol
@@ -80,20 +71,20 @@ internal abstract class SignInProtocol
 
         public override ApiRequest SignIn(string userName, string password, string? domain) =>
             Form(
-                SignInOperation,
-                [password],
+                SignInEndpoints.OAuthSignIn,
+                password,
                 ("grant_type", "password"), ("username", userName), ("domain", domain), ("password", password), ("scope", "all"), ("client_id", ClientId));
 
         public override ApiRequest Refresh(string refreshToken) =>
             Form(
-                RefreshOperation,
-                [refreshToken],
+                SignInEndpoints.OAuthRefresh,
+                refreshToken,
                 ("grant_type", "refresh_token"), ("refresh_token", refreshToken), ("client_id", ClientId));
 
-        public override ApiRequest SignOut() => Signed("login/oauth/revoke");
+        public override ApiRequest SignOut() => SignInEndpoints.OAuthSignOut.Request();
 
-        private static ApiRequest Form(string operation, IReadOnlyList<string> secrets, params (string Name, string? Value)[] fields) =>
-            Unsigned(operation, "login/oauth/token", secrets) with
+        private static ApiRequest Form(Endpoint endpoint, string secret, params (string Name, string? Value)[] fields) =>
+            Unsigned(endpoint, secret) with
             {
                 ContentType = "application/x-www-form-urlencoded",
                 Body = Encoding.ASCII.GetBytes(Wire.Query(fields)),
@@ -104,13 +95,13 @@ internal abstract class SignInProtocol
     {
         public override PortSipAuthenticationMethod Method => PortSipAuthenticationMethod.Login;
 
-        public override ApiRequest SignIn(string userName, string password, string? domain) => JsonSignIn("login", userName, password, domain);
+        public override ApiRequest SignIn(string userName, string password, string? domain) => JsonSignIn(SignInEndpoints.Login, userName, password, domain);
 
-        public override ApiRequest SignOut() => Signed("logout");
+        public override ApiRequest SignOut() => SignInEndpoints.Logout.Request();
 
         // What POST /login answers is undocumented. How GET /login (16.3) knows the session is too: by a cookie, it seems.
         public override ApiRequest ReadToken() =>
-            new("read the token", HttpMethod.Get, "login", Repeatability.Repeatable) { IsSignedIn = false };
+            SignInEndpoints.ReadLogin.Request() with { IsSignedIn = false };
     }
 
     // Seen in scripts of 16.x; what a refresh looks like is inferred from the others (API §2).
@@ -118,10 +109,10 @@ internal abstract class SignInProtocol
     {
         public override PortSipAuthenticationMethod Method => PortSipAuthenticationMethod.Tokens;
 
-        public override ApiRequest SignIn(string userName, string password, string? domain) => JsonSignIn("tokens", userName, password, domain);
+        public override ApiRequest SignIn(string userName, string password, string? domain) => JsonSignIn(SignInEndpoints.Tokens, userName, password, domain);
 
-        public override ApiRequest Refresh(string refreshToken) => JsonRefresh("tokens/refresh", refreshToken);
+        public override ApiRequest Refresh(string refreshToken) => JsonRefresh(SignInEndpoints.RefreshTokens, refreshToken);
 
-        public override ApiRequest SignOut() => Signed("tokens/destroy");
+        public override ApiRequest SignOut() => SignInEndpoints.DestroyTokens.Request();
     }
 }

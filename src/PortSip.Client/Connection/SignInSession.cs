@@ -119,7 +119,7 @@ internal sealed class SignInSession
     public static PortSipException Hopeless() =>
         new(PortSipFailure.SessionExpired, "The PBX refuses every token, those of new sign-ins too. The password isn't sent again, since the PBX blocks addresses for that.")
         {
-            Operation = SignInProtocol.SignInOperation,
+            Operation = SignInEndpoints.SignInOperation,
             StatusCode = HttpStatusCode.Unauthorized,
             IsSafeToRetry = true,
             Reason = PortSipFailureReason.TokensRefused,
@@ -128,7 +128,7 @@ internal sealed class SignInSession
     private static PortSipException Expired(PortSipException? reason) =>
         new(PortSipFailure.SessionExpired, reason is null ? "The PBX no longer accepts the token, and there is nothing to renew it with." : $"The PBX no longer accepts the token, and it could not be renewed. {reason.Message}", reason)
         {
-            Operation = SignInProtocol.SignInOperation,
+            Operation = SignInEndpoints.SignInOperation,
             StatusCode = reason?.StatusCode ?? HttpStatusCode.Unauthorized,
             Errors = reason?.Errors ?? [],
             IsSafeToRetry = true,
@@ -193,7 +193,7 @@ internal sealed class SignInSession
     internal static PortSipException OneTimePasswordMissing() =>
         new(PortSipFailure.TwoFactorRequired, "Could not sign in: the PBX asks for a one-time password.")
         {
-            Operation = SignInProtocol.SignInOperation,
+            Operation = SignInEndpoints.SignInOperation,
             IsSafeToRetry = true,
         };
 

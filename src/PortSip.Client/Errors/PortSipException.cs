@@ -39,6 +39,9 @@ public class PortSipException : Exception
     /// <summary>Which of the situations behind the failure it is.</summary>
     public PortSipFailureReason Reason { get; init; }
 
+    /// <summary>The value that the reason is about, such as the id that looks like a number; null where it needs none.</summary>
+    public string? Value { get; init => field = NeutralText.Of(value); }
+
     // The runtime quotes what it can't read: a status line, a header. Its own line breaks are no harm.
     private static Exception? Neutral(Exception? exception)
     {

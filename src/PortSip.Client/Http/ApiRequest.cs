@@ -27,6 +27,9 @@ internal sealed record ApiRequest(string Operation, HttpMethod Method, string Pa
     /// <summary>What may be behind a 404.</summary>
     public PortSipFailureReason NotFoundReason { get; init; }
 
+    /// <summary>What that is about; null where it needs nothing.</summary>
+    public string? NotFoundValue { get; init; }
+
     /// <summary>What a refusal without a word can mean, to follow "It gave no reason"; null where nothing is known of it.</summary>
     public string? SilentRefusalMeans { get; init; }
 

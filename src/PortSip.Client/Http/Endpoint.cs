@@ -53,8 +53,11 @@ internal sealed record Endpoint(string Operation, HttpMethod Method, string Path
     public string Announce(params (string Name, string Value)[] values)
     {
         var text = Describe(values);
-        return $"{char.ToUpperInvariant(text[0])}{text.Substring(1)} ({Method} /{_path.Fill(values)})";
+        return $"{char.ToUpperInvariant(text[0])}{text.Substring(1)} ({Line(values)})";
     }
+
+    /// <summary>The request as it is announced: <c>POST /sessions/8847/hold</c>.</summary>
+    public string Line(params (string Name, string Value)[] values) => $"{Method} /{_path.Fill(values)}";
 
     private static string Segment(string value) => Wire.Escape(Validation.Id(value));
 }

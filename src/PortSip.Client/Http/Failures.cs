@@ -27,6 +27,7 @@ internal static class Failures
             IsForeign = e.IsForeign,
             IsSafeToRetry = e.IsSafeToRetry,
             Reason = e.Reason,
+            Value = e.Value,
         };
 
     /// <summary>The token had to be renewed first, and that failed in a way that leaves open what became of the renewal.</summary>
@@ -64,6 +65,7 @@ internal static class Failures
             Operation = request.Operation,
             StatusCode = response.StatusCode,
             Errors = errors,
+            Value = response.StatusCode == HttpStatusCode.NotFound ? request.NotFoundValue : null,
             IsForeign = response.IsForeign,
             IsSafeToRetry = request.Repeatability == Repeatability.Repeatable || IsProvenRefusal(response),
             Reason = isSilent && request.SilentRefusalMeans is not null ? PortSipFailureReason.CallNotReady : ReasonOf(failure, request, response, errors),

@@ -72,20 +72,19 @@ public sealed class MonitoringClient
     /// <summary><c>POST /monitor_groups/{id}/members/{extension}</c>, or <c>/managers</c>: adds somebody. Sending it twice is the same as once.</summary>
     /// <exception cref="PortSipException">NotFound: no such group or extension.</exception>
     public Task AddToGroupAsync(string groupId, string extensionNumber, PortSipMonitorRole role, CancellationToken cancellationToken) =>
-        _sender.SendAsync(
-            (role == PortSipMonitorRole.Supervisor ? MonitoringEndpoints.AddSupervisor : MonitoringEndpoints.AddMember).Request(("groupId", groupId), ("number", Validation.Number(extensionNumber))),
-            cancellationToken);
+        _sender.SendAsync(MonitoringEndpoints.Of(role).Add.Request(Person(groupId, extensionNumber)), cancellationToken);
 
     /// <summary><c>POST /monitor_groups/{id}/members/{extension}/destroy</c>, or <c>/managers</c>: removes somebody. Sending it twice is the same as once.</summary>
     /// <exception cref="PortSipException">NotFound: no such group, or not in it.</exception>
     public Task RemoveFromGroupAsync(string groupId, string extensionNumber, PortSipMonitorRole role, CancellationToken cancellationToken) =>
-        _sender.SendAsync(
-            (role == PortSipMonitorRole.Supervisor ? MonitoringEndpoints.RemoveSupervisor : MonitoringEndpoints.RemoveMember).Request(("groupId", groupId), ("number", Validation.Number(extensionNumber))),
-            cancellationToken);
+        _sender.SendAsync(MonitoringEndpoints.Of(role).Remove.Request(Person(groupId, extensionNumber)), cancellationToken);
+
+    private static (string Name, string Value)[] Person(string groupId, string extensionNumber) =>
+        [("group", groupId), ("id", groupId), ("number", Validation.Number(extensionNumber))];
 
     private Task<IReadOnlyList<PortSipMonitorPerson>> ListMonitorPeopleAsync(PortSipMonitorGroup group, PortSipMonitorRole role, CancellationToken cancellationToken) =>
         _sender.ReadItemsAsync(
-            (role == PortSipMonitorRole.Supervisor ? MonitoringEndpoints.ListSupervisors : MonitoringEndpoints.ListMembers).Request(("group", group.ToString()), ("groupId", group.Id)),
+            MonitoringEndpoints.Of(role).ListPeople.Request(("group", group.ToString()), ("id", group.Id)),
             MonitoringJson.Wire.MonitorPeople,
             person => new PortSipMonitorPerson { Id = person.Id, ExtensionNumber = person.ExtensionNumber, DisplayName = person.DisplayName ?? person.Name },
             cancellationToken);

@@ -25,7 +25,7 @@ internal static class QueueEndpoints
     public static Endpoint GetOwnAgent { get; } = Endpoint.Get("get yourself as an agent of the queue {queue}", "user/call_queues/{queueId}/agent");
 
     public static Endpoint SetOwnAgentStatus { get; } =
-        Endpoint.Post("set yourself {status} in the queue {queue}", "user/call_queues/{queueId}/agent", Repeatability.Repeatable);
+        Endpoint.Post("set yourself {status} in {queues}", "user/call_queues/{queueId}/agent", Repeatability.Repeatable);
 
     public static Endpoint SetPresence { get; } = Endpoint.Post("set your presence {presence}", "user/presence", Repeatability.Repeatable);
 }

@@ -128,7 +128,7 @@ public sealed class QueuesClient
     public Task SetOwnAgentStatusAsync(PortSipQueue queue, PortSipAgentStatus status, string? reason, CancellationToken cancellationToken)
     {
         var body = new AgentStatusBody(KnownWord.Wire(status.ToString()), reason);
-        var request = QueueEndpoints.SetOwnAgentStatus.Request([.. Named(queue), ("status", status.ToString())]);
+        var request = QueueEndpoints.SetOwnAgentStatus.Request([("queues", $"the queue {queue}"), ("queueId", queue.Id), ("status", status.ToString())]);
         return _sender.SendAsync(request.With(body, QueueJson.Wire.AgentStatusBody), cancellationToken);
     }
 

@@ -9,7 +9,7 @@ internal sealed class RecordEndpoints
         GetCdr = Endpoint.Get("get the CDR {id}", $"{owner}cdrs/{{id}}");
         ListRecordings = Endpoint.Get("list the recordings", $"{owner}recordings");
         GetRecording = Endpoint.Get("get the recording {id}", $"{owner}recordings/{{id}}");
-        RemoveRecording = Endpoint.Post("delete the recording {id}", $"{owner}recordings/{{id}}/destroy", Repeatability.Repeatable) with { IsDelete = true };
+        RemoveRecording = Endpoint.Post("delete the recording {recording}", $"{owner}recordings/{{id}}/destroy", Repeatability.Repeatable) with { IsDelete = true };
     }
 
     /// <summary>Those of the tenant's records.</summary>

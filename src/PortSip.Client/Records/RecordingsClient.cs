@@ -34,7 +34,7 @@ public sealed class RecordingsClient
     /// <summary><c>POST /recordings/{id}/destroy</c>, or <c>/user/recordings/{id}/destroy</c>: deletes it. Sending it twice is the same as once.</summary>
     /// <exception cref="PortSipException">NotFound: it was deleted before.</exception>
     public Task RemoveAsync(string id, PortSipRecordScope scope, CancellationToken cancellationToken) =>
-        _sender.SendAsync(RecordEndpoints.Of(scope).RemoveRecording.Request(("id", id)), cancellationToken);
+        _sender.SendAsync(RecordEndpoints.Of(scope).RemoveRecording.Request(("recording", id), ("id", id)), cancellationToken);
 
     /// <summary>The recording with its files; what is known of it is kept if the PBX doesn't repeat it.</summary>
     internal async Task<PortSipRecording> GetAsync(PortSipRecording listed, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ internal static class Advice
     /// <summary>What the message alone would leave open; null where it says everything.</summary>
     public static string? Hint(PortSipException e) => e.Reason switch
     {
-        PortSipFailureReason.IdIsNumber => "The id looks like a number: Get-PortSipCall -ExtensionNumber gets the calls of a number.",
+        PortSipFailureReason.IdIsNumber => $"{e.Value} looks like a number, not like a session id: Get-PortSipCall -ExtensionNumber {e.Value} gets the calls of a number.",
         PortSipFailureReason.LatestCallUnnamed => "Use -Latest where that is meant.",
         PortSipFailureReason.LatestCallMeaningless => FindCall,
         PortSipFailureReason.TenantsMissing => "Name them with -TenantId.",

@@ -26,7 +26,7 @@ public sealed class PastedTextTests
         var shown = pbx.Run("New-PortSipCall 1001 $number -WhatIf; [pscustomobject]@{ Caller = '1001'; Callee = $number } | New-PortSipCall -WhatIf", ("number", written)).HostText;
         pbx.Get("New-PortSipCall 1001 $number; [pscustomobject]@{ Caller = '1001'; Callee = $number } | New-PortSipCall", ("number", written));
 
-        Assert.Equal(2, shown.Split($"then connect {dialled} (").Length - 1);
+        Assert.Equal(2, shown.Split($" to {dialled} (").Length - 1);
         Assert.Equal(2, pbx.Requests.Count(r => r.Contains($"\"callee\":\"{dialled}\"", StringComparison.Ordinal)));
     }
 

@@ -230,7 +230,7 @@ public sealed class NewPortSipCallDirectTests
 
         var text = session.Run($"$simulator = Start-PortSipSimulator; {Direct} -WhatIf").HostText;
 
-        Assert.Contains("Call 1001, then connect 1002, as extension 1001 (GET /sessions/directly)", text);
+        Assert.Contains("Place the call from 1001 to 1002 as extension 1001 (GET /sessions/directly)", text);
         Assert.Contains(session.Single<string>("$simulator.Server"), text);
         Assert.DoesNotContain("A1s2d3f4", text);
         Assert.Empty(session.Get("Get-PortSipSimulatorRequest"));

@@ -5,7 +5,7 @@ public sealed class WhatIfTests
 {
     public static TheoryData<string, string> Commands => new()
     {
-        { "New-PortSipCall 1001 1002", "Call 1001, then connect 1002 (POST /sessions)" },
+        { "New-PortSipCall 1001 1002", "Place the call from 1001 to 1002 (POST /sessions)" },
         { "Suspend-PortSipCall 4711 1001", "Hold the call 4711 of 1001 (POST /sessions/4711/hold)" },
         { "Suspend-PortSipCall -Latest 1001", "Hold the last call of 1001 (POST /sessions/1/hold)" },
         { "Resume-PortSipCall 4711 1001", "Resume the call 4711 of 1001 (POST /sessions/4711/unhold)" },

@@ -184,7 +184,7 @@ public sealed class WatchPortSipEventTests
 
         var error = pbx.Run($"Watch-PortSipEvent {arguments}").ExpectError(PortSipFailure.ValidationFailed, "WatchPortSipEventCommand", ErrorCategory.InvalidArgument);
 
-        Assert.Contains(missing, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(missing, error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Equal(0, pbx.Pbx.OpenedEventSocketCount);
     }
 

@@ -47,14 +47,14 @@ public abstract class CallLegCommand : BulkCmdlet
         var number = ExtensionNumber;
         if (Latest)
         {
-            if (ShouldSend($"{Verb} the last call of {number} (POST /sessions/1/{Action})"))
+            if (ShouldSend(LatestEndpoint.Announce(("number", number))))
                 await ActOnLatestOnceAsync(Client, number);
             return;
         }
         RefuseIdBeside(InputObject, Id[0], "Name the parameter that is meant: -ExtensionNumber for a number.");
         foreach (var id in Id)
         {
-            if (!ShouldSend($"{Verb} the call {id} of {number} (POST /sessions/{id}/{Action})"))
+            if (!ShouldSend(Endpoint.Announce(("id", id), ("number", number))))
                 continue;
             var client = Client;
             object? result = PassThru ? InputObject ?? new PortSipCall { Id = id, Caller = number, Connection = client.Connection } : null;
@@ -66,9 +66,9 @@ public abstract class CallLegCommand : BulkCmdlet
         }
     }
 
-    private protected abstract string Verb { get; }
+    private protected abstract Endpoint Endpoint { get; }
 
-    private protected abstract string Action { get; }
+    private protected abstract Endpoint LatestEndpoint { get; }
 
     private protected abstract OnceOnlyDeed Deed { get; }
 

@@ -100,7 +100,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     {
         RefuseIdBeside(InputObject, Id, "Name the parameter that is meant: -ReferTo for the transfer target, -ExtensionNumber for the transferor.");
         var (id, number, referTo) = (Id, ExtensionNumber, ReferTo);
-        if (!ShouldSend($"Transfer the call {id} of {number} to {referTo} (POST /sessions/{id}/refer)"))
+        if (!ShouldSend(CallEndpoints.Transfer.Announce(("id", id), ("number", number), ("referTo", referTo))))
             return;
         var client = Client;
         object? result = PassThru ? InputObject ?? new PortSipCall { Id = id, Caller = number, Connection = client.Connection } : null;
@@ -114,7 +114,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     private async Task TransferLatestAsync()
     {
         var (number, referTo) = (ExtensionNumber, ReferTo);
-        if (!ShouldSend($"Transfer the last call of {number} to {referTo} (POST /sessions/1/refer)"))
+        if (!ShouldSend(CallEndpoints.TransferLatest.Announce(("number", number), ("referTo", referTo))))
             return;
         var client = Client;
         await SubmitOnceAsync(OnceOnlyDeed.Transferred, ErrorTarget!, async action =>
@@ -135,7 +135,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
             ReferTo2 = Text.OrNull(ReferTo2),
         };
         transfer.Validate();
-        if (!ShouldSend($"Join the parties of two calls of {transfer.ExtensionNumber}: {transfer.Session1 ?? transfer.ReferTo1} and {transfer.Session2 ?? transfer.ReferTo2} (POST /sessions/1/attended_refer)"))
+        if (!ShouldSend(CallEndpoints.AttendedTransfer.Announce(transfer.Named)))
             return;
         var client = Client;
         await SubmitOnceAsync(OnceOnlyDeed.Transferred, ErrorTarget!, async action =>

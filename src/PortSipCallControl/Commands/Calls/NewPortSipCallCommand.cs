@@ -133,7 +133,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         var request = ToRequest();
         if (ParameterSetName == DirectSet)
             await OriginateDirectlyAsync(request);
-        else if (ShouldSend($"Call {request.Caller}, then connect {request.Callee} (POST /sessions)"))
+        else if (ShouldSend(CallEndpoints.Originate.Announce(("caller", request.Caller), ("callee", request.Callee))))
             await OriginateAsync(Client, request);
     }
 
@@ -222,7 +222,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         };
         var request = new DirectOriginateRequest { Call = call, Domain = Domain, Credential = SignInCredentials.Of(Credential) };
         request.Validate();
-        if (!ShouldProcess(options.ApiUri.GetLeftPart(UriPartial.Authority), $"Call {call.Caller}, then connect {call.Callee}, as extension {Credential.UserName} (GET /sessions/directly)"))
+        if (!ShouldProcess(options.ApiUri.GetLeftPart(UriPartial.Authority), CallEndpoints.OriginateByUrl.Announce(("caller", call.Caller), ("callee", call.Callee), ("extension", Credential.UserName))))
             return;
         await DoOnceAsync(OnceOnlyDeed.Placed, async action =>
         {

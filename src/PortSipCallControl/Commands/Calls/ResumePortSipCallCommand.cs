@@ -8,9 +8,9 @@ namespace PortSipCallControl;
 [OutputType(typeof(PortSipCall))]
 public sealed class ResumePortSipCallCommand : CallLegCommand
 {
-    private protected override string Verb => "Resume";
+    private protected override Endpoint Endpoint => CallEndpoints.Unhold;
 
-    private protected override string Action => "unhold";
+    private protected override Endpoint LatestEndpoint => CallEndpoints.UnholdLatest;
 
     private protected override OnceOnlyDeed Deed => OnceOnlyDeed.Resumed;
 

@@ -34,7 +34,7 @@ public sealed class StopPortSipCallCommand : BulkCmdlet
         RefuseIdBeside(InputObject, Id[0], "Give the calls through the pipe or by -Id, not both.");
         foreach (var id in Id)
         {
-            if (!ShouldSend($"Hang up {(InputObject is null ? $"the call {id}" : InputObject)} (POST /sessions/{id}/destroy)"))
+            if (!ShouldSend(CallEndpoints.HangUp.Announce(("id", id), ("call", InputObject?.ToString() ?? $"the call {id}"))))
                 continue;
             var client = Client;
             var call = InputObject ?? new PortSipCall { Id = id, Connection = client.Connection };

@@ -8,9 +8,9 @@ namespace PortSipCallControl;
 [OutputType(typeof(PortSipCall))]
 public sealed class SuspendPortSipCallCommand : CallLegCommand
 {
-    private protected override string Verb => "Hold";
+    private protected override Endpoint Endpoint => CallEndpoints.Hold;
 
-    private protected override string Action => "hold";
+    private protected override Endpoint LatestEndpoint => CallEndpoints.HoldLatest;
 
     private protected override OnceOnlyDeed Deed => OnceOnlyDeed.Held;
 

@@ -63,7 +63,7 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
         {
             if (IsMilestone(id))
                 throw Validation.Failed($"'{id}' is no call's id but how far to wait: say -For {id}.");
-            if (!ShouldSend($"Wait until the call {InputObject ?? (object)id} is {For} (events, GET /sessions/{id})"))
+            if (!ShouldSend($"Wait until the call {InputObject ?? (object)id} is {For} (events, {CallEndpoints.Get.Line(("id", id))})"))
                 continue;
             var client = Client;
             var call = InputObject ?? new PortSipCall { Id = id, Connection = client.Connection };

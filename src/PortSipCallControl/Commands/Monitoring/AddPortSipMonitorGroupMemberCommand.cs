@@ -8,7 +8,7 @@ namespace PortSipCallControl;
 [OutputType(typeof(void))]
 public sealed class AddPortSipMonitorGroupMemberCommand : MonitorGroupMemberCommand
 {
-    private protected override string Description(string number) => $"Add {number} to the monitor group {Group} as {Role} (POST {Path(number)})";
+    private protected override Endpoint Endpoint => MonitoringEndpoints.Of(Role).Add;
 
     private protected override Task ActAsync(PortSipClient client, string groupId, string number, PortSipMonitorRole role, CancellationToken cancellationToken) =>
         client.Monitoring.AddToGroupAsync(groupId, number, role, cancellationToken);

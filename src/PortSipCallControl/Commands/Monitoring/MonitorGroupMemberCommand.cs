@@ -35,7 +35,7 @@ public abstract class MonitorGroupMemberCommand : BulkCmdlet
     {
         foreach (var number in ExtensionNumber)
         {
-            if (!ShouldSend(Description(number)))
+            if (!ShouldSend(Endpoint.Announce(("number", number), ("group", Group), ("id", Group))))
                 continue;
             var client = Client;
             if (!_groups.TryGetValue(client.Connection, out var groups))
@@ -51,11 +51,9 @@ public abstract class MonitorGroupMemberCommand : BulkCmdlet
         }
     }
 
-    private protected abstract string Description(string number);
+    private protected abstract Endpoint Endpoint { get; }
 
     private protected abstract Task ActAsync(PortSipClient client, string groupId, string number, PortSipMonitorRole role, CancellationToken cancellationToken);
-
-    private protected string Path(string number) => $"/monitor_groups/{Group}/{(Role == PortSipMonitorRole.Supervisor ? "managers" : "members")}/{number}";
 
     private PortSipException NoGroup() =>
         new CommandException(PortSipFailure.NotFound, $"There is no monitor group with the name or id {Group}.", "Get-PortSipMonitorGroup lists them.");

@@ -49,7 +49,7 @@ public sealed class MovePortSipCallCommand : OnceOnlyCmdlet
     {
         RefuseIdBeside(InputObject, Id, "Name the parameter that is meant: -ParkAt for where it is parked, -ExtensionNumber for who parks it.");
         var dialled = FeatureDialString.OnExtension(FeatureCodeText.Shown(FeatureCode, Connection, PortSipFeature.CallPark), ParkAt);
-        if (!ShouldSend($"Transfer the call {Id} of {ExtensionNumber} to {dialled} (POST /sessions/{Id}/refer)"))
+        if (!ShouldSend(CallEndpoints.Transfer.Announce(("id", Id), ("number", ExtensionNumber), ("referTo", dialled))))
             return;
         var client = Client;
         await DoOnceAsync(OnceOnlyDeed.Parked, async action =>

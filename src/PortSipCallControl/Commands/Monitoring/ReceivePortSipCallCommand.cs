@@ -42,7 +42,7 @@ public sealed class ReceivePortSipCallCommand : OnceOnlyCmdlet
     {
         var feature = Parked ? PortSipFeature.CallRetrieve : PortSipFeature.DirectedCallPickup;
         var dialled = FeatureDialString.OnExtension(FeatureCodeText.Shown(FeatureCode, Connection, feature), From);
-        if (!ShouldSend($"Call {ExtensionNumber}, then dial {dialled} (POST /sessions)"))
+        if (!ShouldSend(CallEndpoints.Originate.Announce(("caller", ExtensionNumber), ("callee", dialled))))
             return;
         var client = Client;
         await DoOnceAsync(OnceOnlyDeed.Placed, async action => await client.Monitoring.ReceiveAsync(feature, ExtensionNumber, From, Text.OrNull(FeatureCode), action.GraceToken));

@@ -8,7 +8,7 @@ namespace PortSipCallControl;
 [OutputType(typeof(void))]
 public sealed class RemovePortSipMonitorGroupMemberCommand : MonitorGroupMemberCommand
 {
-    private protected override string Description(string number) => $"Remove {number} from the monitor group {Group} as {Role} (POST {Path(number)}/destroy)";
+    private protected override Endpoint Endpoint => MonitoringEndpoints.Of(Role).Remove;
 
     private protected override Task ActAsync(PortSipClient client, string groupId, string number, PortSipMonitorRole role, CancellationToken cancellationToken) =>
         client.Monitoring.RemoveFromGroupAsync(groupId, number, role, cancellationToken);

@@ -43,7 +43,7 @@ public sealed class StartPortSipMonitorCommand : OnceOnlyCmdlet
     {
         var code = FeatureCodeText.Shown(FeatureCode, Connection, PortSipFeature.SilentCallMonitoring);
         var dialled = FeatureDialString.Monitor(code, Agent, Mode);
-        if (!ShouldSend($"Call {Supervisor}, then dial {dialled}: {Mode} ({Agent}) (POST /sessions)"))
+        if (!ShouldSend(CallEndpoints.Originate.Announce(("caller", Supervisor), ("callee", $"{dialled}: {Mode} ({Agent})"))))
             return;
         var client = Client;
         await DoOnceAsync(OnceOnlyDeed.Placed, async action => await client.Monitoring.StartAsync(Supervisor, Agent, Mode, Text.OrNull(FeatureCode), action.GraceToken));

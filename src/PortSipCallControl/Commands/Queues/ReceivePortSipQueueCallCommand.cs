@@ -37,7 +37,7 @@ public sealed class ReceivePortSipQueueCallCommand : OnceOnlyCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if (!ShouldSend($"Pick up the call {SessionId} of the queue {Queue} (POST /call_queues/{Queue}/waiting/{SessionId}/pickup)"))
+        if (!ShouldSend(QueueEndpoints.PickUpCaller.Announce(("id", SessionId), ("queue", Queue), ("queueId", Queue))))
             return;
         var client = Client;
         var call = new PortSipCall { Id = SessionId, Caller = Text.OrNull(Caller), Callee = Queue, State = PortSipCallState.Initiated, Connection = client.Connection };

@@ -55,7 +55,7 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
     private async Task SetAgentAsync()
     {
         var (queue, number, status, passThru) = (Queue, ExtensionNumber, Status, PassThru.ToBool());
-        if (!ShouldSend($"Set the agent {number} of the queue {queue} {status} (POST /call_queues/{queue}/agents/{number})"))
+        if (!ShouldSend(QueueEndpoints.SetAgentStatus.Announce(("number", number), ("queue", queue), ("queueId", queue), ("status", status.ToString()))))
             return;
         var client = Client;
         await SubmitAsync(ErrorTarget!, async token =>
@@ -70,7 +70,8 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
         if (Queue.Length == 0)
             RefuseInputWithout("Pipe queues, or name them with -Queue.");
         var (status, reason, passThru) = (Status, Text.OrNull(Reason), PassThru.ToBool());
-        if (!ShouldSend($"Set yourself {status} in {(Queue.Length > 0 ? $"the queue {Queue}" : "all your queues")} (POST /user/call_queues/{(Queue.Length > 0 ? Queue : "*")}/agent)"))
+        if (!ShouldSend(QueueEndpoints.SetOwnAgentStatus.Announce(
+            ("status", status.ToString()), ("queues", Queue.Length > 0 ? $"the queue {Queue}" : "all your queues"), ("queueId", Queue.Length > 0 ? Queue : "*"))))
             return;
         var client = Client;
         var queues = await OwnQueues.ChosenAsync(client, Queue.Length > 0 ? [Queue] : [], cancellationToken);

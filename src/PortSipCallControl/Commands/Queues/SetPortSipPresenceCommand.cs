@@ -24,7 +24,7 @@ public sealed class SetPortSipPresenceCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if (ShouldSend($"Set your presence {Presence} (POST /user/presence)"))
+        if (ShouldSend(QueueEndpoints.SetPresence.Announce(("presence", Presence.ToString()))))
             await Client.Queues.SetPresenceAsync(Presence, Text.OrNull(Note), cancellationToken);
     }
 }

@@ -45,9 +45,6 @@ public abstract class RecordingActionCommand : BulkCmdlet
         }
     }
 
-    /// <summary>Where the PBX has it.</summary>
-    private protected static string PathOf(PortSipRecording recording) => $"{(recording.Scope == PortSipRecordScope.Self ? "user/" : "")}recordings/{recording.Id}";
-
     /// <summary>What an error about one of them is about: the recording, or the id as it was given.</summary>
     private protected object Target(PortSipRecording recording) => Recording ?? (object)recording.Id;
 }

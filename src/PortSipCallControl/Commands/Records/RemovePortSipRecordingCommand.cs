@@ -15,7 +15,7 @@ public sealed class RemovePortSipRecordingCommand : RecordingActionCommand
     {
         foreach (var recording in Recordings)
         {
-            if (!ShouldSend($"Delete the recording {Target(recording)} (POST /{PathOf(recording)}/destroy)"))
+            if (!ShouldSend(RecordEndpoints.Of(recording.Scope).RemoveRecording.Announce(("recording", $"{Target(recording)}"), ("id", recording.Id))))
                 continue;
             var client = Client;
             await SubmitAsync(Target(recording), async token =>

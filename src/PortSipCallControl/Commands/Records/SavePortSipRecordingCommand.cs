@@ -38,7 +38,7 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
         path = path with { Folder = FileSystemPaths.Resolve(this, path.Folder) };
         foreach (var recording in Recordings)
         {
-            if (!ShouldSend($"Save the recording {recording.Id} to {path} (GET /{PathOf(recording)}, GET /blobs)"))
+            if (!ShouldSend($"Save the recording {recording.Id} to {path} ({RecordEndpoints.Of(recording.Scope).GetRecording.Line(("id", recording.Id))}, GET /blobs)"))
                 continue;
             var client = Client;
             var subject = Target(recording);
