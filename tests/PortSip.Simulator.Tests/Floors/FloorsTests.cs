@@ -6,7 +6,7 @@ namespace PortSip.Simulator.Tests;
 public sealed class FloorsTests
 {
     private const string Planted = "tests/PortSip.Simulator.Tests/Floors/Planted";
-    private static readonly string _tests = Compiled.Path("CompiledTests");
+    private static readonly string _tests = CompiledAssemblies.Path(typeof(FloorsTests), "CompiledTests");
 
     private static readonly string[] _others = ["..", "../.."];
 

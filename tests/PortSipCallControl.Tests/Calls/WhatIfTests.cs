@@ -80,7 +80,7 @@ public sealed class WhatIfTests
 
         var text = pbx.Run("Stop-PortSipCall -Id 4711, 4712 -WhatIf; 4713 | Stop-PortSipCall -WhatIf; 1001..1003 | ForEach-Object { [pscustomobject]@{ Caller = $_; Callee = 1002 } } | New-PortSipCall -WhatIf").HostText;
 
-        Assert.All(["4711", "4712", "4713", "Call 1001", "Call 1002", "Call 1003"], words => Assert.Contains(words, text));
+        Assert.All(["4711", "4712", "4713", "the call from 1001", "the call from 1002", "the call from 1003"], words => Assert.Contains(words, text));
         Assert.Empty(pbx.Requests);
     }
 

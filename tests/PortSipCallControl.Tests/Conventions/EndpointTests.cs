@@ -1,0 +1,47 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using PortSip.Client;
+using PortSip.Simulator;
+
+namespace PortSipCallControl.Tests.Conventions;
+
+/// <summary>What the client asks is what the stand-in answers: no operation of the one is unknown to the other.</summary>
+public sealed class EndpointTests
+{
+    internal static IReadOnlyList<Endpoint> All { get; } = [.. typeof(Endpoint).Assembly.GetTypes()
+        .Where(type => type.Name.EndsWith("Endpoints", StringComparison.Ordinal))
+        .SelectMany(type => Static(type).OfType<Endpoint>().Concat(Static(type).Where(type.IsInstanceOfType).SelectMany(set => Of(set!))))];
+
+    // Files are fetched by links, and what has no cmdlet is asked by Invoke-PortSipRestMethod.
+    private static readonly string[] WithoutEndpoint =
+    [
+        "GET auth/user", "GET blobs/*", "GET files/*/data", "GET info", "GET monitor", "GET monitor_groups/*", "POST call_queues/*/agents",
+        "POST login/by_extension", "POST monitor_groups", "POST monitor_groups/*/destroy", "POST tokens/by_extension",
+    ];
+
+    [Fact]
+    public void The_stand_in_has_a_route_for_every_endpoint() => Assert.Empty(Asked.Except(Answered));
+
+    [Fact]
+    public void Every_route_of_the_stand_in_is_asked_for() => Assert.Equal(WithoutEndpoint, Answered.Except(Asked).Order(StringComparer.Ordinal));
+
+    private static HashSet<string> Asked { get; } = [.. All.Select(endpoint => Anonymous($"{endpoint.Method} {endpoint.Path}"))];
+
+    private static HashSet<string> Answered { get; } =
+    [
+        .. SimulatorVersion.All.SelectMany(version =>
+        {
+            using var pbx = new SimulatedPbx(new SimulatorOptions { Version = version });
+            return pbx.Operations.Select(route => Anonymous($"{route.Method} {route.Template}")).ToList();
+        }),
+    ];
+
+    private static IEnumerable<object?> Static(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => property.GetValue(null));
+
+    private static IEnumerable<Endpoint> Of(object set) =>
+        set.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.GetValue(set)).OfType<Endpoint>();
+
+    // Names of values differ, and the id 1 stands for the last call.
+    private static string Anonymous(string line) => Regex.Replace(line, @"\{\w+\}|(?<=sessions/)1(?=/)", "*");
+}
