@@ -1,69 +1,28 @@
 using System.Management.Automation;
-using PortSip.Client;
 
 namespace PortSipCallControl;
 
 /// <summary>
 /// A cmdlet whose work is asynchronous. A cmdlet's own code runs on the pipeline's thread, also after an await: the thread waits
-/// here and does what comes back to it. The client's code runs wherever it likes, and what it writes is carried here as well.
+/// here and does what comes back to it. Other code runs wherever it likes, and what it writes is carried here as well.
 /// Ctrl+C cancels one token that reaches every await.
 /// </summary>
-public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOutput, IDisposable
+public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
 {
-    private readonly PipelineStop _stop = new();
-    // Under a lock on it. Most commands need none, and are made by the thousand.
-    private readonly Queue<PipelineAction> _actions = new();
-    private readonly PipelineContext _context;
-
     // Enough that the pipeline's thread never runs dry, and little enough to hold.
     private const int LargestUnawaited = 64;
 
-    // Set when there is something for the pipeline's thread to do; made anew before it looks.
-    private volatile TaskCompletionSource<bool> _signal = new();
+    private readonly PipelineContext _context;
+    private readonly PipelineQueue _queue = new();
+    private readonly PipelineStop _stop = new();
+
     private int _pipelineThread;
-    private bool _isVerbose;
     private int _unawaitedObjects;
-    private int _unreadable;
-    private volatile bool _isOver;
-    private GivenValues? _given;
 
     /// <summary>Makes the cmdlet.</summary>
-    protected AsyncPSCmdlet() => _context = new PipelineContext(Enqueue);
-
-    bool IRequestLog.IsVerbose => _isVerbose;
-
-    void IRequestLog.Verbose(string message) => WriteVerbose(message);
-
-    void IRequestLog.Warning(string message) => WriteWarning(message);
-
-    void IRequestLog.Unreadable(string operation, int values)
-    {
-        Interlocked.Add(ref _unreadable, values);
-        if (_isVerbose)
-            WriteVerbose(FormattableString.Invariant($"The answer to the request to {operation} contains {values} unreadable {(values == 1 ? "value" : "values")}."));
-    }
+    protected AsyncPSCmdlet() => _context = new PipelineContext(_queue.Enqueue);
 
     Task<T> IPipeline.InvokeAsync<T>(Func<T> function) => OnPipelineAsync(function);
-
-    CancellationToken IBatchOutput.StopToken => StopToken;
-
-    CancellationToken IBatchOutput.GraceToken => GraceToken;
-
-    bool IBatchOutput.EndsOnFailure => this.DoesErrorStop();
-
-    string IBatchOutput.Activity => MyInvocation.MyCommand.Name;
-
-    void IBatchOutput.WriteProgress(ProgressRecord progress) => WriteProgress(progress);
-
-    void IBatchOutput.WriteResult(object result) => Post(() => base.WriteObject(result, enumerateCollection: result is BatchResults));
-
-    void IBatchOutput.WriteFailure(ErrorRecord error) => WriteFailure(error);
-
-    void IBatchOutput.WriteLastWarning(string text)
-    {
-        using (PipelineContext.Leave())
-            LastWarning.Write(this, text, base.WriteWarning);
-    }
 
     /// <summary>Ends what is in flight and frees what the cmdlet holds. The engine calls it, whatever happened before.</summary>
     public void Dispose()
@@ -71,12 +30,6 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
         Dispose(isDisposing: true);
         GC.SuppressFinalize(this);
     }
-
-    /// <summary>What a failure of the work is about: the input of this record, or null.</summary>
-    protected virtual object? ErrorTarget => null;
-
-    /// <summary>How much was sent and has not been reported yet.</summary>
-    private protected virtual int Unreported => 0;
 
     /// <summary>Cancelled by a stop: nothing more is begun.</summary>
     private protected CancellationToken StopToken => _stop.Token;
@@ -87,9 +40,8 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     /// <summary>Frees what a derived class holds.</summary>
     protected virtual void Dispose(bool isDisposing)
     {
-        _isOver = true;
         _stop.Begin(PipelineStop.LongGrace);
-        AbandonActions();
+        _queue.Close();
     }
 
     /// <summary>Before the first record.</summary>
@@ -101,40 +53,23 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     /// <summary>After the last record.</summary>
     protected virtual Task EndProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>What becomes of a failure: an error of this record. A cmdlet after whose failure nothing may follow makes it terminating.</summary>
-    protected virtual void ReportFailure(ErrorRecord failure) => WriteFailure(failure);
+    /// <summary>Whether an exception of the work is a failure that is reported; any other ends the pipeline.</summary>
+    private protected abstract bool IsFailure(Exception exception);
+
+    /// <summary>Reports such a failure.</summary>
+    private protected abstract void Report(Exception failure);
+
+    /// <summary>A text as it may be shown.</summary>
+    private protected abstract string Shown(string text);
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing()
-    {
-        _isVerbose = this.IsVerboseWanted();
-        _given = new GivenValues(this);
-        RefuseIf(_given.TypedProblem());
-        Run(BeginProcessingAsync);
-    }
+    protected override void BeginProcessing() => Run(BeginProcessingAsync);
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord()
-    {
-        if (MyInvocation.ExpectingInput)
-        {
-            RefuseIf(_given!.SetProblem());
-            if (_given.PipedProblem() is { } problem)
-            {
-                ReportFailure(ErrorRecords.From(problem, target: null));
-                return;
-            }
-        }
-        Run(ProcessRecordAsync);
-    }
+    protected override void ProcessRecord() => Run(ProcessRecordAsync);
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing()
-    {
-        Run(EndProcessingAsync);
-        if (_unreadable > 0)
-            WriteWarning(UnreadableText(_unreadable));
-    }
+    protected override void EndProcessing() => Run(EndProcessingAsync);
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stop.Begin(PipelineStop.ShortGrace);
@@ -167,20 +102,30 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
         });
     }
 
+    /// <summary>Emits each of many objects.</summary>
+    private protected void WriteObjects(object values) => Post(() => base.WriteObject(values, enumerateCollection: true));
+
     /// <summary>Writes a non-terminating error.</summary>
     protected new void WriteError(ErrorRecord error) => Post(() => base.WriteError(error));
 
     /// <summary>Writes a verbose line.</summary>
-    protected new void WriteVerbose(string text) => Post(() => base.WriteVerbose(NeutralText.Of(text)));
+    protected new void WriteVerbose(string text) => Post(() => base.WriteVerbose(Shown(text)));
 
     /// <summary>Writes a warning.</summary>
-    protected new void WriteWarning(string text) => Post(() => base.WriteWarning(NeutralText.Of(text)));
+    protected new void WriteWarning(string text) => Post(() => base.WriteWarning(Shown(text)));
+
+    /// <summary>Writes a warning though the pipeline is about to end, or ends already.</summary>
+    private protected void WriteLastWarning(string text)
+    {
+        using (PipelineContext.Leave())
+            LastWarning.Write(this, Shown(text), base.WriteWarning);
+    }
 
     /// <summary>Shows progress.</summary>
     protected new void WriteProgress(ProgressRecord progress)
     {
-        progress.StatusDescription = NeutralText.Of(progress.StatusDescription);
-        progress.CurrentOperation = NeutralText.Of(progress.CurrentOperation);
+        progress.StatusDescription = Shown(progress.StatusDescription);
+        progress.CurrentOperation = progress.CurrentOperation is { } operation ? Shown(operation) : null;
         Post(() => base.WriteProgress(progress));
     }
 
@@ -188,71 +133,26 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     protected new bool ShouldProcess(string target, string action)
     {
         using (PipelineContext.Leave())
-            return base.ShouldProcess(NeutralText.Of(target), NeutralText.Of(action));
+            return base.ShouldProcess(Shown(target), Shown(action));
     }
 
-    /// <summary>Does it with one item after the other: one that fails is an error of its own, and the next follows.</summary>
-    private protected async Task EachAsync<T>(IEnumerable<T> items, Func<T, Task> work)
-        where T : class
+    /// <summary>Ends the command with an error.</summary>
+    private protected new void ThrowTerminatingError(ErrorRecord error)
     {
-        foreach (var item in items)
-        {
-            try
-            {
-                await work(item);
-            }
-            catch (PortSipException e)
-            {
-                ReportFailure(ErrorRecords.From(e, item));
-            }
-        }
-    }
-
-    /// <summary>Refuses the command as a whole, by a terminating error: what was typed can't be what was meant.</summary>
-    private protected void Refuse(string problem, string recommendedAction)
-    {
-        var refusal = new CommandException(PortSipFailure.ValidationFailed, problem, recommendedAction);
         using (PipelineContext.Leave())
-            ThrowTerminatingError(ErrorRecords.From(refusal, ErrorTarget));
+            base.ThrowTerminatingError(error);
     }
 
-    /// <summary>Whether a parameter was typed or splatted, and not only filled by $PSDefaultParameterValues.</summary>
-    private protected bool IsExplicit(string parameter) => _given!.IsExplicit(parameter);
-
-    private void RefuseIf(PortSipException? problem)
-    {
-        if (problem is not null)
-            ThrowTerminatingError(ErrorRecords.From(problem, target: null));
-    }
-
-    private static string UnreadableText(int values) =>
-        values == 1
-            ? "The PBX's answers contained 1 unreadable value. It is empty in its record, or has U+FFFD in place of its unreadable characters."
-            : FormattableString.Invariant($"The PBX's answers contained {values} unreadable values. They are empty in their records, or have U+FFFD in place of their unreadable characters.");
-
-    // The error that ends everything is the last word: it says what nobody will hear of.
-    private void WriteFailure(ErrorRecord failure)
-    {
-        if (Unreported > 0 && this.DoesErrorStop())
-        {
-            failure.ErrorDetails = new ErrorDetails($"{failure.ErrorDetails.Message} {Unreported} more had been sent by then and are not reported.")
-            {
-                RecommendedAction = failure.ErrorDetails.RecommendedAction,
-            };
-        }
-        WriteError(failure);
-    }
+    private bool IsOnPipeline => Environment.CurrentManagedThreadId == _pipelineThread;
 
     private async Task<T> OnPipelineAsync<T>(Func<T> function)
     {
         if (IsOnPipeline)
             return Here(function);
         var action = new PipelineFunction<T>(function);
-        Enqueue(action);
+        _queue.Enqueue(action);
         return await action.Result.ConfigureAwait(false);
     }
-
-    private bool IsOnPipeline => Environment.CurrentManagedThreadId == _pipelineThread;
 
     private static T Here<T>(Func<T> function)
     {
@@ -264,7 +164,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     {
         if (!IsOnPipeline)
         {
-            Enqueue(new PipelineWrite(action));
+            _queue.Enqueue(new PipelineWrite(action));
             return;
         }
         using (PipelineContext.Leave())
@@ -278,29 +178,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     }
 
     // Apart, since what a lambda holds is made when its method begins, for a hundred thousand objects as well that need none.
-    private void WriteThere(object? value) => Enqueue(new PipelineWrite(() => base.WriteObject(value)));
-
-    private void Enqueue(PipelineAction action)
-    {
-        lock (_actions)
-            _actions.Enqueue(action);
-        _signal.TrySetResult(true);
-        // Nobody empties the queue any more; whoever waits for an answer must hear of it.
-        if (_isOver)
-            AbandonActions();
-    }
-
-    private void AbandonActions()
-    {
-        while (NextAction() is { } action)
-            action.Abandon();
-    }
-
-    private PipelineAction? NextAction()
-    {
-        lock (_actions)
-            return _actions.Count > 0 ? _actions.Dequeue() : null;
-    }
+    private void WriteThere(object? value) => _queue.Enqueue(new PipelineWrite(() => base.WriteObject(value)));
 
     private void Run(Func<CancellationToken, Task> work)
     {
@@ -324,12 +202,12 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
         try
         {
             var task = Start(work);
-            Pump(task);
+            _queue.Pump(task, () => _stop.Begin(PipelineStop.LongGrace));
             task.GetAwaiter().GetResult();
         }
-        catch (PortSipException e)
+        catch (Exception e) when (IsFailure(e))
         {
-            ReportFailure(ErrorRecords.From(e, ErrorTarget));
+            Report(e);
         }
         catch (OperationCanceledException) when (_stop.Token.IsCancellationRequested)
         {
@@ -341,40 +219,5 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IRequestLog, IBatchOu
     {
         using (_context.Enter())
             return work(_stop.Token);
-    }
-
-    private void Pump(Task task)
-    {
-        while (true)
-        {
-            // Read before the queue is emptied: what a task has posted is there once it is completed.
-            var isCompleted = task.IsCompleted;
-            var signal = _signal = new TaskCompletionSource<bool>();
-            while (NextAction() is { } action)
-                Do(action, task);
-            if (isCompleted)
-                return;
-            Task.WaitAny(task, signal.Task);
-        }
-    }
-
-    private void Do(PipelineAction action, Task task)
-    {
-        try
-        {
-            action.Do();
-        }
-        catch
-        {
-            // Downstream wants no more, or the error stops everything. The work ends before the pipeline does.
-            _stop.Begin(PipelineStop.LongGrace);
-            while (!task.IsCompleted)
-            {
-                var signal = _signal = new TaskCompletionSource<bool>();
-                AbandonActions();
-                Task.WaitAny(task, signal.Task);
-            }
-            throw;
-        }
     }
 }

@@ -39,7 +39,7 @@ public sealed class BindingConventionTests
 
     [Fact]
     public void Every_cmdlet_is_judged_before_it_does_anything() =>
-        Assert.All(Cmdlets.Values, cmdlet => Assert.True(cmdlet.IsSubclassOf(typeof(AsyncPSCmdlet)), $"{cmdlet} doesn't derive from AsyncPSCmdlet."));
+        Assert.All(Cmdlets.Values, cmdlet => Assert.True(cmdlet.IsSubclassOf(typeof(PortSipCmdlet)), $"{cmdlet} doesn't derive from PortSipCmdlet."));
 
     [Fact]
     public void Text_that_the_pipeline_can_fill_keeps_what_is_empty_until_it_is_judged() => Assert.Empty(

@@ -7,7 +7,7 @@ namespace PortSipCallControl;
 /// <summary>Signs in to a PBX, and makes the connection the default of this session (runspace).</summary>
 [Cmdlet(VerbsCommunications.Connect, "PortSip", DefaultParameterSetName = CredentialSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(PortSipConnection))]
-public sealed class ConnectPortSipCommand : AsyncPSCmdlet
+public sealed class ConnectPortSipCommand : PortSipCmdlet
 {
     private const string CredentialSet = "Credential";
     private const string TokenSet = "Token";

@@ -6,7 +6,7 @@ namespace PortSipCallControl;
 /// <summary>Signs out: the PBX revokes the token, and the connection forgets it and the password.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "PortSip", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(void))]
-public sealed class DisconnectPortSipCommand : AsyncPSCmdlet
+public sealed class DisconnectPortSipCommand : PortSipCmdlet
 {
     /// <summary>The connection, or its name; default: the one of this session that Connect-PortSip made last.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]

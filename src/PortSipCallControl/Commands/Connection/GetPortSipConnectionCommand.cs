@@ -6,7 +6,7 @@ namespace PortSipCallControl;
 /// <summary>Lists the connections of this session (runspace).</summary>
 [Cmdlet(VerbsCommon.Get, "PortSipConnection", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(PortSipConnection))]
-public sealed class GetPortSipConnectionCommand : AsyncPSCmdlet
+public sealed class GetPortSipConnectionCommand : PortSipCmdlet
 {
     private const string NameSet = "Name";
     private const string DefaultSet = "Default";

@@ -7,7 +7,7 @@ namespace PortSipCallControl;
 /// <summary>Starts a stand-in PBX on loopback, in this process. It ends with Stop-PortSipSimulator, with the module, or with the process.</summary>
 [Cmdlet(VerbsLifecycle.Start, "PortSipSimulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(PortSipSimulator))]
-public sealed class StartPortSipSimulatorCommand : AsyncPSCmdlet
+public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
 {
     // Boxed: a field of the simulator's enum would load its assembly with the module, whether it is used or not.
     private object? _signInWay;

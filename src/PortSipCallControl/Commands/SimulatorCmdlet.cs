@@ -4,7 +4,7 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>A cmdlet that works on a simulator: the one it is given, or the one that this session started last.</summary>
-public abstract class SimulatorCmdlet : AsyncPSCmdlet
+public abstract class SimulatorCmdlet : PortSipCmdlet
 {
     /// <summary>The simulator; default: the one that this session (runspace) started last.</summary>
     [Parameter(ValueFromPipeline = true)]

@@ -4,7 +4,7 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>A cmdlet that works over a connection: the one it is given, or the default of its runspace.</summary>
-public abstract class ConnectedCmdlet : AsyncPSCmdlet
+public abstract class ConnectedCmdlet : PortSipCmdlet
 {
     /// <summary>The connection, or its name. Without it the one serves that Connect-PortSip made last in this session. A piped call brings its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -1,0 +1,145 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>
+/// What all cmdlets of the module share: what they were given is judged before anything is done, a failure of the client is an error of
+/// its record, and the client's own words come out as verbose lines and warnings.
+/// </summary>
+public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
+{
+    private GivenValues? _given;
+    private bool _isVerbose;
+    private int _unreadable;
+
+    bool IRequestLog.IsVerbose => _isVerbose;
+
+    void IRequestLog.Verbose(string message) => WriteVerbose(message);
+
+    void IRequestLog.Warning(string message) => WriteWarning(message);
+
+    void IRequestLog.Unreadable(string operation, int values)
+    {
+        Interlocked.Add(ref _unreadable, values);
+        if (_isVerbose)
+            WriteVerbose(FormattableString.Invariant($"The answer to the request to {operation} contains {values} unreadable {(values == 1 ? "value" : "values")}."));
+    }
+
+    CancellationToken IBatchOutput.StopToken => StopToken;
+
+    CancellationToken IBatchOutput.GraceToken => GraceToken;
+
+    bool IBatchOutput.EndsOnFailure => this.DoesErrorStop();
+
+    string IBatchOutput.Activity => MyInvocation.MyCommand.Name;
+
+    void IBatchOutput.WriteProgress(ProgressRecord progress) => WriteProgress(progress);
+
+    void IBatchOutput.WriteResult(object result)
+    {
+        if (result is BatchResults)
+            WriteObjects(result);
+        else
+            WriteObject(result);
+    }
+
+    void IBatchOutput.WriteFailure(ErrorRecord error) => WriteFailure(error);
+
+    void IBatchOutput.WriteLastWarning(string text) => WriteLastWarning(text);
+
+    /// <summary>What a failure of the work is about: the input of this record, or null.</summary>
+    protected virtual object? ErrorTarget => null;
+
+    /// <summary>How much was sent and has not been reported yet.</summary>
+    private protected virtual int Unreported => 0;
+
+    /// <summary>What becomes of a failure: an error of this record. A cmdlet after whose failure nothing may follow makes it terminating.</summary>
+    protected virtual void ReportFailure(ErrorRecord failure) => WriteFailure(failure);
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        _isVerbose = this.IsVerboseWanted();
+        _given = new GivenValues(this);
+        RefuseIf(_given.TypedProblem());
+        base.BeginProcessing();
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        if (MyInvocation.ExpectingInput)
+        {
+            RefuseIf(_given!.SetProblem());
+            if (_given.PipedProblem() is { } problem)
+            {
+                ReportFailure(ErrorRecords.From(problem, target: null));
+                return;
+            }
+        }
+        base.ProcessRecord();
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (_unreadable > 0)
+            WriteWarning(UnreadableText(_unreadable));
+    }
+
+    /// <summary>Does it with one item after the other: one that fails is an error of its own, and the next follows.</summary>
+    private protected async Task EachAsync<T>(IEnumerable<T> items, Func<T, Task> work)
+        where T : class
+    {
+        foreach (var item in items)
+        {
+            try
+            {
+                await work(item);
+            }
+            catch (PortSipException e)
+            {
+                ReportFailure(ErrorRecords.From(e, item));
+            }
+        }
+    }
+
+    /// <summary>Refuses the command as a whole, by a terminating error: what was typed can't be what was meant.</summary>
+    private protected void Refuse(string problem, string recommendedAction) =>
+        ThrowTerminatingError(ErrorRecords.From(new CommandException(PortSipFailure.ValidationFailed, problem, recommendedAction), ErrorTarget));
+
+    /// <summary>Whether a parameter was typed or splatted, and not only filled by $PSDefaultParameterValues.</summary>
+    private protected bool IsExplicit(string parameter) => _given!.IsExplicit(parameter);
+
+    private protected override bool IsFailure(Exception exception) => exception is PortSipException;
+
+    private protected override void Report(Exception failure) => ReportFailure(ErrorRecords.From((PortSipException)failure, ErrorTarget));
+
+    private protected override string Shown(string text) => NeutralText.Of(text);
+
+    private void RefuseIf(PortSipException? problem)
+    {
+        if (problem is not null)
+            ThrowTerminatingError(ErrorRecords.From(problem, target: null));
+    }
+
+    private static string UnreadableText(int values) =>
+        values == 1
+            ? "The PBX's answers contained 1 unreadable value. It is empty in its record, or has U+FFFD in place of its unreadable characters."
+            : FormattableString.Invariant($"The PBX's answers contained {values} unreadable values. They are empty in their records, or have U+FFFD in place of their unreadable characters.");
+
+    // The error that ends everything is the last word: it says what nobody will hear of.
+    private void WriteFailure(ErrorRecord failure)
+    {
+        if (Unreported > 0 && this.DoesErrorStop())
+        {
+            failure.ErrorDetails = new ErrorDetails($"{failure.ErrorDetails.Message} {Unreported} more had been sent by then and are not reported.")
+            {
+                RecommendedAction = failure.ErrorDetails.RecommendedAction,
+            };
+        }
+        WriteError(failure);
+    }
+}

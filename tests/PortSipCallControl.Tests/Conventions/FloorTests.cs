@@ -1,0 +1,18 @@
+using PortSip.Testing;
+
+namespace PortSipCallControl.Tests.Conventions;
+
+/// <summary>Each folder of the module refers only to lower ones.</summary>
+public sealed class FloorTests
+{
+    [Fact]
+    public void Nothing_refers_upward() => Assert.Empty(new Floors(
+        "src/PortSipCallControl",
+        ["Errors"],
+        ["Binding"],
+        ["Pipeline"],
+        ["Connections", "Simulators", "Events"],
+        ["Completion"],
+        ["Commands"],
+        ["Module"]).Problems(CompiledAssemblies.Path(typeof(FloorTests), "CompiledModule")));
+}
