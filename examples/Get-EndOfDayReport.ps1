@@ -75,15 +75,15 @@ try {
         if (-not $Name) { return }  # Only extensions have a name here; outside numbers have no line of their own.
         $line = $byExtension[$Number]
         if (-not $line) {
-            $line = $byExtension[$Number] = [pscustomobject]@{ Extension = $Number; Name = $Name; Calls = 0; Answered = 0; TalkingTime = [timespan]::Zero }
+            $line = $byExtension[$Number] = [pscustomobject]@{ Extension = $Number; Name = $Name; Calls = 0; Answered = 0; TalkTime = [timespan]::Zero }
         }
         $line.Calls++
         if ($Answered) { $line.Answered++ }
-        $line.TalkingTime += $Talked
+        $line.TalkTime += $Talked
     }
 
     Get-PortSipCdr -Since $Day.Date -Until $Day.Date.AddDays(1) -Connection $connection | ForEach-Object {
-        $talked = if ($_.TalkingTime) { $_.TalkingTime } else { [timespan]::Zero }
+        $talked = if ($_.TalkTime) { $_.TalkTime } else { [timespan]::Zero }
         $answered = [bool] $_.AnsweredAt
         Add-Talk -Number $_.Caller -Name $_.CallerDisplayName -Answered $answered -Talked $talked
         Add-Talk -Number $_.Callee -Name $_.CalleeDisplayName -Answered $answered -Talked $talked
@@ -93,7 +93,7 @@ try {
             Callee      = $_.Callee
             Direction   = $_.Direction
             Answered    = $answered
-            TalkingTime = $talked
+            TalkTime = $talked
             StatusCode  = $_.StatusCode
             EndReason   = $_.EndReason
             UserData    = $_.UserData

@@ -44,9 +44,9 @@ if ($Domain) { $target.Domain = $Domain }
 $connection = Connect-PortSip @target -Credential $Credential -WhatIf:$false -Confirm:$false -ErrorAction Stop
 $failed = @()
 try {
-    foreach ($call in Get-PortSipCall -Connection $connection -ErrorAction Stop | Where-Object TalkingTime -GT $Longer) {
+    foreach ($call in Get-PortSipCall -Connection $connection -ErrorAction Stop | Where-Object TalkTime -GT $Longer) {
         $isLeftAlone = $Except | Where-Object { $call.Caller -like $_ -or $call.Callee -like $_ }
-        if (-not $isLeftAlone -and $PSCmdlet.ShouldProcess("$call", "Hang up after $($call.TalkingTime)")) {
+        if (-not $isLeftAlone -and $PSCmdlet.ShouldProcess("$call", "Hang up after $($call.TalkTime)")) {
             $call | Stop-PortSipCall -PassThru -Confirm:$false -ErrorVariable +failed
         }
     }

@@ -28,7 +28,7 @@ internal sealed record LostCallCandidates(IReadOnlyList<PortSipCall> Certain, IR
         bool Fits(PortSipCallLeg leg) => PartyNumber.Is(leg.Caller, originate.Caller) && PartyNumber.Is(leg.Callee, originate.Callee);
 
         // Talking time is counted by no clock that could be wrong.
-        bool IsOlder(PortSipCallLeg leg) => leg.TalkingTime > oldest || (leg.HasCertainStart && pbxTime - leg.StartedAt > oldest);
+        bool IsOlder(PortSipCallLeg leg) => leg.TalkTime > oldest || (leg.HasCertainStart && pbxTime - leg.StartedAt > oldest);
 
         bool IsCertain(PortSipCall call) => isTimeKnown && call.Legs.Any(leg => Fits(leg) && leg.HasCertainStart);
     }

@@ -20,9 +20,6 @@ public sealed record PortSipCall : PortSipRecord
     /// <summary>When it began (local time): the PBX's time where the PBX lists it, this machine's where it was just originated.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>How long the parties have talked, in whole seconds; null where the PBX wasn't asked.</summary>
-    public TimeSpan? TalkingTime { get; init; }
-
     /// <summary>The calling party's name.</summary>
     public string? CallerDisplayName { get; init; }
 
@@ -44,8 +41,14 @@ public sealed record PortSipCall : PortSipRecord
     /// <summary>How long the callee rang, in whole seconds, where the PBX told.</summary>
     public TimeSpan? RingTime { get; init; }
 
-    /// <summary>How long the parties talked in all, in whole seconds, once the call is over and the PBX told; zero without an answer.</summary>
+    /// <summary>The same as a number of seconds.</summary>
+    public double? RingSeconds => RingTime?.TotalSeconds;
+
+    /// <summary>How long the parties have talked so far, and in all once the call is over, in whole seconds; zero without an answer, null where the PBX hasn't told.</summary>
     public TimeSpan? TalkTime { get; init; }
+
+    /// <summary>The same as a number of seconds.</summary>
+    public double? TalkSeconds => TalkTime?.TotalSeconds;
 
     /// <summary>The number that answered; null for none, or where nobody told.</summary>
     public string? AnsweredBy { get; init; }
@@ -66,10 +69,12 @@ public sealed record PortSipCall : PortSipRecord
     public string? EndReason { get; init; }
 
     /// <summary>The parts of the call as the PBX lists them; empty for one that was just originated.</summary>
-    public IReadOnlyList<PortSipCallLeg> Legs { get; init; } = [];
+    public PortSipList<PortSipCallLeg> Legs { get; init; } = [];
 
-    /// <summary>Where the call is: actions on it go there, whatever the default connection. Null for one that was originated without a connection.</summary>
-    public PortSipConnection? Connection { get; init; }
+    /// <summary>The connection of the PBX where the call is: actions on it go there, whatever the default. Null for one that was originated without a connection.</summary>
+    public string? ConnectionName => Connection?.Name;
+
+    internal PortSipConnection? Connection { get; init; }
 
     /// <summary>Whether the number takes part in the call.</summary>
     public bool Involves(string number) =>
@@ -82,7 +87,7 @@ public sealed record PortSipCall : PortSipRecord
     {
         var legs = (answer.Calls ?? []).OfType<LegAnswer>().Select(Leg).ToList();
         var first = legs.Count > 0 ? legs[0] : new PortSipCallLeg();
-        var talking = legs.Max(leg => leg.TalkingTime);
+        var talking = legs.Max(leg => leg.TalkTime);
         return new PortSipCall
         {
             Id = id,
@@ -91,9 +96,9 @@ public sealed record PortSipCall : PortSipRecord
             CallerDisplayName = first.CallerDisplayName,
             Trunk = first.Trunk,
             StartedAt = legs.Min(leg => leg.StartedAt),
-            TalkingTime = talking,
+            TalkTime = talking,
             State = talking > TimeSpan.Zero ? PortSipCallState.Answered : PortSipCallState.Trying,
-            Legs = legs,
+            Legs = [.. legs],
             Connection = connection,
         };
     }
@@ -106,6 +111,6 @@ public sealed record PortSipCall : PortSipRecord
         Trunk = leg.Trunk,
         StartedAt = leg.StartedAt?.Value,
         HasCertainStart = leg.StartedAt is { HasZone: true },
-        TalkingTime = WireDuration.Of(leg.TalkingTime),
+        TalkTime = WireDuration.Of(leg.TalkingTime),
     };
 }

@@ -22,7 +22,10 @@ public sealed record PortSipCallLeg : PortSipRecord
     internal bool HasCertainStart { get; init; }
 
     /// <summary>How long the parties have talked, in whole seconds; zero before the answer.</summary>
-    public TimeSpan? TalkingTime { get; init; }
+    public TimeSpan? TalkTime { get; init; }
+
+    /// <summary>The same as a number of seconds.</summary>
+    public double? TalkSeconds => TalkTime?.TotalSeconds;
 
     /// <summary>The parties: <c>1001 → 1002</c>.</summary>
     public override string ToString() => $"{Caller} → {Callee}";

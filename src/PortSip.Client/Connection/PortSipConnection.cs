@@ -20,7 +20,7 @@ public sealed class PortSipConnection : IDisposable
     private PortSipConnection(PortSipConnectionOptions options, RequestPipeline path, SignInSession session, AccessToken token)
     {
         _options = options;
-        Name = ReceivedText.Of(options.Name ?? options.ApiUri.Host);
+        Name = ConnectionNames.Register(ReceivedText.Of(options.Name ?? options.ApiUri.Host), this);
         UserName = ReceivedText.Of(options.Credential?.UserName);
         Domain = ReceivedText.Of(options.Domain);
         _path = path;

@@ -65,8 +65,8 @@ public sealed class MonitoringClient
     /// <exception cref="PortSipException">NotFound, and the failures of every request.</exception>
     public async Task<PortSipMonitorGroup> GetGroupPeopleAsync(PortSipMonitorGroup group, CancellationToken cancellationToken) => group with
     {
-        Members = await ListMonitorPeopleAsync(group, PortSipMonitorRole.Member, cancellationToken).ConfigureAwait(false),
-        Supervisors = await ListMonitorPeopleAsync(group, PortSipMonitorRole.Supervisor, cancellationToken).ConfigureAwait(false),
+        Members = [.. await ListMonitorPeopleAsync(group, PortSipMonitorRole.Member, cancellationToken).ConfigureAwait(false)],
+        Supervisors = [.. await ListMonitorPeopleAsync(group, PortSipMonitorRole.Supervisor, cancellationToken).ConfigureAwait(false)],
     };
 
     /// <summary><c>POST /monitor_groups/{id}/members/{extension}</c>, or <c>/managers</c>: adds somebody. Sending it twice is the same as once.</summary>

@@ -16,13 +16,15 @@ public sealed record PortSipMonitorGroup : PortSipRecord
     public string? Description { get; init; }
 
     /// <summary>Who can be monitored.</summary>
-    public IReadOnlyList<PortSipMonitorPerson> Members { get; init; } = [];
+    public PortSipList<PortSipMonitorPerson> Members { get; init; } = [];
 
     /// <summary>Who can monitor them.</summary>
-    public IReadOnlyList<PortSipMonitorPerson> Supervisors { get; init; } = [];
+    public PortSipList<PortSipMonitorPerson> Supervisors { get; init; } = [];
 
-    /// <summary>Where the group is.</summary>
-    public PortSipConnection? Connection { get; init; }
+    /// <summary>The connection of the PBX where the group is.</summary>
+    public string? ConnectionName => Connection?.Name;
+
+    internal PortSipConnection? Connection { get; init; }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name ?? Id;

@@ -30,8 +30,10 @@ public sealed record PortSipAgent : PortSipRecord
     /// <summary>The queue's id.</summary>
     public string? QueueId { get; init; }
 
-    /// <summary>Where the queue is.</summary>
-    public PortSipConnection? Connection { get; init; }
+    /// <summary>The connection of the PBX where the queue is.</summary>
+    public string? ConnectionName => Connection?.Name;
+
+    internal PortSipConnection? Connection { get; init; }
 
     /// <summary>Agent, queue and status.</summary>
     public override string ToString() => $"{ExtensionNumber} in {QueueNumber}: {Status}";

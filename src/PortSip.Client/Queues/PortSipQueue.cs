@@ -18,11 +18,16 @@ public sealed record PortSipQueue : PortSipRecord
     /// <summary>How long an agent's phone rings, in whole seconds.</summary>
     public TimeSpan? RingTime { get; init; }
 
+    /// <summary>The same as a number of seconds.</summary>
+    public double? RingSeconds => RingTime?.TotalSeconds;
+
     /// <summary>How agents are chosen, in the PBX's own words.</summary>
     public string? PollingStrategy { get; init; }
 
-    /// <summary>Where the queue is.</summary>
-    public PortSipConnection? Connection { get; init; }
+    /// <summary>The connection of the PBX where the queue is.</summary>
+    public string? ConnectionName => Connection?.Name;
+
+    internal PortSipConnection? Connection { get; init; }
 
     /// <summary>Number and name: <c>8000 Support</c>.</summary>
     public override string ToString() => $"{QueueNumber} {Name}".Trim();

@@ -13,7 +13,10 @@ public sealed record PortSipQueueCaller : PortSipRecord
     public string? CallerDisplayName { get; init; }
 
     /// <summary>How long the call has waited, in whole seconds.</summary>
-    public TimeSpan? WaitingTime { get; init; }
+    public TimeSpan? WaitTime { get; init; }
+
+    /// <summary>The same as a number of seconds.</summary>
+    public double? WaitSeconds => WaitTime?.TotalSeconds;
 
     /// <summary>The queue's number.</summary>
     public string? QueueNumber { get; init; }
@@ -21,9 +24,11 @@ public sealed record PortSipQueueCaller : PortSipRecord
     /// <summary>The queue's id.</summary>
     public string? QueueId { get; init; }
 
-    /// <summary>Where the queue is.</summary>
-    public PortSipConnection? Connection { get; init; }
+    /// <summary>The connection of the PBX where the queue is.</summary>
+    public string? ConnectionName => Connection?.Name;
+
+    internal PortSipConnection? Connection { get; init; }
 
     /// <summary>Who waits for how long.</summary>
-    public override string ToString() => $"{Caller} in {QueueNumber} for {WaitingTime}";
+    public override string ToString() => $"{Caller} in {QueueNumber} for {WaitTime}";
 }

@@ -66,7 +66,7 @@ public sealed class QueuesClient
                 SessionId = caller.SessionId,
                 Caller = caller.ExtensionNumber,
                 CallerDisplayName = caller.DisplayName,
-                WaitingTime = WireDuration.Of(caller.WaitingTime),
+                WaitTime = WireDuration.Of(caller.WaitingTime),
                 QueueNumber = found.QueueNumber,
                 QueueId = found.Id,
                 Connection = _sender.Connection,

@@ -17,7 +17,7 @@ internal static class CallRecords
             RangAt = answer.RangAt,
             AnsweredAt = answer.AnsweredAt,
             EndedAt = answer.EndedAt,
-            TalkingTime = WireDuration.Of(answer.Duration),
+            TalkTime = WireDuration.Of(answer.Duration),
             Direction = RecordWords.Direction(answer.Direction),
             EndReason = EndReasons.From(answer.EndReason),
             RerouteReason = RecordWords.RerouteReason(answer.RerouteReason),

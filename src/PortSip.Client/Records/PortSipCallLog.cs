@@ -3,6 +3,9 @@ namespace PortSip.Client;
 /// <summary>A call log: a CDR that knows its session (API §6; PBX 22.0.42 and newer).</summary>
 public sealed record PortSipCallLog : PortSipCallRecord
 {
+    /// <inheritdoc/>
+    public override required string Id { get => base.Id; init => base.Id = value; }
+
     /// <summary>The session id of the call that it records.</summary>
     public string? SessionId { get; init; }
 

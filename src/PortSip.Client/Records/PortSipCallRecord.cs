@@ -4,7 +4,7 @@ namespace PortSip.Client;
 public abstract record PortSipCallRecord : PortSipRecord
 {
     /// <summary>The record's id, an opaque text. It is not the session id of the call.</summary>
-    public required string Id { get; init; }
+    public virtual required string Id { get; init; }
 
     /// <summary>The calling party's number.</summary>
     public string? Caller { get; init; }
@@ -36,8 +36,17 @@ public abstract record PortSipCallRecord : PortSipRecord
     /// <summary>When it ended.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>How long the callee rang: until the answer, or else the end; null where the PBX hasn't told.</summary>
+    public TimeSpan? RingTime => (AnsweredAt ?? EndedAt) is { } end && end >= RangAt ? end - RangAt : null;
+
+    /// <summary>The same as a number of seconds.</summary>
+    public double? RingSeconds => RingTime?.TotalSeconds;
+
     /// <summary>How long the parties talked.</summary>
-    public TimeSpan? TalkingTime { get; init; }
+    public TimeSpan? TalkTime { get; init; }
+
+    /// <summary>The same as a number of seconds.</summary>
+    public double? TalkSeconds => TalkTime?.TotalSeconds;
 
     /// <summary>A name of <see cref="PortSipCallDirection"/>, or the PBX's own text where it is a new one.</summary>
     public string? Direction { get; init; }
@@ -83,8 +92,10 @@ public abstract record PortSipCallRecord : PortSipRecord
     /// <summary>The SIP Call-ID.</summary>
     public string? SipCallId { get; init; }
 
-    /// <summary>Where the record is: what asks for more about it asks there.</summary>
-    public PortSipConnection? Connection { get; init; }
+    /// <summary>The connection of the PBX where the record is: what asks for more about it asks there.</summary>
+    public string? ConnectionName => Connection?.Name;
+
+    internal PortSipConnection? Connection { get; init; }
 
     /// <summary>Parties and local time: <c>1001 → 1002 at 2024-08-20 08:00:59</c>.</summary>
     public sealed override string ToString() => $"{Caller} → {Callee} at {LocalTime.Text(StartedAt)}";

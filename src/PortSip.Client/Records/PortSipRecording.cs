@@ -34,7 +34,7 @@ public sealed record PortSipRecording : PortSipRecord
     public string? Sentiment { get; init; }
 
     /// <summary>Its files; only by id, empty in a list.</summary>
-    public IReadOnlyList<PortSipRecordingFile> Files { get; init; } = [];
+    public PortSipList<PortSipRecordingFile> Files { get; init; } = [];
 
     /// <summary>The CDR for which it was found, or null.</summary>
     public string? CdrId { get; init; }
@@ -45,8 +45,10 @@ public sealed record PortSipRecording : PortSipRecord
     /// <summary>Whether it was read as one of the tenant's or of the user's own; what is done with it is done there.</summary>
     public PortSipRecordScope Scope { get; init; }
 
-    /// <summary>Where the recording is.</summary>
-    public PortSipConnection? Connection { get; init; }
+    /// <summary>The connection of the PBX where the recording is.</summary>
+    public string? ConnectionName => Connection?.Name;
+
+    internal PortSipConnection? Connection { get; init; }
 
     /// <summary>Id, parties and local time.</summary>
     public override string ToString() => $"{Id}: {Caller} → {Callee} at {LocalTime.Text(StartedAt)}";

@@ -15,6 +15,9 @@ public sealed record PortSipRecordingFile : PortSipRecord
     /// <summary>How long it plays.</summary>
     public TimeSpan? Duration { get; init; }
 
+    /// <summary>The same as a number of seconds.</summary>
+    public double? DurationSeconds => Duration?.TotalSeconds;
+
     /// <summary>The name.</summary>
     public override string ToString() => FileName ?? Url ?? "";
 }

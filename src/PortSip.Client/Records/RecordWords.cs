@@ -20,8 +20,24 @@ internal static class RecordWords
 
     public static string Wire(PortSipCallDirection direction) => Array.Find(Directions, d => d.Direction == direction).Wire;
 
-    public static string? Direction(string? text) =>
-        Array.Find(Directions, d => string.Equals(d.Wire, text, StringComparison.OrdinalIgnoreCase)) is { Wire: not null } known ? known.Direction.ToString() : text;
+    /// <summary>In one spelling: events name directions otherwise than records (API §7), and older events otherwise than newer ones.</summary>
+    public static string? Direction(string? text) => text?.ToLowerInvariant() switch
+    {
+        "inbound_call" or "inbound" or "in" => nameof(PortSipCallDirection.Inbound),
+        "outbound_call" or "outbound" or "out" => nameof(PortSipCallDirection.Outbound),
+        "extension_call" or "internal" or "ext" => nameof(PortSipCallDirection.Extension),
+        "inbound_outbound_call" or "inbound_outbound" or "in2out" => nameof(PortSipCallDirection.InboundOutbound),
+        _ => text,
+    };
+
+    /// <summary>How a call went (API §7).</summary>
+    public static string? CallStatus(string? text) => text?.ToLowerInvariant() switch
+    {
+        "answered" => "Answered",
+        "noanswer" => "NoAnswer",
+        "fail" => "Failed",
+        _ => text,
+    };
 
     public static string? RerouteReason(string? text) => KnownWord.Of(text, RerouteReasons);
 }

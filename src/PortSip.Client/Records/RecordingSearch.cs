@@ -15,7 +15,7 @@ internal sealed class RecordingSearch(RecordingsClient recordings, PortSipCallRe
         // What was never answered was never recorded; a record without times can't be told from others.
         if (record.AnsweredAt is null || record.StartedAt is not { } begin)
             return [];
-        var end = record.EndedAt ?? begin + (record.TalkingTime ?? TimeSpan.Zero);
+        var end = record.EndedAt ?? begin + (record.TalkTime ?? TimeSpan.Zero);
         var query = new RecordQuery { Scope = scope, Since = begin - Tolerance, Until = end + Tolerance };
         var candidates = new List<PortSipRecording>();
         await foreach (var recording in recordings.ListAsync(query).WithCancellation(cancellationToken).ConfigureAwait(false))

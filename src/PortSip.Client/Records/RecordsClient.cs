@@ -14,8 +14,8 @@ public sealed class RecordsClient
 
     /// <summary><c>GET /cdrs/{id}</c>, or <c>/user/cdrs/{id}</c>: one record with the parts of its call.</summary>
     /// <exception cref="PortSipException">NotFound.</exception>
-    public async Task<PortSipCdr> GetCdrAsync(string id, PortSipRecordScope scope, CancellationToken cancellationToken) =>
-        PortSipCdr.FromDetail(await _sender.ReadDetailAsync(RecordEndpoints.Of(scope).GetCdr.Request(("id", id)), RecordJson.Wire.CallRecordAnswer, cancellationToken).ConfigureAwait(false), ReceivedText.Of(id), _sender.Connection);
+    public async Task<PortSipCdrDetail> GetCdrAsync(string id, PortSipRecordScope scope, CancellationToken cancellationToken) =>
+        PortSipCdrDetail.FromDetail(await _sender.ReadDetailAsync(RecordEndpoints.Of(scope).GetCdr.Request(("id", id)), RecordJson.Wire.CallRecordAnswer, cancellationToken).ConfigureAwait(false), ReceivedText.Of(id), _sender.Connection);
 
     /// <summary><c>GET /calllogs</c>: the call logs as a stream, page by page (22.0.42 and newer).</summary>
     /// <exception cref="PortSipException">As <see cref="ListCdrsAsync"/>; NotFound on an older PBX.</exception>

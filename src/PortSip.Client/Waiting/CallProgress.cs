@@ -93,12 +93,12 @@ internal sealed class CallProgress(PortSipCall call)
             CallerDisplayName = _call.CallerDisplayName ?? active.CallerDisplayName,
             Trunk = _call.Trunk ?? active.Trunk,
             StartedAt = active.StartedAt ?? _call.StartedAt,
-            TalkingTime = active.TalkingTime,
+            TalkTime = active.TalkTime,
             Legs = active.Legs,
             State = _call.State == PortSipCallState.Initiated ? active.State : _call.State,
         };
         if (active.State == PortSipCallState.Answered)
-            Answered(active.Legs.LastOrDefault(leg => leg.TalkingTime > TimeSpan.Zero)?.Callee, at: null);
+            Answered(active.Legs.LastOrDefault(leg => leg.TalkTime > TimeSpan.Zero)?.Callee, at: null);
     }
 
     /// <summary>Takes what the callee's extension does, where it does it in this call for certain.</summary>
@@ -162,13 +162,13 @@ internal sealed class CallProgress(PortSipCall call)
     {
         if (end.RangAt is not null)
             Rang(end.RangAt);
-        var isAnswered = end.AnsweredAt is not null || end.TalkTime > TimeSpan.Zero || string.Equals(end.CallStatus, "answered", StringComparison.OrdinalIgnoreCase);
+        var isAnswered = end.AnsweredAt is not null || end.TalkTime > TimeSpan.Zero || end.CallStatus == "Answered";
         if (isAnswered)
             AnsweredByRecord(AnsweredBy(end), end.AnsweredAt);
         _callStatus = end.CallStatus switch
         {
-            "noanswer" => "no answer",
-            "fail" => "failed",
+            "NoAnswer" => "no answer",
+            "Failed" => "failed",
             _ => null,
         };
         // The transferor has left; the others may still talk, under the same id.
@@ -184,12 +184,12 @@ internal sealed class CallProgress(PortSipCall call)
         !EndReasons.MayGoOn(end.EndReason)
         && (SipReasons.Failure(end.StatusCode) is not null
             || end.EndReason == EndReasons.Cancelled
-            || end.CallStatus?.ToLowerInvariant() is "noanswer" or "fail"
+            || end.CallStatus is "NoAnswer" or "Failed"
             || (end.CallStatus is null && end.EndedAt is not null));
 
     private static string? AnsweredBy(PortSipCallRecordEvent end)
     {
-        var first = end.Targets.Where(t => t.AnsweredAt is not null || string.Equals(t.Status, "answered", StringComparison.OrdinalIgnoreCase))
+        var first = end.Targets.Where(t => t.AnsweredAt is not null || t.Status == "Answered")
             .OrderBy(t => t.AnsweredAt ?? DateTimeOffset.MaxValue)
             .FirstOrDefault();
         return first is null ? end.Callee : first.Destination ?? first.Callee;
@@ -229,7 +229,6 @@ internal sealed class CallProgress(PortSipCall call)
             StatusCode = statusCode,
             RingTime = ringTime ?? _call.RingTime,
             TalkTime = talkTime,
-            TalkingTime = talkTime,
             EndedAt = at,
         };
     }

@@ -8,6 +8,7 @@ public abstract class ConnectedCmdlet : PortSipCmdlet
 {
     /// <summary>The connection, or its name. Without it the one serves that Connect-PortSip made last in this session. A piped call brings its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ConnectionName")]
     [Connection]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public virtual PortSipConnection? Connection { get; set; }

@@ -7,6 +7,6 @@ internal sealed class QueueCallerCompleter : Completer
         Completions.Texts(query.BoundParameters, "Queue") is not [var queue]
             ? []
             : from caller in Completions.Ask(query.BoundParameters, (client, token) => client.Queues.ListCallersAsync(queue, token))
-              orderby caller.WaitingTime descending
-              select new Offer(caller.SessionId, $"{caller.Caller} has waited {caller.WaitingTime:hh\\:mm\\:ss}");
+              orderby caller.WaitTime descending
+              select new Offer(caller.SessionId, $"{caller.Caller} has waited {caller.WaitTime:hh\\:mm\\:ss}");
 }

@@ -14,7 +14,7 @@ internal sealed class ConnectionAttribute : ArgumentTransformationAttribute
         return value switch
         {
             PortSipConnection => value,
-            string name => RunspaceConnections.Current.Find(name) ?? throw Refused($"This session has no connection named '{name}'; Get-PortSipConnection lists those it has."),
+            string name => ConnectionNames.Of(name) ?? RunspaceConnections.Current.Find(name) ?? throw Refused($"This session has no connection named '{name}'; Get-PortSipConnection lists those it has."),
             _ when IsFromAnotherProcess(inputData) => throw Refused("A connection can't cross to another process (Start-Job, remoting): run Connect-PortSip there."),
             // Dropped without a word, it would leave the default connection in its place.
             _ => throw Refused($"A connection or the name of one is expected, not a [{value.GetType().Name}]."),

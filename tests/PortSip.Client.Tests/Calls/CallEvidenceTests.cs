@@ -19,18 +19,17 @@ public sealed class CallEvidenceTests
     }
 
     [Theory]
-    [InlineData("noanswer", null, null, false, true)]
-    [InlineData("fail", null, null, false, true)]
-    [InlineData("FAIL", null, null, false, true)]
+    [InlineData("NoAnswer", null, null, false, true)]
+    [InlineData("Failed", null, null, false, true)]
     [InlineData(null, 486, null, false, true)]
     [InlineData(null, null, "Cancelled", false, true)]
     [InlineData(null, null, null, true, true)]
     [InlineData(null, null, null, false, false)]
     [InlineData("a newer word", null, null, true, false)]
     [InlineData("a newer word", 486, null, true, true)]
-    [InlineData("answered", 486, null, true, false)]
-    [InlineData("noanswer", null, "Redirected", true, false)]
-    [InlineData("noanswer", null, "BlindTransferCompleted", true, false)]
+    [InlineData("Answered", 486, null, true, false)]
+    [InlineData("NoAnswer", null, "Redirected", true, false)]
+    [InlineData("NoAnswer", null, "BlindTransferCompleted", true, false)]
     public void A_record_among_the_events_proves_it_where_it_says_so(string? status, int? code, string? reason, bool hasEnd, bool isProof)
     {
         var progress = Progress();
@@ -86,7 +85,7 @@ public sealed class CallEvidenceTests
         var progress = Progress();
 
         progress.Apply(new PortSipCallTargetEvent { EventType = "cdr_target_answer", SessionId = "7", Destination = "1002" });
-        progress.Apply(new PortSipCallRecordEvent { EventType = "call_cdr", SessionId = "7", CallStatus = "noanswer", EndedAt = Time });
+        progress.Apply(new PortSipCallRecordEvent { EventType = "call_cdr", SessionId = "7", CallStatus = "NoAnswer", EndedAt = Time });
 
         Assert.Equal((true, false), (progress.HasAnswered, progress.HasFailed));
     }

@@ -216,7 +216,7 @@ public static class EventFixtures
         {
             "a call began, as the webhook tells it",
             """{"event_type":"call_start","time":"1719990012","session_id":"910000000000000500","cdr_id":"910000000000000501","direction":"internal","user_data":"order 12","call_id":"aB3..","caller_display_name":"Mira","caller":"2041","callee_display_name":"Ola","callee":"2042","tenant_id":"910000000000000001","did":"","outbound_caller_id":""}""",
-            ["PortSipCallEvent call_start Cdr SessionId=910000000000000500 CdrId=910000000000000501 SipCallId=aB3.. Caller=2041 CallerDisplayName=Mira Callee=2042 CalleeDisplayName=Ola Direction=internal UserData=order 12 Time=2024-07-03 07:00:12 TenantId=910000000000000001"]
+            ["PortSipCallEvent call_start Cdr SessionId=910000000000000500 CdrId=910000000000000501 SipCallId=aB3.. Caller=2041 CallerDisplayName=Mira Callee=2042 CalleeDisplayName=Ola Direction=Extension UserData=order 12 Time=2024-07-03 07:00:12 TenantId=910000000000000001"]
         },
         {
             "a call began, as the guide tells it",
@@ -235,22 +235,22 @@ public static class EventFixtures
               "time": "1719990013"
             }
             """,
-            ["PortSipCallEvent call_start Cdr SessionId=910000000000000502 CdrId=910000000000000503 SipCallId=cD4-x.. Caller=2041 CallerDisplayName=Mira Callee=2042 CalleeDisplayName=Ola Direction=ext Time=2024-07-03 07:00:13 TenantId=910000000000000001"]
+            ["PortSipCallEvent call_start Cdr SessionId=910000000000000502 CdrId=910000000000000503 SipCallId=cD4-x.. Caller=2041 CallerDisplayName=Mira Callee=2042 CalleeDisplayName=Ola Direction=Extension Time=2024-07-03 07:00:13 TenantId=910000000000000001"]
         },
         {
             "more is known of a call",
             """{"event_type":"call_update_info","time":"1719990014","session_id":"910000000000000500","cdr_id":"910000000000000501","direction":"inbound","caller_display_name":"Mira","caller":"2041","callee_display_name":"Ola","callee":"2042","tenant_id":"910000000000000001","did":"4930100","outbound_caller_id":""}""",
-            ["PortSipCallEvent call_update_info Cdr SessionId=910000000000000500 CdrId=910000000000000501 Caller=2041 CallerDisplayName=Mira Callee=2042 CalleeDisplayName=Ola Direction=inbound Did=4930100 Time=2024-07-03 07:00:14 TenantId=910000000000000001"]
+            ["PortSipCallEvent call_update_info Cdr SessionId=910000000000000500 CdrId=910000000000000501 Caller=2041 CallerDisplayName=Mira Callee=2042 CalleeDisplayName=Ola Direction=Inbound Did=4930100 Time=2024-07-03 07:00:14 TenantId=910000000000000001"]
         },
         {
             "a target rings, with its address under the misspelt key",
             """{"event_type":"cdr_target_ringing","time":"1719990015","session_id":"910000000000000500","cdr_id":"910000000000000501","tenant_id":"910000000000000001","direction":"outbound","destiantion":"sip:2042@192.0.2.18:5066","caller":"2041","did":"","outbound_caller_id":"4930111"}""",
-            ["PortSipCallTargetEvent cdr_target_ringing Cdr Destination=2042 SessionId=910000000000000500 CdrId=910000000000000501 Caller=2041 Direction=outbound OutboundCallerId=4930111 Time=2024-07-03 07:00:15 TenantId=910000000000000001"]
+            ["PortSipCallTargetEvent cdr_target_ringing Cdr Destination=2042 SessionId=910000000000000500 CdrId=910000000000000501 Caller=2041 Direction=Outbound OutboundCallerId=4930111 Time=2024-07-03 07:00:15 TenantId=910000000000000001"]
         },
         {
             "a target answered, as the release notes name it",
             """{"event_type":"target_answer","time":"1719990016","session_id":"910000000000000500","cdr_id":"910000000000000501","tenant_id":"910000000000000001","direction":"inbound_outbound","destination":"sip:2042@192.0.2.18:5066","cli":"2041"}""",
-            ["PortSipCallTargetEvent cdr_target_answer Cdr Destination=2042 SessionId=910000000000000500 CdrId=910000000000000501 Caller=2041 Direction=inbound_outbound Time=2024-07-03 07:00:16 TenantId=910000000000000001"]
+            ["PortSipCallTargetEvent cdr_target_answer Cdr Destination=2042 SessionId=910000000000000500 CdrId=910000000000000501 Caller=2041 Direction=InboundOutbound Time=2024-07-03 07:00:16 TenantId=910000000000000001"]
         },
         {
             "a call through an IVR to an agent ended, as the webhook tells it",
@@ -322,11 +322,11 @@ public static class EventFixtures
                 "user_data": ""
             }
             """,
-            ["PortSipCallRecordEvent call_cdr Cdr CallStatus=answered StartedAt=2024-07-03 07:00:20 RangAt=2024-07-03 07:00:20 AnsweredAt=2024-07-03 07:00:20 EndedAt=2024-07-03 07:00:41 RingTime=00:00:00 TalkTime=00:00:21"
+            ["PortSipCallRecordEvent call_cdr Cdr CallStatus=Answered StartedAt=2024-07-03 07:00:20 RangAt=2024-07-03 07:00:20 AnsweredAt=2024-07-03 07:00:20 EndedAt=2024-07-03 07:00:41 RingTime=00:00:00 TalkTime=00:00:21"
                 + " EndReason=CalleeDisconnected Trunk=carrier:910000000000000009 TenantName=office CallerDomain=192.0.2.93 CalleeDomain=office.example"
-                + " Targets=[CdrId=910000000000000601 CallType=normal_call Caller=004930777 Callee=5011 Destination=5011 Status=answered EndReason=Referred StartedAt=2024-07-03 07:00:20 RangAt=2024-07-03 07:00:20 AnsweredAt=2024-07-03 07:00:20 EndedAt=2024-07-03 07:00:27 RingTime=00:00:00 TalkTime=00:00:07 Trunk=carrier:910000000000000009]"
-                + "[CdrId=910000000000000602 CallType=queue_call Caller=004930777 Callee=2041 Destination=2041 Status=noanswer StartedAt=2024-07-03 07:00:28 RangAt=2024-07-03 07:00:28 EndedAt=2024-07-03 07:00:41 RingTime=00:00:06 TalkTime=00:00:00 StatusCode=487 Did=4930100]"
-                + " SessionId=910000000000000600 SipCallId=eF5.. Caller=004930777 CallerDisplayName=004930777 Callee=5011 Direction=inbound Did=4930100 TenantId=910000000000000001"]
+                + " Targets=[CdrId=910000000000000601 CallType=normal_call Caller=004930777 Callee=5011 Destination=5011 Status=Answered EndReason=Referred StartedAt=2024-07-03 07:00:20 RangAt=2024-07-03 07:00:20 AnsweredAt=2024-07-03 07:00:20 EndedAt=2024-07-03 07:00:27 RingTime=00:00:00 TalkTime=00:00:07 Trunk=carrier:910000000000000009]"
+                + "[CdrId=910000000000000602 CallType=queue_call Caller=004930777 Callee=2041 Destination=2041 Status=NoAnswer StartedAt=2024-07-03 07:00:28 RangAt=2024-07-03 07:00:28 EndedAt=2024-07-03 07:00:41 RingTime=00:00:06 TalkTime=00:00:00 StatusCode=487 Did=4930100]"
+                + " SessionId=910000000000000600 SipCallId=eF5.. Caller=004930777 CallerDisplayName=004930777 Callee=5011 Direction=Inbound Did=4930100 TenantId=910000000000000001"]
         },
         {
             "a call ended, as the guide tells it",
@@ -357,7 +357,7 @@ public static class EventFixtures
             }
             """,
             ["PortSipCallRecordEvent call_cdr Cdr StartedAt=2024-07-03 07:00:44 RangAt=2024-07-03 07:00:45 EndedAt=2024-07-03 07:00:50 StatusCode=487 EndReason=Cancelled Trunk=Gateway TenantName=Office Ltd CallerDomain=192.0.2.16 CalleeDomain=office.example"
-                + " SessionId=910000000000000700 SipCallId=gH6.. Caller=004930777 Callee=5011 Direction=in Did=4930100 TenantId=910000000000000001"]
+                + " SessionId=910000000000000700 SipCallId=gH6.. Caller=004930777 Callee=5011 Direction=Inbound Did=4930100 TenantId=910000000000000001"]
         },
     };
 }

@@ -78,7 +78,7 @@ public sealed class QueueTests
 
         var caller = Assert.Single(await pbx.Client.Queues.ListCallersAsync("8000", default));
 
-        Assert.Equal(("884757570370146304", "+331", "Ann", TimeSpan.FromSeconds(75), "8000", "q1"), (caller.SessionId, caller.Caller, caller.CallerDisplayName, caller.WaitingTime, caller.QueueNumber, caller.QueueId));
+        Assert.Equal(("884757570370146304", "+331", "Ann", TimeSpan.FromSeconds(75), "8000", "q1"), (caller.SessionId, caller.Caller, caller.CallerDisplayName, caller.WaitTime, caller.QueueNumber, caller.QueueId));
         Assert.Equal("GET /api/call_queues/q1/waiting", pbx.Requests[^1]);
     }
 

@@ -82,7 +82,7 @@ public sealed class AnswerTests
         var call = await bench.Client.Calls.GetAsync("7", CancellationToken.None);
 
         Assert.Equal(("7", "1001", "0033187691", "Zoë", "t1"), (call.Id, call.Caller, call.Callee, call.CallerDisplayName, call.Trunk));
-        Assert.Equal((PortSipCallState.Answered, TimeSpan.FromSeconds(9)), (call.State, call.TalkingTime));
+        Assert.Equal((PortSipCallState.Answered, TimeSpan.FromSeconds(9)), (call.State, call.TalkTime));
         Assert.Equal(new DateTimeOffset(2024, 8, 20, 6, 0, 58, TimeSpan.Zero), call.StartedAt);
         Assert.Equal(TimeZoneInfo.Local.GetUtcOffset(call.StartedAt!.Value), call.StartedAt.Value.Offset);
         Assert.Equal((null, null), (call.Legs[1].CallerDisplayName, call.Legs[1].Trunk));
@@ -127,7 +127,7 @@ public sealed class AnswerTests
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json($$"""{"id":"7","calls":[{"talking_time":{{value}}}]}"""));
         using var bench = await Bench.SignInAsync(pbx);
 
-        Assert.Equal(seconds, (await bench.Client.Calls.GetAsync("7", CancellationToken.None)).TalkingTime?.TotalSeconds);
+        Assert.Equal(seconds, (await bench.Client.Calls.GetAsync("7", CancellationToken.None)).TalkTime?.TotalSeconds);
     }
 
     [Theory]

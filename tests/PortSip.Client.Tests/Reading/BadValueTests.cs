@@ -85,7 +85,7 @@ public sealed class BadValueTests
 
         var cdrs = await bench.Client.Records.ListCdrsAsync(new RecordQuery()).ToListAsync(CancellationToken.None);
 
-        Assert.Equal([null, TimeSpan.FromSeconds(5)], cdrs.Select(cdr => cdr.TalkingTime));
+        Assert.Equal([null, TimeSpan.FromSeconds(5)], cdrs.Select(cdr => cdr.TalkTime));
         Assert.NotNull(cdrs[0].EndedAt);
         Assert.Equal(2, bench.Log.UnreadableValues);
     }

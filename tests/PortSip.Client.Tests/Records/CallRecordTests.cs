@@ -56,7 +56,7 @@ public sealed class CallRecordTests
         Assert.Equal(new DateTimeOffset(2024, 8, 20, 6, 0, 59, TimeSpan.Zero).AddTicks(4571880), cdr.StartedAt);
         Assert.Null(cdr.EndedAt);
         Assert.Null(cdr.CallerDisplayName);
-        Assert.Equal(TimeSpan.FromSeconds(61), cdr.TalkingTime);
+        Assert.Equal(TimeSpan.FromSeconds(61), cdr.TalkTime);
         Assert.Equal("Outbound", cdr.Direction);
         Assert.Equal("CallerDisconnected", cdr.EndReason);
         Assert.Equal("QueueExit", cdr.RerouteReason);

@@ -57,7 +57,7 @@ public sealed class GetPortSipCallTests
 
         var call = pbx.Single<PortSipCall>("$call = New-PortSipCall 1001 1002; $simulator | Step-PortSipSimulator 61; $call | Get-PortSipCall");
 
-        Assert.Equal(TimeSpan.FromSeconds(61), call.TalkingTime);
+        Assert.Equal(TimeSpan.FromSeconds(61), call.TalkTime);
         Assert.Equal(PortSipCallState.Answered, call.State);
         Assert.Equal(($"GET /api/sessions/{call.Id}", "1001", "1002"), (pbx.Requests[^1], call.Caller, call.Callee));
     }

@@ -28,11 +28,11 @@ public sealed class CultureMatrixTests
 
     public static TheoryData<object, string> Rows => new()
     {
-        { new PortSipCall { Id = "7", Caller = "1001", Callee = "1002", StartedAt = Begin, TalkingTime = TimeSpan.FromSeconds(3725) }, $" {Text("HH:mm", Begin)} 1:02:05 " },
-        { new PortSipCallLeg { Caller = "1001", StartedAt = Begin, TalkingTime = TimeSpan.FromSeconds(65) }, $" {Text("HH:mm:ss", Begin)} 00:01:05 " },
+        { new PortSipCall { Id = "7", Caller = "1001", Callee = "1002", StartedAt = Begin, TalkTime = TimeSpan.FromSeconds(3725) }, $" {Text("HH:mm", Begin)} 1:02:05 " },
+        { new PortSipCallLeg { Caller = "1001", StartedAt = Begin, TalkTime = TimeSpan.FromSeconds(65) }, $" {Text("HH:mm:ss", Begin)} 00:01:05 " },
         { new PortSipEventGap { From = Begin, To = Begin.AddSeconds(5), Reason = "r", ReceivedAt = Begin }, $"{Text("HH:mm:ss", Begin)} gap {Text("HH:mm:ss", Begin)}-{Text("HH:mm:ss", Begin.AddSeconds(5))}" },
         { new PortSipUnknownEvent { EventType = "new", ReceivedAt = Begin }, $"{Text("HH:mm:ss", Begin)} new" },
-        { new PortSipQueueCaller { SessionId = "7", WaitingTime = TimeSpan.FromSeconds(65) }, " 00:01:05 " },
+        { new PortSipQueueCaller { SessionId = "7", WaitTime = TimeSpan.FromSeconds(65) }, " 00:01:05 " },
     };
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class CultureMatrixTests
 
         var cdr = pbx.Session.Single<PortSipCdr>(Matrix.In(culture, "Get-PortSipCdr"));
 
-        Assert.Equal((TimeSpan.FromSeconds(12.5), 486, "Inbound"), (cdr.TalkingTime, cdr.StatusCode, cdr.Direction));
+        Assert.Equal((TimeSpan.FromSeconds(12.5), 486, "Inbound"), (cdr.TalkTime, cdr.StatusCode, cdr.Direction));
     }
 
     [Theory]

@@ -40,10 +40,10 @@ public sealed class StrictModeTests : IDisposable
 
     // A property that isn't there is an error in strict mode; one that has no value is null.
     [Theory]
-    [InlineData("New-PortSipCall 1001 1002", "Id Caller Callee State StartedAt TalkingTime Trunk UserData StatusCode StatusReason EndReason RingTime TalkTime AnsweredBy Connection")]
-    [InlineData("New-PortSipCall 1001 1002 -WaitFor Answered", "Id Caller Callee State StartedAt TalkingTime Trunk UserData StatusCode StatusReason EndReason RingTime TalkTime AnsweredBy Connection")]
-    [InlineData("$null = New-PortSipCall 1001 1002; Get-PortSipCall", "Id Caller Callee State StartedAt TalkingTime Trunk UserData StatusCode StatusReason EndReason RingTime TalkTime AnsweredBy Connection")]
-    [InlineData("New-PortSipCall 1001 1002 | Stop-PortSipCall; Get-PortSipCdr", "Id Caller Callee Direction StartedAt RangAt AnsweredAt EndedAt TalkingTime EndReason StatusCode Trunk UserData Legs")]
+    [InlineData("New-PortSipCall 1001 1002", "Id Caller Callee State StartedAt TalkTime TalkSeconds Trunk UserData StatusCode StatusReason EndReason RingTime RingSeconds AnsweredBy ConnectionName")]
+    [InlineData("New-PortSipCall 1001 1002 -WaitFor Answered", "Id Caller Callee State StartedAt TalkTime TalkSeconds Trunk UserData StatusCode StatusReason EndReason RingTime RingSeconds AnsweredBy ConnectionName")]
+    [InlineData("$null = New-PortSipCall 1001 1002; Get-PortSipCall", "Id Caller Callee State StartedAt TalkTime TalkSeconds Trunk UserData StatusCode StatusReason EndReason RingTime RingSeconds AnsweredBy ConnectionName")]
+    [InlineData("New-PortSipCall 1001 1002 | Stop-PortSipCall; Get-PortSipCdr", "Id Caller Callee Direction StartedAt RangAt AnsweredAt EndedAt TalkTime EndReason StatusCode Trunk UserData ConnectionName")]
     [InlineData("Get-PortSipAgent 8000", "ExtensionNumber DisplayName Status Reason SkillLevel QueueNumber QueueName")]
     public void Every_property_can_be_read(string script, string properties)
     {

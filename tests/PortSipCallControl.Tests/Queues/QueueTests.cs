@@ -61,7 +61,7 @@ public sealed class QueueTests
             Get-PortSipQueue | Get-PortSipQueueCaller
             """);
 
-        Assert.Equal(("1002", "8000", TimeSpan.FromSeconds(75)), (caller.Caller, caller.QueueNumber, caller.WaitingTime));
+        Assert.Equal(("1002", "8000", TimeSpan.FromSeconds(75)), (caller.Caller, caller.QueueNumber, caller.WaitTime));
     }
 
     [Fact]

@@ -46,8 +46,8 @@ public sealed class GetCallLogTests
         using var session = new PowerShellSession();
 
         var result = session.Run($$"""
-            $connection = Connect-PortSip $url -AccessToken ([Net.NetworkCredential]::new('', 'x').SecurePassword)
-            [PortSip.Client.PortSipCall]@{ Id = '7'; Connection = $connection } | {{command}} -Verbose
+            $null = Connect-PortSip $url -AccessToken ([Net.NetworkCredential]::new('', 'x').SecurePassword)
+            [PortSip.Client.PortSipCall]@{ Id = '7' } | {{command}} -Verbose
             """, ("url", pbx.Url));
 
         Assert.Empty(result.Errors);

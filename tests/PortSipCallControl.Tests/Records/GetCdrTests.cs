@@ -18,7 +18,7 @@ public sealed class GetCdrTests
             """);
 
         Assert.Equal(("1001", "1002", "Extension", "CallerDisconnected"), (cdr.Caller, cdr.Callee, cdr.Direction, cdr.EndReason));
-        Assert.Equal(TimeSpan.FromSeconds(20), cdr.TalkingTime);
+        Assert.Equal(TimeSpan.FromSeconds(20), cdr.TalkTime);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class GetCdrTests
     {
         using var test = new RecordingSession();
 
-        var cdr = test.Session.Single<PortSipCdr>("""
+        var cdr = test.Session.Single<PortSipCdrDetail>("""
             $call = New-PortSipCall 1001 1002
             Invoke-PortSipTransfer $call.Id 1001 1003
             Stop-PortSipCall $call.Id

@@ -42,7 +42,7 @@ public sealed class PrintedAnswerTests : IAsyncLifetime
                 ("910000000000000720", "2041", "Mira Olsen", "2042", "Ida Berg", "Extension", "CallerDisconnected", null, 35.0),
                 ("910000000000000472", "2040", "Ola Nord", "2041", "Mira Olsen", "Extension", null, 486, 0.0),
             ],
-            records.Select(r => (r.Id, r.Caller, r.CallerDisplayName, r.Callee, r.CalleeDisplayName, r.Direction, r.EndReason, r.StatusCode, r.TalkingTime!.Value.TotalSeconds)));
+            records.Select(r => (r.Id, r.Caller, r.CallerDisplayName, r.Callee, r.CalleeDisplayName, r.Direction, r.EndReason, r.StatusCode, r.TalkTime!.Value.TotalSeconds)));
         Assert.Equal(["2025-03-04T09:01:01.9650270Z", null], records.Select(r => r.AnsweredAt?.UtcDateTime.ToString("O")));
         Assert.All(records, r => Assert.Equal((null, null, null, null, null), (r.RerouteReason, r.Destination, r.OutboundCallerId, r.DidCid, r.Trunk)));
         Assert.All(records, r => Assert.Equal(("office.example", "office.example", true), (r.CallerDomain, r.CalleeDomain, r.SipCallId!.EndsWith("..", StringComparison.Ordinal))));

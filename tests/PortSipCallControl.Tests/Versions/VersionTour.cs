@@ -60,7 +60,7 @@ internal sealed record VersionTour(string Script, string Output)
         Stop-PortSipCall $wait.Id
 
         Get-PortSipCdr -Since $before | ForEach-Object { "$($_.Caller) $($_.Callee) $($_.Direction), $($_.EndReason) $($_.StatusCode), $($_.RerouteReason)".TrimEnd() }
-        Get-PortSipCdr | ForEach-Object { "$(if ($_.AnsweredAt) { 'answered' } else { 'missed' }) $($_.TalkingTime.TotalSeconds) $($_.Trunk) $($_.OutboundCallerId) $($_.UserData)".TrimEnd() }
+        Get-PortSipCdr | ForEach-Object { "$(if ($_.AnsweredAt) { 'answered' } else { 'missed' }) $($_.TalkTime.TotalSeconds) $($_.Trunk) $($_.OutboundCallerId) $($_.UserData)".TrimEnd() }
         @(Get-PortSipCdr -Until $before).Count
         @(Get-PortSipCdr -Caller 1001).Count
         @(Get-PortSipCdr -UserData 'order 8').Count
@@ -135,7 +135,7 @@ internal sealed record VersionTour(string Script, string Output)
         (Get-PortSipQueue -Self -Connection $user).Name
         $waiting = New-PortSipCall 1002 8000
         Step-PortSipSimulator 3
-        Get-PortSipQueueCaller 8000 | ForEach-Object { "$($_.Caller) $($_.CallerDisplayName) $($_.WaitingTime.TotalSeconds)" }
+        Get-PortSipQueueCaller 8000 | ForEach-Object { "$($_.Caller) $($_.CallerDisplayName) $($_.WaitTime.TotalSeconds)" }
         Receive-PortSipQueueCall 8000 $waiting.Id -Connection $user
         (Get-PortSipCall $waiting.Id).Callee
         Stop-PortSipCall $waiting.Id

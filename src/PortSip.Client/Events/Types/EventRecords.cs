@@ -44,7 +44,7 @@ internal static class EventRecords
 
     private static PortSipCallRecordEvent Record(ReceivedEvent source, EventFields fields) => new(source)
     {
-        CallStatus = fields.MisspeltText("call_status"),
+        CallStatus = RecordWords.CallStatus(fields.MisspeltText("call_status")),
         StartedAt = fields.Time("start_time", "started_at"),
         RangAt = fields.Time("ring_time", "rang_at"),
         AnsweredAt = fields.Time("answered_time", "answer_time", "answered_at"),
@@ -67,7 +67,7 @@ internal static class EventRecords
         Caller = fields.Party("caller"),
         Callee = fields.Party("callee"),
         Destination = fields.MisspeltText("destination") is { } destination ? PartyNumber.Of(destination) : null,
-        Status = fields.Text("status", "call_status"),
+        Status = RecordWords.CallStatus(fields.Text("status", "call_status")),
         EndReason = EndReason(fields),
         StartedAt = fields.Time("start_time", "started_at"),
         RangAt = fields.Time("ring_time", "rang_at"),

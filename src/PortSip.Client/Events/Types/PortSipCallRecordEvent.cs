@@ -13,7 +13,22 @@ public sealed record PortSipCallRecordEvent : PortSipSessionEvent
     {
     }
 
-    /// <summary>answered, noanswer or fail.</summary>
+    /// <inheritdoc/>
+    public override string EventType { get => base.EventType; init => base.EventType = value; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset ReceivedAt { get => base.ReceivedAt; init => base.ReceivedAt = value; }
+
+    /// <inheritdoc/>
+    public override string? SessionId { get => base.SessionId; init => base.SessionId = value; }
+
+    /// <inheritdoc/>
+    public override string? Caller { get => base.Caller; init => base.Caller = value; }
+
+    /// <inheritdoc/>
+    public override string? Callee { get => base.Callee; init => base.Callee = value; }
+
+    /// <summary><c>Answered</c>, <c>NoAnswer</c>, <c>Failed</c>, or the PBX's own text where it is a new one.</summary>
     public string? CallStatus { get; init; }
 
     /// <summary>When it began (local time).</summary>
@@ -31,8 +46,14 @@ public sealed record PortSipCallRecordEvent : PortSipSessionEvent
     /// <summary>How long the callee rang, in whole seconds.</summary>
     public TimeSpan? RingTime { get; init; }
 
+    /// <summary>The same as a number of seconds.</summary>
+    public double? RingSeconds => RingTime?.TotalSeconds;
+
     /// <summary>How long the parties talked, in whole seconds.</summary>
     public TimeSpan? TalkTime { get; init; }
+
+    /// <summary>The same as a number of seconds.</summary>
+    public double? TalkSeconds => TalkTime?.TotalSeconds;
 
     /// <summary>The SIP status of a failure; null for none.</summary>
     public int? StatusCode { get; init; }
@@ -53,5 +74,5 @@ public sealed record PortSipCallRecordEvent : PortSipSessionEvent
     public string? CalleeDomain { get; init; }
 
     /// <summary>The parties that the call tried to reach, in the PBX's order.</summary>
-    public IReadOnlyList<PortSipCallRecordTarget> Targets { get; init; } = [];
+    public PortSipList<PortSipCallRecordTarget> Targets { get; init; } = [];
 }

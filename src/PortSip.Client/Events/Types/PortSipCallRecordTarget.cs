@@ -18,7 +18,7 @@ public sealed record PortSipCallRecordTarget : PortSipRecord
     /// <summary>The number that was reached in the end.</summary>
     public string? Destination { get; init; }
 
-    /// <summary>answered, noanswer or fail.</summary>
+    /// <summary><c>Answered</c>, <c>NoAnswer</c>, <c>Failed</c>, or the PBX's own text where it is a new one.</summary>
     public string? Status { get; init; }
 
     /// <summary>Why it ended: see <see cref="PortSipCall.EndReason"/>.</summary>
@@ -39,8 +39,14 @@ public sealed record PortSipCallRecordTarget : PortSipRecord
     /// <summary>How long it rang, in whole seconds.</summary>
     public TimeSpan? RingTime { get; init; }
 
+    /// <summary>The same as a number of seconds.</summary>
+    public double? RingSeconds => RingTime?.TotalSeconds;
+
     /// <summary>How long it talked, in whole seconds.</summary>
     public TimeSpan? TalkTime { get; init; }
+
+    /// <summary>The same as a number of seconds.</summary>
+    public double? TalkSeconds => TalkTime?.TotalSeconds;
 
     /// <summary>The SIP status of a failure; null for none.</summary>
     public int? StatusCode { get; init; }

@@ -13,6 +13,21 @@ public sealed record PortSipCallTargetEvent : PortSipSessionEvent
     {
     }
 
+    /// <inheritdoc/>
+    public override string EventType { get => base.EventType; init => base.EventType = value; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset ReceivedAt { get => base.ReceivedAt; init => base.ReceivedAt = value; }
+
+    /// <inheritdoc/>
+    public override string? SessionId { get => base.SessionId; init => base.SessionId = value; }
+
+    /// <inheritdoc/>
+    public override string? Caller { get => base.Caller; init => base.Caller = value; }
+
+    /// <inheritdoc/>
+    public override string? Callee { get => base.Callee; init => base.Callee = value; }
+
     /// <summary>The target's number.</summary>
     public string? Destination { get; init; }
 

@@ -18,13 +18,13 @@ public abstract record PortSipEvent : PortSipRecord
     }
 
     /// <summary>The PBX's name for it, such as <c>call_cdr</c>; <c>gap</c> for a gap.</summary>
-    public string EventType { get; init; } = "";
+    public virtual string EventType { get; init; } = "";
 
     /// <summary>The topic under which it came; null for a gap and for unknown types.</summary>
     public PortSipEventTopic? Topic { get; init; }
 
     /// <summary>When it came, by this machine's clock (local time).</summary>
-    public DateTimeOffset ReceivedAt { get; init => field = LocalTime.Of(value); }
+    public virtual DateTimeOffset ReceivedAt { get; init => field = LocalTime.Of(value); }
 
     /// <summary>The tenant, where the PBX names one.</summary>
     public string? TenantId { get; init; }

@@ -12,6 +12,12 @@ public sealed record PortSipEventGap : PortSipEvent
     /// <summary>Makes a gap.</summary>
     public PortSipEventGap() => EventType = Type;
 
+    /// <inheritdoc/>
+    public override string EventType { get => base.EventType; init => base.EventType = value; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset ReceivedAt { get => base.ReceivedAt; init => base.ReceivedAt = value; }
+
     /// <summary>When it began, by this machine's clock (local time).</summary>
     public required DateTimeOffset From { get; init => field = LocalTime.Of(value); }
 

@@ -13,6 +13,12 @@ public sealed record PortSipExtensionEvent : PortSipEvent
     {
     }
 
+    /// <inheritdoc/>
+    public override string EventType { get => base.EventType; init => base.EventType = value; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset ReceivedAt { get => base.ReceivedAt; init => base.ReceivedAt = value; }
+
     /// <summary>The extension's number.</summary>
     public string? ExtensionNumber { get; init; }
 
@@ -38,7 +44,7 @@ public sealed record PortSipExtensionEvent : PortSipEvent
     public DateTimeOffset? Time { get; init; }
 
     /// <summary>Its state in each of its queues, where the event tells.</summary>
-    public IReadOnlyList<PortSipAgentQueueStatus> AgentStatus { get; init; } = [];
+    public PortSipList<PortSipAgentQueueStatus> AgentStatus { get; init; } = [];
 
     internal bool IsRinging => State == EventWords.Ringing;
 

@@ -13,6 +13,12 @@ public sealed record PortSipManagementEvent : PortSipEvent
     {
     }
 
+    /// <inheritdoc/>
+    public override string EventType { get => base.EventType; init => base.EventType = value; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset ReceivedAt { get => base.ReceivedAt; init => base.ReceivedAt = value; }
+
     /// <summary>The extension's number; null for a queue.</summary>
     public string? ExtensionNumber { get; init; }
 

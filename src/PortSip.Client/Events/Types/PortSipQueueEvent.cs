@@ -13,6 +13,12 @@ public sealed record PortSipQueueEvent : PortSipEvent
     {
     }
 
+    /// <inheritdoc/>
+    public override string EventType { get => base.EventType; init => base.EventType = value; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset ReceivedAt { get => base.ReceivedAt; init => base.ReceivedAt = value; }
+
     /// <summary>The queue's number.</summary>
     public string? QueueNumber { get; init; }
 
@@ -23,13 +29,13 @@ public sealed record PortSipQueueEvent : PortSipEvent
     public string? QueueName { get; init; }
 
     /// <summary>All who wait (snapshot), or those whose waiting changed.</summary>
-    public IReadOnlyList<PortSipQueueEventCaller> Callers { get; init; } = [];
+    public PortSipList<PortSipQueueEventCaller> Callers { get; init; } = [];
 
     /// <summary>All agents (snapshot), or those whose state changed.</summary>
-    public IReadOnlyList<PortSipQueueEventAgent> Agents { get; init; } = [];
+    public PortSipList<PortSipQueueEventAgent> Agents { get; init; } = [];
 
     /// <summary>The numbers of agents that left the queue.</summary>
-    public IReadOnlyList<string> RemovedAgents { get; init; } = [];
+    public PortSipList<string> RemovedAgents { get; init; } = [];
 
     /// <summary>Who waited too long: <c>queue_sla_breached</c>.</summary>
     public string? BreachingCaller { get; init; }
@@ -39,6 +45,9 @@ public sealed record PortSipQueueEvent : PortSipEvent
 
     /// <summary>What "too long" is, in seconds.</summary>
     public TimeSpan? SlaTime { get; init; }
+
+    /// <summary>The same as a number of seconds.</summary>
+    public double? SlaSeconds => SlaTime?.TotalSeconds;
 
     /// <summary>How many wait.</summary>
     public int? WaitingCallers { get; init; }

@@ -19,7 +19,7 @@ public abstract record PortSipSessionEvent : PortSipEvent
         CallerDisplayName = fields.Text("caller_display_name");
         Callee = fields.Party("callee");
         CalleeDisplayName = fields.Text("callee_display_name");
-        Direction = fields.Text("direction");
+        Direction = RecordWords.Direction(fields.Text("direction"));
         UserData = fields.Text("user_data");
         Did = fields.Text("did", "did_cid");
         OutboundCallerId = fields.Text("outbound_caller_id");
@@ -27,7 +27,7 @@ public abstract record PortSipSessionEvent : PortSipEvent
     }
 
     /// <summary>The call's id: what the originate returned.</summary>
-    public string? SessionId { get; init; }
+    public virtual string? SessionId { get; init; }
 
     /// <summary>The id of the call's record.</summary>
     public string? CdrId { get; init; }
@@ -36,18 +36,18 @@ public abstract record PortSipSessionEvent : PortSipEvent
     public string? SipCallId { get; init; }
 
     /// <summary>The calling party's number.</summary>
-    public string? Caller { get; init; }
+    public virtual string? Caller { get; init; }
 
     /// <summary>The calling party's name.</summary>
     public string? CallerDisplayName { get; init; }
 
     /// <summary>The called party's number.</summary>
-    public string? Callee { get; init; }
+    public virtual string? Callee { get; init; }
 
     /// <summary>The called party's name.</summary>
     public string? CalleeDisplayName { get; init; }
 
-    /// <summary>internal, inbound, outbound, inbound_outbound, or an older spelling (ext, in, out, in2out).</summary>
+    /// <summary>A name of <see cref="PortSipCallDirection"/>, or the PBX's own text where it is a new one.</summary>
     public string? Direction { get; init; }
 
     /// <summary>The text of the originate. For calls through a queue or ring group it stands inside a longer text.</summary>

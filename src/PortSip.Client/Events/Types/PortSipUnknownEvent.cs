@@ -13,6 +13,12 @@ public sealed record PortSipUnknownEvent : PortSipEvent
     {
     }
 
+    /// <inheritdoc/>
+    public override string EventType { get => base.EventType; init => base.EventType = value; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset ReceivedAt { get => base.ReceivedAt; init => base.ReceivedAt = value; }
+
     /// <summary>The fields by the PBX's names; lists and objects as JSON text.</summary>
     public IReadOnlyDictionary<string, string?> Fields { get; init; } = new Dictionary<string, string?>();
 

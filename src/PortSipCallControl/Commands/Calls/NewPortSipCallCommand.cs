@@ -16,6 +16,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
 
     /// <inheritdoc/>
     [Parameter(ParameterSetName = SessionSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("ConnectionName")]
     [Connection]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public override PortSipConnection? Connection { get; set; }

@@ -5,7 +5,7 @@ namespace PortSipCallControl;
 
 /// <summary>Gets call detail records, as a stream: the first come while the others are still to be fetched.</summary>
 [Cmdlet(VerbsCommon.Get, "PortSipCdr", DefaultParameterSetName = ListSet)]
-[OutputType(typeof(PortSipCdr))]
+[OutputType(typeof(PortSipCdr), typeof(PortSipCdrDetail))]
 public sealed class GetPortSipCdrCommand : RecordCommand
 {
     /// <summary>The ids of the records; each comes with the parts of its call as Legs.</summary>

@@ -1,0 +1,43 @@
+using System.Reflection;
+using PortSip.Client;
+
+namespace PortSipCallControl.Tests.Conventions;
+
+/// <summary>What cmdlets emit is flat, so that it can go to a CSV file, to JSON or to another process as it is.</summary>
+public sealed class FlatRecordTests
+{
+    public static TheoryData<Type> Records => [.. typeof(PortSipRecord).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(PortSipRecord)) && !type.IsAbstract)];
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void Every_property_is_a_text_a_number_a_time_or_a_list_that_can_be_read(Type record) => Assert.Empty(
+        from property in record.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        let type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType
+        where !(type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || type == typeof(TimeSpan) || type == typeof(DateTimeOffset))
+            && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(PortSipList<>))
+            // An event that nobody knows is shown with the fields that it has.
+            && !(record == typeof(PortSipUnknownEvent) && property.Name == nameof(PortSipUnknownEvent.Fields))
+        select $"{property.Name}: {type.Name}");
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void A_duration_is_there_as_a_number_too(Type record) => Assert.Empty(
+        from property in record.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        where property.PropertyType == typeof(TimeSpan?)
+        let number = property.Name.EndsWith("Time", StringComparison.Ordinal) ? property.Name[..^"Time".Length] + "Seconds" : property.Name + "Seconds"
+        where record.GetProperty(number)?.PropertyType != typeof(double?)
+        select number);
+
+    [Fact]
+    public void What_it_is_comes_first_and_what_all_have_comes_last()
+    {
+        using var session = new PowerShellSession();
+
+        static string Names(IEnumerable<System.Management.Automation.PSPropertyInfo> properties) => string.Join(" ", properties.Select(p => p.Name));
+
+        Assert.StartsWith("Id Caller", Names(session.Get("$null = Start-PortSipSimulator | Connect-PortSip; New-PortSipCall 1001 1002 | Stop-PortSipCall; Get-PortSipCdr")[0].Properties), StringComparison.Ordinal);
+        Assert.StartsWith("Id Legs", Names(session.Get("Get-PortSipCdr | Get-PortSipCdr")[0].Properties), StringComparison.Ordinal);
+        Assert.StartsWith("Id SessionId Caller", Names(session.Get("Get-PortSipCallLog")[0].Properties), StringComparison.Ordinal);
+        Assert.EndsWith("ConnectionName", Names(session.Get("Get-PortSipQueue")[0].Properties), StringComparison.Ordinal);
+    }
+}
