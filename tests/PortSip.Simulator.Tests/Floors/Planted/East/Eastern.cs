@@ -1,0 +1,6 @@
+namespace PortSip.Simulator.Tests.Planted;
+
+internal sealed class Eastern
+{
+    public Western? West { get; set; }
+}
