@@ -19,6 +19,9 @@ internal sealed class TestPbx : IDisposable
 
     public SimulatedPbx Pbx { get; }
 
+    /// <summary>As a server sees it.</summary>
+    public IServedPbx Served => Pbx;
+
     public string? Token { get; set; }
 
     /// <summary>Not signed in.</summary>

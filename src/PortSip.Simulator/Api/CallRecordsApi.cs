@@ -1,9 +1,8 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/cdrs</c>, <c>/user/cdrs</c> and <c>/calllogs</c>: what calls leave behind.</summary>
-internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem items, CallBook book, SimulatorRules rules, ItemAnswers answers)
+internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem items, CallList calls, SimulatorRules rules, ItemAnswers answers)
 {
-
     public IEnumerable<Route> Routes =>
     [
         new("GET", "cdrs", SimulatorOperation.ListCdrs, RouteAccess.Bearer, request => List(request, items.Cdr)),
@@ -19,7 +18,7 @@ internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem it
         new("GET", "calllogs/{id}", SimulatorOperation.GetCallLog, RouteAccess.Bearer, GetCallLog),
     ];
 
-    private IEnumerable<SimulatedCall> NewestFirst => book.Ended.Reverse();
+    private IEnumerable<SimulatedCall> NewestFirst => calls.Ended.Reverse();
 
     private SimulatorResponse List(ApiRequest request, Func<SimulatedCall, ApiItem> item) => request.Principal!.ManagesTenant
         ? answers.Page(request, [.. NewestFirst.Select(item)])
@@ -34,7 +33,7 @@ internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem it
         {
             SimulatorCallLogFilter.Refused when isFiltered => Answer.Refuse(400, Errors.Invalid("filter", "is not allowed")),
             SimulatorCallLogFilter.Ignored when isFiltered && request.Principal!.ManagesTenant =>
-                answers.Slice(request, [.. book.Ended], items.CallLog),
+                answers.Slice(request, [.. calls.Ended], items.CallLog),
             _ => List(request, items.CallLog),
         };
     }

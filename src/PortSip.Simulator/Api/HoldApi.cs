@@ -17,7 +17,7 @@ internal sealed class HoldApi(CallControl calls, SuccessAnswers success)
         string number = fields.RequiredText("extension_number", 256);
         if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
 
-        Call? call = request.Id == SessionId.Latest ? calls.FindLatest(number) : calls.Book.FindActive(request.Id);
+        Call? call = request.Id == SessionId.Latest ? calls.FindLatest(number) : calls.List.FindActive(request.Id);
         CallOutcome outcome = call is null ? CallOutcome.NoSuchCall : change(call, number);
         return outcome switch
         {

@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/monitor</c>, <c>/monitor_groups</c> and <c>/feature_access_codes</c>: for whoever manages the tenant.</summary>
-internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups groups, FeatureCodeBook codes, SuccessAnswers success, ItemAnswers answers)
+internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups groups, FeatureCodes codes, SuccessAnswers success, ItemAnswers answers)
 {
     public IEnumerable<Route> Routes =>
     [

@@ -2,23 +2,17 @@ namespace PortSip.Simulator;
 
 /// <summary><c>/auth/…</c>: signing in to 22.2 and newer.</summary>
 internal sealed class SignInApi(
-    SimulatorOptions options, SignInDesk desk, TokenStore tokens, PendingSignIns pending, TokenAnswers answers, SuccessAnswers success, ItemAnswers items)
+    SimulatorOptions options, SignIns signIns, PendingSignIns pending, TokenAnswers answers, SuccessAnswers success, ItemAnswers items)
 {
     public IEnumerable<Route> Routes =>
     [
-        new("POST", "auth/sign_in", SimulatorOperation.SignIn, RouteAccess.Anonymous, request => desk.SignIn(request, answers.Pair)),
-        new("POST", "auth/refresh_token", SimulatorOperation.RefreshToken, RouteAccess.Anonymous, request => desk.Refresh(request.ReadBody())),
-        new("POST", "auth/sign_out", SimulatorOperation.SignOut, RouteAccess.Bearer, SignOut),
+        new("POST", "auth/sign_in", SimulatorOperation.SignIn, RouteAccess.Anonymous, request => signIns.SignIn(request, answers.Pair)),
+        new("POST", "auth/refresh_token", SimulatorOperation.RefreshToken, RouteAccess.Anonymous, request => signIns.Refresh(request.ReadBody())),
+        new("POST", "auth/sign_out", SimulatorOperation.SignOut, RouteAccess.Bearer, request => signIns.SignOut(request, success.Done())),
         new("POST", "auth/send_otp", SimulatorOperation.SendOneTimePassword, RouteAccess.Anonymous, SendCode),
         new("POST", "auth/verify_otp", SimulatorOperation.VerifyOneTimePassword, RouteAccess.Anonymous, VerifyCode),
         new("GET", "auth/user", SimulatorOperation.GetUser, RouteAccess.Bearer, GetUser),
     ];
-
-    private SimulatorResponse SignOut(ApiRequest request)
-    {
-        tokens.SignOut(request.AccessToken!);
-        return success.Done();
-    }
 
     private SimulatorResponse SendCode(ApiRequest request)
     {
@@ -26,7 +20,7 @@ internal sealed class SignInApi(
         string token = fields.RequiredText("token", 4096);
         if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
 
-        return pending.Renew(token) ? success.Done() : desk.RefuseToken();
+        return pending.Renew(token) ? success.Done() : signIns.RefuseToken();
     }
 
     private SimulatorResponse VerifyCode(ApiRequest request)
@@ -34,7 +28,7 @@ internal sealed class SignInApi(
         FieldReader fields = request.ReadBody();
         string token = fields.RequiredText("token", 4096);
         string code = fields.RequiredText("code", 64);
-        return fields.IsValid ? desk.CompleteTwoFactor(request, token, code) : Answer.Refuse(400, fields.Errors);
+        return fields.IsValid ? signIns.CompleteTwoFactor(request, token, code) : Answer.Refuse(400, fields.Errors);
     }
 
     private SimulatorResponse GetUser(ApiRequest request)

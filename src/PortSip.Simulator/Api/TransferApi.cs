@@ -24,7 +24,7 @@ internal sealed class TransferApi(CallControl calls, SuccessAnswers success)
 
         Call? call = request.Id == SessionId.Latest
             ? calls.FindLatestEstablished(transferor)
-            : calls.Book.FindActive(request.Id);
+            : calls.List.FindActive(request.Id);
         return Transferred(call is null ? CallOutcome.NoSuchCall : calls.TransferBlind(call, transferor, referTo));
     }
 

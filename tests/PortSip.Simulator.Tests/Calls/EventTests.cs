@@ -40,8 +40,8 @@ public sealed class EventTests
     public void An_event_carries_the_call_as_it_was_then()
     {
         using TestPbx test = TestPbx.SignedIn();
-        List<PbxEvent> events = [];
-        using IDisposable subscription = test.Pbx.Events.Subscribe(events.Add);
+        List<CallEvent> events = [];
+        using IDisposable subscription = test.Pbx.State.CallEvents.Subscribe(events.Add);
         test.Pbx.Rules.SetCallee("1002", CalleeScript.Busy);
 
         test.Originate("1001", "1002", ",\"user_data\":\"order 7\"");
@@ -55,7 +55,7 @@ public sealed class EventTests
     {
         using TestPbx test = TestPbx.SignedIn();
         List<(string, SimulatedLegState)> told = [];
-        using IDisposable subscription = test.Pbx.Events.Subscribe(happened =>
+        using IDisposable subscription = test.Pbx.State.CallEvents.Subscribe(happened =>
         {
             if (happened is LegChanged changed) told.Add((changed.Leg.Number, changed.Leg.State));
         });
@@ -74,7 +74,7 @@ public sealed class EventTests
     private static List<string> Listen(TestPbx test)
     {
         List<string> told = [];
-        test.Pbx.Events.Subscribe(happened => told.Add(happened.GetType().Name));
+        test.Pbx.State.CallEvents.Subscribe(happened => told.Add(happened.GetType().Name));
         return told;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class TestSocket
     public TestSocket(TestPbx test)
     {
         this.test = test;
-        session = test.Pbx.OpenEvents("127.0.0.1", Texts.Add, () => { })!;
+        session = test.Served.OpenEvents("127.0.0.1", Texts.Add, () => { })!;
     }
 
     public List<string> Texts { get; } = [];
@@ -36,7 +36,7 @@ internal sealed class TestSocket
     /// <summary>The system administrator's.</summary>
     public static TestSocket SystemSubscribed(TestPbx test, string subscription) => Subscribed(test, SystemSignIn, subscription);
 
-    public void Send(string command) => test.Pbx.ReceiveCommand(session, command);
+    public void Send(string command) => test.Served.ReceiveCommand(session, command);
 
     private static TestSocket Subscribed(TestPbx test, string signIn, string subscription)
     {

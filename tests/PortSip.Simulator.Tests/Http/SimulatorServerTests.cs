@@ -145,7 +145,7 @@ public sealed class SimulatorServerTests
         using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenNeverAnswer));
         using var givingUp = new CancellationTokenSource();
-        using IDisposable placed = pbx.Events.Subscribe(_ => givingUp.CancelAfter(1));
+        using IDisposable placed = pbx.State.CallEvents.Subscribe(_ => givingUp.CancelAfter(1));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => client.PostAsync("sessions", PbxHttp.Json(Call), givingUp.Token));
@@ -215,7 +215,7 @@ public sealed class SimulatorServerTests
         using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenNeverAnswer));
         var placed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using IDisposable subscription = pbx.Events.Subscribe(_ => placed.TrySetResult());
+        using IDisposable subscription = pbx.State.CallEvents.Subscribe(_ => placed.TrySetResult());
         Task<HttpResponseMessage> waiting = PbxHttp.PostAsync(client, "sessions", Call);
         await placed.Task;
 

@@ -98,7 +98,7 @@ public sealed class QueueTests
     {
         using var test = TestPbx.SignedIn();
         List<string> told = [];
-        using IDisposable subscription = test.Pbx.QueueEvents.Subscribe(happened => told.Add(happened switch
+        using IDisposable subscription = test.Pbx.State.QueueEvents.Subscribe(happened => told.Add(happened switch
         {
             QueueCallerChanged caller => $"{caller.Caller.Number} {caller.Reason}",
             QueueAgentChanged agent => $"{agent.Agent.Extension} {agent.Agent.Status}",

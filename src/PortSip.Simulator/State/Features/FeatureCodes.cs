@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>The tenant's feature codes: the documents' defaults, but those that the options change.</summary>
-internal sealed class FeatureCodeBook(SimulatorOptions options)
+internal sealed class FeatureCodes(SimulatorOptions options)
 {
     public const string Monitoring = "SILENT_CALL_MONITORING";
     public const string Park = "CALL_PARK";

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace PortSip.Simulator;
 
 /// <summary>One request and its answer over HttpListener.</summary>
-internal sealed class HttpExchange(SimulatedPbx pbx)
+internal sealed class HttpExchange(IServedPbx pbx)
 {
     private const long LongestBody = 8 * 1024 * 1024;
 
@@ -130,7 +130,7 @@ internal sealed class HttpExchange(SimulatedPbx pbx)
     {
         response.StatusCode = answer.StatusCode;
         // By the clock that calls begin by: clients compare the two.
-        response.Headers["Date"] = pbx.Clock.Now.ToString("R", CultureInfo.InvariantCulture);
+        response.Headers["Date"] = pbx.Now.ToString("R", CultureInfo.InvariantCulture);
         foreach (KeyValuePair<string, string> header in answer.Headers)
         {
             if (header.Key == "Content-Type") response.ContentType = header.Value;

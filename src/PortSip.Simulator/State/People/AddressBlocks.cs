@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>Counts failed sign-ins by address, and blocks an address that has too many in a row.</summary>
-internal sealed class AddressGuard(SimulatorOptions options, SimulatorClock clock)
+internal sealed class AddressBlocks(SimulatorOptions options, SimulatorClock clock)
 {
     private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _blocks = new(StringComparer.Ordinal);

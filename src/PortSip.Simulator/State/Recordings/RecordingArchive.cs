@@ -7,7 +7,7 @@ internal sealed class RecordingArchive
     private readonly List<CallRecording> _recordings = [];
     private readonly IdSource _ids;
 
-    public RecordingArchive(SimulatorOptions options, Announcer<PbxEvent> events)
+    public RecordingArchive(SimulatorOptions options, Announcer<CallEvent> events)
     {
         _options = options;
         _ids = new IdSource(options.Seed + 7);
@@ -25,7 +25,7 @@ internal sealed class RecordingArchive
 
     public bool Remove(string id) => _recordings.RemoveAll(recording => recording.Id == id) > 0;
 
-    private void Keep(PbxEvent happened)
+    private void Keep(CallEvent happened)
     {
         if (happened is not CallEnded { Call: SimulatedCall call }) return;
 

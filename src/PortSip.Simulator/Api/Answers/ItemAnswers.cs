@@ -19,7 +19,7 @@ internal sealed class ItemAnswers(SimulatorOptions options)
     public SimulatorResponse Page(ApiRequest request, IReadOnlyList<ApiItem> items)
     {
         FieldReader query = request.ReadQuery();
-        (int skip, int top) = Borders(query);
+        (int skip, int top) = Bounds(query);
         IReadOnlyList<ApiItem> found = Sorted(query, Filtered(query, items));
         if (!query.IsValid) return Answer.Refuse(400, query.Errors);
 
@@ -30,14 +30,14 @@ internal sealed class ItemAnswers(SimulatorOptions options)
     public SimulatorResponse Slice<T>(ApiRequest request, IReadOnlyList<T> all, Func<T, ApiItem> item, int statusCode = 200)
     {
         FieldReader query = request.ReadQuery();
-        (int skip, int top) = Borders(query);
+        (int skip, int top) = Bounds(query);
         return query.IsValid
             ? One(new ApiItem().Add("count", all.Count).Add("items", all.Skip(skip).Take(top).Select(item)), statusCode)
             : Answer.Refuse(400, query.Errors);
     }
 
     /// <summary>Where the page that was asked for begins, and how many items it has at the most.</summary>
-    private static (int Skip, int Top) Borders(FieldReader query) =>
+    private static (int Skip, int Top) Bounds(FieldReader query) =>
         (Number(query, "skip", 0, int.MaxValue, 0), Number(query, "top", 1, LargestPage, LargestPage));
 
     private IReadOnlyList<ApiItem> Filtered(FieldReader query, IReadOnlyList<ApiItem> items)

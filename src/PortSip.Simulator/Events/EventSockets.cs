@@ -1,29 +1,26 @@
 namespace PortSip.Simulator;
 
 /// <summary>Serves all event sockets: lets them in, and tells them what happens, by the rules of delivery. Under the PBX's lock.</summary>
-internal sealed class EventDesk
+internal sealed class EventSockets
 {
-    private readonly SimulatorClock _clock;
-    private readonly Credentials _credentials;
-    private readonly AddressGuard _guard;
-    private readonly QueueControl _queues;
+    private readonly PbxState _state;
     private readonly Random _random;
-    private readonly SimulatorRules _rules;
     private readonly List<EventSession> _sessions = [];
-    private readonly EventWriter _writer;
+    private readonly CallEventWriter _calls;
+    private readonly ExtensionEventWriter _extensions;
 
-    public EventDesk(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, AddressGuard guard, Credentials credentials, EventWriter writer, QueueControl queues)
+    public EventSockets(PbxState state)
     {
-        _clock = clock;
-        _credentials = credentials;
-        _guard = guard;
-        _random = new Random(options.Seed);
-        _rules = rules;
-        _writer = writer;
-        _queues = queues;
+        _state = state;
+        _random = new Random(state.Options.Seed);
+        _calls = new CallEventWriter(state.Options);
+        _extensions = new ExtensionEventWriter(state.Options, state.Extensions, state.Calls.List);
+        state.CallEvents.Subscribe(Tell);
+        state.QueueEvents.Subscribe(Tell);
+        state.ExtensionEvents.Subscribe(Tell);
     }
 
-    public SimulatorEventDelivery Delivery => _rules.EventDelivery;
+    public SimulatorEventDelivery Delivery => _state.Rules.EventDelivery;
 
     public int SessionCount => _sessions.Count;
 
@@ -52,20 +49,17 @@ internal sealed class EventDesk
         _sessions.Clear();
     }
 
-    /// <summary>Sends a message of the test's own making.</summary>
-    public void Push(EventMessage message) => Send(message);
-
     public Principal? SignIn(string? userName, string? extensionNumber, string password, string? domain, string address)
     {
-        if (_guard.IsBlocked(address))
+        if (_state.AddressBlocks.IsBlocked(address))
             return null;
-        var principal = userName is not null && _credentials.FindUser(userName, password, domain) is { } user ? Principal.Of(user)
-            : extensionNumber is not null && domain is not null && _credentials.FindExtension(extensionNumber, password, domain) is { } extension ? Principal.Of(extension)
+        var principal = userName is not null && _state.Credentials.FindUser(userName, password, domain) is { } user ? Principal.Of(user)
+            : extensionNumber is not null && domain is not null && _state.Credentials.FindExtension(extensionNumber, password, domain) is { } extension ? Principal.Of(extension)
             : null;
         if (principal is null)
-            _guard.Fail(address);
+            _state.AddressBlocks.Fail(address);
         else
-            _guard.Forget(address);
+            _state.AddressBlocks.Forget(address);
         return principal;
     }
 
@@ -80,18 +74,20 @@ internal sealed class EventDesk
         return Snapshots(topic, subjects.Contains);
     }
 
-    public void Tell(PbxEvent happened) => Send(() => _writer.Write(happened, Delivery.Form));
+    private void Tell(CallEvent happened) => Send(() => _extensions.Write(happened) is { } ofExtension
+        ? [.. _calls.Write(happened, Delivery.Form), ofExtension]
+        : _calls.Write(happened, Delivery.Form));
 
-    public void Tell(QueueEvent happened) => Send(() => QueueEventWriter.Write(happened));
+    private void Tell(QueueEvent happened) => Send(() => QueueEventWriter.Write(happened));
 
-    public void Tell(TenantEvent happened) => Send(() => [_writer.Write(happened)]);
+    private void Tell(ExtensionEvent happened) => Send(() => [_extensions.Write(happened)]);
 
     private IEnumerable<EventMessage> Snapshots(string topic, Func<string, bool> isSubject) => topic switch
     {
-        EventTopic.Extension => [_writer.Snapshot(isSubject, _clock.Now)],
-        EventTopic.Queue => _queues.All.Where(queue => isSubject(queue.Setup.Number)).Select(queue => QueueEventWriter.Snapshot(_queues.Snapshot(queue), _clock.Now)),
+        EventTopic.Extension => [_extensions.Snapshot(isSubject, _state.Clock.Now)],
+        EventTopic.Queue => _state.Queues.All.Where(queue => isSubject(queue.Setup.Number)).Select(queue => QueueEventWriter.Snapshot(_state.Queues.Snapshot(queue), _state.Clock.Now)),
         // All queues, say the documents, and not under which name: the one that changes nothing for whoever keeps a list.
-        EventTopic.QueueManagement => _queues.All.Select(queue => _writer.Write(new QueueManaged(_clock.Now, "queue_updated", _queues.Snapshot(queue)))),
+        EventTopic.QueueManagement => _state.Queues.All.Select(queue => QueueEventWriter.Managed("queue_updated", _state.Queues.Snapshot(queue))),
         _ => [],
     };
 
@@ -103,7 +99,8 @@ internal sealed class EventDesk
             Send(message);
     }
 
-    private void Send(EventMessage message)
+    /// <summary>Sends a message to those who are subscribed to its topic, by the rules of delivery.</summary>
+    public void Send(EventMessage message)
     {
         var delivery = Delivery;
         if (delivery.LostTypes.Any(type => message.Text.Contains($"\"{type}\"", StringComparison.Ordinal)))
@@ -114,7 +111,7 @@ internal sealed class EventDesk
                 continue;
             var delay = delivery.Delay + TimeSpan.FromTicks((long)(delivery.Jitter.Ticks * _random.NextDouble()));
             if (delay > TimeSpan.Zero)
-                _clock.Schedule(delay, () => SendNow(message));
+                _state.Clock.Schedule(delay, () => SendNow(message));
             else
                 SendNow(message);
         }

@@ -1,7 +1,12 @@
 namespace PortSip.Simulator;
 
-/// <summary>Something that happened in a queue, with the queue as it was right afterwards.</summary>
+/// <summary>Something that happened to a queue or in it, with the queue as it was right afterwards; as it last was where it is gone.</summary>
 internal abstract record QueueEvent(DateTimeOffset Time, SimulatedQueue Queue);
+
+/// <param name="Time">When.</param>
+/// <param name="Queue">The queue.</param>
+/// <param name="Type">As the API spells it: <c>queue_created</c>, <c>queue_destroy</c>.</param>
+internal sealed record QueueManaged(DateTimeOffset Time, SimulatedQueue Queue, string Type) : QueueEvent(Time, Queue);
 
 /// <param name="Time">When.</param>
 /// <param name="Queue">The queue.</param>

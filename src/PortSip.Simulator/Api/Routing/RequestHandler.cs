@@ -4,38 +4,40 @@ namespace PortSip.Simulator;
 /// Takes a request from a transport and answers it: the fault that befalls it, its route, its address, its token, its body,
 /// its operation; and writes the journal.
 /// </summary>
-internal sealed class ApiFront(
-    RouteTable routes, SimulatorRules rules, FaultInjector faults, AddressGuard guard, TokenStore tokens, RequestJournal journal)
+internal sealed class RequestHandler(IReadOnlyList<Route> routes, PbxState state, RequestJournal journal)
 {
     private const string BearerScheme = "Bearer ";
+
+    private readonly RouteTable _routes = new(routes);
+    private readonly FaultInjector _faults = new(state.Options, state.Tokens, state.Clock);
 
     public SimulatorResponse Handle(SimulatorRequest request)
     {
         RequestTarget target = RequestTarget.Parse(request.PathAndQuery);
-        RouteMatch match = routes.Find(target.Path);
+        RouteMatch match = _routes.Find(target.Path);
         Route? route = match.Find(request.Method);
         SimulatorError? problem = null;
         IFields? fields = route is null ? null : BodyReader.Read(request, route.Body, out problem);
         SimulatorOperation operation =
             route?.Refine?.Invoke(fields!) ?? route?.Operation ?? SimulatorOperation.Unknown;
 
-        SimulatorFault? fault = rules.TakeFault(operation);
-        SimulatorResponse response = fault is null ? AnswerTruly() : faults.Apply(fault, AnswerTruly);
+        SimulatorFault? fault = state.Rules.TakeFault(operation);
+        SimulatorResponse response = fault is null ? AnswerWithoutFault() : _faults.Apply(fault, AnswerWithoutFault);
         journal.Add(request, target, operation, fault, response);
         return response;
 
-        SimulatorResponse AnswerTruly()
+        SimulatorResponse AnswerWithoutFault()
         {
-            SimulatorResponse answer = Decide(request, target, match, route, fields, problem);
+            SimulatorResponse answer = AnswerOrRefuse(request, target, match, route, fields, problem);
             if (route is { HasSilentRefusals: true } && answer.StatusCode == 400) answer = Answer.Empty(400);
             return answer with { IsCommitted = answer.StatusCode < 300 };
         }
     }
 
-    private SimulatorResponse Decide(
+    private SimulatorResponse AnswerOrRefuse(
         SimulatorRequest request, RequestTarget target, RouteMatch match, Route? route, IFields? fields, SimulatorError? problem)
     {
-        if (guard.IsBlocked(request.RemoteAddress)) return Answer.Refuse(403, Errors.AddressBlocked);
+        if (state.AddressBlocks.IsBlocked(request.RemoteAddress)) return Answer.Refuse(403, Errors.AddressBlocked);
         if (match.Routes.Count == 0) return Answer.Refuse(404, Errors.NotFound);
         if (route is null)
         {
@@ -44,7 +46,7 @@ internal sealed class ApiFront(
         }
 
         string? accessToken = BearerTokenOf(request);
-        Principal? principal = accessToken is null ? null : tokens.Authenticate(accessToken);
+        Principal? principal = accessToken is null ? null : state.Tokens.Authenticate(accessToken);
         if (route.Access == RouteAccess.Bearer && principal is null) return Answer.Refuse(401, Errors.TokenRefused);
         if (problem is not null) return Answer.Refuse(400, problem);
 

@@ -1,24 +1,24 @@
 namespace PortSip.Simulator;
 
 /// <summary>What can be done with calls: the operations of <c>/sessions</c>, and what the people at the telephones do.</summary>
-internal sealed partial class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions, Announcer<PbxEvent> events)
+internal sealed partial class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions, Announcer<CallEvent> events)
 {
     private readonly IdSource _ids = new(options.Seed);
     private readonly Telephones _telephones = new(options, clock, rules, extensions);
 
-    public CallBook Book { get; } = new(options.CallHistoryCapacity);
+    public CallList List { get; } = new(options.CallHistoryCapacity);
 
     /// <summary>The PBX calls the caller; once there, it calls the callee.</summary>
     public Call Originate(SimulatedOriginate request, string originatedBy)
     {
         DateTimeOffset now = clock.Now;
-        var call = new Call(_ids.Next(), Book.NextSequence(), request, originatedBy, now);
+        var call = new Call(_ids.Next(), List.NextSequence(), request, originatedBy, now);
         bool callerIsOutside = !extensions.Has(request.Caller);
         Leg caller = NewLeg(request.Caller, callerIsOutside ? request.Trunk : null);
         Leg callee = NewLeg(request.Callee, request.Trunk);
         call.Add(caller);
         call.Add(NewTarget(caller, callee, request.CallerDisplayName));
-        Book.Add(call);
+        List.Add(call);
         events.Raise(time => new CallStarted(time, call.Snapshot()));
 
         CalleeScript script = rules.ScriptOfCaller(request.Caller);
@@ -105,10 +105,10 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     }
 
     /// <summary>The last call of a number that is still in progress: what the id <c>1</c> means for holding.</summary>
-    public Call? FindLatest(string number) => Book.Active.LastOrDefault(call => call.FindLeg(number) is not null);
+    public Call? FindLatest(string number) => List.Active.LastOrDefault(call => call.FindLeg(number) is not null);
 
     /// <summary>The call of a number that was answered last: what the id <c>1</c> means for a blind transfer.</summary>
-    public Call? FindLatestEstablished(string number) => Book.Active
+    public Call? FindLatestEstablished(string number) => List.Active
         .Where(call => call.State == SimulatedCallState.Answered && call.FindConnectedLeg(number) is not null)
         .OrderBy(call => call.Current.AnsweredAt)
         .LastOrDefault();
@@ -117,11 +117,11 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     {
         if (part.HasSession)
         {
-            return Book.FindActive(part.SessionId!) is Call named && CanTransfer(named, transferor) ? named : null;
+            return List.FindActive(part.SessionId!) is Call named && CanTransfer(named, transferor) ? named : null;
         }
 
         // The number alone cannot identify a leg through a trunk: there the session has to be given.
-        return Book.Active.LastOrDefault(call =>
+        return List.Active.LastOrDefault(call =>
             CanTransfer(call, transferor)
             && call.Current.PartnerOf(call.FindConnectedLeg(transferor)!) is { IsExtension: true, Trunk: null } partner
             && partner.Number == part.ReferTo);
@@ -131,7 +131,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         call.State == SimulatedCallState.Answered && call.FindConnectedLeg(transferor) is not null;
 
     private CallOutcome ChangeHold(
-        Call call, string number, Action<Leg> change, Func<DateTimeOffset, SimulatedCall, SimulatedLeg, PbxEvent> describe)
+        Call call, string number, Action<Leg> change, Func<DateTimeOffset, SimulatedCall, SimulatedLeg, CallEvent> describe)
     {
         if (call.FindLeg(number) is null) return CallOutcome.NoSuchLeg;
         if (call.State != SimulatedCallState.Answered || call.FindConnectedLeg(number) is not Leg leg) return CallOutcome.NotAnswered;
@@ -190,7 +190,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         }
 
         call.End(clock.Now, reason, statusCode);
-        Book.MoveToHistory(call);
+        List.MoveToHistory(call);
         events.Raise(time => new CallEnded(time, call.Snapshot()));
     }
 

@@ -6,6 +6,8 @@ namespace PortSip.Simulator;
 /// <summary>Reads the body of a request into fields, or says what is wrong with it.</summary>
 internal static class BodyReader
 {
+    public const string JsonType = "application/json";
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly UrlEncodedFields NoFields = new("");
 
@@ -14,7 +16,7 @@ internal static class BodyReader
         problem = null;
         if (kind == RouteBody.None) return NoFields;
 
-        string expected = kind == RouteBody.Form ? "application/x-www-form-urlencoded" : Answer.JsonType;
+        string expected = kind == RouteBody.Form ? "application/x-www-form-urlencoded" : JsonType;
         if (!IsMediaType(request.Header("Content-Type"), expected))
         {
             problem = Errors.Invalid("Content-Type", "must be " + expected);

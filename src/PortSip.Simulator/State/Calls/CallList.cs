@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>The calls in progress and a bounded number of those that are over.</summary>
-internal sealed class CallBook(int historyCapacity)
+internal sealed class CallList(int historyCapacity)
 {
     private readonly Dictionary<string, Call> _active = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SimulatedCall> _ended = new(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using System.Text;
 namespace PortSip.Simulator;
 
 /// <summary>One event socket over HttpListener, from its upgrade to its end.</summary>
-internal sealed class EventExchange(SimulatedPbx pbx)
+internal sealed class EventExchange(IServedPbx pbx)
 {
     /// <summary>Where the event sockets are, beside the API.</summary>
     public const string Path = "/wsi";

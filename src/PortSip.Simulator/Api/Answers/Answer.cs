@@ -7,10 +7,8 @@ namespace PortSip.Simulator;
 /// <summary>Makes the PBX's answers.</summary>
 internal static class Answer
 {
-    public const string JsonType = "application/json";
-
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly KeyValuePair<string, string>[] JsonHeaders = [new("Content-Type", JsonType)];
+    private static readonly KeyValuePair<string, string>[] JsonHeaders = [new("Content-Type", BodyReader.JsonType)];
 
     public static SimulatorResponse Json(int statusCode, Action<Utf8JsonWriter> write)
     {

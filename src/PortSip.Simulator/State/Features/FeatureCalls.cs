@@ -4,16 +4,16 @@ namespace PortSip.Simulator;
 /// Takes the calls to feature codes: supervision, retrieving a parked call, picking up one that rings. A call that is transferred to
 /// the parking code is parked. What the PBX does with a code that comes by an originate is not documented: as if a phone had dialled.
 /// </summary>
-internal sealed class FeatureDesk
+internal sealed class FeatureCalls
 {
     private const string TakeOver = "4";
 
     private readonly CallControl _calls;
-    private readonly FeatureCodeBook _codes;
+    private readonly FeatureCodes _codes;
     private readonly MonitorGroups _groups;
     private readonly Dictionary<Call, (Call Monitored, string Agent)> _monitors = [];
 
-    public FeatureDesk(CallControl calls, FeatureCodeBook codes, MonitorGroups groups, Announcer<PbxEvent> events)
+    public FeatureCalls(CallControl calls, FeatureCodes codes, MonitorGroups groups, Announcer<CallEvent> events)
     {
         _calls = calls;
         _codes = codes;
@@ -25,10 +25,10 @@ internal sealed class FeatureDesk
     private bool Take(Call call)
     {
         string dialled = call.Current.CalleeLeg.Number;
-        if (_codes.Dialled(FeatureCodeBook.Monitoring, dialled)?.Split('*') is [string agent, ("1" or "2" or "3" or TakeOver) and string mode]) Monitor(call, agent, mode);
-        else if (_codes.Dialled(FeatureCodeBook.Park, dialled) is not null) _calls.AnswerItself(call);
-        else if (_codes.Dialled(FeatureCodeBook.Retrieve, dialled) is string parkedAt) Retrieve(call, parkedAt);
-        else if (_codes.Dialled(FeatureCodeBook.PickUp, dialled) is string ringing) PickUp(call, ringing);
+        if (_codes.Dialled(FeatureCodes.Monitoring, dialled)?.Split('*') is [string agent, ("1" or "2" or "3" or TakeOver) and string mode]) Monitor(call, agent, mode);
+        else if (_codes.Dialled(FeatureCodes.Park, dialled) is not null) _calls.AnswerItself(call);
+        else if (_codes.Dialled(FeatureCodes.Retrieve, dialled) is string parkedAt) Retrieve(call, parkedAt);
+        else if (_codes.Dialled(FeatureCodes.PickUp, dialled) is string ringing) PickUp(call, ringing);
         else return false;
 
         return true;
@@ -41,7 +41,7 @@ internal sealed class FeatureDesk
         {
             _calls.Fail(call, SipStatus.Forbidden);
         }
-        else if (_calls.Book.Active.FirstOrDefault(other => other != call && Talks(other, agent)) is not Call monitored)
+        else if (_calls.List.Active.FirstOrDefault(other => other != call && Talks(other, agent)) is not Call monitored)
         {
             _calls.Fail(call, SipStatus.TemporarilyUnavailable);
         }
@@ -59,7 +59,7 @@ internal sealed class FeatureDesk
     private static bool Talks(Call call, string agent) => call.State == SimulatedCallState.Answered && call.FindConnectedLeg(agent) is not null;
 
     /// <summary>With the agent's call, or the agent's part in it, the supervision is over.</summary>
-    private void OnCall(PbxEvent happened)
+    private void OnCall(CallEvent happened)
     {
         if (happened is not (CallEnded or LegChanged { Leg.State: SimulatedLegState.Ended })) return;
 
@@ -75,7 +75,7 @@ internal sealed class FeatureDesk
 
     private void Retrieve(Call call, string parkedAt) => TakeOrFail(
         call,
-        other => other.State == SimulatedCallState.Answered && _codes.Dialled(FeatureCodeBook.Park, other.Current.CalleeLeg.Number) == parkedAt);
+        other => other.State == SimulatedCallState.Answered && _codes.Dialled(FeatureCodes.Park, other.Current.CalleeLeg.Number) == parkedAt);
 
     private void PickUp(Call call, string ringing) => TakeOrFail(
         call,
@@ -83,7 +83,7 @@ internal sealed class FeatureDesk
 
     private void TakeOrFail(Call call, Func<Call, bool> isWanted)
     {
-        Call? found = _calls.Book.Active.FirstOrDefault(other => other != call && isWanted(other));
+        Call? found = _calls.List.Active.FirstOrDefault(other => other != call && isWanted(other));
         if (found is null) _calls.Fail(call, SipStatus.NotFound);
         else _calls.TakeFrom(call, found, found.Current.CallerLeg);
     }

@@ -5,10 +5,10 @@ internal sealed class ExtensionDirectory
 {
     private readonly IdSource _ids;
     private readonly string _presence;
-    private readonly Announcer<TenantEvent> _events;
+    private readonly Announcer<ExtensionEvent> _events;
     private readonly List<TenantExtension> _extensions;
 
-    public ExtensionDirectory(SimulatorOptions options, Announcer<TenantEvent> events)
+    public ExtensionDirectory(SimulatorOptions options, Announcer<ExtensionEvent> events)
     {
         _ids = new IdSource(options.Seed + 17);
         _presence = options.Version.AvailablePresence;

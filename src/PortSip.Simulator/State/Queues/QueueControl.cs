@@ -10,18 +10,16 @@ internal sealed class QueueControl
     private readonly SimulatorClock _clock;
     private readonly CallControl _calls;
     private readonly Announcer<QueueEvent> _events;
-    private readonly Announcer<TenantEvent> _tenantEvents;
     private readonly IdSource _ids;
     private readonly List<CallQueue> _queues;
     private long _served;
     private bool _isWorking;
 
-    public QueueControl(SimulatorOptions options, SimulatorClock clock, CallControl calls, Announcer<PbxEvent> callEvents, Announcer<QueueEvent> events, Announcer<TenantEvent> tenantEvents)
+    public QueueControl(SimulatorOptions options, SimulatorClock clock, CallControl calls, Announcer<CallEvent> callEvents, Announcer<QueueEvent> events)
     {
         _clock = clock;
         _calls = calls;
         _events = events;
-        _tenantEvents = tenantEvents;
         _ids = new IdSource(options.Seed + 11);
         _queues = [.. options.Queues.Select(setup => new CallQueue(_ids.Next(), setup))];
         calls.Services.Add(Enter);
@@ -194,7 +192,7 @@ internal sealed class QueueControl
         Change(queue, agent, status);
     }
 
-    private void OnCall(PbxEvent happened)
+    private void OnCall(CallEvent happened)
     {
         if (happened is not (CallEnded or LegChanged { Leg.State: SimulatedLegState.Ended })) return;
 
@@ -244,9 +242,9 @@ internal sealed class QueueControl
 
     private CallQueue Require(string number) => FindByNumber(number) ?? throw new ArgumentException($"There is no queue {number}.", nameof(number));
 
-    private void Raise(string type, CallQueue queue) => _tenantEvents.Raise(time => new QueueManaged(time, type, Snapshot(queue)));
+    private void Raise(string type, CallQueue queue) => _events.Raise(time => new QueueManaged(time, Snapshot(queue), type));
 
-    private bool IsBusy(QueueAgent agent) => _calls.Book.Active.Any(call => call.FindLeg(agent.Extension) is not null);
+    private bool IsBusy(QueueAgent agent) => _calls.List.Active.Any(call => call.FindLeg(agent.Extension) is not null);
 
     private void Change(CallQueue queue, QueueAgent agent, SimulatedAgentStatus status)
     {
