@@ -106,12 +106,9 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
     /// <exception cref="InvalidOperationException">It doesn't ring.</exception>
     public void Answer(string callId, string number) => Do(() =>
     {
-        Call call = ActiveCall(callId);
+        var call = ActiveCall(callId);
         if (call.FindLeg(number) is not { State: SimulatedLegState.Ringing } leg)
-        {
             throw new InvalidOperationException($"{number} does not ring in call {callId}.");
-        }
-
         State.Calls.Answer(call, leg);
     });
 
@@ -121,7 +118,7 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
     /// <exception cref="InvalidOperationException">It is not in that call.</exception>
     public void HangUp(string callId, string number) => Do(() =>
     {
-        Call call = ActiveCall(callId);
+        var call = ActiveCall(callId);
         State.Calls.HangUp(call, call.FindLeg(number) ?? throw new InvalidOperationException($"{number} is not in call {callId}."));
     });
 

@@ -9,7 +9,7 @@ namespace PortSip.Simulator;
 /// </summary>
 public sealed class SimulatorServer : IDisposable
 {
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _longestStop = TimeSpan.FromSeconds(5);
 
     private readonly HttpListener _listener;
     private readonly HttpExchange _exchange;
@@ -41,21 +41,22 @@ public sealed class SimulatorServer : IDisposable
     /// <exception cref="HttpListenerException">The port is taken.</exception>
     public static SimulatorServer Start(SimulatedPbx pbx, int port = 0)
     {
-        (HttpListener listener, Uri root) = LoopbackListener.Start(port);
+        (var listener, var root) = LoopbackListener.Start(port);
         return new SimulatorServer(pbx, listener, root);
     }
 
     /// <summary>Stops serving: requests in progress are cut off, and the port is free when this returns.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
 
         // First the requests in progress: closing the listener under them would make them empty successes.
         _stopping.Cancel();
         _running.Signal();
-        _running.Wait(LongestStop);
+        _running.Wait(_longestStop);
         _listener.Close();
-        _accepting.Wait(LongestStop);
+        _accepting.Wait(_longestStop);
         _stopping.Dispose();
     }
 
@@ -80,9 +81,12 @@ public sealed class SimulatorServer : IDisposable
 
     private async Task RunAsync(HttpListenerContext context, CancellationToken stop)
     {
-        bool isCounted = _running.TryAddCount();
-        if (EventExchange.IsMeantBy(context.Request)) await _events.RunAsync(context, stop).ConfigureAwait(false);
-        else await _exchange.RunAsync(context, stop).ConfigureAwait(false);
-        if (isCounted) _running.Signal();
+        var isCounted = _running.TryAddCount();
+        if (EventExchange.IsMeantBy(context.Request))
+            await _events.RunAsync(context, stop).ConfigureAwait(false);
+        else
+            await _exchange.RunAsync(context, stop).ConfigureAwait(false);
+        if (isCounted)
+            _running.Signal();
     }
 }

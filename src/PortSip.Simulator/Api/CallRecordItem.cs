@@ -23,8 +23,8 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
 
     private ApiItem Whole(SimulatedCall call, ApiItem item)
     {
-        SimulatedCallTarget first = call.Targets[0];
-        SimulatedCallTarget reached = call.Targets.FirstOrDefault(target => target.AnsweredAt is not null) ?? first;
+        var first = call.Targets[0];
+        var reached = call.Targets.FirstOrDefault(target => target.AnsweredAt is not null) ?? first;
         return Fields(item, call, first, call.RangAt, call.AnsweredAt, call.EndedAt, call.EndReason, call.StatusCode)
             .Add("duration", CallTimes.Seconds(call.AnsweredAt, call.EndedAt))
             .Add("destination", reached.Callee)
@@ -58,7 +58,7 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
 
     private string? ServiceNumber(SimulatedCall call) => queues.FindByNumber(call.Targets[0].Callee)?.Setup.Number;
 
-    private string? UserData(SimulatedCall call) => options.Version.WrapsUserData && call.Request.UserData is { Length: > 0 } data && ServiceNumber(call) is string number
+    private string? UserData(SimulatedCall call) => options.Version.WrapsUserData && call.Request.UserData is { Length: > 0 } data && ServiceNumber(call) is { } number
         ? $"user-data={data};service-number={number}"
         : call.Request.UserData;
 

@@ -28,7 +28,7 @@ internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem it
     private SimulatorResponse ListCallLogs(ApiRequest request)
     {
         var query = new UrlEncodedFields(request.Query);
-        bool isFiltered = query.Text("filter").State != FieldState.Absent || query.Text("orderby").State != FieldState.Absent;
+        var isFiltered = query.Text("filter").State != FieldState.Absent || query.Text("orderby").State != FieldState.Absent;
         return rules.CallLogFilter switch
         {
             SimulatorCallLogFilter.Refused when isFiltered => Answer.Refuse(400, Errors.Invalid("filter", "is not allowed")),
@@ -43,26 +43,26 @@ internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem it
 
     private SimulatorResponse Get(ApiRequest request)
     {
-        if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
-
-        return Find(request.Id) is SimulatedCall call
+        if (!request.Principal!.ManagesTenant)
+            return Answer.Refuse(403, Errors.RoleRefused);
+        return Find(request.Id) is { } call
             ? answers.All(call.Targets.Select(target => items.Part(call, target).Add("duration", CallRecordItem.Duration(target))))
             : Answer.Refuse(404, Errors.NotFound);
     }
 
-    private SimulatorResponse GetOwn(ApiRequest request) => Find(request.Id) is SimulatedCall call && IsOwn(request, call)
+    private SimulatorResponse GetOwn(ApiRequest request) => Find(request.Id) is { } call && IsOwn(request, call)
         ? answers.Single(items.Part(call, call.Targets[0]))
         : Answer.Refuse(404, Errors.NotFound);
 
     private SimulatorResponse GetCallLog(ApiRequest request)
     {
-        if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
-
-        return Find(request.Id) is SimulatedCall call ? answers.One(items.CallLogDetail(call)) : Answer.Refuse(404, Errors.NotFound);
+        if (!request.Principal!.ManagesTenant)
+            return Answer.Refuse(403, Errors.RoleRefused);
+        return Find(request.Id) is { } call ? answers.One(items.CallLogDetail(call)) : Answer.Refuse(404, Errors.NotFound);
     }
 
     private SimulatedCall? Find(string id) => NewestFirst.FirstOrDefault(call => CallRecordItem.IdOf(call) == id);
 
     private static bool IsOwn(ApiRequest request, SimulatedCall call) =>
-        request.Principal!.ExtensionNumber is string number && call.Legs.Any(leg => leg.Number == number);
+        request.Principal!.ExtensionNumber is { } number && call.Legs.Any(leg => leg.Number == number);
 }

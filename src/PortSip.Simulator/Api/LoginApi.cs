@@ -20,15 +20,15 @@ internal sealed class LoginApi(SimulatorOptions options, SignIns signIns, TokenS
     /// <summary>The "current session" is that of the cookie: no document says, but a browser has nothing else.</summary>
     private SimulatorResponse GetLogin(ApiRequest request)
     {
-        string? token = request.AccessToken ?? CookieOf(request.Http);
-        return token is not null && tokens.Authenticate(token) is Principal principal
+        var token = request.AccessToken ?? CookieOf(request.Http);
+        return token is not null && tokens.Authenticate(token) is { } principal
             ? answers.Session(token, tokens.ExpiryOf(token), principal.Role)
             : Answer.Refuse(401, Errors.TokenRefused);
     }
 
     private SimulatorResponse SignedIn(TokenPair pair)
     {
-        SimulatorResponse response = (options.LoginAnswer ?? options.Version.LoginAnswer) == SimulatorLoginAnswer.Token
+        var response = (options.LoginAnswer ?? options.Version.LoginAnswer) == SimulatorLoginAnswer.Token
             ? answers.Session(pair.Access, pair.AccessExpiry, pair.Principal.Role)
             : Answer.Empty(200);
         return response.With("Set-Cookie", $"{Cookie}={pair.Access}; Path=/; HttpOnly");

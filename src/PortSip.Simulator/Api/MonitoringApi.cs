@@ -29,19 +29,19 @@ internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups
         request.Principal!.ManagesTenant ? answer(request) : Answer.Refuse(403, Errors.RoleRefused);
 
     private SimulatorResponse InGroup(ApiRequest request, Func<MonitorGroup, SimulatorResponse> answer) =>
-        groups.Find(request.Id) is MonitorGroup group ? answer(group) : Answer.Refuse(404, Errors.NotFound);
+        groups.Find(request.Id) is { } group ? answer(group) : Answer.Refuse(404, Errors.NotFound);
 
     private SimulatorResponse ListCodes() => answers.All(codes.All.Select(known => new ApiItem()
         .Add("code", known.Code).Add("feature", known.Feature).Add("enabled", true)));
 
     private SimulatorResponse Create(ApiRequest request)
     {
-        FieldReader fields = request.ReadBody();
-        string name = fields.RequiredText("name", 64);
-        string? description = fields.OptionalText("description", 0, 1024);
-        if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
-
-        MonitorGroup group = groups.Add(name, description ?? "");
+        var fields = request.ReadBody();
+        var name = fields.RequiredText("name", 64);
+        var description = fields.OptionalText("description", 0, 1024);
+        if (!fields.IsValid)
+            return Answer.Refuse(400, fields.Errors);
+        var group = groups.Add(name, description ?? "");
         return answers.One(new ApiItem().Add("id", group.Id), 201);
     }
 
@@ -53,9 +53,10 @@ internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups
 
     private SimulatorResponse Add(ApiRequest request, List<string> people)
     {
-        if (!extensions.Has(request.Member)) return Answer.Refuse(404, Errors.NotFound);
-
-        if (!people.Contains(request.Member)) people.Add(request.Member);
+        if (!extensions.Has(request.Member))
+            return Answer.Refuse(404, Errors.NotFound);
+        if (!people.Contains(request.Member))
+            people.Add(request.Member);
         return success.Done();
     }
 

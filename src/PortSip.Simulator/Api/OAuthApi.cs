@@ -17,12 +17,13 @@ internal sealed class OAuthApi(SignIns signIns, TokenAnswers answers, SuccessAns
 
     private SimulatorResponse Token(ApiRequest request)
     {
-        FieldReader form = request.ReadBody();
-        string grantType = form.RequiredText("grant_type", 64);
-        string clientId = form.RequiredText("client_id", 64);
-        if (form.IsValid && clientId != ClientId) form.Refuse("client_id", "is not known");
-        if (!form.IsValid) return Answer.Refuse(400, form.Errors);
-
+        var form = request.ReadBody();
+        var grantType = form.RequiredText("grant_type", 64);
+        var clientId = form.RequiredText("client_id", 64);
+        if (form.IsValid && clientId != ClientId)
+            form.Refuse("client_id", "is not known");
+        if (!form.IsValid)
+            return Answer.Refuse(400, form.Errors);
         switch (grantType)
         {
             case "password":

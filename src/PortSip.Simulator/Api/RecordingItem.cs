@@ -9,7 +9,7 @@ internal sealed class RecordingItem(SimulatorOptions options, ExtensionDirectory
     /// <summary>The details, which have no id.</summary>
     public ApiItem Details(CallRecording recording)
     {
-        ApiItem item = Fields(new ApiItem(), recording)
+        var item = Fields(new ApiItem(), recording)
             .Add("duration", CallTimes.Seconds(recording.StartedAt, recording.EndedAt))
             .Add("file_name", recording.FileName)
             .Add("file_size", recording.Content.Length);

@@ -39,14 +39,14 @@ internal sealed class RecordingsApi(RecordingArchive archive, RecordingItem item
     // A user without a tenant role has only the own forms.
     private SimulatorResponse OfTenant(ApiRequest request, Func<CallRecording, SimulatorResponse> answer)
     {
-        if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
-
-        return archive.Find(request.Id) is CallRecording recording ? answer(recording) : Answer.Refuse(404, Errors.NotFound);
+        if (!request.Principal!.ManagesTenant)
+            return Answer.Refuse(403, Errors.RoleRefused);
+        return archive.Find(request.Id) is { } recording ? answer(recording) : Answer.Refuse(404, Errors.NotFound);
     }
 
     private SimulatorResponse OfUser(ApiRequest request, Func<CallRecording, SimulatorResponse> answer) =>
-        archive.Find(request.Id) is CallRecording recording && IsOwn(request, recording) ? answer(recording) : Answer.Refuse(404, Errors.NotFound);
+        archive.Find(request.Id) is { } recording && IsOwn(request, recording) ? answer(recording) : Answer.Refuse(404, Errors.NotFound);
 
     private static bool IsOwn(ApiRequest request, CallRecording recording) =>
-        request.Principal!.ExtensionNumber is string number && (recording.Target.Caller == number || recording.Target.Callee == number);
+        request.Principal!.ExtensionNumber is { } number && (recording.Target.Caller == number || recording.Target.Callee == number);
 }

@@ -15,18 +15,18 @@ internal sealed class SessionsApi(
 
     private SimulatorResponse Originate(ApiRequest request)
     {
-        FieldReader fields = request.ReadBody();
-        SimulatedOriginate originate = OriginateFields.Read(fields);
+        var fields = request.ReadBody();
+        var originate = OriginateFields.Read(fields);
         return fields.IsValid ? Originated(originate, request.Principal!.Name) : Answer.Refuse(400, fields.Errors);
     }
 
     private SimulatorResponse OriginateDirectly(ApiRequest request)
     {
-        FieldReader fields = request.ReadQuery();
+        var fields = request.ReadQuery();
         var extension = signIns.FindExtension(fields);
-        SimulatedOriginate originate = OriginateFields.Read(fields);
-        if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
-
+        var originate = OriginateFields.Read(fields);
+        if (!fields.IsValid)
+            return Answer.Refuse(400, fields.Errors);
         return extension is null ? signIns.RefuseDirectly(request) : Originated(originate, extension.Number);
     }
 
@@ -40,9 +40,9 @@ internal sealed class SessionsApi(
 
     private SimulatorResponse Get(ApiRequest request)
     {
-        if (!MaySee(request)) return Answer.Refuse(403, Errors.PermissionRefused);
-
-        return calls.List.FindActive(request.Id) is Call call
+        if (!MaySee(request))
+            return Answer.Refuse(403, Errors.PermissionRefused);
+        return calls.List.FindActive(request.Id) is { } call
             ? answers.One(CallItem.Of(call, clock.Now))
             : Answer.Refuse(404, Errors.NotFound);
     }
@@ -51,13 +51,11 @@ internal sealed class SessionsApi(
     {
         // There is no number that could say whose last call the id 1 means here.
         if (request.Id == SessionId.Latest || !SessionId.IsWellFormed(request.Id))
-        {
             return Answer.Refuse(400, Errors.Invalid("id", "is no session id"));
-        }
-
-        if (calls.List.FindActive(request.Id) is not Call call) return Answer.Refuse(404, Errors.NotFound);
-        if (!MayHangUp(request.Principal!, call)) return Answer.Refuse(403, Errors.PermissionRefused);
-
+        if (calls.List.FindActive(request.Id) is not { } call)
+            return Answer.Refuse(404, Errors.NotFound);
+        if (!MayHangUp(request.Principal!, call))
+            return Answer.Refuse(403, Errors.PermissionRefused);
         calls.HangUp(call);
         return success.HungUp();
     }
@@ -67,5 +65,5 @@ internal sealed class SessionsApi(
     private static bool MayHangUp(Principal principal, Call call) =>
         principal.CallSessions == CompanyCallSessions.FullAccess
         || call.OriginatedBy == principal.Name
-        || (principal.ExtensionNumber is string number && call.FindLeg(number) is not null);
+        || (principal.ExtensionNumber is { } number && call.FindLeg(number) is not null);
 }

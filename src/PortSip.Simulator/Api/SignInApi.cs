@@ -16,25 +16,25 @@ internal sealed class SignInApi(
 
     private SimulatorResponse SendCode(ApiRequest request)
     {
-        FieldReader fields = request.ReadBody();
-        string token = fields.RequiredText("token", 4096);
-        if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
-
+        var fields = request.ReadBody();
+        var token = fields.RequiredText("token", 4096);
+        if (!fields.IsValid)
+            return Answer.Refuse(400, fields.Errors);
         return pending.Renew(token) ? success.Done() : signIns.RefuseToken();
     }
 
     private SimulatorResponse VerifyCode(ApiRequest request)
     {
-        FieldReader fields = request.ReadBody();
-        string token = fields.RequiredText("token", 4096);
-        string code = fields.RequiredText("code", 64);
+        var fields = request.ReadBody();
+        var token = fields.RequiredText("token", 4096);
+        var code = fields.RequiredText("code", 64);
         return fields.IsValid ? signIns.CompleteTwoFactor(request, token, code) : Answer.Refuse(400, fields.Errors);
     }
 
     private SimulatorResponse GetUser(ApiRequest request)
     {
-        Principal principal = request.Principal!;
-        ApiItem item = new ApiItem().Add("role", principal.Role).Add("password_verified", true).Add("password_force_reset", false);
+        var principal = request.Principal!;
+        var item = new ApiItem().Add("role", principal.Role).Add("password_verified", true).Add("password_force_reset", false);
         if (options.Version.HasRoleDetails)
         {
             item.Add("domain", principal.Role == SimulatedRoles.SystemAdmin ? null : options.Domain)
@@ -42,7 +42,6 @@ internal sealed class SignInApi(
                 .Add("role_name", principal.Role)
                 .Add("capabilities", CapabilitiesOf(principal));
         }
-
         return items.One(item);
     }
 

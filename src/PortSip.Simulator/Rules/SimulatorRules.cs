@@ -30,7 +30,8 @@ public sealed class SimulatorRules
     {
         get
         {
-            lock (_gate) return _callees.ToDictionary();
+            lock (_gate)
+                return _callees.ToDictionary();
         }
     }
 
@@ -39,7 +40,8 @@ public sealed class SimulatorRules
     {
         get
         {
-            lock (_gate) return _callers.ToDictionary();
+            lock (_gate)
+                return _callers.ToDictionary();
         }
     }
 
@@ -48,7 +50,8 @@ public sealed class SimulatorRules
     {
         get
         {
-            lock (_gate) return new Dictionary<string, SimulatedTrunkState>(_trunks, StringComparer.Ordinal);
+            lock (_gate)
+                return new Dictionary<string, SimulatedTrunkState>(_trunks, StringComparer.Ordinal);
         }
     }
 
@@ -57,7 +60,8 @@ public sealed class SimulatorRules
     {
         get
         {
-            lock (_gate) return [.. _faults];
+            lock (_gate)
+                return [.. _faults];
         }
     }
 
@@ -66,12 +70,13 @@ public sealed class SimulatorRules
     {
         get
         {
-            lock (_gate) return _eventDelivery;
+            lock (_gate)
+                return _eventDelivery;
         }
-
         set
         {
-            lock (_gate) _eventDelivery = value;
+            lock (_gate)
+                _eventDelivery = value;
         }
     }
 
@@ -80,12 +85,13 @@ public sealed class SimulatorRules
     {
         get
         {
-            lock (_gate) return _callLogFilter;
+            lock (_gate)
+                return _callLogFilter;
         }
-
         set
         {
-            lock (_gate) _callLogFilter = value;
+            lock (_gate)
+                _callLogFilter = value;
         }
     }
 
@@ -94,12 +100,13 @@ public sealed class SimulatorRules
     {
         get
         {
-            lock (_gate) return _license;
+            lock (_gate)
+                return _license;
         }
-
         set
         {
-            lock (_gate) _license = value;
+            lock (_gate)
+                _license = value;
         }
     }
 
@@ -108,7 +115,8 @@ public sealed class SimulatorRules
     /// <param name="script">What it does.</param>
     public void SetCallee(string pattern, CalleeScript script)
     {
-        lock (_gate) _callees.Set(pattern, script);
+        lock (_gate)
+            _callees.Set(pattern, script);
     }
 
     /// <summary>Says what a telephone does when the PBX calls it as the caller of an originate. Without a script it answers at once.</summary>
@@ -116,21 +124,24 @@ public sealed class SimulatorRules
     /// <param name="script">What it does.</param>
     public void SetCaller(string pattern, CalleeScript script)
     {
-        lock (_gate) _callers.Set(pattern, script);
+        lock (_gate)
+            _callers.Set(pattern, script);
     }
 
     /// <summary>Takes the script of a callee away.</summary>
     /// <param name="pattern">The number or pattern that it was set for.</param>
     public void RemoveCallee(string pattern)
     {
-        lock (_gate) _callees.Remove(pattern);
+        lock (_gate)
+            _callees.Remove(pattern);
     }
 
     /// <summary>Takes the script of a caller away.</summary>
     /// <param name="pattern">The number or pattern that it was set for.</param>
     public void RemoveCaller(string pattern)
     {
-        lock (_gate) _callers.Remove(pattern);
+        lock (_gate)
+            _callers.Remove(pattern);
     }
 
     /// <summary>Takes a trunk up or down; an unknown name adds a trunk.</summary>
@@ -138,7 +149,8 @@ public sealed class SimulatorRules
     /// <param name="state">Its state.</param>
     public void SetTrunk(string name, SimulatedTrunkState state)
     {
-        lock (_gate) _trunks[name] = state;
+        lock (_gate)
+            _trunks[name] = state;
     }
 
     /// <summary>Puts a fault in force. Of several that befall the same request, the first one added does.</summary>
@@ -148,15 +160,9 @@ public sealed class SimulatorRules
     public SimulatorFaultRule AddFault(SimulatorFault fault)
     {
         if (fault.Kind == SimulatorFaultKind.Redirect && fault.RedirectTo is null)
-        {
             throw new ArgumentException("A redirect needs RedirectTo.", nameof(fault));
-        }
-
         if (fault.Probability is not (>= 0 and <= 1))
-        {
             throw new ArgumentException("Probability is 0 to 1.", nameof(fault));
-        }
-
         lock (_gate)
         {
             var rule = new SimulatorFaultRule(++_lastId, fault);
@@ -169,13 +175,15 @@ public sealed class SimulatorRules
     /// <param name="rule">What <see cref="AddFault"/> gave.</param>
     public void RemoveFault(SimulatorFaultRule rule)
     {
-        lock (_gate) _faults.Remove(rule);
+        lock (_gate)
+            _faults.Remove(rule);
     }
 
     /// <summary>Puts all faults out of force.</summary>
     public void ClearFaults()
     {
-        lock (_gate) _faults.Clear();
+        lock (_gate)
+            _faults.Clear();
     }
 
     /// <summary>Takes everything back: scripts, faults, and the states of trunks.</summary>
@@ -197,21 +205,22 @@ public sealed class SimulatorRules
 
     internal CalleeScript ScriptOfCaller(string number) => _callers.Find(number);
 
-    internal bool IsTrunkUp(string name) => _trunks.TryGetValue(name, out SimulatedTrunkState state) && state == SimulatedTrunkState.Up;
+    internal bool IsTrunkUp(string name) => _trunks.TryGetValue(name, out var state) && state == SimulatedTrunkState.Up;
 
     internal SimulatorFault? TakeFault(SimulatorOperation operation)
     {
-        foreach (SimulatorFaultRule rule in _faults)
+        foreach (var rule in _faults)
         {
-            if (rule.Takes(operation, _random)) return rule.Fault;
+            if (rule.Takes(operation, _random))
+                return rule.Fault;
         }
-
         return null;
     }
 
     private void ResetTrunks()
     {
         _trunks.Clear();
-        foreach (string name in _trunkNames) _trunks[name] = SimulatedTrunkState.Up;
+        foreach (var name in _trunkNames)
+            _trunks[name] = SimulatedTrunkState.Up;
     }
 }

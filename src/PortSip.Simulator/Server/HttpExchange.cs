@@ -9,15 +9,15 @@ internal sealed class HttpExchange(IServedPbx pbx)
 {
     private const long LongestBody = 8 * 1024 * 1024;
 
-    private static readonly bool CanReset = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+    private static readonly bool _canReset = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
     /// <summary>Never fails: what goes wrong here is the loss of a client or the end of the server.</summary>
     public async Task RunAsync(HttpListenerContext context, CancellationToken stop)
     {
         try
         {
-            SimulatorRequest? request = await ReadAsync(context.Request, stop).ConfigureAwait(false);
-            SimulatorResponse answer = request is null ? Answer.Refuse(413, Errors.Unknown) : AnswerTo(request);
+            var request = await ReadAsync(context.Request, stop).ConfigureAwait(false);
+            var answer = request is null ? Answer.Refuse(413, Errors.Unknown) : AnswerTo(request);
             await SendAsync(context.Response, answer, stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -46,21 +46,18 @@ internal sealed class HttpExchange(IServedPbx pbx)
     private static async Task<SimulatorRequest?> ReadAsync(HttpListenerRequest request, CancellationToken stop)
     {
         var headers = new List<KeyValuePair<string, string>>(request.Headers.Count);
-        foreach (string name in request.Headers.AllKeys.OfType<string>())
-        {
+        foreach (var name in request.Headers.AllKeys.OfType<string>())
             headers.Add(new KeyValuePair<string, string>(name, request.Headers[name] ?? ""));
-        }
 
         byte[] body = [];
         if (request.HasEntityBody)
         {
-            if (request.ContentLength64 > LongestBody) return null;
-
+            if (request.ContentLength64 > LongestBody)
+                return null;
             using var copy = new MemoryStream();
             await request.InputStream.CopyToAsync(copy, 81_920, stop).ConfigureAwait(false);
             body = copy.ToArray();
         }
-
         return new SimulatorRequest
         {
             Method = request.HttpMethod,
@@ -73,19 +70,20 @@ internal sealed class HttpExchange(IServedPbx pbx)
 
     private async Task SendAsync(HttpListenerResponse response, SimulatorResponse answer, CancellationToken stop)
     {
-        if (answer.Delivery == SimulatorDelivery.Silence) await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(false);
+        if (answer.Delivery == SimulatorDelivery.Silence)
+            await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(false);
 
         if (answer.Delivery == SimulatorDelivery.ByteByByte)
         {
             await SendByteByByteAsync(response, answer, stop).ConfigureAwait(false);
             return;
         }
-
-        if (answer.Delay > TimeSpan.Zero) await Task.Delay(answer.Delay, stop).ConfigureAwait(false);
+        if (answer.Delay > TimeSpan.Zero)
+            await Task.Delay(answer.Delay, stop).ConfigureAwait(false);
 
         switch (answer.Delivery)
         {
-            case SimulatorDelivery.Reset when CanReset:
+            case SimulatorDelivery.Reset when _canReset:
                 response.Abort();
                 break;
             case SimulatorDelivery.Reset or SimulatorDelivery.CutBody:
@@ -102,8 +100,8 @@ internal sealed class HttpExchange(IServedPbx pbx)
     private async Task SendHalfAsync(HttpListenerResponse response, SimulatorResponse answer, CancellationToken stop)
     {
         // With an empty body, or with 204, there would be nothing whose loss the client could notice.
-        byte[] body = answer.Body.Length > 1 ? answer.Body.ToArray() : "{}"u8.ToArray();
-        int statusCode = answer.StatusCode is 0 or 204 ? 200 : answer.StatusCode;
+        var body = answer.Body.Length > 1 ? answer.Body.ToArray() : "{}"u8.ToArray();
+        var statusCode = answer.StatusCode is 0 or 204 ? 200 : answer.StatusCode;
         WriteHead(response, answer with { StatusCode = statusCode }, body.Length);
         await WriteAsync(response, body, body.Length / 2, stop).ConfigureAwait(false);
         await response.OutputStream.FlushAsync(stop).ConfigureAwait(false);
@@ -113,13 +111,12 @@ internal sealed class HttpExchange(IServedPbx pbx)
     private async Task SendByteByByteAsync(HttpListenerResponse response, SimulatorResponse answer, CancellationToken stop)
     {
         WriteHead(response, answer, answer.Body.Length);
-        foreach (byte one in answer.Body.ToArray())
+        foreach (var one in answer.Body.ToArray())
         {
             await Task.Delay(answer.Delay, stop).ConfigureAwait(false);
             await WriteAsync(response, [one], 1, stop).ConfigureAwait(false);
             await response.OutputStream.FlushAsync(stop).ConfigureAwait(false);
         }
-
         response.Close();
     }
 
@@ -131,12 +128,13 @@ internal sealed class HttpExchange(IServedPbx pbx)
         response.StatusCode = answer.StatusCode;
         // By the clock that calls begin by: clients compare the two.
         response.Headers["Date"] = pbx.Now.ToString("R", CultureInfo.InvariantCulture);
-        foreach (KeyValuePair<string, string> header in answer.Headers)
+        foreach (var header in answer.Headers)
         {
-            if (header.Key == "Content-Type") response.ContentType = header.Value;
-            else response.AppendHeader(header.Key, header.Value);
+            if (header.Key == "Content-Type")
+                response.ContentType = header.Value;
+            else
+                response.AppendHeader(header.Key, header.Value);
         }
-
         response.ContentLength64 = length;
     }
 

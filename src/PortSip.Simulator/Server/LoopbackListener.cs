@@ -10,9 +10,9 @@ internal static class LoopbackListener
 
     public static (HttpListener Listener, Uri Root) Start(int port)
     {
-        if (port != 0) return StartAt(port);
-
-        for (int attempt = 1; ; attempt++)
+        if (port != 0)
+            return StartAt(port);
+        for (var attempt = 1; ; attempt++)
         {
             try
             {

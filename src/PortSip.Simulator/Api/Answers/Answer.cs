@@ -7,18 +7,19 @@ namespace PortSip.Simulator;
 /// <summary>Makes the PBX's answers.</summary>
 internal static class Answer
 {
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly KeyValuePair<string, string>[] JsonHeaders = [new("Content-Type", BodyReader.JsonType)];
+    private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly KeyValuePair<string, string>[] _jsonHeaders = [new("Content-Type", BodyReader.JsonType)];
 
     public static SimulatorResponse Json(int statusCode, Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Writing)) write(writer);
+        using (var writer = new Utf8JsonWriter(stream, _writing))
+            write(writer);
         return Json(statusCode, stream.ToArray());
     }
 
     public static SimulatorResponse Json(int statusCode, byte[] body) =>
-        new() { StatusCode = statusCode, Headers = JsonHeaders, Body = body };
+        new() { StatusCode = statusCode, Headers = _jsonHeaders, Body = body };
 
     public static SimulatorResponse Html(int statusCode, string body) => new()
     {
@@ -34,7 +35,8 @@ internal static class Answer
         {
             writer.WriteStartObject();
             writer.WriteStartArray("errors");
-            foreach (SimulatorError error in errors) Write(writer, error);
+            foreach (var error in errors)
+                Write(writer, error);
             writer.WriteEndArray();
             writer.WriteEndObject();
         });
@@ -50,10 +52,10 @@ internal static class Answer
         if (error.Detail is not null)
         {
             writer.WriteStartObject("detail");
-            foreach (KeyValuePair<string, string> field in error.Detail) writer.WriteString(field.Key, field.Value);
+            foreach (var field in error.Detail)
+                writer.WriteString(field.Key, field.Value);
             writer.WriteEndObject();
         }
-
         writer.WriteEndObject();
     }
 }

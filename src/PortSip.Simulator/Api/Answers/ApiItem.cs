@@ -30,7 +30,8 @@ internal sealed class ApiItem
     public void Write(Utf8JsonWriter writer, AnswerForm form)
     {
         writer.WriteStartObject();
-        foreach (KeyValuePair<string, object?> field in _fields) Write(writer, field.Key, field.Value, form);
+        foreach (var field in _fields)
+            Write(writer, field.Key, field.Value, form);
         writer.WriteEndObject();
     }
 
@@ -59,20 +60,24 @@ internal sealed class ApiItem
                 break;
             case IEnumerable<ApiItem> items:
                 writer.WriteStartArray();
-                foreach (ApiItem item in items) item.Write(writer, form);
+                foreach (var item in items)
+                    item.Write(writer, form);
                 writer.WriteEndArray();
                 break;
             case IEnumerable<string> texts:
                 writer.WriteStartArray();
-                foreach (string text in texts) writer.WriteStringValue(text);
+                foreach (var text in texts)
+                    writer.WriteStringValue(text);
                 writer.WriteEndArray();
                 break;
             case string { Length: > 0 } text:
                 writer.WriteStringValue(text);
                 break;
             default:
-                if (form == AnswerForm.AsInGuide) writer.WriteStringValue("");
-                else writer.WriteNullValue();
+                if (form == AnswerForm.AsInGuide)
+                    writer.WriteStringValue("");
+                else
+                    writer.WriteNullValue();
                 break;
         }
     }

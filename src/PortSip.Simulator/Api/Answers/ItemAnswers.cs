@@ -18,18 +18,18 @@ internal sealed class ItemAnswers(SimulatorOptions options)
     /// <summary>The page that was asked for.</summary>
     public SimulatorResponse Page(ApiRequest request, IReadOnlyList<ApiItem> items)
     {
-        FieldReader query = request.ReadQuery();
+        var query = request.ReadQuery();
         (int skip, int top) = Bounds(query);
-        IReadOnlyList<ApiItem> found = Sorted(query, Filtered(query, items));
-        if (!query.IsValid) return Answer.Refuse(400, query.Errors);
-
+        var found = Sorted(query, Filtered(query, items));
+        if (!query.IsValid)
+            return Answer.Refuse(400, query.Errors);
         return One(new ApiItem().Add("count", found.Count).Add("items", found.Skip(skip).Take(top)));
     }
 
     /// <summary>The page that was asked for, of a collection that knows neither filters nor orders.</summary>
     public SimulatorResponse Slice<T>(ApiRequest request, IReadOnlyList<T> all, Func<T, ApiItem> item, int statusCode = 200)
     {
-        FieldReader query = request.ReadQuery();
+        var query = request.ReadQuery();
         (int skip, int top) = Bounds(query);
         return query.IsValid
             ? One(new ApiItem().Add("count", all.Count).Add("items", all.Skip(skip).Take(top).Select(item)), statusCode)
@@ -42,11 +42,11 @@ internal sealed class ItemAnswers(SimulatorOptions options)
 
     private IReadOnlyList<ApiItem> Filtered(FieldReader query, IReadOnlyList<ApiItem> items)
     {
-        string? search = query.OptionalText("search", 0, 256);
-        string? filter = query.OptionalText("filter", 0, 4096);
+        var search = query.OptionalText("search", 0, 256);
+        var filter = query.OptionalText("filter", 0, 4096);
         try
         {
-            Func<ApiItem, bool>? fits = string.IsNullOrEmpty(filter) ? null : ODataFilter.Parse(filter!, options.TimeLiterals, name => IsField(items, name));
+            var fits = string.IsNullOrEmpty(filter) ? null : ODataFilter.Parse(filter!, options.TimeLiterals, name => IsField(items, name));
             return [.. items.Where(item => fits?.Invoke(item) != false && (string.IsNullOrEmpty(search) || item.Holds(search!)))];
         }
         catch (FormatException)
@@ -58,9 +58,9 @@ internal sealed class ItemAnswers(SimulatorOptions options)
 
     private static IReadOnlyList<ApiItem> Sorted(FieldReader query, IReadOnlyList<ApiItem> items)
     {
-        string? order = query.OptionalText("orderby", 0, 256);
-        if (string.IsNullOrEmpty(order)) return items;
-
+        var order = query.OptionalText("orderby", 0, 256);
+        if (string.IsNullOrEmpty(order))
+            return items;
         try
         {
             return [.. items.OrderBy(item => item, ItemOrder.Parse(order!, name => IsField(items, name)))];
@@ -77,9 +77,10 @@ internal sealed class ItemAnswers(SimulatorOptions options)
 
     private static int Number(FieldReader query, string name, int least, int most, int standard)
     {
-        if (query.OptionalText(name, 0, 16) is not string text) return standard;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most) return number;
-
+        if (query.OptionalText(name, 0, 16) is not { } text)
+            return standard;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
         query.Refuse(name, string.Format(CultureInfo.InvariantCulture, "must be {0} to {1}", least, most));
         return standard;
     }

@@ -26,41 +26,39 @@ internal sealed class ODataFilter
     public static Func<ApiItem, bool> Parse(string text, SimulatorTimeLiterals times, Func<string, bool> isField)
     {
         var parser = new ODataFilter(text, times, isField);
-        Func<ApiItem, bool> filter = parser.Or();
+        var filter = parser.Or();
         return parser._position == parser._tokens.Count ? filter : throw new FormatException();
     }
 
     private Func<ApiItem, bool> Or()
     {
-        Func<ApiItem, bool> left = And();
+        var left = And();
         while (Takes("or"))
         {
-            Func<ApiItem, bool> one = left;
-            Func<ApiItem, bool> other = And();
+            var one = left;
+            var other = And();
             left = item => one(item) || other(item);
         }
-
         return left;
     }
 
     private Func<ApiItem, bool> And()
     {
-        Func<ApiItem, bool> left = Not();
+        var left = Not();
         while (Takes("and"))
         {
-            Func<ApiItem, bool> one = left;
-            Func<ApiItem, bool> other = Not();
+            var one = left;
+            var other = Not();
             left = item => one(item) && other(item);
         }
-
         return left;
     }
 
     private Func<ApiItem, bool> Not()
     {
-        if (!Takes("not")) return Primary();
-
-        Func<ApiItem, bool> negated = Not();
+        if (!Takes("not"))
+            return Primary();
+        var negated = Not();
         return item => !negated(item);
     }
 
@@ -68,25 +66,24 @@ internal sealed class ODataFilter
     {
         if (Takes("("))
         {
-            Func<ApiItem, bool> inner = Or();
+            var inner = Or();
             Expect(")");
             return inner;
         }
-
-        string word = Next();
+        var word = Next();
         return word is "contains" or "startswith" or "endswith" ? Function(word) : Comparison(word);
     }
 
     private Func<ApiItem, bool> Function(string name)
     {
         Expect("(");
-        string field = Field(Next());
+        var field = Field(Next());
         Expect(",");
-        string literal = Literal(Next());
+        var literal = Literal(Next());
         Expect(")");
         return item =>
         {
-            string text = Text(item[field]);
+            var text = Text(item[field]);
             return name switch
             {
                 "contains" => text.Contains(literal),
@@ -98,10 +95,10 @@ internal sealed class ODataFilter
 
     private Func<ApiItem, bool> Comparison(string word)
     {
-        string field = Field(word);
-        string comparison = Next();
-        string token = Next();
-        string literal = IsTime(field) ? TimeLiteral(token) : Literal(token);
+        var field = Field(word);
+        var comparison = Next();
+        var token = Next();
+        var literal = IsTime(field) ? TimeLiteral(token) : Literal(token);
         return comparison switch
         {
             "eq" => item => Compare(item[field], literal) == 0,
@@ -138,10 +135,10 @@ internal sealed class ODataFilter
 
     private string TimeLiteral(string token)
     {
-        string literal = Literal(token);
-        if (!DateTimeOffset.TryParse(literal, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)) throw new FormatException();
-
-        SimulatorTimeLiterals form = token[0] == '\'' ? SimulatorTimeLiterals.Quoted : SimulatorTimeLiterals.Bare;
+        var literal = Literal(token);
+        if (!DateTimeOffset.TryParse(literal, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
+            throw new FormatException();
+        var form = token[0] == '\'' ? SimulatorTimeLiterals.Quoted : SimulatorTimeLiterals.Bare;
         return _times == SimulatorTimeLiterals.Both || _times == form ? literal : throw new FormatException();
     }
 
@@ -149,48 +146,51 @@ internal sealed class ODataFilter
 
     private bool Takes(string token)
     {
-        if (_position >= _tokens.Count || _tokens[_position] != token) return false;
-
+        if (_position >= _tokens.Count || _tokens[_position] != token)
+            return false;
         _position++;
         return true;
     }
 
     private void Expect(string token)
     {
-        if (!Takes(token)) throw new FormatException();
+        if (!Takes(token))
+            throw new FormatException();
     }
 
     private static List<string> Tokens(string text)
     {
         var tokens = new List<string>();
-        for (int start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length;)
         {
-            int end = start + 1;
-            if (text[start] == '\'') end = EndOfLiteral(text, start);
-            else if (text[start] is not (' ' or '(' or ')' or ',')) end = EndOfWord(text, start);
-            if (text[start] != ' ') tokens.Add(text.Substring(start, end - start));
+            var end = start + 1;
+            if (text[start] == '\'')
+                end = EndOfLiteral(text, start);
+            else if (text[start] is not (' ' or '(' or ')' or ','))
+                end = EndOfWord(text, start);
+            if (text[start] != ' ')
+                tokens.Add(text.Substring(start, end - start));
             start = end;
         }
-
         return tokens;
     }
 
     private static int EndOfWord(string text, int start)
     {
-        int end = text.IndexOfAny([' ', '(', ')', ',', '\''], start);
+        var end = text.IndexOfAny([' ', '(', ')', ',', '\''], start);
         return end < 0 ? text.Length : end;
     }
 
     private static int EndOfLiteral(string text, int start)
     {
-        for (int at = start + 1; at < text.Length; at++)
+        for (var at = start + 1; at < text.Length; at++)
         {
-            if (text[at] != '\'') continue;
-            if (at + 1 >= text.Length || text[at + 1] != '\'') return at + 1;
-
+            if (text[at] != '\'')
+                continue;
+            if (at + 1 >= text.Length || text[at + 1] != '\'')
+                return at + 1;
             at++;
         }
-
         throw new FormatException();
     }
 }

@@ -16,8 +16,10 @@ internal sealed class RequestJournal(int capacity, SimulatorClock clock)
         SimulatorRequest request, RequestTarget target, SimulatorOperation operation, SimulatorFault? fault, SimulatorResponse response)
     {
         _lastSequence++;
-        if (capacity <= 0) return;
-        if (_entries.Count >= capacity) _entries.Dequeue();
+        if (capacity <= 0)
+            return;
+        if (_entries.Count >= capacity)
+            _entries.Dequeue();
 
         _entries.Enqueue(new SimulatorJournalEntry
         {

@@ -15,17 +15,19 @@ internal sealed class FieldReader(IFields fields)
 
     public string RequiredText(string name, int shortest, int longest)
     {
-        Field field = fields.Text(name);
-        if (field.State == FieldState.Absent) Refuse(name, "is required");
-        else CheckText(name, field, shortest, longest);
+        var field = fields.Text(name);
+        if (field.State == FieldState.Absent)
+            Refuse(name, "is required");
+        else
+            CheckText(name, field, shortest, longest);
         return field.Text;
     }
 
     public string? OptionalText(string name, int shortest, int longest)
     {
-        Field field = fields.Text(name);
-        if (field.State == FieldState.Absent) return null;
-
+        var field = fields.Text(name);
+        if (field.State == FieldState.Absent)
+            return null;
         CheckText(name, field, shortest, longest);
         return field.Text;
     }
@@ -33,33 +35,39 @@ internal sealed class FieldReader(IFields fields)
     /// <summary>Three to sixty-four digits.</summary>
     public string RequiredDigits(string name)
     {
-        string text = RequiredText(name, 3, 64);
-        if (text.Length > 0 && !text.All(character => character is >= '0' and <= '9')) Refuse(name, "must be digits");
+        var text = RequiredText(name, 3, 64);
+        if (text.Length > 0 && !text.All(character => character is >= '0' and <= '9'))
+            Refuse(name, "must be digits");
         return text;
     }
 
     public string? OptionalChoice(string name, params string[] choices)
     {
-        Field field = fields.Text(name);
-        if (field.State == FieldState.Absent) return null;
-
-        if (field.State == FieldState.WrongType) Refuse(name, "must be a string");
-        else if (Array.IndexOf(choices, field.Text) < 0) Refuse(name, "must be one of " + string.Join(", ", choices));
+        var field = fields.Text(name);
+        if (field.State == FieldState.Absent)
+            return null;
+        if (field.State == FieldState.WrongType)
+            Refuse(name, "must be a string");
+        else if (Array.IndexOf(choices, field.Text) < 0)
+            Refuse(name, "must be one of " + string.Join(", ", choices));
         return field.Text;
     }
 
     public string RequiredChoice(string name, params string[] choices)
     {
-        string? text = OptionalChoice(name, choices);
-        if (text is null) Refuse(name, "is required");
+        var text = OptionalChoice(name, choices);
+        if (text is null)
+            Refuse(name, "is required");
         return text ?? "";
     }
 
     public bool RequiredBoolean(string name)
     {
-        Field field = fields.Boolean(name);
-        if (field.State == FieldState.Absent) Refuse(name, "is required");
-        else if (field.State == FieldState.WrongType) Refuse(name, "must be true or false");
+        var field = fields.Boolean(name);
+        if (field.State == FieldState.Absent)
+            Refuse(name, "is required");
+        else if (field.State == FieldState.WrongType)
+            Refuse(name, "must be true or false");
         return field.Text == "true";
     }
 
@@ -67,10 +75,9 @@ internal sealed class FieldReader(IFields fields)
 
     private void CheckText(string name, Field field, int shortest, int longest)
     {
-        if (field.State == FieldState.WrongType) Refuse(name, "must be a string, once");
+        if (field.State == FieldState.WrongType)
+            Refuse(name, "must be a string, once");
         else if (field.Text.Length < shortest || field.Text.Length > longest)
-        {
             Refuse(name, string.Format(CultureInfo.InvariantCulture, "must have {0} to {1} characters", shortest, longest));
-        }
     }
 }

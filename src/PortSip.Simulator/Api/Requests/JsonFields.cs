@@ -11,7 +11,8 @@ internal sealed class JsonFields : IFields
     /// <exception cref="InvalidOperationException">A name holds half a surrogate pair.</exception>
     public JsonFields(JsonElement root)
     {
-        foreach (JsonProperty member in root.EnumerateObject()) _members[member.Name] = member.Value;
+        foreach (var member in root.EnumerateObject())
+            _members[member.Name] = member.Value;
     }
 
     /// <summary>The extensions of <c>items[]{extension_number}</c>; null where there is no such list.</summary>
@@ -22,9 +23,10 @@ internal sealed class JsonFields : IFields
 
     public Field Text(string name)
     {
-        if (Find(name) is not JsonElement value) return Field.Absent;
-        if (value.ValueKind != JsonValueKind.String) return Field.WrongType;
-
+        if (Find(name) is not { } value)
+            return Field.Absent;
+        if (value.ValueKind != JsonValueKind.String)
+            return Field.WrongType;
         try
         {
             return Field.Of(value.GetString()!);
@@ -44,8 +46,8 @@ internal sealed class JsonFields : IFields
     };
 
     private static bool HasExtension(JsonElement item) => item.ValueKind == JsonValueKind.Object
-        && item.TryGetProperty("extension_number", out JsonElement number) && number.ValueKind == JsonValueKind.String;
+        && item.TryGetProperty("extension_number", out var number) && number.ValueKind == JsonValueKind.String;
 
     private JsonElement? Find(string name) =>
-        _members.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        _members.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 }

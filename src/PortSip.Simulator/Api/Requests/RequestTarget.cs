@@ -5,7 +5,7 @@ internal readonly record struct RequestTarget(string Path, string Query)
 {
     public static RequestTarget Parse(string pathAndQuery)
     {
-        int question = pathAndQuery.IndexOf('?');
+        var question = pathAndQuery.IndexOf('?');
         return question < 0
             ? new RequestTarget(pathAndQuery, "")
             : new RequestTarget(pathAndQuery.Substring(0, question), pathAndQuery.Substring(question + 1));

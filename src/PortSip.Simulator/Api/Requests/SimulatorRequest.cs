@@ -20,11 +20,11 @@ public sealed record SimulatorRequest
 
     internal string? Header(string name)
     {
-        foreach (KeyValuePair<string, string> header in Headers)
+        foreach (var header in Headers)
         {
-            if (string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)) return header.Value;
+            if (string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
+                return header.Value;
         }
-
         return null;
     }
 }

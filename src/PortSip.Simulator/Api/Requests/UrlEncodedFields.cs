@@ -8,26 +8,28 @@ internal sealed class UrlEncodedFields : IFields
 
     public UrlEncodedFields(string text)
     {
-        foreach (string part in text.Split(['&'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in text.Split(['&'], StringSplitOptions.RemoveEmptyEntries))
         {
-            int equals = part.IndexOf('=');
-            string name = Decode(equals < 0 ? part : part.Substring(0, equals));
-            if (_values.ContainsKey(name)) _repeated.Add(name);
+            var equals = part.IndexOf('=');
+            var name = Decode(equals < 0 ? part : part.Substring(0, equals));
+            if (_values.ContainsKey(name))
+                _repeated.Add(name);
             _values[name] = equals < 0 ? "" : Decode(part.Substring(equals + 1));
         }
     }
 
     public Field Text(string name)
     {
-        if (_repeated.Contains(name)) return Field.WrongType;
-
-        return _values.TryGetValue(name, out string? text) ? Field.Of(text) : Field.Absent;
+        if (_repeated.Contains(name))
+            return Field.WrongType;
+        return _values.TryGetValue(name, out var text) ? Field.Of(text) : Field.Absent;
     }
 
     public Field Boolean(string name)
     {
-        Field field = Text(name);
-        if (field.State != FieldState.Present) return field;
+        var field = Text(name);
+        if (field.State != FieldState.Present)
+            return field;
 
         // Scripts in production send 1, and the PBX takes it.
         return field.Text switch

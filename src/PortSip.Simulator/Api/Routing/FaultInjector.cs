@@ -52,13 +52,13 @@ internal sealed class FaultInjector(SimulatorOptions options, TokenStore tokens,
 
     private SimulatorResponse Status(SimulatorFault fault, int statusCode)
     {
-        SimulatorResponse response = fault.Body switch
+        var response = fault.Body switch
         {
             SimulatorFaultBody.Empty => Answer.Empty(statusCode),
             SimulatorFaultBody.Html => Answer.Html(statusCode, HtmlPage),
             _ => Answer.Refuse(statusCode, fault.Errors.Count > 0 ? fault.Errors : [statusCode == 409 ? Errors.Conflict(options.Version) : Errors.Unknown]),
         };
-        return fault.RetryAfter is TimeSpan wait ? response.With("Retry-After", RetryAfter(wait, fault.RetryAfterForm)) : response;
+        return fault.RetryAfter is { } wait ? response.With("Retry-After", RetryAfter(wait, fault.RetryAfterForm)) : response;
     }
 
     private string RetryAfter(TimeSpan wait, RetryAfterForm form) => form == RetryAfterForm.HttpDate
@@ -81,7 +81,7 @@ internal sealed class FaultInjector(SimulatorOptions options, TokenStore tokens,
             SimulatorFaultKind.HugeBody => Huge(fault.BodyLength),
             _ => throw new InvalidOperationException("Unknown fault " + fault.Kind),
         };
-        int statusCode = response.StatusCode == 204 ? 200 : response.StatusCode;
+        var statusCode = response.StatusCode == 204 ? 200 : response.StatusCode;
         return Answer.Json(statusCode, body) with { IsCommitted = response.IsCommitted };
     }
 
@@ -89,10 +89,11 @@ internal sealed class FaultInjector(SimulatorOptions options, TokenStore tokens,
 
     private static byte[] Huge(int length)
     {
-        byte[] head = Encoding.ASCII.GetBytes("{\"padding\":\"");
-        byte[] tail = Encoding.ASCII.GetBytes("\"}");
+        var head = Encoding.ASCII.GetBytes("{\"padding\":\"");
+        var tail = Encoding.ASCII.GetBytes("\"}");
         var body = new byte[Math.Max(length, head.Length + tail.Length)];
-        for (int position = head.Length; position < body.Length - tail.Length; position++) body[position] = (byte)'x';
+        for (var position = head.Length; position < body.Length - tail.Length; position++)
+            body[position] = (byte)'x';
         head.CopyTo(body, 0);
         tail.CopyTo(body, body.Length - tail.Length);
         return body;

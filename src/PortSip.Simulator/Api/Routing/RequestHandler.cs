@@ -14,22 +14,23 @@ internal sealed class RequestHandler(IReadOnlyList<Route> routes, PbxState state
     public SimulatorResponse Handle(SimulatorRequest request)
     {
         RequestTarget target = RequestTarget.Parse(request.PathAndQuery);
-        RouteMatch match = _routes.Find(target.Path);
-        Route? route = match.Find(request.Method);
+        var match = _routes.Find(target.Path);
+        var route = match.Find(request.Method);
         SimulatorError? problem = null;
-        IFields? fields = route is null ? null : BodyReader.Read(request, route.Body, out problem);
-        SimulatorOperation operation =
+        var fields = route is null ? null : BodyReader.Read(request, route.Body, out problem);
+        var operation =
             route?.Refine?.Invoke(fields!) ?? route?.Operation ?? SimulatorOperation.Unknown;
 
-        SimulatorFault? fault = state.Rules.TakeFault(operation);
-        SimulatorResponse response = fault is null ? AnswerWithoutFault() : _faults.Apply(fault, AnswerWithoutFault);
+        var fault = state.Rules.TakeFault(operation);
+        var response = fault is null ? AnswerWithoutFault() : _faults.Apply(fault, AnswerWithoutFault);
         journal.Add(request, target, operation, fault, response);
         return response;
 
         SimulatorResponse AnswerWithoutFault()
         {
-            SimulatorResponse answer = AnswerOrRefuse(request, target, match, route, fields, problem);
-            if (route is { HasSilentRefusals: true } && answer.StatusCode == 400) answer = Answer.Empty(400);
+            var answer = AnswerOrRefuse(request, target, match, route, fields, problem);
+            if (route is { HasSilentRefusals: true } && answer.StatusCode == 400)
+                answer = Answer.Empty(400);
             return answer with { IsCommitted = answer.StatusCode < 300 };
         }
     }
@@ -37,25 +38,27 @@ internal sealed class RequestHandler(IReadOnlyList<Route> routes, PbxState state
     private SimulatorResponse AnswerOrRefuse(
         SimulatorRequest request, RequestTarget target, RouteMatch match, Route? route, IFields? fields, SimulatorError? problem)
     {
-        if (state.AddressBlocks.IsBlocked(request.RemoteAddress)) return Answer.Refuse(403, Errors.AddressBlocked);
-        if (match.Routes.Count == 0) return Answer.Refuse(404, Errors.NotFound);
+        if (state.AddressBlocks.IsBlocked(request.RemoteAddress))
+            return Answer.Refuse(403, Errors.AddressBlocked);
+        if (match.Routes.Count == 0)
+            return Answer.Refuse(404, Errors.NotFound);
         if (route is null)
         {
             return Answer.Refuse(405, Errors.MethodNotAllowed)
                 .With("Allow", string.Join(", ", match.Routes.Select(known => known.Method)));
         }
-
-        string? accessToken = BearerTokenOf(request);
-        Principal? principal = accessToken is null ? null : state.Tokens.Authenticate(accessToken);
-        if (route.Access == RouteAccess.Bearer && principal is null) return Answer.Refuse(401, Errors.TokenRefused);
-        if (problem is not null) return Answer.Refuse(400, problem);
-
+        var accessToken = BearerTokenOf(request);
+        var principal = accessToken is null ? null : state.Tokens.Authenticate(accessToken);
+        if (route.Access == RouteAccess.Bearer && principal is null)
+            return Answer.Refuse(401, Errors.TokenRefused);
+        if (problem is not null)
+            return Answer.Refuse(400, problem);
         return route.Handle(new ApiRequest(request, match.Id, target.Query, fields!, accessToken, principal) { Member = match.Member });
     }
 
     private static string? BearerTokenOf(SimulatorRequest request)
     {
-        string? header = request.Header("Authorization");
+        var header = request.Header("Authorization");
         return header is not null && header.StartsWith(BearerScheme, StringComparison.OrdinalIgnoreCase)
             ? header.Substring(BearerScheme.Length).Trim()
             : null;

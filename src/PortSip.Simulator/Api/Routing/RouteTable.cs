@@ -24,29 +24,30 @@ internal sealed class RouteTable
 
     public RouteMatch Find(string path)
     {
-        if (!path.StartsWith(Root, StringComparison.Ordinal)) return RouteMatch.Nothing;
-
-        string relative = path.Substring(Root.Length);
-        if (_byTemplate.TryGetValue(relative, out IReadOnlyList<Route>? exact)) return new RouteMatch(exact, "");
+        if (!path.StartsWith(Root, StringComparison.Ordinal))
+            return RouteMatch.Nothing;
+        var relative = path.Substring(Root.Length);
+        if (_byTemplate.TryGetValue(relative, out var exact))
+            return new RouteMatch(exact, "");
 
         // An id is opaque and may hold an encoded slash, so the path is split before it is decoded.
-        string[] segments = relative.Split('/');
-        string[]? pattern = _patterns.FirstOrDefault(words => Fits(words, segments));
-        if (pattern is null) return RouteMatch.Nothing;
-
+        var segments = relative.Split('/');
+        var pattern = _patterns.FirstOrDefault(words => Fits(words, segments));
+        if (pattern is null)
+            return RouteMatch.Nothing;
         string[] values = [.. segments.Where((_, at) => IsPlaceholder(pattern[at])).Select(Uri.UnescapeDataString)];
         return new RouteMatch(_byTemplate[string.Join("/", pattern)], values[0]) { Member = values.Length > 1 ? values[1] : "" };
     }
 
     private static bool Fits(string[] words, string[] segments)
     {
-        if (words.Length != segments.Length) return false;
-
-        for (int at = 0; at < words.Length; at++)
+        if (words.Length != segments.Length)
+            return false;
+        for (var at = 0; at < words.Length; at++)
         {
-            if (IsPlaceholder(words[at]) ? segments[at].Length == 0 : words[at] != segments[at]) return false;
+            if (IsPlaceholder(words[at]) ? segments[at].Length == 0 : words[at] != segments[at])
+                return false;
         }
-
         return true;
     }
 

@@ -56,8 +56,8 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
 
     public SimulatedCall Snapshot()
     {
-        if (_final is not null) return _final;
-
+        if (_final is not null)
+            return _final;
         var snapshot = new SimulatedCall
         {
             Id = Id,
@@ -76,7 +76,8 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
         };
 
         // What is over changes no more: one snapshot serves everybody who asks.
-        if (EndedAt is not null) _final = snapshot;
+        if (EndedAt is not null)
+            _final = snapshot;
         return snapshot;
     }
 }

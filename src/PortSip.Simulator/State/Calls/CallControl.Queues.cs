@@ -15,7 +15,7 @@ internal sealed partial class CallControl
     public void LeadOn(Call call, string number, TimeSpan ringTime, Action answered, Action<int> failed)
     {
         ReplaceCallee(call, number, trunk: null, SimulatedEndReason.Referred, statusCode: 0);
-        CallTarget target = call.Current;
+        var target = call.Current;
         _telephones.Call(
             target.CalleeLeg,
             rules.ScriptOfCallee(number),
@@ -40,13 +40,13 @@ internal sealed partial class CallControl
 
     private void ReplaceCallee(Call call, string number, string? trunk, SimulatedEndReason reason, int statusCode)
     {
-        CallTarget former = call.Current;
+        var former = call.Current;
         EndTarget(call, reason, statusCode);
-        Leg added = NewLeg(number, trunk);
+        var added = NewLeg(number, trunk);
         call.Add(NewTarget(former.CallerLeg, added, former.CallerDisplayName));
         call.Add(added);
         EndLeg(call, former.CalleeLeg);
-        CallTarget target = call.Current;
+        var target = call.Current;
         events.Raise(time => new TargetAdded(time, call.Snapshot(), target.Snapshot()));
     }
 

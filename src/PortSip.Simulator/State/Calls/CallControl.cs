@@ -11,17 +11,17 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     /// <summary>The PBX calls the caller; once there, it calls the callee.</summary>
     public Call Originate(SimulatedOriginate request, string originatedBy)
     {
-        DateTimeOffset now = clock.Now;
+        var now = clock.Now;
         var call = new Call(_ids.Next(), List.NextSequence(), request, originatedBy, now);
-        bool callerIsOutside = !extensions.Has(request.Caller);
-        Leg caller = NewLeg(request.Caller, callerIsOutside ? request.Trunk : null);
-        Leg callee = NewLeg(request.Callee, request.Trunk);
+        var callerIsOutside = !extensions.Has(request.Caller);
+        var caller = NewLeg(request.Caller, callerIsOutside ? request.Trunk : null);
+        var callee = NewLeg(request.Callee, request.Trunk);
         call.Add(caller);
         call.Add(NewTarget(caller, callee, request.CallerDisplayName));
         List.Add(call);
         events.Raise(time => new CallStarted(time, call.Snapshot()));
 
-        CalleeScript script = rules.ScriptOfCaller(request.Caller);
+        var script = rules.ScriptOfCaller(request.Caller);
         _telephones.Call(
             caller,
             script,
@@ -34,17 +34,23 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     /// <summary>The API hangs up. Its documents name no end reason for that: the caller's is given.</summary>
     public void HangUp(Call call)
     {
-        if (call.State == SimulatedCallState.Answered) End(call, SimulatedEndReason.CallerDisconnected, 0);
-        else End(call, SimulatedEndReason.Cancelled, SipStatus.RequestTerminated);
+        if (call.State == SimulatedCallState.Answered)
+            End(call, SimulatedEndReason.CallerDisconnected, 0);
+        else
+            End(call, SimulatedEndReason.Cancelled, SipStatus.RequestTerminated);
     }
 
     /// <summary>Somebody at a telephone hangs up or, where it rings, declines.</summary>
     public void HangUp(Call call, Leg leg)
     {
-        if (leg.State == SimulatedLegState.Ringing) End(call, SimulatedEndReason.None, SipStatus.Decline);
-        else if (call.State != SimulatedCallState.Answered) HangUp(call);
-        else if (leg == call.Current.CallerLeg) End(call, SimulatedEndReason.CallerDisconnected, 0);
-        else End(call, SimulatedEndReason.CalleeDisconnected, 0);
+        if (leg.State == SimulatedLegState.Ringing)
+            End(call, SimulatedEndReason.None, SipStatus.Decline);
+        else if (call.State != SimulatedCallState.Answered)
+            HangUp(call);
+        else if (leg == call.Current.CallerLeg)
+            End(call, SimulatedEndReason.CallerDisconnected, 0);
+        else
+            End(call, SimulatedEndReason.CalleeDisconnected, 0);
     }
 
     /// <summary>Somebody picks up a telephone that rings.</summary>
@@ -52,8 +58,10 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     {
         _telephones.Forget(leg);
         leg.Answer(clock.Now);
-        if (leg == call.Current.CalleeLeg) CalleeAnswers(call);
-        else CallerAnswers(call);
+        if (leg == call.Current.CalleeLeg)
+            CalleeAnswers(call);
+        else
+            CallerAnswers(call);
     }
 
     /// <summary>Puts a call on hold for one of its telephones; doing it twice does no more than once.</summary>
@@ -67,13 +75,14 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     /// <summary>The transferor leaves at once, and the transfer target is called in its place. If that fails, the call is over.</summary>
     public CallOutcome TransferBlind(Call call, string transferor, string referTo)
     {
-        if (call.State != SimulatedCallState.Answered) return CallOutcome.NotAnswered;
-        if (call.FindConnectedLeg(transferor) is not Leg leaving) return CallOutcome.NoSuchLeg;
-
-        Leg staying = call.Current.PartnerOf(leaving);
+        if (call.State != SimulatedCallState.Answered)
+            return CallOutcome.NotAnswered;
+        if (call.FindConnectedLeg(transferor) is not { } leaving)
+            return CallOutcome.NoSuchLeg;
+        var staying = call.Current.PartnerOf(leaving);
         EndTarget(call, SimulatedEndReason.BlindTransferCompleted, 0);
         EndLeg(call, leaving);
-        Leg added = NewLeg(referTo, extensions.Has(referTo) ? null : call.Request.Trunk);
+        var added = NewLeg(referTo, extensions.Has(referTo) ? null : call.Request.Trunk);
         call.Add(NewTarget(staying, added, displayName: null));
         CallCallee(call);
         return CallOutcome.Done;
@@ -82,18 +91,20 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     /// <summary>Joins the two other parties of the transferor's two calls. The first call survives with both, the second is over.</summary>
     public CallOutcome TransferAttended(string transferor, TransferPart first, TransferPart second)
     {
-        if (FindForTransfer(transferor, first) is not Call surviving) return CallOutcome.NoSuchCall;
-        if (FindForTransfer(transferor, second) is not Call ending) return CallOutcome.NoSuchCall;
-        if (surviving == ending) return CallOutcome.Refused;
-
-        Leg leaving = surviving.FindConnectedLeg(transferor)!;
-        Leg staying = surviving.Current.PartnerOf(leaving);
-        Leg moving = ending.Current.PartnerOf(ending.FindConnectedLeg(transferor)!);
+        if (FindForTransfer(transferor, first) is not { } surviving)
+            return CallOutcome.NoSuchCall;
+        if (FindForTransfer(transferor, second) is not { } ending)
+            return CallOutcome.NoSuchCall;
+        if (surviving == ending)
+            return CallOutcome.Refused;
+        var leaving = surviving.FindConnectedLeg(transferor)!;
+        var staying = surviving.Current.PartnerOf(leaving);
+        var moving = ending.Current.PartnerOf(ending.FindConnectedLeg(transferor)!);
         End(ending, SimulatedEndReason.ConsultTransferCompleted, 0);
 
         EndTarget(surviving, SimulatedEndReason.ConsultTransferCompleted, 0);
         EndLeg(surviving, leaving);
-        Leg joined = NewLeg(moving.Number, moving.Trunk);
+        var joined = NewLeg(moving.Number, moving.Trunk);
         joined.Answer(clock.Now);
         staying.IsHeld = false;
         surviving.Add(joined);
@@ -116,9 +127,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     private Call? FindForTransfer(string transferor, TransferPart part)
     {
         if (part.HasSession)
-        {
-            return List.FindActive(part.SessionId!) is Call named && CanTransfer(named, transferor) ? named : null;
-        }
+            return List.FindActive(part.SessionId!) is { } named && CanTransfer(named, transferor) ? named : null;
 
         // The number alone cannot identify a leg through a trunk: there the session has to be given.
         return List.Active.LastOrDefault(call =>
@@ -133,12 +142,14 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     private CallOutcome ChangeHold(
         Call call, string number, Action<Leg> change, Func<DateTimeOffset, SimulatedCall, SimulatedLeg, CallEvent> describe)
     {
-        if (call.FindLeg(number) is null) return CallOutcome.NoSuchLeg;
-        if (call.State != SimulatedCallState.Answered || call.FindConnectedLeg(number) is not Leg leg) return CallOutcome.NotAnswered;
-
-        bool before = leg.IsHeld;
+        if (call.FindLeg(number) is null)
+            return CallOutcome.NoSuchLeg;
+        if (call.State != SimulatedCallState.Answered || call.FindConnectedLeg(number) is not { } leg)
+            return CallOutcome.NotAnswered;
+        var before = leg.IsHeld;
         change(leg);
-        if (leg.IsHeld != before) events.Raise(time => describe(time, call.Snapshot(), leg.Snapshot()));
+        if (leg.IsHeld != before)
+            events.Raise(time => describe(time, call.Snapshot(), leg.Snapshot()));
         return CallOutcome.Done;
     }
 
@@ -150,11 +161,11 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
 
     private void CallCallee(Call call)
     {
-        CallTarget target = call.Current;
+        var target = call.Current;
         call.Add(target.CalleeLeg);
         events.Raise(time => new TargetAdded(time, call.Snapshot(), target.Snapshot()));
-        if (IsTaken(call)) return;
-
+        if (IsTaken(call))
+            return;
         _telephones.Call(
             target.CalleeLeg,
             rules.ScriptOfCallee(target.CalleeLeg.Number),
@@ -165,30 +176,31 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
 
     private void CalleeAnswers(Call call)
     {
-        CallTarget target = call.Current;
+        var target = call.Current;
         target.AnsweredAt = clock.Now;
         RaiseChanged(call, target.CalleeLeg);
         events.Raise(time => new TargetAnswered(time, call.Snapshot(), target.Snapshot()));
         ScheduleHangUp(call, rules.ScriptOfCallee(target.CalleeLeg.Number));
-        if (call.Targets.Count == 1) ScheduleHangUp(call, rules.ScriptOfCaller(target.CallerLeg.Number));
+        if (call.Targets.Count == 1)
+            ScheduleHangUp(call, rules.ScriptOfCaller(target.CallerLeg.Number));
     }
 
     private void ScheduleHangUp(Call call, CalleeScript script)
     {
-        if (script.HangUpAfter is not TimeSpan talk) return;
-
-        Leg leg = script.HangUpBy == SimulatedParty.Caller ? call.Current.CallerLeg : call.Current.CalleeLeg;
+        if (script.HangUpAfter is not { } talk)
+            return;
+        var leg = script.HangUpBy == SimulatedParty.Caller ? call.Current.CallerLeg : call.Current.CalleeLeg;
         leg.HangUps.Add(clock.Schedule(talk, () => HangUp(call, leg)));
     }
 
     private void End(Call call, SimulatedEndReason reason, int statusCode)
     {
         EndTarget(call, reason, statusCode);
-        foreach (Leg leg in call.Legs)
+        foreach (var leg in call.Legs)
         {
-            if (leg.State != SimulatedLegState.Ended) EndLeg(call, leg);
+            if (leg.State != SimulatedLegState.Ended)
+                EndLeg(call, leg);
         }
-
         call.End(clock.Now, reason, statusCode);
         List.MoveToHistory(call);
         events.Raise(time => new CallEnded(time, call.Snapshot()));
@@ -196,7 +208,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
 
     private void EndTarget(Call call, SimulatedEndReason reason, int statusCode)
     {
-        CallTarget target = call.Current;
+        var target = call.Current;
         target.End(clock.Now, reason, statusCode);
         if (!call.Legs.Contains(target.CalleeLeg)) return; // The caller never came, so nobody was told of a target.
 

@@ -17,30 +17,25 @@ internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock,
             fails(SipStatus.ServiceUnavailable);
             return;
         }
-
         if (extensions.IsOffline(leg.Number))
         {
             fails(SipStatus.TemporarilyUnavailable);
             return;
         }
-
         if (script.Outcome is CalleeOutcome.Busy or CalleeOutcome.Unreachable)
         {
             Intend(leg, script.After, () => fails(script.FailureCode));
             return;
         }
-
         rings();
-        TimeSpan longest = ringTimeout ?? options.RingTimeout;
+        var longest = ringTimeout ?? options.RingTimeout;
         if (script.Outcome == CalleeOutcome.NoAnswer || script.After > longest)
         {
-            int code = script.Outcome == CalleeOutcome.NoAnswer ? script.FailureCode : SipStatus.RequestTimeout;
+            var code = script.Outcome == CalleeOutcome.NoAnswer ? script.FailureCode : SipStatus.RequestTimeout;
             Intend(leg, longest, () => fails(code));
         }
         else if (script.Outcome == CalleeOutcome.Reject)
-        {
             Intend(leg, script.After, () => fails(script.FailureCode));
-        }
         else
         {
             Intend(leg, script.After, () =>
@@ -54,8 +49,8 @@ internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock,
     /// <summary>Drops what the telephone was going to do.</summary>
     public void Forget(Leg leg)
     {
-        if (leg.Intent is null) return;
-
+        if (leg.Intent is null)
+            return;
         clock.Cancel(leg.Intent);
         leg.Intent = null;
     }
@@ -63,7 +58,9 @@ internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock,
     private void Intend(Leg leg, TimeSpan delay, Action action)
     {
         // At once means before the originate is answered: who then asks for the call finds it as it will stay.
-        if (delay <= TimeSpan.Zero) action();
-        else leg.Intent = clock.Schedule(delay, action);
+        if (delay <= TimeSpan.Zero)
+            action();
+        else
+            leg.Intent = clock.Schedule(delay, action);
     }
 }

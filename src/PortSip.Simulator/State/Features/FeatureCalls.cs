@@ -24,13 +24,17 @@ internal sealed class FeatureCalls
 
     private bool Take(Call call)
     {
-        string dialled = call.Current.CalleeLeg.Number;
-        if (_codes.Dialled(FeatureCodes.Monitoring, dialled)?.Split('*') is [string agent, ("1" or "2" or "3" or TakeOver) and string mode]) Monitor(call, agent, mode);
-        else if (_codes.Dialled(FeatureCodes.Park, dialled) is not null) _calls.AnswerItself(call);
-        else if (_codes.Dialled(FeatureCodes.Retrieve, dialled) is string parkedAt) Retrieve(call, parkedAt);
-        else if (_codes.Dialled(FeatureCodes.PickUp, dialled) is string ringing) PickUp(call, ringing);
-        else return false;
-
+        var dialled = call.Current.CalleeLeg.Number;
+        if (_codes.Dialled(FeatureCodes.Monitoring, dialled)?.Split('*') is [string agent, ("1" or "2" or "3" or TakeOver) and string mode])
+            Monitor(call, agent, mode);
+        else if (_codes.Dialled(FeatureCodes.Park, dialled) is not null)
+            _calls.AnswerItself(call);
+        else if (_codes.Dialled(FeatureCodes.Retrieve, dialled) is { } parkedAt)
+            Retrieve(call, parkedAt);
+        else if (_codes.Dialled(FeatureCodes.PickUp, dialled) is { } ringing)
+            PickUp(call, ringing);
+        else
+            return false;
         return true;
     }
 
@@ -38,17 +42,11 @@ internal sealed class FeatureCalls
     private void Monitor(Call call, string agent, string mode)
     {
         if (!_groups.All.Exists(group => group.LetsMonitor(call.Current.CallerLeg.Number, agent)))
-        {
             _calls.Fail(call, SipStatus.Forbidden);
-        }
-        else if (_calls.List.Active.FirstOrDefault(other => other != call && Talks(other, agent)) is not Call monitored)
-        {
+        else if (_calls.List.Active.FirstOrDefault(other => other != call && Talks(other, agent)) is not { } monitored)
             _calls.Fail(call, SipStatus.TemporarilyUnavailable);
-        }
         else if (mode == TakeOver)
-        {
             _calls.TakeFrom(call, monitored, monitored.Current.PartnerOf(monitored.FindConnectedLeg(agent)!));
-        }
         else
         {
             _monitors.Add(call, (monitored, agent));
@@ -61,12 +59,13 @@ internal sealed class FeatureCalls
     /// <summary>With the agent's call, or the agent's part in it, the supervision is over.</summary>
     private void OnCall(CallEvent happened)
     {
-        if (happened is not (CallEnded or LegChanged { Leg.State: SimulatedLegState.Ended })) return;
-
-        foreach (Call call in _monitors.Keys.Where(IsOver).ToList())
+        if (happened is not (CallEnded or LegChanged { Leg.State: SimulatedLegState.Ended }))
+            return;
+        foreach (var call in _monitors.Keys.Where(IsOver).ToList())
         {
             _monitors.Remove(call);
-            if (call.EndedAt is null) _calls.HangUp(call, call.Current.CalleeLeg);
+            if (call.EndedAt is null)
+                _calls.HangUp(call, call.Current.CalleeLeg);
         }
     }
 
@@ -83,8 +82,10 @@ internal sealed class FeatureCalls
 
     private void TakeOrFail(Call call, Func<Call, bool> isWanted)
     {
-        Call? found = _calls.List.Active.FirstOrDefault(other => other != call && isWanted(other));
-        if (found is null) _calls.Fail(call, SipStatus.NotFound);
-        else _calls.TakeFrom(call, found, found.Current.CallerLeg);
+        var found = _calls.List.Active.FirstOrDefault(other => other != call && isWanted(other));
+        if (found is null)
+            _calls.Fail(call, SipStatus.NotFound);
+        else
+            _calls.TakeFrom(call, found, found.Current.CallerLeg);
     }
 }

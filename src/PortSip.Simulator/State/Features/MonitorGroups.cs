@@ -8,9 +8,9 @@ internal sealed class MonitorGroups
     public MonitorGroups(SimulatorOptions options)
     {
         _ids = new IdSource(options.Seed + 13);
-        foreach (SimulatedMonitorGroup setup in options.MonitorGroups)
+        foreach (var setup in options.MonitorGroups)
         {
-            MonitorGroup group = Add(setup.Name, "");
+            var group = Add(setup.Name, "");
             group.Members.AddRange(setup.Members);
             group.Supervisors.AddRange(setup.Supervisors);
         }

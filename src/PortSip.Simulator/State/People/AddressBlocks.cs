@@ -9,13 +9,14 @@ internal sealed class AddressBlocks(SimulatorOptions options, SimulatorClock clo
     public IReadOnlyList<BlockedAddress> Blocked =>
         [.. _blocks.Where(block => block.Value > clock.Now).Select(block => new BlockedAddress(block.Key, block.Value))];
 
-    public int FailuresOf(string address) => _failures.TryGetValue(address, out int count) ? count : 0;
+    public int FailuresOf(string address) => _failures.TryGetValue(address, out var count) ? count : 0;
 
     public bool IsBlocked(string address)
     {
-        if (!_blocks.TryGetValue(address, out DateTimeOffset until)) return false;
-        if (until > clock.Now) return true;
-
+        if (!_blocks.TryGetValue(address, out var until))
+            return false;
+        if (until > clock.Now)
+            return true;
         Forget(address);
         return false;
     }
@@ -24,9 +25,7 @@ internal sealed class AddressBlocks(SimulatorOptions options, SimulatorClock clo
     {
         _failures[address] = FailuresOf(address) + 1;
         if (options.FailedSignInLimit > 0 && _failures[address] >= options.FailedSignInLimit)
-        {
             _blocks[address] = clock.Now + options.BlockDuration;
-        }
     }
 
     public void Forget(string address)

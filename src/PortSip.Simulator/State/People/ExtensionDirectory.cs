@@ -32,37 +32,37 @@ internal sealed class ExtensionDirectory
 
     public void Add(SimulatedExtension setup)
     {
-        if (Has(setup.Number)) throw new ArgumentException($"There is an extension {setup.Number} already.", nameof(setup));
-
-        TenantExtension added = New(setup);
+        if (Has(setup.Number))
+            throw new ArgumentException($"There is an extension {setup.Number} already.", nameof(setup));
+        var added = New(setup);
         _extensions.Add(added);
         _events.Raise(time => new ExtensionManaged(time, "extension_created", added));
     }
 
     public void Change(SimulatedExtension setup)
     {
-        TenantExtension changed = Replace(setup.Number, extension => extension with { Setup = setup });
+        var changed = Replace(setup.Number, extension => extension with { Setup = setup });
         _events.Raise(time => new ExtensionManaged(time, "extension_updated", changed));
     }
 
     public void Remove(string number)
     {
-        TenantExtension removed = Require(number);
+        var removed = Require(number);
         _extensions.Remove(removed);
         _events.Raise(time => new ExtensionManaged(time, "extension_destroyed", removed));
     }
 
     public void SetOnline(string number, bool isOnline)
     {
-        if (Require(number).IsOnline == isOnline) return;
-
-        TenantExtension changed = Replace(number, extension => extension with { IsOnline = isOnline });
+        if (Require(number).IsOnline == isOnline)
+            return;
+        var changed = Replace(number, extension => extension with { IsOnline = isOnline });
         _events.Raise(time => new ExtensionRegistrationChanged(time, changed));
     }
 
     public void SetPresence(string number, string presence, string note)
     {
-        TenantExtension changed = Replace(number, extension => extension with { Presence = presence, PresenceNote = note });
+        var changed = Replace(number, extension => extension with { Presence = presence, PresenceNote = note });
         _events.Raise(time => new ExtensionPresenceChanged(time, changed));
     }
 
@@ -70,7 +70,7 @@ internal sealed class ExtensionDirectory
 
     private TenantExtension Replace(string number, Func<TenantExtension, TenantExtension> change)
     {
-        int at = _extensions.IndexOf(Require(number));
+        var at = _extensions.IndexOf(Require(number));
         return _extensions[at] = change(_extensions[at]);
     }
 

@@ -3,28 +3,26 @@ namespace PortSip.Simulator;
 /// <summary>Sign-ins whose password was right and whose one-time code is still to come.</summary>
 internal sealed class PendingSignIns(SimulatorClock clock)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _lifetime = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<string, Pending> _byToken = new(StringComparer.Ordinal);
 
     /// <returns>The token that the code has to come with.</returns>
     public string Begin(SimulatedUser user)
     {
-        foreach (string stale in _byToken.Where(entry => entry.Value.Expiry <= clock.Now).Select(entry => entry.Key).ToList())
-        {
+        foreach (var stale in _byToken.Where(entry => entry.Value.Expiry <= clock.Now).Select(entry => entry.Key).ToList())
             _byToken.Remove(stale);
-        }
 
-        string token = Secrets.NewToken("otp");
-        _byToken[token] = new Pending(user, Secrets.NewCode(), clock.Now + Lifetime);
+        var token = Secrets.NewToken("otp");
+        _byToken[token] = new Pending(user, Secrets.NewCode(), clock.Now + _lifetime);
         return token;
     }
 
     /// <summary>Mails a new code, which only the C# API can read.</summary>
     public bool Renew(string token)
     {
-        if (Find(token) is not Pending pending) return false;
-
+        if (Find(token) is not { } pending)
+            return false;
         _byToken[token] = pending with { Code = Secrets.NewCode() };
         return true;
     }
@@ -32,8 +30,8 @@ internal sealed class PendingSignIns(SimulatorClock clock)
     /// <returns>The user; null for a wrong code or an unknown token. A code is good once.</returns>
     public SimulatedUser? Complete(string token, string code)
     {
-        if (Find(token) is not Pending pending || pending.Code != code) return null;
-
+        if (Find(token) is not { } pending || pending.Code != code)
+            return null;
         _byToken.Remove(token);
         return pending.User;
     }
@@ -44,7 +42,7 @@ internal sealed class PendingSignIns(SimulatorClock clock)
         .LastOrDefault()?.Code;
 
     private Pending? Find(string token) =>
-        _byToken.TryGetValue(token, out Pending? pending) && pending.Expiry > clock.Now ? pending : null;
+        _byToken.TryGetValue(token, out var pending) && pending.Expiry > clock.Now ? pending : null;
 
     private sealed record Pending(SimulatedUser User, string Code, DateTimeOffset Expiry);
 }

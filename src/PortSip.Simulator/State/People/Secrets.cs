@@ -12,7 +12,8 @@ internal static class Secrets
     public static string NewCode()
     {
         var bytes = new byte[4];
-        using (var random = RandomNumberGenerator.Create()) random.GetBytes(bytes);
+        using (var random = RandomNumberGenerator.Create())
+            random.GetBytes(bytes);
         return (BitConverter.ToUInt32(bytes, 0) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 }

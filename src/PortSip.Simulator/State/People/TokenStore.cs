@@ -16,7 +16,6 @@ internal sealed class TokenStore(SimulatorOptions options, SimulatorClock clock)
             Remove(_accessTokens, token => token.Grant.Principal.Name == principal.Name);
             Remove(_refreshTokens, token => token.Grant.Principal.Name == principal.Name);
         }
-
         var grant = new Grant(principal);
         return Issue(grant, AddRefreshToken(grant));
     }
@@ -24,9 +23,10 @@ internal sealed class TokenStore(SimulatorOptions options, SimulatorClock clock)
     /// <returns>New tokens; null for a refresh token that is unknown, used up, revoked or too old.</returns>
     public TokenPair? Refresh(string refreshToken)
     {
-        if (Find(_refreshTokens, refreshToken) is not Token token) return null;
-        if (options.RefreshTokens == SimulatorRefreshTokens.Keep) return Issue(token.Grant, refreshToken);
-
+        if (Find(_refreshTokens, refreshToken) is not { } token)
+            return null;
+        if (options.RefreshTokens == SimulatorRefreshTokens.Keep)
+            return Issue(token.Grant, refreshToken);
         _refreshTokens.Remove(refreshToken);
         return Issue(token.Grant, AddRefreshToken(token.Grant));
     }
@@ -38,8 +38,8 @@ internal sealed class TokenStore(SimulatorOptions options, SimulatorClock clock)
     /// <summary>Ends the sign-in that a token came from, with all its tokens.</summary>
     public void SignOut(string accessToken)
     {
-        if (Find(_accessTokens, accessToken) is not Token token) return;
-
+        if (Find(_accessTokens, accessToken) is not { } token)
+            return;
         Remove(_accessTokens, other => other.Grant == token.Grant);
         Remove(_refreshTokens, other => other.Grant == token.Grant);
     }
@@ -47,42 +47,44 @@ internal sealed class TokenStore(SimulatorOptions options, SimulatorClock clock)
     public void Expire(SimulatorTokens tokens)
     {
         _accessTokens.Clear();
-        if (tokens == SimulatorTokens.AccessAndRefresh) _refreshTokens.Clear();
+        if (tokens == SimulatorTokens.AccessAndRefresh)
+            _refreshTokens.Clear();
     }
 
     private TokenPair Issue(Grant grant, string refreshToken)
     {
         Sweep();
-        string access = Secrets.NewToken("at");
-        DateTimeOffset expiry = clock.Now + options.AccessTokenLifetime;
+        var access = Secrets.NewToken("at");
+        var expiry = clock.Now + options.AccessTokenLifetime;
         _accessTokens[access] = new Token(grant, expiry);
         return new TokenPair(access, refreshToken, expiry, grant.Principal);
     }
 
     private string AddRefreshToken(Grant grant)
     {
-        string refresh = Secrets.NewToken("rt");
+        var refresh = Secrets.NewToken("rt");
         _refreshTokens[refresh] = new Token(grant, clock.Now + options.RefreshTokenLifetime);
         return refresh;
     }
 
     private Token? Find(Dictionary<string, Token> tokens, string text) =>
-        tokens.TryGetValue(text, out Token? token) && token.Expiry > clock.Now ? token : null;
+        tokens.TryGetValue(text, out var token) && token.Expiry > clock.Now ? token : null;
 
     /// <summary>Short-lived tokens in a long run must not pile up.</summary>
     private void Sweep()
     {
-        if (++_issuedSinceSweep < SweepEvery) return;
-
+        if (++_issuedSinceSweep < SweepEvery)
+            return;
         _issuedSinceSweep = 0;
-        DateTimeOffset now = clock.Now;
+        var now = clock.Now;
         Remove(_accessTokens, token => token.Expiry <= now);
         Remove(_refreshTokens, token => token.Expiry <= now);
     }
 
     private static void Remove(Dictionary<string, Token> tokens, Func<Token, bool> which)
     {
-        foreach (string text in tokens.Where(entry => which(entry.Value)).Select(entry => entry.Key).ToList()) tokens.Remove(text);
+        foreach (var text in tokens.Where(entry => which(entry.Value)).Select(entry => entry.Key).ToList())
+            tokens.Remove(text);
     }
 
     private sealed class Grant(Principal principal)

@@ -11,7 +11,8 @@ internal sealed class RecordingArchive
     {
         _options = options;
         _ids = new IdSource(options.Seed + 7);
-        if (options.CallRecording != SimulatorCallRecording.Off) events.Subscribe(Keep);
+        if (options.CallRecording != SimulatorCallRecording.Off)
+            events.Subscribe(Keep);
     }
 
     /// <summary>Newest first.</summary>
@@ -27,13 +28,12 @@ internal sealed class RecordingArchive
 
     private void Keep(CallEvent happened)
     {
-        if (happened is not CallEnded { Call: SimulatedCall call }) return;
-
-        foreach (SimulatedCallTarget target in call.Targets.Where(target => target.AnsweredAt is not null))
-        {
+        if (happened is not CallEnded { Call: SimulatedCall call })
+            return;
+        foreach (var target in call.Targets.Where(target => target.AnsweredAt is not null))
             _recordings.Add(new CallRecording(_ids.Next(), call, target, _options.RecordingLinkForm));
-        }
 
-        if (_recordings.Count > _options.CallHistoryCapacity) _recordings.RemoveRange(0, _recordings.Count - _options.CallHistoryCapacity);
+        if (_recordings.Count > _options.CallHistoryCapacity)
+            _recordings.RemoveRange(0, _recordings.Count - _options.CallHistoryCapacity);
     }
 }

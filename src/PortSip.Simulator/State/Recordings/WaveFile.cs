@@ -7,13 +7,13 @@ internal static class WaveFile
     private const int HeaderLength = 44;
 
     /// <summary>A long call must not need a long time here.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(60);
 
     public static byte[] Of(TimeSpan duration, string seed)
     {
-        TimeSpan length = duration < Longest ? duration : Longest;
-        int samples = Math.Max(1, (int)(length.TotalSeconds * SamplesPerSecond));
-        int frequency = 300 + (seed.Sum(character => character) % 400);
+        var length = duration < _longest ? duration : _longest;
+        var samples = Math.Max(1, (int)(length.TotalSeconds * SamplesPerSecond));
+        var frequency = 300 + (seed.Sum(character => character) % 400);
         using var stream = new MemoryStream(HeaderLength + samples);
         using var writer = new BinaryWriter(stream);
         writer.Write("RIFF"u8.ToArray());
@@ -28,10 +28,8 @@ internal static class WaveFile
         writer.Write((short)8); // Bits per sample
         writer.Write("data"u8.ToArray());
         writer.Write(samples);
-        for (int sample = 0; sample < samples; sample++)
-        {
+        for (var sample = 0; sample < samples; sample++)
             writer.Write((byte)(128 + (20 * Math.Sin(2 * Math.PI * frequency * sample / SamplesPerSecond))));
-        }
 
         return stream.ToArray();
     }
