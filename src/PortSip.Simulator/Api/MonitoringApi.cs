@@ -20,13 +20,10 @@ internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups
     ];
 
     private static Route Read(string template, SimulatorOperation operation, Func<ApiRequest, SimulatorResponse> answer) =>
-        new("GET", template, operation, RouteAccess.Bearer, request => Permitted(request, answer));
+        new("GET", template, operation, RouteAccess.Manager, answer);
 
     private static Route Change(string template, Func<ApiRequest, SimulatorResponse> answer) =>
-        new("POST", template, SimulatorOperation.ChangeMonitorGroup, RouteAccess.Bearer, request => Permitted(request, answer));
-
-    private static SimulatorResponse Permitted(ApiRequest request, Func<ApiRequest, SimulatorResponse> answer) =>
-        request.Principal!.ManagesTenant ? answer(request) : Answer.Refuse(403, Errors.RoleRefused);
+        new("POST", template, SimulatorOperation.ChangeMonitorGroup, RouteAccess.Manager, answer);
 
     private SimulatorResponse InGroup(ApiRequest request, Func<MonitorGroup, SimulatorResponse> answer) =>
         groups.Find(request.Id) is { } group ? answer(group) : Answer.Refuse(404, Errors.NotFound);

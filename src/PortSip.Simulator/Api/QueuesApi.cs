@@ -6,7 +6,7 @@ internal sealed class QueuesApi(
 {
     public IEnumerable<Route> Routes =>
     [
-        new("GET", "call_queues", SimulatorOperation.ListQueues, RouteAccess.Bearer, List),
+        new("GET", "call_queues", SimulatorOperation.ListQueues, RouteAccess.Manager, request => answers.Page(request, [.. queues.All.Select(Item)])),
         new("GET", "call_queues/{id}/status", SimulatorOperation.GetQueueStatus, RouteAccess.Bearer, request => InQueue(request, _ => Status("ONLINE"))),
         new("GET", "call_queues/{id}/waiting", SimulatorOperation.ListQueueCallers, RouteAccess.Bearer, request => InQueue(request, ListWaiting)),
         new("POST", "call_queues/{id}/waiting/{session_id}/pickup", SimulatorOperation.PickUpQueueCaller, RouteAccess.Bearer, PickUp),
@@ -19,10 +19,6 @@ internal sealed class QueuesApi(
         new("POST", "user/call_queues/{id}/agent", SimulatorOperation.SetAgentStatus, RouteAccess.Bearer, request => AsAgent(request, queue => SetStatus(request, queue, request.Principal!.ExtensionNumber!))),
         new("POST", "user/presence", SimulatorOperation.SetPresence, RouteAccess.Bearer, SetPresence),
     ];
-
-    private SimulatorResponse List(ApiRequest request) => request.Principal!.ManagesTenant
-        ? answers.Page(request, [.. queues.All.Select(Item)])
-        : Answer.Refuse(403, Errors.RoleRefused);
 
     private SimulatorResponse ListOwn(ApiRequest request) => answers.All(
         queues.All.Where(queue => IsAgent(request, queue)).Select(queue => new ApiItem()

@@ -49,10 +49,12 @@ internal sealed class RequestHandler(IReadOnlyList<Route> routes, PbxState state
         }
         var accessToken = BearerTokenOf(request);
         var principal = accessToken is null ? null : state.Tokens.Authenticate(accessToken);
-        if (route.Access == RouteAccess.Bearer && principal is null)
+        if (route.Access != RouteAccess.Anonymous && principal is null)
             return Answer.Refuse(401, Errors.TokenRefused);
         if (problem is not null)
             return Answer.Refuse(400, problem);
+        if (route.Access == RouteAccess.Manager && !principal!.ManagesTenant)
+            return Answer.Refuse(403, Errors.RoleRefused);
         return route.Handle(new ApiRequest(request, match.Id, target.Query, fields!, accessToken, principal) { Member = match.Member });
     }
 
