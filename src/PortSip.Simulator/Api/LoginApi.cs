@@ -7,7 +7,7 @@ internal sealed class LoginApi(SimulatorOptions options, SignIns signIns, TokenS
 
     public IEnumerable<Route> Routes =>
     [
-        new("POST", "login", SimulatorOperation.SignIn, RouteAccess.Anonymous, request => signIns.SignIn(request, SignedIn)),
+        new("POST", "login", SimulatorOperation.SignIn, RouteAccess.Anonymous, request => signIns.SignIn(request, request.ReadBody(), SignedIn)),
         new("GET", "login", SimulatorOperation.GetLogin, RouteAccess.Anonymous, GetLogin),
     ];
 

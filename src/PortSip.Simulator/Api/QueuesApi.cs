@@ -15,8 +15,8 @@ internal sealed class QueuesApi(
         new("GET", "call_queues/{id}/agents/{extension}", SimulatorOperation.GetAgent, RouteAccess.Bearer, request => InQueue(request, queue => GetAgent(queue, request.Member))),
         new("POST", "call_queues/{id}/agents/{extension}", SimulatorOperation.SetAgentStatus, RouteAccess.Bearer, request => InQueue(request, queue => SetStatus(request, queue, request.Member))),
         new("GET", "user/call_queues", SimulatorOperation.ListOwnQueues, RouteAccess.Bearer, ListOwn),
-        new("GET", "user/call_queues/{id}/agent", SimulatorOperation.GetAgent, RouteAccess.Bearer, request => AsAgent(request, queue => GetAgent(queue, request.Principal!.ExtensionNumber!))),
-        new("POST", "user/call_queues/{id}/agent", SimulatorOperation.SetAgentStatus, RouteAccess.Bearer, request => AsAgent(request, queue => SetStatus(request, queue, request.Principal!.ExtensionNumber!))),
+        new("GET", "user/call_queues/{id}/agent", SimulatorOperation.GetAgent, RouteAccess.Bearer, request => AsAgent(request, GetAgent)),
+        new("POST", "user/call_queues/{id}/agent", SimulatorOperation.SetAgentStatus, RouteAccess.Bearer, request => AsAgent(request, (queue, extension) => SetStatus(request, queue, extension))),
         new("POST", "user/presence", SimulatorOperation.SetPresence, RouteAccess.Bearer, SetPresence),
     ];
 
@@ -94,8 +94,8 @@ internal sealed class QueuesApi(
         return request.Principal!.ManagesTenant || IsAgent(request, queue) ? answer(queue) : Answer.Refuse(403, Errors.RoleRefused);
     }
 
-    private SimulatorResponse AsAgent(ApiRequest request, Func<CallQueue, SimulatorResponse> answer) =>
-        queues.Find(request.Id) is { } queue && IsAgent(request, queue) ? answer(queue) : Answer.Refuse(404, Errors.NotFound);
+    private SimulatorResponse AsAgent(ApiRequest request, Func<CallQueue, string, SimulatorResponse> answer) =>
+        queues.Find(request.Id) is { } queue && IsAgent(request, queue) ? answer(queue, request.Principal!.ExtensionNumber!) : Answer.Refuse(404, Errors.NotFound);
 
     private static bool IsAgent(ApiRequest request, CallQueue queue) =>
         request.Principal!.ExtensionNumber is { } number && queue.FindAgent(number) is not null;

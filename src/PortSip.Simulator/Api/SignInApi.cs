@@ -6,7 +6,7 @@ internal sealed class SignInApi(
 {
     public IEnumerable<Route> Routes =>
     [
-        new("POST", "auth/sign_in", SimulatorOperation.SignIn, RouteAccess.Anonymous, request => signIns.SignIn(request, answers.Pair)),
+        new("POST", "auth/sign_in", SimulatorOperation.SignIn, RouteAccess.Anonymous, request => signIns.SignIn(request, request.ReadBody(), answers.Pair)),
         new("POST", "auth/refresh_token", SimulatorOperation.RefreshToken, RouteAccess.Anonymous, request => signIns.Refresh(request.ReadBody())),
         new("POST", "auth/sign_out", SimulatorOperation.SignOut, RouteAccess.Bearer, request => signIns.SignOut(request, success.Done())),
         new("POST", "auth/send_otp", SimulatorOperation.SendOneTimePassword, RouteAccess.Anonymous, SendCode),

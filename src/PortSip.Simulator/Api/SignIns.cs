@@ -4,21 +4,17 @@ namespace PortSip.Simulator;
 internal sealed class SignIns(PbxState state, TokenAnswers answers)
 {
     /// <summary>Reads <c>username</c>, <c>password</c> and, optional, <c>domain</c>.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="succeed">Makes the answer with the tokens.</param>
-    public SimulatorResponse SignIn(ApiRequest request, Func<TokenPair, SimulatorResponse> succeed) => SignIn(request, request.ReadBody(), succeed, _ => { });
-
     /// <param name="request">The request, for its address.</param>
-    /// <param name="fields">Its fields, as far as they are read.</param>
+    /// <param name="fields">Its fields, and what was wrong with those that are read already.</param>
     /// <param name="succeed">Makes the answer with the tokens.</param>
     /// <param name="readOthers">Reads the fields that come behind those of every sign-in.</param>
-    public SimulatorResponse SignIn(ApiRequest request, FieldReader fields, Func<TokenPair, SimulatorResponse> succeed, Action<FieldReader> readOthers)
+    public SimulatorResponse SignIn(ApiRequest request, FieldReader fields, Func<TokenPair, SimulatorResponse> succeed, Action<FieldReader>? readOthers = null)
     {
         var name = fields.RequiredText("username", 64);
         var password = fields.RequiredText("password", 1024);
         // None for a system administrator.
         var domain = fields.OptionalText("domain", 1, 280);
-        readOthers(fields);
+        readOthers?.Invoke(fields);
         if (!fields.IsValid)
             return Answer.Refuse(400, fields.Errors);
         if (state.Credentials.FindUser(name, password, domain) is not { } user)
