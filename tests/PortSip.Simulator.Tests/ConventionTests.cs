@@ -46,5 +46,10 @@ public sealed class ConventionTests
         _simulator.GetExportedTypes(), type => Assert.Equal("PortSip.Simulator", type.Namespace));
 
     [Fact]
-    public void Each_folder_refers_only_to_lower_ones() => Assert.Empty(_floors.Problems(Compiled.Path("CompiledSimulator")));
+    public void Each_folder_refers_only_to_lower_ones()
+    {
+        var problems = _floors.Problems(Compiled.Path("CompiledSimulator"));
+
+        Assert.True(problems.Count == 0, string.Join("\n", problems));
+    }
 }

@@ -11,30 +11,30 @@ namespace PortSip.Simulator.Tests.Http;
 /// <summary>Serves a simulated PBX through Kestrel, which can really reset a connection.</summary>
 internal sealed class KestrelServer : IAsyncDisposable
 {
-    private readonly WebApplication application;
+    private readonly WebApplication _application;
 
-    private KestrelServer(WebApplication application) => this.application = application;
+    private KestrelServer(WebApplication application) => _application = application;
 
-    public Uri ApiUri => new(new Uri(application.Urls.First()), "api/");
+    public Uri ApiUri => new(new Uri(_application.Urls.First()), "api/");
 
     public static async Task<KestrelServer> StartAsync(SimulatedPbx pbx)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1));
-        WebApplication application = builder.Build();
+        var application = builder.Build();
         application.Run(context => ServeAsync(pbx, context));
         await application.StartAsync();
         return new KestrelServer(application);
     }
 
-    public ValueTask DisposeAsync() => application.DisposeAsync();
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
 
     private static async Task ServeAsync(SimulatedPbx pbx, HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        SimulatorResponse answer = pbx.Handle(new SimulatorRequest
+        var answer = pbx.Handle(new SimulatorRequest
         {
             Method = context.Request.Method,
             PathAndQuery = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
@@ -50,9 +50,11 @@ internal sealed class KestrelServer : IAsyncDisposable
         }
 
         context.Response.StatusCode = answer.StatusCode;
-        foreach (KeyValuePair<string, string> header in answer.Headers) context.Response.Headers.Append(header.Key, header.Value);
-        if (answer.StatusCode != 204) context.Response.ContentLength = answer.Body.Length;
-        int length = answer.Delivery == SimulatorDelivery.CutBody ? answer.Body.Length / 2 : answer.Body.Length;
+        foreach (var header in answer.Headers)
+            context.Response.Headers.Append(header.Key, header.Value);
+        if (answer.StatusCode != 204)
+            context.Response.ContentLength = answer.Body.Length;
+        var length = answer.Delivery == SimulatorDelivery.CutBody ? answer.Body.Length / 2 : answer.Body.Length;
         await context.Response.Body.WriteAsync(answer.Body[..length]);
         if (length < answer.Body.Length)
         {

@@ -11,8 +11,8 @@ public sealed class KestrelServerTests
     public async Task A_reset_is_real_here(SimulatorFaultKind kind, int calls)
     {
         using var pbx = new SimulatedPbx();
-        await using KestrelServer server = await KestrelServer.StartAsync(pbx);
-        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
+        await using var server = await KestrelServer.StartAsync(pbx);
+        using var client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(kind) { Operation = SimulatorOperation.OriginateCall });
 
         await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync("sessions", PbxHttp.Json(Call)));
@@ -26,7 +26,7 @@ public sealed class KestrelServerTests
         using var first = new SimulatedPbx();
         using var second = new SimulatedPbx();
         using SimulatorServer listener = SimulatorServer.Start(first);
-        await using KestrelServer kestrel = await KestrelServer.StartAsync(second);
+        await using var kestrel = await KestrelServer.StartAsync(second);
 
         Assert.Equal(await TalkAsync(listener.ApiUri), await TalkAsync(kestrel.ApiUri));
         Assert.Equal(
@@ -36,12 +36,12 @@ public sealed class KestrelServerTests
 
     private static async Task<IReadOnlyList<string>> TalkAsync(Uri apiUri)
     {
-        using HttpClient client = await PbxHttp.SignInAsync(apiUri);
+        using var client = await PbxHttp.SignInAsync(apiUri);
         List<string> answers = [];
         async Task Ask(HttpMethod method, string path, string? body = null)
         {
             using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : PbxHttp.Json(body) };
-            using HttpResponseMessage response = await client.SendAsync(request);
+            using var response = await client.SendAsync(request);
             answers.Add($"{(int)response.StatusCode} {response.Content.Headers.ContentType} {await response.Content.ReadAsStringAsync()}");
         }
 

@@ -10,9 +10,9 @@ internal static class PbxHttp
     public static async Task<HttpClient> SignInAsync(Uri apiUri)
     {
         var client = new HttpClient { BaseAddress = apiUri };
-        using HttpResponseMessage response = await PostAsync(client, "auth/sign_in", TestPbx.Admin);
+        using var response = await PostAsync(client, "auth/sign_in", TestPbx.Admin);
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        string token = answer.RootElement.GetProperty("access_token").GetString()!;
+        var token = answer.RootElement.GetProperty("access_token").GetString()!;
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }

@@ -12,12 +12,12 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
+        using var client = await PbxHttp.SignInAsync(server.ApiUri);
 
-        using HttpResponseMessage originate = await PbxHttp.PostAsync(client, "sessions", Call);
-        string id = pbx.Calls[0].Id;
-        using HttpResponseMessage hold = await PbxHttp.PostAsync(client, $"sessions/{id}/hold", """{"extension_number":"1001"}""");
-        using HttpResponseMessage hangUp = await PbxHttp.PostAsync(client, $"sessions/{id}/destroy", "");
+        using var originate = await PbxHttp.PostAsync(client, "sessions", Call);
+        var id = pbx.Calls[0].Id;
+        using var hold = await PbxHttp.PostAsync(client, $"sessions/{id}/hold", """{"extension_number":"1001"}""");
+        using var hangUp = await PbxHttp.PostAsync(client, $"sessions/{id}/destroy", "");
 
         Assert.Equal($$"""{"id":"{{id}}"}""", await originate.Content.ReadAsStringAsync());
         Assert.Equal("application/json", originate.Content.Headers.ContentType?.MediaType);
@@ -44,7 +44,7 @@ public sealed class SimulatorServerTests
         using var client = new HttpClient { BaseAddress = server.ApiUri };
         pbx.Clock.Advance(TimeSpan.FromHours(5));
 
-        using HttpResponseMessage response = await client.GetAsync("sessions");
+        using var response = await client.GetAsync("sessions");
 
         Assert.Equal(pbx.Clock.Now.ToUnixTimeSeconds(), response.Headers.Date?.ToUnixTimeSeconds());
     }
@@ -54,9 +54,9 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
+        using var client = await PbxHttp.SignInAsync(server.ApiUri);
 
-        using HttpResponseMessage response = await PbxHttp.PostAsync(client, "sessions/ab%2Fc%3D%3D/destroy?x=%2A63%23", "");
+        using var response = await PbxHttp.PostAsync(client, "sessions/ab%2Fc%3D%3D/destroy?x=%2A63%23", "");
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(("/api/sessions/ab%2Fc%3D%3D/destroy", "x=%2A63%23"), (pbx.Journal[^1].Path, pbx.Journal[^1].Query));
@@ -70,10 +70,10 @@ public sealed class SimulatorServerTests
         using var second = new SimulatedPbx();
         using SimulatorServer firstServer = SimulatorServer.Start(first);
         using SimulatorServer secondServer = SimulatorServer.Start(second);
-        using HttpClient client = await PbxHttp.SignInAsync(firstServer.ApiUri);
+        using var client = await PbxHttp.SignInAsync(firstServer.ApiUri);
 
-        using HttpResponseMessage here = await PbxHttp.PostAsync(client, "sessions", Call);
-        using HttpResponseMessage there = await PbxHttp.PostAsync(client, new Uri(secondServer.ApiUri, "sessions").AbsoluteUri, Call);
+        using var here = await PbxHttp.PostAsync(client, "sessions", Call);
+        using var there = await PbxHttp.PostAsync(client, new Uri(secondServer.ApiUri, "sessions").AbsoluteUri, Call);
 
         Assert.NotEqual(firstServer.ApiUri, secondServer.ApiUri);
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Unauthorized), (here.StatusCode, there.StatusCode));
@@ -85,9 +85,9 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
+        using var client = await PbxHttp.SignInAsync(server.ApiUri);
 
-        HttpResponseMessage[] responses = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => PbxHttp.PostAsync(client, "sessions", Call)));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => PbxHttp.PostAsync(client, "sessions", Call)));
 
         Assert.All(responses, response => Assert.Equal(HttpStatusCode.Created, response.StatusCode));
         Assert.Equal(500, pbx.Calls.Select(call => call.Id).Distinct().Count());
@@ -99,7 +99,7 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
+        using var client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenLoseAnswer) { Operation = SimulatorOperation.OriginateCall });
 
         await Assert.ThrowsAsync<HttpRequestException>(() => PbxHttp.PostAsync(client, "sessions", Call));
@@ -115,7 +115,7 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
+        using var client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(kind) { Operation = operation });
 
         await Assert.ThrowsAsync<HttpRequestException>(() => PbxHttp.PostAsync(client, "sessions", Call));
@@ -128,8 +128,8 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
-        string id = pbx.Originate(new SimulatedOriginate("1001", "1002")).Id;
+        using var client = await PbxHttp.SignInAsync(server.ApiUri);
+        var id = pbx.Originate(new SimulatedOriginate("1001", "1002")).Id;
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.ResetAfterCommit));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => PbxHttp.PostAsync(client, $"sessions/{id}/destroy", ""));
@@ -142,10 +142,10 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
+        using var client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenNeverAnswer));
         using var givingUp = new CancellationTokenSource();
-        using IDisposable placed = pbx.State.CallEvents.Subscribe(_ => givingUp.CancelAfter(1));
+        using var placed = pbx.State.CallEvents.Subscribe(_ => givingUp.CancelAfter(1));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => client.PostAsync("sessions", PbxHttp.Json(Call), givingUp.Token));
@@ -158,10 +158,10 @@ public sealed class SimulatorServerTests
     {
         using var pbx = new SimulatedPbx();
         using SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
+        using var client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.SlowBody) { Delay = TimeSpan.FromMilliseconds(1) });
 
-        using HttpResponseMessage response = await PbxHttp.PostAsync(client, "sessions", Call);
+        using var response = await PbxHttp.PostAsync(client, "sessions", Call);
 
         Assert.Equal($$"""{"id":"{{pbx.Calls[0].Id}}"}""", await response.Content.ReadAsStringAsync());
     }
@@ -176,8 +176,8 @@ public sealed class SimulatorServerTests
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { StatusCode = 429, RetryAfter = TimeSpan.FromSeconds(7), Count = 1 });
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Redirect) { RedirectTo = new Uri("http://elsewhere.test/x") });
 
-        using HttpResponseMessage limited = await client.GetAsync("info");
-        using HttpResponseMessage redirect = await client.GetAsync("info");
+        using var limited = await client.GetAsync("info");
+        using var redirect = await client.GetAsync("info");
 
         Assert.Equal((429, TimeSpan.FromSeconds(7)), ((int)limited.StatusCode, limited.Headers.RetryAfter?.Delta));
         Assert.Equal((302, "http://elsewhere.test/x"), ((int)redirect.StatusCode, redirect.Headers.Location?.AbsoluteUri));
@@ -190,8 +190,8 @@ public sealed class SimulatorServerTests
         using SimulatorServer server = SimulatorServer.Start(pbx);
         using var client = new HttpClient { BaseAddress = server.ApiUri };
 
-        using HttpResponseMessage unknown = await client.GetAsync("/elsewhere");
-        using HttpResponseMessage wrongVerb = await client.DeleteAsync("sessions");
+        using var unknown = await client.GetAsync("/elsewhere");
+        using var wrongVerb = await client.DeleteAsync("sessions");
 
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.Contains("errors", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -211,12 +211,12 @@ public sealed class SimulatorServerTests
     public async Task After_the_end_nobody_listens_and_what_was_in_progress_is_cut_off()
     {
         using var pbx = new SimulatedPbx();
-        SimulatorServer server = SimulatorServer.Start(pbx);
-        using HttpClient client = await PbxHttp.SignInAsync(server.ApiUri);
+        var server = SimulatorServer.Start(pbx);
+        using var client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenNeverAnswer));
         var placed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using IDisposable subscription = pbx.State.CallEvents.Subscribe(_ => placed.TrySetResult());
-        Task<HttpResponseMessage> waiting = PbxHttp.PostAsync(client, "sessions", Call);
+        using var subscription = pbx.State.CallEvents.Subscribe(_ => placed.TrySetResult());
+        var waiting = PbxHttp.PostAsync(client, "sessions", Call);
         await placed.Task;
 
         server.Dispose();
@@ -233,12 +233,12 @@ public sealed class SimulatorServerTests
         using var pbx = new SimulatedPbx();
         using (SimulatorServer first = SimulatorServer.Start(pbx))
         {
-            using HttpClient client = await PbxHttp.SignInAsync(first.ApiUri);
-            using HttpResponseMessage response = await PbxHttp.PostAsync(client, "sessions", Call);
+            using var client = await PbxHttp.SignInAsync(first.ApiUri);
+            using var response = await PbxHttp.PostAsync(client, "sessions", Call);
         }
 
         using SimulatorServer second = SimulatorServer.Start(pbx);
-        using HttpClient again = await PbxHttp.SignInAsync(second.ApiUri);
+        using var again = await PbxHttp.SignInAsync(second.ApiUri);
 
         Assert.Contains(pbx.Calls[0].Id, await again.GetStringAsync("sessions"), StringComparison.Ordinal);
     }
