@@ -13,13 +13,12 @@ internal sealed class RequestHandler(IReadOnlyList<Route> routes, PbxState state
 
     public SimulatorResponse Handle(SimulatorRequest request)
     {
-        RequestTarget target = RequestTarget.Parse(request.PathAndQuery);
+        var target = RequestTarget.Parse(request.PathAndQuery);
         var match = _routes.Find(target.Path);
         var route = match.Find(request.Method);
         SimulatorError? problem = null;
         var fields = route is null ? null : BodyReader.Read(request, route.Body, out problem);
-        var operation =
-            route?.Refine?.Invoke(fields!) ?? route?.Operation ?? SimulatorOperation.Unknown;
+        var operation = route?.Refine?.Invoke(fields!) ?? route?.Operation ?? SimulatorOperation.Unknown;
 
         var fault = state.Rules.TakeFault(operation);
         var response = fault is null ? AnswerWithoutFault() : _faults.Apply(fault, AnswerWithoutFault);
@@ -43,10 +42,7 @@ internal sealed class RequestHandler(IReadOnlyList<Route> routes, PbxState state
         if (match.Routes.Count == 0)
             return Answer.Refuse(404, Errors.NotFound);
         if (route is null)
-        {
-            return Answer.Refuse(405, Errors.MethodNotAllowed)
-                .With("Allow", string.Join(", ", match.Routes.Select(known => known.Method)));
-        }
+            return Answer.Refuse(405, Errors.MethodNotAllowed).With("Allow", string.Join(", ", match.Routes.Select(known => known.Method)));
         var accessToken = BearerTokenOf(request);
         var principal = accessToken is null ? null : state.Tokens.Authenticate(accessToken);
         if (route.Access != RouteAccess.Anonymous && principal is null)
