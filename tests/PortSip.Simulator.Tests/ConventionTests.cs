@@ -1,27 +1,55 @@
 using System.Reflection;
+using PortSip.Testing;
 
 namespace PortSip.Simulator.Tests;
 
 public sealed class ConventionTests
 {
-    private static readonly Assembly simulator = typeof(SimulatedPbx).Assembly;
+    private static readonly Assembly _simulator = typeof(SimulatedPbx).Assembly;
+
+    /// <summary>The house: lowest floor first. docs/architecture.md says what is where.</summary>
+    private static readonly Floors _floors = new(
+        "src/PortSip.Simulator",
+        ["../PortSip.Client/Text", "Versions"],
+        ["Options"],
+        ["Clock", "Rules"],
+        ["State/People"],
+        ["State/Calls"],
+        ["State/Queues", "State/Features", "State/Recordings"],
+        ["State"],
+        ["Events"],
+        ["Api/Requests"],
+        ["Api/Answers"],
+        ["Api/Journal"],
+        ["Api/Routing"],
+        ["Api"],
+        ["Server"],
+        ["."]);
 
     [Fact]
     public void The_simulator_refers_to_nothing_but_the_runtime()
     {
         Assert.All(
-            simulator.GetReferencedAssemblies(),
+            _simulator.GetReferencedAssemblies(),
             // netstandard is the runtime's, too: it is what an assembly instrumented for coverage refers to.
             reference => Assert.Matches(@"^(System\..*|netstandard)$", reference.Name));
-        Assert.DoesNotContain(simulator.GetReferencedAssemblies(), reference => reference.Name == "System.Management.Automation");
+        Assert.DoesNotContain(_simulator.GetReferencedAssemblies(), reference => reference.Name == "System.Management.Automation");
     }
 
     [Fact]
     public void Classes_are_sealed() => Assert.All(
-        simulator.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }),
+        _simulator.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }),
         type => Assert.True(type.IsSealed, type.FullName));
 
     [Fact]
     public void Everything_public_is_in_one_namespace() => Assert.All(
-        simulator.GetExportedTypes(), type => Assert.Equal("PortSip.Simulator", type.Namespace));
+        _simulator.GetExportedTypes(), type => Assert.Equal("PortSip.Simulator", type.Namespace));
+
+    [Fact]
+    public void Each_folder_refers_only_to_lower_ones()
+    {
+        var problems = _floors.Problems(CompiledAssemblies.Path(typeof(ConventionTests), "CompiledSimulator"));
+
+        Assert.True(problems.Count == 0, string.Join("\n", problems));
+    }
 }

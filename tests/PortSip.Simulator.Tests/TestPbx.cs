@@ -8,23 +8,26 @@ internal sealed class TestPbx : IDisposable
     public const string Admin = """{"username":"admin","password":"Passw0rd!","domain":"test.io"}""";
     public const string StandardUser = """{"username":"user1001","password":"Passw0rd!","domain":"test.io"}""";
 
-    private static readonly SimulatorOptions defaults = new()
+    private static readonly SimulatorOptions _defaults = new()
     {
         ClockMode = SimulatorClockMode.Frozen,
         StartTime = new DateTimeOffset(2024, 8, 20, 6, 0, 0, TimeSpan.Zero),
     };
 
     public TestPbx(Func<SimulatorOptions, SimulatorOptions>? change = null) =>
-        Pbx = new SimulatedPbx(change is null ? defaults : change(defaults));
+        Pbx = new SimulatedPbx(change is null ? _defaults : change(_defaults));
 
     public SimulatedPbx Pbx { get; }
+
+    /// <summary>As a server sees it.</summary>
+    public IServedPbx Served => Pbx;
 
     public string? Token { get; set; }
 
     /// <summary>Not signed in.</summary>
     public static TestPbx Of(string version, Func<SimulatorOptions, SimulatorOptions>? change = null) => new(options =>
     {
-        SimulatorOptions versioned = options with { Version = SimulatorVersion.Parse(version) };
+        var versioned = options with { Version = SimulatorVersion.Parse(version) };
         return change is null ? versioned : change(versioned);
     });
 
@@ -44,7 +47,7 @@ internal sealed class TestPbx : IDisposable
     /// <summary>Signs in by what the version knows.</summary>
     public TestPbx SignedInAnyWay(string body = Admin)
     {
-        Reply newer = Post("auth/sign_in", body);
+        var newer = Post("auth/sign_in", body);
         Token = (newer.Status == 404 ? Post("login", body) : newer).Text("access_token");
         return this;
     }
@@ -58,8 +61,10 @@ internal sealed class TestPbx : IDisposable
     public Reply Send(string method, string path, string body = "", string? contentType = "application/json", string address = "127.0.0.1")
     {
         List<KeyValuePair<string, string>> headers = [];
-        if (contentType is not null && method == "POST") headers.Add(new("Content-Type", contentType));
-        if (Token is not null) headers.Add(new("Authorization", "Bearer " + Token));
+        if (contentType is not null && method == "POST")
+            headers.Add(new("Content-Type", contentType));
+        if (Token is not null)
+            headers.Add(new("Authorization", "Bearer " + Token));
         return new Reply(Pbx.Handle(new SimulatorRequest
         {
             Method = method,

@@ -13,5 +13,5 @@ internal static class CallItem
         .Add("callee", target.CalleeLeg.Number)
         .Add("trunk", target.Trunk)
         .Add("started_at", target.StartedAt)
-        .Add("talking_time", target.AnsweredAt is DateTimeOffset answered ? (long)(now - answered).TotalSeconds : 0L);
+        .Add("talking_time", target.AnsweredAt is { } answered ? (long)(now - answered).TotalSeconds : 0L);
 }

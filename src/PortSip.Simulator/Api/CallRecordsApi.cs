@@ -1,13 +1,12 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/cdrs</c>, <c>/user/cdrs</c> and <c>/calllogs</c>: what calls leave behind.</summary>
-internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem items, CallBook book, SimulatorRules rules, ItemAnswers answers)
+internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem items, CallList calls, SimulatorRules rules, ItemAnswers answers)
 {
-
     public IEnumerable<Route> Routes =>
     [
-        new("GET", "cdrs", SimulatorOperation.ListCdrs, RouteAccess.Bearer, request => List(request, items.Cdr)),
-        new("GET", "cdrs/{id}", SimulatorOperation.GetCdr, RouteAccess.Bearer, Get),
+        new("GET", "cdrs", SimulatorOperation.ListCdrs, RouteAccess.Manager, request => List(request, items.Cdr)),
+        new("GET", "cdrs/{id}", SimulatorOperation.GetCdr, RouteAccess.Manager, Get),
         new("GET", "user/cdrs", SimulatorOperation.ListCdrs, RouteAccess.Bearer, ListOwn),
         new("GET", "user/cdrs/{id}", SimulatorOperation.GetCdr, RouteAccess.Bearer, GetOwn),
         .. options.Version.HasCallLogs ? CallLogRoutes : [],
@@ -16,25 +15,24 @@ internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem it
     private IEnumerable<Route> CallLogRoutes =>
     [
         new("GET", "calllogs", SimulatorOperation.ListCallLogs, RouteAccess.Bearer, ListCallLogs),
-        new("GET", "calllogs/{id}", SimulatorOperation.GetCallLog, RouteAccess.Bearer, GetCallLog),
+        new("GET", "calllogs/{id}", SimulatorOperation.GetCallLog, RouteAccess.Manager, GetCallLog),
     ];
 
-    private IEnumerable<SimulatedCall> NewestFirst => book.Ended.Reverse();
+    private IEnumerable<SimulatedCall> NewestFirst => calls.Ended.Reverse();
 
-    private SimulatorResponse List(ApiRequest request, Func<SimulatedCall, ApiItem> item) => request.Principal!.ManagesTenant
-        ? answers.Page(request, [.. NewestFirst.Select(item)])
-        : Answer.Refuse(403, Errors.RoleRefused);
+    private SimulatorResponse List(ApiRequest request, Func<SimulatedCall, ApiItem> item) =>
+        answers.Page(request, [.. NewestFirst.Select(item)]);
 
     // Filtering and ordering the call logs is undocumented: a PBX may obey, ignore or refuse it.
     private SimulatorResponse ListCallLogs(ApiRequest request)
     {
         var query = new UrlEncodedFields(request.Query);
-        bool isFiltered = query.Text("filter").State != FieldState.Absent || query.Text("orderby").State != FieldState.Absent;
+        var isFiltered = query.Text("filter").State != FieldState.Absent || query.Text("orderby").State != FieldState.Absent;
         return rules.CallLogFilter switch
         {
             SimulatorCallLogFilter.Refused when isFiltered => Answer.Refuse(400, Errors.Invalid("filter", "is not allowed")),
-            SimulatorCallLogFilter.Ignored when isFiltered && request.Principal!.ManagesTenant =>
-                answers.Slice(request, [.. book.Ended], items.CallLog),
+            _ when !request.Principal!.ManagesTenant => Answer.Refuse(403, Errors.RoleRefused),
+            SimulatorCallLogFilter.Ignored when isFiltered => answers.Slice(request, [.. calls.Ended], items.CallLog),
             _ => List(request, items.CallLog),
         };
     }
@@ -42,28 +40,19 @@ internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem it
     private SimulatorResponse ListOwn(ApiRequest request) =>
         answers.Page(request, [.. NewestFirst.Where(call => IsOwn(request, call)).Select(items.Cdr)]);
 
-    private SimulatorResponse Get(ApiRequest request)
-    {
-        if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
+    private SimulatorResponse Get(ApiRequest request) => Find(request.Id) is { } call
+        ? answers.All(call.Targets.Select(target => items.Part(call, target).Add("duration", CallRecordItem.Duration(target))))
+        : Answer.Refuse(404, Errors.NotFound);
 
-        return Find(request.Id) is SimulatedCall call
-            ? answers.All(call.Targets.Select(target => items.Part(call, target).Add("duration", CallRecordItem.Duration(target))))
-            : Answer.Refuse(404, Errors.NotFound);
-    }
-
-    private SimulatorResponse GetOwn(ApiRequest request) => Find(request.Id) is SimulatedCall call && IsOwn(request, call)
+    private SimulatorResponse GetOwn(ApiRequest request) => Find(request.Id) is { } call && IsOwn(request, call)
         ? answers.Single(items.Part(call, call.Targets[0]))
         : Answer.Refuse(404, Errors.NotFound);
 
-    private SimulatorResponse GetCallLog(ApiRequest request)
-    {
-        if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
-
-        return Find(request.Id) is SimulatedCall call ? answers.One(items.CallLogDetail(call)) : Answer.Refuse(404, Errors.NotFound);
-    }
+    private SimulatorResponse GetCallLog(ApiRequest request) =>
+        Find(request.Id) is { } call ? answers.One(items.CallLogDetail(call)) : Answer.Refuse(404, Errors.NotFound);
 
     private SimulatedCall? Find(string id) => NewestFirst.FirstOrDefault(call => CallRecordItem.IdOf(call) == id);
 
     private static bool IsOwn(ApiRequest request, SimulatedCall call) =>
-        request.Principal!.ExtensionNumber is string number && call.Legs.Any(leg => leg.Number == number);
+        request.Principal!.ExtensionNumber is { } number && call.Legs.Any(leg => leg.Number == number);
 }

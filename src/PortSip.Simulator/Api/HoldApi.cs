@@ -11,14 +11,14 @@ internal sealed class HoldApi(CallControl calls, SuccessAnswers success)
 
     private SimulatorResponse Change(ApiRequest request, Func<Call, string, CallOutcome> change)
     {
-        FieldReader fields = request.ReadBody();
+        var fields = request.ReadBody();
 
         // One document wants digits, the other allows PSTN numbers: the looser rule holds.
-        string number = fields.RequiredText("extension_number", 256);
-        if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
-
-        Call? call = request.Id == SessionId.Latest ? calls.FindLatest(number) : calls.Book.FindActive(request.Id);
-        CallOutcome outcome = call is null ? CallOutcome.NoSuchCall : change(call, number);
+        var number = fields.RequiredText("extension_number", 256);
+        if (!fields.IsValid)
+            return Answer.Refuse(400, fields.Errors);
+        var call = request.Id == SessionId.Latest ? calls.FindLatest(number) : calls.List.FindActive(request.Id);
+        var outcome = call is null ? CallOutcome.NoSuchCall : change(call, number);
         return outcome switch
         {
             CallOutcome.Done => success.Done(),

@@ -8,12 +8,13 @@ internal sealed class InfoApi(SimulatorOptions options, Credentials credentials,
 
     private SimulatorResponse GetInfo(ApiRequest request)
     {
-        FieldReader query = request.ReadQuery();
-        string? domain = query.OptionalText("domain", 1, 280);
-        if (!query.IsValid) return Answer.Refuse(400, query.Errors);
-        if (domain is not null && !credentials.IsDomain(domain)) return Answer.Refuse(404, Errors.NotFound);
-
-        ApiItem item = new ApiItem()
+        var query = request.ReadQuery();
+        var domain = query.OptionalText("domain", 1, 280);
+        if (!query.IsValid)
+            return Answer.Refuse(400, query.Errors);
+        if (domain is not null && !credentials.IsDomain(domain))
+            return Answer.Refuse(404, Errors.NotFound);
+        var item = new ApiItem()
             .Add("web_domain", "localhost")
             .Add("private_ipv4", "127.0.0.1")
             .Add("public_ipv4", null)
@@ -31,7 +32,6 @@ internal sealed class InfoApi(SimulatorOptions options, Credentials credentials,
                 .Add("enable_ms365_integration", false)
                 .Add("ms365_authorization_endpoint", null);
         }
-
         return answers.One(item);
     }
 }

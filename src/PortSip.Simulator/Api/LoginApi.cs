@@ -1,40 +1,34 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/login</c> and <c>/logout</c>: signing in from 16.x to 22.2.</summary>
-internal sealed class LoginApi(SimulatorOptions options, SignInDesk desk, TokenStore tokens, TokenAnswers answers)
+internal sealed class LoginApi(SimulatorOptions options, SignIns signIns, TokenStore tokens, TokenAnswers answers)
 {
     private const string Cookie = "pbx_session";
 
     public IEnumerable<Route> Routes =>
     [
-        new("POST", "login", SimulatorOperation.SignIn, RouteAccess.Anonymous, request => desk.SignIn(request, Welcome)),
+        new("POST", "login", SimulatorOperation.SignIn, RouteAccess.Anonymous, request => signIns.SignIn(request, request.ReadBody(), SignedIn)),
         new("GET", "login", SimulatorOperation.GetLogin, RouteAccess.Anonymous, GetLogin),
     ];
 
     public IEnumerable<Route> ByExtensionRoutes =>
-        [new("POST", "login/by_extension", SimulatorOperation.SignIn, RouteAccess.Anonymous, request => desk.SignInByExtension(request, Welcome))];
+        [new("POST", "login/by_extension", SimulatorOperation.SignIn, RouteAccess.Anonymous, request => signIns.SignInByExtension(request, SignedIn))];
 
     public IEnumerable<Route> LogoutRoutes =>
-        [new("POST", "logout", SimulatorOperation.SignOut, RouteAccess.Bearer, Logout)];
+        [new("POST", "logout", SimulatorOperation.SignOut, RouteAccess.Bearer, request => signIns.SignOut(request, SuccessAnswers.Destroyed()))];
 
     /// <summary>The "current session" is that of the cookie: no document says, but a browser has nothing else.</summary>
     private SimulatorResponse GetLogin(ApiRequest request)
     {
-        string? token = request.AccessToken ?? CookieOf(request.Http);
-        return token is not null && tokens.Authenticate(token) is Principal principal
+        var token = request.AccessToken ?? CookieOf(request.Http);
+        return token is not null && tokens.Authenticate(token) is { } principal
             ? answers.Session(token, tokens.ExpiryOf(token), principal.Role)
             : Answer.Refuse(401, Errors.TokenRefused);
     }
 
-    private SimulatorResponse Logout(ApiRequest request)
+    private SimulatorResponse SignedIn(TokenPair pair)
     {
-        tokens.SignOut(request.AccessToken!);
-        return Answer.Empty(204);
-    }
-
-    private SimulatorResponse Welcome(TokenPair pair)
-    {
-        SimulatorResponse response = (options.LoginAnswer ?? options.Version.LoginAnswer) == SimulatorLoginAnswer.Token
+        var response = (options.LoginAnswer ?? options.Version.LoginAnswer) == SimulatorLoginAnswer.Token
             ? answers.Session(pair.Access, pair.AccessExpiry, pair.Principal.Role)
             : Answer.Empty(200);
         return response.With("Set-Cookie", $"{Cookie}={pair.Access}; Path=/; HttpOnly");

@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/monitor</c>, <c>/monitor_groups</c> and <c>/feature_access_codes</c>: for whoever manages the tenant.</summary>
-internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups groups, FeatureCodeBook codes, SuccessAnswers success, ItemAnswers answers)
+internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups groups, FeatureCodes codes, SuccessAnswers success, ItemAnswers answers)
 {
     public IEnumerable<Route> Routes =>
     [
@@ -20,28 +20,25 @@ internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups
     ];
 
     private static Route Read(string template, SimulatorOperation operation, Func<ApiRequest, SimulatorResponse> answer) =>
-        new("GET", template, operation, RouteAccess.Bearer, request => Permitted(request, answer));
+        new("GET", template, operation, RouteAccess.Manager, answer);
 
     private static Route Change(string template, Func<ApiRequest, SimulatorResponse> answer) =>
-        new("POST", template, SimulatorOperation.ChangeMonitorGroup, RouteAccess.Bearer, request => Permitted(request, answer));
-
-    private static SimulatorResponse Permitted(ApiRequest request, Func<ApiRequest, SimulatorResponse> answer) =>
-        request.Principal!.ManagesTenant ? answer(request) : Answer.Refuse(403, Errors.RoleRefused);
+        new("POST", template, SimulatorOperation.ChangeMonitorGroup, RouteAccess.Manager, answer);
 
     private SimulatorResponse InGroup(ApiRequest request, Func<MonitorGroup, SimulatorResponse> answer) =>
-        groups.Find(request.Id) is MonitorGroup group ? answer(group) : Answer.Refuse(404, Errors.NotFound);
+        groups.Find(request.Id) is { } group ? answer(group) : Answer.Refuse(404, Errors.NotFound);
 
     private SimulatorResponse ListCodes() => answers.All(codes.All.Select(known => new ApiItem()
         .Add("code", known.Code).Add("feature", known.Feature).Add("enabled", true)));
 
     private SimulatorResponse Create(ApiRequest request)
     {
-        FieldReader fields = request.ReadBody();
-        string name = fields.RequiredText("name", 64);
-        string? description = fields.OptionalText("description", 0, 1024);
-        if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
-
-        MonitorGroup group = groups.Add(name, description ?? "");
+        var fields = request.ReadBody();
+        var name = fields.RequiredText("name", 64);
+        var description = fields.OptionalText("description", 0, 1024);
+        if (!fields.IsValid)
+            return Answer.Refuse(400, fields.Errors);
+        var group = groups.Add(name, description ?? "");
         return answers.One(new ApiItem().Add("id", group.Id), 201);
     }
 
@@ -53,9 +50,10 @@ internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups
 
     private SimulatorResponse Add(ApiRequest request, List<string> people)
     {
-        if (!extensions.Has(request.Member)) return Answer.Refuse(404, Errors.NotFound);
-
-        if (!people.Contains(request.Member)) people.Add(request.Member);
+        if (!extensions.Has(request.Member))
+            return Answer.Refuse(404, Errors.NotFound);
+        if (!people.Contains(request.Member))
+            people.Add(request.Member);
         return success.Done();
     }
 

@@ -6,7 +6,7 @@ internal sealed class QueuesApi(
 {
     public IEnumerable<Route> Routes =>
     [
-        new("GET", "call_queues", SimulatorOperation.ListQueues, RouteAccess.Bearer, List),
+        new("GET", "call_queues", SimulatorOperation.ListQueues, RouteAccess.Manager, request => answers.Page(request, [.. queues.All.Select(Item)])),
         new("GET", "call_queues/{id}/status", SimulatorOperation.GetQueueStatus, RouteAccess.Bearer, request => InQueue(request, _ => Status("ONLINE"))),
         new("GET", "call_queues/{id}/waiting", SimulatorOperation.ListQueueCallers, RouteAccess.Bearer, request => InQueue(request, ListWaiting)),
         new("POST", "call_queues/{id}/waiting/{session_id}/pickup", SimulatorOperation.PickUpQueueCaller, RouteAccess.Bearer, PickUp),
@@ -15,14 +15,10 @@ internal sealed class QueuesApi(
         new("GET", "call_queues/{id}/agents/{extension}", SimulatorOperation.GetAgent, RouteAccess.Bearer, request => InQueue(request, queue => GetAgent(queue, request.Member))),
         new("POST", "call_queues/{id}/agents/{extension}", SimulatorOperation.SetAgentStatus, RouteAccess.Bearer, request => InQueue(request, queue => SetStatus(request, queue, request.Member))),
         new("GET", "user/call_queues", SimulatorOperation.ListOwnQueues, RouteAccess.Bearer, ListOwn),
-        new("GET", "user/call_queues/{id}/agent", SimulatorOperation.GetAgent, RouteAccess.Bearer, request => AsAgent(request, queue => GetAgent(queue, request.Principal!.ExtensionNumber!))),
-        new("POST", "user/call_queues/{id}/agent", SimulatorOperation.SetAgentStatus, RouteAccess.Bearer, request => AsAgent(request, queue => SetStatus(request, queue, request.Principal!.ExtensionNumber!))),
+        new("GET", "user/call_queues/{id}/agent", SimulatorOperation.GetAgent, RouteAccess.Bearer, request => AsAgent(request, GetAgent)),
+        new("POST", "user/call_queues/{id}/agent", SimulatorOperation.SetAgentStatus, RouteAccess.Bearer, request => AsAgent(request, (queue, extension) => SetStatus(request, queue, extension))),
         new("POST", "user/presence", SimulatorOperation.SetPresence, RouteAccess.Bearer, SetPresence),
     ];
-
-    private SimulatorResponse List(ApiRequest request) => request.Principal!.ManagesTenant
-        ? answers.Page(request, [.. queues.All.Select(Item)])
-        : Answer.Refuse(403, Errors.RoleRefused);
 
     private SimulatorResponse ListOwn(ApiRequest request) => answers.All(
         queues.All.Where(queue => IsAgent(request, queue)).Select(queue => new ApiItem()
@@ -36,8 +32,8 @@ internal sealed class QueuesApi(
 
     private SimulatorResponse PickUp(ApiRequest request) => InQueue(request, queue =>
     {
-        if (request.Principal!.ExtensionNumber is not string extension) return Answer.Refuse(400, Errors.NoExtension);
-
+        if (request.Principal!.ExtensionNumber is not { } extension)
+            return Answer.Refuse(400, Errors.NoExtension);
         return queues.PickUp(queue, request.Member, extension) ? success.Done() : Answer.Refuse(404, Errors.NotFound);
     });
 
@@ -45,60 +41,64 @@ internal sealed class QueuesApi(
 
     private SimulatorResponse SetAgents(ApiRequest request, CallQueue queue)
     {
-        if (!request.Principal!.ManagesTenant) return Answer.Refuse(403, Errors.RoleRefused);
-        if (options.Version.HasLicenses && rules.License != SimulatorLicense.Valid) return LicenseRefused();
-        if (request.Fields is not JsonFields { Items: IReadOnlyList<string> agents }) return Answer.Refuse(400, Errors.Invalid("items", "is required"));
-
+        if (!request.Principal!.ManagesTenant)
+            return Answer.Refuse(403, Errors.RoleRefused);
+        if (options.Version.HasLicenses && rules.License != SimulatorLicense.Valid)
+            return LicenseRefused();
+        if (request.Fields is not JsonFields { Items: IReadOnlyList<string> agents })
+            return Answer.Refuse(400, Errors.Invalid("items", "is required"));
         queues.SetAgents(queue, agents);
         return success.Done();
     }
 
     private SimulatorResponse GetAgent(CallQueue queue, string extension)
     {
-        if (queue.FindAgent(extension) is not QueueAgent agent) return Answer.Refuse(404, Errors.NotFound);
-
-        SimulatedAgent now = queues.Snapshot(agent);
-        ApiItem item = AgentItem(extension).Add("status", AgentWords.Api(now.Status));
+        if (queue.FindAgent(extension) is not { } agent)
+            return Answer.Refuse(404, Errors.NotFound);
+        var now = queues.Snapshot(agent);
+        var item = AgentItem(extension).Add("status", AgentWords.Api(now.Status));
         return answers.One(options.Version.HasAgentReason ? item.Add("reason", now.Reason) : item);
     }
 
     private SimulatorResponse SetStatus(ApiRequest request, CallQueue queue, string extension)
     {
-        if (queue.FindAgent(extension) is not QueueAgent agent) return Answer.Refuse(404, Errors.NotFound);
-        if (!request.Principal!.ManagesTenant && request.Principal.ExtensionNumber != extension) return Answer.Refuse(403, Errors.RoleRefused);
-
-        FieldReader fields = request.ReadBody();
-        string status = fields.RequiredChoice("status", options.Version.AgentStatuses);
-        string reason = fields.OptionalText("reason", 0, 128) ?? "";
-        if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
-
+        if (queue.FindAgent(extension) is not { } agent)
+            return Answer.Refuse(404, Errors.NotFound);
+        if (!request.Principal!.ManagesTenant && request.Principal.ExtensionNumber != extension)
+            return Answer.Refuse(403, Errors.RoleRefused);
+        var fields = request.ReadBody();
+        var status = fields.RequiredChoice("status", options.Version.AgentStatuses);
+        var reason = fields.OptionalText("reason", 0, 128) ?? "";
+        if (!fields.IsValid)
+            return Answer.Refuse(400, fields.Errors);
         queues.SetStatus(queue, agent, AgentWords.Read(status, agent.Status), reason);
         return success.Done();
     }
 
     private SimulatorResponse SetPresence(ApiRequest request)
     {
-        FieldReader fields = request.ReadBody();
-        string presence = fields.RequiredChoice("presence", options.Version.Presences);
-        string note = fields.OptionalText("presence_note", 0, 128) ?? "";
-        if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
-
-        if (request.Principal!.ExtensionNumber is string number && extensions.Has(number)) extensions.SetPresence(number, presence, note);
+        var fields = request.ReadBody();
+        var presence = fields.RequiredChoice("presence", options.Version.Presences);
+        var note = fields.OptionalText("presence_note", 0, 128) ?? "";
+        if (!fields.IsValid)
+            return Answer.Refuse(400, fields.Errors);
+        if (request.Principal!.ExtensionNumber is { } number && extensions.Has(number))
+            extensions.SetPresence(number, presence, note);
         return success.Done();
     }
 
     private SimulatorResponse InQueue(ApiRequest request, Func<CallQueue, SimulatorResponse> answer)
     {
-        if (queues.Find(request.Id) is not CallQueue queue) return Answer.Refuse(404, Errors.NotFound);
-
+        if (queues.Find(request.Id) is not { } queue)
+            return Answer.Refuse(404, Errors.NotFound);
         return request.Principal!.ManagesTenant || IsAgent(request, queue) ? answer(queue) : Answer.Refuse(403, Errors.RoleRefused);
     }
 
-    private SimulatorResponse AsAgent(ApiRequest request, Func<CallQueue, SimulatorResponse> answer) =>
-        queues.Find(request.Id) is CallQueue queue && IsAgent(request, queue) ? answer(queue) : Answer.Refuse(404, Errors.NotFound);
+    private SimulatorResponse AsAgent(ApiRequest request, Func<CallQueue, string, SimulatorResponse> answer) =>
+        queues.Find(request.Id) is { } queue && IsAgent(request, queue) ? answer(queue, request.Principal!.ExtensionNumber!) : Answer.Refuse(404, Errors.NotFound);
 
     private static bool IsAgent(ApiRequest request, CallQueue queue) =>
-        request.Principal!.ExtensionNumber is string number && queue.FindAgent(number) is not null;
+        request.Principal!.ExtensionNumber is { } number && queue.FindAgent(number) is not null;
 
     private static ApiItem Item(CallQueue queue) => new ApiItem()
         .Add("id", queue.Id)

@@ -13,18 +13,19 @@ internal sealed class RecordingFilesApi(SimulatorOptions options, RecordingArchi
 
     private SimulatorResponse Get(ApiRequest request, CallRecording? found)
     {
-        if (options.RecordingLinks == SimulatorLinkAccess.Private && request.Principal is null) return Answer.Refuse(401, Errors.TokenRefused);
-        if (found is not CallRecording recording) return Answer.Refuse(404, Errors.NotFound);
-
-        byte[] content = recording.Content;
-        if (request.Http.Header("Range") is not string range) return File(200, recording, content);
-        if (!TryReadStart(range, out int start)) return File(200, recording, content);
-        if (request.Http.Header("If-Range") is string version && version != EntityTag(recording)) return File(200, recording, content);
+        if (options.RecordingLinks == SimulatorLinkAccess.Private && request.Principal is null)
+            return Answer.Refuse(401, Errors.TokenRefused);
+        if (found is not { } recording)
+            return Answer.Refuse(404, Errors.NotFound);
+        var content = recording.Content;
+        if (request.Http.Header("Range") is not { } range)
+            return File(200, recording, content);
+        if (!TryReadStart(range, out var start))
+            return File(200, recording, content);
+        if (request.Http.Header("If-Range") is { } version && version != EntityTag(recording))
+            return File(200, recording, content);
         if (start >= content.Length)
-        {
             return Answer.Empty(416).With("Content-Range", string.Format(CultureInfo.InvariantCulture, "bytes */{0}", content.Length));
-        }
-
         return File(206, recording, [.. content.Skip(start)])
             .With("Content-Range", string.Format(CultureInfo.InvariantCulture, "bytes {0}-{1}/{2}", start, content.Length - 1, content.Length));
     }

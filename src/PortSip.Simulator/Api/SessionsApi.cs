@@ -2,7 +2,7 @@ namespace PortSip.Simulator;
 
 /// <summary><c>/sessions</c>: originating and seeing calls, and hanging them up.</summary>
 internal sealed class SessionsApi(
-    CallControl calls, Credentials credentials, SignInDesk desk, SimulatorClock clock, SuccessAnswers success, ItemAnswers answers)
+    CallControl calls, SignIns signIns, SimulatorClock clock, SuccessAnswers success, ItemAnswers answers)
 {
     public IEnumerable<Route> Routes =>
     [
@@ -15,23 +15,19 @@ internal sealed class SessionsApi(
 
     private SimulatorResponse Originate(ApiRequest request)
     {
-        FieldReader fields = request.ReadBody();
-        SimulatedOriginate originate = OriginateFields.Read(fields);
+        var fields = request.ReadBody();
+        var originate = OriginateFields.Read(fields);
         return fields.IsValid ? Originated(originate, request.Principal!.Name) : Answer.Refuse(400, fields.Errors);
     }
 
     private SimulatorResponse OriginateDirectly(ApiRequest request)
     {
-        FieldReader fields = request.ReadQuery();
-        string number = fields.RequiredDigits("extension_number");
-        string password = fields.RequiredText("password", 1024);
-        string domain = fields.RequiredText("domain", 280);
-        SimulatedOriginate originate = OriginateFields.Read(fields);
-        if (!fields.IsValid) return Answer.Refuse(400, fields.Errors);
-
-        return credentials.FindExtension(number, password, domain) is null
-            ? desk.RefuseDirectly(request)
-            : Originated(originate, number);
+        var fields = request.ReadQuery();
+        var extension = signIns.FindExtension(fields);
+        var originate = OriginateFields.Read(fields);
+        if (!fields.IsValid)
+            return Answer.Refuse(400, fields.Errors);
+        return extension is null ? signIns.RefuseDirectly(request) : Originated(originate, extension.Number);
     }
 
     private SimulatorResponse Originated(SimulatedOriginate originate, string originatedBy) =>
@@ -39,14 +35,14 @@ internal sealed class SessionsApi(
 
     // Nothing is documented of pages here; they are those of the other collections.
     private SimulatorResponse List(ApiRequest request) => MaySee(request)
-        ? answers.Slice(request, [.. calls.Book.Active], call => CallItem.Of(call, clock.Now), success.Sessions)
+        ? answers.Slice(request, [.. calls.List.Active], call => CallItem.Of(call, clock.Now), success.Sessions)
         : Answer.Refuse(403, Errors.PermissionRefused);
 
     private SimulatorResponse Get(ApiRequest request)
     {
-        if (!MaySee(request)) return Answer.Refuse(403, Errors.PermissionRefused);
-
-        return calls.Book.FindActive(request.Id) is Call call
+        if (!MaySee(request))
+            return Answer.Refuse(403, Errors.PermissionRefused);
+        return calls.List.FindActive(request.Id) is { } call
             ? answers.One(CallItem.Of(call, clock.Now))
             : Answer.Refuse(404, Errors.NotFound);
     }
@@ -55,13 +51,11 @@ internal sealed class SessionsApi(
     {
         // There is no number that could say whose last call the id 1 means here.
         if (request.Id == SessionId.Latest || !SessionId.IsWellFormed(request.Id))
-        {
             return Answer.Refuse(400, Errors.Invalid("id", "is no session id"));
-        }
-
-        if (calls.Book.FindActive(request.Id) is not Call call) return Answer.Refuse(404, Errors.NotFound);
-        if (!MayHangUp(request.Principal!, call)) return Answer.Refuse(403, Errors.PermissionRefused);
-
+        if (calls.List.FindActive(request.Id) is not { } call)
+            return Answer.Refuse(404, Errors.NotFound);
+        if (!MayHangUp(request.Principal!, call))
+            return Answer.Refuse(403, Errors.PermissionRefused);
         calls.HangUp(call);
         return success.HungUp();
     }
@@ -71,5 +65,5 @@ internal sealed class SessionsApi(
     private static bool MayHangUp(Principal principal, Call call) =>
         principal.CallSessions == CompanyCallSessions.FullAccess
         || call.OriginatedBy == principal.Name
-        || (principal.ExtensionNumber is string number && call.FindLeg(number) is not null);
+        || (principal.ExtensionNumber is { } number && call.FindLeg(number) is not null);
 }

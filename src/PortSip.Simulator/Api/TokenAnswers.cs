@@ -38,7 +38,7 @@ internal sealed class TokenAnswers(SimulatorOptions options, SimulatorClock cloc
 
     private void WriteExpiry(Utf8JsonWriter writer, DateTimeOffset expiry)
     {
-        long seconds = (long)Math.Floor((expiry - clock.Now).TotalSeconds);
+        var seconds = (long)Math.Floor((expiry - clock.Now).TotalSeconds);
         switch (options.ExpiryForm)
         {
             case SimulatorExpiryForm.Seconds:

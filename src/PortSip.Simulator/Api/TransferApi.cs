@@ -17,27 +17,27 @@ internal sealed class TransferApi(CallControl calls, SuccessAnswers success)
 
     private SimulatorResponse TransferBlind(ApiRequest request)
     {
-        FieldReader fields = request.ReadBody();
-        string transferor = fields.RequiredText("extension_number", 256);
-        string referTo = fields.RequiredText("refer_to", 256);
-        if (!fields.IsValid) return Answer.Empty(400);
-
-        Call? call = request.Id == SessionId.Latest
+        var fields = request.ReadBody();
+        var transferor = fields.RequiredText("extension_number", 256);
+        var referTo = fields.RequiredText("refer_to", 256);
+        if (!fields.IsValid)
+            return Answer.Empty(400);
+        var call = request.Id == SessionId.Latest
             ? calls.FindLatestEstablished(transferor)
-            : calls.Book.FindActive(request.Id);
+            : calls.List.FindActive(request.Id);
         return Transferred(call is null ? CallOutcome.NoSuchCall : calls.TransferBlind(call, transferor, referTo));
     }
 
     private SimulatorResponse TransferAttended(ApiRequest request)
     {
-        FieldReader fields = request.ReadBody();
-        string transferor = fields.RequiredText("extension_number", 256);
+        var fields = request.ReadBody();
+        var transferor = fields.RequiredText("extension_number", 256);
         var first = new TransferPart(
             fields.OptionalText("session_1", 0, 64), fields.RequiredText("refer_to_1", 0, 256));
         var second = new TransferPart(
             fields.OptionalText("session_2", 0, 64), fields.RequiredText("refer_to_2", 0, 256));
-        if (!fields.IsValid || request.Id != SessionId.Latest) return Answer.Empty(400);
-
+        if (!fields.IsValid || request.Id != SessionId.Latest)
+            return Answer.Empty(400);
         return Transferred(calls.TransferAttended(transferor, first, second));
     }
 

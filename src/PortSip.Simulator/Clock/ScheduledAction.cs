@@ -11,9 +11,9 @@ internal sealed class ScheduledAction(DateTimeOffset due, long sequence, Action 
 
     public int CompareTo(ScheduledAction? other)
     {
-        if (other is null) return 1;
-
-        int byTime = Due.CompareTo(other.Due);
+        if (other is null)
+            return 1;
+        var byTime = Due.CompareTo(other.Due);
         return byTime != 0 ? byTime : Sequence.CompareTo(other.Sequence);
     }
 }

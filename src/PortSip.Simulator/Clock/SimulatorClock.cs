@@ -8,7 +8,7 @@ namespace PortSip.Simulator;
 /// </summary>
 public sealed class SimulatorClock : IDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan _longestWait = TimeSpan.FromDays(1);
 
     private readonly object _gate;
     private readonly DateTimeOffset _start;
@@ -28,7 +28,8 @@ public sealed class SimulatorClock : IDisposable
         _gate = gate;
         _start = (start ?? DateTimeOffset.UtcNow).ToUniversalTime();
         Mode = mode;
-        if (mode == SimulatorClockMode.Running) _timer = new Timer(_ => RunDue(), null, Timeout.Infinite, Timeout.Infinite);
+        if (mode == SimulatorClockMode.Running)
+            _timer = new Timer(_ => RunDue(), null, Timeout.Infinite, Timeout.Infinite);
     }
 
     /// <summary>Whether time passes by itself.</summary>
@@ -39,7 +40,8 @@ public sealed class SimulatorClock : IDisposable
     {
         get
         {
-            lock (_gate) return _happening ?? Present;
+            lock (_gate)
+                return _happening ?? Present;
         }
     }
 
@@ -51,8 +53,8 @@ public sealed class SimulatorClock : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public void Advance(TimeSpan time)
     {
-        if (time < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(time), time, "Time cannot be moved back.");
-
+        if (time < TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(time), time, "Time cannot be moved back.");
         lock (_gate)
         {
             _stepped += time;
@@ -84,7 +86,8 @@ public sealed class SimulatorClock : IDisposable
 
     internal void Cancel(ScheduledAction scheduled)
     {
-        lock (_gate) _schedule.Remove(scheduled);
+        lock (_gate)
+            _schedule.Remove(scheduled);
     }
 
     /// <summary>Runs what is due. The PBX does it before each request as well, so that no request sees a past that is late.</summary>
@@ -93,13 +96,13 @@ public sealed class SimulatorClock : IDisposable
         lock (_gate)
         {
             // An action that steps the clock, or is run from within another, is served by the loop that is running already.
-            if (_isDisposed || _happening is not null) return;
-
+            if (_isDisposed || _happening is not null)
+                return;
             try
             {
                 while (_schedule.Count > 0 && _schedule.Min!.Due <= Present)
                 {
-                    ScheduledAction next = _schedule.Min;
+                    var next = _schedule.Min;
                     _schedule.Remove(next);
                     _happening = next.Due;
                     next.Action();
@@ -115,10 +118,11 @@ public sealed class SimulatorClock : IDisposable
 
     private void ArmTimer()
     {
-        if (_timer is null || _isDisposed || _schedule.Count == 0) return;
-
-        TimeSpan wait = _schedule.Min!.Due - Present;
-        if (wait < TimeSpan.Zero) wait = TimeSpan.Zero;
-        _timer.Change(wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
+        if (_timer is null || _isDisposed || _schedule.Count == 0)
+            return;
+        var wait = _schedule.Min!.Due - Present;
+        if (wait < TimeSpan.Zero)
+            wait = TimeSpan.Zero;
+        _timer.Change(wait < _longestWait ? wait : _longestWait, Timeout.InfiniteTimeSpan);
     }
 }

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace PortSip.Simulator;
 
 /// <summary>One event socket as the PBX sees it: its commands, who it is, and what it has subscribed to. Under the PBX's lock.</summary>
-internal sealed class EventSession(EventDesk desk, string address, Action<string> send, Action abort)
+internal sealed class EventSession(EventSockets sockets, string address, Action<string> send, Action abort)
 {
     private readonly Dictionary<string, HashSet<string>> _topics = new(StringComparer.Ordinal);
     private Principal? _principal;
@@ -20,7 +20,7 @@ internal sealed class EventSession(EventDesk desk, string address, Action<string
         try
         {
             using var json = JsonDocument.Parse(text);
-            Obey(json.RootElement);
+            Execute(json.RootElement);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
@@ -44,12 +44,12 @@ internal sealed class EventSession(EventDesk desk, string address, Action<string
         return _topics.TryGetValue(message.Topic, out var subjects) && (message.Subject is null || subjects.Contains(message.Subject));
     }
 
-    private void Obey(JsonElement command)
+    private void Execute(JsonElement command)
     {
         var name = Text(command, "command") ?? "";
         if (name == "auth")
         {
-            _principal = desk.SignIn(Text(command, "username"), Text(command, "extension_number"), Text(command, "password") ?? "", Text(command, "domain"), address);
+            _principal = sockets.SignIn(Text(command, "username"), Text(command, "extension_number"), Text(command, "password") ?? "", Text(command, "domain"), address);
             Answer(name, _principal is null ? "Login failed, authentication error" : null);
             return;
         }
@@ -59,7 +59,7 @@ internal sealed class EventSession(EventDesk desk, string address, Action<string
             "unsubscribe" => Unsubscribe(command),
             _ => "unknown command",
         };
-        if (desk.Delivery.Answers == SimulatorSubscriptionAnswer.Sent)
+        if (sockets.Delivery.Answers == SimulatorSubscriptionAnswer.Sent)
             Answer(name, problem);
         if (name == "subscribe" && problem is null)
             PushSnapshots(command);
@@ -72,7 +72,7 @@ internal sealed class EventSession(EventDesk desk, string address, Action<string
         var topics = Texts(command, "topics");
         if (topics.Count == 0 || topics.Exists(topic => !EventTopic.IsKnown(topic)))
             return "unknown topic";
-        if (topics.Exists(topic => !desk.MaySubscribe(_principal, topic)))
+        if (topics.Exists(topic => !sockets.MaySubscribe(_principal, topic)))
             return "permission denied";
         foreach (var topic in topics)
             _topics[topic] = [.. Texts(command, Subjects(topic))];
@@ -88,7 +88,7 @@ internal sealed class EventSession(EventDesk desk, string address, Action<string
 
     private void PushSnapshots(JsonElement command)
     {
-        foreach (var message in Texts(command, "topics").SelectMany(topic => desk.Snapshots(topic, _topics[topic])))
+        foreach (var message in Texts(command, "topics").SelectMany(topic => sockets.Snapshots(topic, _topics[topic])))
             send(message.Text);
     }
 

@@ -11,6 +11,9 @@ internal static class QueueEventWriter
         var queue = happened.Queue;
         switch (happened)
         {
+            case QueueManaged managed:
+                yield return Managed(managed.Type, queue);
+                break;
             case QueueCallerChanged changed:
                 yield return Queue("queue_caller_status", queue, writer =>
                 {
@@ -37,7 +40,7 @@ internal static class QueueEventWriter
                     writer.WriteNumber("total_callers_breached", breached.Total);
                     writer.WriteNumber("sla_time_secs", (int)breached.SlaTime.TotalSeconds);
                     writer.WriteNumber("waiting_callers", queue.Waiting.Count);
-                    writer.WriteString("timestamp", EventWriter.Seconds(breached.Time));
+                    writer.WriteString("timestamp", EventJson.Seconds(breached.Time));
                 });
                 break;
             case QueueAgentChanged changed:
@@ -49,7 +52,7 @@ internal static class QueueEventWriter
                 });
                 yield return new EventMessage(
                     EventTopic.Extension,
-                    EventWriter.Json("extension_agent_status", writer =>
+                    EventJson.Of("extension_agent_status", writer =>
                     {
                         writer.WriteString("extension", changed.Agent.Extension);
                         writer.WriteStartArray("agent_status");
@@ -58,7 +61,7 @@ internal static class QueueEventWriter
                         writer.WriteString("status", AgentWords.Api(changed.Agent.Status));
                         writer.WriteEndObject();
                         writer.WriteEndArray();
-                        writer.WriteString("time", EventWriter.Seconds(happened.Time));
+                        writer.WriteString("time", EventJson.Seconds(happened.Time));
                     }),
                     changed.Agent.Extension);
                 break;
@@ -78,16 +81,26 @@ internal static class QueueEventWriter
         writer.WriteEndArray();
     });
 
+    /// <param name="type">As the API spells it: <c>queue_updated</c>.</param>
+    /// <param name="queue">The queue.</param>
+    public static EventMessage Managed(string type, SimulatedQueue queue) =>
+        new(EventTopic.QueueManagement, EventJson.Of(type, writer => WriteNames(writer, queue)));
+
     private static EventMessage Queue(string type, SimulatedQueue queue, Action<Utf8JsonWriter> write) => new(
         EventTopic.Queue,
-        EventWriter.Json(type, writer =>
+        EventJson.Of(type, writer =>
         {
-            writer.WriteString("queue_id", queue.Id);
-            writer.WriteString("queue_number", queue.Number);
-            writer.WriteString("queue_name", queue.Name);
+            WriteNames(writer, queue);
             write(writer);
         }),
         queue.Number);
+
+    private static void WriteNames(Utf8JsonWriter writer, SimulatedQueue queue)
+    {
+        writer.WriteString("queue_id", queue.Id);
+        writer.WriteString("queue_number", queue.Number);
+        writer.WriteString("queue_name", queue.Name);
+    }
 
     private static void WriteCaller(Utf8JsonWriter writer, SimulatedQueueCaller caller, int position, string? reason)
     {
@@ -96,7 +109,7 @@ internal static class QueueEventWriter
         writer.WriteString("session_id", caller.SessionId);
         writer.WriteString("caller_number", caller.Number);
         writer.WriteString("caller_name", caller.Name);
-        writer.WriteString("timestamp", EventWriter.Seconds(caller.Since));
+        writer.WriteString("timestamp", EventJson.Seconds(caller.Since));
         writer.WriteString("type", "normal");
         if (reason is not null)
             writer.WriteString("reason", reason);
@@ -111,7 +124,7 @@ internal static class QueueEventWriter
         writer.WriteString("session_id", agent.SessionId ?? "");
         writer.WriteString("caller_number", "");
         writer.WriteString("caller_name", "");
-        writer.WriteString("timestamp", EventWriter.Seconds(time));
+        writer.WriteString("timestamp", EventJson.Seconds(time));
         writer.WriteEndObject();
     }
 }

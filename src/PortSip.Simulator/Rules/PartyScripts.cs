@@ -10,7 +10,8 @@ internal sealed class PartyScripts
     {
         Remove(pattern);
         _byPattern[pattern] = script;
-        if (NumberPattern.HasWildcard(pattern)) _patterns.Insert(0, new NumberPattern(pattern));
+        if (NumberPattern.HasWildcard(pattern))
+            _patterns.Insert(0, new NumberPattern(pattern));
     }
 
     public void Remove(string pattern)
@@ -27,9 +28,9 @@ internal sealed class PartyScripts
 
     public CalleeScript Find(string number)
     {
-        if (_byPattern.TryGetValue(number, out CalleeScript? exact)) return exact;
-
-        NumberPattern? match = _patterns.Find(pattern => pattern.Matches(number));
+        if (_byPattern.TryGetValue(number, out var exact))
+            return exact;
+        var match = _patterns.Find(pattern => pattern.Matches(number));
         return match is null ? CalleeScript.Answers : _byPattern[match.Text];
     }
 

@@ -22,23 +22,22 @@ public sealed class SimulatorFaultRule
     public int Applied => Volatile.Read(ref _applied);
 
     /// <summary>Whether it has befallen all the requests that it was meant for.</summary>
-    public bool IsUsedUp => Fault.Count is int count && Applied >= count;
+    public bool IsUsedUp => Fault.Count is { } count && Applied >= count;
 
     /// <summary>Its number and its fault.</summary>
     public override string ToString() => FormattableString.Invariant($"{Id} {Fault}");
 
     internal bool Takes(SimulatorOperation operation, Random random)
     {
-        if (IsUsedUp || (Fault.Operation != SimulatorOperation.Any && Fault.Operation != operation)) return false;
-
+        if (IsUsedUp || (Fault.Operation != SimulatorOperation.Any && Fault.Operation != operation))
+            return false;
         if (_skipped < Fault.Skip)
         {
             _skipped++;
             return false;
         }
-
-        if (Fault.Probability < 1 && random.NextDouble() >= Fault.Probability) return false;
-
+        if (Fault.Probability < 1 && random.NextDouble() >= Fault.Probability)
+            return false;
         _applied++;
         return true;
     }

@@ -8,7 +8,8 @@ public sealed class BlockedAddressTests
     public void Five_failures_in_a_row_block_the_address_even_for_the_right_password()
     {
         using var test = new TestPbx();
-        for (int attempt = 1; attempt <= 5; attempt++) Assert.Equal(401, test.Post("auth/sign_in", Wrong).Status);
+        for (var attempt = 1; attempt <= 5; attempt++)
+            Assert.Equal(401, test.Post("auth/sign_in", Wrong).Status);
 
         Assert.Equal(403, test.Post("auth/sign_in", TestPbx.Admin).Status);
         Assert.Equal(new BlockedAddress("127.0.0.1", test.Pbx.Clock.Now.AddHours(1)), Assert.Single(test.Pbx.BlockedAddresses));
@@ -18,7 +19,8 @@ public sealed class BlockedAddressTests
     public void A_success_forgets_the_failures()
     {
         using var test = new TestPbx();
-        for (int attempt = 1; attempt <= 4; attempt++) test.Post("auth/sign_in", Wrong);
+        for (var attempt = 1; attempt <= 4; attempt++)
+            test.Post("auth/sign_in", Wrong);
 
         test.SignIn();
 
@@ -61,7 +63,8 @@ public sealed class BlockedAddressTests
     public void A_limit_of_zero_never_blocks()
     {
         using var test = new TestPbx(options => options with { FailedSignInLimit = 0 });
-        for (int attempt = 1; attempt <= 20; attempt++) test.Post("auth/sign_in", Wrong);
+        for (var attempt = 1; attempt <= 20; attempt++)
+            test.Post("auth/sign_in", Wrong);
 
         Assert.Equal(200, test.Post("auth/sign_in", TestPbx.Admin).Status);
     }

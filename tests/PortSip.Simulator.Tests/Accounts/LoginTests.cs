@@ -21,8 +21,8 @@ public sealed class LoginTests
     {
         using var test = TestPbx.Of("22.2");
 
-        Reply login = test.Post("login", TestPbx.Admin);
-        string cookie = login.Header("Set-Cookie")!.Split(';')[0];
+        var login = test.Post("login", TestPbx.Admin);
+        var cookie = login.Header("Set-Cookie")!.Split(';')[0];
         var session = new Reply(test.Pbx.Handle(new SimulatorRequest
         {
             Method = "GET",

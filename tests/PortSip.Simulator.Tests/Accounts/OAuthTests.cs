@@ -10,8 +10,8 @@ public sealed class OAuthTests
     {
         using var test = new TestPbx();
 
-        Reply signIn = test.PostForm("login/oauth/token", Password);
-        Reply refreshed = test.PostForm(
+        var signIn = test.PostForm("login/oauth/token", Password);
+        var refreshed = test.PostForm(
             "login/oauth/token", $"grant_type=refresh_token&refresh_token={signIn.Text("refresh_token")}&{Client}");
         test.Token = refreshed.Text("access_token");
 

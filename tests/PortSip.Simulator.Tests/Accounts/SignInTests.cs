@@ -9,7 +9,7 @@ public sealed class SignInTests
     {
         using var test = new TestPbx();
 
-        JsonElement answer = test.Post("auth/sign_in", TestPbx.Admin).Json;
+        var answer = test.Post("auth/sign_in", TestPbx.Admin).Json;
 
         Assert.Equal(["access_token", "expires_in", "refresh_token", "token_type"], answer.EnumerateObject().Select(member => member.Name));
         Assert.Equal(1800, answer.GetProperty("expires_in").GetInt32());
@@ -26,7 +26,7 @@ public sealed class SignInTests
         using var older = TestPbx.Of("22.3");
         using var test = new TestPbx();
 
-        Reply reply = test.Post("auth/sign_in", body);
+        var reply = test.Post("auth/sign_in", body);
 
         Assert.Equal((400, 401), (older.Post("auth/sign_in", body).Status, reply.Status));
         Assert.Equal(["UNAUTHORIZED"], reply.Codes);
@@ -64,7 +64,7 @@ public sealed class SignInTests
     {
         using TestPbx test = TestPbx.SignedIn();
 
-        Reply reply = test.Get("auth/user");
+        var reply = test.Get("auth/user");
 
         Assert.Equal(("Admin", "test.io"), (reply.Text("role"), reply.Text("domain")));
         Assert.True(reply.Json.GetProperty("password_verified").GetBoolean());

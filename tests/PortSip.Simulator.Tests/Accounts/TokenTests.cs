@@ -10,7 +10,7 @@ public sealed class TokenTests
         using var test = new TestPbx();
         test.Token = token;
 
-        Reply reply = test.Post("sessions", """{"caller":"1001","callee":"1002","send_sdp":true}""");
+        var reply = test.Post("sessions", """{"caller":"1001","callee":"1002","send_sdp":true}""");
 
         Assert.Equal(401, reply.Status);
         Assert.Equal(["UNAUTHORIZED"], reply.Codes);
@@ -35,11 +35,11 @@ public sealed class TokenTests
     public void A_refresh_brings_new_tokens_and_uses_the_old_one_up(string version, int status, string code)
     {
         using var test = TestPbx.Of(version);
-        string refresh = test.Post("auth/sign_in", TestPbx.Admin).Text("refresh_token");
+        var refresh = test.Post("auth/sign_in", TestPbx.Admin).Text("refresh_token");
         test.Advance(3600);
 
-        Reply first = Refresh(test, refresh);
-        Reply again = Refresh(test, refresh);
+        var first = Refresh(test, refresh);
+        var again = Refresh(test, refresh);
         test.Token = first.Text("access_token");
 
         Assert.Equal(201, test.Get("sessions").Status);
@@ -52,7 +52,7 @@ public sealed class TokenTests
     public void Refresh_tokens_may_stay_the_same()
     {
         using var test = new TestPbx(options => options with { RefreshTokens = SimulatorRefreshTokens.Keep });
-        string refresh = test.Post("auth/sign_in", TestPbx.Admin).Text("refresh_token");
+        var refresh = test.Post("auth/sign_in", TestPbx.Admin).Text("refresh_token");
 
         Assert.Equal(refresh, Refresh(test, refresh).Text("refresh_token"));
         Assert.Equal(refresh, Refresh(test, refresh).Text("refresh_token"));
@@ -62,7 +62,7 @@ public sealed class TokenTests
     public void A_refresh_token_gets_too_old_as_well()
     {
         using var test = new TestPbx(options => options with { RefreshTokenLifetime = TimeSpan.FromHours(1) });
-        string refresh = test.Post("auth/sign_in", TestPbx.Admin).Text("refresh_token");
+        var refresh = test.Post("auth/sign_in", TestPbx.Admin).Text("refresh_token");
 
         test.Advance(3600);
 
@@ -73,9 +73,9 @@ public sealed class TokenTests
     public void A_sign_out_ends_all_tokens_of_that_sign_in_and_no_others()
     {
         using var test = new TestPbx();
-        string other = test.SignIn();
-        Reply signIn = test.Post("auth/sign_in", TestPbx.Admin);
-        string refreshed = Refresh(test, signIn.Text("refresh_token")).Text("access_token");
+        var other = test.SignIn();
+        var signIn = test.Post("auth/sign_in", TestPbx.Admin);
+        var refreshed = Refresh(test, signIn.Text("refresh_token")).Text("access_token");
         test.Token = signIn.Text("access_token");
 
         Assert.Equal(200, test.Post("auth/sign_out").Status);
@@ -91,7 +91,7 @@ public sealed class TokenTests
     public void A_new_sign_in_may_end_the_older_ones()
     {
         using var test = new TestPbx(options => options with { ConcurrentSignIns = SimulatorConcurrentSignIns.RevokeOlder });
-        string older = test.SignIn();
+        var older = test.SignIn();
         test.SignIn();
 
         Assert.Equal(201, test.Get("sessions").Status);
@@ -103,7 +103,7 @@ public sealed class TokenTests
     public void All_access_tokens_can_be_ended_and_a_refresh_still_works()
     {
         using var test = new TestPbx();
-        Reply signIn = test.Post("auth/sign_in", TestPbx.Admin);
+        var signIn = test.Post("auth/sign_in", TestPbx.Admin);
         test.Token = signIn.Text("access_token");
 
         test.Pbx.ExpireTokens();
@@ -116,7 +116,7 @@ public sealed class TokenTests
     public void Refresh_tokens_can_be_ended_too()
     {
         using var test = new TestPbx();
-        string refresh = test.Post("auth/sign_in", TestPbx.Admin).Text("refresh_token");
+        var refresh = test.Post("auth/sign_in", TestPbx.Admin).Text("refresh_token");
 
         test.Pbx.ExpireTokens(SimulatorTokens.AccessAndRefresh);
 

@@ -5,10 +5,10 @@ public sealed class TwoFactorTests
     [Fact]
     public void The_password_brings_a_token_for_the_code_and_the_code_brings_the_tokens()
     {
-        using TestPbx test = WithTwoFactor();
+        using var test = WithTwoFactor();
 
-        Reply first = test.Post("auth/sign_in", TestPbx.Admin);
-        Reply second = Verify(test, first.Text("token"), test.Pbx.CurrentOneTimePassword("admin")!);
+        var first = test.Post("auth/sign_in", TestPbx.Admin);
+        var second = Verify(test, first.Text("token"), test.Pbx.CurrentOneTimePassword("admin")!);
         test.Token = second.Text("access_token");
 
         Assert.True(first.Json.GetProperty("two_factor_enabled").GetBoolean());
@@ -19,12 +19,12 @@ public sealed class TwoFactorTests
     [Fact]
     public void Another_code_can_be_mailed_and_replaces_the_first()
     {
-        using TestPbx test = WithTwoFactor();
-        string token = test.Post("auth/sign_in", TestPbx.Admin).Text("token");
-        string before = test.Pbx.CurrentOneTimePassword("admin")!;
+        using var test = WithTwoFactor();
+        var token = test.Post("auth/sign_in", TestPbx.Admin).Text("token");
+        var before = test.Pbx.CurrentOneTimePassword("admin")!;
 
-        Reply sent = test.Post("auth/send_otp", $$"""{"token":"{{token}}"}""");
-        string after = test.Pbx.CurrentOneTimePassword("admin")!;
+        var sent = test.Post("auth/send_otp", $$"""{"token":"{{token}}"}""");
+        var after = test.Pbx.CurrentOneTimePassword("admin")!;
 
         Assert.Equal(200, sent.Status);
         Assert.Equal(before == after ? 200 : 401, Verify(test, token, before).Status);
@@ -33,10 +33,10 @@ public sealed class TwoFactorTests
     [Fact]
     public void A_wrong_code_is_a_failed_login()
     {
-        using TestPbx test = WithTwoFactor();
-        string token = test.Post("auth/sign_in", TestPbx.Admin).Text("token");
+        using var test = WithTwoFactor();
+        var token = test.Post("auth/sign_in", TestPbx.Admin).Text("token");
 
-        Reply reply = Verify(test, token, "no code");
+        var reply = Verify(test, token, "no code");
 
         Assert.Equal(["UNAUTHORIZED"], reply.Codes);
         Assert.Equal(1, test.Pbx.FailedSignIns("127.0.0.1"));
@@ -45,9 +45,9 @@ public sealed class TwoFactorTests
     [Fact]
     public void A_code_is_good_once()
     {
-        using TestPbx test = WithTwoFactor();
-        string token = test.Post("auth/sign_in", TestPbx.Admin).Text("token");
-        string code = test.Pbx.CurrentOneTimePassword("admin")!;
+        using var test = WithTwoFactor();
+        var token = test.Post("auth/sign_in", TestPbx.Admin).Text("token");
+        var code = test.Pbx.CurrentOneTimePassword("admin")!;
         Verify(test, token, code);
 
         Assert.Equal(401, Verify(test, token, code).Status);
@@ -57,9 +57,9 @@ public sealed class TwoFactorTests
     [Fact]
     public void A_code_gets_too_old()
     {
-        using TestPbx test = WithTwoFactor();
-        string token = test.Post("auth/sign_in", TestPbx.Admin).Text("token");
-        string code = test.Pbx.CurrentOneTimePassword("admin")!;
+        using var test = WithTwoFactor();
+        var token = test.Post("auth/sign_in", TestPbx.Admin).Text("token");
+        var code = test.Pbx.CurrentOneTimePassword("admin")!;
 
         test.Advance(600);
 

@@ -6,12 +6,12 @@ public sealed class CallLogTests
     public void A_call_that_is_over_is_found_by_its_session()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string first = test.Originate("1001", "1002");
+        var first = test.Originate("1001", "1002");
         test.Pbx.HangUp(first, "1002");
-        string second = test.Originate("1001", "1003");
+        var second = test.Originate("1001", "1003");
         test.Pbx.HangUp(second, "1001");
 
-        Reply reply = test.Get($"calllogs?filter=session_id%20eq%20'{first}'&orderby=started_at%20desc&top=100");
+        var reply = test.Get($"calllogs?filter=session_id%20eq%20'{first}'&orderby=started_at%20desc&top=100");
 
         Assert.Equal((200, 1), (reply.Status, reply.Json.GetProperty("count").GetInt32()));
         Assert.Equal((first, "CALLEE_DISCONNECTED"), (reply.Json.GetProperty("items")[0].GetProperty("session_id").GetString(), reply.Json.GetProperty("items")[0].GetProperty("end_reason").GetString()));

@@ -13,7 +13,7 @@ public sealed class PathTests
     {
         using TestPbx test = TestPbx.SignedIn();
 
-        Reply reply = test.Send(method, path);
+        var reply = test.Send(method, path);
 
         Assert.Equal(404, reply.Status);
         Assert.Equal(["UNKNOWN"], reply.Codes);
@@ -37,7 +37,7 @@ public sealed class PathTests
     {
         using TestPbx test = TestPbx.SignedIn();
 
-        Reply reply = test.Send(method, path);
+        var reply = test.Send(method, path);
 
         Assert.Equal(405, reply.Status);
         Assert.Equal(allowed, reply.Header("Allow"));
@@ -47,7 +47,7 @@ public sealed class PathTests
     public void A_success_with_nothing_to_tell_may_have_an_empty_object()
     {
         using TestPbx test = TestPbx.SignedIn(options => options with { EmptyAnswer = SimulatorEmptyAnswer.EmptyObject });
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
         Assert.Equal("{}", test.Post($"sessions/{id}/hold", """{"extension_number":"1001"}""").Body);
     }

@@ -6,11 +6,11 @@ public sealed class AttendedTransferTests
     public void The_two_others_are_joined_in_the_first_call_and_the_transferor_is_released()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string first = test.Originate("1001", "1002");
+        var first = test.Originate("1001", "1002");
         test.Post($"sessions/{first}/hold", """{"extension_number":"1001"}""");
-        string second = test.Originate("1001", "1003");
+        var second = test.Originate("1001", "1003");
 
-        Reply reply = Transfer(test, $$"""
+        var reply = Transfer(test, $$"""
             {"extension_number":"1001","refer_to_1":"1002","session_1":"{{first}}","refer_to_2":"1003","session_2":"{{second}}"}
             """);
 
@@ -24,10 +24,10 @@ public sealed class AttendedTransferTests
     public void Two_numbers_are_enough_between_extensions()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string first = test.Originate("1001", "1002");
+        var first = test.Originate("1001", "1002");
         test.Originate("1003", "1001");
 
-        Reply reply = Transfer(test, """{"extension_number":"1001","refer_to_1":"1002","refer_to_2":"1003"}""");
+        var reply = Transfer(test, """{"extension_number":"1001","refer_to_1":"1002","refer_to_2":"1003"}""");
 
         Assert.Equal(200, reply.Status);
         Assert.Equal(["1002", "1003"], test.Call(first).ConnectedNumbers);
@@ -37,10 +37,10 @@ public sealed class AttendedTransferTests
     public void A_number_and_a_session_through_a_trunk_can_be_mixed()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string first = test.Originate("1001", "1002");
-        string second = test.Originate("1001", "166000", ",\"trunk\":\"main\"");
+        var first = test.Originate("1001", "1002");
+        var second = test.Originate("1001", "166000", ",\"trunk\":\"main\"");
 
-        Reply reply = Transfer(test, $$"""
+        var reply = Transfer(test, $$"""
             {"extension_number":"1001","refer_to_1":"1002","session_1":"0","refer_to_2":"166000","session_2":"{{second}}"}
             """);
 
@@ -53,10 +53,10 @@ public sealed class AttendedTransferTests
     public void Session_ids_alone_do_with_empty_numbers()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string first = test.Originate("1001", "1002");
-        string second = test.Originate("1001", "1003");
+        var first = test.Originate("1001", "1002");
+        var second = test.Originate("1001", "1003");
 
-        Reply reply = Transfer(test, $$"""
+        var reply = Transfer(test, $$"""
             {"extension_number":"1001","refer_to_1":"","session_1":"{{first}}","refer_to_2":"","session_2":"{{second}}"}
             """);
 
@@ -79,7 +79,7 @@ public sealed class AttendedTransferTests
         test.Originate("1001", "1003");
         test.Originate("1001", "166000", ",\"trunk\":\"main\"");
 
-        Reply reply = Transfer(test, body);
+        var reply = Transfer(test, body);
 
         Assert.True(reply is { Status: 400, Body: "" }, because);
         Assert.Equal(3, test.Pbx.ActiveCalls.Count);
@@ -100,10 +100,10 @@ public sealed class AttendedTransferTests
     public void The_id_in_the_path_is_1()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string first = test.Originate("1001", "1002");
+        var first = test.Originate("1001", "1002");
         test.Originate("1001", "1003");
 
-        Reply reply = test.Post(
+        var reply = test.Post(
             $"sessions/{first}/attended_refer", """{"extension_number":"1001","refer_to_1":"1002","refer_to_2":"1003"}""");
 
         Assert.Equal((400, ""), (reply.Status, reply.Body));

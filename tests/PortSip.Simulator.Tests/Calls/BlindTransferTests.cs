@@ -6,12 +6,12 @@ public sealed class BlindTransferTests
     public void The_transferor_leaves_and_the_target_takes_its_place()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
-        Reply reply = test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"0033187691"}""");
+        var reply = test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"0033187691"}""");
 
         Assert.Equal((200, ""), (reply.Status, reply.Body));
-        SimulatedCall call = test.Call(id);
+        var call = test.Call(id);
         Assert.Equal(["1002", "0033187691"], call.ConnectedNumbers);
         Assert.Equal(SimulatedEndReason.BlindTransferCompleted, call.Targets[0].EndReason);
         Assert.Equal(("1002", "0033187691"), (call.Targets[1].Caller, call.Targets[1].Callee));
@@ -21,7 +21,7 @@ public sealed class BlindTransferTests
     public void The_callee_can_transfer_as_well()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
         test.Post($"sessions/{id}/refer", """{"extension_number":"1002","refer_to":"1003"}""");
 
@@ -33,10 +33,10 @@ public sealed class BlindTransferTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1003", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(4)));
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
 
-        SimulatedCall ringing = test.Call(id);
+        var ringing = test.Call(id);
         test.Advance(4);
 
         Assert.Equal((SimulatedCallState.RingingCallee, "1002"), (ringing.State, Assert.Single(ringing.ConnectedNumbers)));
@@ -48,9 +48,9 @@ public sealed class BlindTransferTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1003", CalleeScript.Busy);
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
-        Reply reply = test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
+        var reply = test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
 
         Assert.Equal(200, reply.Status);
         Assert.Equal((SimulatedCallState.Ended, 486), (test.Call(id).State, test.Call(id).StatusCode));
@@ -60,10 +60,10 @@ public sealed class BlindTransferTests
     public void The_list_shows_the_new_pair_alone()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
 
-        string calls = test.Get("sessions/" + id).Json.GetProperty("calls").GetRawText();
+        var calls = test.Get("sessions/" + id).Json.GetProperty("calls").GetRawText();
 
         Assert.Contains("\"caller\":\"1002\"", calls, StringComparison.Ordinal);
         Assert.DoesNotContain("1001", calls, StringComparison.Ordinal);
@@ -75,9 +75,9 @@ public sealed class BlindTransferTests
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(9)));
         test.Pbx.Rules.SetCallee("1004", CalleeScript.NoAnswer);
-        string establishedLast = test.Originate("1001", "1002");
-        string startedLater = test.Originate("1001", "1003");
-        string ringing = test.Originate("1001", "1004");
+        var establishedLast = test.Originate("1001", "1002");
+        var startedLater = test.Originate("1001", "1003");
+        var ringing = test.Originate("1001", "1004");
         test.Advance(9);
 
         test.Post("sessions/1/refer", """{"extension_number":"1001","refer_to":"1005"}""");
@@ -95,9 +95,9 @@ public sealed class BlindTransferTests
     public void A_refusal_has_no_body(string body)
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
-        Reply reply = test.Post($"sessions/{id}/refer", body);
+        var reply = test.Post($"sessions/{id}/refer", body);
 
         Assert.Equal((400, ""), (reply.Status, reply.Body));
         Assert.Equal(["1001", "1002"], test.Call(id).ConnectedNumbers);
@@ -107,14 +107,14 @@ public sealed class BlindTransferTests
     public void A_call_that_is_not_answered_over_or_not_there_is_refused_without_a_word()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string ended = test.Originate("1001", "1002");
+        var ended = test.Originate("1001", "1002");
         test.Post($"sessions/{ended}/destroy", "");
         test.Pbx.Rules.SetCallee("1002", CalleeScript.NoAnswer);
-        string ringing = test.Originate("1001", "1002");
+        var ringing = test.Originate("1001", "1002");
 
-        foreach (string id in (string[])[ringing, ended, "1", "111222"])
+        foreach (var id in (string[])[ringing, ended, "1", "111222"])
         {
-            Reply reply = test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
+            var reply = test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
             Assert.Equal((400, ""), (reply.Status, reply.Body));
         }
     }
@@ -124,7 +124,7 @@ public sealed class BlindTransferTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", new CalleeScript { HangUpAfter = TimeSpan.FromSeconds(30) });
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
         test.Advance(10);
         test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
 

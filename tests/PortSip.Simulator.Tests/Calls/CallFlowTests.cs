@@ -7,13 +7,13 @@ public sealed class CallFlowTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(5)));
-        DateTimeOffset start = test.Pbx.Clock.Now;
-        string id = test.Originate("1001", "1002");
+        var start = test.Pbx.Clock.Now;
+        var id = test.Originate("1001", "1002");
 
         test.Advance(4.999);
-        SimulatedCall ringing = test.Call(id);
+        var ringing = test.Call(id);
         test.Advance(0.001);
-        SimulatedCall answered = test.Call(id);
+        var answered = test.Call(id);
 
         Assert.Equal(SimulatedCallState.RingingCallee, ringing.State);
         Assert.Equal((start, null), (ringing.RangAt, ringing.AnsweredAt));
@@ -26,9 +26,9 @@ public sealed class CallFlowTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCaller("1001", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(3)));
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
-        SimulatedCall calling = test.Call(id);
+        var calling = test.Call(id);
         test.Advance(3);
 
         Assert.Equal(SimulatedCallState.CallingCaller, calling.State);
@@ -45,7 +45,7 @@ public sealed class CallFlowTests
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", new CalleeScript { Outcome = outcome });
 
-        SimulatedCall call = test.Call(test.Originate("1001", "1002"));
+        var call = test.Call(test.Originate("1001", "1002"));
 
         Assert.Equal(SimulatedCallState.Ended, call.State);
         Assert.Equal((code, SimulatedEndReason.None), (call.StatusCode, call.EndReason));
@@ -58,7 +58,7 @@ public sealed class CallFlowTests
     {
         using TestPbx test = TestPbx.SignedIn(options => options with { RingTimeout = TimeSpan.FromSeconds(20) });
         test.Pbx.Rules.SetCallee("1002", CalleeScript.NoAnswer);
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
         test.Advance(19);
         Assert.Equal(SimulatedCallState.RingingCallee, test.Call(id).State);
@@ -82,7 +82,7 @@ public sealed class CallFlowTests
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCaller("1001", CalleeScript.Busy);
 
-        SimulatedCall call = test.Call(test.Originate("1001", "1002"));
+        var call = test.Call(test.Originate("1001", "1002"));
 
         Assert.Equal((SimulatedCallState.Ended, 486), (call.State, call.StatusCode));
         Assert.Equal(["1001"], call.Legs.Select(leg => leg.Number));
@@ -95,7 +95,7 @@ public sealed class CallFlowTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", new CalleeScript { HangUpAfter = TimeSpan.FromSeconds(30), HangUpBy = party });
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
         test.Advance(30);
 
@@ -108,7 +108,7 @@ public sealed class CallFlowTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.NoAnswer);
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
         test.Pbx.Answer(id, "1002");
         Assert.Equal(SimulatedCallState.Answered, test.Call(id).State);
@@ -122,7 +122,7 @@ public sealed class CallFlowTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.NoAnswer);
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
         test.Pbx.Answer(id, "1002");
 
         test.Advance(3600);
@@ -134,7 +134,7 @@ public sealed class CallFlowTests
     public void A_telephone_that_does_not_ring_cannot_be_picked_up()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
         Assert.Throws<InvalidOperationException>(() => test.Pbx.Answer(id, "1002"));
     }
@@ -145,7 +145,7 @@ public sealed class CallFlowTests
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetTrunk("main", SimulatedTrunkState.Down);
 
-        SimulatedCall call = test.Call(test.Originate("1001", "0033187691", ",\"trunk\":\"main\""));
+        var call = test.Call(test.Originate("1001", "0033187691", ",\"trunk\":\"main\""));
 
         Assert.Equal((SimulatedCallState.Ended, 503), (call.State, call.StatusCode));
     }
@@ -164,7 +164,7 @@ public sealed class CallFlowTests
         using TestPbx test = TestPbx.SignedIn(options => options with { CallHistoryCapacity = 10 });
         test.Pbx.Rules.SetCallee("*", CalleeScript.Busy);
         test.Pbx.Rules.SetCallee("1002", CalleeScript.Answers);
-        string kept = test.Originate("1001", "1002");
+        var kept = test.Originate("1001", "1002");
 
         string[] ended = [.. Enumerable.Range(0, 50).Select(_ => test.Originate("1001", "1003"))];
 

@@ -20,10 +20,10 @@ public sealed class ConcurrencyTests
 
     private static void Work(TestPbx test)
     {
-        for (int round = 0; round < 200; round++)
+        for (var round = 0; round < 200; round++)
         {
-            string ringing = test.Originate("1001", "1002");
-            string unanswered = test.Originate("1004", "1003");
+            var ringing = test.Originate("1001", "1002");
+            var unanswered = test.Originate("1004", "1003");
             test.Get("sessions");
             test.Advance(0.5);
             test.Post($"sessions/{ringing}/refer", """{"extension_number":"1001","refer_to":"1003"}""");

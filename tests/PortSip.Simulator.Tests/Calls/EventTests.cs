@@ -6,10 +6,10 @@ public sealed class EventTests
     public void A_call_tells_its_whole_life_in_order()
     {
         using TestPbx test = TestPbx.SignedIn();
-        List<string> told = Listen(test);
+        var told = Listen(test);
         test.Pbx.Rules.SetCallee("1002", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(2)));
 
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
         test.Advance(2);
         test.Post($"sessions/{id}/hold", """{"extension_number":"1001"}""");
         test.Post($"sessions/{id}/unhold", """{"extension_number":"1001"}""");
@@ -28,8 +28,8 @@ public sealed class EventTests
     public void A_transfer_ends_one_target_and_adds_another()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
-        List<string> told = Listen(test);
+        var id = test.Originate("1001", "1002");
+        var told = Listen(test);
 
         test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
 
@@ -40,8 +40,8 @@ public sealed class EventTests
     public void An_event_carries_the_call_as_it_was_then()
     {
         using TestPbx test = TestPbx.SignedIn();
-        List<PbxEvent> events = [];
-        using IDisposable subscription = test.Pbx.Events.Subscribe(events.Add);
+        List<CallEvent> events = [];
+        using var subscription = test.Pbx.State.CallEvents.Subscribe(events.Add);
         test.Pbx.Rules.SetCallee("1002", CalleeScript.Busy);
 
         test.Originate("1001", "1002", ",\"user_data\":\"order 7\"");
@@ -55,9 +55,10 @@ public sealed class EventTests
     {
         using TestPbx test = TestPbx.SignedIn();
         List<(string, SimulatedLegState)> told = [];
-        using IDisposable subscription = test.Pbx.Events.Subscribe(happened =>
+        using var subscription = test.Pbx.State.CallEvents.Subscribe(happened =>
         {
-            if (happened is LegChanged changed) told.Add((changed.Leg.Number, changed.Leg.State));
+            if (happened is LegChanged changed)
+                told.Add((changed.Leg.Number, changed.Leg.State));
         });
 
         test.Post($"sessions/{test.Originate("1001", "1002")}/destroy");
@@ -74,7 +75,7 @@ public sealed class EventTests
     private static List<string> Listen(TestPbx test)
     {
         List<string> told = [];
-        test.Pbx.Events.Subscribe(happened => told.Add(happened.GetType().Name));
+        test.Pbx.State.CallEvents.Subscribe(happened => told.Add(happened.GetType().Name));
         return told;
     }
 }

@@ -6,13 +6,13 @@ public sealed class HangUpTests
     public void A_hang_up_ends_the_call()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
         test.Advance(7);
 
-        Reply reply = test.Post($"sessions/{id}/destroy");
+        var reply = test.Post($"sessions/{id}/destroy");
 
         Assert.Equal((204, ""), (reply.Status, reply.Body));
-        SimulatedCall call = test.Call(id);
+        var call = test.Call(id);
         Assert.Equal((SimulatedCallState.Ended, SimulatedEndReason.CallerDisconnected, 0), (call.State, call.EndReason, call.StatusCode));
         Assert.Equal(test.Pbx.Clock.Now, call.EndedAt);
     }
@@ -22,12 +22,12 @@ public sealed class HangUpTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(5)));
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
         test.Post($"sessions/{id}/destroy");
         test.Advance(60);
 
-        SimulatedCall call = test.Call(id);
+        var call = test.Call(id);
         Assert.Equal((SimulatedEndReason.Cancelled, 487, null), (call.EndReason, call.StatusCode, call.AnsweredAt));
     }
 
@@ -35,7 +35,7 @@ public sealed class HangUpTests
     public void A_call_that_is_over_is_404()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/destroy");
 
         Assert.Equal(404, test.Post($"sessions/{id}/destroy").Status);
@@ -53,9 +53,9 @@ public sealed class HangUpTests
     public void Even_without_a_body_it_needs_the_content_type()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
-        Reply reply = test.Send("POST", $"sessions/{id}/destroy", contentType: null);
+        var reply = test.Send("POST", $"sessions/{id}/destroy", contentType: null);
 
         Assert.Equal(["Content-Type"], reply.InvalidFields);
         Assert.Equal(SimulatedCallState.Answered, test.Call(id).State);
@@ -65,8 +65,8 @@ public sealed class HangUpTests
     public void Somebody_without_the_permission_hangs_up_only_calls_of_their_own()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string others = test.Originate("1003", "1004");
-        string own = test.Originate("1003", "1001");
+        var others = test.Originate("1003", "1004");
+        var own = test.Originate("1003", "1001");
         test.SignIn(TestPbx.StandardUser);
 
         Assert.Equal(403, test.Post($"sessions/{others}/destroy").Status);

@@ -8,7 +8,7 @@ public sealed class HoldTests
     public void Hold_and_unhold_change_the_leg_of_that_number_alone()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
         Assert.Equal(200, test.Post($"sessions/{id}/hold", By1001).Status);
         Assert.Equal(["1001"], test.Call(id).HeldNumbers);
@@ -20,7 +20,7 @@ public sealed class HoldTests
     public void Hold_twice_does_no_more_than_once()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/hold", By1001);
 
         Assert.Equal(200, test.Post($"sessions/{id}/hold", By1001).Status);
@@ -31,7 +31,7 @@ public sealed class HoldTests
     public void Both_sides_can_hold()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
         test.Post($"sessions/{id}/hold", By1001);
         test.Post($"sessions/{id}/hold", """{"extension_number":"1002"}""");
@@ -43,7 +43,7 @@ public sealed class HoldTests
     public void A_PSTN_number_has_a_leg_too()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "+33187691");
+        var id = test.Originate("1001", "+33187691");
 
         test.Post($"sessions/{id}/hold", """{"extension_number":"+33187691"}""");
 
@@ -55,7 +55,7 @@ public sealed class HoldTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.NoAnswer);
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
         Assert.Equal(400, test.Post($"sessions/{id}/hold", By1001).Status);
         Assert.Empty(test.Call(id).HeldNumbers);
@@ -65,7 +65,7 @@ public sealed class HoldTests
     public void A_number_that_is_not_in_the_call_is_refused()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1002", "1003");
+        var id = test.Originate("1002", "1003");
 
         Assert.Equal(400, test.Post($"sessions/{id}/hold", By1001).Status);
     }
@@ -74,9 +74,9 @@ public sealed class HoldTests
     public void Id_1_is_the_last_call_of_the_number()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string first = test.Originate("1001", "1002");
-        string last = test.Originate("1003", "1001");
-        string other = test.Originate("1004", "1005");
+        var first = test.Originate("1001", "1002");
+        var last = test.Originate("1003", "1001");
+        var other = test.Originate("1004", "1005");
 
         Assert.Equal(200, test.Post("sessions/1/hold", By1001).Status);
 
@@ -101,7 +101,7 @@ public sealed class HoldTests
     public void The_number_is_required_and_text(string body)
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
         Assert.Equal(["extension_number"], test.Post($"sessions/{id}/hold", body).InvalidFields);
     }
@@ -110,7 +110,7 @@ public sealed class HoldTests
     public void A_call_that_is_over_is_404()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/destroy");
 
         Assert.Equal(404, test.Post($"sessions/{id}/unhold", By1001).Status);
@@ -120,7 +120,7 @@ public sealed class HoldTests
     public void Who_leaves_holds_no_more()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/hold", By1001);
 
         test.Post($"sessions/{id}/destroy");

@@ -10,7 +10,7 @@ public sealed class OriginateDirectlyTests
     {
         using var test = new TestPbx();
 
-        Reply reply = test.Get(Documented);
+        var reply = test.Get(Documented);
 
         Assert.Equal(201, reply.Status);
         Assert.Equal("1002", test.Call(reply.Text("id")).Callee);
@@ -22,9 +22,9 @@ public sealed class OriginateDirectlyTests
     {
         using var test = new TestPbx();
 
-        string id = test.Get(Documented + "&trunk=main&user_data=a%20%26%20b&additional_header=CALL_INFO&header_direction=CALLEE").Text("id");
+        var id = test.Get(Documented + "&trunk=main&user_data=a%20%26%20b&additional_header=CALL_INFO&header_direction=CALLEE").Text("id");
 
-        SimulatedOriginate request = test.Call(id).Request;
+        var request = test.Call(id).Request;
         Assert.Equal(("main", "a & b", "CALL_INFO", "CALLEE"), (request.Trunk, request.UserData, request.AdditionalHeader, request.HeaderDirection));
     }
 
@@ -33,7 +33,7 @@ public sealed class OriginateDirectlyTests
     {
         using var test = new TestPbx();
 
-        string id = test.Get(Documented.Replace("callee=1002", "callee=%2B33187", StringComparison.Ordinal)).Text("id");
+        var id = test.Get(Documented.Replace("callee=1002", "callee=%2B33187", StringComparison.Ordinal)).Text("id");
 
         Assert.Equal("+33187", test.Call(id).Callee);
     }
@@ -43,7 +43,7 @@ public sealed class OriginateDirectlyTests
     {
         using var test = new TestPbx();
 
-        Reply reply = test.Get("sessions/directly");
+        var reply = test.Get("sessions/directly");
 
         Assert.Equal(["extension_number", "password", "domain", "caller", "callee", "send_sdp"], reply.InvalidFields);
     }
@@ -58,7 +58,7 @@ public sealed class OriginateDirectlyTests
     {
         using var test = new TestPbx();
 
-        Reply reply = test.Get(Documented.Replace("&" + good, "&" + bad, StringComparison.Ordinal).Replace("?" + good, "?" + bad, StringComparison.Ordinal));
+        var reply = test.Get(Documented.Replace("&" + good, "&" + bad, StringComparison.Ordinal).Replace("?" + good, "?" + bad, StringComparison.Ordinal));
 
         Assert.Equal([field], reply.InvalidFields);
     }
@@ -70,7 +70,7 @@ public sealed class OriginateDirectlyTests
     {
         using var test = new TestPbx();
 
-        string id = test.Get(Documented.Replace("send_sdp=true", "send_sdp=" + digit, StringComparison.Ordinal)).Text("id");
+        var id = test.Get(Documented.Replace("send_sdp=true", "send_sdp=" + digit, StringComparison.Ordinal)).Text("id");
 
         Assert.Equal(sent, test.Call(id).Request.SendSdp);
     }
@@ -83,7 +83,7 @@ public sealed class OriginateDirectlyTests
     {
         using var test = new TestPbx();
 
-        Reply reply = test.Get(Documented.Replace(good, bad, StringComparison.Ordinal));
+        var reply = test.Get(Documented.Replace(good, bad, StringComparison.Ordinal));
 
         Assert.Equal(400, reply.Status);
         Assert.Equal(["UNAUTHORIZED"], reply.Codes);

@@ -7,7 +7,7 @@ public sealed class OriginateTests
     {
         using TestPbx test = TestPbx.SignedIn();
 
-        SimulatedCall call = test.Call(test.Originate("1001", "1002"));
+        var call = test.Call(test.Originate("1001", "1002"));
 
         Assert.Equal(SimulatedCallState.Answered, call.State);
         Assert.Equal(["1001", "1002"], call.ConnectedNumbers);
@@ -31,7 +31,7 @@ public sealed class OriginateTests
     {
         using TestPbx test = TestPbx.SignedIn();
 
-        string id = test.Post("sessions", """
+        var id = test.Post("sessions", """
             {"caller":"1001","callee":"0033187691","send_sdp":false,"caller_display_name":"Zoë","trunk":"main",
              "rewrite_from":"100","rewrite_pai":"101","rewrite_rpi":"102","user_data":"order 7","additional_header":"CALL_INFO",
              "header_direction":"ALL","target":"t","target_instance_id":"i","target_extension_number":"1002","unknown":[1]}
@@ -65,7 +65,7 @@ public sealed class OriginateTests
     {
         using TestPbx test = TestPbx.SignedIn();
 
-        SimulatedCall call = test.Call(test.Originate("1001", callee));
+        var call = test.Call(test.Originate("1001", callee));
 
         Assert.Equal(SimulatedCallState.Answered, call.State);
         Assert.Equal(callee, call.Callee);
@@ -77,7 +77,7 @@ public sealed class OriginateTests
     {
         using TestPbx test = TestPbx.SignedIn();
 
-        Reply reply = test.Post("sessions", "{}");
+        var reply = test.Post("sessions", "{}");
 
         Assert.Equal(400, reply.Status);
         Assert.Equal(["VALIDATE_FAILED", "VALIDATE_FAILED", "VALIDATE_FAILED"], reply.Codes);
@@ -105,7 +105,7 @@ public sealed class OriginateTests
     {
         using TestPbx test = TestPbx.SignedIn();
 
-        Reply reply = test.Post("sessions", body);
+        var reply = test.Post("sessions", body);
 
         Assert.Equal(400, reply.Status);
         Assert.Equal(["VALIDATE_FAILED"], reply.Codes);
@@ -125,8 +125,8 @@ public sealed class OriginateTests
     {
         using TestPbx test = TestPbx.SignedIn();
 
-        Reply taken = Send(longest);
-        Reply refused = Send(longest + 1);
+        var taken = Send(longest);
+        var refused = Send(longest + 1);
 
         Assert.Equal(201, taken.Status);
         Assert.Equal([field], refused.InvalidFields);
@@ -143,7 +143,7 @@ public sealed class OriginateTests
     {
         using TestPbx test = TestPbx.SignedIn();
 
-        Reply reply = test.Send("POST", "sessions", """{"caller":"1001","callee":"1002","send_sdp":true}""", contentType);
+        var reply = test.Send("POST", "sessions", """{"caller":"1001","callee":"1002","send_sdp":true}""", contentType);
 
         Assert.Equal(["Content-Type"], reply.InvalidFields);
         Assert.Empty(test.Pbx.Calls);
@@ -154,7 +154,7 @@ public sealed class OriginateTests
     {
         using TestPbx test = TestPbx.SignedIn();
 
-        Reply reply = test.Send(
+        var reply = test.Send(
             "POST", "sessions", """{"caller":"1001","callee":"1002","send_sdp":true}""", "application/json; charset=utf-8");
 
         Assert.Equal(201, reply.Status);
@@ -165,9 +165,9 @@ public sealed class OriginateTests
     {
         using TestPbx test = TestPbx.SignedIn(options => options with { SuccessCodes = SimulatorSuccessCodes.CallControlPage });
 
-        Reply originate = test.Post("sessions", """{"caller":"1001","callee":"1002","send_sdp":true}""");
-        Reply list = test.Get("sessions");
-        Reply hangUp = test.Post($"sessions/{originate.Text("id")}/destroy");
+        var originate = test.Post("sessions", """{"caller":"1001","callee":"1002","send_sdp":true}""");
+        var list = test.Get("sessions");
+        var hangUp = test.Post($"sessions/{originate.Text("id")}/destroy");
 
         Assert.Equal((200, 200, 200), (originate.Status, list.Status, hangUp.Status));
     }

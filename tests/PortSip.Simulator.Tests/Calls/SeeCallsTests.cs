@@ -8,10 +8,10 @@ public sealed class SeeCallsTests
     public void The_list_shows_who_talks_since_when_and_for_how_long()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "0033187691", ",\"trunk\":\"main\"");
+        var id = test.Originate("1001", "0033187691", ",\"trunk\":\"main\"");
         test.Advance(61.5);
 
-        JsonElement list = test.Get("sessions").Json;
+        var list = test.Get("sessions").Json;
 
         Assert.Equal(
             $$"""
@@ -24,9 +24,9 @@ public sealed class SeeCallsTests
     public void One_call_has_the_form_of_an_item()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002", ",\"caller_display_name\":\"Anna\"");
+        var id = test.Originate("1001", "1002", ",\"caller_display_name\":\"Anna\"");
 
-        JsonElement call = test.Get("sessions/" + id).Json;
+        var call = test.Get("sessions/" + id).Json;
 
         Assert.Equal(id, call.GetProperty("id").GetString());
         Assert.Equal("Anna", call.GetProperty("calls")[0].GetProperty("caller_display_name").GetString());
@@ -37,7 +37,7 @@ public sealed class SeeCallsTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.NoAnswer);
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
         test.Advance(30);
 
         Assert.Equal(0u, test.Get("sessions/" + id).Json.GetProperty("calls")[0].GetProperty("talking_time").GetUInt32());
@@ -47,7 +47,7 @@ public sealed class SeeCallsTests
     public void What_is_over_is_not_shown()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/destroy");
 
         Assert.Equal(0, test.Get("sessions").Json.GetProperty("count").GetInt32());

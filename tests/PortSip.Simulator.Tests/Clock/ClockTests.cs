@@ -2,36 +2,36 @@ namespace PortSip.Simulator.Tests.Clock;
 
 public sealed class ClockTests
 {
-    private static readonly DateTimeOffset start = new(2024, 8, 20, 6, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset _start = new(2024, 8, 20, 6, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void Frozen_time_moves_by_stepping_alone()
     {
-        using SimulatorClock clock = Frozen();
+        using var clock = Frozen();
 
-        Assert.Equal(start, clock.Now);
+        Assert.Equal(_start, clock.Now);
         clock.Advance(TimeSpan.FromMinutes(30));
 
-        Assert.Equal(start.AddMinutes(30), clock.Now);
+        Assert.Equal(_start.AddMinutes(30), clock.Now);
     }
 
     [Fact]
     public void Running_time_can_be_stepped_besides()
     {
-        using var clock = new SimulatorClock(start, SimulatorClockMode.Running, new object());
+        using var clock = new SimulatorClock(_start, SimulatorClockMode.Running, new object());
 
         clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.True(clock.Now >= start.AddDays(1));
+        Assert.True(clock.Now >= _start.AddDays(1));
     }
 
     [Fact]
     public void What_falls_due_happens_in_order_each_at_its_own_time()
     {
-        using SimulatorClock clock = Frozen();
+        using var clock = Frozen();
         List<(string, double)> happened = [];
         void Plan(string name, double seconds) => clock.Schedule(
-            TimeSpan.FromSeconds(seconds), () => happened.Add((name, (clock.Now - start).TotalSeconds)));
+            TimeSpan.FromSeconds(seconds), () => happened.Add((name, (clock.Now - _start).TotalSeconds)));
         Plan("c", 3);
         Plan("a", 1);
         Plan("b", 1);
@@ -45,10 +45,10 @@ public sealed class ClockTests
     [Fact]
     public void What_follows_from_it_within_the_step_happens_too()
     {
-        using SimulatorClock clock = Frozen();
+        using var clock = Frozen();
         List<double> happened = [];
         clock.Schedule(TimeSpan.FromSeconds(2), () => clock.Schedule(
-            TimeSpan.FromSeconds(3), () => happened.Add((clock.Now - start).TotalSeconds)));
+            TimeSpan.FromSeconds(3), () => happened.Add((clock.Now - _start).TotalSeconds)));
 
         clock.Advance(TimeSpan.FromSeconds(5));
 
@@ -58,9 +58,9 @@ public sealed class ClockTests
     [Fact]
     public void What_was_cancelled_does_not_happen()
     {
-        using SimulatorClock clock = Frozen();
-        bool happened = false;
-        ScheduledAction action = clock.Schedule(TimeSpan.FromSeconds(1), () => happened = true);
+        using var clock = Frozen();
+        var happened = false;
+        var action = clock.Schedule(TimeSpan.FromSeconds(1), () => happened = true);
 
         clock.Cancel(action);
         clock.Advance(TimeSpan.FromSeconds(2));
@@ -71,7 +71,7 @@ public sealed class ClockTests
     [Fact]
     public void Time_cannot_be_moved_back()
     {
-        using SimulatorClock clock = Frozen();
+        using var clock = Frozen();
 
         Assert.Throws<ArgumentOutOfRangeException>(() => clock.Advance(TimeSpan.FromSeconds(-1)));
     }
@@ -87,5 +87,5 @@ public sealed class ClockTests
         await happened.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
-    private static SimulatorClock Frozen() => new(start, SimulatorClockMode.Frozen, new object());
+    private static SimulatorClock Frozen() => new(_start, SimulatorClockMode.Frozen, new object());
 }

@@ -18,16 +18,21 @@ internal sealed class DocumentedField
 
     private DocumentedField(string line)
     {
-        string[] parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Name = parts[0];
         _kind = parts[1];
-        foreach (string part in parts.Skip(2))
+        foreach (var part in parts.Skip(2))
         {
-            if (part == "or-none") _mayBeNone = true;
-            else if (part.StartsWith("since:", StringComparison.Ordinal)) _since = part["since:".Length..];
-            else if (part.StartsWith("until:", StringComparison.Ordinal)) _until = part["until:".Length..];
-            else if (part.Contains("..", StringComparison.Ordinal)) _range = (long.Parse(part.Split("..")[0], CultureInfo.InvariantCulture), long.Parse(part.Split("..")[1], CultureInfo.InvariantCulture));
-            else _words = part.Split('|');
+            if (part == "or-none")
+                _mayBeNone = true;
+            else if (part.StartsWith("since:", StringComparison.Ordinal))
+                _since = part["since:".Length..];
+            else if (part.StartsWith("until:", StringComparison.Ordinal))
+                _until = part["until:".Length..];
+            else if (part.Contains("..", StringComparison.Ordinal))
+                _range = (long.Parse(part.Split("..")[0], CultureInfo.InvariantCulture), long.Parse(part.Split("..")[1], CultureInfo.InvariantCulture));
+            else
+                _words = part.Split('|');
         }
     }
 
@@ -39,14 +44,15 @@ internal sealed class DocumentedField
     /// <summary>Holds an object against a table: each field of the version is there, is what it should be, and nothing else is there.</summary>
     public static IEnumerable<string> Problems(IReadOnlyList<DocumentedField> table, JsonElement json, string version, string where)
     {
-        if (json.ValueKind != JsonValueKind.Object) return [$"{where} is {json.ValueKind} and should be an object"];
+        if (json.ValueKind != JsonValueKind.Object)
+            return [$"{where} is {json.ValueKind} and should be an object"];
 
         List<DocumentedField> expected = [.. table.Where(field => field.IsIn(version))];
         HashSet<string> names = [.. expected.Select(field => field.Name)];
         return
         [
             .. json.EnumerateObject().Where(member => !names.Contains(member.Name)).Select(member => $"{where}.{member.Name} is in no document"),
-            .. expected.SelectMany(field => json.TryGetProperty(field.Name, out JsonElement value)
+            .. expected.SelectMany(field => json.TryGetProperty(field.Name, out var value)
                 ? field.Problems(value, version, $"{where}.{field.Name}")
                 : [$"{where}.{field.Name} is missing"]),
         ];
@@ -63,30 +69,35 @@ internal sealed class DocumentedField
             yield return $"{where} has no value";
             yield break;
         }
-        if (IsNone(value, version) && _mayBeNone) yield break;
+        if (IsNone(value, version) && _mayBeNone)
+            yield break;
 
-        string? problem = _kind switch
+        var problem = _kind switch
         {
             "text" => Text(value),
             "digits" => Text(value) ?? (value.GetString()!.All(char.IsAsciiDigit) ? null : "isn't digits"),
             "time" => value.ValueKind == JsonValueKind.String && Time(value.GetString()!) ? null : "isn't an RFC 3339 time in UTC",
             "seconds" => value.ValueKind == JsonValueKind.String && long.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : "isn't whole seconds in text",
-            "whole" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long whole) ? InRange(whole) : "isn't a whole number",
+            "whole" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var whole) ? InRange(whole) : "isn't a whole number",
             "number" => value.ValueKind == JsonValueKind.Number ? null : "isn't a number",
             "yes-no" => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "isn't true or false",
             "texts" => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) ? null : "isn't a list of texts",
             _ => null,
         };
-        if (problem is not null) yield return $"{where} {problem}: {value.GetRawText()}";
+        if (problem is not null)
+            yield return $"{where} {problem}: {value.GetRawText()}";
 
         // What is none of these kinds names a table of its own: for an object, or with [] for each item of a list.
-        bool isList = _kind.EndsWith("[]", StringComparison.Ordinal);
-        if (!DocumentedShapes.All.TryGetValue(isList ? _kind[..^2] : _kind, out IReadOnlyList<DocumentedField>? inner)) yield break;
+        var isList = _kind.EndsWith("[]", StringComparison.Ordinal);
+        if (!DocumentedShapes.All.TryGetValue(isList ? _kind[..^2] : _kind, out var inner))
+            yield break;
 
-        if (isList && value.ValueKind != JsonValueKind.Array) yield return $"{where} isn't a list";
-        foreach (JsonElement item in isList ? value.EnumerateArray() : Enumerable.Repeat(value, 1))
+        if (isList && value.ValueKind != JsonValueKind.Array)
+            yield return $"{where} isn't a list";
+        foreach (var item in isList ? value.EnumerateArray() : Enumerable.Repeat(value, 1))
         {
-            foreach (string deeper in Problems(inner, item, version, where)) yield return deeper;
+            foreach (var deeper in Problems(inner, item, version, where))
+                yield return deeper;
         }
     }
 
@@ -97,11 +108,14 @@ internal sealed class DocumentedField
 
     private string? Text(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.String) return "isn't text";
+        if (value.ValueKind != JsonValueKind.String)
+            return "isn't text";
 
-        string text = value.GetString()!;
-        if (text.Length == 0 && !MayBeEmpty) return "is empty";
-        if (_words is not null && !_words.Contains(text)) return "is none of " + string.Join(", ", _words);
+        var text = value.GetString()!;
+        if (text.Length == 0 && !MayBeEmpty)
+            return "is empty";
+        if (_words is not null && !_words.Contains(text))
+            return "is none of " + string.Join(", ", _words);
         return InRange(text.Length);
     }
 

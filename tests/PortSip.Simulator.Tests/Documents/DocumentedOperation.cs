@@ -51,12 +51,15 @@ internal sealed record DocumentedOperation(string Route, int Status, Layout Layo
 
     public IEnumerable<string> Problems(Reply reply, string version)
     {
-        if (reply.Status != StatusIn(version)) return [$"{Route} answers {reply.Status} and should answer {StatusIn(version)}: {reply.Body}"];
-        if (Layout == Layout.Nothing) return reply.Body.Length == 0 ? [] : [$"{Route} has a body: {reply.Body}"];
-        if (Layout == Layout.File) return reply.Header("Content-Disposition") is null ? [$"{Route} gives no file"] : [];
+        if (reply.Status != StatusIn(version))
+            return [$"{Route} answers {reply.Status} and should answer {StatusIn(version)}: {reply.Body}"];
+        if (Layout == Layout.Nothing)
+            return reply.Body.Length == 0 ? [] : [$"{Route} has a body: {reply.Body}"];
+        if (Layout == Layout.File)
+            return reply.Header("Content-Disposition") is null ? [$"{Route} gives no file"] : [];
 
-        IReadOnlyList<DocumentedField> table = DocumentedShapes.All[Shape];
-        JsonElement json = reply.Json;
+        var table = DocumentedShapes.All[Shape];
+        var json = reply.Json;
         string[] members = [.. json.EnumerateObject().Select(member => member.Name)];
         switch (Layout)
         {

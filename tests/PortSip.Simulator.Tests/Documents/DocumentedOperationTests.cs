@@ -16,9 +16,9 @@ public sealed class DocumentedOperationTests
     public void An_answer_is_what_the_documents_say(string version, string operation)
     {
         using var tenant = new TenantOfTheDocuments(version);
-        DocumentedOperation documented = DocumentedOperations.All.Single(known => NameOf(known) == operation && known.IsIn(version));
+        var documented = DocumentedOperations.All.Single(known => NameOf(known) == operation && known.IsIn(version));
 
-        Reply reply = tenant.Ask(documented);
+        var reply = tenant.Ask(documented);
 
         Assert.Empty(documented.Problems(reply, version));
     }
@@ -49,7 +49,7 @@ public sealed class DocumentedOperationTests
     [Fact]
     public void The_check_finds_what_is_wrong()
     {
-        IReadOnlyList<DocumentedField> table = DocumentedField.Table("""
+        var table = DocumentedField.Table("""
             a text 1..3
             b time or-none
             c whole

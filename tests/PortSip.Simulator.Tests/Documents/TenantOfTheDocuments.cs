@@ -43,8 +43,8 @@ internal sealed class TenantOfTheDocuments : IDisposable
             _names["code"] = Test.Pbx.CurrentOneTimePassword("careful")!;
         }
 
-        string path = Filled(operation.Path ?? operation.Template);
-        string body = Filled(operation.Body);
+        var path = Filled(operation.Path ?? operation.Template);
+        var body = Filled(operation.Body);
         return operation.IsForm ? Test.PostForm(path, body) : Test.Send(operation.Method, path, body);
     }
 
@@ -52,27 +52,27 @@ internal sealed class TenantOfTheDocuments : IDisposable
 
     private void MakeHistory()
     {
-        Reply signIn = SignIn(TestPbx.Admin);
+        var signIn = SignIn(TestPbx.Admin);
         Test.Token = signIn.Text("access_token");
         _names["refresh"] = _hasSignIn ? signIn.Text("refresh_token") : Test.Post("tokens", TestPbx.Admin).Text("refresh_token");
 
-        string recorded = Talk("1001", "1002", ",\"user_data\":\"order 7\",\"caller_display_name\":\"Ann\"");
+        var recorded = Talk("1001", "1002", ",\"user_data\":\"order 7\",\"caller_display_name\":\"Ann\"");
         _names["cdr"] = CallRecordItem.IdOf(Test.Call(recorded));
         Talk("1003", "0033187691", ",\"trunk\":\"main\",\"rewrite_from\":\"442079460000\"");
         Test.Pbx.Rules.SetCallee("1004", CalleeScript.Busy);
         Test.Originate("1001", "1004");
-        string cancelled = Test.Originate("1003", "8000", ",\"user_data\":\"queue\"");
+        var cancelled = Test.Originate("1003", "8000", ",\"user_data\":\"queue\"");
         Test.Advance(4);
         Test.Pbx.HangUp(cancelled, "1003");
-        string transferred = Test.Originate("1005", "1006");
+        var transferred = Test.Originate("1005", "1006");
         Test.Post($"sessions/{transferred}/refer", """{"extension_number":"1005","refer_to":"1007"}""");
         Test.Advance(3);
         Test.Pbx.HangUp(transferred, "1007");
 
-        JsonElement recordings = Test.Get("recordings?filter=callee%20eq%20'1002'").Json.GetProperty("items");
+        var recordings = Test.Get("recordings?filter=callee%20eq%20'1002'").Json.GetProperty("items");
         _names["recording"] = recordings[0].GetProperty("id").GetString()!;
-        JsonElement details = Test.Get("recordings/" + _names["recording"]).Json.GetProperty("items")[0];
-        _names["file"] = details.TryGetProperty("file_url", out JsonElement link)
+        var details = Test.Get("recordings/" + _names["recording"]).Json.GetProperty("items")[0];
+        _names["file"] = details.TryGetProperty("file_url", out var link)
             ? link.GetString()!["/api/blobs/".Length..]
             : details.GetProperty("file_id").GetString()!;
     }
@@ -89,7 +89,7 @@ internal sealed class TenantOfTheDocuments : IDisposable
 
     private string Talk(string caller, string callee, string more)
     {
-        string id = Test.Originate(caller, callee, more);
+        var id = Test.Originate(caller, callee, more);
         Test.Advance(2.5);
         Test.Pbx.HangUp(id, caller);
         return id;
@@ -99,7 +99,8 @@ internal sealed class TenantOfTheDocuments : IDisposable
 
     private string Filled(string text)
     {
-        foreach ((string name, string value) in _names) text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
+        foreach ((string name, string value) in _names)
+            text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
         return text;
     }
 }

@@ -10,7 +10,7 @@ public sealed class EventSocketTests
     public void Commands_are_answered_by_their_number_and_status()
     {
         using TestPbx test = new();
-        TestSocket socket = new(test);
+        var socket = new TestSocket(test);
 
         socket.Send(SignIn);
         socket.Send("""{"command":"subscribe","topics":["cdr_events"]}""");
@@ -33,7 +33,7 @@ public sealed class EventSocketTests
     public void Users_and_extensions_come_in_with_their_own_passwords(string command, int status)
     {
         using TestPbx test = new();
-        TestSocket socket = new(test);
+        var socket = new TestSocket(test);
 
         socket.Send(command);
 
@@ -44,8 +44,9 @@ public sealed class EventSocketTests
     public void Wrong_passwords_block_the_address_here_as_well()
     {
         using TestPbx test = new();
-        TestSocket socket = new(test);
-        for (int attempt = 0; attempt < 5; attempt++) socket.Send(SignIn.Replace("Passw0rd!", "wrong", StringComparison.Ordinal));
+        var socket = new TestSocket(test);
+        for (var attempt = 0; attempt < 5; attempt++)
+            socket.Send(SignIn.Replace("Passw0rd!", "wrong", StringComparison.Ordinal));
 
         socket.Send(SignIn);
 
@@ -65,7 +66,7 @@ public sealed class EventSocketTests
     public void The_role_decides_what_may_be_subscribed_to(string role, string topic, bool isPermitted)
     {
         using TestPbx test = new(options => options with { Users = [new SimulatedUser("admin", "Passw0rd!") { Role = role }] });
-        TestSocket socket = new(test);
+        var socket = new TestSocket(test);
         socket.Send(SignIn);
 
         socket.Send($$"""{"command":"subscribe","topics":["{{topic}}"]}""");
@@ -81,7 +82,7 @@ public sealed class EventSocketTests
     public void A_system_administrator_gets_the_events_of_the_tenants_that_are_named(string tenant)
     {
         using TestPbx test = new(options => options with { Users = [new SimulatedUser("root", "Passw0rd!") { Role = SimulatedRoles.SystemAdmin }] });
-        TestSocket socket = new(test);
+        var socket = new TestSocket(test);
         socket.Send("""{"command":"auth","username":"root","password":"Passw0rd!"}""");
         socket.Send($$"""{"command":"subscribe","topics":["global_cdr_events"],"tenants":["{{tenant}}"]}""");
 
@@ -97,9 +98,9 @@ public sealed class EventSocketTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Form = form };
-        TestSocket socket = TestSocket.Subscribed(test);
+        var socket = TestSocket.Subscribed(test);
 
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
         test.Pbx.HangUp(id, "1003");
 
@@ -110,15 +111,15 @@ public sealed class EventSocketTests
     public void The_record_holds_every_target_with_times_in_seconds_in_strings()
     {
         using TestPbx test = TestPbx.SignedIn();
-        TestSocket socket = TestSocket.Subscribed(test);
+        var socket = TestSocket.Subscribed(test);
         test.Pbx.Rules.SetCallee("1002", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(3)));
 
-        string id = test.Originate("1001", "1002", ",\"user_data\":\"order 7\"");
+        var id = test.Originate("1001", "1002", ",\"user_data\":\"order 7\"");
         test.Advance(3);
         test.Advance(9);
         test.Pbx.HangUp(id, "1002");
 
-        JsonElement record = socket.Last;
+        var record = socket.Last;
         Assert.Equal(("call_cdr", id, "order 7"), (Text(record, "event_type"), Text(record, "session_id"), Text(record, "user_data")));
         Assert.Equal(("1724133600", "1724133603", "1724133612"), (Text(record, "start_time"), Text(record, "answered_time"), Text(record, "ended_time")));
         Assert.Equal((3, "9"), (record.GetProperty("ring_duration").GetInt32(), Text(record, "talk_duration")));
@@ -130,7 +131,7 @@ public sealed class EventSocketTests
     {
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Answers = SimulatorSubscriptionAnswer.None };
-        TestSocket socket = TestSocket.Subscribed(test);
+        var socket = TestSocket.Subscribed(test);
 
         Assert.Empty(socket.Texts);
         test.Originate("1001", "1002");
@@ -141,7 +142,7 @@ public sealed class EventSocketTests
     public void After_unsubscribe_nothing_comes()
     {
         using TestPbx test = TestPbx.SignedIn();
-        TestSocket socket = TestSocket.Subscribed(test);
+        var socket = TestSocket.Subscribed(test);
 
         socket.Send("""{"command":"unsubscribe","topics":["cdr_events"]}""");
         socket.Texts.Clear();
@@ -154,7 +155,7 @@ public sealed class EventSocketTests
     public void Duplicates_losses_and_delays_are_by_the_rules()
     {
         using TestPbx test = TestPbx.SignedIn();
-        TestSocket socket = TestSocket.Subscribed(test);
+        var socket = TestSocket.Subscribed(test);
 
         test.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Duplicates = 1, Delay = TimeSpan.FromSeconds(2), Form = SimulatorEventForm.WithoutTargets };
         test.Originate("1001", "1002");
@@ -171,7 +172,7 @@ public sealed class EventSocketTests
     public void Events_of_a_type_can_be_lost_alone()
     {
         using TestPbx test = TestPbx.SignedIn();
-        TestSocket socket = TestSocket.Subscribed(test);
+        var socket = TestSocket.Subscribed(test);
         test.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { LostTypes = ["cdr_target_answer"] };
 
         test.Originate("1001", "1002");

@@ -9,12 +9,12 @@ public sealed class QueueEventTests
     {
         using TestPbx test = TestPbx.SignedIn();
         List<string> texts = [];
-        EventSession socket = test.Pbx.OpenEvents("127.0.0.1", texts.Add, () => { })!;
-        test.Pbx.ReceiveCommand(socket, TestPbx.Admin.Replace("{", """{"command":"auth",""", StringComparison.Ordinal));
-        test.Pbx.ReceiveCommand(socket, """{"command":"subscribe","topics":["queue_events"],"queues":["8000"]}""");
+        var socket = test.Served.OpenEvents("127.0.0.1", texts.Add, () => { })!;
+        test.Served.ReceiveCommand(socket, TestPbx.Admin.Replace("{", """{"command":"auth",""", StringComparison.Ordinal));
+        test.Served.ReceiveCommand(socket, """{"command":"subscribe","topics":["queue_events"],"queues":["8000"]}""");
         texts.RemoveRange(0, 2);
 
-        string id = test.Originate("1001", "8000");
+        var id = test.Originate("1001", "8000");
         test.Post($"call_queues/{test.Pbx.Queues[0].Id}/agents/1008", """{"status":"READY"}""");
 
         JsonElement[] events = [.. texts.Select(text => JsonDocument.Parse(text).RootElement)];

@@ -12,7 +12,7 @@ public sealed class TenantEventTests
     public void Extensions_are_created_updated_and_destroyed()
     {
         using TestPbx test = new();
-        TestSocket socket = TestSocket.Subscribed(test, "\"topics\":[\"extension_management_events\"]");
+        var socket = TestSocket.Subscribed(test, "\"topics\":[\"extension_management_events\"]");
 
         test.Pbx.AddExtension(new SimulatedExtension("1099", "secret") { DisplayName = "Ann" });
         test.Pbx.ChangeExtension(new SimulatedExtension("1099", "secret") { DisplayName = "Bob" });
@@ -31,7 +31,7 @@ public sealed class TenantEventTests
         test.Pbx.AddExtension(new SimulatedExtension("1099", "secret"));
         test.Pbx.RemoveExtension("1002");
 
-        SimulatedCall call = test.Call(test.Originate("1099", "1002"));
+        var call = test.Call(test.Originate("1099", "1002"));
 
         Assert.Equal([("1099", true), ("1002", false)], call.Legs.Select(leg => (leg.Number, leg.IsExtension)));
     }
@@ -40,7 +40,7 @@ public sealed class TenantEventTests
     public void Queues_are_created_updated_and_destroyed()
     {
         using TestPbx test = new();
-        TestSocket socket = TestSocket.Subscribed(test, "\"topics\":[\"queue_management_events\"]");
+        var socket = TestSocket.Subscribed(test, "\"topics\":[\"queue_management_events\"]");
 
         test.Pbx.AddQueue(new SimulatedQueueSetup("8100", "Sales"));
         test.Pbx.ChangeQueue(new SimulatedQueueSetup("8100", "Orders"));
@@ -55,7 +55,7 @@ public sealed class TenantEventTests
     public void A_subscription_to_the_management_of_queues_begins_with_all_of_them()
     {
         using TestPbx test = new();
-        TestSocket socket = new(test);
+        var socket = new TestSocket(test);
         socket.Send(TestSocket.SignIn);
 
         socket.Send("""{"command":"subscribe","topics":["queue_management_events"]}""");
@@ -67,7 +67,7 @@ public sealed class TenantEventTests
     public void Who_waits_in_a_queue_that_is_removed_is_turned_away()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string id = test.Originate("1001", "8000");
+        var id = test.Originate("1001", "8000");
 
         test.Pbx.RemoveQueue("8000");
 
@@ -90,12 +90,12 @@ public sealed class TenantEventTests
     public void Presence_is_told_when_its_person_sets_it()
     {
         using TestPbx test = new();
-        TestSocket socket = TestSocket.Subscribed(test, Extensions);
+        var socket = TestSocket.Subscribed(test, Extensions);
         test.SignIn(TestPbx.StandardUser);
 
         test.Post("user/presence", """{"presence":"LUNCH","presence_note":"back at one"}""");
 
-        JsonElement told = Assert.Single(socket.Events);
+        var told = Assert.Single(socket.Events);
         Assert.Equal(("extension_presence", "sip:1001@test.io", "LUNCH", "back at one"), (Text(told, "event_type"), Text(told, "extension"), Text(told, "presence"), Text(told, "presence_note")));
     }
 
@@ -105,12 +105,12 @@ public sealed class TenantEventTests
         using TestPbx test = new();
         test.Pbx.SetPresence("1001", "AWAY", "gone fishing");
         test.Pbx.SetOnline("1001", isOnline: false);
-        TestSocket socket = new(test);
+        var socket = new TestSocket(test);
         socket.Send(TestSocket.SignIn);
 
         socket.Send($"{{\"command\":\"subscribe\",{Extensions}}}");
 
-        JsonElement state = Assert.Single(socket.Events).GetProperty("status")[0];
+        var state = Assert.Single(socket.Events).GetProperty("status")[0];
         Assert.Equal(("AWAY", "gone fishing", false), (Text(state, "presence"), Text(state, "presence_note"), state.GetProperty("online").GetBoolean()));
     }
 
@@ -118,7 +118,7 @@ public sealed class TenantEventTests
     public void A_telephone_that_goes_and_comes_is_told_once_each()
     {
         using TestPbx test = new();
-        TestSocket socket = TestSocket.Subscribed(test, Extensions);
+        var socket = TestSocket.Subscribed(test, Extensions);
 
         test.Pbx.SetOnline("1001", isOnline: false);
         test.Pbx.SetOnline("1001", isOnline: false);
@@ -142,10 +142,10 @@ public sealed class TenantEventTests
     public void Who_waits_longer_than_the_queue_promises_is_told_and_who_does_not_is_not()
     {
         using TestPbx test = TestPbx.SignedIn(options => options with { Queues = [options.Queues[0] with { SlaTime = TimeSpan.FromSeconds(30) }] });
-        TestSocket socket = TestSocket.Subscribed(test, Queues);
+        var socket = TestSocket.Subscribed(test, Queues);
 
         test.Originate("1001", "8000");
-        string served = test.Originate("1002", "8000");
+        var served = test.Originate("1002", "8000");
         test.Advance(10);
         test.Pbx.HangUp(served, "1002");
         test.Originate("1003", "8000");
@@ -163,7 +163,7 @@ public sealed class TenantEventTests
     public void Agents_who_leave_a_queue_are_told()
     {
         using TestPbx test = TestPbx.SignedIn();
-        TestSocket socket = TestSocket.Subscribed(test, Queues);
+        var socket = TestSocket.Subscribed(test, Queues);
 
         test.Post($"call_queues/{test.Pbx.Queues[0].Id}/agents", """{"items":[{"extension_number":"1008"},{"extension_number":"1007"}]}""");
 
@@ -176,8 +176,8 @@ public sealed class TenantEventTests
     {
         using TestPbx test = TestPbx.SignedIn(options => options with { Queues = [options.Queues[0] with { SlaTime = TimeSpan.FromSeconds(5) }] });
         const string all = "\"topics\":[\"global_cdr_events\",\"global_extension_events\",\"global_queue_events\",\"global_extension_management_events\",\"global_queue_management_events\"]";
-        TestSocket ours = TestSocket.SystemSubscribed(test, $"{all},\"tenants\":[\"{SimulatorDefaults.TenantId}\"]");
-        TestSocket others = TestSocket.SystemSubscribed(test, $"{all},\"tenants\":[\"23435\"]");
+        var ours = TestSocket.SystemSubscribed(test, $"{all},\"tenants\":[\"{SimulatorDefaults.TenantId}\"]");
+        var others = TestSocket.SystemSubscribed(test, $"{all},\"tenants\":[\"23435\"]");
 
         test.Originate("1001", "8000");
         test.Advance(5);
@@ -196,7 +196,7 @@ public sealed class TenantEventTests
     public void A_system_administrator_gets_the_state_of_the_whole_tenant_at_the_beginning()
     {
         using TestPbx test = new();
-        TestSocket socket = new(test);
+        var socket = new TestSocket(test);
         socket.Send("""{"command":"auth","username":"sysadmin","password":"Passw0rd!"}""");
 
         socket.Send($$"""{"command":"subscribe","topics":["global_extension_events","global_queue_events"],"tenants":["{{SimulatorDefaults.TenantId}}"]}""");

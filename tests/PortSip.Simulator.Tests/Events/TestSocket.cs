@@ -8,13 +8,13 @@ internal sealed class TestSocket
     public const string SignIn = """{"command":"auth","username":"admin","password":"Passw0rd!","domain":"test.io"}""";
     private const string SystemSignIn = """{"command":"auth","username":"sysadmin","password":"Passw0rd!"}""";
 
-    private readonly TestPbx test;
-    private readonly EventSession session;
+    private readonly TestPbx _test;
+    private readonly EventSession _session;
 
     public TestSocket(TestPbx test)
     {
-        this.test = test;
-        session = test.Pbx.OpenEvents("127.0.0.1", Texts.Add, () => { })!;
+        _test = test;
+        _session = test.Served.OpenEvents("127.0.0.1", Texts.Add, () => { })!;
     }
 
     public List<string> Texts { get; } = [];
@@ -36,7 +36,7 @@ internal sealed class TestSocket
     /// <summary>The system administrator's.</summary>
     public static TestSocket SystemSubscribed(TestPbx test, string subscription) => Subscribed(test, SystemSignIn, subscription);
 
-    public void Send(string command) => test.Pbx.ReceiveCommand(session, command);
+    public void Send(string command) => _test.Served.ReceiveCommand(_session, command);
 
     private static TestSocket Subscribed(TestPbx test, string signIn, string subscription)
     {

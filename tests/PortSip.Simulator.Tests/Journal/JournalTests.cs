@@ -12,7 +12,7 @@ public sealed class JournalTests
 
         test.Post("sessions?x=%20y", body);
 
-        SimulatorJournalEntry entry = test.Pbx.Journal[^1];
+        var entry = test.Pbx.Journal[^1];
         Assert.Equal(("POST", "/api/sessions", "x=%20y", body), (entry.Method, entry.Path, entry.Query, entry.Body));
         Assert.Equal((2L, SimulatorOperation.OriginateCall, 201, true), (entry.Sequence, entry.Operation, entry.StatusCode, entry.IsCommitted));
         Assert.Equal((test.Pbx.Clock.Now, "127.0.0.1", null), (entry.Time, entry.RemoteAddress, entry.Fault));
@@ -29,11 +29,11 @@ public sealed class JournalTests
         });
         List<string> secrets = [SimulatorDefaults.Password, SimulatorDefaults.ExtensionPassword, "Tw0factor!"];
 
-        Reply signIn = test.Post("auth/sign_in", TestPbx.Admin);
+        var signIn = test.Post("auth/sign_in", TestPbx.Admin);
         test.Token = signIn.Text("access_token");
         test.Post("auth/refresh_token", $$"""{"refresh_token":"{{signIn.Text("refresh_token")}}"}""");
-        string otpToken = test.Post("auth/sign_in", """{"username":"two","password":"Tw0factor!","domain":"test.io"}""").Text("token");
-        string code = test.Pbx.CurrentOneTimePassword("two")!;
+        var otpToken = test.Post("auth/sign_in", """{"username":"two","password":"Tw0factor!","domain":"test.io"}""").Text("token");
+        var code = test.Pbx.CurrentOneTimePassword("two")!;
         test.Post("auth/verify_otp", $$"""{"token":"{{otpToken}}","code":"{{code}}"}""");
         test.PostForm("login/oauth/token", "grant_type=password&username=admin&password=Passw0rd!&domain=test.io");
         test.Get("sessions/directly?password=A1s2d3f4&extension_number=1001&caller=1001");
@@ -43,7 +43,7 @@ public sealed class JournalTests
         test.Send("POST", "auth/sign_in", "password=Passw0rd!", "text/plain");
         secrets.AddRange([test.Token, signIn.Text("refresh_token"), otpToken, code]);
 
-        string journal = JsonSerializer.Serialize(test.Pbx.Journal);
+        var journal = JsonSerializer.Serialize(test.Pbx.Journal);
         Assert.Equal(10, test.Pbx.Journal.Count);
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, journal, StringComparison.Ordinal));
     }
@@ -69,7 +69,8 @@ public sealed class JournalTests
     {
         using var test = new TestPbx(options => options with { JournalCapacity = 3 });
 
-        for (int request = 1; request <= 5; request++) test.Get("info");
+        for (var request = 1; request <= 5; request++)
+            test.Get("info");
 
         Assert.Equal([3L, 4L, 5L], test.Pbx.Journal.Select(entry => entry.Sequence));
     }

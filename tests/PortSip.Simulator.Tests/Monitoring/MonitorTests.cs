@@ -10,9 +10,9 @@ public sealed class MonitorTests
     public void Whoever_listens_whispers_or_barges_in_is_in_a_call_with_the_code_and_the_agents_call_goes_on(string mode)
     {
         using TestPbx test = TestPbx.SignedIn();
-        string agents = test.Originate("1002", "1008");
+        var agents = test.Originate("1002", "1008");
 
-        string supervision = test.Originate("1001", $"*631008*{mode}");
+        var supervision = test.Originate("1001", $"*631008*{mode}");
 
         Assert.Equal(["1002", "1008"], test.Call(agents).ConnectedNumbers);
         Assert.Equal(["1001", $"*631008*{mode}"], test.Call(supervision).ConnectedNumbers);
@@ -23,11 +23,11 @@ public sealed class MonitorTests
     public void Whoever_takes_over_talks_with_the_caller_and_the_agent_is_out()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string agents = test.Originate("1002", "1008");
+        var agents = test.Originate("1002", "1008");
 
-        string takeOver = test.Originate("1001", "*631008*4");
+        var takeOver = test.Originate("1001", "*631008*4");
 
-        SimulatedCall call = Assert.Single(test.Pbx.ActiveCalls);
+        var call = Assert.Single(test.Pbx.ActiveCalls);
         Assert.Equal(takeOver, call.Id);
         Assert.Equal(["1001", "1002"], call.ConnectedNumbers);
         Assert.Equal((SimulatedCallState.Ended, SimulatedEndReason.Replaced), (test.Call(agents).State, test.Call(agents).EndReason));
@@ -40,7 +40,7 @@ public sealed class MonitorTests
         using TestPbx test = TestPbx.SignedIn();
         test.Originate("1008", "0033187691", ",\"trunk\":\"main\"");
 
-        string takeOver = test.Originate("1001", "*631008*4");
+        var takeOver = test.Originate("1001", "*631008*4");
 
         Assert.Equal(("0033187691", "main"), (test.Call(takeOver).Targets[^1].Callee, test.Call(takeOver).Targets[^1].Trunk));
     }
@@ -49,12 +49,12 @@ public sealed class MonitorTests
     public void An_agent_of_a_queue_whose_call_is_taken_over_is_ready_for_the_next()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string queue = test.Pbx.Queues[0].Id;
+        var queue = test.Pbx.Queues[0].Id;
         test.Post($"call_queues/{queue}/agents/1008", """{"status":"READY"}""");
         test.Originate("1002", "8000");
-        string next = test.Originate("1003", "8000");
+        var next = test.Originate("1003", "8000");
 
-        string takeOver = test.Originate("1001", "*631008*4");
+        var takeOver = test.Originate("1001", "*631008*4");
 
         Assert.Equal(["1001", "1002"], test.Call(takeOver).ConnectedNumbers);
         Assert.Equal(["1003", "1008"], test.Call(next).ConnectedNumbers);
@@ -66,8 +66,8 @@ public sealed class MonitorTests
     public void When_the_agent_has_left_the_supervision_is_over(string action, string body)
     {
         using TestPbx test = TestPbx.SignedIn();
-        string agents = test.Originate("1002", "1008");
-        string supervision = test.Originate("1001", "*631008*1");
+        var agents = test.Originate("1002", "1008");
+        var supervision = test.Originate("1001", "*631008*1");
 
         test.Post($"sessions/{agents}/{action}", body);
 
@@ -78,8 +78,8 @@ public sealed class MonitorTests
     public void When_the_supervisor_hangs_up_the_agents_call_goes_on()
     {
         using TestPbx test = TestPbx.SignedIn();
-        string agents = test.Originate("1002", "1008");
-        string supervision = test.Originate("1001", "*631008*3");
+        var agents = test.Originate("1002", "1008");
+        var supervision = test.Originate("1001", "*631008*3");
 
         test.Post($"sessions/{supervision}/destroy");
 
@@ -99,7 +99,7 @@ public sealed class MonitorTests
         test.Originate("1002", "1005");
         test.Originate("1009", "1003");
 
-        string supervision = test.Originate("1001", code);
+        var supervision = test.Originate("1001", code);
 
         Assert.Equal((SimulatedCallState.Ended, statusCode), (test.Call(supervision).State, test.Call(supervision).StatusCode));
     }

@@ -8,7 +8,7 @@ public sealed class QueueTests
     public void A_call_waits_until_an_agent_is_ready_and_goes_to_that_one()
     {
         using var test = TestPbx.SignedIn();
-        string call = test.Originate("1001", "8000");
+        var call = test.Originate("1001", "8000");
         Assert.Equal(call, Assert.Single(test.Pbx.Queues[0].Waiting).SessionId);
 
         SetStatus(test, "1009", "READY");
@@ -26,7 +26,7 @@ public sealed class QueueTests
         SetStatus(test, "1008", "READY");
         SetStatus(test, "1009", "READY");
 
-        string call = test.Originate("1001", "8000");
+        var call = test.Originate("1001", "8000");
         Assert.Equal(SimulatedCallState.RingingCallee, test.Call(call).State);
         test.Advance(20);
 
@@ -55,8 +55,8 @@ public sealed class QueueTests
             Queues = [options.Queues[0] with { WrapUpTime = TimeSpan.FromSeconds(10) }],
         });
         SetStatus(test, "1008", "READY");
-        string first = test.Originate("1001", "8000");
-        string second = test.Originate("1002", "8000");
+        var first = test.Originate("1001", "8000");
+        var second = test.Originate("1002", "8000");
 
         test.Post($"sessions/{first}/destroy");
         Assert.Equal(SimulatedAgentStatus.WrapUp, StatusOf(test, "1008"));
@@ -71,7 +71,7 @@ public sealed class QueueTests
         using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1008", CalleeScript.NoAnswer);
         SetStatus(test, "1008", "READY");
-        string call = test.Originate("1001", "8000");
+        var call = test.Originate("1001", "8000");
 
         test.Pbx.HangUp(call, "1001");
 
@@ -98,14 +98,14 @@ public sealed class QueueTests
     {
         using var test = TestPbx.SignedIn();
         List<string> told = [];
-        using IDisposable subscription = test.Pbx.QueueEvents.Subscribe(happened => told.Add(happened switch
+        using var subscription = test.Pbx.State.QueueEvents.Subscribe(happened => told.Add(happened switch
         {
             QueueCallerChanged caller => $"{caller.Caller.Number} {caller.Reason}",
             QueueAgentChanged agent => $"{agent.Agent.Extension} {agent.Agent.Status}",
             _ => "",
         }));
 
-        string call = test.Originate("1001", "8000");
+        var call = test.Originate("1001", "8000");
         SetStatus(test, "1008", "READY");
         test.Pbx.HangUp(call, "1008");
 

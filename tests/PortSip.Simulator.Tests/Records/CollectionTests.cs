@@ -14,7 +14,7 @@ public sealed class CollectionTests
     [InlineData("started_at lt '2024-08-20T06:00:10Z'", 1)]
     public void A_filter_is_obeyed(string filter, int count)
     {
-        using TestPbx test = WithThreeCalls();
+        using var test = WithThreeCalls();
 
         Assert.Equal(count, test.Get("cdrs?filter=" + Uri.EscapeDataString(filter)).Json.GetProperty("count").GetInt32());
     }
@@ -30,7 +30,7 @@ public sealed class CollectionTests
     [InlineData("skip=-1")]
     public void What_is_no_query_is_refused(string query)
     {
-        using TestPbx test = WithThreeCalls();
+        using var test = WithThreeCalls();
 
         Assert.Equal(400, test.Get("cdrs?" + query).Status);
     }
@@ -43,8 +43,8 @@ public sealed class CollectionTests
     {
         using TestPbx test = TestPbx.SignedIn(options => options with { TimeLiterals = form });
 
-        Reply withQuotes = test.Get("cdrs?filter=" + Uri.EscapeDataString("started_at ge '2024-08-20T06:00:10Z'"));
-        Reply without = test.Get("cdrs?filter=" + Uri.EscapeDataString("started_at ge 2024-08-20T06:00:10Z"));
+        var withQuotes = test.Get("cdrs?filter=" + Uri.EscapeDataString("started_at ge '2024-08-20T06:00:10Z'"));
+        var without = test.Get("cdrs?filter=" + Uri.EscapeDataString("started_at ge 2024-08-20T06:00:10Z"));
 
         Assert.Equal((quoted, bare), (withQuotes.Status, without.Status));
         Assert.All(new[] { withQuotes, without }.Where(reply => reply.Status == 400), reply => Assert.Equal(["VALIDATE_FAILED"], reply.Codes));
@@ -53,9 +53,9 @@ public sealed class CollectionTests
     [Fact]
     public void Pages_follow_the_order()
     {
-        using TestPbx test = WithThreeCalls();
+        using var test = WithThreeCalls();
 
-        Reply page = test.Get("cdrs?orderby=callee%20desc&top=1&skip=1&count=true");
+        var page = test.Get("cdrs?orderby=callee%20desc&top=1&skip=1&count=true");
 
         Assert.Equal(3, page.Json.GetProperty("count").GetInt32());
         Assert.Equal("1003", Assert.Single(page.Json.GetProperty("items").EnumerateArray().ToList()).GetProperty("callee").GetString());
@@ -65,13 +65,13 @@ public sealed class CollectionTests
     public void A_recording_is_a_WAV_that_its_link_leads_to_and_a_range_gives_the_rest()
     {
         using var test = TestPbx.SignedIn(options => options with { CallRecording = SimulatorCallRecording.AnsweredCalls, RecordingLinkForm = SimulatorLinkForm.Sha256 });
-        string call = test.Originate("1001", "1002");
+        var call = test.Originate("1001", "1002");
         test.Advance(2);
         test.Post($"sessions/{call}/destroy");
-        string id = test.Get("recordings").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        var id = test.Get("recordings").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
 
-        string url = test.Get("recordings/" + id).Json.GetProperty("items")[0].GetProperty("file_url").GetString()!;
-        byte[] whole = test.Get(url.Substring("/api/".Length)).Response.Body.ToArray();
+        var url = test.Get("recordings/" + id).Json.GetProperty("items")[0].GetProperty("file_url").GetString()!;
+        var whole = test.Get(url.Substring("/api/".Length)).Response.Body.ToArray();
 
         Assert.Equal("RIFF"u8.ToArray(), whole[..4]);
         Assert.Equal(44 + 16000, whole.Length);
@@ -83,8 +83,8 @@ public sealed class CollectionTests
     {
         using var test = TestPbx.SignedIn(options => options with { CallRecording = SimulatorCallRecording.AnsweredCalls, RecordingLinks = SimulatorLinkAccess.Private });
         test.Post($"sessions/{test.Originate("1001", "1002")}/destroy");
-        string id = test.Get("recordings").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
-        string path = test.Get("recordings/" + id).Json.GetProperty("items")[0].GetProperty("file_url").GetString()!.Substring("/api/".Length);
+        var id = test.Get("recordings").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        var path = test.Get("recordings/" + id).Json.GetProperty("items")[0].GetProperty("file_url").GetString()!.Substring("/api/".Length);
 
         Assert.Equal(200, test.Get(path).Status);
         test.Token = null;
@@ -111,11 +111,11 @@ public sealed class CollectionTests
 
     private static TestPbx WithThreeCalls()
     {
-        TestPbx test = TestPbx.SignedIn();
-        int seconds = 5;
-        foreach (string callee in new[] { "1002", "1003", "1004" })
+        var test = TestPbx.SignedIn();
+        var seconds = 5;
+        foreach (var callee in new[] { "1002", "1003", "1004" })
         {
-            string call = test.Originate("1001", callee, callee == "1003" ? ",\"user_data\":\"it's\"" : "");
+            var call = test.Originate("1001", callee, callee == "1003" ? ",\"user_data\":\"it's\"" : "");
             test.Advance(seconds);
             test.Post($"sessions/{call}/destroy");
             test.Advance(10 - seconds % 10);

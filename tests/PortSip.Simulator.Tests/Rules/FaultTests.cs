@@ -35,11 +35,11 @@ public sealed class FaultTests
             RedirectTo = new Uri("http://elsewhere.test/"),
         });
 
-        Reply reply = test.Post("sessions", Call);
+        var reply = test.Post("sessions", Call);
 
         Assert.Equal((committed, status), (reply.Response.IsCommitted, reply.Status));
         Assert.Equal(committed ? 1 : 0, test.Pbx.OriginateCount);
-        SimulatorJournalEntry entry = test.Pbx.Journal[^1];
+        var entry = test.Pbx.Journal[^1];
         Assert.Equal((kind, committed, status), (entry.Fault, entry.IsCommitted, entry.StatusCode));
     }
 
@@ -59,7 +59,7 @@ public sealed class FaultTests
     [Fact]
     public void A_delay_is_handed_to_the_transport()
     {
-        Reply reply = PlaceCallUnder(new SimulatorFault(SimulatorFaultKind.Delay) { Delay = TimeSpan.FromSeconds(9) });
+        var reply = PlaceCallUnder(new SimulatorFault(SimulatorFaultKind.Delay) { Delay = TimeSpan.FromSeconds(9) });
 
         Assert.Equal(TimeSpan.FromSeconds(9), reply.Response.Delay);
     }
@@ -69,7 +69,7 @@ public sealed class FaultTests
     [InlineData(SimulatorFaultBody.Empty, null, "")]
     public void A_status_comes_with_the_body_that_was_asked_for(SimulatorFaultBody body, string? contentType, string expected)
     {
-        Reply reply = PlaceCallUnder(new SimulatorFault(SimulatorFaultKind.Status) { StatusCode = 500, Body = body });
+        var reply = PlaceCallUnder(new SimulatorFault(SimulatorFaultKind.Status) { StatusCode = 500, Body = body });
 
         Assert.Equal((500, contentType, expected), (reply.Status, reply.Header("Content-Type"), reply.Body));
     }
@@ -77,7 +77,7 @@ public sealed class FaultTests
     [Fact]
     public void A_proxy_answers_HTML()
     {
-        Reply reply = PlaceCallUnder(new SimulatorFault(SimulatorFaultKind.Status) { StatusCode = 502, Body = SimulatorFaultBody.Html });
+        var reply = PlaceCallUnder(new SimulatorFault(SimulatorFaultKind.Status) { StatusCode = 502, Body = SimulatorFaultBody.Html });
 
         Assert.StartsWith("text/html", reply.Header("Content-Type"), StringComparison.Ordinal);
         Assert.StartsWith("<html>", reply.Body, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class FaultTests
     [Fact]
     public void Several_errors_come_at_once()
     {
-        Reply reply = PlaceCallUnder(new SimulatorFault(SimulatorFaultKind.ErrorList)
+        var reply = PlaceCallUnder(new SimulatorFault(SimulatorFaultKind.ErrorList)
         {
             StatusCode = 409,
             Errors = [new("VALIDATE_FAILED", "a"), new("A_NEW_CODE", "b")],
@@ -111,7 +111,7 @@ public sealed class FaultTests
     [Fact]
     public void A_redirect_leads_where_it_was_told()
     {
-        Reply reply = PlaceCallUnder(new SimulatorFault(SimulatorFaultKind.Redirect)
+        var reply = PlaceCallUnder(new SimulatorFault(SimulatorFaultKind.Redirect)
         {
             StatusCode = 307,
             RedirectTo = new Uri("https://elsewhere.test/api/sessions"),
@@ -126,7 +126,7 @@ public sealed class FaultTests
     [InlineData(SimulatorFaultKind.InvalidUtf8)]
     public void Some_bodies_are_no_JSON(SimulatorFaultKind kind)
     {
-        Reply reply = PlaceCallUnder(new SimulatorFault(kind));
+        var reply = PlaceCallUnder(new SimulatorFault(kind));
 
         Assert.Equal("application/json", reply.Header("Content-Type"));
         Assert.ThrowsAny<Exception>(() => JsonDocument.Parse(reply.Response.Body).RootElement.GetProperty("id").GetString());
@@ -141,7 +141,7 @@ public sealed class FaultTests
     [Fact]
     public void A_huge_body_is_good_JSON_of_that_length()
     {
-        Reply reply = PlaceCallUnder(new SimulatorFault(SimulatorFaultKind.HugeBody) { BodyLength = 1_000_000 });
+        var reply = PlaceCallUnder(new SimulatorFault(SimulatorFaultKind.HugeBody) { BodyLength = 1_000_000 });
 
         Assert.Equal(1_000_000, reply.Response.Body.Length);
         Assert.Equal(JsonValueKind.Object, reply.Json.ValueKind);
@@ -151,7 +151,7 @@ public sealed class FaultTests
     public void A_fault_befalls_as_many_requests_as_it_was_told_after_those_that_it_lets_pass()
     {
         using TestPbx test = TestPbx.SignedIn();
-        SimulatorFaultRule rule = test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { Skip = 2, Count = 3 });
+        var rule = test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { Skip = 2, Count = 3 });
 
         int[] statuses = [.. Enumerable.Range(0, 7).Select(_ => test.Get("sessions").Status)];
 
@@ -165,7 +165,7 @@ public sealed class FaultTests
         using TestPbx test = TestPbx.SignedIn();
         test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { Operation = SimulatorOperation.HangUpCall });
 
-        string id = test.Originate("1001", "1002");
+        var id = test.Originate("1001", "1002");
 
         Assert.Equal(200, test.Get("sessions/" + id).Status);
         Assert.Equal(503, test.Post($"sessions/{id}/destroy").Status);
@@ -175,7 +175,7 @@ public sealed class FaultTests
     [Fact]
     public void Probability_is_the_same_in_every_run_with_the_same_seed()
     {
-        int[] first = Run();
+        var first = Run();
 
         Assert.Equal(first, Run());
         Assert.InRange(first.Count(status => status == 503), 20, 80);
@@ -192,7 +192,7 @@ public sealed class FaultTests
     public void Faults_can_be_removed()
     {
         using TestPbx test = TestPbx.SignedIn();
-        SimulatorFaultRule first = test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { StatusCode = 500 });
+        var first = test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { StatusCode = 500 });
         test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { StatusCode = 504 });
 
         Assert.Equal(500, test.Get("sessions").Status);
@@ -206,7 +206,7 @@ public sealed class FaultTests
     public void Tokens_that_expire_in_the_middle_can_be_refreshed()
     {
         using var test = new TestPbx();
-        Reply signIn = test.Post("auth/sign_in", TestPbx.Admin);
+        var signIn = test.Post("auth/sign_in", TestPbx.Admin);
         test.Token = signIn.Text("access_token");
         test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.ExpireTokens) { Count = 1 });
 

@@ -28,7 +28,7 @@ public sealed class VersionTests
     [InlineData("22.3", "AVAILABLE", 400, "ONLINE", 200)]
     public void Being_there_has_another_word_since_22_3(string version, string one, int first, string other, int second)
     {
-        using TestPbx test = TestPbx.Of(version).SignedInAnyWay(TestPbx.StandardUser);
+        using var test = TestPbx.Of(version).SignedInAnyWay(TestPbx.StandardUser);
 
         Assert.Equal((first, second), (Set(one), Set(other)));
 
@@ -40,8 +40,8 @@ public sealed class VersionTests
     [InlineData("22.3", 400)]
     public void Agents_have_neither_break_nor_lunch_since_22_3(string version, int status)
     {
-        using TestPbx test = TestPbx.Of(version).SignedInAnyWay();
-        string agent = $"call_queues/{test.Pbx.Queues[0].Id}/agents/1008";
+        using var test = TestPbx.Of(version).SignedInAnyWay();
+        var agent = $"call_queues/{test.Pbx.Queues[0].Id}/agents/1008";
 
         Assert.Equal((status, status), (test.Post(agent, """{"status":"BREAK"}""").Status, test.Post(agent, """{"status":"LUNCH"}""").Status));
     }
@@ -53,13 +53,14 @@ public sealed class VersionTests
     [InlineData("22.3", SimulatorLicense.Missing, 200, null)]
     public void A_licence_is_checked_where_agents_are_set_since_22_8(string version, SimulatorLicense license, int status, string? code)
     {
-        using TestPbx test = TestPbx.Of(version).SignedInAnyWay();
+        using var test = TestPbx.Of(version).SignedInAnyWay();
         test.Pbx.Rules.License = license;
 
-        Reply reply = test.Post($"call_queues/{test.Pbx.Queues[0].Id}/agents", """{"items":[{"extension_number":"1008"}]}""");
+        var reply = test.Post($"call_queues/{test.Pbx.Queues[0].Id}/agents", """{"items":[{"extension_number":"1008"}]}""");
 
         Assert.Equal(status, reply.Status);
-        if (code is not null) Assert.Equal([code], reply.Codes);
+        if (code is not null)
+            Assert.Equal([code], reply.Codes);
         Assert.Equal(status == 200 ? 1 : 3, test.Pbx.Queues[0].Agents.Count);
     }
 
@@ -68,7 +69,7 @@ public sealed class VersionTests
     [InlineData("22.8", "RESOURCE_IN_USE")]
     public void A_conflict_has_a_code_of_its_own_since_22_8(string version, string code)
     {
-        using TestPbx test = TestPbx.Of(version).SignedInAnyWay();
+        using var test = TestPbx.Of(version).SignedInAnyWay();
         test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { StatusCode = 409 });
 
         Assert.Equal([code], test.Get("sessions").Codes);
@@ -80,10 +81,10 @@ public sealed class VersionTests
     [InlineData("22.3", "user-data=order 7;service-number=8000", "QUEUE_ABANDONED")]
     public void A_call_that_was_given_up_in_a_queue_is_recorded_as_its_version_does(string version, string userData, string? rerouteReason)
     {
-        using TestPbx test = TestPbx.Of(version).SignedInAnyWay();
+        using var test = TestPbx.Of(version).SignedInAnyWay();
         test.Pbx.HangUp(test.Originate("1001", "8000", ",\"user_data\":\"order 7\""), "1001");
 
-        System.Text.Json.JsonElement record = test.Get("cdrs").Json.GetProperty("items")[0];
+        var record = test.Get("cdrs").Json.GetProperty("items")[0];
 
         Assert.Equal((userData, "8000", rerouteReason), (record.GetProperty("user_data").GetString(), record.GetProperty("service_number").GetString(), record.GetProperty("reroute_reason").GetString()));
     }

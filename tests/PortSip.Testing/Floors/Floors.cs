@@ -19,7 +19,10 @@ public sealed class Floors(string project, params string[][] floors)
         .ToDictionary(entry => entry.folder, entry => entry.floor, StringComparer.Ordinal);
 
     /// <summary>All that is wrong, a sentence each; nothing where the floors hold.</summary>
-    /// <param name="assembly">The path of the assembly; its portable PDB lies beside it.</param>
+    /// <param name="assembly">
+    /// The path of the assembly, its portable PDB beside it. What its attributes take their values from (PowerShell, for the module)
+    /// has to be beside it too, or beside the tests.
+    /// </param>
     public IReadOnlyList<string> Problems(string assembly)
     {
         using var module = ModuleDefinition.ReadModule(assembly);

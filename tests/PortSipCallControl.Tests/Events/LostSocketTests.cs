@@ -55,7 +55,7 @@ public sealed class LostSocketTests
         rules.SetCaller("1001", LivePbx.Rings);
         pbx.Pbx.CommandComes = command => LoseIf(Phase.BeforeTheSubscription, command.Contains("\"subscribe\"", StringComparison.Ordinal));
         pbx.Pbx.RequestComes = request => LoseIf(Phase.BetweenSubscriptionAndOriginate, request is { Method: "POST", PathAndQuery: "/api/sessions" });
-        using var starting = pbx.Pbx.Events.Subscribe(happened => LoseIf(Phase.DuringTheOriginate, happened is CallStarted));
+        using var starting = pbx.Pbx.State.CallEvents.Subscribe(happened => LoseIf(Phase.DuringTheOriginate, happened is CallStarted));
         var script = pbx.Begin($"New-PortSipCall 1001 1002 -WaitFor Ended -PollingIntervalSec {pollingInterval} -Verbose");
 
         var id = await pbx.RingingCallAsync("1001");

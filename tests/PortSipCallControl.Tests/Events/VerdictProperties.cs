@@ -57,7 +57,7 @@ public sealed class VerdictProperties
             new PortSipConnectionOptions { ApiUri = server.ApiUri, Domain = pbx.Options.Domain, Credential = new NetworkCredential(SimulatorDefaults.AdminName, SimulatorDefaults.Password) },
             SilentLog.Instance,
             CancellationToken.None);
-        using var dropping = pbx.Events.Subscribe(happened =>
+        using var dropping = pbx.State.CallEvents.Subscribe(happened =>
         {
             if (fate.DropsAfter == happened.GetType().Name)
                 ThreadPool.QueueUserWorkItem(_ => pbx.DropEventSockets());

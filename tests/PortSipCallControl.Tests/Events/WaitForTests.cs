@@ -114,7 +114,7 @@ public sealed class WaitForTests
     {
         using var pbx = new LivePbx();
         var wasSubscribed = false;
-        using var listening = pbx.Pbx.Events.Subscribe(happened => wasSubscribed |= happened is CallStarted && pbx.Pbx.HasEventSubscriber("cdr_events"));
+        using var listening = pbx.Pbx.State.CallEvents.Subscribe(happened => wasSubscribed |= happened is CallStarted && pbx.Pbx.HasEventSubscriber("cdr_events"));
 
         pbx.Run("New-PortSipCall 1001 1002 -WaitFor Ringing");
 
@@ -178,7 +178,7 @@ public sealed class WaitForTests
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.SetCallee("*", CalleeScript.Answers);
         var asksForExtensions = false;
-        using var listening = pbx.Pbx.Events.Subscribe(_ => asksForExtensions |= pbx.Pbx.HasEventSubscriber("extension_events"));
+        using var listening = pbx.Pbx.State.CallEvents.Subscribe(_ => asksForExtensions |= pbx.Pbx.HasEventSubscriber("extension_events"));
         var before = pbx.Pbx.Journal.Count;
 
         var result = pbx.Run("1010..1029 | ForEach-Object { [pscustomobject]@{ Caller = '1001'; Callee = $_ } } | New-PortSipCall -WaitFor Answered -ThrottleLimit 20 -PollingIntervalSec 60");

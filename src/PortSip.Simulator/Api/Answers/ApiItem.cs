@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace PortSip.Simulator;
+
+/// <summary>
+/// An object of an answer: its fields in the order they are written. Values are text, whole numbers, broken numbers, times, true and
+/// false, texts, or items within.
+/// </summary>
+internal sealed class ApiItem
+{
+    private readonly List<KeyValuePair<string, object?>> _fields = [];
+
+    public ApiItem Add(string name, object? value)
+    {
+        _fields.Add(new KeyValuePair<string, object?>(name, value));
+        return this;
+    }
+
+    public bool Has(string name) => _fields.Exists(field => field.Key == name);
+
+    public object? this[string name] => _fields.Find(field => field.Key == name).Value;
+
+    /// <summary>Whether a text among the fields holds this one.</summary>
+    public bool Holds(string text) =>
+        _fields.Exists(field => field.Value is string value && Regex.IsMatch(value, Regex.Escape(text), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+
+    /// <param name="writer">Where to.</param>
+    /// <param name="form">What stands for a value that isn't there.</param>
+    public void Write(Utf8JsonWriter writer, AnswerForm form)
+    {
+        writer.WriteStartObject();
+        foreach (var field in _fields)
+            Write(writer, field.Key, field.Value, form);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, object? value, AnswerForm form)
+    {
+        writer.WritePropertyName(name);
+        switch (value)
+        {
+            case int number:
+                writer.WriteNumberValue(number);
+                break;
+            case long number:
+                writer.WriteNumberValue(number);
+                break;
+            case double number:
+                writer.WriteNumberValue(number);
+                break;
+            case bool yes:
+                writer.WriteBooleanValue(yes);
+                break;
+            case DateTimeOffset time:
+                writer.WriteStringValue(ApiTime.Text(time));
+                break;
+            case ApiItem item:
+                item.Write(writer, form);
+                break;
+            case IEnumerable<ApiItem> items:
+                writer.WriteStartArray();
+                foreach (var item in items)
+                    item.Write(writer, form);
+                writer.WriteEndArray();
+                break;
+            case IEnumerable<string> texts:
+                writer.WriteStartArray();
+                foreach (var text in texts)
+                    writer.WriteStringValue(text);
+                writer.WriteEndArray();
+                break;
+            case string { Length: > 0 } text:
+                writer.WriteStringValue(text);
+                break;
+            default:
+                if (form == AnswerForm.AsInGuide)
+                    writer.WriteStringValue("");
+                else
+                    writer.WriteNullValue();
+                break;
+        }
+    }
+}

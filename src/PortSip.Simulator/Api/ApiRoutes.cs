@@ -1,0 +1,37 @@
+namespace PortSip.Simulator;
+
+/// <summary>The operations that a PBX of its version has, area by area.</summary>
+internal static class ApiRoutes
+{
+    public static IReadOnlyList<Route> Of(PbxState state)
+    {
+        var options = state.Options;
+        var success = new SuccessAnswers(options);
+        var answers = new ItemAnswers(options);
+        var tokenAnswers = new TokenAnswers(options, state.Clock);
+        var signIns = new SignIns(state, tokenAnswers);
+        var login = new LoginApi(options, signIns, state.Tokens, tokenAnswers);
+
+        return
+        [
+            .. new InfoApi(options, state.Credentials, answers).Routes,
+            .. Where(SimulatorSignInWays.SignIn, new SignInApi(options, signIns, state.PendingSignIns, tokenAnswers, success, answers).Routes),
+            .. Where(SimulatorSignInWays.OAuth, new OAuthApi(signIns, tokenAnswers, success).Routes),
+            .. Where(SimulatorSignInWays.Login, login.Routes),
+            .. Where(SimulatorSignInWays.LoginByExtension, login.ByExtensionRoutes),
+            .. Where(SimulatorSignInWays.Login | SimulatorSignInWays.LoginByExtension, login.LogoutRoutes),
+            .. Where(SimulatorSignInWays.Tokens, new TokensApi(signIns, tokenAnswers).Routes),
+            .. new SessionsApi(state.Calls, signIns, state.Clock, success, answers).Routes,
+            .. new HoldApi(state.Calls, success).Routes,
+            .. new TransferApi(state.Calls, success).Routes,
+            .. new CallRecordsApi(options, new CallRecordItem(options, state.Extensions, state.Queues), state.Calls.List, state.Rules, answers).Routes,
+            .. new RecordingsApi(state.Recordings, new RecordingItem(options, state.Extensions), answers).Routes,
+            .. new RecordingFilesApi(options, state.Recordings).Routes,
+            .. new QueuesApi(options, state.Rules, state.Extensions, state.Queues, state.Clock, success, answers).Routes,
+            .. new MonitoringApi(state.Extensions, state.MonitorGroups, state.FeatureCodes, success, answers).Routes,
+        ];
+
+        IEnumerable<Route> Where(SimulatorSignInWays ways, IEnumerable<Route> routes) =>
+            ((options.SignInWays ?? options.Version.SignInWays) & ways) == SimulatorSignInWays.None ? [] : routes;
+    }
+}

@@ -1,0 +1,90 @@
+namespace PortSip.Simulator;
+
+/// <summary>Writes a call that is over as a CDR, as a call log, and its pairs of parties as the parts of a CDR.</summary>
+internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirectory extensions, QueueControl queues)
+{
+    /// <summary>The record has the id of the first pair: the one that <c>call_start</c> names.</summary>
+    public static string IdOf(SimulatedCall call) => call.Targets[0].CdrId;
+
+    public ApiItem Cdr(SimulatedCall call) => Whole(call, new ApiItem().Add("id", IdOf(call)));
+
+    public ApiItem CallLog(SimulatedCall call) => Whole(call, new ApiItem().Add("id", IdOf(call)).Add("session_id", call.Id));
+
+    public ApiItem CallLogDetail(SimulatedCall call) => Billed(CallLog(call));
+
+    /// <summary>One pair of a call, without an id, as in the details of a CDR.</summary>
+    public ApiItem Part(SimulatedCall call, SimulatedCallTarget target) => Billed(
+        Fields(new ApiItem(), call, target, target.RangAt, target.AnsweredAt, target.EndedAt, target.EndReason, target.StatusCode)
+            .Add("destination", target.Callee)
+            .Add("reroute_reason", null));
+
+    /// <summary>Seconds that a pair talked.</summary>
+    public static long Duration(SimulatedCallTarget target) => CallTimes.Seconds(target.AnsweredAt, target.EndedAt);
+
+    private ApiItem Whole(SimulatedCall call, ApiItem item)
+    {
+        var first = call.Targets[0];
+        var reached = call.Targets.FirstOrDefault(target => target.AnsweredAt is not null) ?? first;
+        return Fields(item, call, first, call.RangAt, call.AnsweredAt, call.EndedAt, call.EndReason, call.StatusCode)
+            .Add("duration", CallTimes.Seconds(call.AnsweredAt, call.EndedAt))
+            .Add("destination", reached.Callee)
+            .Add("reroute_reason", RerouteReason(call));
+    }
+
+    private static ApiItem Billed(ApiItem item) => item.Add("cost", 0.0).Add("billed_account", null);
+
+    private ApiItem Fields(
+        ApiItem item, SimulatedCall call, SimulatedCallTarget target, DateTimeOffset? rang, DateTimeOffset? answered, DateTimeOffset? ended, SimulatedEndReason reason, int statusCode) =>
+        item
+            .Add("caller", target.Caller)
+            .Add("caller_domain", options.Domain)
+            .Add("caller_display_name", target.CallerDisplayName)
+            .Add("callee", target.Callee)
+            .Add("callee_domain", options.Domain)
+            .Add("callee_display_name", extensions.NameOf(target.Callee))
+            .Add("started_at", target.StartedAt)
+            .Add("rang_at", rang)
+            .Add("answered_at", answered)
+            .Add("ended_at", ended)
+            .Add("call_id", call.SipCallId)
+            .Add("direction", Direction(target))
+            .Add("end_reason", EndReason(reason))
+            .Add("status_code", statusCode)
+            .Add("outbound_caller_id", call.Request.RewriteFrom)
+            .Add("did_cid", null)
+            .Add("trunk", target.Trunk)
+            .Add("service_number", ServiceNumber(call))
+            .Add("user_data", UserData(call));
+
+    private string? ServiceNumber(SimulatedCall call) => queues.FindByNumber(call.Targets[0].Callee)?.Setup.Number;
+
+    private string? UserData(SimulatedCall call) => options.Version.WrapsUserData && call.Request.UserData is { Length: > 0 } data && ServiceNumber(call) is { } number
+        ? $"user-data={data};service-number={number}"
+        : call.Request.UserData;
+
+    private string Direction(SimulatedCallTarget target) => (extensions.Has(target.Caller), extensions.Has(target.Callee) || target.Trunk is null) switch
+    {
+        (true, true) => "EXTENSION_CALL",
+        (true, false) => "OUTBOUND_CALL",
+        (false, true) => "INBOUND_CALL",
+        _ => "INBOUND_OUTBOUND_CALL",
+    };
+
+    /// <summary>Words that a version doesn't know, it doesn't say: a call that a queue led on was led on by no transfer.</summary>
+    private string? RerouteReason(SimulatedCall call) =>
+        call.Targets.Any(target => target.EndReason is SimulatedEndReason.BlindTransferCompleted or SimulatedEndReason.ConsultTransferCompleted) ? "TRANSFER"
+        : options.Version.TellsAbandonedCalls && call.AnsweredAt is null && ServiceNumber(call) is not null ? "QUEUE_ABANDONED"
+        : null;
+
+    private string? EndReason(SimulatedEndReason reason) => reason switch
+    {
+        SimulatedEndReason.CallerDisconnected => options.Version.Answers == AnswerForm.AsInGuide ? "CALLER_DISCONNECT" : "CALLER_DISCONNECTED",
+        SimulatedEndReason.CalleeDisconnected => options.Version.Answers == AnswerForm.AsInGuide ? "CALLEE_DISCONNECT" : "CALLEE_DISCONNECTED",
+        SimulatedEndReason.BlindTransferCompleted => "BLIND_TRANSFER_COMPLETED",
+        SimulatedEndReason.ConsultTransferCompleted => "CONSULT_TRANSFER_COMPLETED",
+        SimulatedEndReason.Replaced => "REPLACED",
+        SimulatedEndReason.Referred => "REFERRED",
+        SimulatedEndReason.Cancelled => "CANCELLED",
+        _ => null,
+    };
+}

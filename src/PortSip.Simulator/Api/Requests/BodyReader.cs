@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json;
+
+namespace PortSip.Simulator;
+
+/// <summary>Reads the body of a request into fields, or says what is wrong with it.</summary>
+internal static class BodyReader
+{
+    public const string JsonType = "application/json";
+
+    private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UrlEncodedFields _noFields = new("");
+
+    public static IFields Read(SimulatorRequest request, RouteBody kind, out SimulatorError? problem)
+    {
+        problem = null;
+        if (kind == RouteBody.None)
+            return _noFields;
+        var expected = kind == RouteBody.Form ? "application/x-www-form-urlencoded" : JsonType;
+        if (!IsMediaType(request.Header("Content-Type"), expected))
+        {
+            problem = Errors.Invalid("Content-Type", "must be " + expected);
+            return _noFields;
+        }
+        try
+        {
+            var text = _strictUtf8.GetString(request.Body.ToArray());
+            return kind == RouteBody.Form ? new UrlEncodedFields(text) : ReadJson(text, out problem);
+        }
+        catch (DecoderFallbackException)
+        {
+            problem = Errors.Invalid("body", "must be UTF-8");
+            return _noFields;
+        }
+    }
+
+    private static IFields ReadJson(string text, out SimulatorError? problem)
+    {
+        problem = null;
+        if (text.Length == 0)
+            return _noFields;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return new JsonFields(document.RootElement.Clone());
+            problem = Errors.Invalid("body", "must be a JSON object");
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            problem = Errors.Invalid("body", "must be JSON");
+        }
+        return _noFields;
+    }
+
+    private static bool IsMediaType(string? contentType, string expected) =>
+        contentType is not null && string.Equals(contentType.Split(';')[0].Trim(), expected, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,7 +1,0 @@
-namespace PortSip.Simulator;
-
-internal enum RouteAccess
-{
-    Anonymous,
-    Bearer,
-}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace PortSip.Simulator;
+
+/// <summary>Writes what happens to extensions as WSI does: themselves, and their part in calls.</summary>
+internal sealed class ExtensionEventWriter(SimulatorOptions options, ExtensionDirectory extensions, CallList calls)
+{
+    /// <summary>The message of what happened to an extension itself.</summary>
+    public EventMessage Write(ExtensionEvent happened) => happened switch
+    {
+        ExtensionManaged managed => new EventMessage(EventTopic.ExtensionManagement, EventJson.Of(managed.Type, writer => WriteManaged(writer, managed.Extension))),
+        ExtensionPresenceChanged changed => Presence(changed.Extension, changed.Time),
+        ExtensionRegistrationChanged changed => Status([changed.Extension], changed.Time) with { Subject = changed.Extension.Number },
+        _ => throw new InvalidOperationException($"No event tells {happened}."),
+    };
+
+    /// <summary>The state of extensions, as it is pushed when a subscription begins.</summary>
+    public EventMessage Snapshot(Func<string, bool> isSubject, DateTimeOffset now) => Status(extensions.All.Where(extension => isSubject(extension.Number)), now);
+
+    /// <summary>The message of what happened to an extension in a call; null where it tells of none.</summary>
+    public EventMessage? Write(CallEvent happened) => ExtensionOf(happened) is { } number
+        ? new EventMessage(
+            EventTopic.Extension,
+            EventJson.Of("extension_call", writer =>
+            {
+                WriteExtension(writer, number);
+                writer.WriteString("call_status", CallStatus(number));
+                writer.WriteString("time", EventJson.Seconds(happened.Time));
+            }),
+            number)
+        : null;
+
+    private EventMessage Status(IEnumerable<TenantExtension> states, DateTimeOffset now) => new(
+        EventTopic.Extension,
+        EventJson.Of("extension_status", writer =>
+        {
+            writer.WriteStartArray("status");
+            foreach (var extension in states)
+            {
+                writer.WriteStartObject();
+                WriteExtension(writer, extension.Number);
+                writer.WriteString("call_status", CallStatus(extension.Number));
+                writer.WriteBoolean("online", extension.IsOnline);
+                writer.WriteBoolean("push_online", false);
+                writer.WriteString("presence", extension.Presence);
+                writer.WriteString("presence_note", extension.PresenceNote);
+                writer.WriteString("time", EventJson.Seconds(now));
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+        }));
+
+    private EventMessage Presence(TenantExtension extension, DateTimeOffset time) => new(
+        EventTopic.Extension,
+        EventJson.Of("extension_presence", writer =>
+        {
+            WriteExtension(writer, extension.Number);
+            writer.WriteString("presence", extension.Presence);
+            writer.WriteString("presence_note", extension.PresenceNote);
+            writer.WriteString("time", EventJson.Seconds(time));
+        }),
+        extension.Number);
+
+    private void WriteExtension(Utf8JsonWriter writer, string number)
+    {
+        writer.WriteString("extension", $"sip:{number}@{options.Domain}");
+        writer.WriteString("extension_id", number);
+    }
+
+    private void WriteManaged(Utf8JsonWriter writer, TenantExtension extension)
+    {
+        writer.WriteString("extension_number", extension.Number);
+        writer.WriteString("extension_id", extension.Number);
+        writer.WriteString("disp_name", extension.Setup.DisplayName);
+        writer.WriteString("username", options.Users.FirstOrDefault(user => user.ExtensionNumber == extension.Number)?.Name ?? "");
+        writer.WriteString("email", "");
+        writer.WriteString("department", "");
+        writer.WriteBoolean("enabled", true);
+    }
+
+    private string? ExtensionOf(CallEvent happened)
+    {
+        var number = happened switch
+        {
+            LegChanged changed => changed.Leg.Number,
+            TargetRinging ringing => ringing.Target.Callee,
+            TargetAnswered answered => answered.Target.Callee,
+            _ => null,
+        };
+        return number is not null && extensions.Has(number) ? number : null;
+    }
+
+    private string CallStatus(string number)
+    {
+        var legs = calls.Active.Select(call => call.FindLeg(number)).OfType<Leg>().ToList();
+        return legs.Exists(leg => leg.State == SimulatedLegState.Connected) ? "ON_CALL" : legs.Count > 0 ? "RINGING" : "";
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net;
+
+namespace PortSip.Simulator;
+
+/// <summary>
+/// Serves a <see cref="SimulatedPbx"/> over HTTP and WebSocket (<c>/wsi</c>) on loopback, with what every machine has: HttpListener. Several can run at
+/// once. It can't do one thing everywhere: where HttpListener is .NET's own (outside Windows), closing a connection before
+/// the head of an answer sends a whole empty 200. There the reset faults send the head and then cut the body short.
+/// </summary>
+public sealed class SimulatorServer : IDisposable
+{
+    private static readonly TimeSpan _longestStop = TimeSpan.FromSeconds(5);
+
+    private readonly HttpListener _listener;
+    private readonly HttpExchange _exchange;
+    private readonly EventExchange _events;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CountdownEvent _running = new(initialCount: 1);
+    private readonly Task _accepting;
+    private int _isDisposed;
+
+    private SimulatorServer(SimulatedPbx pbx, HttpListener listener, Uri root)
+    {
+        Pbx = pbx;
+        ApiUri = new Uri(root, "api/");
+        _listener = listener;
+        _exchange = new HttpExchange(pbx);
+        _events = new EventExchange(pbx);
+        _accepting = AcceptAsync(_stopping.Token);
+    }
+
+    /// <summary>The PBX that it serves.</summary>
+    public SimulatedPbx Pbx { get; }
+
+    /// <summary>The base of the API: <c>http://127.0.0.1:PORT/api/</c>.</summary>
+    public Uri ApiUri { get; }
+
+    /// <summary>Begins to serve a PBX.</summary>
+    /// <param name="pbx">The PBX. It outlives the server: another one can serve it afterwards, or at the same time.</param>
+    /// <param name="port">The port, 1 to 65535; 0 for a free one.</param>
+    /// <exception cref="HttpListenerException">The port is taken.</exception>
+    public static SimulatorServer Start(SimulatedPbx pbx, int port = 0)
+    {
+        (var listener, var root) = LoopbackListener.Start(port);
+        return new SimulatorServer(pbx, listener, root);
+    }
+
+    /// <summary>Stops serving: requests in progress are cut off, and the port is free when this returns.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
+
+        // First the requests in progress: closing the listener under them would make them empty successes.
+        _stopping.Cancel();
+        _running.Signal();
+        _running.Wait(_longestStop);
+        _listener.Close();
+        _accepting.Wait(_longestStop);
+        _stopping.Dispose();
+    }
+
+    private async Task AcceptAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync().ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            {
+                return; // This is how a closed listener ends the wait.
+            }
+
+            // Not awaited: the next request must not wait for this one. It ends without an exception.
+            _ = RunAsync(context, stop);
+        }
+    }
+
+    private async Task RunAsync(HttpListenerContext context, CancellationToken stop)
+    {
+        var isCounted = _running.TryAddCount();
+        if (EventExchange.IsMeantBy(context.Request))
+            await _events.RunAsync(context, stop).ConfigureAwait(false);
+        else
+            await _exchange.RunAsync(context, stop).ConfigureAwait(false);
+        if (isCounted)
+            _running.Signal();
+    }
+}

@@ -1,0 +1,83 @@
+namespace PortSip.Simulator;
+
+/// <summary>A call in progress, the API's session. <see cref="CallControl"/> changes it, under the PBX's lock.</summary>
+internal sealed class Call(string id, long sequence, SimulatedOriginate request, string originatedBy, DateTimeOffset startedAt)
+{
+    private readonly List<Leg> _legs = [];
+    private readonly List<CallTarget> _targets = [];
+    private SimulatedCall? _final;
+
+    public string Id { get; } = id;
+
+    /// <summary>The place in the order of starting, which times are too coarse to tell.</summary>
+    public long Sequence { get; } = sequence;
+
+    public SimulatedOriginate Request { get; } = request;
+
+    public string OriginatedBy { get; } = originatedBy;
+
+    public DateTimeOffset StartedAt { get; } = startedAt;
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public IReadOnlyList<Leg> Legs => _legs;
+
+    public IReadOnlyList<CallTarget> Targets => _targets;
+
+    /// <summary>The pair that talks, or is about to.</summary>
+    public CallTarget Current => _targets[_targets.Count - 1];
+
+    public SimulatedCallState State =>
+        EndedAt is not null ? SimulatedCallState.Ended
+        : Current.CallerLeg.AnsweredAt is null ? SimulatedCallState.CallingCaller
+        : Current.AnsweredAt is null ? SimulatedCallState.RingingCallee
+        : SimulatedCallState.Answered;
+
+    private SimulatedEndReason EndReason { get; set; }
+
+    private int StatusCode { get; set; }
+
+    public void Add(Leg leg) => _legs.Add(leg);
+
+    public void Add(CallTarget target) => _targets.Add(target);
+
+    public Leg? FindLeg(string number) =>
+        _legs.Find(leg => leg.Number == number && leg.State != SimulatedLegState.Ended);
+
+    public Leg? FindConnectedLeg(string number) =>
+        _legs.Find(leg => leg.Number == number && leg.State == SimulatedLegState.Connected);
+
+    public void End(DateTimeOffset time, SimulatedEndReason reason, int statusCode)
+    {
+        EndedAt = time;
+        EndReason = reason;
+        StatusCode = statusCode;
+    }
+
+    public SimulatedCall Snapshot()
+    {
+        if (_final is not null)
+            return _final;
+        var snapshot = new SimulatedCall
+        {
+            Id = Id,
+            SipCallId = "sip-" + Id,
+            Request = Request,
+            OriginatedBy = OriginatedBy,
+            State = State,
+            StartedAt = StartedAt,
+            RangAt = _targets.Find(target => target.RangAt is not null)?.RangAt,
+            AnsweredAt = _targets.Find(target => target.AnsweredAt is not null)?.AnsweredAt,
+            EndedAt = EndedAt,
+            EndReason = EndReason,
+            StatusCode = StatusCode,
+            Legs = [.. _legs.Select(leg => leg.Snapshot())],
+            Targets = [.. _targets.Select(target => target.Snapshot())],
+        };
+
+        // What is over changes no more: one snapshot serves everybody who asks.
+        if (EndedAt is not null)
+            _final = snapshot;
+        return snapshot;
+    }
+}

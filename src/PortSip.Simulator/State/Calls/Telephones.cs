@@ -1,0 +1,66 @@
+namespace PortSip.Simulator;
+
+/// <summary>Calls telephones and plays their scripts.</summary>
+internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions)
+{
+    /// <summary>Calls a telephone. Exactly one of the last two follows, unless the telephone is forgotten before.</summary>
+    /// <param name="leg">The telephone's leg.</param>
+    /// <param name="script">What it does.</param>
+    /// <param name="rings">It rings.</param>
+    /// <param name="answers">It answers.</param>
+    /// <param name="fails">It doesn't, with the SIP status code of why.</param>
+    /// <param name="ringTimeout">How long it rings at the most; null for what the options say.</param>
+    public void Call(Leg leg, CalleeScript script, Action rings, Action answers, Action<int> fails, TimeSpan? ringTimeout = null)
+    {
+        if (leg.Trunk is not null && !rules.IsTrunkUp(leg.Trunk))
+        {
+            fails(SipStatus.ServiceUnavailable);
+            return;
+        }
+        if (extensions.IsOffline(leg.Number))
+        {
+            fails(SipStatus.TemporarilyUnavailable);
+            return;
+        }
+        if (script.Outcome is CalleeOutcome.Busy or CalleeOutcome.Unreachable)
+        {
+            Intend(leg, script.After, () => fails(script.FailureCode));
+            return;
+        }
+        rings();
+        var longest = ringTimeout ?? options.RingTimeout;
+        if (script.Outcome == CalleeOutcome.NoAnswer || script.After > longest)
+        {
+            var code = script.Outcome == CalleeOutcome.NoAnswer ? script.FailureCode : SipStatus.RequestTimeout;
+            Intend(leg, longest, () => fails(code));
+        }
+        else if (script.Outcome == CalleeOutcome.Reject)
+            Intend(leg, script.After, () => fails(script.FailureCode));
+        else
+        {
+            Intend(leg, script.After, () =>
+            {
+                leg.Answer(clock.Now);
+                answers();
+            });
+        }
+    }
+
+    /// <summary>Drops what the telephone was going to do.</summary>
+    public void Forget(Leg leg)
+    {
+        if (leg.Intent is null)
+            return;
+        clock.Cancel(leg.Intent);
+        leg.Intent = null;
+    }
+
+    private void Intend(Leg leg, TimeSpan delay, Action action)
+    {
+        // At once means before the originate is answered: who then asks for the call finds it as it will stay.
+        if (delay <= TimeSpan.Zero)
+            action();
+        else
+            leg.Intent = clock.Schedule(delay, action);
+    }
+}

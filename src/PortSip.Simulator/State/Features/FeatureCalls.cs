@@ -1,0 +1,91 @@
+namespace PortSip.Simulator;
+
+/// <summary>
+/// Takes the calls to feature codes: supervision, retrieving a parked call, picking up one that rings. A call that is transferred to
+/// the parking code is parked. What the PBX does with a code that comes by an originate is not documented: as if a phone had dialled.
+/// </summary>
+internal sealed class FeatureCalls
+{
+    private const string TakeOver = "4";
+
+    private readonly CallControl _calls;
+    private readonly FeatureCodes _codes;
+    private readonly MonitorGroups _groups;
+    private readonly Dictionary<Call, (Call Monitored, string Agent)> _monitors = [];
+
+    public FeatureCalls(CallControl calls, FeatureCodes codes, MonitorGroups groups, Announcer<CallEvent> events)
+    {
+        _calls = calls;
+        _codes = codes;
+        _groups = groups;
+        calls.Services.Add(Take);
+        events.Subscribe(OnCall);
+    }
+
+    private bool Take(Call call)
+    {
+        var dialled = call.Current.CalleeLeg.Number;
+        if (_codes.Dialled(FeatureCodes.Monitoring, dialled)?.Split('*') is [string agent, ("1" or "2" or "3" or TakeOver) and string mode])
+            Monitor(call, agent, mode);
+        else if (_codes.Dialled(FeatureCodes.Park, dialled) is not null)
+            _calls.AnswerItself(call);
+        else if (_codes.Dialled(FeatureCodes.Retrieve, dialled) is { } parkedAt)
+            Retrieve(call, parkedAt);
+        else if (_codes.Dialled(FeatureCodes.PickUp, dialled) is { } ringing)
+            PickUp(call, ringing);
+        else
+            return false;
+        return true;
+    }
+
+    /// <summary>Who listens, whispers or barges in does so in a call of their own, with the code; the API shows no more. Who takes over gets the agent's partner.</summary>
+    private void Monitor(Call call, string agent, string mode)
+    {
+        if (!_groups.All.Exists(group => group.LetsMonitor(call.Current.CallerLeg.Number, agent)))
+            _calls.Fail(call, SipStatus.Forbidden);
+        else if (_calls.List.Active.FirstOrDefault(other => other != call && Talks(other, agent)) is not { } monitored)
+            _calls.Fail(call, SipStatus.TemporarilyUnavailable);
+        else if (mode == TakeOver)
+            _calls.TakeFrom(call, monitored, monitored.Current.PartnerOf(monitored.FindConnectedLeg(agent)!));
+        else
+        {
+            _monitors.Add(call, (monitored, agent));
+            _calls.AnswerItself(call);
+        }
+    }
+
+    private static bool Talks(Call call, string agent) => call.State == SimulatedCallState.Answered && call.FindConnectedLeg(agent) is not null;
+
+    /// <summary>With the agent's call, or the agent's part in it, the supervision is over.</summary>
+    private void OnCall(CallEvent happened)
+    {
+        if (happened is not (CallEnded or LegChanged { Leg.State: SimulatedLegState.Ended }))
+            return;
+        foreach (var call in _monitors.Keys.Where(IsOver).ToList())
+        {
+            _monitors.Remove(call);
+            if (call.EndedAt is null)
+                _calls.HangUp(call, call.Current.CalleeLeg);
+        }
+    }
+
+    private bool IsOver(Call call) =>
+        call.EndedAt is not null || _monitors[call] is var (monitored, agent) && (monitored.EndedAt is not null || monitored.FindConnectedLeg(agent) is null);
+
+    private void Retrieve(Call call, string parkedAt) => TakeOrFail(
+        call,
+        other => other.State == SimulatedCallState.Answered && _codes.Dialled(FeatureCodes.Park, other.Current.CalleeLeg.Number) == parkedAt);
+
+    private void PickUp(Call call, string ringing) => TakeOrFail(
+        call,
+        other => other.State == SimulatedCallState.RingingCallee && other.Current.CalleeLeg.Number == ringing);
+
+    private void TakeOrFail(Call call, Func<Call, bool> isWanted)
+    {
+        var found = _calls.List.Active.FirstOrDefault(other => other != call && isWanted(other));
+        if (found is null)
+            _calls.Fail(call, SipStatus.NotFound);
+        else
+            _calls.TakeFrom(call, found, found.Current.CallerLeg);
+    }
+}

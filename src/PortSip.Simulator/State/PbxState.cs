@@ -1,0 +1,60 @@
+namespace PortSip.Simulator;
+
+/// <summary>All that a PBX knows at a moment: its people, calls, queues and recordings. Under the PBX's lock.</summary>
+internal sealed class PbxState
+{
+    public PbxState(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules)
+    {
+        Options = options;
+        Clock = clock;
+        Rules = rules;
+        CallEvents = new Announcer<CallEvent>(clock);
+        QueueEvents = new Announcer<QueueEvent>(clock);
+        ExtensionEvents = new Announcer<ExtensionEvent>(clock);
+        Extensions = new ExtensionDirectory(options, ExtensionEvents);
+        Credentials = new Credentials(options, Extensions);
+        Tokens = new TokenStore(options, clock);
+        AddressBlocks = new AddressBlocks(options, clock);
+        PendingSignIns = new PendingSignIns(clock);
+        Calls = new CallControl(options, clock, rules, Extensions, CallEvents);
+        Recordings = new RecordingArchive(options, CallEvents);
+        Queues = new QueueControl(options, clock, Calls, CallEvents, QueueEvents);
+        MonitorGroups = new MonitorGroups(options);
+        FeatureCodes = new FeatureCodes(options);
+    }
+
+    public SimulatorOptions Options { get; }
+
+    public SimulatorClock Clock { get; }
+
+    public SimulatorRules Rules { get; }
+
+    /// <summary>What happens to calls, in order.</summary>
+    public Announcer<CallEvent> CallEvents { get; }
+
+    /// <summary>What happens to queues and in them, in order.</summary>
+    public Announcer<QueueEvent> QueueEvents { get; }
+
+    /// <summary>What happens to extensions themselves, in order.</summary>
+    public Announcer<ExtensionEvent> ExtensionEvents { get; }
+
+    public ExtensionDirectory Extensions { get; }
+
+    public Credentials Credentials { get; }
+
+    public TokenStore Tokens { get; }
+
+    public AddressBlocks AddressBlocks { get; }
+
+    public PendingSignIns PendingSignIns { get; }
+
+    public CallControl Calls { get; }
+
+    public RecordingArchive Recordings { get; }
+
+    public QueueControl Queues { get; }
+
+    public MonitorGroups MonitorGroups { get; }
+
+    public FeatureCodes FeatureCodes { get; }
+}

@@ -1,0 +1,79 @@
+namespace PortSip.Simulator;
+
+/// <summary>The tenant's extensions, in the order in which they came. Under the PBX's lock.</summary>
+internal sealed class ExtensionDirectory
+{
+    private readonly IdSource _ids;
+    private readonly string _presence;
+    private readonly Announcer<ExtensionEvent> _events;
+    private readonly List<TenantExtension> _extensions;
+
+    public ExtensionDirectory(SimulatorOptions options, Announcer<ExtensionEvent> events)
+    {
+        _ids = new IdSource(options.Seed + 17);
+        _presence = options.Version.AvailablePresence;
+        _events = events;
+        _extensions = [.. options.Extensions.Select(New)];
+    }
+
+    public IReadOnlyList<TenantExtension> All => _extensions;
+
+    public TenantExtension? Find(string number) => _extensions.Find(extension => extension.Number == number);
+
+    public bool Has(string number) => Find(number) is not null;
+
+    /// <summary>The id that answers and events name it by; null for a number that is none of them.</summary>
+    public string? IdOf(string number) => Find(number)?.Id;
+
+    public string NameOf(string number) => Find(number)?.Setup.DisplayName ?? "";
+
+    /// <summary>Whether a telephone of it is there to ring.</summary>
+    public bool IsOffline(string number) => Find(number) is { IsOnline: false };
+
+    public void Add(SimulatedExtension setup)
+    {
+        if (Has(setup.Number))
+            throw new ArgumentException($"There is an extension {setup.Number} already.", nameof(setup));
+        var added = New(setup);
+        _extensions.Add(added);
+        _events.Raise(time => new ExtensionManaged(time, "extension_created", added));
+    }
+
+    public void Change(SimulatedExtension setup)
+    {
+        var changed = Replace(setup.Number, extension => extension with { Setup = setup });
+        _events.Raise(time => new ExtensionManaged(time, "extension_updated", changed));
+    }
+
+    public void Remove(string number)
+    {
+        var removed = Require(number);
+        _extensions.Remove(removed);
+        _events.Raise(time => new ExtensionManaged(time, "extension_destroyed", removed));
+    }
+
+    public void SetOnline(string number, bool isOnline)
+    {
+        if (Require(number).IsOnline == isOnline)
+            return;
+        var changed = Replace(number, extension => extension with { IsOnline = isOnline });
+        _events.Raise(time => new ExtensionRegistrationChanged(time, changed));
+    }
+
+    public void SetPresence(string number, string presence, string note)
+    {
+        var changed = Replace(number, extension => extension with { Presence = presence, PresenceNote = note });
+        _events.Raise(time => new ExtensionPresenceChanged(time, changed));
+    }
+
+    private TenantExtension New(SimulatedExtension setup) => new(_ids.Next(), setup, _presence);
+
+    private TenantExtension Replace(string number, Func<TenantExtension, TenantExtension> change)
+    {
+        var at = _extensions.IndexOf(Require(number));
+        return _extensions[at] = change(_extensions[at]);
+    }
+
+    private TenantExtension Require(string number) =>
+        Find(number) ?? throw new ArgumentException($"There is no extension {number}.", nameof(number));
+}

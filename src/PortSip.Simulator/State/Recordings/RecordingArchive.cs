@@ -1,0 +1,39 @@
+namespace PortSip.Simulator;
+
+/// <summary>The recordings of the calls that ended, where the tenant records. The oldest are dropped with the calls that they are of.</summary>
+internal sealed class RecordingArchive
+{
+    private readonly SimulatorOptions _options;
+    private readonly List<CallRecording> _recordings = [];
+    private readonly IdSource _ids;
+
+    public RecordingArchive(SimulatorOptions options, Announcer<CallEvent> events)
+    {
+        _options = options;
+        _ids = new IdSource(options.Seed + 7);
+        if (options.CallRecording != SimulatorCallRecording.Off)
+            events.Subscribe(Keep);
+    }
+
+    /// <summary>Newest first.</summary>
+    public IEnumerable<CallRecording> All => Enumerable.Reverse(_recordings);
+
+    public CallRecording? Find(string id) => _recordings.Find(recording => recording.Id == id);
+
+    public CallRecording? FindByDigest(string digest) => _recordings.Find(recording => recording.Digest == digest);
+
+    public CallRecording? FindByFileId(string id) => _recordings.Find(recording => recording.FileId == id);
+
+    public bool Remove(string id) => _recordings.RemoveAll(recording => recording.Id == id) > 0;
+
+    private void Keep(CallEvent happened)
+    {
+        if (happened is not CallEnded { Call: SimulatedCall call })
+            return;
+        foreach (var target in call.Targets.Where(target => target.AnsweredAt is not null))
+            _recordings.Add(new CallRecording(_ids.Next(), call, target, _options.RecordingLinkForm));
+
+        if (_recordings.Count > _options.CallHistoryCapacity)
+            _recordings.RemoveRange(0, _recordings.Count - _options.CallHistoryCapacity);
+    }
+}
