@@ -19,7 +19,7 @@ internal sealed class UriTextAttribute : ArgumentTransformationAttribute
             Uri { IsAbsoluteUri: true } => value,
             Uri uri => Absolute(uri.OriginalString),
             string text => Absolute(text),
-            _ => throw new ArgumentTransformationMetadataException($"An address is expected, not a [{value.GetType().Name}]."),
+            _ => throw Unbindable.Because($"An address is expected, not a [{value.GetType().Name}]."),
         };
     }
 
@@ -30,6 +30,6 @@ internal sealed class UriTextAttribute : ArgumentTransformationAttribute
         var address = AllowsHostAndPort && !clean.Contains("://") ? $"http://{clean}" : clean;
         return Uri.TryCreate(address, UriKind.Absolute, out var uri)
             ? uri
-            : throw new ArgumentTransformationMetadataException($"'{Secrets.MaskAddress(text)}' isn't an absolute address. Write it with its scheme: http://proxy.example.com:3128.");
+            : throw Unbindable.Because($"'{Secrets.MaskAddress(text)}' isn't an absolute address. Write it with its scheme: http://proxy.example.com:3128.");
     }
 }
