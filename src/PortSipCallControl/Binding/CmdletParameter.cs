@@ -98,6 +98,7 @@ internal sealed class CmdletParameter
 
     private string? ProblemOfText(object? value) => (_text, value) switch
     {
+        (_, Uri address) => UriTextAttribute.Problem(address),
         (null, _) or (_, null) => null,
         (_, string text) => string.IsNullOrWhiteSpace(text) ? null : _text.Problem(text),
         (_, string[] texts) => texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(_text.Problem).FirstOrDefault(p => p is not null),
