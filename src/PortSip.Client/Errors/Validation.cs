@@ -4,7 +4,8 @@ namespace PortSip.Client;
 internal static class Validation
 {
     public static PortSipException Failed(string message, PortSipFailureReason reason = PortSipFailureReason.None) =>
-        new(PortSipFailure.ValidationFailed, message)
+        // What is quoted may be an address with a password, given in the wrong place.
+        new(PortSipFailure.ValidationFailed, Secrets.MaskAddress(message))
         {
             // Nothing was sent.
             IsSafeToRetry = true,

@@ -4,8 +4,12 @@ namespace PortSip.Client;
 internal sealed partial class Transport
 {
     private const int CopyBufferSize = 81_920;
+    private const int LeastProgress = 1024;
 
-    /// <summary>Passes the body on. Not the whole of it has to come in time, but the next part of it: a large file takes as long as it takes.</summary>
+    /// <summary>
+    /// Passes the body on. Not the whole of it has to come in time, but the next KiB of it: a large file takes as long as it takes, and
+    /// one of which a byte comes now and then would take for ever.
+    /// </summary>
     private async Task CopyBodyAsync(HttpResponseMessage response, IBodySink sink, CancellationTokenSource attempt, TimeSpan timeout)
     {
         sink.Begin(response);
@@ -17,10 +21,16 @@ internal sealed partial class Transport
         using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
         var buffer = new byte[CopyBufferSize];
+        var progress = 0;
         int read;
         while ((read = await stream.ReadAsync(buffer, 0, buffer.Length, attempt.Token).ConfigureAwait(false)) > 0)
         {
-            _clock.CancelAfter(attempt, timeout);
+            progress += read;
+            if (progress >= LeastProgress)
+            {
+                _clock.CancelAfter(attempt, timeout);
+                progress = 0;
+            }
             await sink.WriteAsync(buffer, read, attempt.Token).ConfigureAwait(false);
         }
     }

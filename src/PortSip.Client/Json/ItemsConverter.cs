@@ -40,7 +40,13 @@ internal sealed class ItemsConverter<T> : JsonConverter<IReadOnlyList<T?>?>
     private static T? Entry(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null)
-            return JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+        {
+            var before = LenientJson.Unreadable;
+            var entry = JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+            if (LenientJson.Unreadable > before && entry is INotWholeEntry incomplete)
+                incomplete.IsIncomplete = true;
+            return entry;
+        }
         reader.Skip();
         LenientJson.CountUnreadable();
         return null;

@@ -12,6 +12,9 @@ internal static class LenientJson
     [ThreadStatic]
     private static int t_unreadable;
 
+    /// <summary>How many values of what is being read converters have left out so far.</summary>
+    public static int Unreadable => t_unreadable;
+
     /// <summary>Counts a value that a converter has left out.</summary>
     public static void CountUnreadable() => t_unreadable++;
 

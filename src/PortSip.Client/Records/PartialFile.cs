@@ -20,10 +20,12 @@ internal sealed class PartialFile : IBodySink, IDisposable
     private long? _askedFrom;
     // Where the body that comes ends.
     private long? _end;
+    // What a body may have that nobody has announced a length of.
+    private readonly long _largest;
     private bool _isDiscarded;
     private bool _isClosed;
 
-    private PartialFile(string target, PartialFiles files, PartialNotes notes, PartialClaim claim, long? expected, Action<long, long?> onProgress)
+    private PartialFile(string target, PartialFiles files, PartialNotes notes, PartialClaim claim, long? expected, long largest, Action<long, long?> onProgress)
     {
         Target = target;
         _files = files;
@@ -31,6 +33,7 @@ internal sealed class PartialFile : IBodySink, IDisposable
         _claim = claim;
         _version = claim.Version;
         _expected = expected;
+        _largest = largest;
         _onProgress = onProgress;
         Length = claim.Stream.Length;
         claim.Stream.Seek(0, SeekOrigin.End);
@@ -54,13 +57,14 @@ internal sealed class PartialFile : IBodySink, IDisposable
     /// <param name="target">The whole path of the file that it will be. Its folder is made where it doesn't exist.</param>
     /// <param name="url">The link.</param>
     /// <param name="expected">How long it is by the PBX's word; null if it doesn't say.</param>
+    /// <param name="largest">How long it may be where neither the PBX nor the server says how long it is.</param>
     /// <param name="onProgress">Is told what is there, and how much it will be.</param>
     /// <param name="clock">The time.</param>
     /// <param name="open">Opens a file for one transfer alone; null for the file system's own way.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="PortSipException">FileNotWritten: another transfer has the file, or the file system refuses it.</exception>
     public static async Task<PartialFile> OpenAsync(
-        string target, string url, long? expected, Action<long, long?> onProgress, Clock clock, Func<string, FileMode, Stream>? open, CancellationToken cancellationToken)
+        string target, string url, long? expected, long largest, Action<long, long?> onProgress, Clock clock, Func<string, FileMode, Stream>? open, CancellationToken cancellationToken)
     {
         var source = TextDigest.Of(url);
         var notes = new PartialNotes(source);
@@ -69,7 +73,7 @@ internal sealed class PartialFile : IBodySink, IDisposable
             var files = new PartialFiles(target, source, open);
             Directory.CreateDirectory(files.Folder);
             var claim = await PartialClaim.TakeAsync(files, notes, clock, cancellationToken).ConfigureAwait(false) ?? throw FileFailures.InUse(target);
-            return new PartialFile(target, files, notes, claim, expected, onProgress);
+            return new PartialFile(target, files, notes, claim, expected, largest, onProgress);
         }
         catch (Exception e) when (FileFailures.IsOfFiles(e))
         {
@@ -106,6 +110,8 @@ internal sealed class PartialFile : IBodySink, IDisposable
     {
         if (Length + count > (_end ?? _expected))
             throw Refuse($"the server sends more than the {_end ?? _expected} bytes that were announced");
+        if ((_end ?? _expected) is null && Length + count > _largest)
+            throw Refuse($"the server announces no length, and sends more than {_largest} bytes");
         try
         {
             // Written whole or not at all: what is cancelled in the middle would leave more or less than is counted.

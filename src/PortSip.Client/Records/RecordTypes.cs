@@ -11,8 +11,11 @@ internal sealed record CallRecordAnswer(
     DateTimeOffset? StartedAt, DateTimeOffset? RangAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt,
     string? Direction, string? EndReason, string? RerouteReason, double? StatusCode, double? Duration,
     string? Destination, string? OutboundCallerId, string? DidCid, string? Trunk, string? ServiceNumber, string? UserData,
-    double? Cost, string? BilledAccount)
+    double? Cost, string? BilledAccount) : INotWholeEntry
 {
+    [JsonIgnore]
+    public bool IsIncomplete { get; set; }
+
     /// <summary>By id the PBX answers the parts of the call, or, flat, the record itself.</summary>
     public IReadOnlyList<CallRecordAnswer?>? Items { get; init; }
 }

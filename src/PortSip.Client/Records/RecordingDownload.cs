@@ -8,6 +8,9 @@ internal sealed class RecordingDownload(
 {
     private const string Operation = "download the recording";
     private const int LargestLeastProgress = 65_536;
+    // More than any recording has: a gigabyte, and of a long one more than video needs.
+    private const long LargestOfUnknownLength = 1L << 30;
+    private const long LargestOfASecond = 4L << 20;
 
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(0.2);
 
@@ -20,13 +23,16 @@ internal sealed class RecordingDownload(
 
     private RecordingLinks Links => RecordingLinks.Of(sender.Connection);
 
+    /// <summary>How long it may be where neither the PBX nor the server says how long it is: a body without an end would fill the disk.</summary>
+    internal long Largest { get; init; } = Math.Max(LargestOfUnknownLength, (long)(file.Duration?.TotalSeconds ?? 0) * LargestOfASecond);
+
     /// <summary>Downloads it, and gives its path.</summary>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var url = ReceivedText.Original(file.Url) ?? throw new PortSipException(PortSipFailure.NotFound, "The recording has no file to download.") { Operation = Operation, IsSafeToRetry = true };
         var link = RecordingLink.PathAndQuery(url, sender.Connection.ApiUri);
         RequireFree();
-        using var part = await PartialFile.OpenAsync(target.Path, url, file.Size, Tell, sender.Connection.Clock, Open, cancellationToken).ConfigureAwait(false);
+        using var part = await PartialFile.OpenAsync(target.Path, url, file.Size, Largest, Tell, sender.Connection.Clock, Open, cancellationToken).ConfigureAwait(false);
         // Another transfer may have put it there until this one had its turn.
         RequireFree();
         _startedAt = sender.Connection.Clock.Elapsed;

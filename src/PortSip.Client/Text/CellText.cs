@@ -10,10 +10,16 @@ internal static class CellText
 
     private static readonly Regex SheetError = new("^#[A-Za-z][A-Za-z0-9/_]*[!?]?$", RegexOptions.CultureInvariant);
 
+    // A column that is too narrow for its number shows signs in place of it.
+    private static readonly Regex NarrowColumn = new("^#{2,}$", RegexOptions.CultureInvariant);
+
+    // "$row" in place of "$($row.Phone)".
+    private static readonly Regex ObjectText = new(@"^(System\.[A-Za-z.]+(\[\])?|@\{.*\})$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
     private static readonly HashSet<string> Nothings = new(StringComparer.OrdinalIgnoreCase)
     {
-        "n/a", "n.a", "n.a.", "na", "nan", "nil", "none", "null", "dbnull", "undefined", "unknown", "empty", "blank", "missing", "not available", "not applicable", "tbd",
-        "true", "false", "(null)", "(none)", "(blank)", "(empty)", "[null]", "<null>", "\\N", "-", "--", "---", "\u2013", "\u2014", "?", "??", "???", ".", "..", "...", "\u2026",
+        "n/a", "n.a", "n.a.", "na", "nan", "nil", "none", "null", "dbnull", "undefined", "unknown", "empty", "blank", "missing", "not available", "not applicable", "nothing",
+        "tbd", "tba", "tbc", "todo", "pending", "infinity", "true", "false", "(null)", "(none)", "(blank)", "(empty)", "[null]", "<null>", "\\N", "-", "--", "---", "\u2013", "\u2014", "?", "??", "???", ".", "..", "...", "\u2026",
     };
 
     /// <summary>Why the text is neither a number nor an id; null where it may be one.</summary>
@@ -21,6 +27,10 @@ internal static class CellText
     {
         if (LostDigits(text) is { } lost)
             return lost;
+        if (NarrowColumn.IsMatch(text))
+            return $"'{text}' is what a spreadsheet shows where a column is too narrow for its number. Widen the column, or format it as text, and save it again.";
+        if (ObjectText.IsMatch(text))
+            return $"'{text}' is what PowerShell makes of an object or a list as text. Give a property of the object: $row.Phone, or \"$($row.Phone)\".";
         if (SheetError.IsMatch(text))
             return $"'{text}' is a spreadsheet's error value, not a number or an id. Correct the cell, or remove the row.";
         if (Nothings.Contains(text))

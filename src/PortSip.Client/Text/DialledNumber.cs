@@ -23,6 +23,11 @@ internal static class DialledNumber
 
     private static readonly Regex Date = new(@"^([0-9]{1,2}([ .-])[0-9]{1,2}\2([0-9]{2}|[0-9]{4})|[0-9]{4}-[0-9]{2}-[0-9]{2})$", RegexOptions.CultureInvariant);
 
+    // Extensions can begin with 0. Numbers have groups that do as well, of two digits in France.
+    private static readonly Regex Extensions = new("^0[0-9]{2,}([ .-]+0[0-9]{2,})+$", RegexOptions.CultureInvariant);
+
+    private static readonly HashSet<string> WithoutNumber = new(StringComparer.OrdinalIgnoreCase) { "anonymous", "withheld", "restricted", "unavailable" };
+
     private static readonly Regex Brackets = new(@"^[^()]*(\(\+?[0-9 .-]+\)[^()]*)*$", RegexOptions.CultureInvariant);
 
     // +44 (0)20: the zero is for dialling at home. Italy's belongs to the number.
@@ -52,10 +57,12 @@ internal static class DialledNumber
     /// <summary>Why the text that <see cref="Of"/> gave can't be dialled; null where it can.</summary>
     public static string? Problem(string text)
     {
-        if (Plain.IsMatch(text))
-            return text.Length == 1 && text[0] is '*' or '#' ? $"'{text}' alone can't be dialled. {Advice}" : null;
         if (CellText.Problem(text) is { } problem)
             return problem;
+        if (Plain.IsMatch(text))
+            return text.Length == 1 && text[0] is '*' or '#' ? $"'{text}' alone can't be dialled. {Advice}" : null;
+        if (WithoutNumber.Contains(text))
+            return $"'{text}' is what a PBX records of a caller without a number, and can't be dialled. {Advice}";
         if (IsSipAddress(text) || (Extension.IsMatch(text) && text.Any(char.IsLetter)))
             return null;
         var written = InAscii(text);
@@ -80,7 +87,7 @@ internal static class DialledNumber
 
     private static bool IsOneNumber(string written)
     {
-        if (!Grouped.IsMatch(written) || !Brackets.IsMatch(written) || written.IndexOf('+', 1) > 1 || OpenZero.IsMatch(written) || Date.IsMatch(written) || Decimal.IsMatch(written))
+        if (!Grouped.IsMatch(written) || !Brackets.IsMatch(written) || written.IndexOf('+', 1) > 1 || OpenZero.IsMatch(written) || Extensions.IsMatch(written) || Date.IsMatch(written) || Decimal.IsMatch(written))
             return false;
         // E.164 has 15 digits at most. More are two numbers in one cell.
         var digits = HomeZero.Replace(written, "$1").Count(c => c is >= '0' and <= '9');

@@ -22,8 +22,8 @@ internal static class Secrets
 
     private static readonly Regex UserInfo = new("(?<=://)[^/?#\\s\"'<>]*(?=@)", RegexOptions.CultureInvariant);
 
-    // Of an address without its scheme, in a text or under a path. A SIP address has no password.
-    private static readonly Regex BareUserInfo = new("(?<=^|/|\\s)(?!sips?:)[^/?#\\s\"'<>@:]+:[^/?#\\s\"'<>]*(?=@)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    // Of an address without its scheme, in a text, between quotes, under a path or as the value of a parameter. A SIP address has no password.
+    private static readonly Regex BareUserInfo = new("(?<=^|[/\\\\\\s'\"=])(?!sips?:)[^/?#\\s\"'<>@:]+:[^/?#\\s\"'<>]*(?=@)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // A password of a letter or two is in every other word, and masking all of them would tell it.
     private const int ShortestAnywhere = 4;

@@ -31,8 +31,12 @@ internal sealed record CallLogEntry
     /// <summary>Whether it says how the call ended, all of it: a log can be there before.</summary>
     public bool IsFinal { get; init; }
 
+    /// <summary>Whether its silence about an answer means that there was none: all of it could be read, and no status says OK.</summary>
+    public bool IsConclusive { get; init; }
+
     /// <summary>Whether it proves that nobody answered.</summary>
-    public bool IsFailure => IsFinal && !IsAnswered && !EndReasons.MayGoOn(EndReason);
+    public bool IsFailure =>
+        IsFinal && !IsAnswered && !EndReasons.MayGoOn(EndReason) && (IsConclusive || StatusCode is not null || EndReason == EndReasons.Cancelled);
 
     /// <summary>One entry of all that a session left: a transfer leaves several. Null where it left nothing.</summary>
     public static CallLogEntry? From(IReadOnlyList<CallRecordAnswer> logs)
@@ -57,6 +61,7 @@ internal sealed record CallLogEntry
             StatusCode = SipReasons.Failure((int?)last.StatusCode),
             IsAnswered = answered is not null,
             IsFinal = ordered.TrueForAll(HasEnded),
+            IsConclusive = ordered.TrueForAll(log => !log.IsIncomplete && log.Duration is not < 0 && log.StatusCode is not (>= 200 and < 300)),
             TalkTime = answered is null ? TimeSpan.Zero : Seconds(ordered.Sum(log => log.Duration)),
         };
     }

@@ -185,7 +185,8 @@ internal sealed class CallProgress(PortSipCall call)
         && (SipReasons.Failure(end.StatusCode) is not null
             || end.EndReason == EndReasons.Cancelled
             || end.CallStatus is "NoAnswer" or "Failed"
-            || (end.CallStatus is null && end.EndedAt is not null));
+            // Its silence about an answer says something only if all of it could be read.
+            || (end.CallStatus is null && end.EndedAt is not null && end.UnreadableFields.Count == 0));
 
     private static string? AnsweredBy(PortSipCallRecordEvent end)
     {

@@ -48,6 +48,9 @@ internal sealed class CmdletParameter
     /// <summary>Whether it has to be given in the set.</summary>
     public bool IsMandatoryIn(string set) => Sets.Any(s => s.Mandatory && (s.ParameterSetName == set || s.ParameterSetName == ParameterAttribute.AllParameterSets));
 
+    /// <summary>Whether it is a member of the set.</summary>
+    public bool IsIn(string set) => Sets.Any(s => s.ParameterSetName == set || s.ParameterSetName == ParameterAttribute.AllParameterSets);
+
     /// <summary>Whether it means something in the set.</summary>
     public bool FitsIn(string set) => _onlyIn is null || _onlyIn.Contains(set);
 
@@ -95,6 +98,7 @@ internal sealed class CmdletParameter
 
     private string? ProblemOfText(object? value) => (_text, value) switch
     {
+        (_, Uri address) => UriTextAttribute.Problem(address),
         (null, _) or (_, null) => null,
         (_, string text) => string.IsNullOrWhiteSpace(text) ? null : _text.Problem(text),
         (_, string[] texts) => texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(_text.Problem).FirstOrDefault(p => p is not null),

@@ -10,28 +10,35 @@ internal static class DefaultParameterValues
     private const string Variable = "PSDefaultParameterValues";
 
     /// <summary>Whether a bound value is the one that stands there for the parameter.</summary>
-    public static bool Explain(PSCmdlet cmdlet, CmdletParameter parameter, object? bound)
+    public static bool Explain(PSCmdlet cmdlet, CmdletParameter parameter, object? bound) =>
+        For(cmdlet, parameter).Any(entry => IsSame(entry.Value, bound, parameter));
+
+    /// <summary>Whether one stands there for the parameter and for no other. If it isn't bound then, the engine couldn't, and has gone on without it.</summary>
+    public static bool Want(PSCmdlet cmdlet, CmdletParameter parameter) =>
+        For(cmdlet, parameter).Any(entry => ParameterOf(entry.Key) is { } part && cmdlet.MyInvocation.MyCommand.Parameters.Values.Count(p => Matches(part, [p.Name, .. p.Aliases])) == 1);
+
+    private static IEnumerable<(string Key, object? Value)> For(PSCmdlet cmdlet, CmdletParameter parameter)
     {
         if (Given.Value(cmdlet.SessionState.PSVariable.GetValue(Variable)) is not IDictionary { Count: > 0 } defaults || LanguagePrimitives.IsTrue(defaults["Disabled"]))
-            return false;
+            yield break;
         foreach (DictionaryEntry entry in defaults)
         {
-            if (entry.Key is string key && IsFor(key, cmdlet.MyInvocation, parameter) && IsSame(entry.Value, bound, parameter))
-                return true;
+            if (entry.Key is string key && IsFor(key, cmdlet.MyInvocation, parameter))
+                yield return (key, entry.Value);
         }
-        return false;
     }
 
     // "Command:Parameter", both with wildcards.
     private static bool IsFor(string key, InvocationInfo invocation, CmdletParameter parameter)
     {
-        var colon = key.LastIndexOf(':');
-        if (colon < 0)
+        if (ParameterOf(key) is not { } part)
             return false;
         var command = invocation.MyCommand;
-        return Matches(key.Substring(0, colon), command.Name, invocation.InvocationName, $"{command.ModuleName}\\{command.Name}")
-            && Matches(key.Substring(colon + 1), [parameter.Name, .. parameter.Aliases]);
+        return Matches(key.Substring(0, key.Length - part.Length - 1), command.Name, invocation.InvocationName, $"{command.ModuleName}\\{command.Name}")
+            && Matches(part, [parameter.Name, .. parameter.Aliases]);
     }
+
+    private static string? ParameterOf(string key) => key.LastIndexOf(':') is >= 0 and var colon ? key.Substring(colon + 1) : null;
 
     private static bool Matches(string part, params string[] names)
     {
@@ -55,7 +62,8 @@ internal static class DefaultParameterValues
             // It gave the value when the command was bound. To run it again could ask somebody again.
             ScriptBlock when given is not ScriptBlock => true,
             _ when Equals(value, given) => true,
-            _ when Given.IsNothing(value) || Given.IsNothing(given) => Given.IsNothing(value) && Given.IsNothing(given),
+            // A list that is empty is bound as one with a blank in it.
+            _ when Given.IsEmpty(value) || Given.IsEmpty(given) => Given.IsEmpty(value) && Given.IsEmpty(given),
             string name when given is PSCredential credential => name == credential.UserName,
             _ when given is PSCredential or System.Security.SecureString => false,
             _ => Text(value) == Text(given) || Text(parameter.Bind(standard)) == Text(given),

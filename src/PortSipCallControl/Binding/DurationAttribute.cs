@@ -19,11 +19,11 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
             null => null,
             TimeSpan span => Checked(span),
             string text when text.IndexOf(":", StringComparison.Ordinal) > 0 && TimeSpan.TryParse(text.Trim(), CultureInfo.InvariantCulture, out var span) => Checked(span),
-            _ => throw new ArgumentTransformationMetadataException(
+            _ => throw Unbindable.Because(
                 $"'{Convert.ToString(value, CultureInfo.InvariantCulture)}' isn't a time span. Write hours, minutes and seconds (00:05:00), or give a [timespan]."),
         };
     }
 
     private static TimeSpan Checked(TimeSpan span) =>
-        span >= TimeSpan.Zero && span <= Longest ? span : throw new ArgumentTransformationMetadataException($"The time span {span} isn't between 0 and {Longest.TotalDays:0} days.");
+        span >= TimeSpan.Zero && span <= Longest ? span : throw Unbindable.Because($"The time span {span} isn't between 0 and {Longest.TotalDays:0} days.");
 }

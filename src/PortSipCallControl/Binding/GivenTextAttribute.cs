@@ -76,7 +76,7 @@ internal abstract class GivenTextAttribute : ArgumentTransformationAttribute
     {
         var problem = $"{Expected.Substring(0, 1).ToUpperInvariant()}{Expected.Substring(1)} is expected, not a [{value.GetType().Name}]. Give it as text or as a whole number.";
         return TakesPipedObject && value is not (bool or char or Enum or DateTime or DateTimeOffset or TimeSpan or Guid)
-            ? new ArgumentTransformationMetadataException(problem, new PSInvalidCastException())
-            : new ArgumentTransformationMetadataException(problem);
+            ? Unbindable.Because(problem, new PSInvalidCastException())
+            : Unbindable.Because(problem);
     }
 }

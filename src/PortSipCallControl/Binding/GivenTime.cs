@@ -61,5 +61,5 @@ internal static class GivenTime
 
     private static string Day(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static ArgumentTransformationMetadataException Refused(string problem) => new(problem);
+    private static ArgumentTransformationMetadataException Refused(string problem) => Unbindable.Because(problem);
 }

@@ -31,6 +31,7 @@ internal sealed class GivenValues
     /// <summary>What is wrong with what was typed, or null. It concerns all that is piped.</summary>
     public PortSipException? TypedProblem() =>
         ProblemOf(_typed.Select(_parameters.Find).OfType<CmdletParameter>().Where(p => p.OnlyIn.Count == 0))
+        ?? ConnectionProblem()
         // With piped input the parameter set is known with the first object.
         ?? (_cmdlet.MyInvocation.ExpectingInput ? null : SetProblem());
 
@@ -57,6 +58,12 @@ internal sealed class GivenValues
         }
         return null;
     }
+
+    // The engine warns of a default that it can't bind, and goes on: at another PBX than the one that was meant.
+    private PortSipException? ConnectionProblem() =>
+        _parameters.Find(nameof(ConnectedCmdlet.Connection)) is { } connection && !_typed.Contains(connection.Name) && connection.IsIn(_cmdlet.ParameterSetName) && DefaultParameterValues.Want(_cmdlet, connection)
+            ? Validation.Failed("The default for -Connection in $PSDefaultParameterValues is no connection of this session. Correct or remove it, or give -Connection.")
+            : null;
 
     private PortSipException? ProblemOf(IEnumerable<CmdletParameter> parameters) =>
         parameters.Select(p => p.ProblemOfTyped(_cmdlet.MyInvocation.BoundParameters[p.Name])).FirstOrDefault(p => p is not null) is { } problem ? Validation.Failed(problem) : null;

@@ -17,6 +17,6 @@ internal sealed class OfTypeAttribute(Type type) : ArgumentTransformationAttribu
         if (inputData is PSObject copy && copy.TypeNames.Contains($"Deserialized.{type.FullName}"))
             return inputData;
         // With a cast as the reason the binder goes on to other parameters.
-        throw new ArgumentTransformationMetadataException($"A [{type.Name}] is expected, not a [{value.GetType().Name}].", new PSInvalidCastException());
+        throw Unbindable.Because($"A [{type.Name}] is expected, not a [{value.GetType().Name}].", new PSInvalidCastException());
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PipedRowAttribute(Type cmdlet) : ArgumentTransformationAtt
     {
         var wanted = CmdletParameters.Of(cmdlet).MandatoryColumns;
         var example = string.Join("; ", wanted.Select(column => $"{column} = '…'"));
-        return new ArgumentTransformationMetadataException(input switch
+        return Unbindable.Because(input switch
         {
             null => $"The piped object is empty. An object with the columns {string.Join(" and ", wanted)} is expected.",
             IDictionary => $"A hashtable has no columns. Pipe it as an object: [pscustomobject]@{{ {example} }}. Or splat it.",

@@ -15,7 +15,7 @@ internal sealed class SwitchTextAttribute : ArgumentTransformationAttribute
             bool given => new SwitchParameter(given),
             string text when string.IsNullOrWhiteSpace(text) => new SwitchParameter(false),
             string text when bool.TryParse(text, out var given) => new SwitchParameter(given),
-            _ => throw new ArgumentTransformationMetadataException($"'{value}' is neither true nor false."),
+            _ => throw Unbindable.Because($"'{value}' is neither true nor false."),
         };
     }
 }

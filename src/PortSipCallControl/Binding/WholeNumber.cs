@@ -18,18 +18,18 @@ internal static class WholeNumber
         if (typed.Length > 0 && typed.All(c => c is >= '0' and <= '9'))
             return typed;
         if (text[0] == '-')
-            throw new ArgumentTransformationMetadataException($"{text} is negative, and no number that can be dialled: quote the number if it is text.");
+            throw Unbindable.Because($"{text} is negative, and no number that can be dialled: quote the number if it is text.");
         // A number in a variable has its own digits, grouped as the culture does it or not at all.
         return typed == text || !typed.Any(char.IsLetter)
             ? text
-            : throw new ArgumentTransformationMetadataException($"{typed} is {text} to PowerShell: quote the number, so that it stays text ('{typed}'), or write its digits.");
+            : throw Unbindable.Because($"{typed} is {text} to PowerShell: quote the number, so that it stays text ('{typed}'), or write its digits.");
     }
 
     /// <summary>The error for a number that may have lost digits.</summary>
     public static ArgumentTransformationMetadataException Refused(object value)
     {
         var text = Convert.ToString(value, CultureInfo.InvariantCulture);
-        return new ArgumentTransformationMetadataException(value is decimal
+        return Unbindable.Because(value is decimal
             ? $"{text} is a [decimal], a number with a fraction, and leading zeros are lost: quote the number, so that it stays text. A whole [decimal] in a variable can be cast: [string][long]$value."
             : $"{text} is a floating-point number ([{(value is float ? "float" : "double")}]), as readers of spreadsheets give for a cell that isn't formatted as text. It may have lost digits and leading zeros: quote the number, or format the column as text. If it is whole and has at most 15 digits, cast it: [string][long]$row.Callee.");
     }

@@ -24,5 +24,5 @@ internal sealed class ConnectionAttribute : ArgumentTransformationAttribute
     private static bool IsFromAnotherProcess(object? value) =>
         value is PSObject wrapped && wrapped.TypeNames.Contains($"Deserialized.{typeof(PortSipConnection).FullName}");
 
-    private static ArgumentTransformationMetadataException Refused(string message) => new(message);
+    private static ArgumentTransformationMetadataException Refused(string message) => Unbindable.Because(message);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PortSip.Client.Tests.Events;
 
 namespace PortSip.Client.Tests.Calls;
 
@@ -68,6 +69,41 @@ public sealed class CallEvidenceTests
         Assert.Equal(isAnswered || duration > 0, progress.HasAnswered);
     }
 
+    [Theory]
+    [InlineData("""{"answered_at":"yesterday","ended_at":"2024-08-20T06:00:00Z"}""", false)]
+    [InlineData("""{"answered_at":{"at":5},"duration":0,"ended_at":"2024-08-20T06:00:00Z"}""", false)]
+    [InlineData("""{"duration":"00:12","ended_at":"2024-08-20T06:00:00Z"}""", false)]
+    [InlineData("""{"duration":-1,"ended_at":"2024-08-20T06:00:00Z"}""", false)]
+    [InlineData("""{"status_code":200,"ended_at":"2024-08-20T06:00:00Z"}""", false)]
+    [InlineData("""{"answered_at":"yesterday","status_code":486,"ended_at":"2024-08-20T06:00:00Z"}""", true)]
+    [InlineData("""{"answered_at":"yesterday","end_reason":"CANCELLED"}""", true)]
+    [InlineData("""{"answered_at":"","duration":0,"ended_at":"2024-08-20T06:00:00Z"}""", true)]
+    [InlineData("""{"answered_at":"0001-01-01T00:00:00Z","duration":"0","ended_at":"2024-08-20T06:00:00Z"}""", true)]
+    public void What_a_call_log_says_of_an_answer_and_nobody_can_read_proves_no_failure(string log, bool isProof)
+    {
+        var progress = Progress();
+        progress.ApplyGone();
+
+        progress.ApplyLog(CallLogEntry.From(Logs(log))!);
+
+        Assert.Equal(isProof, progress.HasFailed);
+    }
+
+    [Theory]
+    [InlineData("""{"answered_time":"yesterday","ended_time":"1724133659"}""", false)]
+    [InlineData("""{"talk_duration":"00:12","ended_time":"1724133659"}""", false)]
+    [InlineData("""{"call_status":["answered"],"ended_time":"1724133659"}""", false)]
+    [InlineData("""{"answered_time":"0","talk_duration":"","ended_time":"1724133659"}""", true)]
+    [InlineData("""{"answered_time":"yesterday","call_status":"noanswer"}""", true)]
+    public void What_an_event_says_of_an_answer_and_nobody_can_read_proves_no_failure(string fields, bool isProof)
+    {
+        var progress = Progress();
+
+        progress.Apply(EventText.One<PortSipCallRecordEvent>($$"""{"event_type":"call_cdr","session_id":"7",{{fields[1..]}}"""));
+
+        Assert.Equal(isProof, progress.HasFailed);
+    }
+
     [Fact]
     public void A_log_that_has_no_end_yet_is_not_the_record()
     {
@@ -91,6 +127,9 @@ public sealed class CallEvidenceTests
     }
 
     private static CallProgress Progress() => new(new PortSipCall { Id = "7", Caller = "1001", Callee = "1002" });
+
+    private static IReadOnlyList<CallRecordAnswer> Logs(string log) =>
+        [.. LenientJson.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"items":[{{log}}]}"""), json => JsonSerializer.Deserialize(json.Span, RecordJson.Wire.CallRecords)!, out _).Items!.OfType<CallRecordAnswer>()];
 
     private static CallRecordAnswer Log(DateTimeOffset? answeredAt, double? duration, string? reason, double? code, DateTimeOffset? endedAt) =>
         JsonSerializer.Deserialize("{}", RecordJson.Wire.CallRecordAnswer)! with { SessionId = "7", Caller = "1001", Callee = "1002", AnsweredAt = answeredAt, Duration = duration, EndReason = reason, StatusCode = code, EndedAt = endedAt };

@@ -243,6 +243,40 @@ public sealed class RecordingResumeTests
         Assert.Empty(bench.Folder.Files);
     }
 
+    [Theory]
+    [InlineData("Transfer-Encoding: chunked")]
+    [InlineData("X: no length at all")]
+    public async Task A_server_that_announces_nothing_and_never_ends_is_stopped(string length)
+    {
+        using var bench = await DownloadBench.StartAsync();
+        var body = new byte[1_000_000];
+        if (length.Contains("chunked", StringComparison.Ordinal))
+            body = [.. "F4240\r\n"u8, .. body];
+        bench.Server.Special = _ => (BlobServer.Head("200 OK", length, "ETag: \"v1\""), body);
+        // It goes no further until the client has gone.
+        bench.Server.Gate = new TaskCompletionSource().Task;
+
+        var failure = await bench.FailureBeyondAsync(largest: 400_000).WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(PortSipFailure.InvalidResponse, failure.Failure);
+        Assert.Contains("no length, and sends more than 400000 bytes", failure.Message, StringComparison.Ordinal);
+        Assert.Single(bench.Server.Downloads);
+        Assert.Empty(bench.Folder.Files);
+    }
+
+    [Fact]
+    public async Task A_recording_may_be_as_long_as_its_duration_needs_where_nobody_says_how_long_it_is()
+    {
+        using var connection = await ScriptedPbx.ConnectAsync(new Uri("http://127.0.0.1:1/api/"));
+
+        Assert.Equal(1L << 30, Download(null).Largest);
+        Assert.Equal(1L << 30, Download(TimeSpan.FromSeconds(5)).Largest);
+        Assert.True(Download(TimeSpan.FromHours(10)).Largest > 100L << 30);
+
+        RecordingDownload Download(TimeSpan? duration) =>
+            new(new ApiSender(connection, SilentLog.Instance), new PortSipRecordingFile { Url = "/api/blobs/1", Duration = duration }, new RecordingTarget { Path = "a.wav" }, progress: null);
+    }
+
     [Fact]
     public async Task A_cancelled_download_keeps_what_it_has()
     {

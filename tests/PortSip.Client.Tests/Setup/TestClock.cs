@@ -12,7 +12,7 @@ internal sealed class TestClock : Clock
 
     private readonly List<TimeSpan> _delays = [];
     private readonly object _gate = new();
-    private readonly List<(TimeSpan At, Action Ring)> _timers = [];
+    private readonly List<(TimeSpan At, Action Ring, CancellationTokenSource? Source)> _timers = [];
     private readonly Channel<TimeSpan> _begun = Channel.CreateUnbounded<TimeSpan>();
     private TimeSpan _elapsed = TimeSpan.FromDays(3);
 
@@ -61,17 +61,23 @@ internal sealed class TestClock : Clock
     /// <summary>Until the client waits (once more).</summary>
     public ValueTask<TimeSpan> DelayBeganAsync() => _begun.Reader.ReadAsync();
 
-    public override void CancelAfter(CancellationTokenSource source, TimeSpan time) => Add(time, () =>
+    /// <summary>As the real one, it takes the place of the time that was set for the source before.</summary>
+    public override void CancelAfter(CancellationTokenSource source, TimeSpan time)
     {
-        try
+        lock (_gate)
+            _timers.RemoveAll(t => t.Source == source);
+        Add(time, source: source, ring: () =>
         {
-            source.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // It was over in time.
-        }
-    });
+            try
+            {
+                source.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // It was over in time.
+            }
+        });
+    }
 
     public override Task DelayAsync(TimeSpan time, CancellationToken cancellationToken)
     {
@@ -91,14 +97,14 @@ internal sealed class TestClock : Clock
         return over.Task;
     }
 
-    private void Add(TimeSpan time, Action ring)
+    private void Add(TimeSpan time, Action ring, CancellationTokenSource? source = null)
     {
         bool isDue;
         lock (_gate)
         {
             isDue = time <= TimeSpan.Zero;
             if (!isDue && time < TimeSpan.MaxValue - _elapsed)
-                _timers.Add((_elapsed + time, ring));
+                _timers.Add((_elapsed + time, ring, source));
         }
         if (isDue)
             ring();

@@ -21,6 +21,14 @@ public sealed class DefaultParameterValueTests
     [InlineData("'*:Proxy' = [uri]'http://127.0.0.1:1'")]
     [InlineData("'*:Proxy' = { 'http://127.0.0.1:1' }")]
     [InlineData("'*:Proxy' = ''")]
+    [InlineData("'*:CertificateThumbprint' = @()")]
+    [InlineData("'*:CertificateThumbprint' = ''")]
+    [InlineData("'*:CertificateThumbprint' = @($null)")]
+    [InlineData("'*:Con*' = 'nobody'")]
+    [InlineData("'*:Connection' = $connection")]
+    [InlineData("'*:Connection' = { $connection.Name }")]
+    [InlineData("'*:Connection' = 'nobody'; Disabled = $true")]
+    [InlineData("'Get-*:Connection' = 'nobody'")]
     [InlineData("'*PortSip*:*Proxy' = 'http://127.0.0.1:1'")]
     [InlineData("'New-PortSipCall:Domain' = 'test.io'")]
     [InlineData("'*:SkipCertificateCheck' = $true; '*:AllowUnencrypted' = $true; '*:CertificateThumbprint' = 'aa', 'bb'; '*:ProxyCredential' = $simulator.Credential")]
@@ -53,6 +61,36 @@ public sealed class DefaultParameterValueTests
             Assert.Contains(named, result.Error.ErrorDetails.Message);
         }
         Assert.Empty(pbx.Requests);
+    }
+
+    [Theory]
+    [InlineData("New-PortSipCall 1001 1002")]
+    [InlineData("[pscustomobject]@{ Caller = '1001'; Callee = '1002' } | New-PortSipCall")]
+    [InlineData("Get-PortSipCall | Stop-PortSipCall")]
+    [InlineData("Disconnect-PortSip")]
+    public void A_default_connection_that_there_isn_t_is_not_the_last_one(string command)
+    {
+        using var pbx = new SimulatedSession();
+
+        foreach (var name in new[] { "'nobody'", "{ 'nobody' }", "5", "@('lab', 'production')", "$null" })
+            Assert.Equal("ValidationFailed", pbx.Run($"$PSDefaultParameterValues = @{{ '*PortSip*:Connection' = {name} }}; {command}").ErrorId);
+
+        Assert.Empty(pbx.Requests);
+        Assert.Single(pbx.Get("$PSDefaultParameterValues = @{}; Get-PortSipConnection -Default"));
+    }
+
+    [Fact]
+    public void A_default_connection_gets_in_the_way_of_no_other_form()
+    {
+        using var pbx = new SimulatedSession();
+
+        pbx.Get("""
+            $PSDefaultParameterValues = @{ '*:Connection' = 'nobody' }
+            New-PortSipCall 1001 1002 -Direct -Server $simulator.Server -Domain test.io -Credential $simulator.ExtensionCredential
+            New-PortSipCall 1001 1002 -Connection $connection
+            """);
+
+        Assert.Equal(2, pbx.Requests.Count);
     }
 
     [Fact]
