@@ -10,10 +10,10 @@ internal static class ConnectionNames
 {
     private static readonly ConditionalWeakTable<string, PortSipConnection> ByText = new();
 
-    /// <summary>Makes a text of its own of the name.</summary>
+    /// <summary>Makes a text of its own of the name, if it isn't one already (<see cref="ReceivedText"/> has made one of a name that isn't neutral).</summary>
     public static string Register(string name, PortSipConnection connection)
     {
-        var own = new string(name.ToCharArray());
+        var own = ReferenceEquals(ReceivedText.Original(name), name) ? new string(name.ToCharArray()) : name;
         ByText.Add(own, connection);
         return own;
     }

@@ -3,12 +3,43 @@ using System.Text.Json.Serialization.Metadata;
 namespace PortSip.Client;
 
 /// <summary>One request of the API, before it is sent. It can be sent several times.</summary>
-/// <param name="Operation">What it does, in words that follow "could not": "hold the call".</param>
-/// <param name="Method">GET or POST: the API has no other.</param>
-/// <param name="PathAndQuery">Relative to the API's root, encoded: <c>sessions/1/hold</c>.</param>
-/// <param name="Repeatability">Whether it may be sent again by itself.</param>
-internal sealed record ApiRequest(string Operation, HttpMethod Method, string PathAndQuery, Repeatability Repeatability)
+internal sealed record ApiRequest
 {
+    private readonly Endpoint? _endpoint;
+    private readonly (string Name, string Value)[] _values = [];
+    private string? _operation;
+
+    /// <summary>The request of an endpoint with these values.</summary>
+    public ApiRequest(Endpoint endpoint, (string Name, string Value)[] values, string path)
+    {
+        _endpoint = endpoint;
+        _values = values;
+        Method = endpoint.Method;
+        PathAndQuery = path;
+        Repeatability = endpoint.Repeatability;
+    }
+
+    /// <summary>A request that belongs to no endpoint.</summary>
+    public ApiRequest(string operation, HttpMethod method, string pathAndQuery, Repeatability repeatability)
+    {
+        _operation = operation;
+        Method = method;
+        PathAndQuery = pathAndQuery;
+        Repeatability = repeatability;
+    }
+
+    /// <summary>What it does, in words that follow "could not": "hold the call". Few requests need to say it.</summary>
+    public string Operation => _operation ??= _endpoint!.Describe(_values);
+
+    /// <summary>GET or POST: the API has no other.</summary>
+    public HttpMethod Method { get; init; }
+
+    /// <summary>Relative to the API's root, encoded: <c>sessions/1/hold</c>.</summary>
+    public string PathAndQuery { get; init; }
+
+    /// <summary>Whether it may be sent again by itself.</summary>
+    public Repeatability Repeatability { get; }
+
     /// <summary>The body; empty where there is none. Never null: see <see cref="TrackedContent"/>.</summary>
     public byte[] Body { get; init; } = [];
 

@@ -10,6 +10,7 @@ namespace PortSip.Client;
 /// <param name="Repeatability">Whether it may be sent again by itself.</param>
 internal sealed record Endpoint(string Operation, HttpMethod Method, string Path, Repeatability Repeatability)
 {
+    private readonly TextTemplate _announcement = new($"{char.ToUpperInvariant(Operation[0])}{Operation.Substring(1)} ({Method} /{Path})");
     private readonly TextTemplate _operation = new(Operation);
     private readonly TextTemplate _path = new(Path);
     private readonly TextTemplate? _silentRefusal;
@@ -39,7 +40,7 @@ internal sealed record Endpoint(string Operation, HttpMethod Method, string Path
 
     /// <summary>The request with these values. Each value in the path is one segment of it, to the letter.</summary>
     /// <exception cref="PortSipException">ValidationFailed: a value can't be a segment of a path.</exception>
-    public ApiRequest Request(params (string Name, string Value)[] values) => new(Describe(values), Method, _path.Fill(values, Segment), Repeatability)
+    public ApiRequest Request(params (string Name, string Value)[] values) => new(this, values, _path.Fill(values, Segment))
     {
         NotFoundMeans = NotFoundMeans,
         SilentRefusalMeans = _silentRefusal?.Fill(values),
@@ -50,11 +51,7 @@ internal sealed record Endpoint(string Operation, HttpMethod Method, string Path
     public string Describe(params (string Name, string Value)[] values) => _operation.Fill(values);
 
     /// <summary>Operation and request as they are announced before they are sent: <c>Hold the call 8847 of 1001 (POST /sessions/8847/hold)</c>.</summary>
-    public string Announce(params (string Name, string Value)[] values)
-    {
-        var text = Describe(values);
-        return $"{char.ToUpperInvariant(text[0])}{text.Substring(1)} ({Line(values)})";
-    }
+    public string Announce(params (string Name, string Value)[] values) => _announcement.Fill(values);
 
     /// <summary>The request as it is announced: <c>POST /sessions/8847/hold</c>.</summary>
     public string Line(params (string Name, string Value)[] values) => $"{Method} /{_path.Fill(values)}";

@@ -104,9 +104,14 @@ public sealed class RunspaceTests
     {
         using var pbx = new SimulatedSession();
 
-        var result = pbx.Run("$call = New-PortSipCall 1001 1002; [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($call, 3)) | Stop-PortSipCall");
+        var result = pbx.Run("""
+            $call = New-PortSipCall 1001 1002
+            $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($call))
+            $copy.ConnectionName = 'elsewhere'
+            $copy | Stop-PortSipCall
+            """);
 
-        Assert.Contains("can't cross to another process", result.Error.ToString());
+        Assert.Contains("no connection named 'elsewhere'", result.Error.ToString());
         Assert.Equal(1, pbx.ActiveCalls);
     }
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
+using PortSip.Client;
 
-namespace PortSip.Client;
+namespace PortSipCallControl;
 
 /// <summary>
 /// Text that is dialled: a number, a feature code, a SIP address or an alphanumeric extension. One rule reads numbers as people write

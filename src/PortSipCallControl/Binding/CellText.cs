@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using PortSip.Client;
 
-namespace PortSip.Client;
+namespace PortSipCallControl;
 
 /// <summary>What stands in the cell of a table where a number or an id should be, and is neither.</summary>
 internal static class CellText

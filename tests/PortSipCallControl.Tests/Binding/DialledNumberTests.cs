@@ -1,4 +1,4 @@
-namespace PortSip.Client.Tests.Text;
+namespace PortSipCallControl.Tests.Binding;
 
 /// <summary>What people write for a number, and what is dialled.</summary>
 public sealed class DialledNumberTests
