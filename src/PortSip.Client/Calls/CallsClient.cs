@@ -3,16 +3,12 @@ namespace PortSip.Client;
 /// <summary>Call control (API §3).</summary>
 public sealed class CallsClient
 {
-    private readonly ActiveCalls _active;
-
-    internal CallsClient(ApiSender sender)
-    {
-        Sender = sender;
-        _active = new ActiveCalls(sender);
-    }
+    internal CallsClient(ApiSender sender) => Sender = sender;
 
     /// <summary>What it sends with.</summary>
     internal ApiSender Sender { get; }
+
+    private ActiveCalls Active => new(Sender);
 
     private PlacedCalls Placed => PlacedCalls.Of(Sender.Connection);
 
@@ -22,7 +18,7 @@ public sealed class CallsClient
     {
         call.Validate();
         var request = CallEndpoints.Originate.Request(("caller", call.Caller), ("callee", call.Callee)).With(call.ToBody(), CallJson.Wire.OriginateBody);
-        var search = LostCallSearch.Start(Sender, _active, call);
+        var search = LostCallSearch.Start(Sender, Active, call);
         try
         {
             using var underWay = Placed.UnderWay.Begin(call);
@@ -42,12 +38,12 @@ public sealed class CallsClient
     /// long list is read may be missing from it.
     /// </summary>
     public async Task<IReadOnlyList<PortSipCall>> ListAsync(CancellationToken cancellationToken) =>
-        (await _active.ReadAsync(largestNumberOfPages: int.MaxValue, cancellationToken).ConfigureAwait(false)).Calls;
+        (await Active.ReadAsync(largestNumberOfPages: int.MaxValue, cancellationToken).ConfigureAwait(false)).Calls;
 
     /// <summary>The active calls, as far as these pages hold them; whether those are all.</summary>
     internal async Task<(IReadOnlyList<PortSipCall> Calls, bool IsWhole)> ListPagesAsync(int largestNumberOfPages, CancellationToken cancellationToken)
     {
-        var (calls, _, isWhole) = await _active.ReadAsync(largestNumberOfPages, cancellationToken).ConfigureAwait(false);
+        var (calls, _, isWhole) = await Active.ReadAsync(largestNumberOfPages, cancellationToken).ConfigureAwait(false);
         return (calls, isWhole);
     }
 

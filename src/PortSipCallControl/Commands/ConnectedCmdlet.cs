@@ -13,6 +13,7 @@ public abstract class ConnectedCmdlet : PortSipCmdlet
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public virtual PortSipConnection? Connection { get; set; }
 
+    private PortSipClient? _client;
     private bool _isConnectionTyped;
     private bool _isIdTyped;
 
@@ -44,7 +45,16 @@ public abstract class ConnectedCmdlet : PortSipCmdlet
 
     /// <summary>A client over the connection that serves this record.</summary>
     /// <exception cref="PortSipException">NotConnected.</exception>
-    private protected PortSipClient Client => new(Given ?? RunspaceConnections.Current.Default ?? throw NotConnected(), this) { StartToken = StopToken };
+    private protected PortSipClient Client
+    {
+        get
+        {
+            var connection = Given ?? RunspaceConnections.Current.Default ?? throw NotConnected();
+            if (_client?.Connection != connection)
+                _client = new PortSipClient(connection, this) { StartToken = StopToken };
+            return _client;
+        }
+    }
 
     // A piped call that is older than the last sign-in of its user goes on by that one. Who names a connection means that connection.
     private PortSipConnection? Given => _isConnectionTyped ? Connection : Connection?.Latest;

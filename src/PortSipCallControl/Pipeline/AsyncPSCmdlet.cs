@@ -202,7 +202,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
         try
         {
             var task = Start(work);
-            _queue.Pump(task, () => _stop.Begin(PipelineStop.LongGrace));
+            _queue.Pump(task, _stop);
             task.GetAwaiter().GetResult();
         }
         catch (Exception e) when (IsFailure(e))

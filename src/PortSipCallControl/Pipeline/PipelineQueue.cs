@@ -30,8 +30,8 @@ internal sealed class PipelineQueue
 
     /// <summary>Does what comes, on this thread, until the task has ended.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="stop">Ends the task before its time: what was done here threw, and the pipeline ends by that.</param>
-    public void Pump(Task task, Action stop)
+    /// <param name="stop">Ends the task before its time if what is done here throws: the pipeline ends by that.</param>
+    public void Pump(Task task, PipelineStop stop)
     {
         while (true)
         {
@@ -46,7 +46,7 @@ internal sealed class PipelineQueue
         }
     }
 
-    private void Do(PipelineAction action, Task task, Action stop)
+    private void Do(PipelineAction action, Task task, PipelineStop stop)
     {
         try
         {
@@ -55,7 +55,7 @@ internal sealed class PipelineQueue
         catch
         {
             // Downstream wants no more, or the error stops everything. The work ends before the pipeline does.
-            stop();
+            stop.Begin(PipelineStop.LongGrace);
             while (!task.IsCompleted)
             {
                 var signal = _signal = new TaskCompletionSource<bool>();
