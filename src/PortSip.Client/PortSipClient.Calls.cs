@@ -98,7 +98,7 @@ public sealed partial class PortSipClient
     private static string Named(string id) =>
         id == LatestCall ? throw Validation.Failed("The id 1 is no call but \"the last call of this number\": say -Latest where that is meant.") : id;
 
-    private static string Segment(string id) => Wire.Escape(Validation.SessionId(id));
+    private static string Segment(string id) => Wire.Escape(Validation.Id(id));
 
     // 3 to 64 digits by the description, PSTN numbers by the call-control page: the looser rule holds.
     private static string Number(string number, string field) => Validation.Required(number, field, longest: 256);

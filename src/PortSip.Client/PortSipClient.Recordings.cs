@@ -18,7 +18,7 @@ public sealed partial class PortSipClient
     /// <exception cref="PortSipException">NotFound.</exception>
     public async Task<PortSipRecording> GetRecordingAsync(string id, PortSipRecordScope scope, CancellationToken cancellationToken)
     {
-        var answer = await ReadDetailAsync($"get the recording {id}", RecordingPathOf(id, scope), Wire.Json.RecordingAnswer, cancellationToken).ConfigureAwait(false);
+        var answer = await ReadDetailAsync($"get the recording {id}", RecordingPathOf(id, scope), Wire.Json.RecordingAnswer, answer => answer.IsAny, cancellationToken).ConfigureAwait(false);
         return PortSipRecording.From(answer, id, scope, connection) with { Id = ReceivedText.Of(id) };
     }
 

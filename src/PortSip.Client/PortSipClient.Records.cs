@@ -14,7 +14,7 @@ public sealed partial class PortSipClient
     /// <summary><c>GET /cdrs/{id}</c>, or <c>/user/cdrs/{id}</c>: one record with the parts of its call.</summary>
     /// <exception cref="PortSipException">NotFound.</exception>
     public async Task<PortSipCdr> GetCdrAsync(string id, PortSipRecordScope scope, CancellationToken cancellationToken) =>
-        PortSipCdr.FromDetail(await ReadDetailAsync($"get the CDR {id}", $"{Owner(scope)}cdrs/{Segment(id)}", Wire.Json.CallRecordAnswer, cancellationToken).ConfigureAwait(false), ReceivedText.Of(id), connection);
+        PortSipCdr.FromDetail(await ReadDetailAsync($"get the CDR {id}", $"{Owner(scope)}cdrs/{Segment(id)}", Wire.Json.CallRecordAnswer, answer => answer.IsAny, cancellationToken).ConfigureAwait(false), ReceivedText.Of(id), connection);
 
     /// <summary><c>GET /calllogs</c>: the call logs as a stream, page by page (22.0.42 and newer).</summary>
     /// <exception cref="PortSipException">As <see cref="ListCdrsAsync"/>; NotFound on an older PBX.</exception>
@@ -36,7 +36,7 @@ public sealed partial class PortSipClient
     /// <exception cref="PortSipException">NotFound.</exception>
     public async Task<PortSipCallLog> GetCallLogAsync(string id, CancellationToken cancellationToken)
     {
-        var answer = await ReadDetailAsync($"get the call log {id}", $"calllogs/{Segment(id)}", Wire.Json.CallRecordAnswer, cancellationToken).ConfigureAwait(false);
+        var answer = await ReadDetailAsync($"get the call log {id}", $"calllogs/{Segment(id)}", Wire.Json.CallRecordAnswer, answer => answer.IsAny, cancellationToken).ConfigureAwait(false);
         answer = answer.Items is [{ } first, ..] ? first : answer;
         return PortSipCallLog.From(answer, answer.Id ?? ReceivedText.Of(id), connection);
     }
@@ -54,16 +54,25 @@ public sealed partial class PortSipClient
             query.First);
 
     /// <summary>The guide shows POST for these reads, the description GET: a PBX that doesn't know the one is asked by the other (API §6).</summary>
-    private async Task<T> ReadDetailAsync<T>(string operation, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private async Task<T> ReadDetailAsync<T>(string operation, string path, JsonTypeInfo<T> type, Func<T, bool> isAny, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return await ReadAsync(Get(operation, path), type, cancellationToken).ConfigureAwait(false);
+            return await ReadAnyAsync(Get(operation, path), type, isAny, cancellationToken).ConfigureAwait(false);
         }
         catch (PortSipException e) when (e is { StatusCode: HttpStatusCode.MethodNotAllowed, IsForeign: false })
         {
-            return await ReadAsync(Post(operation, path, Repeatability.Repeatable), type, cancellationToken).ConfigureAwait(false);
+            return await ReadAnyAsync(Post(operation, path, Repeatability.Repeatable), type, isAny, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // An object that holds nothing of a record would become one that the PBX doesn't have.
+    private async Task<T> ReadAnyAsync<T>(ApiRequest request, JsonTypeInfo<T> type, Func<T, bool> isAny, CancellationToken cancellationToken)
+        where T : class
+    {
+        var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = Wire.Read(request, response, type, _log);
+        return isAny(answer) ? answer : throw Failures.InvalidBody(request, response, "holds nothing of what was asked for");
     }
 }

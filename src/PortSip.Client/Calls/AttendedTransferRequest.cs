@@ -45,7 +45,7 @@ public sealed record AttendedTransferRequest
         if (!IsSession(session) && string.IsNullOrEmpty(referTo))
             throw Validation.Failed($"Call {which} of an attended transfer is named by session_{which} or by refer_to_{which}: where session_{which} is absent or 0, refer_to_{which} can't be empty.");
         if (IsSession(session))
-            Validation.SessionId(session);
+            Validation.Id(session);
     }
 
     private static bool IsSession(string? session) => session is not (null or "" or "0");

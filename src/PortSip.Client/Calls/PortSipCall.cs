@@ -71,6 +71,9 @@ public sealed record PortSipCall : PortSipRecord
     /// <summary>Where the call is: actions on it go there, whatever the default connection. Null for one that was originated without a connection.</summary>
     public PortSipConnection? Connection { get; init; }
 
+    /// <summary>Whether the parties may talk for all that the PBX's answer says: it can't be read where it should say so.</summary>
+    internal bool MayTalk { get; init; }
+
     /// <summary>Whether the number takes part in the call.</summary>
     public bool Involves(string number) =>
         Legs.Any(leg => leg.Caller == number || leg.Callee == number) || Caller == number || Callee == number;
@@ -94,6 +97,7 @@ public sealed record PortSipCall : PortSipRecord
             TalkingTime = talking,
             State = talking > TimeSpan.Zero ? PortSipCallState.Answered : PortSipCallState.Trying,
             Legs = legs,
+            MayTalk = answer.Calls?.Contains(null) != false || legs.Exists(leg => leg.MayTalk),
             Connection = connection,
         };
     }
@@ -106,7 +110,7 @@ public sealed record PortSipCall : PortSipRecord
         Trunk = leg.Trunk,
         StartedAt = leg.StartedAt?.Value,
         HasCertainStart = leg.StartedAt is { HasZone: true },
-        // uint32 by the documents; what lies beyond is no time.
-        TalkingTime = leg.TalkingTime is >= 0 and <= uint.MaxValue and { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        TalkingTime = leg.TalkingTime?.Value,
+        MayTalk = leg.TalkingTime is { Value: null },
     };
 }

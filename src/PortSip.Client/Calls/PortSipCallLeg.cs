@@ -24,6 +24,9 @@ public sealed record PortSipCallLeg : PortSipRecord
     /// <summary>How long the parties have talked, in whole seconds; zero before the answer.</summary>
     public TimeSpan? TalkingTime { get; init; }
 
+    /// <summary>Whether the PBX stated a talking time that can't be read.</summary>
+    internal bool MayTalk { get; init; }
+
     /// <summary>The parties: <c>1001 → 1002</c>.</summary>
     public override string ToString() => $"{Caller} → {Callee}";
 }

@@ -53,10 +53,10 @@ internal static class Validation
         return number.All(c => c is >= '0' and <= '9') ? number : throw Failed($"{field} must be 3 to 64 digits; '{number}' holds something else.");
     }
 
-    /// <summary>Checks a session id. It is opaque, but it has to be one segment of a path.</summary>
-    public static string SessionId(string? id)
+    /// <summary>Checks an id. It is opaque, but it has to be one segment of a path.</summary>
+    public static string Id(string? id)
     {
-        var text = Required(ReceivedText.Original(id), "The session id", longest: 1024);
-        return text is "." or ".." || text.Any(char.IsControl) ? throw Failed("The session id can't be one of the PBX's.") : text;
+        var text = Required(ReceivedText.Original(id), "The id", longest: 1024);
+        return text is "." or ".." || text.Any(char.IsControl) ? throw Failed($"The id '{NeutralText.Of(text)}' can't be one of the PBX's.") : text;
     }
 }

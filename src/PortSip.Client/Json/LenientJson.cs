@@ -12,6 +12,9 @@ internal static class LenientJson
     [ThreadStatic]
     private static int t_unreadable;
 
+    /// <summary>How many values of what is read now a converter has left out so far: it tells an unreadable value from none.</summary>
+    public static int Unreadable => t_unreadable;
+
     /// <summary>Counts a value that a converter has left out.</summary>
     public static void CountUnreadable() => t_unreadable++;
 

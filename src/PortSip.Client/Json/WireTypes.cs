@@ -54,7 +54,9 @@ internal sealed record AttendedTransferBody(
 internal sealed record SessionAnswer(string? Id, IReadOnlyList<LegAnswer?>? Calls);
 
 internal sealed record LegAnswer(
-    string? Caller, string? CallerDisplayName, string? Callee, string? Trunk, [property: JsonConverter(typeof(StatedTimeConverter))] StatedTime? StartedAt, double? TalkingTime);
+    string? Caller, string? CallerDisplayName, string? Callee, string? Trunk,
+    [property: JsonConverter(typeof(StatedTimeConverter))] StatedTime? StartedAt,
+    [property: JsonConverter(typeof(StatedSecondsConverter))] StatedSeconds? TalkingTime);
 
 internal sealed record EventSignInCommand(string Command, string? Username, string? ExtensionNumber, string Password, string? Domain);
 

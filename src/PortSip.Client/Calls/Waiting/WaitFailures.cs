@@ -21,6 +21,19 @@ internal static class WaitFailures
             RecommendedAction = "Give it more time with -TimeoutSec, or end such calls with -HangUpOnTimeout.",
         };
 
+    /// <summary>The PBX shows it, and not readably whether its parties talk: it may have reached the state.</summary>
+    public static PortSipCallException Unreadable(PortSipCall call, CallWait wait) =>
+        new(
+            PortSipFailure.WaitTimedOut,
+            FormattableString.Invariant($"The call {call} was not seen to be {wait.For.ToString().ToLowerInvariant()} within {wait.Timeout.TotalSeconds:0.###} s.")
+                + $" The PBX shows it with a talking time that can't be read, so its parties may talk{(wait.HangsUpOnTimeout ? ", and it is left as it is" : "")}.",
+            call)
+        {
+            Operation = Operation,
+            IsSafeToRetry = true,
+            RecommendedAction = "See with Invoke-PortSipRestMethod sessions what the PBX answers.",
+        };
+
     /// <summary>It ended without an answer, which something proves.</summary>
     public static PortSipCallException Failed(PortSipCall call)
     {
