@@ -8,5 +8,5 @@ internal sealed class QueueCallerCompleter : Completer
             ? []
             : from caller in Completions.Ask(query.BoundParameters, (client, token) => client.ListQueueCallersAsync(queue, token))
               orderby caller.WaitingTime descending
-              select new Offer(caller.SessionId, $"{caller.Caller} has waited {caller.WaitingTime:hh\\:mm\\:ss}");
+              select new Offer(caller.SessionId, caller.WaitingTime is { } waited ? FormattableString.Invariant($"{caller.Caller} has waited {(int)waited.TotalHours:00}:{waited:mm\\:ss}") : caller.Caller ?? "");
 }
