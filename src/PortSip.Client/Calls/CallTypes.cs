@@ -40,7 +40,9 @@ internal sealed record AttendedTransferBody(
 internal sealed record SessionAnswer(string? Id, IReadOnlyList<LegAnswer?>? Calls);
 
 internal sealed record LegAnswer(
-    string? Caller, string? CallerDisplayName, string? Callee, string? Trunk, [property: JsonConverter(typeof(StatedTimeConverter))] StatedTime? StartedAt, double? TalkingTime);
+    string? Caller, string? CallerDisplayName, string? Callee, string? Trunk,
+    [property: JsonConverter(typeof(StatedTimeConverter))] StatedTime? StartedAt,
+    [property: JsonConverter(typeof(StatedSecondsConverter))] StatedSeconds? TalkingTime);
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(OriginateBody))]

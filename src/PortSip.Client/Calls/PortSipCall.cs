@@ -76,6 +76,9 @@ public sealed record PortSipCall : PortSipRecord
 
     internal PortSipConnection? Connection { get; init; }
 
+    /// <summary>Whether the parties may talk for all that the PBX's answer says: it can't be read where it should say so.</summary>
+    internal bool MayTalk { get; init; }
+
     /// <summary>Whether the number takes part in the call.</summary>
     public bool Involves(string number) =>
         Legs.Any(leg => leg.Caller == number || leg.Callee == number) || Caller == number || Callee == number;
@@ -99,6 +102,7 @@ public sealed record PortSipCall : PortSipRecord
             TalkTime = talking,
             State = talking > TimeSpan.Zero ? PortSipCallState.Answered : PortSipCallState.Trying,
             Legs = [.. legs],
+            MayTalk = answer.Calls?.Contains(null) != false || legs.Exists(leg => leg.MayTalk),
             Connection = connection,
         };
     }
@@ -111,6 +115,7 @@ public sealed record PortSipCall : PortSipRecord
         Trunk = leg.Trunk,
         StartedAt = leg.StartedAt?.Value,
         HasCertainStart = leg.StartedAt is { HasZone: true },
-        TalkTime = WireDuration.Of(leg.TalkingTime),
+        TalkTime = leg.TalkingTime?.Value,
+        MayTalk = leg.TalkingTime is { Value: null },
     };
 }

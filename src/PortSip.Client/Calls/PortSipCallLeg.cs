@@ -27,6 +27,9 @@ public sealed record PortSipCallLeg : PortSipRecord
     /// <summary>The same as a number of seconds.</summary>
     public double? TalkSeconds => TalkTime?.TotalSeconds;
 
+    /// <summary>Whether the PBX stated a talking time that can't be read.</summary>
+    internal bool MayTalk { get; init; }
+
     /// <summary>The parties: <c>1001 → 1002</c>.</summary>
     public override string ToString() => $"{Caller} → {Callee}";
 }

@@ -54,6 +54,9 @@ public enum PortSipFailureReason
     /// <summary>Neither the active calls nor events may be seen.</summary>
     CallNotVisible,
 
+    /// <summary>The PBX shows the call, but its talk time can't be read.</summary>
+    StateUnreadable,
+
     /// <summary>There is no such queue, or this user may not see it.</summary>
     QueueUnknown,
 

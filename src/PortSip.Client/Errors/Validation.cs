@@ -57,10 +57,10 @@ internal static class Validation
     /// <summary>Checks a number. 3 to 64 digits by the description, PSTN numbers by the call-control page: the looser rule holds.</summary>
     public static string Number(string? value, string field = "extension_number") => Required(value, field, longest: 256);
 
-    /// <summary>Checks an id, of a session or of something else. It is opaque, but it has to be one segment of a path.</summary>
+    /// <summary>Checks an id. It is opaque, but it has to be one segment of a path.</summary>
     public static string Id(string? id)
     {
-        var text = Required(ReceivedText.Original(id), "The session id", longest: 1024);
-        return text is "." or ".." || text.Any(char.IsControl) ? throw Failed("The session id can't be one of the PBX's.") : text;
+        var text = Required(ReceivedText.Original(id), "The id", longest: 1024);
+        return text is "." or ".." || text.Any(char.IsControl) ? throw Failed($"The id '{NeutralText.Of(text)}' can't be one of the PBX's.") : text;
     }
 }

@@ -40,13 +40,7 @@ internal sealed class ItemsConverter<T> : JsonConverter<IReadOnlyList<T?>?>
     private static T? Entry(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null)
-        {
-            var before = LenientJson.Unreadable;
-            var entry = JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
-            if (LenientJson.Unreadable > before && entry is INotWholeEntry incomplete)
-                incomplete.IsIncomplete = true;
-            return entry;
-        }
+            return JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
         reader.Skip();
         LenientJson.CountUnreadable();
         return null;

@@ -4,8 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace PortSip.Client;
 
-/// <summary>A time that says with it whether it is certain: without a zone it is taken for UTC, as elsewhere, and that is a guess.</summary>
-internal readonly record struct StatedTime(DateTimeOffset Value, bool HasZone);
+/// <summary>A time that says with it how certain it is.</summary>
+/// <param name="Value">The time; null where something is stated that can't be read. Where nothing is, there is no such value at all.</param>
+/// <param name="HasZone">Whether it came with its zone: without one it is taken for UTC, as elsewhere, and that is a guess.</param>
+internal readonly record struct StatedTime(DateTimeOffset? Value, bool HasZone);
 
 /// <summary>Reads what <see cref="LenientTimeConverter"/> reads.</summary>
 internal sealed class StatedTimeConverter : JsonConverter<StatedTime?>
@@ -15,7 +17,9 @@ internal sealed class StatedTimeConverter : JsonConverter<StatedTime?>
     public override StatedTime? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        return Times.Read(ref reader, typeof(DateTimeOffset?), options) is { } time ? new StatedTime(time, HasZone(text)) : null;
+        var before = LenientJson.Unreadable;
+        var time = Times.Read(ref reader, typeof(DateTimeOffset?), options);
+        return time is null && LenientJson.Unreadable == before ? null : new StatedTime(time, HasZone(text));
     }
 
     public override void Write(Utf8JsonWriter writer, StatedTime? value, JsonSerializerOptions options) => throw new NotSupportedException();

@@ -7,16 +7,25 @@ namespace PortSip.Client;
 internal static class DetailReading
 {
     /// <summary>The guide shows POST for these reads, the description GET: a PBX that doesn't know the one is asked by the other (API §6).</summary>
-    public static async Task<T> ReadDetailAsync<T>(this ApiSender sender, ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public static async Task<T> ReadDetailAsync<T>(this ApiSender sender, ApiRequest request, JsonTypeInfo<T> type, Func<T, bool> isAny, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return await sender.ReadAsync(request, type, cancellationToken).ConfigureAwait(false);
+            return await sender.ReadAnyAsync(request, type, isAny, cancellationToken).ConfigureAwait(false);
         }
         catch (PortSipException e) when (e is { StatusCode: HttpStatusCode.MethodNotAllowed, IsForeign: false })
         {
-            return await sender.ReadAsync(request with { Method = HttpMethod.Post }, type, cancellationToken).ConfigureAwait(false);
+            return await sender.ReadAnyAsync(request with { Method = HttpMethod.Post }, type, isAny, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // An object that contains nothing of a record would become one that the PBX doesn't have.
+    private static async Task<T> ReadAnyAsync<T>(this ApiSender sender, ApiRequest request, JsonTypeInfo<T> type, Func<T, bool> isAny, CancellationToken cancellationToken)
+        where T : class
+    {
+        var response = await sender.SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = Wire.Read(request, response, type, sender.Log);
+        return isAny(answer) ? answer : throw Failures.InvalidBody(request, response, "contains nothing of what was asked for");
     }
 }

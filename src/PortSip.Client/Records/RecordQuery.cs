@@ -57,8 +57,9 @@ public sealed record RecordQuery
 
     internal bool Fits(PortSipRecording recording) => FitsTime(recording.StartedAt) && FitsParties(recording.Caller, recording.Callee);
 
+    // Of a record whose beginning can't be read only the PBX knows whether it fits: the bad value doesn't cost the record.
     private bool FitsTime(DateTimeOffset? startedAt) =>
-        (Since is null || startedAt >= Since) && (Until is null || startedAt < Until);
+        startedAt is null || ((Since is null || startedAt >= Since) && (Until is null || startedAt < Until));
 
     private bool FitsParties(string? caller, string? callee) =>
         (Callers.Count == 0 || Callers.Any(number => PartyNumber.Is(caller, number)))

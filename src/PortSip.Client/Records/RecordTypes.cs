@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PortSip.Client;
@@ -8,23 +9,35 @@ internal sealed record CallRecordAnswer(
     string? Id, string? SessionId, string? CallId,
     string? Caller, string? CallerDomain, string? CallerDisplayName,
     string? Callee, string? CalleeDomain, string? CalleeDisplayName,
-    DateTimeOffset? StartedAt, DateTimeOffset? RangAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt,
-    string? Direction, string? EndReason, string? RerouteReason, double? StatusCode, double? Duration,
+    DateTimeOffset? StartedAt, DateTimeOffset? RangAt, [property: JsonConverter(typeof(StatedTimeConverter))] StatedTime? AnsweredAt, DateTimeOffset? EndedAt,
+    string? Direction, string? EndReason, string? RerouteReason, double? StatusCode, [property: JsonConverter(typeof(StatedSecondsConverter))] StatedSeconds? Duration,
     string? Destination, string? OutboundCallerId, string? DidCid, string? Trunk, string? ServiceNumber, string? UserData,
-    double? Cost, string? BilledAccount) : INotWholeEntry
+    double? Cost, string? BilledAccount)
 {
-    [JsonIgnore]
-    public bool IsIncomplete { get; set; }
+
+    private static readonly CallRecordAnswer Nothing = JsonSerializer.Deserialize("{}"u8, RecordJson.Wire.CallRecordAnswer)!;
 
     /// <summary>By id the PBX answers the parts of the call, or, flat, the record itself.</summary>
     public IReadOnlyList<CallRecordAnswer?>? Items { get; init; }
+
+    /// <summary>How many parts there are, where it says so.</summary>
+    public double? Count { get; init; }
+
+    /// <summary>Whether it says anything at all, be it that there are no parts.</summary>
+    internal bool IsAny => Count == 0 || this with { Count = null } != Nothing;
 }
 
 internal sealed record RecordingAnswer(
     string? Id, string? Caller, string? CallerDisplayName, string? Callee, string? CalleeDisplayName, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
     string? Status, string? StatusDescription, string? Sentiment, double? Duration, string? FileName, double? FileSize, string? FileUrl, string? FileId)
 {
+    private static readonly RecordingAnswer Nothing = JsonSerializer.Deserialize("{}"u8, RecordJson.Wire.RecordingAnswer)!;
+
     public IReadOnlyList<RecordingAnswer?>? Items { get; init; }
+
+    public double? Count { get; init; }
+
+    internal bool IsAny => Count == 0 || this with { Count = null } != Nothing;
 }
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

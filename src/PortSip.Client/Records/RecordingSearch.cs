@@ -13,20 +13,33 @@ internal sealed class RecordingSearch(RecordingsClient recordings, PortSipCallRe
     public async Task<IReadOnlyList<PortSipRecording>> FindAsync(PortSipRecordScope scope, CancellationToken cancellationToken)
     {
         // What was never answered was never recorded; a record without times can't be told from others.
-        if (record.AnsweredAt is null || record.StartedAt is not { } begin)
+        if ((record.AnsweredAt is null && !(record.TalkTime > TimeSpan.Zero)) || record.StartedAt is not { } begin)
             return [];
         var end = record.EndedAt ?? begin + (record.TalkTime ?? TimeSpan.Zero);
         var query = new RecordQuery { Scope = scope, Since = begin - Tolerance, Until = end + Tolerance };
         var candidates = new List<PortSipRecording>();
         await foreach (var recording in recordings.ListAsync(query).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (FitsParties(recording) && !(recording.EndedAt > end + Tolerance))
-                candidates.Add(await recordings.GetAsync(recording, cancellationToken).ConfigureAwait(false));
+            if (FitsParties(recording) && recording.StartedAt is not null && !(recording.EndedAt > end + Tolerance))
+                candidates.Add(await WithFilesAsync(recording, cancellationToken).ConfigureAwait(false));
         }
         var certain = candidates.FindAll(c => c.Files.Any(file => IsNamed(file.FileName)));
         return certain.Count > 0
             ? Matched(certain, PortSipRecordingMatch.Certain)
             : Matched(candidates, candidates.Count == 1 ? PortSipRecordingMatch.Likely : PortSipRecordingMatch.Ambiguous);
+    }
+
+    private async Task<PortSipRecording> WithFilesAsync(PortSipRecording listed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await recordings.GetAsync(listed, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PortSipException e) when (e is { Failure: PortSipFailure.ValidationFailed, StatusCode: null })
+        {
+            // An id that can't be asked for costs the files of its recording, and not the search.
+            return listed;
+        }
     }
 
     private IReadOnlyList<PortSipRecording> Matched(List<PortSipRecording> found, PortSipRecordingMatch match) =>

@@ -22,7 +22,7 @@ public sealed class RecordingsClient
     /// <exception cref="PortSipException">NotFound.</exception>
     public async Task<PortSipRecording> GetAsync(string id, PortSipRecordScope scope, CancellationToken cancellationToken)
     {
-        var answer = await _sender.ReadDetailAsync(RecordEndpoints.Of(scope).GetRecording.Request(("id", id)), RecordJson.Wire.RecordingAnswer, cancellationToken).ConfigureAwait(false);
+        var answer = await _sender.ReadDetailAsync(RecordEndpoints.Of(scope).GetRecording.Request(("id", id)), RecordJson.Wire.RecordingAnswer, answer => answer.IsAny, cancellationToken).ConfigureAwait(false);
         return PortSipRecording.From(answer, id, scope, _sender.Connection) with { Id = ReceivedText.Of(id) };
     }
 

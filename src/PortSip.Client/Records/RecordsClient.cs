@@ -15,7 +15,7 @@ public sealed class RecordsClient
     /// <summary><c>GET /cdrs/{id}</c>, or <c>/user/cdrs/{id}</c>: one record with the parts of its call.</summary>
     /// <exception cref="PortSipException">NotFound.</exception>
     public async Task<PortSipCdrDetail> GetCdrAsync(string id, PortSipRecordScope scope, CancellationToken cancellationToken) =>
-        PortSipCdrDetail.FromDetail(await _sender.ReadDetailAsync(RecordEndpoints.Of(scope).GetCdr.Request(("id", id)), RecordJson.Wire.CallRecordAnswer, cancellationToken).ConfigureAwait(false), ReceivedText.Of(id), _sender.Connection);
+        PortSipCdrDetail.FromDetail(await _sender.ReadDetailAsync(RecordEndpoints.Of(scope).GetCdr.Request(("id", id)), RecordJson.Wire.CallRecordAnswer, answer => answer.IsAny, cancellationToken).ConfigureAwait(false), ReceivedText.Of(id), _sender.Connection);
 
     /// <summary><c>GET /calllogs</c>: the call logs as a stream, page by page (22.0.42 and newer).</summary>
     /// <exception cref="PortSipException">As <see cref="ListCdrsAsync"/>; NotFound on an older PBX.</exception>
@@ -37,7 +37,7 @@ public sealed class RecordsClient
     /// <exception cref="PortSipException">NotFound.</exception>
     public async Task<PortSipCallLog> GetCallLogAsync(string id, CancellationToken cancellationToken)
     {
-        var answer = await _sender.ReadDetailAsync(RecordEndpoints.GetCallLog.Request(("id", id)), RecordJson.Wire.CallRecordAnswer, cancellationToken).ConfigureAwait(false);
+        var answer = await _sender.ReadDetailAsync(RecordEndpoints.GetCallLog.Request(("id", id)), RecordJson.Wire.CallRecordAnswer, answer => answer.IsAny, cancellationToken).ConfigureAwait(false);
         answer = answer.Items is [{ } first, ..] ? first : answer;
         return PortSipCallLog.From(answer, answer.Id ?? ReceivedText.Of(id), _sender.Connection);
     }

@@ -30,6 +30,12 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
     /// <summary>Why the PBX couldn't tell of it when it was asked last; null where it could.</summary>
     public string? Obscurity { get; set; }
 
+    /// <summary>Whether the PBX, when it was asked last, showed the call so that its parties may talk: that can't be read.</summary>
+    public bool MayTalk { get; set; }
+
+    /// <summary>Whether it may have come as far as it is awaited, for all that can be read of it: such a call isn't hung up.</summary>
+    public bool MayHaveCome => MayTalk && wait.For != PortSipCallMilestone.Ended;
+
     /// <summary>Whether it has come as far as it is awaited.</summary>
     public bool IsDecided => progress.Has(wait.For);
 

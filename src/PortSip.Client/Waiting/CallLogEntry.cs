@@ -31,12 +31,11 @@ internal sealed record CallLogEntry
     /// <summary>Whether it says how the call ended, all of it: a log can be there before.</summary>
     public bool IsFinal { get; init; }
 
-    /// <summary>Whether its silence about an answer means that there was none: all of it could be read, and no status says OK.</summary>
-    public bool IsConclusive { get; init; }
+    /// <summary>Whether it states an answer or a talk time that can't be read, or a status that means success.</summary>
+    public bool MayBeAnswered { get; init; }
 
     /// <summary>Whether it proves that nobody answered.</summary>
-    public bool IsFailure =>
-        IsFinal && !IsAnswered && !EndReasons.MayGoOn(EndReason) && (IsConclusive || StatusCode is not null || EndReason == EndReasons.Cancelled);
+    public bool IsFailure => IsFinal && !IsAnswered && !EndReasons.MayGoOn(EndReason) && (!MayBeAnswered || StatusCode is not null || EndReason == EndReasons.Cancelled);
 
     /// <summary>One entry of all that a session left: a transfer leaves several. Null where it left nothing.</summary>
     public static CallLogEntry? From(IReadOnlyList<CallRecordAnswer> logs)
@@ -46,7 +45,7 @@ internal sealed record CallLogEntry
         var ordered = logs.OrderBy(log => log.StartedAt ?? DateTimeOffset.MinValue).ToList();
         var first = ordered[0];
         var last = ordered.OrderBy(log => log.EndedAt ?? DateTimeOffset.MinValue).Last();
-        var answered = ordered.Where(log => log.AnsweredAt is not null || log.Duration > 0).OrderBy(log => log.AnsweredAt ?? DateTimeOffset.MaxValue).FirstOrDefault();
+        var answered = ordered.Where(log => log.AnsweredAt?.Value is not null || log.Duration?.Value > TimeSpan.Zero).OrderBy(log => log.AnsweredAt?.Value ?? DateTimeOffset.MaxValue).FirstOrDefault();
         return new CallLogEntry
         {
             Caller = first.Caller is null ? null : PartyNumber.Of(first.Caller),
@@ -55,19 +54,17 @@ internal sealed record CallLogEntry
             Trunk = first.Trunk,
             StartedAt = first.StartedAt,
             RangAt = ordered.Min(log => log.RangAt),
-            AnsweredAt = answered?.AnsweredAt,
+            AnsweredAt = answered?.AnsweredAt?.Value,
             EndedAt = last.EndedAt,
             EndReason = EndReasons.From(last.EndReason),
             StatusCode = SipReasons.Failure((int?)last.StatusCode),
             IsAnswered = answered is not null,
+            MayBeAnswered = ordered.Exists(log => log.AnsweredAt is { Value: null } || log.Duration is { Value: null } || log.StatusCode is >= 200 and < 300),
             IsFinal = ordered.TrueForAll(HasEnded),
-            IsConclusive = ordered.TrueForAll(log => !log.IsIncomplete && log.Duration is not < 0 && log.StatusCode is not (>= 200 and < 300)),
-            TalkTime = answered is null ? TimeSpan.Zero : Seconds(ordered.Sum(log => log.Duration)),
+            TalkTime = answered is null ? TimeSpan.Zero : WireDuration.Of(ordered.Sum(log => log.Duration?.Value?.TotalSeconds)),
         };
     }
 
     private static bool HasEnded(CallRecordAnswer log) =>
         log.EndedAt is not null || EndReasons.From(log.EndReason) is not null || SipReasons.Failure((int?)log.StatusCode) is not null;
-
-    private static TimeSpan? Seconds(double? seconds) => seconds is >= 0 and <= uint.MaxValue ? TimeSpan.FromSeconds(seconds.Value) : null;
 }

@@ -62,6 +62,7 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
                 return false;
             }
             awaited.Obscurity = null;
+            awaited.MayTalk = active.MayTalk;
             awaited.Settle();
             progress.ApplyActive(active);
             return !awaited.IsDecided;

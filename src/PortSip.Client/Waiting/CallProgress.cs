@@ -8,6 +8,9 @@ internal sealed class CallProgress(PortSipCall call)
 {
     private const string UnknownOutcome = "outcome unknown";
 
+    // Where a record says whether it was answered.
+    private static readonly string[] AnswerFields = ["call_status", "answered_time", "answer_time", "answered_at", "talk_duration", "duration"];
+
     private string? _answeredBy;
     private DateTimeOffset? _answeredAt;
     private DateTimeOffset? _rangAt;
@@ -185,8 +188,8 @@ internal sealed class CallProgress(PortSipCall call)
         && (SipReasons.Failure(end.StatusCode) is not null
             || end.EndReason == EndReasons.Cancelled
             || end.CallStatus is "NoAnswer" or "Failed"
-            // Its silence about an answer says something only if all of it could be read.
-            || (end.CallStatus is null && end.EndedAt is not null && end.UnreadableFields.Count == 0));
+            // Where it says nothing of an answer there was none, unless it does and can't be read.
+            || (end.CallStatus is null && end.EndedAt is not null && !end.UnreadableFields.Intersect(AnswerFields).Any()));
 
     private static string? AnsweredBy(PortSipCallRecordEvent end)
     {

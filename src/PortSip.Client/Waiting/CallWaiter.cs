@@ -171,6 +171,8 @@ internal sealed class CallWaiter
     private async Task<PortSipCall> TimeOutAsync(AwaitedCall awaited, CancellationToken cancellationToken)
     {
         var (call, wait) = (awaited.Progress.Call, awaited.Wait);
+        if (awaited.MayHaveCome)
+            throw WaitFailures.Unreadable(call, wait);
         if (wait.HangsUpOnTimeout)
         {
             try

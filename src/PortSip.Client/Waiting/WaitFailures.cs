@@ -20,6 +20,19 @@ internal static class WaitFailures
             IsSafeToRetry = true,
         };
 
+    /// <summary>The PBX shows it, and not readably whether its parties talk: it may have reached the state.</summary>
+    public static PortSipCallException Unreadable(PortSipCall call, CallWait wait) =>
+        new(
+            PortSipFailure.WaitTimedOut,
+            FormattableString.Invariant($"The call {call} was not seen to be {wait.For.ToString().ToLowerInvariant()} within {wait.Timeout.TotalSeconds:0.###} s.")
+                + $" The PBX shows it with a talking time that can't be read, so its parties may talk{(wait.HangsUpOnTimeout ? ", and it is left as it is" : "")}.",
+            call)
+        {
+            Operation = Operation,
+            IsSafeToRetry = true,
+            Reason = PortSipFailureReason.StateUnreadable,
+        };
+
     /// <summary>It ended without an answer, which something proves.</summary>
     public static PortSipCallException Failed(PortSipCall call)
     {

@@ -13,6 +13,8 @@ internal static class WrittenTime
     private const string Zone = @"\s*(?<zone>Z|UTC|GMT|[+\-]\d{2}(:?\d{2})?)?";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
+    private const DateTimeStyles Styles = DateTimeStyles.AssumeLocal | DateTimeStyles.AllowWhiteSpaces;
+
     private static readonly Regex Extended = new(
         @"^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})((T|\s)\s*(?<hour>\d{1,2}):(?<minute>\d{2})(:(?<second>\d{2})([.,](?<fraction>\d+))?)?)?" + Zone + "$", Options);
 
@@ -43,6 +45,8 @@ internal static class WrittenTime
             return Iso(basic);
         if (ClockTime.Match(written) is { Success: true } clock)
             return Today(clock);
+        if (Long(text, culture) is { } spelledOut)
+            return spelledOut;
         // What begins as ISO does and isn't is nobody's own form.
         if (IsoBegin.IsMatch(written))
             return null;
@@ -128,9 +132,13 @@ internal static class WrittenTime
     private static bool IsOwn(string separator, CultureInfo culture) =>
         (culture.DateTimeFormat.ShortDatePattern + culture.DateTimeFormat.DateSeparator).Contains(separator, StringComparison.Ordinal);
 
-    // A year that no PBX knows is one of another calendar.
+    // The culture's long date, alone or with a time. It can't be mistaken, and not every culture's is understood without its pattern.
+    private static DateTimeOffset? Long(string text, CultureInfo culture) =>
+        DateTimeOffset.TryParseExact(text, ["D", "f", "F"], culture, Styles, out var time) ? InUse(time) : null;
+
     private static DateTimeOffset? Parse(string text, CultureInfo culture) =>
-        DateTimeOffset.TryParse(text, culture, DateTimeStyles.AssumeLocal | DateTimeStyles.AllowWhiteSpaces, out var time) && time.UtcDateTime.Year is >= 1900 and <= 2200
-            ? time
-            : null;
+        DateTimeOffset.TryParse(text, culture, Styles, out var time) ? InUse(time) : null;
+
+    // A year that no PBX knows is one of another calendar.
+    private static DateTimeOffset? InUse(DateTimeOffset time) => time.UtcDateTime.Year is >= 1900 and <= 2200 ? time : null;
 }

@@ -8,5 +8,5 @@ internal sealed class QueueCallerCompleter : Completer
             ? []
             : from caller in Completions.Ask(query.BoundParameters, (client, token) => client.Queues.ListCallersAsync(queue, token))
               orderby caller.WaitTime descending
-              select new Offer(caller.SessionId, $"{caller.Caller} has waited {caller.WaitTime:hh\\:mm\\:ss}");
+              select new Offer(caller.SessionId, caller.WaitTime is { } waited ? FormattableString.Invariant($"{caller.Caller} has waited {(int)waited.TotalHours:00}:{waited:mm\\:ss}") : caller.Caller ?? "");
 }

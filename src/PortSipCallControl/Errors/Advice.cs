@@ -40,6 +40,7 @@ internal static class Advice
             + "Without -Proxy the one of the environment (HTTPS_PROXY, ALL_PROXY, NO_PROXY) or of the system is used.",
         PortSipFailureReason.EventSocket => ForEventSocket(e),
         PortSipFailureReason.CallNotVisible => "Allow the user to see active calls (GET /sessions/{id}) or to read events, or check why the event socket can't be reached.",
+        PortSipFailureReason.StateUnreadable => "Use Invoke-PortSipRestMethod sessions to see the PBX's answer.",
         PortSipFailureReason.QueueUnknown => "Get-PortSipQueue lists the queues that the signed-in user may see; -Name finds them by name.",
         PortSipFailureReason.FeatureOff => "Have an administrator enable it, or specify a code with -FeatureCode.",
         PortSipFailureReason.LinkToElsewhere =>

@@ -85,8 +85,17 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
     protected sealed override void EndProcessing()
     {
         base.EndProcessing();
-        if (_unreadable > 0)
-            WriteWarning(UnreadableText(_unreadable));
+        if (TakeUnreadable() is { } warning)
+            WriteWarning(warning);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool isDisposing)
+    {
+        base.Dispose(isDisposing);
+        // The pipeline ended early: what was emitted until then isn't whole all the same.
+        if (TakeUnreadable() is { } warning)
+            WriteLastWarning(warning);
     }
 
     /// <summary>Does it with one item after the other: one that fails is an error of its own, and the next follows.</summary>
@@ -125,10 +134,13 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
             ThrowTerminatingError(ErrorRecords.From(problem, target: null));
     }
 
-    private static string UnreadableText(int values) =>
-        values == 1
-            ? "The PBX's answers contained 1 unreadable value. It is empty in its record, or has U+FFFD in place of its unreadable characters."
-            : FormattableString.Invariant($"The PBX's answers contained {values} unreadable values. They are empty in their records, or have U+FFFD in place of their unreadable characters.");
+    // The text of the warning, once; null where there is nothing to warn of.
+    private string? TakeUnreadable() => Interlocked.Exchange(ref _unreadable, 0) switch
+    {
+        0 => null,
+        1 => "The PBX's answers contained 1 unreadable value. It is empty in its record, or has U+FFFD in place of its unreadable characters.",
+        var values => FormattableString.Invariant($"The PBX's answers contained {values} unreadable values. They are empty in their records, or have U+FFFD in place of their unreadable characters."),
+    };
 
     // The error that ends everything is the last word: it says what nobody will hear of.
     private void WriteFailure(ErrorRecord failure)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using PortSip.Client.Tests.Events;
 
@@ -104,6 +105,56 @@ public sealed class CallEvidenceTests
         Assert.Equal(isProof, progress.HasFailed);
     }
 
+    [Theory]
+    [InlineData("""{"answered_at":"n/a","duration":0}""", false)]
+    [InlineData("""{"answered_at":{},"duration":0}""", false)]
+    [InlineData("""{"answered_at":"","duration":"n/a"}""", false)]
+    [InlineData("""{"answered_at":null,"duration":-1}""", false)]
+    [InlineData("""{"answered_at":null,"duration":[]}""", false)]
+    [InlineData("""{"answered_at":"2024-02-30T06:00:00Z","duration":0,"status_code":486}""", true)]
+    [InlineData("""{"answered_at":"","duration":"n/a","end_reason":"CANCELLED"}""", true)]
+    [InlineData("""{"answered_at":"0001-01-01T00:00:00Z","duration":"0"}""", true)]
+    [InlineData("""{"answered_at":"0","duration":null}""", true)]
+    [InlineData("""{"answered_at":"","duration":"","caller_display_name":"\ud83d"}""", true)]
+    public void An_answer_in_a_call_log_that_cannot_be_read_is_not_none(string json, bool isProof)
+    {
+        var progress = Progress();
+        progress.ApplyGone();
+        var log = LenientJson.Read(Encoding.UTF8.GetBytes(json), text => JsonSerializer.Deserialize(text.Span, RecordJson.Wire.CallRecordAnswer)!, out _);
+
+        progress.ApplyLog(CallLogEntry.From([log with { SessionId = "7", EndedAt = Time }])!);
+
+        Assert.Equal((isProof, false), (progress.HasFailed, progress.HasAnswered));
+    }
+
+    [Theory]
+    [InlineData("""
+        "answered_time":"n/a"
+        """, false)]
+    [InlineData("""
+        "answered_time":"0","talk_duration":{}
+        """, false)]
+    [InlineData("""
+        "call_status":["answered"]
+        """, false)]
+    [InlineData("""
+        "call_status":"noanswer","answered_time":"n/a"
+        """, true)]
+    [InlineData("""
+        "answered_time":"0","user_data":{}
+        """, true)]
+    public void An_answer_in_an_event_that_cannot_be_read_is_not_none(string fields, bool isProof)
+    {
+        var progress = Progress();
+        var frame = new EventFrame();
+        var json = Encoding.UTF8.GetBytes($$"""{"event_type":"call_cdr","session_id":"7","ended_time":"1719990000",{{fields}}}""");
+        frame.Read(json, json.Length, Time);
+
+        progress.Apply(Assert.Single(frame.Events));
+
+        Assert.Equal((isProof, false), (progress.HasFailed, progress.HasAnswered));
+    }
+
     [Fact]
     public void A_log_that_has_no_end_yet_is_not_the_record()
     {
@@ -132,5 +183,5 @@ public sealed class CallEvidenceTests
         [.. LenientJson.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"items":[{{log}}]}"""), json => JsonSerializer.Deserialize(json.Span, RecordJson.Wire.CallRecords)!, out _).Items!.OfType<CallRecordAnswer>()];
 
     private static CallRecordAnswer Log(DateTimeOffset? answeredAt, double? duration, string? reason, double? code, DateTimeOffset? endedAt) =>
-        JsonSerializer.Deserialize("{}", RecordJson.Wire.CallRecordAnswer)! with { SessionId = "7", Caller = "1001", Callee = "1002", AnsweredAt = answeredAt, Duration = duration, EndReason = reason, StatusCode = code, EndedAt = endedAt };
+        JsonSerializer.Deserialize("{}", RecordJson.Wire.CallRecordAnswer)! with { SessionId = "7", Caller = "1001", Callee = "1002", AnsweredAt = answeredAt is null ? null : new StatedTime(answeredAt, HasZone: true), Duration = duration is null ? null : new StatedSeconds(TimeSpan.FromSeconds(duration.Value)), EndReason = reason, StatusCode = code, EndedAt = endedAt };
 }

@@ -35,6 +35,39 @@ public sealed class LastLookTests
         Assert.Equal(timeout, Assert.Single(bench.HangUps).TotalSeconds, precision: 3);
     }
 
+    [Theory]
+    [InlineData("""[{"caller":"1001","callee":"1002","talking_time":"n/a"}]""")]
+    [InlineData("""[{"caller":"1001","callee":"1002","talking_time":{}}]""")]
+    [InlineData("""[{"caller":"1001","callee":"1002","talking_time":-1}]""")]
+    [InlineData("""[{"caller":"1001","callee":"1002","talking_time":0},{"talking_time":[3]}]""")]
+    [InlineData("""["1001"]""")]
+    [InlineData("\"talking\"")]
+    public async Task A_talking_time_that_cannot_be_read_proves_nothing_and_the_call_is_left_as_it_is(string calls)
+    {
+        await using var bench = await WaitBench.StartAsync(_ => $$"""{"id":"7","calls":{{calls}}}""");
+
+        var failure = await Bench.FailureOf(() => bench.OriginateAsync(Wait(timeout: 5, pollingInterval: 1)));
+
+        Assert.Equal(PortSipFailure.WaitTimedOut, failure.Failure);
+        Assert.Contains("can't be read, so its parties may talk, and it is left as it is", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(bench.HangUps);
+    }
+
+    [Theory]
+    [InlineData("""[{"caller":"1001","callee":"1002","talking_time":null}]""")]
+    [InlineData("""[{"caller":"1001","callee":"1002","talking_time":""}]""")]
+    [InlineData("""[{"caller":"1001","callee":"1002"}]""")]
+    [InlineData("[]")]
+    public async Task Where_no_talking_time_is_stated_nobody_talks(string calls)
+    {
+        await using var bench = await WaitBench.StartAsync(_ => $$"""{"id":"7","calls":{{calls}}}""");
+
+        var failure = await Bench.FailureOf(() => bench.OriginateAsync(Wait(timeout: 5, pollingInterval: 1)));
+
+        Assert.Equal(PortSipFailure.WaitTimedOut, failure.Failure);
+        Assert.Single(bench.HangUps);
+    }
+
     [Fact]
     public async Task A_call_that_the_PBX_does_not_know_by_then_has_ended()
     {

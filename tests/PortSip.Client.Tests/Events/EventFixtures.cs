@@ -329,7 +329,104 @@ public static class EventFixtures
                 + " SessionId=910000000000000600 SipCallId=eF5.. Caller=004930777 CallerDisplayName=004930777 Callee=5011 Direction=Inbound Did=4930100 TenantId=910000000000000001"]
         },
         {
-            "a call ended, as the guide tells it",
+            "a call through an IVR and a queue to an agent ended, as the guide tells it",
+            """
+            {
+               "event_type":"call_cdr",
+               "answered_time":"1719990060",
+               "call_id":"jK7..",
+               "callee":"5011",
+               "callee_domain":"office.example",
+               "caller":"004930777",
+               "caller_display_name":"",
+               "caller_domain":"192.0.2.16",
+               "did_cid":"4930100",
+               "direction":"in",
+               "ended_reason":"callee_disconnect",
+               "ended_time":"1719990079",
+               "outbound_caller_id":"",
+               "ring_time":"1719990060",
+               "session_id":"910000000000000800",
+               "start_time":"1719990060",
+               "status_code":"0",
+               "tenant_id":"910000000000000001",
+               "tenant_name":"Office Ltd",
+               "trunk_name":"Gateway",
+               "user_data":"",
+               "call_targets":[
+                  {
+                     "answered_time":"1719990060",
+                     "call_type":"normal_call",
+                     "callee":"5011",
+                     "caller":"004930777",
+                     "destination":"sip:5011@192.0.2.16:8922",
+                     "end_reason":"referred",
+                     "ended_time":"1719990066",
+                     "id":"910000000000000801",
+                     "outbound_caller_id":"",
+                     "ring_time":"1719990060",
+                     "start_time":"1719990060",
+                     "status_code":0,
+                     "trunk_name":"Gateway"
+                  },
+                  {
+                     "answered_time":"1719990066",
+                     "call_type":"normal_call",
+                     "callee":"8011",
+                     "caller":"004930777",
+                     "destination":"sip:8011@192.0.2.16:8916",
+                     "end_reason":"referred",
+                     "ended_time":"1719990071",
+                     "id":"910000000000000801",
+                     "outbound_caller_id":"",
+                     "ring_time":"1719990066",
+                     "start_time":"1719990066",
+                     "status_code":0,
+                     "trunk_name":"Gateway"
+                  },
+                  {
+                     "answered_time":"0",
+                     "call_type":"normal_call",
+                     "callee":"2041",
+                     "caller":"004930777",
+                     "destination":"sip:2041@192.0.2.16:9070",
+                     "end_reason":"None",
+                     "ended_time":"1719990071",
+                     "id":"910000000000000801",
+                     "outbound_caller_id":"",
+                     "ring_time":"1719990067",
+                     "start_time":"1719990067",
+                     "status_code":0,
+                     "trunk_name":"Gateway"
+                  },
+                  {
+                     "answered_time":"1719990071",
+                     "call_type":"normal_call",
+                     "callee":"2042",
+                     "caller":"004930777",
+                     "destination":"sip:2042@192.0.2.16:9530",
+                     "end_reason":"None",
+                     "ended_time":"1719990079",
+                     "id":"910000000000000801",
+                     "outbound_caller_id":"",
+                     "ring_time":"1719990067",
+                     "start_time":"1719990067",
+                     "status_code":0,
+                     "trunk_name":"Gateway"
+                  }
+               ]
+            }
+            """,
+            ["PortSipCallRecordEvent call_cdr Cdr StartedAt=2024-07-03 07:01:00 RangAt=2024-07-03 07:01:00 AnsweredAt=2024-07-03 07:01:00 EndedAt=2024-07-03 07:01:19"
+                + " EndReason=CalleeDisconnected Trunk=Gateway TenantName=Office Ltd CallerDomain=192.0.2.16 CalleeDomain=office.example"
+                + " Targets=[CdrId=910000000000000801 CallType=normal_call Caller=004930777 Callee=5011 Destination=5011 EndReason=Referred StartedAt=2024-07-03 07:01:00 RangAt=2024-07-03 07:01:00 AnsweredAt=2024-07-03 07:01:00 EndedAt=2024-07-03 07:01:06 Trunk=Gateway]"
+                + "[CdrId=910000000000000801 CallType=normal_call Caller=004930777 Callee=8011 Destination=8011 EndReason=Referred StartedAt=2024-07-03 07:01:06 RangAt=2024-07-03 07:01:06 AnsweredAt=2024-07-03 07:01:06 EndedAt=2024-07-03 07:01:11 Trunk=Gateway]"
+                + "[CdrId=910000000000000801 CallType=normal_call Caller=004930777 Callee=2041 Destination=2041 StartedAt=2024-07-03 07:01:07 RangAt=2024-07-03 07:01:07 EndedAt=2024-07-03 07:01:11 Trunk=Gateway]"
+                + "[CdrId=910000000000000801 CallType=normal_call Caller=004930777 Callee=2042 Destination=2042 StartedAt=2024-07-03 07:01:07 RangAt=2024-07-03 07:01:07 AnsweredAt=2024-07-03 07:01:11 EndedAt=2024-07-03 07:01:19 Trunk=Gateway]"
+                + " SessionId=910000000000000800 SipCallId=jK7.. Caller=004930777 Callee=5011 Direction=Inbound Did=4930100 TenantId=910000000000000001"]
+        },
+        {
+            "a call was cancelled, in the words of the guide",
             """
             {
                "event_type":"call_cdr",

@@ -171,6 +171,20 @@ public sealed class BadValueTests
     }
 
     [Theory]
+    [InlineData("\"n/a\"")]
+    [InlineData("{}")]
+    [InlineData("\"0001-01-01T00:00:00Z\"")]
+    public async Task A_beginning_that_cannot_be_read_costs_no_record_of_those_that_the_PBX_chose(string startedAt)
+    {
+        using var pbx = MemoryPbx.SigningIn(_ => Reply.Json($$"""{"items":[{"id":"1","started_at":{{startedAt}}},{"id":"2","started_at":"2024-08-20T06:00:59Z"},{"id":"3","started_at":"2020-08-20T06:00:59Z"}]}"""));
+        using var bench = await Bench.SignInAsync(pbx);
+
+        var cdrs = await bench.Client.Records.ListCdrsAsync(new RecordQuery { Since = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero) }).ToListAsync(CancellationToken.None);
+
+        Assert.Equal(["1", "2"], cdrs.Select(cdr => cdr.Id));
+    }
+
+    [Theory]
     [InlineData("""{"items":"x"}""")]
     [InlineData("""{"count":2,"items":5}""")]
     [InlineData("""{"count":2}""")]

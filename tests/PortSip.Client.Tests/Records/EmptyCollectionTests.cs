@@ -56,6 +56,8 @@ public sealed class EmptyCollectionTests
     [InlineData("active calls")]
     [InlineData("CDRs")]
     [InlineData("agents of a queue")]
+    [InlineData("files of a recording")]
+    [InlineData("legs of a CDR")]
     [InlineData("any path")]
     public async Task An_object_without_items_is_no_collection(string collection)
     {

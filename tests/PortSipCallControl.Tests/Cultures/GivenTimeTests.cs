@@ -53,9 +53,14 @@ public sealed class GivenTimeTests
     public async Task A_date_in_the_cultures_own_form_is_read_by_the_culture(string culture)
     {
         await using var pbx = await RecordsPbx.StartAsync();
-        var own = Matrix.Day.ToString("d", Matrix.Info(culture));
+        foreach (var form in new[] { "d", "D" })
+        {
+            var own = Matrix.Day.ToString(form, Matrix.Info(culture));
+            Assert.Equal((own, Midnight, null), (own, pbx.Since(own, culture).Time, pbx.Since(own, culture).Refusal));
+        }
 
-        Assert.Equal((own, Midnight, null), (own, pbx.Since(own, culture).Time, pbx.Since(own, culture).Refusal));
+        var withTime = Matrix.Day.AddHours(10.25).ToString("f", Matrix.Info(culture));
+        Assert.Equal((withTime, Midnight.AddHours(10.25), null), (withTime, pbx.Since(withTime, culture).Time, pbx.Since(withTime, culture).Refusal));
     }
 
     [Theory]

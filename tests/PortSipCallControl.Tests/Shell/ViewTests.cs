@@ -5,7 +5,7 @@ public sealed class ViewTests
 {
     [Fact]
     public async Task A_call_that_nobody_answered_fits_on_a_line() => Assert.Matches(
-        @"^\d{18} 1001      \+33187691000 Ended     \d\d:\d\d         486 Busy Here\s*$",
+        @"^\d{18} 1001      \+33187691000 Ended     \d\d:\d\d          486 Busy Here\s*$",
         (await ShowAsync("Set-PortSipSimulatorRule '+33187691000' Busy; New-PortSipCall 1001 '+33187691000' -WaitFor Ended"))[2]);
 
     [Fact]
@@ -46,6 +46,26 @@ public sealed class ViewTests
 
         Assert.All(lines, line => Assert.True(line.TrimEnd().Length <= 80, line));
         Assert.DoesNotContain(lines, line => line.Contains('…', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_takes_longer_than_a_day_keeps_its_hours()
+    {
+        var lines = await ShowAsync("""
+            $frozen = Start-PortSipSimulator -FrozenClock -RecordCalls
+            $null = $frozen | Connect-PortSip
+            $call = New-PortSipCall 1001 1002
+            $waiting = New-PortSipCall 1003 8000
+            Step-PortSipSimulator 100000 -Simulator $frozen
+            Get-PortSipCall $call.Id
+            (Get-PortSipCall $call.Id).Legs | Out-String
+            Get-PortSipQueueCaller 8000 | Out-String
+            Stop-PortSipCall $call.Id
+            Get-PortSipCdr -First 1 | Out-String
+            Get-PortSipRecording | Get-PortSipRecording -Id { $_.Id } | ForEach-Object { $_.Files | Out-String }
+            """);
+
+        Assert.Equal(5, lines.Count(line => line.Contains(" 27:46:", StringComparison.Ordinal)));
     }
 
     private static async Task<string[]> ShowAsync(string script)

@@ -21,10 +21,10 @@ public sealed class GetPortSipMonitorGroupCommand : ConnectedCmdlet
     {
         var client = Client;
         var wanted = NamePatterns.Of(nameof(Group), Group);
-        foreach (var group in await client.Monitoring.ListGroupsAsync().ToListAsync(cancellationToken))
+        await EachAsync(await client.Monitoring.ListGroupsAsync().ToListAsync(cancellationToken), async group =>
         {
             if (wanted.Match(group.Name) || wanted.Match(group.Id))
                 WriteObject(await client.Monitoring.GetGroupPeopleAsync(group, cancellationToken));
-        }
+        });
     }
 }
