@@ -49,7 +49,7 @@ function Get-FittingSet {
     if ($only) { $only.Sets } else { $Metadata.ParameterSets.Keys }
 }
 
-function Format-Metadata {
+function Format-ParameterYaml {
     param($Command, [string] $Parameter, [string] $DefaultValue)
 
     $metadata = $Command.Parameters[$Parameter]
@@ -101,7 +101,7 @@ foreach ($command in Get-Command -Module PortSipCallControl) {
     $hidden = $command.Parameters.Values | Where-Object { Test-IsHidden $_ } | ForEach-Object Name
     $syntax = foreach ($set in $command.ParameterSets | Sort-Object { -not $_.IsDefault }, Name) {
         $other = $command.Parameters.Values | Where-Object { -not (@(Get-FittingSet $_) | Where-Object { $_ -in $set.Name, '__AllParameterSets' }) } | ForEach-Object Name
-        "### $($set.Name)$(if ($set.IsDefault -and $command.ParameterSets.Count -gt 1) { ' (Default)' })`n`n```````n$(Format-Syntax $set $command (@($hidden) + $other))`n```````n"
+        "### $($set.Name)$(if ($set.IsDefault -and $command.ParameterSets.Count -gt 1) { ' (Default)' })`n`n```````n$(Format-Syntax -Set $set -Name $command -Hidden (@($hidden) + $other))`n```````n"
     }
     $written = Get-WrittenParameter ($page -replace '(?s)^.*\n## PARAMETERS\n' -replace '(?s)\n### CommonParameters\n.*')
     $parameters = foreach ($name in $command.Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object) {
@@ -110,7 +110,7 @@ foreach ($command in Get-Command -Module PortSipCallControl) {
             Text         = $name -in $shared ? "[-$name](shared-parameters.md#-$($name.ToLowerInvariant()))" : '{{ What it does. }}'
             DefaultValue = $isSwitch ? 'False' : "''"
         }
-        "### -$name`n`n$($own.Text)`n`n$(Format-Metadata $command $name $own.DefaultValue)`n"
+        "### -$name`n`n$($own.Text)`n`n$(Format-ParameterYaml -Command $command -Parameter $name -DefaultValue $own.DefaultValue)`n"
     }
 
     $evaluator = { param($match) "$($match.Groups[1].Value)$($syntax -join "`n")`n## DESCRIPTION" }

@@ -15,6 +15,7 @@
 .EXAMPLE
     Invoke-Pester -Container (New-PesterContainer -Path ./DialPlan.Tests.ps1 -Data @{ Plan = 'D:\night.csv' })
 #>
+[System.Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'Plan', Justification = 'BeforeDiscovery uses it.')]
 param([string] $Plan = "$PSScriptRoot/DialPlan.csv")
 
 BeforeDiscovery {
@@ -38,7 +39,7 @@ Describe 'The dial plan' -ForEach @{ Rows = $rows } {
     BeforeAll {
         $script:simulator = $null
         if ($env:PORTSIP_SERVER) {
-            $password = ConvertTo-SecureString -String $env:PORTSIP_PASSWORD -AsPlainText -Force
+            $password = [System.Net.NetworkCredential]::new('', $env:PORTSIP_PASSWORD).SecurePassword
             $script:connection = Connect-PortSip -Credential ([pscredential]::new($env:PORTSIP_USER, $password))
         }
         else {

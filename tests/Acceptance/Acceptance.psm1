@@ -20,7 +20,7 @@ function Connect-TestPbx {
     <# Connects to the real PBX, or to a simulator that it starts; gives whom to call. #>
     param([switch] $Record)
     if (Test-RealPbx) {
-        $password = ConvertTo-SecureString -String $env:PORTSIP_TEST_PASSWORD -AsPlainText -Force
+        $password = [System.Net.NetworkCredential]::new('', $env:PORTSIP_TEST_PASSWORD).SecurePassword
         $arguments = @{
             Server     = $env:PORTSIP_TEST_SERVER
             Domain     = $env:PORTSIP_TEST_DOMAIN

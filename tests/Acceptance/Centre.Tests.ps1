@@ -39,7 +39,7 @@ Describe 'An agent, on the simulator' -Skip:(Test-RealPbx) {
     BeforeAll {
         # Only a user with an extension can pick up, and is connected by that; with three extensions user1001 is an agent.
         $script:simulator = Start-PortSipSimulator -ExtensionNumber 1001, 1002, 1003
-        $password = ConvertTo-SecureString -String 'Passw0rd!' -AsPlainText -Force
+        $password = [System.Net.NetworkCredential]::new('', 'Passw0rd!').SecurePassword
         $null = $simulator | Connect-PortSip -Credential ([pscredential]::new('user1001', $password))
     }
     AfterAll {

@@ -11,7 +11,7 @@ internal static class EventAddress
         var path = apiUri.AbsolutePath;
         if (path.EndsWith(ApiPath, StringComparison.OrdinalIgnoreCase))
             path = path.Substring(0, path.Length - ApiPath.Length);
-        return new UriBuilder(apiUri.Scheme == "https" ? "wss" : "ws", apiUri.Host, apiUri.Port, path + "wsi").Uri;
+        return new UriBuilder(apiUri.Scheme == "https" ? "wss" : "ws", UriHost.InUrl(apiUri), apiUri.Port, path + "wsi").Uri;
     }
 
     /// <summary>Checks an address that was given.</summary>

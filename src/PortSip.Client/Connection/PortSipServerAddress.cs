@@ -31,7 +31,7 @@ public static class PortSipServerAddress
         var port = HasPort(text) ? uri.Port : uri.Scheme == "https" ? HttpsPort : HttpPort;
         var path = uri.AbsolutePath.TrimEnd('/');
         path = path.EndsWith("/api", StringComparison.OrdinalIgnoreCase) ? path + "/" : path + ApiPath;
-        return new UriBuilder(uri.Scheme, uri.Host, port, path).Uri;
+        return new UriBuilder(uri.Scheme, UriHost.InUrl(uri), port, path).Uri;
     }
 
     /// <summary>Refuses an address over which a secret would travel in the clear to another machine.</summary>

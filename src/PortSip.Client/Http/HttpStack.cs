@@ -9,6 +9,8 @@ internal static class HttpStack
 {
     // Above the largest -ThrottleLimit of what doesn't wait for people, so that the connection limit never is what paces a batch.
     private const int ConnectionsPerServer = 256;
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
+
     // The name is missing from the reference assemblies of .NET Framework.
     private const int Tls13 = 12288;
 
@@ -41,7 +43,7 @@ internal static class HttpStack
         {
             AllowAutoRedirect = false,
             MaxConnectionsPerServer = ConnectionsPerServer,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            PooledConnectionLifetime = ConnectionLifetime,
             DefaultProxyCredentials = options.Proxy is null ? CredentialCache.DefaultCredentials : null,
             SslOptions = new SslClientAuthenticationOptions
             {
@@ -82,9 +84,14 @@ internal static class HttpStack
             SslProtocols = SecureProtocols,
             ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => certificates.Accept(certificate, errors),
             UseProxy = ProxyRoute.UsesProxies(options, destination),
+            DefaultProxyCredentials = options.Proxy is null ? CredentialCache.DefaultCredentials : null,
         };
         if (options.Proxy is not null)
             handler.Proxy = options.Proxy;
+        // As the handler above by itself, for this endpoint alone.
+        var endpoint = ServicePointManager.FindServicePoint(destination);
+        endpoint.UseNagleAlgorithm = false;
+        endpoint.ConnectionLeaseTimeout = (int)ConnectionLifetime.TotalMilliseconds;
         return handler;
     }
 #endif

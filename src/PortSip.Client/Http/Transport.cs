@@ -39,6 +39,7 @@ internal sealed partial class Transport : IDisposable
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _clock.CancelAfter(attempt, timeout);
         var uri = new Uri(_root, request.PathAndQuery);
+        SentPath.Require(_root, request.PathAndQuery, uri);
         for (var redirects = 0; ; redirects++)
         {
             using var message = CreateMessage(request, uri, token);

@@ -15,7 +15,16 @@ internal static class Wire
         string.Join("&", fields.Where(f => f.Value is not null).Select(f => $"{f.Name}={Escape(f.Value!)}"));
 
     /// <summary>Percent-encodes everything but letters, digits and <c>-._~</c>, on both runtimes.</summary>
-    public static string Escape(string value) => Uri.EscapeDataString(ReceivedText.Original(value));
+    public static string Escape(string value)
+    {
+        var escaped = Uri.EscapeDataString(ReceivedText.Original(value));
+#if !NET
+        // Reserved since RFC 3986, which .NET Framework doesn't follow by itself.
+        foreach (var reserved in "!*'()")
+            escaped = escaped.Replace(reserved.ToString(), Uri.HexEscape(reserved));
+#endif
+        return escaped;
+    }
 
     /// <summary>Reads the answer's JSON object. A value in it that can't be read costs only itself, and the log is told of it.</summary>
     /// <exception cref="PortSipException">InvalidResponse.</exception>

@@ -9,6 +9,7 @@ public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssembl
     public void OnImport()
     {
 #if !NET
+        FrameworkVersion.Require();
         DependencyResolver.Register();
 #endif
     }

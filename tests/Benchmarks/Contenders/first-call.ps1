@@ -1,6 +1,6 @@
 param([string] $Module, [string] $Url)
 # A fresh process: import, sign in, place the first call.
-$credential = [pscredential]::new('admin', (ConvertTo-SecureString 'x' -AsPlainText -Force))
+$credential = [pscredential]::new('admin', [System.Net.NetworkCredential]::new('', 'x').SecurePassword)
 $clock = [System.Diagnostics.Stopwatch]::StartNew()
 Import-Module $Module
 $null = Connect-PortSip $Url $credential

@@ -71,4 +71,14 @@ public sealed class AdviceTests
         Assert.Contains(look, advice, StringComparison.Ordinal);
         Assert.Contains("call logs", advice, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(true, "It failed.")]
+    [InlineData(false, "It failed. Do this.")]
+    public void Where_views_do_not_print_the_advice_the_message_contains_it(bool areShown, string message)
+    {
+        var details = ErrorRecords.DetailsOf("It failed.", "Do this.", areShown);
+
+        Assert.Equal((message, "Do this."), (details.Message, details.RecommendedAction));
+    }
 }

@@ -22,7 +22,7 @@ $ErrorActionPreference = 'Stop'
 [System.Net.Http.HttpClient]::DefaultProxy = [System.Net.WebProxy]::new()
 
 function Get-Failure {
-    param([string] $Script)
+    param([string] $Script, [string] $Manifest, [string] $Path)
 
     $state = [initialsessionstate]::CreateDefault()
     $state.ImportPSModule($Manifest)
@@ -47,7 +47,7 @@ function Get-Failure {
 }
 
 function Get-PesterFailure {
-    param([string] $Script)
+    param([string] $Script, [string] $Manifest)
 
     Import-Module -Name $Manifest -Global
     $configuration = New-PesterConfiguration -Hashtable @{ Run = @{ Path = $Script; PassThru = $true }; Output = @{ Verbosity = 'None' } }
@@ -58,7 +58,7 @@ function Get-PesterFailure {
 
 $failed = 0
 foreach ($script in Get-ChildItem -LiteralPath $Path -Filter *.ps1) {
-    $failure = if ($script.Name -like '*.Tests.ps1') { Get-PesterFailure -Script $script.FullName } else { Get-Failure -Script $script.FullName }
+    $failure = if ($script.Name -like '*.Tests.ps1') { Get-PesterFailure -Script $script.FullName -Manifest $Manifest } else { Get-Failure -Script $script.FullName -Manifest $Manifest -Path $Path }
     if ($failure) {
         $failed++
         "$($script.BaseName):"

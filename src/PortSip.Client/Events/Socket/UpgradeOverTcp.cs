@@ -19,7 +19,7 @@ internal static class UpgradeOverTcp
 
     public static async Task<Stream> OpenAsync(Uri uri, IWebProxy? proxy, CertificateCheck certificates, CancellationToken cancellationToken)
     {
-        var client = new TcpClient { NoDelay = true };
+        var client = NewClient();
         // None of the calls below sees the token on .NET Framework; closing the connection ends them.
         using var closing = cancellationToken.Register(static client => ((TcpClient)client!).Close(), client);
         try
@@ -37,15 +37,25 @@ internal static class UpgradeOverTcp
         }
     }
 
+    // By itself it is made for IPv4 alone on .NET Framework.
+    private static TcpClient NewClient()
+    {
+        if (!Socket.OSSupportsIPv6)
+            return new TcpClient { NoDelay = true };
+        var client = new TcpClient(AddressFamily.InterNetworkV6) { NoDelay = true };
+        client.Client.DualMode = true;
+        return client;
+    }
+
     private static async Task<Stream> ConnectAsync(TcpClient client, Uri uri, IWebProxy? proxy)
     {
-        var http = new UriBuilder(uri) { Scheme = uri.Scheme == "wss" ? "https" : "http", Port = uri.Port }.Uri;
+        var http = new UriBuilder(uri.Scheme == "wss" ? "https" : "http", UriHost.InUrl(uri), uri.Port).Uri;
         if (proxy is null || proxy.IsBypassed(http) || proxy.GetProxy(http) is not { } through || through == http)
         {
-            await client.ConnectAsync(uri.Host, uri.Port).ConfigureAwait(false);
+            await client.ConnectAsync(UriHost.Name(uri), uri.Port).ConfigureAwait(false);
             return client.GetStream();
         }
-        await client.ConnectAsync(through.Host, through.Port).ConfigureAwait(false);
+        await client.ConnectAsync(UriHost.Name(through), through.Port).ConfigureAwait(false);
         var stream = client.GetStream();
         var request = $"CONNECT {uri.Host}:{Port(uri)} HTTP/1.1\r\nHost: {uri.Host}:{Port(uri)}\r\n";
         if (proxy.Credentials?.GetCredential(through, "Basic") is { } credential)
