@@ -23,9 +23,13 @@ public sealed class ShellTests
         await PowerShellProcess.RequireAsync("PSScriptAnalyzer", "1.20");
 
         var (exitCode, output) = await PowerShellProcess.RunAsync($$"""
-            $paths = 'build.ps1', 'docs', 'src', 'tests', 'examples', '{{ModuleUnderTest.Manifest}}'
-            $findings = foreach ($path in $paths) { Invoke-ScriptAnalyzer -Path $path -Recurse -Settings PSGallery }
-            $findings | Where-Object ScriptPath -notmatch '[\\/](bin|obj)[\\/]' | Format-Table RuleName, ScriptName, Line, Message -Wrap | Out-String -Width 160
+            $files = Get-ChildItem -Path . -Recurse -Include *.ps1, *.psm1, *.psd1 -File | Where-Object FullName -NotMatch '[\\/](bin|obj|out|artifacts)[\\/]'
+            if (@($files).Count -lt 20) { "Only $(@($files).Count) files were found."; exit 1 }
+            $findings = @($files) + (Get-Item '{{ModuleUnderTest.Manifest}}') | ForEach-Object {
+                Invoke-ScriptAnalyzer -Path $_.FullName -Severity Warning, Error
+                Invoke-ScriptAnalyzer -Path $_.FullName -Settings PSGallery
+            }
+            $findings | Format-Table RuleName, ScriptName, Line, Message -Wrap | Out-String -Width 160
             exit @($findings).Count
             """);
 
