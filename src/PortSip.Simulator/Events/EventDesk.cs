@@ -5,6 +5,7 @@ internal sealed class EventDesk
 {
     private readonly SimulatorClock _clock;
     private readonly Credentials _credentials;
+    private readonly string _domain;
     private readonly AddressGuard _guard;
     private readonly QueueControl _queues;
     private readonly Random _random;
@@ -16,6 +17,7 @@ internal sealed class EventDesk
     {
         _clock = clock;
         _credentials = credentials;
+        _domain = options.Domain;
         _guard = guard;
         _random = new Random(options.Seed);
         _rules = rules;
@@ -82,7 +84,7 @@ internal sealed class EventDesk
 
     public void Tell(PbxEvent happened) => Send(() => _writer.Write(happened, Delivery.Form));
 
-    public void Tell(QueueEvent happened) => Send(() => QueueEventWriter.Write(happened));
+    public void Tell(QueueEvent happened) => Send(() => QueueEventWriter.Write(happened, _domain));
 
     public void Tell(TenantEvent happened) => Send(() => [_writer.Write(happened)]);
 
