@@ -78,7 +78,7 @@ internal sealed class EventSockets
         ? [.. _calls.Write(happened, Delivery.Form), ofExtension]
         : _calls.Write(happened, Delivery.Form));
 
-    private void Tell(QueueEvent happened) => Send(() => QueueEventWriter.Write(happened));
+    private void Tell(QueueEvent happened) => Send(() => QueueEventWriter.Write(happened, _state.Options.Domain));
 
     private void Tell(ExtensionEvent happened) => Send(() => [_extensions.Write(happened)]);
 

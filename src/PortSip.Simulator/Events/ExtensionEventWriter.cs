@@ -61,9 +61,12 @@ internal sealed class ExtensionEventWriter(SimulatorOptions options, ExtensionDi
         }),
         extension.Number);
 
-    private void WriteExtension(Utf8JsonWriter writer, string number)
+    private void WriteExtension(Utf8JsonWriter writer, string number) => WriteExtension(writer, number, options.Domain);
+
+    /// <summary>Which extension an event is about.</summary>
+    public static void WriteExtension(Utf8JsonWriter writer, string number, string domain)
     {
-        writer.WriteString("extension", $"sip:{number}@{options.Domain}");
+        writer.WriteString("extension", $"sip:{number}@{domain}");
         writer.WriteString("extension_id", number);
     }
 
@@ -74,7 +77,6 @@ internal sealed class ExtensionEventWriter(SimulatorOptions options, ExtensionDi
         writer.WriteString("disp_name", extension.Setup.DisplayName);
         writer.WriteString("username", options.Users.FirstOrDefault(user => user.ExtensionNumber == extension.Number)?.Name ?? "");
         writer.WriteString("email", "");
-        writer.WriteString("department", "");
         writer.WriteBoolean("enabled", true);
     }
 
@@ -93,6 +95,6 @@ internal sealed class ExtensionEventWriter(SimulatorOptions options, ExtensionDi
     private string CallStatus(string number)
     {
         var legs = calls.Active.Select(call => call.FindLeg(number)).OfType<Leg>().ToList();
-        return legs.Exists(leg => leg.State == SimulatedLegState.Connected) ? "ON_CALL" : legs.Count > 0 ? "RINGING" : "";
+        return legs.Exists(leg => leg.State == SimulatedLegState.Connected) ? options.Version.TalkingStatus : legs.Count > 0 ? "RINGING" : "";
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace PortSip.Simulator;
@@ -6,7 +7,9 @@ namespace PortSip.Simulator;
 internal static class QueueEventWriter
 {
     /// <summary>The messages of what happened.</summary>
-    public static IEnumerable<EventMessage> Write(QueueEvent happened)
+    /// <param name="happened">What.</param>
+    /// <param name="domain">The tenant's SIP domain.</param>
+    public static IEnumerable<EventMessage> Write(QueueEvent happened, string domain)
     {
         var queue = happened.Queue;
         switch (happened)
@@ -19,7 +22,7 @@ internal static class QueueEventWriter
                 {
                     writer.WriteStartArray("updated_callers");
                     var place = queue.Waiting.TakeWhile(waiting => waiting.SessionId != changed.Caller.SessionId).Count();
-                    WriteCaller(writer, changed.Caller, place < queue.Waiting.Count ? place + 1 : 0, changed.Reason);
+                    WriteCaller(writer, changed.Caller, place < queue.Waiting.Count ? place + 1 : 0, ("reason", changed.Reason));
                     writer.WriteEndArray();
                 });
                 break;
@@ -54,7 +57,7 @@ internal static class QueueEventWriter
                     EventTopic.Extension,
                     EventJson.Of("extension_agent_status", writer =>
                     {
-                        writer.WriteString("extension", changed.Agent.Extension);
+                        ExtensionEventWriter.WriteExtension(writer, changed.Agent.Extension, domain);
                         writer.WriteStartArray("agent_status");
                         writer.WriteStartObject();
                         writer.WriteString("queue_number", queue.Number);
@@ -71,9 +74,12 @@ internal static class QueueEventWriter
     /// <summary>The state of a queue, as it is pushed when a subscription begins.</summary>
     public static EventMessage Snapshot(SimulatedQueue queue, DateTimeOffset now) => Queue("queue_status", queue, writer =>
     {
+        // The one event that tells which queue it is but by its id.
+        writer.WriteString("queue_number", queue.Number);
+        writer.WriteString("queue_name", queue.Name);
         writer.WriteStartArray("waiting_list");
         for (var place = 0; place < queue.Waiting.Count; place++)
-            WriteCaller(writer, queue.Waiting[place], place + 1, reason: null);
+            WriteCaller(writer, queue.Waiting[place], place + 1, ("caller_name", queue.Waiting[place].Name));
         writer.WriteEndArray();
         writer.WriteStartArray("agents");
         foreach (var agent in queue.Agents)
@@ -84,46 +90,38 @@ internal static class QueueEventWriter
     /// <param name="type">As the API spells it: <c>queue_updated</c>.</param>
     /// <param name="queue">The queue.</param>
     public static EventMessage Managed(string type, SimulatedQueue queue) =>
-        new(EventTopic.QueueManagement, EventJson.Of(type, writer => WriteNames(writer, queue)));
+        new(EventTopic.QueueManagement, EventJson.Of(type, writer => writer.WriteString("queue_number", queue.Number)));
 
     private static EventMessage Queue(string type, SimulatedQueue queue, Action<Utf8JsonWriter> write) => new(
         EventTopic.Queue,
         EventJson.Of(type, writer =>
         {
-            WriteNames(writer, queue);
+            writer.WriteString("queue_id", queue.Id);
             write(writer);
         }),
         queue.Number);
 
-    private static void WriteNames(Utf8JsonWriter writer, SimulatedQueue queue)
-    {
-        writer.WriteString("queue_id", queue.Id);
-        writer.WriteString("queue_number", queue.Number);
-        writer.WriteString("queue_name", queue.Name);
-    }
-
-    private static void WriteCaller(Utf8JsonWriter writer, SimulatedQueueCaller caller, int position, string? reason)
+    private static void WriteCaller(Utf8JsonWriter writer, SimulatedQueueCaller caller, int position, (string Name, string Value) more)
     {
         writer.WriteStartObject();
-        writer.WriteNumber("position", position);
+        writer.WriteString("position", position.ToString(CultureInfo.InvariantCulture));
         writer.WriteString("session_id", caller.SessionId);
         writer.WriteString("caller_number", caller.Number);
-        writer.WriteString("caller_name", caller.Name);
         writer.WriteString("timestamp", EventJson.Seconds(caller.Since));
         writer.WriteString("type", "normal");
-        if (reason is not null)
-            writer.WriteString("reason", reason);
+        writer.WriteString(more.Name, more.Value);
         writer.WriteEndObject();
     }
 
     private static void WriteAgent(Utf8JsonWriter writer, SimulatedAgent agent, DateTimeOffset time)
     {
         writer.WriteStartObject();
-        writer.WriteString("state", AgentWords.Api(agent.Status));
+        // Who has left the queue is "online" here: at the PBX, and nothing else.
+        writer.WriteString("state", agent.Status == SimulatedAgentStatus.LoggedOut ? "ONLINE" : AgentWords.Api(agent.Status));
         writer.WriteString("agent_extension_number", agent.Extension);
         writer.WriteString("session_id", agent.SessionId ?? "");
-        writer.WriteString("caller_number", "");
-        writer.WriteString("caller_name", "");
+        writer.WriteString("caller_number", agent.CallerNumber);
+        writer.WriteString("caller_name", agent.CallerName);
         writer.WriteString("timestamp", EventJson.Seconds(time));
         writer.WriteEndObject();
     }

@@ -36,6 +36,7 @@ public sealed class SimulatorVersion
         HasRoleDetails = true,
         TellsAbandonedCalls = true,
         AvailablePresence = "ONLINE",
+        TalkingStatus = "OTHER_CALL",
         AgentStatuses = ["READY", "NOT_READY", "WRAP_UP", "LOGGED_IN", "LOGGED_OUT"],
     };
 
@@ -53,6 +54,7 @@ public sealed class SimulatorVersion
         ConflictCode = "RESOURCE_IN_USE",
         TellsAbandonedCalls = true,
         AvailablePresence = V223.AvailablePresence,
+        TalkingStatus = V223.TalkingStatus,
         AgentStatuses = V223.AgentStatuses,
     };
 
@@ -106,6 +108,9 @@ public sealed class SimulatorVersion
 
     /// <summary>The presence of who is there: 22.3 replaced <c>AVAILABLE</c>.</summary>
     internal string AvailablePresence { get; init; } = "AVAILABLE";
+
+    /// <summary>What an extension that talks does, in events: 22.3 replaced <c>ON_CALL</c>.</summary>
+    internal string TalkingStatus { get; init; } = "ON_CALL";
 
     /// <summary>What <c>POST /user/presence</c> takes.</summary>
     internal string[] Presences => [AvailablePresence, "AWAY", "DO_NOT_DISTURB", "BUSINESS_TRIP", "LUNCH"];

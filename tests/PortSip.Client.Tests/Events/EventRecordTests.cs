@@ -196,6 +196,14 @@ public sealed class EventRecordTests
     }
 
     [Fact]
+    public void Names_may_be_in_another_case()
+    {
+        var record = EventText.One<PortSipQueueEvent>("""{"Event_Type":"queue_status","QUEUE_NUMBER":"8000","Waiting_List":[{"Position":"1","Caller_Number":"1001"}]}""");
+
+        Assert.Equal(("8000", 1, "1001"), (record.QueueNumber, Assert.Single(record.Callers).Position, record.Callers[0].CallerNumber));
+    }
+
+    [Fact]
     public void Caller_is_no_misspelling_of_callee()
     {
         Assert.False(Misspelling.Is("caller", "callee"));

@@ -5,7 +5,7 @@ namespace PortSip.Simulator.Tests.Documents;
 
 /// <summary>
 /// What the documents say of one field: a line such as <c>trunk text 1..64 or-none</c>, with <c>since:22.3</c> or <c>until:22.2</c>
-/// where versions differ, and <c>A|B</c> for the words that it may be.
+/// where versions differ, <c>optional</c> where it may be absent, and <c>A|B</c> for the words that it may be.
 /// </summary>
 internal sealed class DocumentedField
 {
@@ -13,6 +13,7 @@ internal sealed class DocumentedField
     private readonly (long Least, long Most)? _range;
     private readonly string[]? _words;
     private readonly bool _mayBeNone;
+    private readonly bool _isOptional;
     private readonly string _since = "0";
     private readonly string _until = "99";
 
@@ -25,6 +26,8 @@ internal sealed class DocumentedField
         {
             if (part == "or-none")
                 _mayBeNone = true;
+            else if (part == "optional")
+                _isOptional = true;
             else if (part.StartsWith("since:", StringComparison.Ordinal))
                 _since = part["since:".Length..];
             else if (part.StartsWith("until:", StringComparison.Ordinal))
@@ -54,7 +57,7 @@ internal sealed class DocumentedField
             .. json.EnumerateObject().Where(member => !names.Contains(member.Name)).Select(member => $"{where}.{member.Name} is in no document"),
             .. expected.SelectMany(field => json.TryGetProperty(field.Name, out var value)
                 ? field.Problems(value, version, $"{where}.{field.Name}")
-                : [$"{where}.{field.Name} is missing"]),
+                : field._isOptional ? [] : [$"{where}.{field.Name} is missing"]),
         ];
     }
 

@@ -218,5 +218,5 @@ internal static class DocumentedShapes
             feature text
             enabled yes-no
             """,
-    }.ToDictionary(shape => shape.Key, shape => DocumentedField.Table(shape.Value), StringComparer.Ordinal);
+    }.Concat(DocumentedEvents.Parts).ToDictionary(shape => shape.Key, shape => DocumentedField.Table(shape.Value), StringComparer.Ordinal);
 }

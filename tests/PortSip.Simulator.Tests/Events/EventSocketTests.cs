@@ -122,8 +122,8 @@ public sealed class EventSocketTests
         var record = socket.Last;
         Assert.Equal(("call_cdr", id, "order 7"), (Text(record, "event_type"), Text(record, "session_id"), Text(record, "user_data")));
         Assert.Equal(("1724133600", "1724133603", "1724133612"), (Text(record, "start_time"), Text(record, "answered_time"), Text(record, "ended_time")));
-        Assert.Equal((3, "9"), (record.GetProperty("ring_duration").GetInt32(), Text(record, "talk_duration")));
-        Assert.Equal("1002", Text(record.GetProperty("call_targets")[0], "destination"));
+        Assert.Equal(("3", 9), (Text(record, "ring_duration"), record.GetProperty("talk_duration").GetInt32()));
+        Assert.Equal("sip:1002@test.io", Text(record.GetProperty("call_targets")[0], "destination"));
     }
 
     [Fact]

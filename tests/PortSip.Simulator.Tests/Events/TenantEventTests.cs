@@ -47,8 +47,8 @@ public sealed class TenantEventTests
         test.Pbx.RemoveQueue("8100");
 
         Assert.Equal(
-            [("queue_created", "8100", "Sales"), ("queue_updated", "8100", "Orders"), ("queue_destroy", "8100", "Orders")],
-            socket.Events.Select(e => (Text(e, "event_type"), Text(e, "queue_number"), Text(e, "queue_name"))));
+            [("queue_created", "8100"), ("queue_updated", "8100"), ("queue_destroy", "8100")],
+            socket.Events.Select(e => (Text(e, "event_type"), Text(e, "queue_number"))));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class TenantEventTests
         JsonElement[] breaches = [.. socket.Events.Where(e => Text(e, "event_type") == "queue_sla_breached")];
         Assert.Equal([("1001", 1, 30, 2), ("1003", 2, 30, 2)], breaches.Select(e =>
             (Text(e, "caller"), Number(e, "total_callers_breached"), Number(e, "sla_time_secs"), Number(e, "waiting_callers"))));
-        Assert.Equal("8000", Text(breaches[0], "queue_number"));
+        Assert.Equal(test.Pbx.Queues[0].Id, Text(breaches[0], "queue_id"));
     }
 
     [Fact]

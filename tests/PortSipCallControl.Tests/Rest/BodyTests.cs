@@ -27,6 +27,36 @@ public sealed class BodyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Invoke-PortSipRestMethod x Post -Body ([IO.File]::ReadAllBytes($file))", "utf-8")]
+    [InlineData("Invoke-PortSipRestMethod x Post -Body ([IO.File]::ReadAllBytes($file))", "utf-16")]
+    [InlineData("Invoke-PortSipRestMethod x Post -Body (Get-Content $file -AsByteStream)", "utf-8")]
+    [InlineData("Invoke-PortSipRestMethod x Post -Body (Get-Content $file -AsByteStream -Raw)", "utf-16")]
+    public async Task The_bytes_of_a_file_are_its_text(string script, string encoding)
+    {
+        var (session, pbx) = await ConnectedAsync();
+        using var closing = session;
+        await using var stopping = pbx;
+        var file = Path.Combine(_folder, "body.json");
+        File.WriteAllText(file, """{"name":"M\u00fcller","note":"Müller"}""", System.Text.Encoding.GetEncoding(encoding));
+
+        session.Get(script, ("file", file));
+
+        Assert.Contains("Müller", Assert.Single(pbx.Operations).Text, StringComparison.Ordinal);
+        Assert.StartsWith("{", pbx.Operations[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_JSON_are_refused()
+    {
+        var (session, pbx) = await ConnectedAsync();
+        using var closing = session;
+        await using var stopping = pbx;
+
+        Assert.Equal("ValidationFailed", session.Run("Invoke-PortSipRestMethod x Post -Body ([byte[]](82, 73, 70, 70, 0, 255))").ErrorId);
+        Assert.Empty(pbx.Operations);
+    }
+
+    [Theory]
     [InlineData("[\n  {\"a\":1},\n  {\"a\":2}\n]", "line 1 of")]
     [InlineData("{\n  \"a\": [\n    1,\n    2\n  ]\n}", "line 1 of")]
     [InlineData("5\n6", "line 1 of")]

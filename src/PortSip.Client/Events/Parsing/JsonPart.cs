@@ -74,16 +74,17 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
         _ => null,
     };
 
-    /// <summary>Whether it is the name or text that is meant, which is ASCII.</summary>
+    /// <summary>Whether it is the name that is meant, which is ASCII in small letters; the other may have large ones.</summary>
     public bool Is(byte[] json, string ascii)
     {
         if (IsEscaped)
-            return Unescaped(json) == ascii;
+            return string.Equals(Unescaped(json), ascii, StringComparison.OrdinalIgnoreCase);
         if (Length != ascii.Length + 2)
             return false;
         for (var i = 0; i < ascii.Length; i++)
         {
-            if (json[Start + 1 + i] != ascii[i])
+            var letter = json[Start + 1 + i];
+            if (letter != ascii[i] && (letter | 0x20) != ascii[i])
                 return false;
         }
         return true;

@@ -113,8 +113,8 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
         };
     }
 
-    /// <summary>JSON text, also where a file was read line by line; null for values.</summary>
-    private static string? TextOf(object? given) => (given is PSObject wrapped ? wrapped.BaseObject : given) as string ?? FileLines.Join(given);
+    /// <summary>JSON text, also where a file was read line by line or as bytes; null for values.</summary>
+    private static string? TextOf(object? given) => (given is PSObject wrapped ? wrapped.BaseObject : given) as string ?? FileBytes.Text(given) ?? FileLines.Join(given);
 
     private IReadOnlyList<KeyValuePair<string, object?>> QueryFields()
     {
