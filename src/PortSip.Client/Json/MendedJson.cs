@@ -5,7 +5,7 @@ namespace PortSip.Client;
 /// <summary>
 /// JSON whose texts hold what JSON doesn't allow: bytes that aren't UTF-8 and halves of surrogate pairs become U+FFFD, control characters
 /// and backslashes that begin no escape stand for themselves. One caller's name, cut in the middle of a character or written in another
-/// charset, must not cost a page of records. What is wrong outside of texts stays wrong.
+/// charset, must not cost a page of records. Between two texts a missing comma is put; what else is wrong outside of texts stays wrong.
 /// </summary>
 internal sealed class MendedJson
 {
@@ -40,9 +40,22 @@ internal sealed class MendedJson
         {
             var isText = _source[_at] == '"';
             Copy(1);
-            if (isText && !CopyText())
+            if (!isText)
+                continue;
+            if (!CopyText())
                 Unreadable++;
+            if (IsTextNext())
+                Put(",", skipped: 0);
         }
+    }
+
+    // Between two texts there is a comma, or there should be: one of PortSIP's own examples lacks it.
+    private bool IsTextNext()
+    {
+        var next = _at;
+        while (next < _source.Length && _source[next] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+            next++;
+        return next < _source.Length && _source[next] == '"';
     }
 
     // Up to and including the closing quote.

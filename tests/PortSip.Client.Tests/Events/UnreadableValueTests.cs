@@ -127,6 +127,18 @@ public sealed class UnreadableValueTests
     }
 
     [Fact]
+    public void A_comma_that_is_missing_between_two_fields_as_in_a_printed_example_costs_nothing()
+    {
+        var record = EventText.One<PortSipCallRecordEvent>("""
+            {"event_type":"call_cdr","session_id":"1","trunk_name":"Gateway"
+               "user_data":"order \"7\"","call_targets":[{"callee":"2041" "id":"9"}]}
+            """);
+
+        Assert.Equal(("Gateway", "order \"7\"", "9"), (record.Trunk, record.UserData, Assert.Single(record.Targets).CdrId));
+        Assert.Empty(record.UnreadableFields);
+    }
+
+    [Fact]
     public void The_mark_of_an_encoding_a_comma_too_many_and_deep_nesting_cost_nothing()
     {
         var record = EventText.One<PortSipCallEvent>($$"""{{'\uFEFF'}}{"event_type":"call_start","session_id":"1","new":{{new string('[', 500)}}{{new string(']', 500)}},}""");
