@@ -119,3 +119,35 @@ foreach ($command in Get-Command -Module PortSipCallControl) {
     $page = [regex]::Replace($page, '(?s)(\n## PARAMETERS\n\n).*?\n### CommonParameters', $evaluator)
     [System.IO.File]::WriteAllText($path, $page)
 }
+
+# Operations of the API, from the one place where the client has them: the static properties of its *Endpoints types.
+function Get-Endpoint {
+    foreach ($type in [PortSip.Client.PortSipClient].Assembly.GetTypes() | Where-Object Name -Like '*Endpoints' | Sort-Object Name) {
+        $isIn = { param($Property, $Of) $Property.PropertyType.Name -eq $Of }
+        foreach ($property in $type.GetProperties('Public, Static')) {
+            if (& $isIn $property 'Endpoint') { $property.GetValue($null) }
+            elseif (& $isIn $property $type.Name) {
+                $set = $property.GetValue($null)
+                $type.GetProperties('Public, Instance') | ForEach-Object { $_.GetValue($set) }
+            }
+        }
+    }
+}
+
+$sentAgain = @{ Repeatable = 'yes'; OnceOnly = 'only if it certainly wasn''t done'; OnlyUnsent = 'only if it wasn''t sent'; BestEffort = 'no' }
+$rows = foreach ($endpoint in Get-Endpoint) {
+    "| $($endpoint.Operation) | ``$($endpoint.Method) /$($endpoint.Path)`` | $($sentAgain["$($endpoint.Repeatability)"]) | $($endpoint.NotFoundMeans) |"
+}
+$operations = @"
+# Operations
+
+What the module asks of the PBX, under the API's root ``/api``. The build's own list: ``docs/update-pages.ps1`` writes this page, and a
+test holds the stand-in's routes against it. Braces contain names of values. "Sent again" is what happens if an answer is lost;
+about_PortSipReliability has the details.
+
+| Operation | Request | Sent again | 404 means |
+| --- | --- | --- | --- |
+$($rows -join "`n")
+
+"@
+[System.IO.File]::WriteAllText("$PSScriptRoot/operations.md", ($operations -replace "`r"))

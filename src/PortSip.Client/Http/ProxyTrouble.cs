@@ -17,6 +17,8 @@ internal sealed record ProxyTrouble(string Reason, PortSipFailureReason Kind)
     /// <param name="target">What was to be reached through it.</param>
     public static ProxyTrouble Of(Exception exception, string proxy, string target)
     {
+        if (exception is ProxyRefusedException { UnsupportedSchemes: [_, ..] schemes })
+            return new($"the proxy {proxy} requires {string.Join(" or ", schemes)} authentication, and the event socket supports only Basic on .NET Framework", PortSipFailureReason.ProxyFailed);
         if (StatusOf(exception) is { } status)
         {
             return status == (int)HttpStatusCode.ProxyAuthenticationRequired

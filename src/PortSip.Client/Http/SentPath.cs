@@ -6,6 +6,8 @@ namespace PortSip.Client;
 /// </summary>
 internal static class SentPath
 {
+    private static readonly char[] Changeable = ['%', '.', '\\'];
+
     /// <summary>Refuses a URL in which a segment of the path isn't what was asked for to the letter, before anything is sent.</summary>
     /// <param name="root">The API's root.</param>
     /// <param name="pathAndQuery">Path and query, encoded, relative to the root or to the server.</param>
@@ -13,7 +15,11 @@ internal static class SentPath
     /// <exception cref="PortSipException">ValidationFailed.</exception>
     public static void Require(Uri root, string pathAndQuery, Uri uri)
     {
-        var path = pathAndQuery.Split('?')[0];
+        var end = pathAndQuery.IndexOf('?');
+        // Nothing else is ever changed, and most ids are digits.
+        if (pathAndQuery.IndexOfAny(Changeable, 0, end < 0 ? pathAndQuery.Length : end) < 0)
+            return;
+        var path = end < 0 ? pathAndQuery : pathAndQuery.Substring(0, end);
         if (!IsKept(path.StartsWith("/", StringComparison.Ordinal) ? path : root.AbsolutePath + path, uri.AbsolutePath))
             throw Validation.Failed($"An id or number in '{Secrets.MaskAddress(Uri.UnescapeDataString(path))}' can't be sent unchanged by this version of .NET: its slashes, backslashes or dots would be lost.");
     }

@@ -71,6 +71,7 @@ public sealed class HelpPageTests
 
             Assert.True(exitCode == 0, output);
             Assert.All(HelpPage.All.Values, page => Assert.Equal(page.Source, File.ReadAllText(Path.Combine(folder.FullName, $"{page.Name}.md")).ReplaceLineEndings("\n")));
+            Assert.Equal(File.ReadAllText(Path.Combine(HelpPage.Folder, "operations.md")).ReplaceLineEndings("\n"), File.ReadAllText(Path.Combine(folder.FullName, "operations.md")).ReplaceLineEndings("\n"));
         }
         finally
         {

@@ -63,7 +63,7 @@ public sealed class BuiltPackageTests(BuiltPackage package) : IClassFixture<Buil
 
         Assert.Empty(shell.Streams.Error.Select(error => error.ToString()));
         Assert.Equal([package.Module, Path.Combine(package.Module, "PortSipCallControl.Format.ps1xml")], seen[..2]);
-        Assert.StartsWith("Originates a call", seen[2], StringComparison.Ordinal);
+        Assert.StartsWith("Places a call", seen[2], StringComparison.Ordinal);
         Assert.Equal("True", seen[3]);
     }
 

@@ -16,6 +16,7 @@ namespace PortSip.Client;
 internal static class UpgradeOverTcp
 {
     private const int LargestHead = 16 * 1024;
+    private const string SchemesHeader = "Proxy-Authenticate:";
 
     public static async Task<Stream> OpenAsync(Uri uri, IWebProxy? proxy, CertificateCheck certificates, CancellationToken cancellationToken)
     {
@@ -60,8 +61,8 @@ internal static class UpgradeOverTcp
         var request = $"CONNECT {uri.Host}:{Port(uri)} HTTP/1.1\r\nHost: {uri.Host}:{Port(uri)}\r\n";
         if (proxy.Credentials?.GetCredential(through, "Basic") is { } credential)
             request += $"Proxy-Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential.UserName}:{credential.Password}"))}\r\n";
-        var status = Status(await SendAsync(stream, request + "\r\n").ConfigureAwait(false));
-        return status == 200 ? stream : throw new ProxyRefusedException(status);
+        var head = await SendAsync(stream, request + "\r\n").ConfigureAwait(false);
+        return Status(head) == 200 ? stream : throw new ProxyRefusedException(Status(head), Schemes(head));
     }
 
     private static async Task<Stream> SecureAsync(Stream stream, Uri uri, CertificateCheck certificates)
@@ -111,6 +112,9 @@ internal static class UpgradeOverTcp
 
     private static int Status(string[] head) =>
         head.Length > 0 && head[0].Split(' ') is [_, var code, ..] && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : 0;
+
+    private static string[] Schemes(string[] head) =>
+        [.. head.Where(line => line.StartsWith(SchemesHeader, StringComparison.OrdinalIgnoreCase)).Select(line => line.Substring(SchemesHeader.Length).Trim().Split(' ', ',')[0])];
 
     private static string? Header(string[] head, string name) =>
         Array.Find(head, line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?.Substring(name.Length + 1).Trim();
