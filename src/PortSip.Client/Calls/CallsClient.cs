@@ -25,7 +25,9 @@ public sealed class CallsClient
             var answer = await Sender.ReadAsync(request, CallJson.Wire.OriginateAnswer, cancellationToken).ConfigureAwait(false);
             var id = answer.Id ?? throw CallFailures.NoSessionId(request);
             Placed.Claimed.TryClaim(id);
-            return call.ToCall(id, Sender.Connection);
+            var placed = call.ToCall(id, Sender.Connection);
+            KnownCalls.Of(Sender.Connection).Remember(placed);
+            return placed;
         }
         catch (PortSipException e) when (LostCallSearch.IsNeededAfter(e))
         {

@@ -91,7 +91,7 @@ public sealed record PortSipCall : PortSipRecord
         var legs = (answer.Calls ?? []).OfType<LegAnswer>().Select(Leg).ToList();
         var first = legs.Count > 0 ? legs[0] : new PortSipCallLeg();
         var talking = legs.Max(leg => leg.TalkTime);
-        return new PortSipCall
+        var call = new PortSipCall
         {
             Id = id,
             Caller = first.Caller,
@@ -105,6 +105,7 @@ public sealed record PortSipCall : PortSipRecord
             MayTalk = answer.Calls?.Contains(null) != false || legs.Exists(leg => leg.MayTalk),
             Connection = connection,
         };
+        return KnownCalls.Of(connection).Complete(call);
     }
 
     private static PortSipCallLeg Leg(LegAnswer leg) => new()

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>Hands what a socket brings to those who watch: once, completed, and only to whom it concerns.</summary>
-internal sealed class EventDispatcher(EventAudience audience, EventHabits habits, QueueNames queues, bool isGlobal, Action onLateAnswer) : IEventReceiver
+internal sealed class EventDispatcher(EventAudience audience, EventHabits habits, QueueNames queues, Action<PortSipCallTargetEvent>? noteTarget, bool isGlobal, Action onLateAnswer) : IEventReceiver
 {
     // While a queue is looked up, its events wait: more than come in that time.
     private const int LargestNumberHeld = 10_000;
@@ -22,6 +22,8 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
             if (_duplicates.IsDuplicate(record))
                 return;
             record = Classify(record);
+            if (record is PortSipCallTargetEvent target)
+                noteTarget?.Invoke(target);
             if (record is PortSipQueueEvent queue)
                 DispatchQueue(queue);
             else

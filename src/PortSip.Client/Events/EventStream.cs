@@ -26,12 +26,13 @@ internal sealed class EventStream : IDisposable
 
     /// <param name="endpoint">Where the socket is.</param>
     /// <param name="listQueues">Reads the queues of the tenant, for their numbers.</param>
+    /// <param name="noteTarget">Takes what happens to the parties that a call tries to reach; null where nobody keeps it.</param>
     /// <param name="isGlobal">Whether it is the system administrator's.</param>
-    public EventStream(EventEndpoint endpoint, Func<CancellationToken, Task<IReadOnlyList<PortSipQueue>>> listQueues, bool isGlobal)
+    public EventStream(EventEndpoint endpoint, Func<CancellationToken, Task<IReadOnlyList<PortSipQueue>>> listQueues, Action<PortSipCallTargetEvent>? noteTarget, bool isGlobal)
     {
         _endpoint = endpoint;
         _isGlobal = isGlobal;
-        _dispatcher = new EventDispatcher(_audience, _habits, new QueueNames(listQueues, endpoint.Clock), isGlobal, _changed.Set);
+        _dispatcher = new EventDispatcher(_audience, _habits, new QueueNames(listQueues, endpoint.Clock), noteTarget, isGlobal, _changed.Set);
     }
 
     public Clock Clock => _endpoint.Clock;

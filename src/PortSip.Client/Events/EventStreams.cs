@@ -7,8 +7,9 @@ internal sealed class EventStreams : IDisposable
     {
         var endpoint = new EventEndpoint(connection.Options, () => connection.Credential);
         var queues = new QueuesClient(new ApiSender(connection, SilentLog.Instance));
-        Tenant = new EventStream(endpoint, queues.ListAsync, isGlobal: false);
-        Global = new EventStream(endpoint, queues.ListAsync, isGlobal: true);
+        var calls = KnownCalls.Of(connection);
+        Tenant = new EventStream(endpoint, queues.ListAsync, target => Note(calls, target), isGlobal: false);
+        Global = new EventStream(endpoint, queues.ListAsync, noteTarget: null, isGlobal: true);
     }
 
     /// <summary>The tenant's.</summary>
@@ -19,6 +20,17 @@ internal sealed class EventStreams : IDisposable
 
     /// <summary>Those of a connection, which ends them with itself.</summary>
     public static EventStreams Of(PortSipConnection connection) => connection.Part(static connection => new EventStreams(connection));
+
+    private static void Note(KnownCalls calls, PortSipCallTargetEvent target)
+    {
+        // The PBX calls the caller first; that the caller rings and answers says nothing about the call.
+        if (target.SessionId is not { } id || (target.Destination is not null && target.Destination == target.Caller && target.Destination != target.Callee))
+            return;
+        if (target.EventType == "cdr_target_ringing")
+            calls.Rang(id, target.RangAt);
+        else if (target.EventType == "cdr_target_answer")
+            calls.Answered(id, target.Destination ?? target.Callee, target.AnsweredAt);
+    }
 
     public void Dispose()
     {

@@ -36,8 +36,8 @@ public abstract record PortSipCallRecord : PortSipRecord
     /// <summary>When it ended.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>How long the callee rang: until the answer, or else the end; null where the PBX hasn't told.</summary>
-    public TimeSpan? RingTime => (AnsweredAt ?? EndedAt) is { } end && end >= RangAt ? end - RangAt : null;
+    /// <summary>How long the callee rang until the answer or, without one, until the end, in milliseconds; null if the PBX doesn't report it.</summary>
+    public TimeSpan? RingTime => (AnsweredAt ?? EndedAt) is { } end && end >= RangAt ? TimeSpan.FromMilliseconds(Math.Round((end - RangAt.Value).TotalMilliseconds)) : null;
 
     /// <summary>The same as a number of seconds.</summary>
     public double? RingSeconds => RingTime?.TotalSeconds;

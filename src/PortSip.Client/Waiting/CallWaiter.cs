@@ -145,7 +145,7 @@ internal sealed class CallWaiter
             if (statements is null)
                 awaited.Obscurity = "The callee's extension rings or talks, and there was no time left to see whether it does so in this call.";
             if (awaited.IsDecided)
-                return await _ending.ConcludeAsync(awaited, cancellationToken).ConfigureAwait(false);
+                return Remembered(await _ending.ConcludeAsync(awaited, cancellationToken).ConfigureAwait(false));
             _polling.RequireSight(awaited);
             if (awaited.Remaining == TimeSpan.Zero)
                 return await TimeOutAsync(awaited, cancellationToken).ConfigureAwait(false);
@@ -189,6 +189,12 @@ internal sealed class CallWaiter
         }
         // Whoever may not ask relies on events, where they tell.
         throw WaitFailures.TimedOut(call, wait, _polling.IsRefused && _polling.AreEventsEnough(wait) ? null : awaited.Obscurity);
+    }
+
+    private PortSipCall Remembered(PortSipCall call)
+    {
+        KnownCalls.Of(Connection).Remember(call);
+        return call;
     }
 
     private void Tell(string message)

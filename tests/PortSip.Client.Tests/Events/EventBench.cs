@@ -10,7 +10,7 @@ internal sealed class EventBench : IAsyncDisposable
     {
         Pbx = pbx;
         Clock = (TestClock)options.Clock;
-        Stream = new EventStream(new EventEndpoint(options, () => hasCredential ? new NetworkCredential(Bench.User, Bench.Password) : null), listQueues, isGlobal: false);
+        Stream = new EventStream(new EventEndpoint(options, () => hasCredential ? new NetworkCredential(Bench.User, Bench.Password) : null), listQueues, noteTarget: null, isGlobal: false);
     }
 
     /// <summary>A tenant without queues.</summary>

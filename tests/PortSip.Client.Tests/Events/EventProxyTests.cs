@@ -17,7 +17,7 @@ public sealed class EventProxyTests
         var options = Bench.Options(
             new Uri(isSecure ? "https://pbx.test:8887/api/" : "http://pbx.test:8887/api/"),
             proxy: Proxy(proxy), thumbprints: isSecure ? [Thumbprint(certificate)] : [], allowsUnencrypted: true);
-        using var stream = new EventStream(new EventEndpoint(options, () => new NetworkCredential(Bench.User, Bench.Password)), EventBench.NoQueues, isGlobal: false);
+        using var stream = new EventStream(new EventEndpoint(options, () => new NetworkCredential(Bench.User, Bench.Password)), EventBench.NoQueues, noteTarget: null, isGlobal: false);
 
         using var subscription = stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
         var socket = await pbx.SignedInAsync();

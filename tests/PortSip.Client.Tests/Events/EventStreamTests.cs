@@ -278,7 +278,7 @@ public sealed class EventStreamTests
     [Fact]
     public async Task A_fault_of_ours_is_told_to_whoever_watches_and_the_stream_can_begin_anew()
     {
-        using var stream = new EventStream(new EventEndpoint(Bench.Options(Bench.MemoryUri), () => throw new InvalidOperationException("the vault is gone")), EventBench.NoQueues, isGlobal: false);
+        using var stream = new EventStream(new EventEndpoint(Bench.Options(Bench.MemoryUri), () => throw new InvalidOperationException("the vault is gone")), EventBench.NoQueues, noteTarget: null, isGlobal: false);
 
         for (var i = 0; i < 2; i++)
         {
@@ -497,7 +497,7 @@ public sealed class EventStreamTests
     public async Task An_unencrypted_socket_on_another_machine_is_refused()
     {
         var options = Bench.Options(new Uri("http://pbx.test:8888/api/"));
-        using var stream = new EventStream(new EventEndpoint(options, () => new System.Net.NetworkCredential(Bench.User, Bench.Password)), EventBench.NoQueues, isGlobal: false);
+        using var stream = new EventStream(new EventEndpoint(options, () => new System.Net.NetworkCredential(Bench.User, Bench.Password)), EventBench.NoQueues, noteTarget: null, isGlobal: false);
         using var subscription = stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
 
         Assert.Equal(PortSipFailure.UnencryptedRefused, (await Bench.FailureOf(() => subscription.Ready)).Failure);
@@ -511,5 +511,5 @@ public sealed class EventStreamTests
     }
 
     private static EventStream Stream(FakeEventPbx pbx, params string[] thumbprints) =>
-        new(new EventEndpoint(Bench.Options(pbx.ApiUri, thumbprints: thumbprints), () => new System.Net.NetworkCredential(Bench.User, Bench.Password)), EventBench.NoQueues, isGlobal: false);
+        new(new EventEndpoint(Bench.Options(pbx.ApiUri, thumbprints: thumbprints), () => new System.Net.NetworkCredential(Bench.User, Bench.Password)), EventBench.NoQueues, noteTarget: null, isGlobal: false);
 }

@@ -10,7 +10,7 @@ internal sealed class WireBench : IDisposable
     {
         var options = Bench.Options(Pbx.ApiUri, clock);
         Clock = (TestClock)options.Clock;
-        Stream = new EventStream(new EventEndpoint(options, () => new NetworkCredential(Bench.User, Bench.Password)) { PulseClock = PulseClock }, EventBench.NoQueues, isGlobal: false);
+        Stream = new EventStream(new EventEndpoint(options, () => new NetworkCredential(Bench.User, Bench.Password)) { PulseClock = PulseClock }, EventBench.NoQueues, noteTarget: null, isGlobal: false);
     }
 
     public FakeEventWire Pbx { get; } = new();

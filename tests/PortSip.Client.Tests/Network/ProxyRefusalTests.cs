@@ -180,7 +180,7 @@ public sealed class ProxyRefusalTests
 
     private static async Task WatchAsync(PortSipConnectionOptions options)
     {
-        using var stream = new EventStream(new EventEndpoint(options, () => options.Credential), EventBench.NoQueues, isGlobal: false);
+        using var stream = new EventStream(new EventEndpoint(options, () => options.Credential), EventBench.NoQueues, noteTarget: null, isGlobal: false);
         using var subscription = stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr], Filter = _ => true });
         if (!await subscription.Ready)
             throw subscription.LastFailure!;

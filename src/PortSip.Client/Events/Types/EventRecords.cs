@@ -34,10 +34,10 @@ internal static class EventRecords
     private static PortSipCallTargetEvent Target(ReceivedEvent source, EventFields fields) => new(source)
     {
         Destination = fields.MisspeltText("destination") is { } destination ? PartyNumber.Of(destination) : null,
-        StartedAt = fields.Time("start_time", "started_at"),
-        RangAt = fields.Time("ring_time", "rang_at"),
-        AnsweredAt = fields.Time("answered_time", "answer_time", "answered_at"),
-        EndedAt = fields.Time("ended_time", "end_time", "ended_at"),
+        StartedAt = StartedAt(fields),
+        RangAt = RangAt(fields),
+        AnsweredAt = AnsweredAt(fields),
+        EndedAt = EndedAt(fields),
         StatusCode = SipReasons.Failure(fields.Integer("status_code")),
         EndReason = EndReason(fields),
     };
@@ -45,10 +45,10 @@ internal static class EventRecords
     private static PortSipCallRecordEvent Record(ReceivedEvent source, EventFields fields) => new(source)
     {
         CallStatus = RecordWords.CallStatus(fields.MisspeltText("call_status")),
-        StartedAt = fields.Time("start_time", "started_at"),
-        RangAt = fields.Time("ring_time", "rang_at"),
-        AnsweredAt = fields.Time("answered_time", "answer_time", "answered_at"),
-        EndedAt = fields.Time("ended_time", "end_time", "ended_at"),
+        StartedAt = StartedAt(fields),
+        RangAt = RangAt(fields),
+        AnsweredAt = AnsweredAt(fields),
+        EndedAt = EndedAt(fields),
         RingTime = fields.Seconds("ring_duration"),
         TalkTime = fields.Seconds("talk_duration", "duration"),
         StatusCode = SipReasons.Failure(fields.Integer("status_code")),
@@ -69,19 +69,28 @@ internal static class EventRecords
         Destination = fields.MisspeltText("destination") is { } destination ? PartyNumber.Of(destination) : null,
         Status = RecordWords.CallStatus(fields.Text("status", "call_status")),
         EndReason = EndReason(fields),
-        StartedAt = fields.Time("start_time", "started_at"),
-        RangAt = fields.Time("ring_time", "rang_at"),
-        AnsweredAt = fields.Time("answered_time", "answer_time", "answered_at"),
-        EndedAt = fields.Time("ended_time", "end_time", "ended_at"),
+        StartedAt = StartedAt(fields),
+        RangAt = RangAt(fields),
+        AnsweredAt = AnsweredAt(fields),
+        EndedAt = EndedAt(fields),
         RingTime = fields.Seconds("ring_duration"),
         TalkTime = fields.Seconds("talk_duration", "duration"),
         StatusCode = SipReasons.Failure(fields.Integer("status_code")),
-        Direction = fields.Text("direction"),
+        Direction = RecordWords.Direction(fields.Text("direction")),
         Trunk = fields.Text("trunk_name", "trunk"),
         Did = fields.Text("did", "did_cid"),
         OutboundCallerId = fields.Text("outbound_caller_id"),
         Cost = fields.Text("cost"),
     };
+
+    // Versions spell the times of a call in different ways (API §7).
+    private static DateTimeOffset? StartedAt(EventFields fields) => fields.Time("start_time", "started_at");
+
+    private static DateTimeOffset? RangAt(EventFields fields) => fields.Time("ring_time", "rang_at");
+
+    private static DateTimeOffset? AnsweredAt(EventFields fields) => fields.Time("answered_time", "answer_time", "answered_at");
+
+    private static DateTimeOffset? EndedAt(EventFields fields) => fields.Time("ended_time", "end_time", "ended_at");
 
     // extension_status holds the states in a list; the other events of extensions are the state themselves.
     private static PortSipExtensionEvent Extension(ReceivedEvent source, EventFields state) => new(source)

@@ -6,7 +6,7 @@ namespace PortSipCallControl;
 /// <summary>Gets call logs: CDRs that know the session of their call (PBX 22.0.42 and newer).</summary>
 [Cmdlet(VerbsCommon.Get, "PortSipCallLog", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(PortSipCallLog))]
-public sealed class GetPortSipCallLogCommand : RecordCommand
+public sealed class GetPortSipCallLogCommand : CallRecordCommand
 {
     private const string SessionSet = "Session";
     private const string CallSet = "Call";
@@ -29,17 +29,6 @@ public sealed class GetPortSipCallLogCommand : RecordCommand
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Only those of this direction.</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    [EnumText(typeof(PortSipCallDirection), Suffix = "Call")]
-    public PortSipCallDirection? Direction { get; set; }
-
-    /// <summary>Only those whose user data holds this text.</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    public string? UserData { get; set; }
-
     /// <inheritdoc/>
     protected override object? ErrorTarget => Call ?? (object?)string.Join(", ", ParameterSetName == IdSet ? Id : SessionId);
 
@@ -55,7 +44,7 @@ public sealed class GetPortSipCallLogCommand : RecordCommand
     private Task ListAsync(CancellationToken cancellationToken)
     {
         RefuseInputWithout("Pipe calls or their session ids.");
-        return Client.Records.ListCallLogsAsync(Query with { Direction = Direction, UserData = Text.OrNull(UserData) }).ForEachAsync(WriteObjectAsync, cancellationToken);
+        return Client.Records.ListCallLogsAsync(Query).ForEachAsync(WriteObjectAsync, cancellationToken);
     }
 
     private Task GetByIdAsync(PortSipClient client, CancellationToken cancellationToken) =>

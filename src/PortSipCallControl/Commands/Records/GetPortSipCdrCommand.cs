@@ -6,24 +6,13 @@ namespace PortSipCallControl;
 /// <summary>Gets call detail records, as a stream: the first come while the others are still to be fetched.</summary>
 [Cmdlet(VerbsCommon.Get, "PortSipCdr", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(PortSipCdr), typeof(PortSipCdrDetail))]
-public sealed class GetPortSipCdrCommand : RecordCommand
+public sealed class GetPortSipCdrCommand : CallRecordCommand
 {
     /// <summary>The ids of the records; each comes with the parts of its call as Legs.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IdTextList]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
-
-    /// <summary>Only those of this direction.</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    [EnumText(typeof(PortSipCallDirection), Suffix = "Call")]
-    public PortSipCallDirection? Direction { get; set; }
-
-    /// <summary>Only those whose user data holds this text: the way to find a call again that was placed with -UserData.</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    public string? UserData { get; set; }
 
     /// <summary>The signed-in user's own records. Those of the tenant need the role of an administrator or queue manager.</summary>
     [Parameter]
@@ -43,7 +32,6 @@ public sealed class GetPortSipCdrCommand : RecordCommand
             return;
         }
         RefuseInputWithout("Pipe CDRs or their ids. For the records of a call, pipe it to Get-PortSipCallLog.");
-        var query = Query with { Scope = scope, Direction = Direction, UserData = Text.OrNull(UserData) };
-        await client.Records.ListCdrsAsync(query).ForEachAsync(WriteObjectAsync, cancellationToken);
+        await client.Records.ListCdrsAsync(Query with { Scope = scope }).ForEachAsync(WriteObjectAsync, cancellationToken);
     }
 }

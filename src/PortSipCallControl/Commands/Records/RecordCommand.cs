@@ -51,7 +51,7 @@ public abstract class RecordCommand : ConnectedCmdlet
     [ValidateRange(1, long.MaxValue)]
     public long? First { get; set; }
 
-    private protected RecordQuery Query => new()
+    private protected virtual RecordQuery Query => new()
     {
         Since = Since,
         Until = Until,
