@@ -1,7 +1,7 @@
 #Requires -Modules PortSipCallControl
 <#
 .SYNOPSIS
-    Sets every agent of a queue who isn't ready to ready, for example every morning.
+    Sets the agents of a queue from NotReady to Ready, for example every morning.
 .DESCRIPTION
     Agents who are in a call, in wrap-up, logged out or on a break aren't changed. The changed agents are emitted, and each failure is an
     error, so that both are in the scheduler's log. The exit code is 1 if a change failed or if the queue has no agents.
