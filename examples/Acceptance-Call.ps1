@@ -1,13 +1,12 @@
 <#
 .SYNOPSIS
-    Places a call and asserts what happened: answer, hold, resume, blind transfer, and the final record.
+    Places, holds, resumes and transfers a call, and checks each result.
 .DESCRIPTION
-    Against a real PBX give -Server, -Credential and three extensions whose telephones answer by themselves.
-    Without them it runs against the stand-in PBX. It uses no cmdlet but PortSipCallControl's and the engine's own.
-    The exit is a terminating error where something isn't as it should be.
+    For a real PBX, specify -Server, -Credential and three extensions whose phones answer automatically. Without -Server, the script uses
+    the simulator. It uses only the cmdlets of PortSipCallControl and of the engine. If a check fails, it ends with a terminating error.
 .EXAMPLE
     ./Acceptance-Call.ps1
-    Runs against the stand-in PBX.
+    Runs on the simulator.
 .EXAMPLE
     ./Acceptance-Call.ps1 -Server pbx.example.com -Domain example.com -Credential (Get-Credential) -Caller 1001 -Callee 1002 -Target 1003
 #>
@@ -28,7 +27,7 @@ $ErrorActionPreference = 'Stop'
 Import-Module $Module
 
 function Assert([bool] $condition, [string] $what) {
-    if (-not $condition) { throw "Not so: $what" }
+    if (-not $condition) { throw "Failed: $what" }
     "ok: $what"
 }
 
@@ -46,20 +45,20 @@ else {
 try {
     $call = New-PortSipCall $Caller $Callee -UserData 'acceptance' -WaitFor Answered -TimeoutSec 30 -HangUpOnTimeout -ErrorOnFailure
     Assert ($call.State -eq 'Answered') "$Callee answered the call $($call.Id)"
-    Assert ($call.AnsweredBy -eq $Callee) "it was $Callee who answered"
+    Assert ($call.AnsweredBy -eq $Callee) "AnsweredBy is $Callee"
 
     $call | Suspend-PortSipCall
-    Assert ($null -ne (Get-PortSipCall $call.Id)) 'the call is still there while it is held'
+    Assert ($null -ne (Get-PortSipCall $call.Id)) 'the call is active while it is on hold'
     $call | Resume-PortSipCall
 
     $call | Invoke-PortSipTransfer -ReferTo $Target
     $end = $call | Wait-PortSipCall -For Ended -TimeoutSec 120 -HangUpOnTimeout
 
-    Assert ($end.State -eq 'Ended') 'the call is over'
-    Assert ($end.Id -eq $call.Id) 'it kept its id through the transfer'
-    Assert ($null -eq $end.StatusCode) 'nothing failed'
-    Assert ($end.EndReason -in 'CalleeDisconnected', 'CallerDisconnected') "somebody hung up ($($end.EndReason))"
-    Assert ($end.TalkTime.TotalSeconds -ge $TalkSec) "they talked for $($end.TalkTime)"
+    Assert ($end.State -eq 'Ended') 'the call has ended'
+    Assert ($end.Id -eq $call.Id) 'the transfer kept the id of the call'
+    Assert ($null -eq $end.StatusCode) 'there is no failure status'
+    Assert ($end.EndReason -in 'CalleeDisconnected', 'CallerDisconnected') "a party hung up ($($end.EndReason))"
+    Assert ($end.TalkTime.TotalSeconds -ge $TalkSec) "the talk time is $($end.TalkTime)"
     $end
 }
 finally {

@@ -1,28 +1,28 @@
 #Requires -Modules PortSipCallControl
 <#
 .SYNOPSIS
-    Writes what happens to calls into CSV files, one for each day, as it happens.
+    Logs call events to CSV files, one file per day.
 .DESCRIPTION
-    Runs until it is stopped (Ctrl+C) or its time is over. When the connection to the PBX breaks it comes back by itself; what may be
-    missing in between stands in the file as a row of type gap, so that nobody counts on completeness that isn't there. What callers
-    chose, such as their user data, can't become a formula of the spreadsheet that opens the file.
+    Runs until you stop it (Ctrl+C) or until -First or -TimeoutSec is reached. If the connection to the PBX breaks, it is restored
+    automatically. A row of type gap shows where events may be missing. Text from callers, such as user data, can't become a formula in a
+    spreadsheet.
 .PARAMETER Server
-    The PBX. Default: the environment variable PORTSIP_SERVER.
+    The PBX. If omitted, the environment variable PORTSIP_SERVER is used.
 .PARAMETER Credential
-    The user whose events they are; a token alone can't subscribe to events.
+    A user with permission to read call events. A token can't subscribe to events.
 .PARAMETER Domain
-    The tenant's SIP domain. Default: the environment variable PORTSIP_DOMAIN.
+    The tenant's SIP domain. If omitted, the environment variable PORTSIP_DOMAIN is used.
 .PARAMETER Path
-    The folder for the files, events-<day>.csv by the local clock; default the current one.
+    The folder for the files, events-<day>.csv in local time. The default is the current folder.
 .PARAMETER First
-    Ends after so many events.
+    The number of events after which the script ends.
 .PARAMETER TimeoutSec
-    Ends after so many seconds.
+    The number of seconds after which the script ends.
 .EXAMPLE
     ./Export-CallEvent.ps1 -Server pbx.example.com -Domain example.com -Credential $operator -Path D:\Events
 .EXAMPLE
     ./Export-CallEvent.ps1 -Credential $operator -TimeoutSec 86400
-    For a scheduler that starts it anew each day.
+    For a scheduler that starts the script once a day.
 #>
 [CmdletBinding()]
 param(
@@ -45,7 +45,7 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
-# A spreadsheet takes a cell that begins like a formula for one, whoever wrote it: an apostrophe makes it text. A plain number stays.
+# A spreadsheet runs a cell that begins like a formula, whoever wrote it. An apostrophe makes it text. Plain numbers are kept.
 function Protect-Cell($Value) {
     if ("$Value" -match '^[+-]?[0-9]+([.,][0-9]+)*$') { "$Value" }
     else { "$Value" -replace '^(?=[\t\r\n])|(?<=^|[;\t\r\n])(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])', "'" }
@@ -70,7 +70,7 @@ $null = [IO.Directory]::CreateDirectory($folder)
 $connection = Connect-PortSip @target -Credential $Credential
 try {
     Watch-PortSipEvent @watch -Connection $connection | ForEach-Object {
-        # Not every event has all of these: Select-Object leaves empty what one doesn't have.
+        # Not every event has all of these properties. Select-Object adds the missing ones as null.
         $record = $_ | Select-Object -Property EventType, ReceivedAt, SessionId, Caller, Callee, CallStatus, StatusCode, EndReason, TalkTime, UserData
         $day = $record.ReceivedAt.ToString('yyyy-MM-dd', $invariant)
         [pscustomobject]@{

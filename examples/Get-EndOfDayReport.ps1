@@ -1,23 +1,21 @@
 #Requires -Modules PortSipCallControl
 <#
 .SYNOPSIS
-    Writes a day's call detail records to a CSV file, and the totals per extension to another.
+    Exports a day's CDRs to a CSV file, and the totals per extension to another.
 .DESCRIPTION
-    Signs in, streams the CDRs of one day (of however many there are, only the totals are held), and writes two files:
-    calls-<day>.csv with one row for each call, and totals-<day>.csv with calls, answered calls and talking time per extension.
-    The day is a day of the local clock. What callers chose, such as their names, can't become a formula of the spreadsheet that opens
-    the files. On a day without calls they are empty,
-    and a warning says so.
+    Streams the CDRs of one day in local time and writes two files: calls-<day>.csv with one row per call, and totals-<day>.csv with
+    calls, answered calls and talk time per extension. Only the totals are kept in memory. Text from callers, such as names, can't become
+    a formula in a spreadsheet. On a day without calls, the files are empty and the script writes a warning.
 .PARAMETER Server
-    The PBX. Default: the environment variable PORTSIP_SERVER.
+    The PBX. If omitted, the environment variable PORTSIP_SERVER is used.
 .PARAMETER Credential
     An administrator or queue manager.
 .PARAMETER Domain
-    The tenant's SIP domain. Default: the environment variable PORTSIP_DOMAIN.
+    The tenant's SIP domain. If omitted, the environment variable PORTSIP_DOMAIN is used.
 .PARAMETER Day
-    The day, as 2026-05-08 or a [datetime]; default today.
+    The day, as 2026-05-08 or a [datetime]. The default is today.
 .PARAMETER Path
-    The folder for the files; default the current one.
+    The folder for the files. The default is the current folder.
 .EXAMPLE
     ./Get-EndOfDayReport.ps1 -Server pbx.example.com -Credential $operator -Domain example.com -Path D:\Reports
 .EXAMPLE
@@ -43,7 +41,7 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
-# A spreadsheet takes a cell that begins like a formula for one, whoever wrote it: an apostrophe makes it text. A plain number stays.
+# A spreadsheet runs a cell that begins like a formula, whoever wrote it. An apostrophe makes it text. Plain numbers are kept.
 function Protect-Cell($Value) {
     if ("$Value" -match '^[+-]?[0-9]+([.,][0-9]+)*$') { "$Value" }
     else { "$Value" -replace '^(?=[\t\r\n])|(?<=^|[;\t\r\n])(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])', "'" }
@@ -55,7 +53,7 @@ filter Protect-Row {
     [pscustomobject] $cells
 }
 
-# [datetime] alone would read the text by the culture of whoever runs this.
+# A cast to [datetime] alone would depend on the culture of the session.
 $invariant = [cultureinfo]::InvariantCulture
 if ($Day -isnot [datetime]) { $Day = [datetime]::ParseExact($Day, 'yyyy-MM-dd', $invariant) }
 
@@ -72,7 +70,7 @@ try {
 
     $byExtension = @{}
     function Add-Talk([string] $Number, [string] $Name, [bool] $Answered, [timespan] $Talked) {
-        if (-not $Name) { return }  # Only extensions have a name here; outside numbers have no line of their own.
+        if (-not $Name) { return }  # Only extensions have a name. Outside numbers get no row.
         $line = $byExtension[$Number]
         if (-not $line) {
             $line = $byExtension[$Number] = [pscustomobject]@{ Extension = $Number; Name = $Name; Calls = 0; Answered = 0; TalkTime = [timespan]::Zero }
@@ -93,7 +91,7 @@ try {
             Callee      = $_.Callee
             Direction   = $_.Direction
             Answered    = $answered
-            TalkTime = $talked
+            TalkTime    = $talked
             StatusCode  = $_.StatusCode
             EndReason   = $_.EndReason
             UserData    = $_.UserData

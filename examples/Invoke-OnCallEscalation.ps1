@@ -1,31 +1,31 @@
 #Requires -Modules PortSipCallControl
 <#
 .SYNOPSIS
-    Rings the people on call one after another until somebody answers.
+    Calls the people on call, one at a time, until someone answers.
 .DESCRIPTION
-    The PBX first calls an extension that answers by itself and says what is the matter (a playback or an auto attendant), and then the
-    person. Whoever lets it ring too long, is busy or rejects it is passed over; after the last one it begins anew, as often as -Round says.
-    Each try is emitted. The exit code is 0 where somebody answered and 1 where nobody did.
-    A call is never dialled again by itself: where its answer was lost and it can't be found, that counts as a try.
+    The PBX first calls an extension that answers automatically and plays the message (a playback or an auto attendant), and then the
+    person. If the person doesn't answer in time, is busy or rejects the call, the next person is called. The list is repeated -Round
+    times. Each try is emitted. The exit code is 0 if someone answered and 1 if nobody did.
+    A call is never placed twice. If its answer is lost and the call can't be found, that counts as a try.
 .PARAMETER Server
-    The PBX. Default: the environment variable PORTSIP_SERVER.
+    The PBX. If omitted, the environment variable PORTSIP_SERVER is used.
 .PARAMETER Credential
-    A user with the permission for call sessions of the company.
+    A user with the permission "Company Call Sessions".
 .PARAMETER Domain
-    The tenant's SIP domain. Default: the environment variable PORTSIP_DOMAIN.
+    The tenant's SIP domain. If omitted, the environment variable PORTSIP_DOMAIN is used.
 .PARAMETER Announcement
-    The extension that says what is the matter.
+    The extension that plays the message.
 .PARAMETER OnCall
-    Extensions or numbers outside, in the order of the escalation. Quote numbers.
+    Extensions or outside numbers, in the order in which to call them. Quote numbers.
 .PARAMETER RingSec
-    How long each may ring, in seconds.
+    How long each phone rings, in seconds.
 .PARAMETER Round
-    How often the list is gone through.
+    How often the list is repeated.
 .EXAMPLE
     ./Invoke-OnCallEscalation.ps1 -Server pbx.example.com -Domain example.com -Credential $operator -Announcement 9001 -OnCall '1001', '1002', '0033187691'
 .EXAMPLE
     ./Invoke-OnCallEscalation.ps1 -Credential $operator -Announcement 9001 -OnCall (Get-Content on-call.txt) -WhatIf
-    Says who would be rung, and rings nobody.
+    Shows who would be called, and places no calls.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 [OutputType([pscustomobject])]
@@ -74,7 +74,7 @@ try {
             }
             if ($hasAnswered) { exit 0 }
         }
-        # Under -WhatIf one round tells it all.
+        # With -WhatIf, one round shows everything.
         if ($WhatIfPreference) { exit 0 }
     }
 }

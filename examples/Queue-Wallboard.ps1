@@ -1,14 +1,13 @@
 <#
 .SYNOPSIS
-    Shows who waits in queues and what their agents do, live, until it is stopped (Ctrl+C) or its time is over.
+    Shows the callers and agents of queues live, until you stop it (Ctrl+C) or -Seconds have passed.
 .DESCRIPTION
-    The state at the beginning comes as a snapshot, and each change as an event; the board is drawn anew after each. A gap in the
-    events is shown, since what happened meanwhile isn't known.
-    Without -Server it runs against the stand-in PBX, with an agent who comes and a caller who waits.
-    It uses no cmdlet but PortSipCallControl's and the engine's own.
+    The first state is a snapshot, and each change is an event. The board is written again after each event. Gaps in the events are shown.
+    Without -Server, the script uses the simulator, with two callers in the queue and an agent who becomes ready.
+    It uses only the cmdlets of PortSipCallControl and of the engine.
 .EXAMPLE
     ./Queue-Wallboard.ps1 -Seconds 5
-    Runs against the stand-in PBX.
+    Runs on the simulator.
 .EXAMPLE
     ./Queue-Wallboard.ps1 -Server pbx.example.com -Domain example.com -Credential (Get-Credential) -Queue 8000, 8001
 #>
@@ -33,7 +32,7 @@ foreach ($number in $Queue) {
     $agents[$number] = [System.Collections.Specialized.OrderedDictionary]::new()
 }
 
-# A colon is one in every culture.
+# The same in every culture.
 function Format-Time($time) { if ($time) { $time.ToString('HH:mm:ss', [cultureinfo]::InvariantCulture) } }
 
 function Read-Change($change) {
@@ -44,7 +43,7 @@ function Read-Change($change) {
         $agents[$number].Clear()
     }
     foreach ($caller in $change.Callers) {
-        # Whoever changed for another reason than coming waits no longer.
+        # Any reason other than enqueue means that the caller has left the queue.
         if ($caller.Reason -and $caller.Reason -ne 'enqueue') { $waiting[$number].Remove($caller.SessionId) }
         else { $waiting[$number][$caller.SessionId] = $caller }
     }
@@ -81,7 +80,7 @@ try {
             Read-Change $_
             Show-Board
         }
-        # The stand-in's agent comes once the board is up.
+        # On the simulator, an agent becomes ready after the first snapshot.
         if ($simulator -and $isFirst) {
             $isFirst = $false
             Set-PortSipAgent -Queue $Queue[0] -ExtensionNumber 1008 -Status Ready

@@ -1,22 +1,23 @@
 #Requires -Modules PortSipCallControl
 <#
 .SYNOPSIS
-    Archives yesterday's recordings: saves them to a folder of the day, and with -RemoveFromPbx deletes on the PBX what is safe on disk.
+    Archives yesterday's recordings, and optionally deletes them from the PBX.
 .DESCRIPTION
-    Can be run again at any time: what is there already is skipped, and a transfer that was cut goes on where it stopped. A recording
-    is deleted on the PBX only where its file lies whole in the archive. The exit code is 1 where a recording could not be saved.
+    You can run the script again at any time: existing files are skipped, and interrupted transfers continue where they stopped. With
+    -RemoveFromPbx, a recording is deleted from the PBX only if its complete file is in the archive. The exit code is 1 if a recording
+    couldn't be saved.
 .PARAMETER Server
-    The PBX. Default: the environment variable PORTSIP_SERVER.
+    The PBX. If omitted, the environment variable PORTSIP_SERVER is used.
 .PARAMETER Credential
     An administrator.
 .PARAMETER Domain
-    The tenant's SIP domain. Default: the environment variable PORTSIP_DOMAIN.
+    The tenant's SIP domain. If omitted, the environment variable PORTSIP_DOMAIN is used.
 .PARAMETER Path
-    The archive. Each day gets a folder in it, and each recording a file named by time, parties and id.
+    The archive folder. Each day has a subfolder, and each recording a file named after its time, parties and id.
 .PARAMETER Day
-    The day of the local clock, as 2026-05-08 or a [datetime]; default yesterday.
+    The day in local time, as 2026-05-08 or a [datetime]. The default is yesterday.
 .PARAMETER RemoveFromPbx
-    Deletes the archived recordings on the PBX. It asks first; -Confirm:$false for unattended runs.
+    Deletes the archived recordings from the PBX. Prompts for confirmation; use -Confirm:$false for unattended runs.
 .EXAMPLE
     ./Save-YesterdaysRecordings.ps1 -Server pbx.example.com -Credential $operator -Domain example.com -Path E:\Recordings
 .EXAMPLE
@@ -43,7 +44,7 @@ param(
 
 Set-StrictMode -Version Latest
 
-# [datetime] alone would read the text by the culture of whoever runs this.
+# A cast to [datetime] alone would depend on the culture of the session.
 $invariant = [cultureinfo]::InvariantCulture
 if ($Day -isnot [datetime]) { $Day = [datetime]::ParseExact($Day, 'yyyy-MM-dd', $invariant) }
 

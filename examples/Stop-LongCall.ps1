@@ -1,20 +1,20 @@
 #Requires -Modules PortSipCallControl
 <#
 .SYNOPSIS
-    Hangs up calls that have been going on for too long: the forgotten handset, the robot that talks to a voicemail.
+    Hangs up calls that last too long, such as those of a forgotten handset or a bot in a voicemail.
 .DESCRIPTION
-    Looks at all active calls of the tenant, and hangs those up whose parties have talked for longer than -Longer. The calls that were
-    hung up are emitted. Try it with -WhatIf first. The exit code is 1 where one could not be hung up.
+    Hangs up all active calls of the tenant whose talk time is longer than -Longer, and emits them. Try it with -WhatIf first. The exit code
+    is 1 if a call couldn't be hung up.
 .PARAMETER Server
-    The PBX. Default: the environment variable PORTSIP_SERVER.
+    The PBX. If omitted, the environment variable PORTSIP_SERVER is used.
 .PARAMETER Credential
-    A user with the permission for call sessions of the company.
+    A user with the permission "Company Call Sessions".
 .PARAMETER Domain
-    The tenant's SIP domain. Default: the environment variable PORTSIP_DOMAIN.
+    The tenant's SIP domain. If omitted, the environment variable PORTSIP_DOMAIN is used.
 .PARAMETER Longer
-    How long is too long, as a time span of at least a minute: 04:00:00 is four hours.
+    The longest talk time allowed, as a time span of at least one minute: 04:00:00 is four hours.
 .PARAMETER Except
-    Numbers whose calls are left alone, such as conference bridges; wildcards are allowed.
+    Numbers whose calls aren't hung up, such as conference bridges. Wildcards are allowed.
 .EXAMPLE
     ./Stop-LongCall.ps1 -Server pbx.example.com -Domain example.com -Credential $operator -Longer 04:00:00 -WhatIf
 .EXAMPLE
@@ -29,7 +29,7 @@ param(
 
     [string] $Domain,
 
-    # PowerShell takes a bare number for ticks: 4 would be every call.
+    # PowerShell converts a bare number to ticks, so 4 would hang up every call.
     [ValidateScript({ $_ -ge [timespan]'00:01:00' })]
     [timespan] $Longer = '04:00:00',
 

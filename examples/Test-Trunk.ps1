@@ -1,30 +1,30 @@
 #Requires -Modules PortSipCallControl
 <#
 .SYNOPSIS
-    Checks trunks by a test call through each; to be run at night, with an exit code for the monitoring.
+    Checks each trunk with a test call, with an exit code for monitoring.
 .DESCRIPTION
-    Places a call from an extension that answers by itself (a playback, a voicemail, a telephone with auto answer) through each trunk to
-    a number outside that answers, and hangs up as soon as it has. One result for each trunk is emitted.
-    The exit code is 0 where all of them work, 1 where one doesn't, 2 where the PBX couldn't be asked.
+    Places a call through each trunk, from an extension that answers automatically (a playback, a voicemail, a phone with auto answer) to an
+    outside number, and hangs up when it is answered. Emits one result per trunk.
+    The exit code is 0 if all trunks work, 1 if one doesn't, and 2 if the sign-in failed.
 .PARAMETER Server
-    The PBX. Default: the environment variable PORTSIP_SERVER.
+    The PBX. If omitted, the environment variable PORTSIP_SERVER is used.
 .PARAMETER Credential
-    A user with the permission for call sessions of the company.
+    A user with the permission "Company Call Sessions".
 .PARAMETER Domain
-    The tenant's SIP domain. Default: the environment variable PORTSIP_DOMAIN.
+    The tenant's SIP domain. If omitted, the environment variable PORTSIP_DOMAIN is used.
 .PARAMETER Trunk
-    The trunks' names.
+    The names of the trunks.
 .PARAMETER Caller
     The extension that is called first.
 .PARAMETER TestNumber
-    The number outside. Quote it.
+    The outside number. Quote it.
 .PARAMETER TimeoutSec
-    How long it may ring, in seconds.
+    How long to wait for an answer, in seconds.
 .EXAMPLE
     ./Test-Trunk.ps1 -Server pbx.example.com -Domain example.com -Credential $operator -Trunk main, backup -Caller 999 -TestNumber '0033187691'
 .EXAMPLE
     ./Test-Trunk.ps1 -Credential $operator -Trunk main -Caller 999 -TestNumber '0033187691' | Where-Object { -not $_.Works } | Send-Alert
-    Send-Alert stands for whatever tells people where you work.
+    Send-Alert is a placeholder for your own alerting command.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 [OutputType([pscustomobject])]
@@ -67,7 +67,7 @@ try {
     foreach ($one in $Trunk) {
         $arguments = @{ Trunk = $one; UserData = "trunk check $one"; WaitFor = 'Answered'; TimeoutSec = $TimeoutSec; HangUpOnTimeout = $true }
         $call = New-PortSipCall $Caller $TestNumber @arguments -Connection $connection -ErrorVariable failure -ErrorAction SilentlyContinue
-        # Under -WhatIf nothing was called, and there is nothing to tell.
+        # With -WhatIf, no call was placed and there is no result.
         if (-not $call -and -not $failure) { continue }
 
         $works = -not $failure -and $call.State -eq 'Answered'

@@ -2,16 +2,16 @@
 #Requires -Modules PortSipCallControl
 <#
 .SYNOPSIS
-    Plays Tour.ps1 as if someone typed it: each comment, each command behind a prompt, and what the command emits.
+    Plays Tour.ps1 as if someone typed it: shows each comment, each command after a prompt, and the command's output.
 #>
-[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'A tour is shown to a person.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'The tour is read by a person.')]
 param(
     [string] $Path = (Join-Path $PSScriptRoot 'Tour.ps1')
 )
 
 if ([Console]::IsOutputRedirected) { $PSStyle.OutputRendering = 'PlainText' }
 
-# Colors a command as the prompt does while it is typed.
+# Colors a command as PSReadLine does at the prompt.
 function Format-Command {
     param([string] $Text)
 

@@ -31,7 +31,7 @@ public sealed class ListInputTests : IDisposable
 
         Assert.Empty(result.Errors);
         Assert.Equal(["exit 2", "Ann 1 486 Busy Here", "Ben 1 486 Busy Here"], result.Output.Select(o => $"{o}"));
-        Assert.Equal(list.Contains("nobody", StringComparison.Ordinal) ? ["1 of 3 lines have no number, and nobody is called for them."] : [], result.Warnings);
+        Assert.Equal(list.Contains("nobody", StringComparison.Ordinal) ? ["1 of 3 rows have no number and are skipped."] : [], result.Warnings);
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class ListInputTests : IDisposable
     [InlineData("Number|Name\n1002|Ann", "Number|Name")]
     [InlineData("Number,Name", "Number,Name")]
     [InlineData("Number,Name\n", "Number,Name")]
-    [InlineData("Number,Name\n,Ann\n ,Ben", "No line")]
+    [InlineData("Number,Name\n,Ann\n ,Ben", "No row")]
     [InlineData("", "columns Number")]
     public void A_list_without_numbers_calls_nobody_and_says_so(string list, string word)
     {

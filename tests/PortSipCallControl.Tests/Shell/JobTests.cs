@@ -113,7 +113,7 @@ public sealed class JobTests
 
             var lines = await RunAsync($"Set-Location -LiteralPath '{folder.FullName}'\n{string.Join('\n', examples)}\n\"active $($simulator.ActiveCalls)\"");
 
-            Assert.Equal(["The call is over.", "active 0"], lines[^2..]);
+            Assert.Equal(["The call has ended.", "active 0"], lines[^2..]);
         }
         finally
         {
