@@ -31,7 +31,7 @@ public sealed record AttendedTransferRequest
         ValidateCall("1", Session1, ReferTo1);
         ValidateCall("2", Session2, ReferTo2);
         if (IsSession(Session1) && Session1 == Session2)
-            throw Validation.Failed("session_1 and session_2 name the same call; an attended transfer joins the other parties of two.");
+            throw Validation.Failed("session_1 and session_2 name the same call; an attended transfer connects the other parties of two calls.");
     }
 
     // Both refer_to are always sent: the API's description requires them, and "" is allowed beside a session.
@@ -45,9 +45,9 @@ public sealed record AttendedTransferRequest
     {
         Validation.Optional(referTo, $"refer_to_{which}", NumberLength, shortest: 0);
         if (session == "1")
-            throw Validation.Failed($"session_{which} can't be 1: that means \"the last call\" elsewhere, and no call here. Give a session id, or none and refer_to_{which}.");
+            throw Validation.Failed($"session_{which} can't be 1: an attended transfer has no \"last call\". Specify a session id, or omit it and specify refer_to_{which}.");
         if (!IsSession(session) && string.IsNullOrEmpty(referTo))
-            throw Validation.Failed($"Call {which} of an attended transfer is named by session_{which} or by refer_to_{which}: where session_{which} is absent or 0, refer_to_{which} can't be empty.");
+            throw Validation.Failed($"Call {which} of an attended transfer needs session_{which} or refer_to_{which}: if session_{which} is absent or 0, refer_to_{which} can't be empty.");
         if (IsSession(session))
             Validation.Id(session);
     }

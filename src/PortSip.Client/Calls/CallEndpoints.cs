@@ -36,12 +36,12 @@ internal static class CallEndpoints
     public static Endpoint AttendedTransfer { get; } =
         OfCall(Endpoint.Post("join the parties of two calls of {number}: {first} and {second}", "sessions/1/attended_refer", Repeatability.OnceOnly)) with
         {
-            SilentRefusalMeans = "one of the calls may be over or not answered yet, {number} may not be in both, or a call through a trunk was named by its number alone",
+            SilentRefusalMeans = "one of the calls may have ended or not be answered yet, {number} may not be in both, or a call through a trunk was named by its number alone",
         };
 
     private static Endpoint OfCall(Endpoint endpoint) => endpoint with { NotFoundMeans = PortSipFailure.CallNotFound };
 
     // The documented refusal of a transfer has an empty body (API §3).
     private static Endpoint OfTransfer(Endpoint endpoint) =>
-        OfCall(endpoint) with { SilentRefusalMeans = "the call may be over or not answered yet, or {number} may not be in it" };
+        OfCall(endpoint) with { SilentRefusalMeans = "the call may have ended or not be answered yet, or {number} may not be in it" };
 }

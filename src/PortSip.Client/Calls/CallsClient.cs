@@ -61,7 +61,7 @@ public sealed class CallsClient
     public Task HangUpAsync(string id, CancellationToken cancellationToken)
     {
         if (id == CallEndpoints.LatestCall)
-            throw Validation.Failed("The id 1 means nothing for a hang-up: there is no number whose last call it could be.", PortSipFailureReason.LatestCallMeaningless);
+            throw Validation.Failed("1 isn't a call id. A hang-up names no number, so it can't mean \"the last call of this number\" either.", PortSipFailureReason.LatestCallMeaningless);
         return Sender.SendAsync(Hinting(CallEndpoints.HangUp.Request(("id", id), ("call", $"the call {id}")), id), cancellationToken);
     }
 
@@ -101,7 +101,7 @@ public sealed class CallsClient
 
     // The id 1 races with the next call, so nobody gets it by accident: it has methods of its own.
     private static string Named(string id) =>
-        id == CallEndpoints.LatestCall ? throw Validation.Failed("The id 1 is no call but \"the last call of this number\".", PortSipFailureReason.LatestCallUnnamed) : id;
+        id == CallEndpoints.LatestCall ? throw Validation.Failed("1 isn't a call id; it means \"the last call of this number\".", PortSipFailureReason.LatestCallUnnamed) : id;
 
     // Session ids have 15 digits or more (API §1).
     private static ApiRequest Hinting(ApiRequest request, string id) =>

@@ -44,7 +44,7 @@ internal sealed class LostCallSearch
     /// <exception cref="PortSipOutcomeUnknownException">CallOutcomeUnknown.</exception>
     public async Task<PortSipCall> FindAsync(PortSipException loss, CancellationToken cancellationToken)
     {
-        _sender.Log.Verbose($"{loss.Message} Looking for the call among the active ones.");
+        _sender.Log.Verbose($"{loss.Message} Looking for the call among the active calls.");
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _sender.Connection.Clock.CancelAfter(bound, _sender.Connection.Timeout < LongestSearch ? _sender.Connection.Timeout : LongestSearch);
         // Which other originates were under way when a call showed first: it may be theirs, and their answer on its way.
@@ -68,11 +68,11 @@ internal sealed class LostCallSearch
                 if (candidates is { Certain: [var only], Doubtful.Count: 0 } && Placed.Claimed.TryClaim(only.Id))
                     return Found(only, loss);
                 if (candidates.Certain.Count > 0 && candidates.All.Count > 1)
-                    throw CallFailures.CallOutcomeUnknown(_call, loss, candidates.All, $"{candidates.All.Count} active calls fit it: {Ids(candidates)}");
+                    throw CallFailures.CallOutcomeUnknown(_call, loss, candidates.All, $"{candidates.All.Count} active calls match it: {Ids(candidates)}");
                 // Where another search was faster, the call is that one's, and this one's may still show.
                 candidates = candidates with { Certain = [] };
             }
-            throw Unknown("no active call fits it");
+            throw Unknown("no active call matches it");
         }
         catch (OperationCanceledException)
         {
@@ -90,8 +90,8 @@ internal sealed class LostCallSearch
             loss,
             candidates.All,
             candidates.All.Count == 0 ? reason
-                : areHeldBack ? $"what fits it may be another call between the same parties that is being placed just now: {Ids(candidates)}"
-                : $"what fits it may have begun before: {Ids(candidates)}");
+                : areHeldBack ? $"the match may be another call between the same parties that is being placed now: {Ids(candidates)}"
+                : $"the match may have started earlier: {Ids(candidates)}");
     }
 
     private PlacedCalls Placed => PlacedCalls.Of(_sender.Connection);
@@ -106,7 +106,7 @@ internal sealed class LostCallSearch
 
     private PortSipCall Found(PortSipCall found, PortSipException loss)
     {
-        _sender.Log.Warning($"{loss.Message} The call was placed all the same: {found.Id} began since, between the same parties.");
+        _sender.Log.Warning($"{loss.Message} The call was placed anyway: {found.Id} has started since then between the same parties.");
         return found with { Caller = ReceivedText.Of(_call.Caller), Callee = ReceivedText.Of(_call.Callee), UserData = ReceivedText.Of(_call.UserData) };
     }
 }

@@ -24,7 +24,7 @@ internal sealed class CollectionFilter(FilterConditions? conditions, PortSipConn
             return false;
         if (_conditions.HaveTimes && _form == TimeLiteralForm.Quoted && _habits.Times != TimeLiteralForm.Quoted)
         {
-            log.Verbose($"{refusal.Message} Trying once more with times that aren't in quotes.");
+            log.Verbose($"{refusal.Message} Retrying with times that aren't in quotes.");
             _form = TimeLiteralForm.Bare;
             return true;
         }
@@ -40,7 +40,7 @@ internal sealed class CollectionFilter(FilterConditions? conditions, PortSipConn
             _habits.Times = _form;
         if (_refusal is null)
             return;
-        log.Warning($"The PBX refused the conditions. All records are read and filtered on this computer, which can take long. {_refusal.Message}");
+        log.Warning($"The PBX rejected the filter. All records are read and filtered on this computer, which can take a long time. {_refusal.Message}");
         _refusal = null;
     }
 }

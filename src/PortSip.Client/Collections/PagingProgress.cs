@@ -55,7 +55,7 @@ internal sealed class PagingProgress(string operation, int top, IRequestLog log)
     private bool End()
     {
         if (_announced > Read)
-            Warn(FormattableString.Invariant($"the PBX reports {_announced} items and returned {Read}"));
+            Warn(FormattableString.Invariant($"the PBX reports {_announced} items but returned {Read}"));
         return false;
     }
 
@@ -63,15 +63,15 @@ internal sealed class PagingProgress(string operation, int top, IRequestLog log)
     {
         // A server without pages returned everything at once. A count of 0 says nothing where items came.
         if (_announced > 0 ? _announced > _came : !_isUnpaged)
-            Warn(FormattableString.Invariant($"the PBX repeats items. Different items: {_came}"));
+            Warn(FormattableString.Invariant($"the PBX returned the same items repeatedly. Different items: {_came}"));
         return false;
     }
 
     private bool EndBeyondCount()
     {
-        Warn(FormattableString.Invariant($"the PBX reports {_announced} items and returned {Read}, without an end. The reading stopped there"));
+        Warn(FormattableString.Invariant($"the PBX reports {_announced} items but returned {Read} and didn't end. Reading stopped there"));
         return false;
     }
 
-    private void Warn(string what) => log.Warning($"Could not {operation} to the end: {what}.");
+    private void Warn(string what) => log.Warning($"Could not {operation} completely: {what}.");
 }

@@ -53,7 +53,7 @@ internal sealed class AccessToken
         var token = value.Trim();
         return IsSendable(token)
             ? new(token, null, clock.Elapsed, TimeSpan.MaxValue, null)
-            : throw Validation.Failed("The access token is empty, or holds characters that no token has.");
+            : throw Validation.Failed("The access token is empty or contains characters that aren't valid in a token.");
     }
 
     /// <summary>Whether the text can stand in a header: visible ASCII, and some of it.</summary>

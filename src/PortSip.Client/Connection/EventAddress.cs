@@ -19,9 +19,9 @@ internal static class EventAddress
     public static Uri Check(Uri uri)
     {
         if (!uri.IsAbsoluteUri || uri.Scheme is not ("ws" or "wss") || uri.Host.Length == 0)
-            throw Validation.Failed($"'{Shown(uri)}' isn't the address of an event socket: it begins with wss:// or ws://, like wss://pbx.example.com:8885.");
+            throw Validation.Failed($"'{Shown(uri)}' isn't the address of an event socket. Use an address that begins with wss:// or ws://, such as wss://pbx.example.com:8885.");
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
-            throw Validation.Failed("The address of the event socket holds a user name, a query or a fragment; it signs in with the connection's credential.");
+            throw Validation.Failed("The address of the event socket contains a user name, a query or a fragment. The event socket signs in with the connection's credential.");
         return uri;
     }
 

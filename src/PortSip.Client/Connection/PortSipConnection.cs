@@ -179,7 +179,7 @@ public sealed class PortSipConnection : IDisposable
         }
         catch (PortSipException e)
         {
-            log.Verbose($"The earlier sign-in as '{Name}' could not be signed out, and is forgotten. {e.Message}");
+            log.Verbose($"The earlier sign-in as '{Name}' could not be signed out and was discarded. {e.Message}");
         }
         finally
         {

@@ -24,9 +24,9 @@ public static class PortSipServerAddress
         if (!text.Contains("://", StringComparison.Ordinal))
             text = $"https://{text}";
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0)
-            throw Invalid(text.Contains('@') ? NotShown : server, "give a name, an address, host:port, or a URL that begins with https:// or http://");
+            throw Invalid(text.Contains('@') ? NotShown : server, "use a host name, an IP address, host:port, or a URL that begins with https:// or http://");
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
-            throw Invalid(NotShown, "it holds a user name, a query or a fragment", PortSipFailureReason.CredentialInAddress);
+            throw Invalid(NotShown, "it contains a user name, a query or a fragment", PortSipFailureReason.CredentialInAddress);
 
         var port = HasPort(text) ? uri.Port : uri.Scheme == "https" ? HttpsPort : HttpPort;
         var path = uri.AbsolutePath.TrimEnd('/');
@@ -42,7 +42,7 @@ public static class PortSipServerAddress
             return;
         throw new PortSipException(
             PortSipFailure.UnencryptedRefused,
-            $"'{Origin(apiUri)}' is not encrypted: passwords and tokens would travel in the clear.")
+            $"'{Origin(apiUri)}' isn't encrypted: passwords and tokens would be sent in clear text.")
         {
             IsSafeToRetry = true,
         };

@@ -15,7 +15,7 @@ internal static class SignInEndpoints
 
     public static Endpoint SignOut { get; } = Endpoint.Post(SignOutOperation, "auth/sign_out", Repeatability.BestEffort);
 
-    public static Endpoint SendOneTimePassword { get; } = Endpoint.Post("have a one-time password sent", "auth/send_otp", Repeatability.OnlyUnsent);
+    public static Endpoint SendOneTimePassword { get; } = Endpoint.Post("request a one-time password", "auth/send_otp", Repeatability.OnlyUnsent);
 
     public static Endpoint VerifyOneTimePassword { get; } = Endpoint.Post("verify the one-time password", "auth/verify_otp", Repeatability.OnlyUnsent);
 

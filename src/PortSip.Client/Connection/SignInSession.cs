@@ -69,7 +69,7 @@ internal sealed class SignInSession
             // A refresh whose answer was lost may have used the refresh token up: a sign-in follows it as it follows a refusal.
             catch (PortSipException e) when (IsLost(e) || IsRefusal(e) || IsUnknown(e))
             {
-                log.Verbose($"{e.Message} Signing in anew.");
+                log.Verbose($"{e.Message} Signing in again.");
                 refusal = e;
             }
         }
@@ -83,7 +83,7 @@ internal sealed class SignInSession
             var token = await SignInWithCredentialAsync(credential, log, cancellationToken).ConfigureAwait(false);
             if (reason == RenewalReason.Refused)
                 _refused.CountSignIn();
-            log.Verbose("Signed in anew.");
+            log.Verbose("Signed in again.");
             return token;
         }
         catch (PortSipException e) when (IsRefusal(e))
@@ -113,11 +113,11 @@ internal sealed class SignInSession
     private static bool IsLost(PortSipException e) => !e.IsSafeToRetry && !(e.IsForeign && (int?)e.StatusCode is < 500);
 
     private static PortSipException SameToken() =>
-        new(PortSipFailure.SessionExpired, "Could not refresh the token: the PBX gave back the token that it refuses.") { StatusCode = HttpStatusCode.Unauthorized };
+        new(PortSipFailure.SessionExpired, "Could not refresh the token: the PBX returned the token that it rejects.") { StatusCode = HttpStatusCode.Unauthorized };
 
     /// <summary>New sign-ins bring nothing but tokens that the PBX refuses as well.</summary>
     public static PortSipException Hopeless() =>
-        new(PortSipFailure.SessionExpired, "The PBX refuses every token, those of new sign-ins too. The password isn't sent again, since the PBX blocks addresses for that.")
+        new(PortSipFailure.SessionExpired, "The PBX rejects every token, even those of new sign-ins. The password isn't sent again, because the PBX blocks IP addresses for that.")
         {
             Operation = SignInEndpoints.SignInOperation,
             StatusCode = HttpStatusCode.Unauthorized,
@@ -126,7 +126,7 @@ internal sealed class SignInSession
         };
 
     private static PortSipException Expired(PortSipException? reason) =>
-        new(PortSipFailure.SessionExpired, reason is null ? "The PBX no longer accepts the token, and there is nothing to renew it with." : $"The PBX no longer accepts the token, and it could not be renewed. {reason.Message}", reason)
+        new(PortSipFailure.SessionExpired, reason is null ? "The PBX no longer accepts the token, and this connection has nothing to renew it with." : $"The PBX no longer accepts the token, and it could not be renewed. {reason.Message}", reason)
         {
             Operation = SignInEndpoints.SignInOperation,
             StatusCode = reason?.StatusCode ?? HttpStatusCode.Unauthorized,
@@ -191,7 +191,7 @@ internal sealed class SignInSession
 
     /// <summary>The PBX asks for a one-time password, and nobody can be asked.</summary>
     internal static PortSipException OneTimePasswordMissing() =>
-        new(PortSipFailure.TwoFactorRequired, "Could not sign in: the PBX asks for a one-time password.")
+        new(PortSipFailure.TwoFactorRequired, "Could not sign in: the PBX requires a one-time password.")
         {
             Operation = SignInEndpoints.SignInOperation,
             IsSafeToRetry = true,
@@ -216,7 +216,7 @@ internal sealed class SignInSession
     private AccessToken Token(ApiRequest request, ApiResponse response, TokenAnswer answer) =>
         answer.AccessToken is { } value && AccessToken.IsSendable(value)
             ? AccessToken.From(answer, response.Date, _options.Clock)
-            : throw Failures.InvalidBody(request, response, answer.AccessToken is null ? "holds no access_token" : "holds an access_token that no header can carry");
+            : throw Failures.InvalidBody(request, response, answer.AccessToken is null ? "contains no access_token" : "contains an access_token that isn't valid in a header");
 
     private static bool IsTwoFactor(TokenAnswer answer) =>
         answer.AccessToken is null && answer.Token is not null && string.Equals(answer.TwoFactorEnabled, "true", StringComparison.OrdinalIgnoreCase);

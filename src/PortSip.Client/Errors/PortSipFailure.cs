@@ -32,7 +32,7 @@ public enum PortSipFailure
     /// <summary>The PBX doesn't know what was asked for (404).</summary>
     NotFound,
 
-    /// <summary>A value is outside the documented limits, or the PBX refused it (400).</summary>
+    /// <summary>A value is outside the documented limits, or the PBX rejected the request (400).</summary>
     ValidationFailed,
 
     /// <summary>Too many requests (429), also after the retries.</summary>

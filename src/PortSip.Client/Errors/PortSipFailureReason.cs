@@ -42,13 +42,13 @@ public enum PortSipFailureReason
     /// <summary>It befell the event socket.</summary>
     EventSocket,
 
-    /// <summary>Global topics need the tenants.</summary>
+    /// <summary>Global topics need at least one tenant.</summary>
     TenantsMissing,
 
-    /// <summary>The topic Extension needs the extensions.</summary>
+    /// <summary>The topic Extension needs at least one extension.</summary>
     ExtensionsMissing,
 
-    /// <summary>The topic Queue needs the queues.</summary>
+    /// <summary>The topic Queue needs at least one queue.</summary>
     QueuesMissing,
 
     /// <summary>Neither the active calls nor events may be seen.</summary>

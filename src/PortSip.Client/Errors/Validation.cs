@@ -34,7 +34,7 @@ internal static class Validation
     public static void RequireUnicode(string value, string field)
     {
         if (!IsUnicode(value))
-            throw Failed($"{field} holds half a character (an unpaired surrogate), which can't be sent.");
+            throw Failed($"{field} contains an unpaired surrogate (half a character), which can't be sent.");
     }
 
     private static bool IsUnicode(string text)
@@ -51,7 +51,7 @@ internal static class Validation
     public static string Extension(string? value, string field)
     {
         var number = Required(value, field, longest: 64, shortest: 3);
-        return number.All(c => c is >= '0' and <= '9') ? number : throw Failed($"{field} must be 3 to 64 digits; '{number}' holds something else.");
+        return number.All(c => c is >= '0' and <= '9') ? number : throw Failed($"{field} must be 3 to 64 digits; '{number}' contains other characters.");
     }
 
     /// <summary>Checks a number. 3 to 64 digits by the description, PSTN numbers by the call-control page: the looser rule holds.</summary>
@@ -61,6 +61,6 @@ internal static class Validation
     public static string Id(string? id)
     {
         var text = Required(ReceivedText.Original(id), "The session id", longest: 1024);
-        return text is "." or ".." || text.Any(char.IsControl) ? throw Failed("The session id can't be one of the PBX's.") : text;
+        return text is "." or ".." || text.Any(char.IsControl) ? throw Failed($"'{text}' isn't a valid session id: it is '.' or '..', or contains a control character.") : text;
     }
 }

@@ -124,7 +124,7 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
     private async Task LookUpAsync()
     {
         if (await queues.LookUpAsync().ConfigureAwait(false) is { } failure)
-            Tell($"Events of a queue name its id alone, and its number isn't known. {failure}");
+            Tell($"Queue events contain only the queue's id, and its number isn't known. {failure}");
         Flush();
     }
 

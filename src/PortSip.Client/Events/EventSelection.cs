@@ -28,11 +28,11 @@ internal sealed class EventSelection
         if (topics.Length == 0)
             throw Validation.Failed("The topic is missing.");
         if (Tenants.Count == 0 && topics.Any(EventTopics.IsGlobal))
-            throw Validation.Failed("Global topics need the tenants.", PortSipFailureReason.TenantsMissing);
+            throw Validation.Failed("Global topics need at least one tenant.", PortSipFailureReason.TenantsMissing);
         if (Extensions.Count == 0 && topics.Contains(PortSipEventTopic.Extension))
-            throw Validation.Failed("The topic Extension needs the extensions.", PortSipFailureReason.ExtensionsMissing);
+            throw Validation.Failed("The topic Extension needs at least one extension.", PortSipFailureReason.ExtensionsMissing);
         if (Queues.Count == 0 && topics.Contains(PortSipEventTopic.Queue))
-            throw Validation.Failed("The topic Queue needs the queues.", PortSipFailureReason.QueuesMissing);
+            throw Validation.Failed("The topic Queue needs at least one queue.", PortSipFailureReason.QueuesMissing);
         var interest = new EventInterest { Topics = topics, IncludesSnapshot = IncludesSnapshot, Filter = IsWanted, Tell = Tell };
         interest.Scope.Extensions.UnionWith(Extensions);
         interest.Scope.Queues.UnionWith(Queues);

@@ -175,7 +175,7 @@ internal sealed class EventSubscription : IDisposable
         }
         catch (Exception e)
         {
-            Fail(new PortSipException(PortSipFailure.EventStreamLost, $"The filter of the events failed: {e.Message}", e) { Operation = "read events" });
+            Fail(new PortSipException(PortSipFailure.EventStreamLost, $"The event filter failed: {e.Message}", e) { Operation = "read events" });
             return false;
         }
     }
@@ -188,7 +188,7 @@ internal sealed class EventSubscription : IDisposable
     }
 
     private static PortSipException Lost(PortSipException reason) =>
-        new(PortSipFailure.EventStreamLost, $"The event stream was lost and can't be brought back. {reason.Message}", reason)
+        new(PortSipFailure.EventStreamLost, $"The event stream was lost and can't be restored. {reason.Message}", reason)
         {
             Operation = "read events",
             Reason = reason.Reason,

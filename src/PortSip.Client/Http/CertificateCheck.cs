@@ -72,10 +72,10 @@ internal sealed class CertificateCheck
 
     private string Describe(SslPolicyErrors errors) => this switch
     {
-        { _thumbprints.Count: > 0 } => "it isn't the pinned one",
-        _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) => "the PBX presented none",
-        _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) => "it is for another name",
-        _ => "it isn't signed by an authority that this machine trusts; the PBX's own certificate is self-signed unless one was installed",
+        { _thumbprints.Count: > 0 } => "it doesn't match the pinned thumbprint",
+        _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) => "the PBX presented no certificate",
+        _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) => "it was issued for another name",
+        _ => "it isn't signed by an authority that this computer trusts; the PBX's own certificate is self-signed unless another was installed",
     };
 
 #pragma warning disable CA5350 // SHA-1 is what Windows shows as the thumbprint; it pins here, it signs nothing.

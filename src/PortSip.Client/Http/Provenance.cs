@@ -20,7 +20,7 @@ internal static class Provenance
 
     /// <summary>What it is, in words, where it is foreign.</summary>
     public static string Describe(ReadOnlyMemory<byte> body) =>
-        IsMarkup(body.Span) ? "a web page" : RootOf(body) is null ? "text that isn't JSON" : "JSON in a form that isn't the PBX's";
+        IsMarkup(body.Span) ? "a web page" : RootOf(body) is null ? "text that isn't JSON" : "JSON that isn't in the PBX's format";
 
     /// <summary>Whether it begins as HTML or XML does.</summary>
     public static bool IsMarkup(ReadOnlySpan<byte> body)

@@ -60,7 +60,7 @@ internal sealed class RequestPipeline : IDisposable
                 // A 429 refuses before anything is done.
                 mayBeDone |= !response.Says((HttpStatusCode)429);
                 ordered = response.RetryAfter;
-                trouble = $"{(response.IsForeign ? "the answer was" : "the PBX answered")} {(int)response.StatusCode}{(ordered is { } wish ? FormattableString.Invariant($" and asked to wait {wish.TotalSeconds:0.##} s (Retry-After)") : "")}";
+                trouble = $"{(response.IsForeign ? "the response was" : "the PBX returned")} {(int)response.StatusCode}{(ordered is { } wish ? FormattableString.Invariant($" and asked to wait {wish.TotalSeconds:0.##} s (Retry-After)") : "")}";
             }
             catch (TransportException e)
             {
@@ -71,7 +71,7 @@ internal sealed class RequestPipeline : IDisposable
                 trouble = e.Failure.Reason;
             }
 
-            var line = FormattableString.Invariant($"Could not {request.Operation}: {trouble}. Trying again in {delay.TotalSeconds:0.##} s.");
+            var line = FormattableString.Invariant($"Could not {request.Operation}: {trouble}. Retrying in {delay.TotalSeconds:0.##} s.");
             // Who waits that long by the PBX's order wonders at the first time already.
             if (retries == 0 && !(ordered >= LongestQuietWait))
                 log.Verbose(line);
@@ -96,7 +96,7 @@ internal sealed class RequestPipeline : IDisposable
 
         void Announce(TimeSpan wait)
         {
-            var line = FormattableString.Invariant($"The budget of requests a minute is used up; waiting {wait.TotalSeconds:0.##} s to {request.Operation}.");
+            var line = FormattableString.Invariant($"The limit of requests per minute was reached; waiting {wait.TotalSeconds:0.##} s before the request to {request.Operation}.");
             if (wait > LongestQuietWait)
                 log.Warning(line);
             else

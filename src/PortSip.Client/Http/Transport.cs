@@ -163,7 +163,7 @@ internal sealed partial class Transport : IDisposable
         if (exception is BodyTooLargeException)
         {
             return new(
-                PortSipFailure.InvalidResponse, $"the answer is larger than {LargestBody / (1024 * 1024)} MiB", mayHaveArrived, IsTransient: false, exception);
+                PortSipFailure.InvalidResponse, $"the response is larger than {LargestBody / (1024 * 1024)} MiB", mayHaveArrived, IsTransient: false, exception);
         }
         if (exception is UnusableAnswerException)
             return new(PortSipFailure.InvalidResponse, exception.Message, mayHaveArrived, IsTransient: true, exception);
@@ -172,7 +172,7 @@ internal sealed partial class Transport : IDisposable
         {
             var through = proxy is null ? "" : $" through the proxy {proxy}";
             return new(
-                PortSipFailure.TimedOut, FormattableString.Invariant($"no whole answer within {timeout.TotalSeconds:0.###} s{through}"), mayHaveArrived, IsTransient: true, exception);
+                PortSipFailure.TimedOut, FormattableString.Invariant($"no complete response within {timeout.TotalSeconds:0.###} s{through}"), mayHaveArrived, IsTransient: true, exception);
         }
         if (exception.GetBaseException() is AuthenticationException && _certificates.LastRefusal is { } refusal)
         {
@@ -181,7 +181,7 @@ internal sealed partial class Transport : IDisposable
                 PortSipFailure.CertificateRejected, $"the certificate of {whose} was refused: {refusal}", MayHaveArrived: false, IsTransient: false, exception);
         }
         if (phase == Phase.Reading)
-            return new(PortSipFailure.InvalidResponse, "the answer was cut short", mayHaveArrived, IsTransient: true, exception);
+            return new(PortSipFailure.InvalidResponse, "the response was cut short", mayHaveArrived, IsTransient: true, exception);
         // Once the request has been sent, the connection breaks wherever it breaks.
         if (proxy is null || mayHaveArrived)
             return new(PortSipFailure.ConnectionFailed, Describe(exception), mayHaveArrived, IsTransient: true, exception);

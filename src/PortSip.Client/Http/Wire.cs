@@ -21,7 +21,7 @@ internal static class Wire
     /// <exception cref="PortSipException">InvalidResponse.</exception>
     public static T Read<T>(ApiRequest request, ApiResponse response, JsonTypeInfo<T> type, IRequestLog log)
         where T : class =>
-        Read(request, response, json => JsonSerializer.Deserialize(json.Span, type), log) ?? throw Failures.InvalidBody(request, response, "is null where an object belongs");
+        Read(request, response, json => JsonSerializer.Deserialize(json.Span, type), log) ?? throw Failures.InvalidBody(request, response, "is null instead of an object");
 
     /// <summary>Reads the answer's JSON. A value in it that can't be read costs only itself, and the log is told of it.</summary>
     /// <exception cref="PortSipException">InvalidResponse.</exception>
@@ -39,7 +39,7 @@ internal static class Wire
         catch (Exception e) when (LenientJson.IsUnreadable(e))
         {
             // The exception itself goes no further: it quotes names from the body, and a server may echo a secret as one.
-            throw Failures.InvalidBody(request, response, Provenance.IsMarkup(response.Body.Span) ? "is a web page, not JSON" : $"is not the JSON that belongs there{(e is JsonException at ? Place(at) : "")}");
+            throw Failures.InvalidBody(request, response, Provenance.IsMarkup(response.Body.Span) ? "is a web page, not JSON" : $"isn't the expected JSON{(e is JsonException at ? Place(at) : "")}");
         }
     }
 
@@ -57,7 +57,7 @@ internal static class Wire
     public static void RefuseForeign(ApiRequest request, ApiResponse response)
     {
         if (Provenance.IsForeign(response.StatusCode, response.Body))
-            throw Failures.InvalidBody(request, response, $"is {Provenance.Describe(response.Body)}, and not the PBX's");
+            throw Failures.InvalidBody(request, response, $"is {Provenance.Describe(response.Body)} and doesn't come from the PBX");
     }
 
     private static void Write(Utf8JsonWriter writer, JsonElement json, Func<string, string> mask)

@@ -19,7 +19,7 @@ internal sealed class FeatureCodes
         var found = Find(feature);
         if (string.Equals(found?.Enabled, "false", StringComparison.OrdinalIgnoreCase))
         {
-            throw new PortSipException(PortSipFailure.NotFound, $"The tenant has switched the feature code of {KnownWord.Wire(feature.ToString())} off.")
+            throw new PortSipException(PortSipFailure.NotFound, $"The tenant has disabled the feature code for {KnownWord.Wire(feature.ToString())}.")
             {
                 IsSafeToRetry = true,
                 Reason = PortSipFailureReason.FeatureOff,

@@ -19,6 +19,6 @@ internal static class FeatureDialString
         var digits = code.Length - prefix;
         return prefix is >= 1 and <= 3 && digits <= 4 && code.Length is >= 2 and <= 7 && code.Skip(prefix).All(c => c is >= '0' and <= '9')
             ? code
-            : throw Validation.Failed($"'{code}' is no feature code: 1 to 3 of * and #, then up to 4 digits, 2 to 7 characters in all.");
+            : throw Validation.Failed($"'{code}' isn't a feature code. A feature code is 1 to 3 of * and #, then up to 4 digits, 2 to 7 characters in all.");
     }
 }

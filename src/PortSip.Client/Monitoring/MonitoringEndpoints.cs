@@ -5,7 +5,7 @@ internal sealed class MonitoringEndpoints
 {
     private MonitoringEndpoints(PortSipMonitorRole role, string people)
     {
-        ListPeople = Endpoint.Get("list who is in the monitor group {group}", $"monitor_groups/{{id}}/{people}");
+        ListPeople = Endpoint.Get("list the people in the monitor group {group}", $"monitor_groups/{{id}}/{people}");
         Add = Endpoint.Post($"add {{number}} to the monitor group {{group}} as {role}", $"monitor_groups/{{id}}/{people}/{{number}}", Repeatability.Repeatable);
         Remove = Endpoint.Post($"remove {{number}} from the monitor group {{group}} as {role}", $"monitor_groups/{{id}}/{people}/{{number}}/destroy", Repeatability.Repeatable)
             with { IsDelete = true };

@@ -20,7 +20,7 @@ public sealed class QueuesClient
         }
         catch (PortSipException e) when (e.Failure == PortSipFailure.Forbidden)
         {
-            _sender.Log.Verbose($"{e.Message} Asking for the signed-in user's own queues.");
+            _sender.Log.Verbose($"{e.Message} Requesting the signed-in user's own queues.");
             queues = await ListOwnAsync(cancellationToken).ConfigureAwait(false);
         }
         Known.Remember(queues);
@@ -149,7 +149,7 @@ public sealed class QueuesClient
         }
         catch (PortSipException e) when (e.Failure == PortSipFailure.ValidationFailed && OtherWord(presence) is { } other)
         {
-            _sender.Log.Verbose($"{e.Message} Setting {other}, as PBXs of other versions call it.");
+            _sender.Log.Verbose($"{e.Message} Setting {other} instead, the name in other versions of the PBX.");
             await SendPresenceAsync(other, note, cancellationToken).ConfigureAwait(false);
         }
     }

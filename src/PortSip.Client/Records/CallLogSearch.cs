@@ -32,14 +32,14 @@ internal sealed class CallLogSearch(ApiSender sender)
                 return _found;
             if (page == 1)
             {
-                sender.Log.Verbose($"The PBX doesn't filter call logs by session: looking through the newest, {LargestNumberOfPages} pages of {PageSize} at the most.");
+                sender.Log.Verbose($"The PBX doesn't filter call logs by session: searching the newest, at most {LargestNumberOfPages} pages of {PageSize}.");
                 // Oldest first, whatever was asked: the newest are at the end, and the way leads back from there.
                 if (items[0].StartedAt < items[PageSize - 1].StartedAt && answer.Count > 2 * PageSize)
                     (skip, step) = ((long)Math.Min(answer.Count.Value, int.MaxValue), -PageSize);
             }
             if (page == LargestNumberOfPages)
             {
-                sender.Log.Verbose($"The call logs go on; {_found.Count} of those looked through are of the call {sessionId}.");
+                sender.Log.Verbose($"There are more call logs; {_found.Count} of those searched belong to the call {sessionId}.");
                 return _found;
             }
             // The way back ends where the first page did.

@@ -55,7 +55,7 @@ internal static class FileFailures
         };
 
     public static PortSipException InUse(string target) =>
-        new(PortSipFailure.FileNotWritten, $"Could not save the recording as '{target}': another transfer has the file.")
+        new(PortSipFailure.FileNotWritten, $"Could not save the recording as '{target}': another transfer is using the file.")
         {
             Operation = Operation,
             IsSafeToRetry = true,
@@ -63,7 +63,7 @@ internal static class FileFailures
         };
 
     public static PortSipException Exists(string target) =>
-        new(PortSipFailure.FileExists, $"'{target}' exists and was left as it is.")
+        new(PortSipFailure.FileExists, $"'{target}' already exists and wasn't changed.")
         {
             Operation = Operation,
             IsSafeToRetry = true,

@@ -56,7 +56,7 @@ internal static class FileNameTemplate
             "FILENAME" => SafeFileName.From(file.FileName),
             "EXTENSION" => Extension(file),
             "STARTEDAT" => Time(recording.StartedAt, match.Groups["format"].Value),
-            _ => throw Validation.Failed($"'{match.Value}' is no placeholder of a recording's name: {{Id}}, {{Caller}}, {{Callee}}, {{StartedAt}}, {{FileName}}, {{Extension}}, {{CdrId}}."),
+            _ => throw Validation.Failed($"'{match.Value}' isn't a placeholder of a recording's file name. The placeholders are {{Id}}, {{Caller}}, {{Callee}}, {{StartedAt}}, {{FileName}}, {{Extension}}, {{CdrId}}."),
         };
     }
 
@@ -68,7 +68,7 @@ internal static class FileNameTemplate
         }
         catch (FormatException)
         {
-            throw Validation.Failed($"'{format}' is no format of a time.");
+            throw Validation.Failed($"'{format}' isn't a valid date and time format.");
         }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class PartialFile : IBodySink, IDisposable
     /// <param name="clock">The time.</param>
     /// <param name="open">Opens a file for one transfer alone; null for the file system's own way.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <exception cref="PortSipException">FileNotWritten: another transfer has the file, or the file system refuses it.</exception>
+    /// <exception cref="PortSipException">FileNotWritten: another transfer is using the file, or the file system refuses it.</exception>
     public static async Task<PartialFile> OpenAsync(
         string target, string url, long? expected, long largest, Action<long, long?> onProgress, Clock clock, Func<string, FileMode, Stream>? open, CancellationToken cancellationToken)
     {
@@ -103,15 +103,15 @@ internal sealed class PartialFile : IBodySink, IDisposable
         else
             BeginWhole(response, response.StatusCode == HttpStatusCode.NoContent ? 0 : response.Content.Headers.ContentLength);
         if (Total is { } total && _expected is { } expected && total != expected)
-            throw Refuse($"the server announces {total} bytes, and the PBX reports {expected}");
+            throw Refuse($"the server announces {total} bytes, but the PBX reports {expected}");
     }
 
     public async Task WriteAsync(byte[] buffer, int count, CancellationToken cancellationToken)
     {
         if (Length + count > (_end ?? _expected))
-            throw Refuse($"the server sends more than the {_end ?? _expected} bytes that were announced");
+            throw Refuse($"the server sent more than the {_end ?? _expected} bytes that were announced");
         if ((_end ?? _expected) is null && Length + count > _largest)
-            throw Refuse($"the server announces no length, and sends more than {_largest} bytes");
+            throw Refuse($"the server announced no length and sent more than {_largest} bytes");
         try
         {
             // Written whole or not at all: what is cancelled in the middle would leave more or less than is counted.
@@ -221,9 +221,9 @@ internal sealed class PartialFile : IBodySink, IDisposable
     private string? Problem(ContentRangeHeaderValue? range, HttpResponseMessage response) =>
         range is not { Unit: "bytes", From: { } from, To: { } to, Length: { } total } || from != Length || to < from || to >= total
             || (response.Content.Headers.ContentLength is { } body && body != to - from + 1)
-            ? "the server sent another part of the file than was asked for"
+            ? "the server sent a different part of the file than requested"
         : Length > 0 && !(_version!.Fits(FileVersion.Of(response, total)) && (Total ?? total) == total)
-            ? "the server sent a part of another version of the file"
+            ? "the server sent part of a different version of the file"
         : null;
 
     private void Guard(Action action) => FileFailures.Guard(Target, action);

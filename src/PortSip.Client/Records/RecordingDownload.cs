@@ -41,7 +41,7 @@ internal sealed class RecordingDownload(
 
         await FetchAsync(request, part, cancellationToken).ConfigureAwait(false);
         if (RecordingLink.Sha256(url) is { } digest && part.Digest() != digest)
-            throw part.Refuse("the file isn't what its digest says");
+            throw part.Refuse("the file doesn't match its digest");
         part.MoveIntoPlace(target.Conflict);
         progress?.Report(new PortSipTransferProgress(part.Length, part.Length, 0));
         return target.Path;
@@ -50,7 +50,7 @@ internal sealed class RecordingDownload(
     private void RequireFree()
     {
         if (Directory.Exists(target.Path))
-            throw FileFailures.NotWritten(target.Path, "a folder has that name");
+            throw FileFailures.NotWritten(target.Path, "a folder with that name exists");
         if (target.Conflict == RecordingTargetConflict.Fail && FinalPlace.IsTaken(target.Path))
             throw FileFailures.Exists(target.Path);
     }
@@ -72,7 +72,7 @@ internal sealed class RecordingDownload(
                 {
                     // What an earlier transfer left is as long as the file, or longer: not to be believed.
                     if (isRefused || !part.AskedForRest)
-                        throw part.Refuse("the server sends no part of the file, not even the whole");
+                        throw part.Refuse("the server sent neither the requested part nor the whole file");
                     isRefused = true;
                     farthest = 0;
                     part.Restart();

@@ -17,7 +17,7 @@ internal static class RecordingLink
         if (Uri.TryCreate(url, kind, out var link) && Uri.TryCreate(apiUri, link, out var uri)
             && Uri.Compare(uri, apiUri, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0)
             return uri.PathAndQuery;
-        throw new PortSipException(PortSipFailure.InvalidResponse, "Could not download the recording: its link leads to another server.")
+        throw new PortSipException(PortSipFailure.InvalidResponse, "Could not download the recording: its link points to another server.")
         {
             IsSafeToRetry = true,
             Reason = PortSipFailureReason.LinkToElsewhere,

@@ -47,7 +47,7 @@ internal sealed record RecordingPath(string Folder, string Name)
         var path = Whole(whole, name);
         return path.StartsWith(whole, StringComparison.Ordinal) && path.Length > whole.Length
             ? path
-            : throw Validation.Failed($"The PBX's name for the file leads out of {folder}.");
+            : throw Validation.Failed($"The PBX's name for the file points outside {folder}.");
     }
 
     private static string Whole(string folder, string name)

@@ -47,7 +47,7 @@ public sealed class RecordingsClient
     /// </summary>
     /// <returns>The whole path of the file.</returns>
     /// <exception cref="PortSipException">
-    /// FileExists; FileNotWritten (another transfer has the file; no room, no permission); NotFound (no such file, or the recording has none); InvalidResponse (size or
+    /// FileExists; FileNotWritten (another transfer is using the file; no room, no permission); NotFound (no such file, or the recording has none); InvalidResponse (size or
     /// content isn't what was announced); and the failures of every request.
     /// </exception>
     public Task<string> DownloadAsync(PortSipRecordingFile file, RecordingTarget target, IProgress<PortSipTransferProgress>? progress, CancellationToken cancellationToken) =>

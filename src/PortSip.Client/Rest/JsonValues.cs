@@ -39,7 +39,7 @@ internal static class JsonValues
         bool yes => yes ? "true" : "false",
         DateTimeOffset time => ODataFilter.Rfc3339(time),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw Validation.Failed($"A {value.GetType().Name} can't stand in a query."),
+        _ => throw Validation.Failed($"A value of type {value.GetType().Name} can't be used in a query."),
     };
 
     private static void Write(Utf8JsonWriter writer, object? value)
@@ -59,7 +59,7 @@ internal static class JsonValues
                 writer.WriteStringValue(Text(value));
                 break;
             case double or float when double.IsNaN(Convert.ToDouble(value, CultureInfo.InvariantCulture)) || double.IsInfinity(Convert.ToDouble(value, CultureInfo.InvariantCulture)):
-                throw Validation.Failed("JSON has no number that is infinite or none.");
+                throw Validation.Failed("JSON can't represent NaN or infinity.");
             case double number:
                 writer.WriteNumberValue(number);
                 break;
@@ -80,7 +80,7 @@ internal static class JsonValues
                 writer.WriteRawValue(number.ToString(null, CultureInfo.InvariantCulture));
                 break;
             default:
-                throw Validation.Failed($"A {value.GetType().Name} can't stand in JSON.");
+                throw Validation.Failed($"A value of type {value.GetType().Name} can't be converted to JSON.");
         }
     }
 

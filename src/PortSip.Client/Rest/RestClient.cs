@@ -32,9 +32,9 @@ public sealed class RestClient
     public async IAsyncEnumerable<object?> InvokeAllAsync(RestRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (request.Method != PortSipRestMethod.Get)
-            throw Validation.Failed("Only what GET reads comes in pages.");
+            throw Validation.Failed("Only GET requests can be paged.");
         if (request.Query.Any(field => field.Key is "top" or "skip" or "count") || request.Path.Contains("top=", StringComparison.Ordinal) || request.Path.Contains("skip=", StringComparison.Ordinal))
-            throw Validation.Failed("top, skip and count are what paging sets itself: leave them out of the query.");
+            throw Validation.Failed("Paging sets top, skip and count. Omit them from the query.");
         var operation = ToRequest(request).Operation;
         var items = CollectionReader.ReadAsync(operation, FetchAsync, _sender.Log, cancellationToken: cancellationToken);
         await foreach (var item in items.ConfigureAwait(false))
@@ -69,7 +69,7 @@ public sealed class RestClient
         {
             return rest.Body is null && rest.JsonBody is null
                 ? new ApiRequest($"GET {shown}", HttpMethod.Get, path, Repeatability.Repeatable) { CarriedSecrets = [.. Secrets.InQuery(path)] }
-                : throw Validation.Failed("A GET has no body: give the values as query, or say POST.");
+                : throw Validation.Failed("A GET request has no body. Pass the values as the query, or use POST.");
         }
         var (body, values) = Body(rest);
         return new ApiRequest($"POST {shown}", HttpMethod.Post, path, Repeatability.OnceOnly) { Body = body, CarriedSecrets = [.. Secrets.InQuery(path), .. RestSecrets.In(values)] };

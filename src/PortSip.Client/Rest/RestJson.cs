@@ -22,7 +22,7 @@ internal static class RestJson
         catch (InvalidOperationException)
         {
             // As an escape, \ud83d.
-            throw Validation.Failed("The JSON text contains half a character (an unpaired surrogate), which can't be sent.");
+            throw Validation.Failed("The JSON text contains an unpaired surrogate (half a character), which can't be sent.");
         }
     }
 

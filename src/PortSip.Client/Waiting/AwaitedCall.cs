@@ -80,7 +80,7 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
                 continue;
             HasMissedSome = true;
             IsLate = true;
-            tell($"Events may be missing: {gap}. The PBX is asked for the calls (GET /sessions/{{id}}).");
+            tell($"Events may be missing: {gap}. Polling the calls (GET /sessions/{{id}}).");
         }
     }
 

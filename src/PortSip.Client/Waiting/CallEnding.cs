@@ -25,7 +25,7 @@ internal sealed class CallEnding(ApiSender sender, EventSubscription anchor)
         if (awaited.Wait.FailsWithoutAnswer)
             throw progress.HasFailed ? WaitFailures.Failed(call) : WaitFailures.Unknown(call);
         if (!progress.HasFailed)
-            sender.Log.Warning($"The call {call} has ended, but nothing reports how: it isn't known whether it was answered.");
+            sender.Log.Warning($"The call {call} has ended, but it isn't known whether it was answered: nothing reports how it ended.");
         return call;
     }
 
@@ -71,7 +71,7 @@ internal sealed class CallEnding(ApiSender sender, EventSubscription anchor)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            sender.Log.Verbose("The call logs haven't answered in time.");
+            sender.Log.Verbose("The call logs weren't returned in time.");
         }
     }
 }

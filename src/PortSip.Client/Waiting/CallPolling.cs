@@ -74,7 +74,7 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
         {
             _refusal = e;
             awaited.Obscurity = e.Message;
-            tell($"{e.Message} Only events tell of the calls.");
+            tell($"{e.Message} Only events report the calls.");
             if (progress.NeedsCheck)
                 progress.ApplyGone();
         }
@@ -95,12 +95,12 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
             return Asking("The PBX's event socket is down", wait);
         if (!Stream.IsConfirmed)
             return Asking("The PBX hasn't answered the subscription to events", wait);
-        return Asking("Whether this PBX tells of ringing and answers isn't known yet", wait);
+        return Asking("It isn't known yet whether this PBX reports ringing and answers", wait);
     }
 
     private TimeSpan Asking(string reason, CallWait wait)
     {
-        tell(FormattableString.Invariant($"{reason}, so it is asked for the calls, every {wait.PollingInterval.TotalSeconds:0.###} s (GET /sessions/{{id}})."));
+        tell(FormattableString.Invariant($"{reason}. Polling the calls every {wait.PollingInterval.TotalSeconds:0.###} s (GET /sessions/{{id}})."));
         return wait.PollingInterval;
     }
 
@@ -113,7 +113,7 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
             return;
         }
         awaited.Obscurity = notFound.Message;
-        tell($"{notFound.Message} It was placed a moment ago, so it is looked for once more.");
+        tell($"{notFound.Message} It was placed a moment ago, so the search is repeated once.");
         if (await awaited.AskAsync(token => ending.FindAsync(awaited.Id, token), cancellationToken).ConfigureAwait(false) is { IsFinal: true } entry)
             awaited.Progress.ApplyLog(entry);
     }

@@ -92,7 +92,7 @@ internal sealed class CallWaiter
     public async Task<PortSipCall> WaitAsync(PortSipCall call, CallWait wait, CancellationToken cancellationToken)
     {
         if (call.Id == CallEndpoints.LatestCall)
-            throw Validation.Failed("The id 1 is no call that can be awaited.", PortSipFailureReason.LatestCallMeaningless);
+            throw Validation.Failed("1 isn't a call id, so you can't wait for it.", PortSipFailureReason.LatestCallMeaningless);
         using var events = Watch();
         return await FollowAsync(call, events, wait, askedAt: null, cancellationToken).ConfigureAwait(false);
     }
@@ -111,13 +111,13 @@ internal sealed class CallWaiter
             bound.Cancel();
             cancellationToken.ThrowIfCancellationRequested();
             if (!isReady)
-                Tell("The event socket doesn't answer. The PBX is asked for the calls instead (GET /sessions/{id}).");
+                Tell("The event socket doesn't respond. Polling the calls instead (GET /sessions/{id}).");
             else if (!await _anchor.Ready.ConfigureAwait(false))
-                Tell($"{_anchor.LastFailure?.Message} The PBX is asked for the calls instead (GET /sessions/{{id}}).");
+                Tell($"{_anchor.LastFailure?.Message} Polling the calls instead (GET /sessions/{{id}}).");
         }
         catch (PortSipException e)
         {
-            Tell($"{e.Message} The PBX is asked for the calls instead (GET /sessions/{{id}}).");
+            Tell($"{e.Message} Polling the calls instead (GET /sessions/{{id}}).");
         }
     }
 
@@ -143,7 +143,7 @@ internal sealed class CallWaiter
             foreach (var statement in statements ?? [])
                 progress.ApplyCallee(statement);
             if (statements is null)
-                awaited.Obscurity = "The callee's extension rings or talks, and there was no time left to see whether it does so in this call.";
+                awaited.Obscurity = "The callee's extension is ringing or talking, but there was no time left to check whether that is in this call.";
             if (awaited.IsDecided)
                 return await _ending.ConcludeAsync(awaited, cancellationToken).ConfigureAwait(false);
             _polling.RequireSight(awaited);

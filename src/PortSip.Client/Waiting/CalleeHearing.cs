@@ -52,7 +52,7 @@ internal sealed class CalleeHearing(CallsClient calls, AsyncSignal signal, Actio
 
     private void Refuse(PortSipException reason)
     {
-        tell($"{reason.Message} So the callee's extension doesn't tell whether it rings or talks.");
+        tell($"{reason.Message} So it isn't known whether the callee's extension is ringing or talking.");
         _isRefused = true;
         Dismiss();
     }

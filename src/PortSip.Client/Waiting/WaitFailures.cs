@@ -13,7 +13,7 @@ internal static class WaitFailures
         new(
             PortSipFailure.WaitTimedOut,
             FormattableString.Invariant($"The call {call} was not {wait.For.ToString().ToLowerInvariant()} within {wait.Timeout.TotalSeconds:0.###} s{(wait.HangsUpOnTimeout ? ", and was hung up" : "")}.")
-                + (obscurity is null ? "" : $" It could not be looked at in the end, and may have come further: {obscurity}"),
+                + (obscurity is null ? "" : $" Its last state isn't known, so it may have got further: {obscurity}"),
             call)
         {
             Operation = Operation,
@@ -44,7 +44,7 @@ internal static class WaitFailures
     public static PortSipCallException Blind(PortSipCall call, PortSipException refusal, string events) =>
         new(
             PortSipFailure.Forbidden,
-            $"The call {call} can't be watched, and is left as it is: the PBX neither lets it be asked for nor tells its events. {refusal.Message} {events}",
+            $"The call {call} can't be tracked and was left as it is: this user can neither query the call nor receive its events. {refusal.Message} {events}",
             call,
             refusal)
         {

@@ -51,7 +51,7 @@ internal sealed class SessionsApi(
     {
         // There is no number that could say whose last call the id 1 means here.
         if (request.Id == SessionId.Latest || !SessionId.IsWellFormed(request.Id))
-            return Answer.Refuse(400, Errors.Invalid("id", "is no session id"));
+            return Answer.Refuse(400, Errors.Invalid("id", "isn't a session id"));
         if (calls.List.FindActive(request.Id) is not { } call)
             return Answer.Refuse(404, Errors.NotFound);
         if (!MayHangUp(request.Principal!, call))

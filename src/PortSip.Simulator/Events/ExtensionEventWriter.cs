@@ -11,7 +11,7 @@ internal sealed class ExtensionEventWriter(SimulatorOptions options, ExtensionDi
         ExtensionManaged managed => new EventMessage(EventTopic.ExtensionManagement, EventJson.Of(managed.Type, writer => WriteManaged(writer, managed.Extension))),
         ExtensionPresenceChanged changed => Presence(changed.Extension, changed.Time),
         ExtensionRegistrationChanged changed => Status([changed.Extension], changed.Time) with { Subject = changed.Extension.Number },
-        _ => throw new InvalidOperationException($"No event tells {happened}."),
+        _ => throw new InvalidOperationException($"No event reports {happened}."),
     };
 
     /// <summary>The state of extensions, as it is pushed when a subscription begins.</summary>

@@ -127,7 +127,7 @@ public sealed class SimulatorVersion
     /// <exception cref="FormatException">There is none of that number.</exception>
     public static SimulatorVersion Parse(string number) =>
         All.FirstOrDefault(version => version.Number == number)
-        ?? throw new FormatException($"There is no simulator version {number}; there are {string.Join(", ", All)}.");
+        ?? throw new FormatException($"There is no simulator version {number}. The versions are {string.Join(", ", All)}.");
 
     /// <summary>The number.</summary>
     public override string ToString() => Number;

@@ -29,19 +29,19 @@ internal static class CellText
         if (LostDigits(text) is { } lost)
             return lost;
         if (NarrowColumn.IsMatch(text))
-            return $"'{text}' is what a spreadsheet shows where a column is too narrow for its number. Widen the column, or format it as text, and save it again.";
+            return $"'{text}' is what a spreadsheet shows when a column is too narrow for its number. Widen the column or format it as text, and save the file again.";
         if (ObjectText.IsMatch(text))
-            return $"'{text}' is what PowerShell makes of an object or a list as text. Give a property of the object: $row.Phone, or \"$($row.Phone)\".";
+            return $"'{text}' is how PowerShell converts an object or a list to text. Specify a property of the object: $row.Phone, or \"$($row.Phone)\".";
         if (SheetError.IsMatch(text))
             return $"'{text}' is a spreadsheet's error value, not a number or an id. Correct the cell, or remove the row.";
         if (Nothings.Contains(text))
-            return $"'{text}' stands for a missing value, and isn't a number or an id. Fill in the cell, or remove the row.";
+            return $"'{text}' is a placeholder for a missing value, not a number or an id. Fill in the cell, or remove the row.";
         return null;
     }
 
     /// <summary>What is wrong with a number in scientific notation; null where the text isn't one.</summary>
     public static string? LostDigits(string text) =>
         Scientific.IsMatch(text)
-            ? $"'{text}' is what a spreadsheet leaves of a long number: it rounded the number and dropped digits. In the spreadsheet, format the column as text and enter the number again."
+            ? $"'{text}' is a long number that a spreadsheet rounded. Digits are missing. In the spreadsheet, format the column as text and enter the number again."
             : null;
 }

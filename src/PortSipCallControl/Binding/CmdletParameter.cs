@@ -105,7 +105,7 @@ internal sealed class CmdletParameter
         _ => null,
     };
 
-    private string Wanted() => $"Give {Expected()}{(Sets.All(s => s.Mandatory) ? "" : ", or omit the parameter")}.";
+    private string Wanted() => $"Specify {Expected()}{(Sets.All(s => s.Mandatory) ? "" : ", or omit the parameter")}.";
 
     private string Expected()
     {

@@ -11,7 +11,7 @@ namespace PortSipCallControl;
 /// </summary>
 internal static class DialledNumber
 {
-    private const string Advice = "Give a number, a feature code, a SIP address or an alphanumeric extension.";
+    private const string Advice = "Specify a number, a feature code, a SIP address or an alphanumeric extension.";
 
     private static readonly Regex Plain = new(@"^\+?[0-9*#]+$", RegexOptions.CultureInvariant);
 
@@ -63,13 +63,13 @@ internal static class DialledNumber
         if (Plain.IsMatch(text))
             return text.Length == 1 && text[0] is '*' or '#' ? $"'{text}' alone can't be dialled. {Advice}" : null;
         if (WithoutNumber.Contains(text))
-            return $"'{text}' is what a PBX records of a caller without a number, and can't be dialled. {Advice}";
+            return $"'{text}' is what a PBX records for a caller without a number. It can't be dialled. {Advice}";
         if (IsSipAddress(text) || (Extension.IsMatch(text) && text.Any(char.IsLetter)))
             return null;
         var written = InAscii(text);
-        return Date.IsMatch(written) ? $"'{text}' looks like a date, which spreadsheets make of some numbers. Format the column as text and enter the number again."
+        return Date.IsMatch(written) ? $"'{text}' looks like a date. Spreadsheets convert some numbers to dates. Format the column as text and enter the number again."
             : Decimal.IsMatch(written) ? $"'{text}' is a decimal number, not text that can be dialled. Format the column as text and enter the number again."
-            : Separated.IsMatch(written) ? $"'{text}' isn't clearly one number. Write one number without blanks, dots, dashes and parentheses; they may group its digits only if it starts with + or 0, or is written as 415-555-2671."
+            : Separated.IsMatch(written) ? $"'{text}' isn't clearly one number. Write a single number without blanks, dots, dashes and parentheses. They can group digits only if the number starts with + or 0, or is written as 415-555-2671."
             : $"'{text}' can't be dialled: it contains {PastedText.NameOf(text, Offence(text))}. {Advice}";
     }
 
@@ -79,7 +79,7 @@ internal static class DialledNumber
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsControl(text[i]))
-                return $"'{text}' isn't a number: it contains {PastedText.NameOf(text, i)}. Give one number.";
+                return $"'{text}' isn't a number: it contains {PastedText.NameOf(text, i)}. Specify a single number.";
         }
         return CellText.LostDigits(text);
     }

@@ -20,7 +20,7 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
             TimeSpan span => Checked(span),
             string text when text.IndexOf(":", StringComparison.Ordinal) > 0 && TimeSpan.TryParse(text.Trim(), CultureInfo.InvariantCulture, out var span) => Checked(span),
             _ => throw Unbindable.Because(
-                $"'{Convert.ToString(value, CultureInfo.InvariantCulture)}' isn't a time span. Write hours, minutes and seconds (00:05:00), or give a [timespan]."),
+                $"'{Convert.ToString(value, CultureInfo.InvariantCulture)}' isn't a time span. Write hours, minutes and seconds (00:05:00), or specify a [timespan]."),
         };
     }
 

@@ -29,5 +29,5 @@ internal sealed class EnumTextAttribute(Type enumType) : ArgumentTransformationA
     private static bool IsSame(string name, string text) => string.Equals(name, text.Trim().Replace("_", ""), StringComparison.OrdinalIgnoreCase);
 
     private ArgumentTransformationMetadataException Refused(object value) =>
-        Unbindable.Because($"'{value}' is none of {string.Join(", ", Enum.GetNames(enumType))}.");
+        Unbindable.Because($"'{value}' isn't one of {string.Join(", ", Enum.GetNames(enumType))}.");
 }

@@ -74,7 +74,7 @@ internal abstract class GivenTextAttribute : ArgumentTransformationAttribute
     // that would drop a condition without a word.
     private protected ArgumentTransformationMetadataException Unreadable(object value)
     {
-        var problem = $"{Expected.Substring(0, 1).ToUpperInvariant()}{Expected.Substring(1)} is expected, not a [{value.GetType().Name}]. Give it as text or as a whole number.";
+        var problem = $"{Expected.Substring(0, 1).ToUpperInvariant()}{Expected.Substring(1)} is expected, not a [{value.GetType().Name}]. Specify text or a whole number.";
         return TakesPipedObject && value is not (bool or char or Enum or DateTime or DateTimeOffset or TimeSpan or Guid)
             ? Unbindable.Because(problem, new PSInvalidCastException())
             : Unbindable.Because(problem);

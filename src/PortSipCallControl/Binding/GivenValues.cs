@@ -62,7 +62,7 @@ internal sealed class GivenValues
     // The engine warns of a default that it can't bind, and goes on: at another PBX than the one that was meant.
     private PortSipException? ConnectionProblem() =>
         _parameters.Find(nameof(ConnectedCmdlet.Connection)) is { } connection && !_typed.Contains(connection.Name) && connection.IsIn(_cmdlet.ParameterSetName) && DefaultParameterValues.Want(_cmdlet, connection)
-            ? Validation.Failed("The default for -Connection in $PSDefaultParameterValues is no connection of this session. Correct or remove it, or give -Connection.")
+            ? Validation.Failed("The default for -Connection in $PSDefaultParameterValues isn't a connection of this session. Correct or remove it, or specify -Connection.")
             : null;
 
     private PortSipException? ProblemOf(IEnumerable<CmdletParameter> parameters) =>

@@ -16,7 +16,7 @@ internal class IdTextAttribute : GivenTextAttribute
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsWhiteSpace(text[i]) || char.IsControl(text[i]))
-                return $"'{text}' isn't one id: it contains {PastedText.NameOf(text, i)}. Give one id in each value.";
+                return $"'{text}' isn't a single id: it contains {PastedText.NameOf(text, i)}. Specify one id per value.";
         }
         return null;
     }

@@ -30,7 +30,7 @@ internal sealed class PipedRowAttribute(Type cmdlet) : ArgumentTransformationAtt
             null => $"The piped object is empty. An object with the columns {string.Join(" and ", wanted)} is expected.",
             IDictionary => $"A hashtable has no columns. Pipe it as an object: [pscustomobject]@{{ {example} }}. Or splat it.",
             PSObject row when row.BaseObject is not string && !row.BaseObject.GetType().IsPrimitive => $"An object with the columns {string.Join(" and ", wanted)} is expected; this one has {Columns(row)}.",
-            _ => $"An object with the columns {string.Join(" and ", wanted)} is expected, such as a row of Import-Csv or [pscustomobject]@{{ {example} }}, not '{input}'.",
+            _ => $"An object with the columns {string.Join(" and ", wanted)} is expected, such as a row from Import-Csv or [pscustomobject]@{{ {example} }}, not '{input}'.",
         });
     }
 

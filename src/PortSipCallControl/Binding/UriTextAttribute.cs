@@ -42,6 +42,6 @@ internal sealed class UriTextAttribute : ArgumentTransformationAttribute
         var address = AllowsHostAndPort && !clean.Contains("://") ? $"http://{clean}" : clean;
         return Uri.TryCreate(address, UriKind.Absolute, out var uri)
             ? uri
-            : Refused($"'{Secrets.MaskAddress(clean)}' isn't an absolute address. Write it with its scheme: http://proxy.example.com:3128.");
+            : Refused($"'{Secrets.MaskAddress(clean)}' isn't an absolute address. Include its scheme: http://proxy.example.com:3128.");
     }
 }

@@ -30,7 +30,7 @@ public abstract class ConnectedCmdlet : PortSipCmdlet
     private protected void RefuseIdBeside(PortSipCall? pipedCall, string typed, string recommendedAction)
     {
         if (_isIdTyped && pipedCall is not null)
-            Refuse($"The calls come through the pipe, and '{typed}' was taken for the id of another.", recommendedAction);
+            Refuse($"The calls are piped in, and '{typed}' was read as the id of another call.", recommendedAction);
     }
 
     /// <summary>
@@ -40,7 +40,7 @@ public abstract class ConnectedCmdlet : PortSipCmdlet
     private protected void RefuseInputWithout(string advice)
     {
         if (MyInvocation.ExpectingInput)
-            throw new CommandException(PortSipFailure.ValidationFailed, "Nothing in the piped object says what to get.", advice);
+            throw new CommandException(PortSipFailure.ValidationFailed, "The piped object doesn't identify what to get.", advice);
     }
 
     /// <summary>A client over the connection that serves this record.</summary>
@@ -70,7 +70,7 @@ public abstract class ConnectedCmdlet : PortSipCmdlet
             PortSipFailure.NotConnected,
             others.Count == 0
                 ? "This session is not connected to a PBX."
-                : $"This session has no default connection any more; still connected: {string.Join(", ", others.Select(c => c.Name))}.",
-            "Run Connect-PortSip, or name a connection with -Connection. Inside ForEach-Object -Parallel and thread jobs say -Connection $using:connection.");
+                : $"This session no longer has a default connection. Still connected: {string.Join(", ", others.Select(c => c.Name))}.",
+            "Run Connect-PortSip, or specify a connection with -Connection. In ForEach-Object -Parallel and thread jobs, use -Connection $using:connection.");
     }
 }

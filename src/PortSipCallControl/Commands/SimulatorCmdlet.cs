@@ -21,5 +21,5 @@ public abstract class SimulatorCmdlet : PortSipCmdlet
     private protected abstract void Process(PortSipSimulator simulator);
 
     private static PortSipException NoSimulator() =>
-        new CommandException(PortSipFailure.NotFound, "No simulator runs in this session.", "Run Start-PortSipSimulator, or pipe the simulator in.");
+        new CommandException(PortSipFailure.NotFound, "No simulator is running in this session.", "Run Start-PortSipSimulator, or pipe a simulator to the command.");
 }

@@ -25,7 +25,7 @@ internal static class Proxies
         var text = given.OriginalString.Contains("://") ? given.OriginalString : $"http://{given.OriginalString}";
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Host.Length > 0 && Array.IndexOf(Schemes, address.Scheme) >= 0)
             return address;
-        throw new PortSipException(PortSipFailure.ValidationFailed, $"'{Secrets.MaskUserInfo(text)}' isn't the address of a proxy: give a URL such as http://proxy.example.com:3128.") { IsSafeToRetry = true };
+        throw new PortSipException(PortSipFailure.ValidationFailed, $"'{Secrets.MaskUserInfo(text)}' isn't the address of a proxy. Use a URL such as http://proxy.example.com:3128.") { IsSafeToRetry = true };
     }
 
     private static Uri WithoutUser(Uri address) => address.UserInfo.Length == 0 ? address : new UriBuilder(address) { UserName = "", Password = "" }.Uri;

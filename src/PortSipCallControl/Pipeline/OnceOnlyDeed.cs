@@ -25,5 +25,5 @@ internal sealed record OnceOnlyDeed(string Noun, string Participle)
     /// <summary>So many of them: "2 calls were placed".</summary>
     public string Of(int count) => count == 1 ? $"1 {Noun} was {Participle}" : $"{count} {Noun}s were {Participle}";
 
-    private static OnceOnlyDeed OfCall(string participle) => new("call", participle) { Advice = "Get-PortSipCall shows which calls are active." };
+    private static OnceOnlyDeed OfCall(string participle) => new("call", participle) { Advice = "Use Get-PortSipCall to see which calls are active." };
 }

@@ -23,7 +23,7 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
     {
         Interlocked.Add(ref _unreadable, values);
         if (_isVerbose)
-            WriteVerbose(FormattableString.Invariant($"The answer to the request to {operation} contains {values} unreadable {(values == 1 ? "value" : "values")}."));
+            WriteVerbose(FormattableString.Invariant($"The response to the request to {operation} contains {values} unreadable {(values == 1 ? "value" : "values")}."));
     }
 
     CancellationToken IBatchOutput.StopToken => StopToken;
@@ -127,8 +127,8 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
 
     private static string UnreadableText(int values) =>
         values == 1
-            ? "The PBX's answers contained 1 unreadable value. It is empty in its record, or has U+FFFD in place of its unreadable characters."
-            : FormattableString.Invariant($"The PBX's answers contained {values} unreadable values. They are empty in their records, or have U+FFFD in place of their unreadable characters.");
+            ? "The PBX's responses contained 1 unreadable value. It is empty in its record, or has U+FFFD in place of its unreadable characters."
+            : FormattableString.Invariant($"The PBX's responses contained {values} unreadable values. They are empty in their records, or have U+FFFD in place of their unreadable characters.");
 
     // The error that ends everything is the last word: it says what nobody will hear of.
     private void WriteFailure(ErrorRecord failure)

@@ -75,7 +75,7 @@ public sealed class EmptyValueTests
         var error = pbx.Run("Get-PortSipCdr -Caller ''").Error;
 
         Assert.Equal("ValidationFailed,PortSipCallControl.GetPortSipCdrCommand", error.FullyQualifiedErrorId);
-        Assert.Equal("-Caller is empty. Give a number, or omit the parameter.", error.ErrorDetails.Message);
+        Assert.Equal("-Caller is empty. Specify a number, or omit the parameter.", error.ErrorDetails.Message);
         Assert.True(Assert.IsType<PortSipException>(error.Exception).IsSafeToRetry);
     }
 

@@ -109,8 +109,8 @@ public sealed class TransferTests
         var result = pbx.Run($"$call = New-PortSipCall 1001 1002; $call | Stop-PortSipCall; $call | {move}");
 
         var error = result.ExpectError(PortSipFailure.ValidationFailed, command, ErrorCategory.InvalidArgument);
-        Assert.EndsWith("the PBX refused it (400). It gave no reason: the call may be over or not answered yet, or 1001 may not be in it.", error.ErrorDetails.Message, StringComparison.Ordinal);
-        Assert.Equal("Get-PortSipCall shows which calls are active, and who talks in them.", error.ErrorDetails.RecommendedAction);
+        Assert.EndsWith("the PBX rejected the request (400). It gave no reason: the call may have ended or not be answered yet, or 1001 may not be in it.", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Equal("Use Get-PortSipCall to see which calls are active and who is connected.", error.ErrorDetails.RecommendedAction);
         Assert.Contains(pbx.Single<string>("$call.Id"), error.TargetObject.ToString(), StringComparison.Ordinal);
     }
 

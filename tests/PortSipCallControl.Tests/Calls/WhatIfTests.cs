@@ -106,7 +106,7 @@ public sealed class WhatIfTests
     [InlineData("Set-PortSipSimulatorRule -Fault Status", "Make Any fail: Status")]
     [InlineData("Set-PortSipSimulatorRule -Trunk main -State Down", "Set the trunk main Down")]
     [InlineData("Set-PortSipSimulatorRule -ExpireToken Access", "Expire tokens: Access")]
-    [InlineData("Set-PortSipSimulatorRule -Clear", "Take all rules back")]
+    [InlineData("Set-PortSipSimulatorRule -Clear", "Remove all rules")]
     public void WhatIf_of_the_simulator_s_commands_changes_nothing(string command, string words)
     {
         using var pbx = new SimulatedSession();

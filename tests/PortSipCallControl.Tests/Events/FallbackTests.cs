@@ -142,7 +142,7 @@ public sealed class FallbackTests
         var error = pbx.Run($"New-PortSipCall 1001 1002 -WaitFor Answered -PollingIntervalSec 0.1 -TimeoutSec {timeout} -HangUpOnTimeout")
             .ExpectError(PortSipFailure.Forbidden, "NewPortSipCallCommand", ErrorCategory.PermissionDenied);
 
-        Assert.Contains("left as it is", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("was left as it is", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(pbx.Pbx.ActiveCalls.Single().Id, Assert.IsType<PortSipCall>(error.TargetObject).Id);
     }
 

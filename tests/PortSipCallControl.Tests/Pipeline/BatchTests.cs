@@ -117,7 +117,7 @@ public sealed class BatchTests
         batch.Dispose();
 
         Assert.Equal(
-            ["The pipeline ended early. 2 calls were placed but not reported: 7 (1001 → 1002), 8 (1001 → 1003, hung up). It isn't known whether 2 calls were placed: under way, failed. Get-PortSipCall shows which calls are active."],
+            ["The pipeline ended early. 2 calls were placed but not reported: 7 (1001 → 1002), 8 (1001 → 1003, hung up). It isn't known whether 2 calls were placed: under way, failed. Use Get-PortSipCall to see which calls are active."],
             output.Reported);
 
         static async Task<object?> CancelledBy(CancellationToken token)

@@ -36,14 +36,14 @@ internal sealed class EventEndpoint
     {
         if (Credential() is not { } credential)
         {
-            throw new PortSipException(PortSipFailure.CredentialRequired, "Events need user name and password, and this connection holds none.")
+            throw new PortSipException(PortSipFailure.CredentialRequired, "Events need a user name and a password, and this connection doesn't keep them.")
             {
                 IsSafeToRetry = true,
             };
         }
         if (Uri.Scheme == "ws" && !Loopback.Is(Uri) && !Options.AllowsUnencrypted)
         {
-            throw new PortSipException(PortSipFailure.UnencryptedRefused, $"'{Name}' is not encrypted: the password would travel in the clear.")
+            throw new PortSipException(PortSipFailure.UnencryptedRefused, $"'{Name}' isn't encrypted: the password would be sent in clear text.")
             {
                 IsSafeToRetry = true,
                 Reason = PortSipFailureReason.EventSocket,

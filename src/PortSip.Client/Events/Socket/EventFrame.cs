@@ -34,7 +34,7 @@ internal sealed class EventFrame
             if (MendedJson.Of(new ReadOnlyMemory<byte>(message, 0, length)) is { } mended)
                 Read(mended.Json.ToArray(), mended.Json.Length, receivedAt);
             else
-                Flaws.Add(FormattableString.Invariant($"A message of the PBX was skipped: {length} bytes that aren't valid JSON."));
+                Flaws.Add(FormattableString.Invariant($"A message from the PBX was skipped: {length} bytes that aren't valid JSON."));
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class EventFrame
         {
             // The whole of a message must be JSON all the same.
             part.RequireEnd(message);
-            Flaws.Add(FormattableString.Invariant($"A message of the PBX has {part.Length} bytes where an event was expected; they were skipped."));
+            Flaws.Add(FormattableString.Invariant($"A message from the PBX contains {part.Length} bytes that aren't an event; they were skipped."));
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class EventFrame
         {
             // Whatever is wrong with it, or with us: it costs this event, and not the socket.
             Events.RemoveRange(before, Events.Count - before);
-            Flaws.Add($"An event of the PBX was skipped, since it couldn't be read: {e.GetType().Name}.");
+            Flaws.Add($"An event from the PBX was skipped because it couldn't be read: {e.GetType().Name}.");
         }
     }
 }

@@ -118,7 +118,7 @@ internal sealed class FrameDecoder
     private void BeginControl()
     {
         if (_kind > FrameKind.Pong)
-            throw Violation($"a frame of the unknown kind {(byte)_kind}");
+            throw Violation($"a frame with the unknown opcode {(byte)_kind}");
         if (!_isLast || _remaining is < 0 or > LongestControlPayload)
             throw Violation("a control frame that is fragmented or too long");
         _controlLength = 0;
@@ -127,9 +127,9 @@ internal sealed class FrameDecoder
     private void BeginData()
     {
         if (_kind > FrameKind.Binary)
-            throw Violation($"a frame of the unknown kind {(byte)_kind}");
+            throw Violation($"a frame with the unknown opcode {(byte)_kind}");
         if (_kind == FrameKind.Continuation != _isInMessage)
-            throw Violation(_isInMessage ? "a new message within another" : "the continuation of no message");
+            throw Violation(_isInMessage ? "a new message within another" : "a continuation frame without a message to continue");
         if (!_isInMessage)
             _messageLength = 0;
         _isInMessage = true;
@@ -161,7 +161,7 @@ internal sealed class FrameDecoder
         switch (_kind)
         {
             case FrameKind.Close when _controlLength == 1:
-                throw Violation("a close frame with half a code");
+                throw Violation("a close frame with an incomplete code");
             case FrameKind.Close:
                 return FrameEvent.Close;
             case FrameKind.Ping:

@@ -62,6 +62,6 @@ internal sealed class SilenceCheck(EventSession session, Clock clock, bool isAns
             return;
         _isOff = true;
         if (IsAnswered)
-            session.Abandon(FormattableString.Invariant($"the PBX has gone silent: nothing has come for {(clock.Elapsed - session.LastHeard).TotalSeconds:0} s, and no answer to a question"));
+            session.Abandon(FormattableString.Invariant($"the PBX has gone silent: nothing was received for {(clock.Elapsed - session.LastHeard).TotalSeconds:0} s, not even the response to a test command"));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class SocketPulse(EventSession session, Clock clock, bool isAnsw
         IsAnswered |= session.HasPonged;
         if (IsAnswered && _arrivalsBefore == session.Arrivals)
         {
-            session.Abandon(FormattableString.Invariant($"the PBX no longer answers: nothing has come since a ping {(clock.Elapsed - _lastPing).TotalSeconds:0} s ago"));
+            session.Abandon(FormattableString.Invariant($"the PBX no longer responds: nothing was received since a ping {(clock.Elapsed - _lastPing).TotalSeconds:0} s ago"));
             return;
         }
         (_lastPing, _arrivalsBefore) = (clock.Elapsed, session.Arrivals);

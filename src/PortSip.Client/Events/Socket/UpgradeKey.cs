@@ -29,7 +29,7 @@ internal sealed class UpgradeKey
         if (status != 101)
             throw new WebSocketException($"the server answered with status {status} instead of opening a WebSocket");
         if (accept?.Trim() != Accept)
-            throw new WebSocketException("the server's answer isn't that of a WebSocket");
+            throw new WebSocketException("the server's response isn't a WebSocket handshake");
     }
 
     private string Accept

@@ -85,7 +85,7 @@ internal static class UpgradeOverTcp
         while (!EndsHead(head))
         {
             if (head.Length == LargestHead)
-                throw new WebSocketException("the server's answer is no HTTP");
+                throw new WebSocketException("the server's response isn't HTTP");
             if (await stream.ReadAsync(one, 0, 1).ConfigureAwait(false) == 0)
                 throw new WebSocketException("the server closed the connection");
             head.Append((char)one[0]);

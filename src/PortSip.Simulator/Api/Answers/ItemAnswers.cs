@@ -51,7 +51,7 @@ internal sealed class ItemAnswers(SimulatorOptions options)
         }
         catch (FormatException)
         {
-            query.Refuse("filter", "is no filter over these fields");
+            query.Refuse("filter", "isn't a filter over these fields");
             return [];
         }
     }
@@ -67,7 +67,7 @@ internal sealed class ItemAnswers(SimulatorOptions options)
         }
         catch (FormatException)
         {
-            query.Refuse("orderby", "is no order over these fields");
+            query.Refuse("orderby", "isn't an order over these fields");
             return [];
         }
     }

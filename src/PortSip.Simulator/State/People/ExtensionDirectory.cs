@@ -33,7 +33,7 @@ internal sealed class ExtensionDirectory
     public void Add(SimulatedExtension setup)
     {
         if (Has(setup.Number))
-            throw new ArgumentException($"There is an extension {setup.Number} already.", nameof(setup));
+            throw new ArgumentException($"The extension {setup.Number} already exists.", nameof(setup));
         var added = New(setup);
         _extensions.Add(added);
         _events.Raise(time => new ExtensionManaged(time, "extension_created", added));

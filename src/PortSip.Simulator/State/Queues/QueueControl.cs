@@ -33,7 +33,7 @@ internal sealed partial class QueueControl
     public void Add(SimulatedQueueSetup setup)
     {
         if (FindByNumber(setup.Number) is not null)
-            throw new ArgumentException($"There is a queue {setup.Number} already.", nameof(setup));
+            throw new ArgumentException($"The queue {setup.Number} already exists.", nameof(setup));
         var added = new CallQueue(_ids.Next(), setup);
         _queues.Add(added);
         Raise("queue_created", added);

@@ -51,7 +51,7 @@ public abstract class CallLegCommand : BulkCmdlet
                 await ActOnLatestOnceAsync(Client, number);
             return;
         }
-        RefuseIdBeside(InputObject, Id[0], "Name the parameter that is meant: -ExtensionNumber for a number.");
+        RefuseIdBeside(InputObject, Id[0], "Specify the name of the parameter: -ExtensionNumber for a number.");
         foreach (var id in Id)
         {
             if (!ShouldSend(Endpoint.Announce(("id", id), ("number", number))))

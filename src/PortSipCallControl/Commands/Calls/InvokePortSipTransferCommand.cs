@@ -98,7 +98,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
 
     private async Task TransferBlindAsync()
     {
-        RefuseIdBeside(InputObject, Id, "Name the parameter that is meant: -ReferTo for the transfer target, -ExtensionNumber for the transferor.");
+        RefuseIdBeside(InputObject, Id, "Specify the name of the parameter: -ReferTo for the transfer target, -ExtensionNumber for the transferor.");
         var (id, number, referTo) = (Id, ExtensionNumber, ReferTo);
         if (!ShouldSend(CallEndpoints.Transfer.Announce(("id", id), ("number", number), ("referTo", referTo))))
             return;

@@ -124,7 +124,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         if (!Direct && WaitFor == PortSipCallMilestone.None && string.Join(", ", WaitOptions().Select(name => $"-{name}")) is { Length: > 0 } options)
-            Refuse($"Without -WaitFor nothing is waited for, and {options} would mean nothing.", "Add -WaitFor Ringing, Answered or Ended, or leave the other out.");
+            Refuse($"Without -WaitFor, these parameters have no effect: {options}.", "Add -WaitFor Ringing, Answered or Ended, or omit them.");
         return base.BeginProcessingAsync(cancellationToken);
     }
 
@@ -209,7 +209,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         // Not mandatory: where caller and callee are typed, the binder would take rows to be meant for -Direct, which is the only form
         // that still lacks something a row can give.
         if (Server.Length == 0 || Domain.Length == 0)
-            throw Validation.Failed("-Direct needs the PBX's address and the tenant's SIP domain: give both -Server and -Domain.");
+            throw Validation.Failed("-Direct needs the PBX's address and the tenant's SIP domain. Specify both -Server and -Domain.");
         var options = new PortSipConnectionOptions
         {
             ApiUri = PortSipServerAddress.Parse(Server),

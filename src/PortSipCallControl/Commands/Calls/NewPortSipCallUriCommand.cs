@@ -33,7 +33,7 @@ public sealed class NewPortSipCallUriCommand : OriginateCommand
         var request = new DirectOriginateRequest
         {
             Call = ToRequest(),
-            Domain = domain ?? throw Validation.Failed("domain is missing: give it with -Domain."),
+            Domain = domain ?? throw Validation.Failed("The domain is missing. Specify -Domain."),
             Credential = SignInCredentials.Of(Credential),
         };
         WriteObject(request.ToUri(api).AbsoluteUri);

@@ -31,7 +31,7 @@ public sealed class StopPortSipCallCommand : BulkCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        RefuseIdBeside(InputObject, Id[0], "Give the calls through the pipe or by -Id, not both.");
+        RefuseIdBeside(InputObject, Id[0], "Pipe the calls or use -Id, not both.");
         foreach (var id in Id)
         {
             if (!ShouldSend(CallEndpoints.HangUp.Announce(("id", id), ("call", InputObject?.ToString() ?? $"the call {id}"))))

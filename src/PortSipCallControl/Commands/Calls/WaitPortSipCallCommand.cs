@@ -58,11 +58,11 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        RefuseIdBeside(InputObject, Id[0], "Name the parameter that is meant: say -For Answered for how far to wait.");
+        RefuseIdBeside(InputObject, Id[0], "Specify the name of the parameter: -For Answered for the state to wait for.");
         foreach (var id in Id)
         {
             if (IsMilestone(id))
-                throw Validation.Failed($"'{id}' is no call's id but how far to wait: say -For {id}.");
+                throw Validation.Failed($"'{id}' isn't a call id but a state to wait for. Use -For {id}.");
             if (!ShouldSend($"Wait until the call {InputObject ?? (object)id} is {For} (events, {CallEndpoints.Get.Line(("id", id))})"))
                 continue;
             var client = Client;

@@ -130,7 +130,7 @@ public sealed class ConnectPortSipCommand : PortSipCmdlet
     // Who has asked for a name will use it, and it is another connection's.
     private void TellOfName(ConnectionPlace place)
     {
-        var line = $"This session has a connection of another user, domain or server named '{place.WantedName}'. The new one is named '{place.Name}'.";
+        var line = $"This session already has a connection named '{place.WantedName}' for another user, domain or server. The new connection is named '{place.Name}'.";
         if (Text.OrNull(Name) is null)
             WriteVerbose(line);
         else
@@ -173,5 +173,5 @@ public sealed class ConnectPortSipCommand : PortSipCmdlet
     }
 
     private static PortSipException ServerMissing() =>
-        new(PortSipFailure.ValidationFailed, "The server is missing: give it with -Server, or set the environment variable PORTSIP_SERVER.") { IsSafeToRetry = true };
+        new(PortSipFailure.ValidationFailed, "The server is missing. Specify -Server, or set the environment variable PORTSIP_SERVER.") { IsSafeToRetry = true };
 }

@@ -52,7 +52,7 @@ public abstract class EventCommand : ConnectedCmdlet
     /// <exception cref="PortSipException">It doesn't: ValidationFailed, CredentialRequired, Forbidden, AuthenticationFailed, ConnectionFailed, CertificateRejected, UnencryptedRefused, TimedOut.</exception>
     private protected async Task<EventSubscription> SubscribeAsync(PortSipConnection connection, Action<string>? tell, CancellationToken cancellationToken)
     {
-        RefuseInputWithout("Name what is wanted: -CallId for the events of a call, -ExtensionNumber for those of an extension.");
+        RefuseInputWithout("Use -CallId for the events of a call, or -ExtensionNumber for the events of an extension.");
         var interest = new EventSelection
         {
             Topics = Topic,

@@ -42,7 +42,7 @@ public sealed class RegisterPortSipEventCommand : EventCommand
         // The engine takes all that have no name for one.
         var name = Text.OrNull(SourceIdentifier) ?? Guid.NewGuid().ToString();
         if (Events.GetEventSubscribers(name).Any())
-            throw Validation.Failed($"This session has a subscription named '{name}' already: give another -SourceIdentifier, or end that one with Unregister-Event.");
+            throw Validation.Failed($"This session already has a subscription named '{name}'. Use another -SourceIdentifier, or end that subscription with Unregister-Event.");
         var source = new PortSipEventSource(await SubscribeAsync(Client.Connection, tell: null, cancellationToken));
         try
         {

@@ -56,5 +56,5 @@ public abstract class MonitorGroupMemberCommand : BulkCmdlet
     private protected abstract Task ActAsync(PortSipClient client, string groupId, string number, PortSipMonitorRole role, CancellationToken cancellationToken);
 
     private PortSipException NoGroup() =>
-        new CommandException(PortSipFailure.NotFound, $"There is no monitor group with the name or id {Group}.", "Get-PortSipMonitorGroup lists them.");
+        new CommandException(PortSipFailure.NotFound, $"There is no monitor group with the name or id {Group}.", "Use Get-PortSipMonitorGroup to list the monitor groups.");
 }

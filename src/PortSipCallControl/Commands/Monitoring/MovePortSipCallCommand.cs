@@ -47,7 +47,7 @@ public sealed class MovePortSipCallCommand : OnceOnlyCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        RefuseIdBeside(InputObject, Id, "Name the parameter that is meant: -ParkAt for where it is parked, -ExtensionNumber for who parks it.");
+        RefuseIdBeside(InputObject, Id, "Specify the name of the parameter: -ParkAt for the extension at which the call is parked, -ExtensionNumber for the extension that parks it.");
         var dialled = FeatureDialString.OnExtension(FeatureCodeText.Shown(FeatureCode, Connection, PortSipFeature.CallPark), ParkAt);
         if (!ShouldSend(CallEndpoints.Transfer.Announce(("id", Id), ("number", ExtensionNumber), ("referTo", dialled))))
             return;

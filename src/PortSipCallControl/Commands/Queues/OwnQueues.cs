@@ -16,8 +16,8 @@ internal static class OwnQueues
     /// <summary>There is nothing to set: silence would pass for success.</summary>
     public static PortSipException None() =>
         new CommandException(
-            PortSipFailure.NotFound, "The signed-in user is an agent of no queue.", "Sign in as an agent, or name queue and agent: Set-PortSipAgent 8000 1008 -Status Ready.");
+            PortSipFailure.NotFound, "The signed-in user isn't an agent of any queue.", "Sign in as an agent, or specify a queue and an agent: Set-PortSipAgent 8000 1008 -Status Ready.");
 
     private static PortSipException NoAgent(string queue) =>
-        new CommandException(PortSipFailure.NotFound, $"You are no agent of the queue {queue}.", "Get-PortSipQueue -Self lists those in which you are.");
+        new CommandException(PortSipFailure.NotFound, $"You aren't an agent of the queue {queue}.", "Use Get-PortSipQueue -Self to list your queues.");
 }

@@ -68,7 +68,7 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
     {
         var found = await client.Recordings.FindAsync(record, Scope, cancellationToken);
         if (found.Count > 1 && found[0].Match == PortSipRecordingMatch.Ambiguous)
-            WriteWarning($"{found.Count} recordings fit the call {record} by parties and times, and none names it: all of them are given, with Match = Ambiguous.");
+            WriteWarning($"{found.Count} recordings match the call {record} by parties and times, and none contains its id. All of them are returned with Match = Ambiguous.");
         foreach (var recording in found)
             WriteObject(recording);
     }

@@ -32,7 +32,7 @@ public abstract class RecordingActionCommand : BulkCmdlet
     {
         // A text before which recordings are piped is no id: the folder was meant, and "-Path" left out.
         if (MyInvocation.ExpectingInput && Id.Length > 0)
-            Refuse($"The recordings come through the pipe, and '{Id[0]}' was taken for the id of another.", "Name the parameter that is meant: Save-PortSipRecording -Path for a folder.");
+            Refuse($"The recordings are piped in, and '{Id[0]}' was read as the id of another recording.", "Specify the name of the parameter. To save to a folder, use Save-PortSipRecording -Path.");
         return base.BeginProcessingAsync(cancellationToken);
     }
 

@@ -100,8 +100,8 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
         {
             // The lines after it could be JSON by themselves: none of them is what was meant.
             Refuse(
-                $"The body comes line by line, and {place} isn't a JSON object or list by itself.",
-                "Read the file as one text: Get-Content -Raw. A file that has a whole JSON object on each line is sent line by line.");
+                $"The body is piped line by line, and {place} isn't a JSON object or list by itself.",
+                "Read the file as a single string with Get-Content -Raw. A file that has a complete JSON object on each line can be piped line by line.");
         }
         return new RestRequest
         {
@@ -123,7 +123,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
         {
             null => [],
             IReadOnlyList<KeyValuePair<string, object?>> fields => fields,
-            _ => throw Validation.Failed("A query is a hashtable, an object, or JSON text of one."),
+            _ => throw Validation.Failed("The query must be a hashtable, an object, or the JSON text of an object."),
         };
     }
 }

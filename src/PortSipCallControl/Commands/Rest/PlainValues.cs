@@ -36,7 +36,7 @@ internal sealed class PlainValues
 #if NET
             DateOnly or TimeOnly => ((IFormattable)value).ToString("o", CultureInfo.InvariantCulture),
 #endif
-            SecureString or PSCredential => throw Validation.Failed("A secure string or credential isn't sent by itself: put its plain text where it belongs."),
+            SecureString or PSCredential => throw Validation.Failed("A secure string or credential can't be sent. Use its plain text instead."),
             string or bool or DateTimeOffset => value,
             sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal or System.Numerics.BigInteger => value,
             char or Guid or Uri or Enum or Version or TimeSpan or System.Net.IPAddress => value.ToString(),
@@ -86,6 +86,6 @@ internal sealed class PlainValues
 
     private static PortSipException NoData(object value) => Validation.Failed(
         value is FileSystemInfo
-            ? $"A {value.GetType().Name} isn't data that can be sent. To send what is in a file, read it: Get-Content -Raw."
-            : $"A {value.GetType().Name} isn't data that can be sent. Give its values by the API's names: @{{ extension_number = … }}.");
+            ? $"A {value.GetType().Name} isn't data that can be sent. To send the content of a file, read it with Get-Content -Raw."
+            : $"A {value.GetType().Name} isn't data that can be sent. Specify its values under the API's names: @{{ extension_number = … }}.");
 }

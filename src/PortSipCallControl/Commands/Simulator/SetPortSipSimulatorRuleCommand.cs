@@ -197,13 +197,13 @@ public sealed class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     private string Description => ParameterSetName switch
     {
-        TrunkSet => $"Set the trunk {Trunk} {State}",
+        TrunkSet => $"Set the trunk {Trunk} to {State}",
         FaultSet => $"Make {Operation} fail: {Fault}",
         TokenSet => $"Expire tokens: {ExpireToken}",
-        EventSet => "Change how events are told",
+        EventSet => "Change how events are sent",
         LicenseSet => $"Make the license of the contact center {License}",
         DropSet => "Cut all event sockets",
-        ClearSet => "Take all rules back",
+        ClearSet => "Remove all rules",
         _ => $"Script the telephone of {Callee}: {Outcome}",
     };
 
