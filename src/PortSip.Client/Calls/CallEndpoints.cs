@@ -3,7 +3,7 @@ namespace PortSip.Client;
 /// <summary>The operations on calls (API §3).</summary>
 internal static class CallEndpoints
 {
-    /// <summary>In place of a session id: the last call of the number. It races with whatever call comes next.</summary>
+    /// <summary>Used in place of a session id: the last call of the number. It can race with a new call.</summary>
     public const string LatestCall = "1";
 
     public static Endpoint Originate { get; } = Endpoint.Post("place the call from {caller} to {callee}", "sessions", Repeatability.OnceOnly);
@@ -20,7 +20,7 @@ internal static class CallEndpoints
 
     public static Endpoint Hold { get; } = OfCall(Endpoint.Post("hold the call {id} of {number}", "sessions/{id}/hold", Repeatability.Repeatable));
 
-    // The last call may be another by the time of a second attempt.
+    // On a second attempt, the last call may be a different one.
     public static Endpoint HoldLatest { get; } = OfCall(Endpoint.Post("hold the last call of {number}", "sessions/1/hold", Repeatability.OnceOnly));
 
     public static Endpoint Unhold { get; } = OfCall(Endpoint.Post("resume the call {id} of {number}", "sessions/{id}/unhold", Repeatability.Repeatable));

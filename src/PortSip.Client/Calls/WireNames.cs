@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The API's names of the enum values of calls.</summary>
+/// <summary>The API's names for the enum values of calls.</summary>
 internal static class WireNames
 {
     public static string Of(PortSipAdditionalHeader header) => header switch

@@ -1,11 +1,11 @@
 namespace PortSip.Client;
 
-/// <summary>What filters a PBX takes, as far as it has shown.</summary>
+/// <summary>The forms of filters that a PBX has been seen to accept.</summary>
 internal sealed class FilterHabits
 {
-    /// <summary>The form of times; null until it has taken one.</summary>
+    /// <summary>The form of the times; null until one was accepted.</summary>
     public TimeLiteralForm? Times { get; set; }
 
-    /// <summary>Those of a connection's PBX.</summary>
+    /// <summary>The instance of the connection's PBX.</summary>
     public static FilterHabits Of(PortSipConnection connection) => connection.Part(static _ => new FilterHabits());
 }

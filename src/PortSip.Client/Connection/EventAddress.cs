@@ -5,7 +5,7 @@ internal static class EventAddress
 {
     private const string ApiPath = "api/";
 
-    /// <summary>The WebSocket beside the API: <c>wss://HOST:8887/wsi</c> for <c>https://HOST:8887/api/</c>.</summary>
+    /// <summary>The WebSocket next to the API: <c>wss://HOST:8887/wsi</c> for <c>https://HOST:8887/api/</c>.</summary>
     public static Uri Derive(Uri apiUri)
     {
         var path = apiUri.AbsolutePath;
@@ -14,7 +14,7 @@ internal static class EventAddress
         return new UriBuilder(apiUri.Scheme == "https" ? "wss" : "ws", apiUri.Host, apiUri.Port, path + "wsi").Uri;
     }
 
-    /// <summary>Checks an address that was given.</summary>
+    /// <summary>Checks an address from the user.</summary>
     /// <exception cref="PortSipException">ValidationFailed.</exception>
     public static Uri Check(Uri uri)
     {
@@ -25,6 +25,6 @@ internal static class EventAddress
         return uri;
     }
 
-    // Before an @ a password can stand, and behind a question mark a token.
+    // There can be a password before an @, and a token after a question mark.
     private static string Shown(Uri uri) => uri.OriginalString.IndexOfAny(['@', '?']) >= 0 ? "(not shown)" : uri.OriginalString;
 }

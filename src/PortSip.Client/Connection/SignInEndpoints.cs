@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>The operations of signing in, of every generation (API §2). A password or refresh token is sent once.</summary>
+/// <summary>The sign-in operations of every generation (API §2). A password or refresh token is sent once.</summary>
 internal static class SignInEndpoints
 {
-    /// <summary>What all ways of signing in do.</summary>
+    /// <summary>Common to all sign-in methods.</summary>
     public const string SignInOperation = "sign in";
 
     private const string RefreshOperation = "refresh the token";

@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>Hands what a socket brings to those who watch: once, completed, and only to whom it concerns.</summary>
+/// <summary>Passes on what a socket receives to the subscribers: once, completed, and only to those it concerns.</summary>
 internal sealed class EventDispatcher(EventAudience audience, EventHabits habits, QueueNames queues, bool isGlobal, Action onLateAnswer) : IEventReceiver
 {
-    // While a queue is looked up, its events wait: more than come in that time.
+    // The number of events that wait while a queue is looked up: more than can arrive in that time.
     private const int LargestNumberHeld = 10_000;
 
     private readonly DuplicateFilter _duplicates = new();
@@ -11,7 +11,7 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
     private readonly HashSet<string> _statesSeen = new(StringComparer.Ordinal);
     private readonly HashSet<EventSubscription> _unread = [];
 
-    // Under _gate: the events of queues that wait for a name, in order; null where nobody looks one up.
+    // Under _gate: the queue events that wait for a name, in order; null if no lookup is in progress.
     private Queue<PortSipQueueEvent>? _held;
 
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
     /// <inheritdoc/>
     public void ReceiveLateAnswer() => onLateAnswer();
 
-    /// <summary>Wakes those who have something to read.</summary>
+    /// <summary>Wakes the readers that have something to read.</summary>
     public void Settle()
     {
         EventSubscription[] those;
@@ -61,7 +61,7 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
             subscription.Wake();
     }
 
-    /// <summary>A new subscription pushes the same states again, and that is meant.</summary>
+    /// <summary>A new subscription sends the same states again, which aren't duplicates.</summary>
     public void ForgetStates()
     {
         lock (_gate)
@@ -71,7 +71,7 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
         }
     }
 
-    /// <summary>Nobody has watched for a while.</summary>
+    /// <summary>There has been no subscriber for a while.</summary>
     public void ForgetAll()
     {
         lock (_gate)
@@ -81,7 +81,7 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
         }
     }
 
-    /// <summary>Hands on what still waits for a name: what comes next, or the end of the socket, belongs behind it.</summary>
+    /// <summary>Passes on what still waits for a name: the next record, or the end of the socket, comes after it.</summary>
     public void Flush()
     {
         lock (_gate)
@@ -112,10 +112,10 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
                 return;
             }
             _held = [];
-            // The reader goes on meanwhile.
+            // The reader continues in the meantime.
             _ = Task.Run(LookUpAsync);
         }
-        // All of them, so that they stay in order.
+        // All of them, to keep the order.
         _held.Enqueue(queue);
         if (_held.Count == LargestNumberHeld)
             Flush();
@@ -157,7 +157,7 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
         var isSnapshot = record.EventType switch
         {
             "queue_status" => true,
-            // The first of an extension after a subscription; later ones say that it went on- or offline.
+            // The first event of an extension after a subscription; later ones report that it went on- or offline.
             "extension_status" => _statesSeen.Add((record as PortSipExtensionEvent)?.ExtensionNumber ?? ""),
             _ => false,
         };

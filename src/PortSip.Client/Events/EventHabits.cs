@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>How a PBX behaves where the documents leave it open (API §7), as far as it has shown; it outlives a socket.</summary>
+/// <summary>How a PBX behaves if the documents leave it open (API §7), as observed. It outlives a socket.</summary>
 internal sealed class EventHabits
 {
     private volatile bool _answersPings;
@@ -9,31 +9,31 @@ internal sealed class EventHabits
     private volatile bool _isConfirmed = true;
     private volatile bool _tellsTargets;
 
-    /// <summary>Whether it has answered a ping.</summary>
+    /// <summary>Whether the PBX has responded to a ping.</summary>
     public bool AnswersPings { get => _answersPings; set => _answersPings = value; }
 
-    /// <summary>Whether it has answered a question that changes nothing.</summary>
+    /// <summary>Whether the PBX has responded to a harmless test command.</summary>
     public bool AnswersQuestions { get => _answersQuestions; set => _answersQuestions = value; }
 
-    /// <summary>Whether it is of any use to wait for the answer to a subscription.</summary>
+    /// <summary>Whether it makes sense to wait for the response to a subscription.</summary>
     public bool AnswersSubscriptions { get => _answersSubscriptions; private set => _answersSubscriptions = value; }
 
-    /// <summary>False where the last subscription was neither answered nor followed by an event: whether it holds isn't known.</summary>
+    /// <summary>False if the last subscription got neither a response nor an event: it isn't known whether it is active.</summary>
     public bool IsConfirmed { get => _isConfirmed; private set => _isConfirmed = value; }
 
-    /// <summary>Whether it has told of the parties that a call tries to reach: not every one does.</summary>
+    /// <summary>Whether the PBX has reported the parties that a call tries to reach: not every PBX does.</summary>
     public bool TellsTargets { get => _tellsTargets; set => _tellsTargets = value; }
 
-    /// <summary>A subscription was answered.</summary>
+    /// <summary>The PBX responded to a subscription.</summary>
     public void Answered(CommandAnswer answer)
     {
         IsConfirmed = true;
-        // An event shows that the subscription holds; it doesn't show that this PBX answers.
+        // An event proves that the subscription is active; it doesn't prove that this PBX sends responses.
         if (!answer.IsImplied)
             AnswersSubscriptions = true;
     }
 
-    /// <summary>A subscription wasn't answered.</summary>
+    /// <summary>The PBX didn't respond to a subscription.</summary>
     public void LeftUnanswered()
     {
         AnswersSubscriptions = false;

@@ -1,16 +1,16 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// The events of one connection: one socket, shared by all who watch, open while anybody does. On loss it comes back by itself,
-/// signs in, subscribes anew, and leaves a gap in every subscription. A refused password or topic is final: it is not asked again.
+/// The events of one connection: one socket, shared by all subscribers, open while there are any. After a loss it reconnects,
+/// signs in, subscribes again, and leaves a gap in every subscription. A rejected password or topic is final and isn't tried again.
 /// </summary>
 internal sealed class EventStream : IDisposable
 {
-    // A socket that lived so long was a good one, and the next loss is a new one.
+    // A socket that lived this long was healthy, and its loss starts a new series.
     private static readonly TimeSpan GoodLife = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestLeave = TimeSpan.FromSeconds(3);
 
-    // What is shared with the dispatcher, and all below, is under a lock on it.
+    // Shared with the dispatcher; this and everything below is guarded by a lock on it.
     private readonly EventAudience _audience = new();
     private readonly AsyncSignal _changed = new();
     private readonly EventDispatcher _dispatcher;
@@ -24,9 +24,9 @@ internal sealed class EventStream : IDisposable
     private bool _isClosed;
     private PortSipException? _down;
 
-    /// <param name="endpoint">Where the socket is.</param>
-    /// <param name="listQueues">Reads the queues of the tenant, for their numbers.</param>
-    /// <param name="isGlobal">Whether it is the system administrator's.</param>
+    /// <param name="endpoint">The address of the socket.</param>
+    /// <param name="listQueues">Reads the tenant's queues, to get their numbers.</param>
+    /// <param name="isGlobal">Whether it is the system administrator's stream.</param>
     public EventStream(EventEndpoint endpoint, Func<CancellationToken, Task<IReadOnlyList<PortSipQueue>>> listQueues, bool isGlobal)
     {
         _endpoint = endpoint;
@@ -36,13 +36,13 @@ internal sealed class EventStream : IDisposable
 
     public Clock Clock => _endpoint.Clock;
 
-    /// <summary>Whether this PBX has shown that it tells of the parties that a call tries to reach: not every one does (API §7).</summary>
+    /// <summary>Whether this PBX has been seen to report the parties that a call tries to reach: not every PBX does (API §7).</summary>
     public bool TellsTargets => _habits.TellsTargets;
 
-    /// <summary>False where the last subscription was neither answered nor followed by an event: whether it holds isn't known (API §7).</summary>
+    /// <summary>False if the last subscription got neither a response nor an event: it isn't known whether it is active (API §7).</summary>
     public bool IsConfirmed => _habits.IsConfirmed;
 
-    /// <summary>Begins to watch. The socket is opened where none is.</summary>
+    /// <summary>Subscribes. Opens the socket if it isn't open.</summary>
     public EventSubscription Subscribe(EventInterest interest)
     {
         var subscription = new EventSubscription(this, interest);
@@ -58,7 +58,7 @@ internal sealed class EventStream : IDisposable
                 if (!_isRunning)
                 {
                     _isRunning = true;
-                    // It serves all who watch, so it belongs to no caller, and to no caller's thread.
+                    // It serves all subscribers, so it belongs neither to one caller nor to one caller's thread.
                     _running = Task.Run(RunAsync);
                 }
             }
@@ -88,7 +88,7 @@ internal sealed class EventStream : IDisposable
         }
     }
 
-    /// <summary>Removes, and comes back when the socket is closed, where it is closed by that; a PBX that doesn't answer is waited for no longer than there is patience.</summary>
+    /// <summary>Removes a subscription. If that closes the socket, it returns when the socket is closed; how long it waits for an unresponsive PBX is limited by the patience token.</summary>
     public async Task LeaveAsync(EventSubscription subscription, CancellationToken patience)
     {
         Remove(subscription);
@@ -100,7 +100,7 @@ internal sealed class EventStream : IDisposable
         bound.Cancel();
     }
 
-    /// <summary>The connection is closed: whoever watches is told.</summary>
+    /// <summary>The connection is closed: all subscriptions end.</summary>
     public void Dispose()
     {
         EventSubscription[] left;
@@ -128,13 +128,13 @@ internal sealed class EventStream : IDisposable
             }
             catch (Exception e)
             {
-                // A fault of ours. Whoever watches is told: on a stream that ended in silence all of them would wait for ever.
+                // A defect in this code. The subscriptions fail: otherwise their readers would wait forever.
                 FailAll(EventSocketFailures.Broken(e));
             }
         }
     }
 
-    /// <summary>One socket, from its opening to its end, and the pause after it.</summary>
+    /// <summary>Runs one socket, from opening to end, and the pause after it.</summary>
     private async Task LiveAsync(Backoff backoff)
     {
         if (await OpenAsync().ConfigureAwait(false) is { } session)
@@ -161,7 +161,7 @@ internal sealed class EventStream : IDisposable
         }
     }
 
-    /// <summary>A socket that is signed in; null where there is none (yet).</summary>
+    /// <summary>A signed-in socket; null if there isn't one (yet).</summary>
     private async Task<EventSession?> OpenAsync()
     {
         using var opening = new CancellationTokenSource();
@@ -199,7 +199,7 @@ internal sealed class EventStream : IDisposable
         }
     }
 
-    /// <summary>Keeps the socket's subscriptions as they are wanted, until it is lost; null where nobody watches any more and it was closed.</summary>
+    /// <summary>Keeps the socket's subscriptions up to date until it is lost; null if it was closed because there are no subscribers left.</summary>
     private async Task<EventLoss?> ServeAsync(EventSession session)
     {
         using (session)
@@ -215,7 +215,7 @@ internal sealed class EventStream : IDisposable
                     await subscriptions.ReconcileAsync(watchers).ConfigureAwait(false);
                     if (watchers.Length == 0)
                     {
-                        // Nobody is admitted any more: who comes now is served by the next socket.
+                        // No further subscribers are admitted: the next socket serves those that arrive now.
                         await session.CloseAsync().ConfigureAwait(false);
                         return null;
                     }
@@ -231,7 +231,7 @@ internal sealed class EventStream : IDisposable
             }
             catch (PortSipException)
             {
-                // The socket broke under a command; how it ended says why.
+                // The socket broke during a command; its end gives the reason.
             }
             return await session.Ended.ConfigureAwait(false);
         }

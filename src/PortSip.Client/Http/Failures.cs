@@ -3,12 +3,12 @@ using System.Net.Http.Headers;
 
 namespace PortSip.Client;
 
-/// <summary>Turns what the wire brought into the exception that says it, in plain words and without secrets.</summary>
+/// <summary>Converts failures on the network into exceptions with plain texts and without secrets.</summary>
 internal static class Failures
 {
     private const string Unauthorized = "UNAUTHORIZED";
 
-    /// <summary>No whole answer came.</summary>
+    /// <summary>There was no complete response.</summary>
     public static PortSipException FromTransport(ApiRequest request, TransportFailure failure, AuthenticationHeaderValue? token) =>
         new(failure.Failure, $"Could not {request.Operation}: {Masked(failure.Reason, request, token)}.", Harmless(failure.Exception, request, token))
         {
@@ -17,7 +17,7 @@ internal static class Failures
             Reason = failure.Kind,
         };
 
-    /// <summary>The same failure for somebody else: an exception that two threads throw shares its stack trace, and the ErrorRecords of two sessions their state.</summary>
+    /// <summary>A copy of the failure for another waiter: an exception that two threads throw shares its stack trace, and the ErrorRecords of two sessions their state.</summary>
     public static PortSipException Again(PortSipException e) =>
         new(e.Failure, e.Message, e.InnerException)
         {
@@ -30,7 +30,7 @@ internal static class Failures
             Value = e.Value,
         };
 
-    /// <summary>The token had to be renewed first, and that failed in a way that leaves open what became of the renewal.</summary>
+    /// <summary>The token had to be renewed first, and the result of the renewal is unknown.</summary>
     public static PortSipException NotRenewed(ApiRequest request, PortSipException renewal) =>
         new(renewal.Failure, $"Could not {request.Operation}: the token had to be renewed first. {renewal.Message}", renewal)
         {
@@ -41,7 +41,7 @@ internal static class Failures
             Reason = renewal.Reason,
         };
 
-    /// <summary>The token had to be renewed first, and the time of the request is over.</summary>
+    /// <summary>The token had to be renewed first, and the request's time elapsed.</summary>
     public static PortSipException NotRenewedInTime(ApiRequest request) =>
         new(PortSipFailure.TimedOut, $"Could not {request.Operation}: the token had to be renewed first, and the renewal took too long.")
         {
@@ -49,7 +49,7 @@ internal static class Failures
             IsSafeToRetry = true,
         };
 
-    /// <summary>The PBX, or something before it, answered with another status than 2xx.</summary>
+    /// <summary>The PBX, or something in front of it, responded with a status other than 2xx.</summary>
     public static PortSipException FromResponse(ApiRequest request, ApiResponse response, AuthenticationHeaderValue? token)
     {
         var errors = response.IsForeign ? [] : new ErrorList(text => Masked(text, request, token)).Read(response.Body);
@@ -72,7 +72,7 @@ internal static class Failures
         };
     }
 
-    /// <summary>A 2xx answer whose body isn't what the API promises.</summary>
+    /// <summary>A 2xx response whose body isn't what the API describes.</summary>
     public static PortSipException InvalidBody(ApiRequest request, ApiResponse response, string what) =>
         new(PortSipFailure.InvalidResponse, $"Could not {request.Operation}: the response ({(int)response.StatusCode}) {what}.")
         {
@@ -82,7 +82,7 @@ internal static class Failures
             Reason = PortSipFailureReason.ForeignAnswer,
         };
 
-    // A redirect, a page or a failing server leaves open what was done before it; a proxy that wants a password has passed nothing on.
+    // A redirect, a page or a failing server doesn't show what was done before it; a proxy that requires a password has forwarded nothing.
     private static bool IsProvenRefusal(ApiResponse response) =>
         response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired
         || (!response.IsForeign && (int)response.StatusCode is >= 400 and < 500 and not 408);
@@ -90,7 +90,7 @@ internal static class Failures
     private static PortSipFailure FailureOf(ApiRequest request, ApiResponse response, IReadOnlyList<PortSipError> errors) => (int)response.StatusCode switch
     {
         >= 300 and < 400 => PortSipFailure.InvalidResponse,
-        // The proxy's word, not the PBX's.
+        // The proxy's response, not the PBX's.
         407 => PortSipFailure.ConnectionFailed,
         408 => PortSipFailure.TimedOut,
         429 => PortSipFailure.RateLimited,
@@ -162,7 +162,7 @@ internal static class Failures
         return error.Detail is null ? text ?? "" : $"{text} {error.Detail}".TrimStart();
     }
 
-    // The HTTP stack quotes what it can't read, and that can be an echo of what was sent.
+    // The HTTP stack quotes what it can't read, which can be an echo of what was sent.
     private static Exception? Harmless(Exception exception, ApiRequest request, AuthenticationHeaderValue? token)
     {
         var text = exception.ToString();

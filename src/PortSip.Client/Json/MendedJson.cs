@@ -3,9 +3,9 @@ using System.Text;
 namespace PortSip.Client;
 
 /// <summary>
-/// JSON whose texts hold what JSON doesn't allow: bytes that aren't UTF-8 and halves of surrogate pairs become U+FFFD, control characters
-/// and backslashes that begin no escape stand for themselves. One caller's name, cut in the middle of a character or written in another
-/// charset, must not cost a page of records. What is wrong outside of texts stays wrong.
+/// Repairs JSON whose texts contain what JSON doesn't allow: bytes that aren't UTF-8 and halves of surrogate pairs become U+FFFD, control
+/// characters and backslashes that begin no escape are taken literally. A caller's name that was cut in the middle of a character or written
+/// in another charset must not cost a page of records. Errors outside of texts aren't repaired.
 /// </summary>
 internal sealed class MendedJson
 {
@@ -20,13 +20,13 @@ internal sealed class MendedJson
         _mended = new List<byte>(_source.Length + 64);
     }
 
-    /// <summary>How many texts hold a U+FFFD that was put there.</summary>
+    /// <summary>How many texts contain a U+FFFD that was inserted.</summary>
     public int Unreadable { get; private set; }
 
-    /// <summary>The JSON that can be read.</summary>
+    /// <summary>The valid JSON.</summary>
     public ReadOnlyMemory<byte> Json => _mended.ToArray();
 
-    /// <summary>The JSON mended; null where there is nothing to mend.</summary>
+    /// <summary>The repaired JSON; null if there is nothing to repair.</summary>
     public static MendedJson? Of(ReadOnlyMemory<byte> source)
     {
         var mended = new MendedJson(source);
@@ -104,7 +104,7 @@ internal sealed class MendedJson
         return false;
     }
 
-    // What \uXXXX stands for; null where there is none.
+    // The character of \uXXXX; null if there isn't one.
     private char? Unit(int at)
     {
         if (at + 6 > _source.Length || _source[at] != '\\' || _source[at + 1] != 'u')
@@ -148,7 +148,7 @@ internal sealed class MendedJson
         return false;
     }
 
-    // Overlong forms, surrogates and what lies beyond U+10FFFF are no characters; the second byte tells.
+    // Overlong forms, surrogates and values above U+10FFFF aren't characters; the second byte shows it.
     private static bool Continues(byte lead, int index, byte b) => (lead, index) switch
     {
         (0xE0, 1) => b is >= 0xA0 and <= 0xBF,

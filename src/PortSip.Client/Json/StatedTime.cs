@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PortSip.Client;
 
-/// <summary>A time that says with it whether it is certain: without a zone it is taken for UTC, as elsewhere, and that is a guess.</summary>
+/// <summary>A time with a flag for whether it is certain: a time without a zone is read as UTC, which is a guess.</summary>
 internal readonly record struct StatedTime(DateTimeOffset Value, bool HasZone);
 
 /// <summary>Reads what <see cref="LenientTimeConverter"/> reads.</summary>

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The operations on monitor groups and feature codes (API §5). Members and supervisors have paths of their own.</summary>
+/// <summary>The operations on monitor groups and feature codes (API §5). Members and supervisors have separate paths.</summary>
 internal sealed class MonitoringEndpoints
 {
     private MonitoringEndpoints(PortSipMonitorRole role, string people)
@@ -11,10 +11,10 @@ internal sealed class MonitoringEndpoints
             with { IsDelete = true };
     }
 
-    /// <summary>Those of who can be monitored.</summary>
+    /// <summary>The operations on members, who can be monitored.</summary>
     public static MonitoringEndpoints Members { get; } = new(PortSipMonitorRole.Member, "members");
 
-    /// <summary>Those of who can monitor them.</summary>
+    /// <summary>The operations on supervisors, who can monitor the members.</summary>
     public static MonitoringEndpoints Supervisors { get; } = new(PortSipMonitorRole.Supervisor, "managers");
 
     public static Endpoint ListGroups { get; } = Endpoint.Get("list the monitor groups", "monitor_groups");

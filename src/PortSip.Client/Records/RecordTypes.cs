@@ -16,7 +16,7 @@ internal sealed record CallRecordAnswer(
     [JsonIgnore]
     public bool IsIncomplete { get; set; }
 
-    /// <summary>By id the PBX answers the parts of the call, or, flat, the record itself.</summary>
+    /// <summary>By id, the PBX returns the parts of the call or, flat, the record itself.</summary>
     public IReadOnlyList<CallRecordAnswer?>? Items { get; init; }
 }
 

@@ -10,16 +10,16 @@ public sealed class RestClient
 
     internal RestClient(ApiSender sender) => _sender = sender;
 
-    /// <summary>Sends the request. GET is sent again where its answer is lost, POST never.</summary>
-    /// <returns>The answer's values as in <see cref="RestRequest"/>; null for an empty one.</returns>
-    /// <exception cref="PortSipException">ValidationFailed (nothing was sent): the path leads elsewhere, the body is no JSON. And the failures of every request.</exception>
+    /// <summary>Sends the request. GET is sent again if its response is lost, POST never.</summary>
+    /// <returns>The response's values as in <see cref="RestRequest"/>; null for an empty one.</returns>
+    /// <exception cref="PortSipException">ValidationFailed (nothing was sent): the path points elsewhere, the body isn't valid JSON. And the failures of every request.</exception>
     public async Task<object?> InvokeAsync(RestRequest request, CancellationToken cancellationToken)
     {
         var (sent, response) = await SendRestAsync(request, cancellationToken).ConfigureAwait(false);
         return response.Body.IsEmpty ? null : ReadJson(sent, response, JsonValues.Read);
     }
 
-    /// <summary>Sends the request, and gives the answer's body as text.</summary>
+    /// <summary>Sends the request and returns the body of the response as text.</summary>
     /// <exception cref="PortSipException">As <see cref="InvokeAsync"/>.</exception>
     public async Task<string> InvokeRawAsync(RestRequest request, CancellationToken cancellationToken)
     {
@@ -27,8 +27,8 @@ public sealed class RestClient
         return Encoding.UTF8.GetString(response.Body.ToArray());
     }
 
-    /// <summary>The items of a collection as a stream, page by page. Items that come twice are dropped, by id or, without one, by content.</summary>
-    /// <exception cref="PortSipException">As <see cref="InvokeAsync"/>; InvalidResponse: the answer is no collection.</exception>
+    /// <summary>The items of a collection as a stream, page by page. Duplicates are dropped, by id or, without one, by content.</summary>
+    /// <exception cref="PortSipException">As <see cref="InvokeAsync"/>; InvalidResponse: the response isn't a collection.</exception>
     public async IAsyncEnumerable<object?> InvokeAllAsync(RestRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (request.Method != PortSipRestMethod.Get)

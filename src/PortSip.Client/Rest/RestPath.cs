@@ -1,10 +1,10 @@
 namespace PortSip.Client;
 
-/// <summary>The path of a request that the user wrote: under the API's root, on the connection's server, and nowhere else.</summary>
+/// <summary>The path of a request from the user: below the API's root on the connection's server, and nowhere else.</summary>
 internal static class RestPath
 {
     /// <summary>Path and query, absolute on the server.</summary>
-    /// <exception cref="PortSipException">ValidationFailed: it leads elsewhere, or it is no path.</exception>
+    /// <exception cref="PortSipException">ValidationFailed: it points elsewhere, or it isn't a path.</exception>
     public static string Resolve(string path, Uri apiUri)
     {
         var text = path.Trim();
@@ -14,7 +14,7 @@ internal static class RestPath
             throw Validation.Failed("The path contains a control character or a backslash.");
         if (text.Contains('#'))
             throw Validation.Failed("The path contains '#', which starts a fragment. Write %23 instead.");
-        // Under the token and the root's own slash; "a:b" must not be taken for a scheme.
+        // With the token and the root's own slash; "a:b" must not be read as a scheme.
         var uri = IsAbsolute(text) ? Absolute(text) : new Uri(apiUri, "./" + WithoutRoot(text, apiUri));
         if (uri is null || Uri.Compare(uri, apiUri, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
             throw Validation.Failed($"The path points to a server other than {PortSipServerAddress.Origin(apiUri)}. The token isn't sent there.");

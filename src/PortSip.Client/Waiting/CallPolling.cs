@@ -1,27 +1,27 @@
 namespace PortSip.Client;
 
-/// <summary>Asks the PBX for calls that are awaited (<c>GET /sessions/{id}</c>): often where events don't tell, and seldom where they do.</summary>
+/// <summary>Polls the PBX for awaited calls (<c>GET /sessions/{id}</c>): often if events don't report enough, and rarely if they do.</summary>
 internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, CallEnding ending, Action<string> tell)
 {
-    // Events can be lost on the way without a sign of it; so the PBX is asked now and then although they come.
+    // Events can be lost without a trace, so the PBX is polled occasionally even if events arrive.
     private const int SeldomFactor = 10;
 
     private static readonly TimeSpan LongestBlindness = TimeSpan.FromSeconds(10);
 
     private PortSipException? _refusal;
 
-    /// <summary>Whether this user may not ask.</summary>
+    /// <summary>Whether this user isn't permitted to poll.</summary>
     public bool IsRefused => _refusal is not null;
 
     private EventStream Stream => EventStreams.Of(calls.Sender.Connection).Tenant;
 
-    // Neither source may be used: a wait would end by its time-out whatever becomes of the call.
+    // Neither source is available: otherwise a wait would run into its time-out whatever happens to the call.
     private bool IsBlind => _refusal is not null && !anchor.IsLive;
 
-    /// <summary>Whether events alone tell what is awaited. The end shows in every form of them, ringing and answers don't (API §7).</summary>
+    /// <summary>Whether events alone report the requested state. Every form of them reports the end, but not ringing and answers (API §7).</summary>
     public bool AreEventsEnough(CallWait wait) => anchor.IsLive && Stream.IsConfirmed && (wait.For == PortSipCallMilestone.Ended || Stream.TellsTargets);
 
-    /// <summary>How long the PBX isn't asked.</summary>
+    /// <summary>How long until the next poll.</summary>
     public TimeSpan Pause(AwaitedCall awaited, TimeSpan askedAt, bool isSoon)
     {
         if (awaited.HasMissedSome || (awaited.Progress.NeedsCheck && (awaited.Obscurity is null || _refusal is not null)))
@@ -34,8 +34,8 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
         return awaited.UntilLastLook < pause ? awaited.UntilLastLook.Value : pause;
     }
 
-    /// <summary>The socket may come back in a moment; without it there is nothing to wait with.</summary>
-    /// <exception cref="PortSipException">Forbidden: the PBX may not be asked, and no events come.</exception>
+    /// <summary>The socket may recover in a moment; without it, there is no source for the wait.</summary>
+    /// <exception cref="PortSipException">Forbidden: polling isn't permitted, and there are no events.</exception>
     public void RequireSight(AwaitedCall awaited)
     {
         awaited.See(IsBlind);
@@ -44,7 +44,7 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
         throw WaitFailures.Blind(awaited.Progress.Call, _refusal!, (anchor.Failure ?? anchor.LastFailure)?.Message ?? "The event socket is down.");
     }
 
-    /// <summary>Asks the PBX for the call. True where it is active, and has not come as far as it is awaited.</summary>
+    /// <summary>Polls the PBX for the call. True if it is active and hasn't reached the requested state.</summary>
     public async Task<bool> AskAsync(AwaitedCall awaited, CancellationToken cancellationToken)
     {
         var progress = awaited.Progress;
@@ -80,7 +80,7 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
         }
         catch (PortSipException e) when (e.Failure is PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.ServerError or PortSipFailure.RateLimited or PortSipFailure.InvalidResponse)
         {
-            // The PBX may be back before the wait is over.
+            // The PBX may recover before the wait ends.
             awaited.Obscurity = e.Message;
             calls.Sender.Log.Verbose(e.Message);
         }
@@ -104,7 +104,7 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
         return wait.PollingInterval;
     }
 
-    /// <summary>The PBX doesn't know the call. One that was placed a moment ago may not show yet: only its record proves that it is over already.</summary>
+    /// <summary>The PBX doesn't know the call. A call that was placed a moment ago may not appear yet: only its record proves that it has already ended.</summary>
     private async Task MissAsync(AwaitedCall awaited, PortSipException notFound, CancellationToken cancellationToken)
     {
         if (awaited.Unsettled == TimeSpan.Zero || awaited.Progress.NeedsCheck)

@@ -1,15 +1,15 @@
 namespace PortSip.Client;
 
-/// <summary>Hears the callee's extension about one call, from when it is called as a witness until it can't be one any more.</summary>
+/// <summary>Tracks the state of the callee's extension for one call, from the start of the probe until it can't contribute any more.</summary>
 internal sealed class CalleeHearing(CallsClient calls, AsyncSignal signal, Action<string> tell) : IDisposable
 {
     private bool _isRefused;
     private CalleeWitness? _witness;
 
-    /// <summary>Whether there may be a witness that hasn't been called yet.</summary>
+    /// <summary>Whether a probe may still be started.</summary>
     public bool IsPossible(PortSipCall call) => _witness is null && !_isRefused && CalleeWitness.IsPossible(call);
 
-    /// <summary>Calls the witness, where there is one and it may speak.</summary>
+    /// <summary>Starts the probe, if there is one and it is permitted.</summary>
     public async Task<CalleeWitness?> CallAsync(PortSipCall call, CancellationToken cancellationToken)
     {
         if (IsPossible(call))
@@ -17,7 +17,7 @@ internal sealed class CalleeHearing(CallsClient calls, AsyncSignal signal, Actio
         return _witness;
     }
 
-    /// <summary>What it has seen of the call since it was heard last.</summary>
+    /// <summary>The states of the call that it has observed since the last read.</summary>
     public async Task<IReadOnlyList<PortSipExtensionEvent>> HearAsync(CancellationToken cancellationToken)
     {
         if (_witness is null)
@@ -28,7 +28,7 @@ internal sealed class CalleeHearing(CallsClient calls, AsyncSignal signal, Actio
             return [];
         }
         var statements = await AskAsync(() => _witness.TestifyAsync(cancellationToken)).ConfigureAwait(false);
-        // What it has seen of two calls is worth nothing. It is called again once it has only one.
+        // Its observations during two calls are ambiguous. It is started again once the extension has only one call.
         if (statements is null)
             Dismiss();
         return statements ?? [];

@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// The callee's extension as a witness, where no event of the call shows that it rings or was answered. <c>extension_events</c> tell that an
-/// extension rings or talks, and not in which call (API §7): so its word counts only while it takes part in no other call, by the active
-/// calls before the subscription and after each statement.
+/// Uses the state of the callee's extension if no event of the call shows that it rings or was answered. <c>extension_events</c> report that
+/// an extension rings or talks, but not in which call (API §7). So its state counts only while it takes part in no other call, according to
+/// the active calls before the subscription and after each observation.
 /// </summary>
 internal sealed class CalleeWitness : IDisposable
 {
@@ -22,19 +22,19 @@ internal sealed class CalleeWitness : IDisposable
         _events = EventStreams.Of(calls.Sender.Connection).Tenant.Subscribe(interest);
     }
 
-    /// <summary>Why the PBX won't let it speak; null where it does.</summary>
+    /// <summary>Why the PBX doesn't permit it; null if it does.</summary>
     public PortSipException? Refusal => _events.Failure;
 
-    /// <summary>Whether a call's callee can be one: an extension, which has digits alone (API §3) and is reached through no trunk.</summary>
+    /// <summary>Whether a call's callee can be probed: an extension, which has only digits (API §3) and isn't reached through a trunk.</summary>
     public static bool IsPossible(PortSipCall call) =>
         call is { Trunk: null, Callee: { Length: >= 3 and <= 64 } callee } && callee.All(c => c is >= '0' and <= '9') && !PartyNumber.Is(call.Caller, callee);
 
-    /// <summary>Begins to listen; null while the callee has another call.</summary>
+    /// <summary>Starts to observe; null while the callee has another call.</summary>
     /// <exception cref="PortSipException">The active calls can't be read.</exception>
     public static async Task<CalleeWitness?> CallAsync(CallsClient calls, PortSipCall call, AsyncSignal signal, CancellationToken cancellationToken) =>
         await IsOnlyCallAsync(calls, call.Id, call.Callee!, cancellationToken).ConfigureAwait(false) ? new CalleeWitness(calls, call, signal) : null;
 
-    /// <summary>What it has seen since it was asked last. Null where it has another call by now, and its word counts no more.</summary>
+    /// <summary>The states observed since the last read. Null if the extension has another call by now, so that its state is ambiguous.</summary>
     /// <exception cref="PortSipException">The active calls can't be read.</exception>
     public async Task<IReadOnlyList<PortSipExtensionEvent>?> TestifyAsync(CancellationToken cancellationToken)
     {

@@ -1,14 +1,14 @@
 namespace PortSip.Client;
 
-/// <summary>How a wait for a call can fail.</summary>
+/// <summary>The failures of a wait for a call.</summary>
 internal static class WaitFailures
 {
     private const string Operation = "wait for the call";
 
     /// <summary>It didn't reach the state in time.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="wait">What was awaited.</param>
-    /// <param name="obscurity">Why nobody knows how far it came; null where it is known.</param>
+    /// <param name="wait">The options of the wait.</param>
+    /// <param name="obscurity">Why its last state isn't known; null if it is.</param>
     public static PortSipCallException TimedOut(PortSipCall call, CallWait wait, string? obscurity) =>
         new(
             PortSipFailure.WaitTimedOut,
@@ -20,7 +20,7 @@ internal static class WaitFailures
             IsSafeToRetry = true,
         };
 
-    /// <summary>It ended without an answer, which something proves.</summary>
+    /// <summary>It ended without an answer, which is proven.</summary>
     public static PortSipCallException Failed(PortSipCall call)
     {
         var reason = call.StatusCode is { } code ? $"{code} {call.StatusReason}" : call.StatusReason ?? call.EndReason ?? "the PBX gave no reason";
@@ -31,7 +31,7 @@ internal static class WaitFailures
         };
     }
 
-    /// <summary>It ended, and nothing tells how: an answer may have been missed.</summary>
+    /// <summary>It ended, and nothing reports how: an answer may have been missed.</summary>
     public static PortSipOutcomeUnknownException Unknown(PortSipCall call) =>
         new(PortSipFailure.CallOutcomeUnknown, $"The call {call} has ended, but it isn't known whether it was answered: no event and no call log reports it.")
         {
@@ -40,7 +40,7 @@ internal static class WaitFailures
             Candidates = [call],
         };
 
-    /// <summary>Neither events nor the active calls may be seen.</summary>
+    /// <summary>This user can neither query active calls nor receive events.</summary>
     public static PortSipCallException Blind(PortSipCall call, PortSipException refusal, string events) =>
         new(
             PortSipFailure.Forbidden,

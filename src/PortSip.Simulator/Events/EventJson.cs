@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace PortSip.Simulator;
 
-/// <summary>Events as JSON text: every time in Unix seconds, in a string, "0" for none.</summary>
+/// <summary>Events as JSON text: every time in Unix seconds, as a string, "0" for none.</summary>
 internal static class EventJson
 {
     private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

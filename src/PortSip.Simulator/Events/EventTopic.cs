@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The topics of WSI, by the PBX's names, and whose they are.</summary>
+/// <summary>The topics of WSI, by the PBX's names, and their access rules.</summary>
 internal static class EventTopic
 {
     public const string Cdr = "cdr_events";
@@ -18,7 +18,7 @@ internal static class EventTopic
 
     public static string Local(string topic) => IsGlobal(topic) ? topic.Substring(GlobalPrefix.Length) : topic;
 
-    /// <summary>Whether the role brings the permission: Analytics for calls, Users for extensions, global topics for system administrators.</summary>
+    /// <summary>Whether the role has the permission: Analytics for calls, Users for extensions, global topics for system administrators.</summary>
     public static bool IsPermittedBy(string role, string topic) => role switch
     {
         SimulatedRoles.SystemAdmin => IsGlobal(topic),

@@ -3,18 +3,18 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>What stands in the cell of a table where a number or an id should be, and is neither.</summary>
+/// <summary>Recognizes the content of a table cell that should be a number or an id, and is neither.</summary>
 internal static class CellText
 {
-    // Excel writes 4.47911E+11, and a comma in half of Europe.
+    // Excel writes 4.47911E+11, with a comma in many European locales.
     private static readonly Regex Scientific = new(@"^[+-]?[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+$", RegexOptions.CultureInvariant);
 
     private static readonly Regex SheetError = new("^#[A-Za-z][A-Za-z0-9/_]*[!?]?$", RegexOptions.CultureInvariant);
 
-    // A column that is too narrow for its number shows signs in place of it.
+    // A column that is too narrow for its number shows # signs instead.
     private static readonly Regex NarrowColumn = new("^#{2,}$", RegexOptions.CultureInvariant);
 
-    // "$row" in place of "$($row.Phone)".
+    // "$row" instead of "$($row.Phone)".
     private static readonly Regex ObjectText = new(@"^(System\.[A-Za-z.]+(\[\])?|@\{.*\})$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private static readonly HashSet<string> Nothings = new(StringComparer.OrdinalIgnoreCase)
@@ -23,7 +23,7 @@ internal static class CellText
         "tbd", "tba", "tbc", "todo", "pending", "infinity", "true", "false", "(null)", "(none)", "(blank)", "(empty)", "[null]", "<null>", "\\N", "-", "--", "---", "\u2013", "\u2014", "?", "??", "???", ".", "..", "...", "\u2026",
     };
 
-    /// <summary>Why the text is neither a number nor an id; null where it may be one.</summary>
+    /// <summary>Why the text is neither a number nor an id; null if it may be one.</summary>
     public static string? Problem(string text)
     {
         if (LostDigits(text) is { } lost)
@@ -39,7 +39,7 @@ internal static class CellText
         return null;
     }
 
-    /// <summary>What is wrong with a number in scientific notation; null where the text isn't one.</summary>
+    /// <summary>The problem with a number in scientific notation; null if the text isn't one.</summary>
     public static string? LostDigits(string text) =>
         Scientific.IsMatch(text)
             ? $"'{text}' is a long number that a spreadsheet rounded. Digits are missing. In the spreadsheet, format the column as text and enter the number again."

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace PortSipCallControl;
 
 /// <summary>
-/// For a length of time: a time span, or text such as 00:05:00. The engine takes a bare number for ticks, and a number in quotes for days;
-/// neither is what anybody means.
+/// For a duration: a time span, or text such as 00:05:00. The engine reads a bare number as ticks and a quoted number as days;
+/// neither is what people mean.
 /// </summary>
 internal sealed class DurationAttribute : ArgumentTransformationAttribute
 {

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>For an amount. The engine makes 0 of an empty text, and 0 can mean no limit.</summary>
+/// <summary>For an amount. The engine converts empty text to 0, and 0 can mean no limit.</summary>
 internal sealed class GivenNumberAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>

@@ -4,13 +4,13 @@ using System.Numerics;
 
 namespace PortSipCallControl;
 
-/// <summary>A point in time as people give it: a date, a time span for that long ago, or text (<see cref="WrittenTime"/>).</summary>
+/// <summary>A point in time as people specify it: a date, a time span before now, or text (<see cref="WrittenTime"/>).</summary>
 internal static class GivenTime
 {
     private const string Advice = "Write it as 2026-05-08 or 2026-05-08T10:15, or specify a [datetime], or a [timespan] before now.";
 
     /// <summary>The time, or null for a blank.</summary>
-    /// <exception cref="ArgumentTransformationMetadataException">It is no time, or nobody can tell which.</exception>
+    /// <exception cref="ArgumentTransformationMetadataException">The value isn't a time, or it is ambiguous.</exception>
     public static DateTimeOffset? From(object? input)
     {
         var value = input is PSObject wrapped ? wrapped.BaseObject : input;
@@ -30,7 +30,7 @@ internal static class GivenTime
         };
     }
 
-    /// <summary>The same moment; without a kind it is local. The first and the last moment of the calendar are that in every zone.</summary>
+    /// <summary>The same moment; a time without a kind is local. The minimum and maximum dates are the same in every zone.</summary>
     public static DateTimeOffset Exactly(DateTime time)
     {
         if (time.Kind == DateTimeKind.Utc)

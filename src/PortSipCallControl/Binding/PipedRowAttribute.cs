@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace PortSipCallControl;
 
 /// <summary>
-/// For the piped object of a cmdlet that takes rows: it lets those pass that have at least one column of the cmdlet, and says of others
-/// which columns are wanted. The binder would only say that they don't fit.
+/// For the piped object of a cmdlet that takes rows: it accepts rows with at least one column of the cmdlet, and reports for others
+/// which columns are expected. The binder would only report that they don't fit.
 /// </summary>
 /// <param name="cmdlet">The cmdlet.</param>
 internal sealed class PipedRowAttribute(Type cmdlet) : ArgumentTransformationAttribute
@@ -17,7 +17,7 @@ internal sealed class PipedRowAttribute(Type cmdlet) : ArgumentTransformationAtt
         var columns = CmdletParameters.Of(cmdlet).Columns;
         if (inputData is not PSObject { BaseObject: not IDictionary } row)
             throw Refused(inputData is PSObject wrapped ? wrapped.BaseObject : inputData);
-        // Nobody reads it: the columns bind by themselves.
+        // It isn't read: the columns bind by themselves.
         return columns.Any(column => row.Properties[column] is not null) ? null : throw Refused(row);
     }
 

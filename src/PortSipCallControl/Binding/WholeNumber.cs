@@ -3,13 +3,13 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>Numbers and ids that PowerShell has read as numbers. Whole ones still are what was written, mostly.</summary>
+/// <summary>Numbers and ids that PowerShell has parsed as numbers. Integers usually still are what was written.</summary>
 internal static class WholeNumber
 {
-    /// <summary>The digits as they were typed, or those of the number.</summary>
-    /// <param name="input">The argument as it came.</param>
+    /// <summary>The digits as typed, or those of the number.</summary>
+    /// <param name="input">The argument as received.</param>
     /// <param name="value">The number in it.</param>
-    /// <exception cref="ArgumentTransformationMetadataException">It is negative, or was written in a form that isn't its digits: 1kb, 0x3F0.</exception>
+    /// <exception cref="ArgumentTransformationMetadataException">It is negative, or was written in another form than its digits: 1kb, 0x3F0.</exception>
     public static string TextOf(object input, IFormattable value)
     {
         var text = value.ToString(null, CultureInfo.InvariantCulture);
@@ -19,7 +19,7 @@ internal static class WholeNumber
             return typed;
         if (text[0] == '-')
             throw Unbindable.Because($"{text} is negative and can't be dialled. If it is text, quote it.");
-        // A number in a variable has its own digits, grouped as the culture does it or not at all.
+        // A number in a variable has its own digits, grouped by the culture's rules or not at all.
         return typed == text || !typed.Any(char.IsLetter)
             ? text
             : throw Unbindable.Because($"PowerShell reads {typed} as {text}. Quote it to keep it as text ('{typed}'), or write all its digits.");

@@ -7,12 +7,12 @@ public abstract class BulkCmdlet : OnceOnlyCmdlet
 {
     private Batch? _batch;
 
-    /// <summary>How many requests are in flight at a time at the most: 1 to 128.</summary>
+    /// <summary>The largest number of requests in flight at a time: 1 to 128.</summary>
     [Parameter]
     [ValidateRange(1, 128)]
     public int ThrottleLimit { get; set; }
 
-    /// <summary>The limit where none is given.</summary>
+    /// <summary>The default limit.</summary>
     private protected abstract int DefaultThrottleLimit { get; }
 
     private protected override int Unreported => _batch?.Unreported ?? 0;

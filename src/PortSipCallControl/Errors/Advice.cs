@@ -2,13 +2,13 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>What to do about a failure, in the words of this module. The client reports facts and knows no cmdlets.</summary>
+/// <summary>The recommended actions for failures, in this module's terms. The client reports facts and doesn't know cmdlets.</summary>
 internal static class Advice
 {
     private const string ConnectAgain = "Run Connect-PortSip again.";
     private const string FindCall = "Use Get-PortSipCall -ExtensionNumber to find the id of a call.";
 
-    /// <summary>What the message alone would leave open; null where it says everything.</summary>
+    /// <summary>A hint that completes the message; null if the message is enough.</summary>
     public static string? Hint(PortSipException e) => e.Reason switch
     {
         PortSipFailureReason.IdIsNumber => $"{e.Value} looks like a number, not like a session id. To get the calls of a number, use Get-PortSipCall -ExtensionNumber {e.Value}.",
@@ -92,7 +92,7 @@ internal static class Advice
         PortSipFailure.EventStreamLost => "Start the subscription again.",
         PortSipFailure.TransferOutcomeUnknown => "Before you transfer again, use Get-PortSipCall to see who is connected.",
         PortSipFailure.CallOutcomeUnknown => ForUnknownOutcome(e),
-        // The PBX's own refusal leaves open which limit it was.
+        // The PBX's own rejection doesn't show which limit it was.
         _ => e.StatusCode is null ? "Correct the value that the message names." : "Correct the value that the message names. The cmdlet's help lists the limits.",
     };
 

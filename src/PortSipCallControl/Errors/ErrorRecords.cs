@@ -3,17 +3,17 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>The one place where a failure of the client becomes an ErrorRecord.</summary>
+/// <summary>The only place where a failure of the client becomes an ErrorRecord.</summary>
 internal static class ErrorRecords
 {
-    /// <summary>The record: the failure's name as id, a category, the target, the message and what to do about it.</summary>
+    /// <summary>The record: the failure's name as the error id, a category, the target, the message and the recommended action.</summary>
     public static ErrorRecord From(PortSipException e, object? target) =>
         new(e, e.Failure.ToString(), CategoryOf(e.Failure), CallOf(e) ?? (target is string text ? NeutralText.Of(Secrets.MaskAddress(text)) : target))
         {
             ErrorDetails = new ErrorDetails(MessageOf(e)) { RecommendedAction = NeutralText.Of(Advice.For(e)) },
         };
 
-    /// <summary>The message as people see it: what happened, and what it leaves open.</summary>
+    /// <summary>The displayed message: what happened, and the hint.</summary>
     internal static string MessageOf(PortSipException e) => Advice.Hint(e) is { } hint ? $"{e.Message} {hint}" : e.Message;
 
     private static PortSipCall? CallOf(PortSipException e) => e switch

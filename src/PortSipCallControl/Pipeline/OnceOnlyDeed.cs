@@ -1,8 +1,8 @@
 namespace PortSipCallControl;
 
-/// <summary>What an action that is never sent twice does, in the words of the account of what isn't reported.</summary>
-/// <param name="Noun">What it is done to.</param>
-/// <param name="Participle">What is done.</param>
+/// <summary>Describes a once-only action, for the report of what wasn't emitted.</summary>
+/// <param name="Noun">The object of the action.</param>
+/// <param name="Participle">The action.</param>
 internal sealed record OnceOnlyDeed(string Noun, string Participle)
 {
     public static OnceOnlyDeed Placed { get; } = OfCall("placed");
@@ -19,10 +19,10 @@ internal sealed record OnceOnlyDeed(string Noun, string Participle)
 
     public static OnceOnlyDeed Requested { get; } = new("request", "carried out");
 
-    /// <summary>Where to look what became of it; null for nowhere in particular.</summary>
+    /// <summary>How to find the outcome; null if there is no specific way.</summary>
     public string? Advice { get; private init; }
 
-    /// <summary>So many of them: "2 calls were placed".</summary>
+    /// <summary>A number of them: "2 calls were placed".</summary>
     public string Of(int count) => count == 1 ? $"1 {Noun} was {Participle}" : $"{count} {Noun}s were {Participle}";
 
     private static OnceOnlyDeed OfCall(string participle) => new("call", participle) { Advice = "Use Get-PortSipCall to see which calls are active." };

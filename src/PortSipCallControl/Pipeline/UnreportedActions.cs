@@ -2,16 +2,16 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>The account of what was done once only, or may have been, and was not reported because the pipeline ended early.</summary>
+/// <summary>The report of once-only actions that were or may have been carried out but weren't emitted because the pipeline ended early.</summary>
 internal sealed class UnreportedActions
 {
     private readonly List<string> _done = [];
     private readonly List<string> _unknown = [];
     private OnceOnlyDeed? _deed;
 
-    /// <summary>Adds one that was done.</summary>
+    /// <summary>Adds an action that was carried out.</summary>
     /// <param name="action">The action.</param>
-    /// <param name="target">What it was asked for, as an error would name it.</param>
+    /// <param name="target">Its target, as an error would name it.</param>
     public void AddDone(OnceOnlyAction action, object target)
     {
         _deed = action.Deed;
@@ -20,14 +20,14 @@ internal sealed class UnreportedActions
         _done.Add(action.Call is { } call && parties is not null ? $"{call.Id} ({details})" : $"{target}");
     }
 
-    /// <summary>Adds one that may have been done.</summary>
+    /// <summary>Adds an action that may have been carried out.</summary>
     public void AddUnknown(OnceOnlyAction action, object target)
     {
         _deed = action.Deed;
         _unknown.Add($"{target}");
     }
 
-    /// <summary>The account in words; null where there is nothing to tell.</summary>
+    /// <summary>The report; null if there is nothing to report.</summary>
     public override string? ToString()
     {
         if (_deed is null)

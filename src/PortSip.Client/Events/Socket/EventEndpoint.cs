@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PortSip.Client;
 
-/// <summary>Where a connection's events are, and how they are reached: its address, its TLS options, its proxy, its user.</summary>
+/// <summary>The address of a connection's events, and how to reach it: TLS options, proxy, user.</summary>
 internal sealed class EventEndpoint
 {
     public EventEndpoint(PortSipConnectionOptions options, Func<NetworkCredential?> credential)
@@ -16,21 +16,21 @@ internal sealed class EventEndpoint
 
     public Uri Uri { get; }
 
-    /// <summary>The held user name and password; null where there is only a token, or where they were forgotten.</summary>
+    /// <summary>The stored user name and password; null if there is only a token, or if they were dropped.</summary>
     public Func<NetworkCredential?> Credential { get; }
 
     public Clock Clock => Options.Clock;
 
-    /// <summary>By what pings are timed. Only the network can answer one, so a clock that is stepped would be ahead of it.</summary>
+    /// <summary>The clock for pings. Only the network can respond to one, so a stepped clock would be ahead of it.</summary>
     public Clock PulseClock { get; init; } = Clock.System;
 
-    /// <summary>The PBX's no to user name or password. It is not asked again with the same: it blocks addresses that do.</summary>
+    /// <summary>The PBX's rejection of the user name or password. They aren't sent again: the PBX blocks addresses for that.</summary>
     public PortSipException? Refusal { get; set; }
 
-    /// <summary>Scheme, host and port, for people.</summary>
+    /// <summary>Scheme, host and port, for display.</summary>
     public string Name => Uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.StrongPort, UriFormat.UriEscaped);
 
-    /// <summary>The user to sign in as.</summary>
+    /// <summary>The user to sign in.</summary>
     /// <exception cref="PortSipException">CredentialRequired; UnencryptedRefused.</exception>
     public NetworkCredential RequireCredential()
     {

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PortSip.Client;
 
-/// <summary>The failures of a socket, in words.</summary>
+/// <summary>The failures of a socket.</summary>
 internal static class EventSocketFailures
 {
     public static PortSipException Lost(EventLoss loss, Exception? exception = null) =>

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PortSip.Simulator;
 
-/// <summary>Makes the PBX's answers.</summary>
+/// <summary>Creates the PBX's responses.</summary>
 internal static class Answer
 {
     private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace PortSip.Simulator;
 
-/// <summary>Keeps passwords, tokens and codes out of the journal; whatever else was sent stays to the letter.</summary>
+/// <summary>Masks passwords, tokens and codes in the journal; everything else is kept unchanged.</summary>
 internal static class SecretMask
 {
     private const string Mask = "***";
 
-    /// <summary>A member of a JSON object. Of text that is cut off or no JSON, rather too much is masked than too little.</summary>
+    /// <summary>A member of a JSON object. In truncated or invalid JSON, it masks too much rather than too little.</summary>
     private static readonly Regex _jsonMember = Compile(
         "(\"(?:[^\"]*(?:password|token|secret)[^\"]*|code)\"\\s*:\\s*)"
         + "(?:\"(?:\\\\.|[^\"\\\\])*(?:\"|$)|-?[0-9][0-9.eE+-]*|true|false|null|.*$)");

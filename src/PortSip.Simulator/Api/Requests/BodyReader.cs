@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PortSip.Simulator;
 
-/// <summary>Reads the body of a request into fields, or says what is wrong with it.</summary>
+/// <summary>Reads the body of a request into fields, or reports what is wrong with it.</summary>
 internal static class BodyReader
 {
     public const string JsonType = "application/json";

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The tenant's feature codes: the documents' defaults, but those that the options change.</summary>
+/// <summary>The tenant's feature codes: the documented defaults, with the changes of the options.</summary>
 internal sealed class FeatureCodes(SimulatorOptions options)
 {
     public const string Monitoring = "SILENT_CALL_MONITORING";
@@ -18,7 +18,7 @@ internal sealed class FeatureCodes(SimulatorOptions options)
 
     public IEnumerable<(string Feature, string Code)> All => _defaults.Select(known => (known.Feature, CodeOf(known.Feature, known.Code)));
 
-    /// <summary>What is dialled behind the code of a feature; null where another number was dialled.</summary>
+    /// <summary>The digits dialled after the code of a feature; null if another number was dialled.</summary>
     public string? Dialled(string feature, string number)
     {
         var code = All.First(known => known.Feature == feature).Code;

@@ -3,7 +3,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>What hold and resume share: a leg of a call, named by the session id and a number, or the last call of the number.</summary>
+/// <summary>Common to hold and resume: a leg of a call, identified by the session id and a number, or the last call of the number.</summary>
 public abstract class CallLegCommand : BulkCmdlet
 {
     private protected const string IdSet = "Id";
@@ -15,11 +15,11 @@ public abstract class CallLegCommand : BulkCmdlet
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Acts on the last call of the number, whichever that is by then: the PBX's id 1. It races with the next call.</summary>
+    /// <summary>Acts on the last call of the number at the time of the request: the PBX's id 1. It can race with a new call.</summary>
     [Parameter(ParameterSetName = LatestSet, Mandatory = true)]
     public SwitchParameter Latest { get; set; }
 
-    /// <summary>The number whose leg it is: an extension or a PSTN number, up to 256 characters. A piped call gives its caller.</summary>
+    /// <summary>The number of the leg: an extension or a PSTN number, up to 256 characters. A piped call provides its caller.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = LatestSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Caller")]

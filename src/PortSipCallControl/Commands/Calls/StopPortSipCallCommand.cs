@@ -8,7 +8,7 @@ namespace PortSipCallControl;
 [OutputType(typeof(PortSipCall))]
 public sealed class StopPortSipCallCommand : BulkCmdlet
 {
-    /// <summary>The session ids of the calls. The id 1 is refused: it means nothing for a hang-up.</summary>
+    /// <summary>The session ids of the calls. The id 1 is rejected: it has no meaning for a hang-up.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [CallIdList]
     [ArgumentCompleter(typeof(CallIdCompleter))]

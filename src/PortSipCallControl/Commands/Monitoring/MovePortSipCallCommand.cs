@@ -4,8 +4,8 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// Parks a call at an extension: a blind transfer to the parking code, which the PBX's documents describe. Who parks it leaves;
-/// Receive-PortSipCall -Parked gets it back.
+/// Parks a call at an extension: a blind transfer to the parking code, as the PBX's documents describe. The extension that parks it leaves;
+/// Receive-PortSipCall -Parked retrieves it.
 /// </summary>
 [Cmdlet(VerbsCommon.Move, "PortSipCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(void))]
@@ -17,20 +17,20 @@ public sealed class MovePortSipCallCommand : OnceOnlyCmdlet
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string Id { get; set; } = "";
 
-    /// <summary>Who parks the call, and leaves. A piped call gives its caller.</summary>
+    /// <summary>The extension that parks the call and leaves it. A piped call provides its caller.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Caller")]
     [NumberText]
     [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string ExtensionNumber { get; set; } = "";
 
-    /// <summary>The extension at which it is parked.</summary>
+    /// <summary>The extension at which the call is parked.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [NumberText]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string ParkAt { get; set; } = "";
 
-    /// <summary>The feature code of parking. Default: the tenant's own, or *68 where it may not be read.</summary>
+    /// <summary>The feature code for parking. Default: the tenant's own, or *68 if it can't be read.</summary>
     [Parameter]
     [PlainText]
     [BlankIsAbsent]

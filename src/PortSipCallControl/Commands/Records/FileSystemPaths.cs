@@ -3,11 +3,11 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Resolves paths as the session does: its location, its drives, its home.</summary>
+/// <summary>Resolves paths like the session: its location, its drives, its home folder.</summary>
 internal static class FileSystemPaths
 {
-    /// <summary>The absolute path in the file system. Wildcards in it are characters like others, and nothing has to exist.</summary>
-    /// <exception cref="PortSipException">FileNotWritten: no such drive, or one that holds no files.</exception>
+    /// <summary>The absolute path in the file system. Wildcards are literal, and nothing has to exist.</summary>
+    /// <exception cref="PortSipException">FileNotWritten: no such drive, or one that isn't in the file system.</exception>
     public static string Resolve(PSCmdlet cmdlet, string path)
     {
         try

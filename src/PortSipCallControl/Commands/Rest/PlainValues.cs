@@ -6,18 +6,18 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>PowerShell's objects as the plain values of a <see cref="RestRequest"/>.</summary>
+/// <summary>Converts PowerShell objects to the plain values of a <see cref="RestRequest"/>.</summary>
 internal sealed class PlainValues
 {
-    // A body of the API is two levels deep, and lists a few thousand people; what goes on for ever ends here.
+    // A body of the API is two levels deep and lists a few thousand people; these limits stop endless structures.
     private const int Deepest = 32;
     private const int Most = 100_000;
 
     private int _values;
 
-    /// <summary>Hashtables and objects become fields, collections become lists, times RFC 3339 in UTC.</summary>
+    /// <summary>Hashtables and objects become fields, collections become lists, times become RFC 3339 in UTC.</summary>
     /// <exception cref="PortSipException">
-    /// ValidationFailed: too deep or too large, an object that is no data, or a secret that would be sent in the clear without anybody having said so.
+    /// ValidationFailed: too deep or too large, an object that isn't data, or a secret that would be sent in clear text without an explicit request.
     /// </exception>
     public static object? From(object? input) => new PlainValues().From(input, Deepest);
 
@@ -75,11 +75,11 @@ internal sealed class PlainValues
         }
     }
 
-    // A node of XML enumerates its children, and is none of them.
+    // An XML node enumerates its children, but isn't a list.
     private static bool IsList(IEnumerable items) => items.GetType().Namespace != "System.Xml";
 
-    // The runtime's own objects are files, processes, rows and windows: their properties lead to others without end, and none is a field
-    // of the API. Neither is one of our records', whose names aren't the API's.
+    // The runtime's own objects are files, processes, rows and windows: their properties lead to others endlessly, and none is a field
+    // of the API. The same applies to this module's records, whose names aren't the API's.
     private static bool IsData(Type type) =>
         !($"{type.Namespace}." is var space
             && (space.StartsWith("System.", StringComparison.Ordinal) || space.StartsWith("Microsoft.", StringComparison.Ordinal) || space.StartsWith("PortSip", StringComparison.Ordinal)));
