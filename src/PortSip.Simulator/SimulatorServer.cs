@@ -9,7 +9,7 @@ namespace PortSip.Simulator;
 /// </summary>
 public sealed class SimulatorServer : IDisposable
 {
-    private static readonly TimeSpan _longestStop = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
 
     private readonly HttpListener _listener;
     private readonly HttpExchange _exchange;
@@ -54,9 +54,9 @@ public sealed class SimulatorServer : IDisposable
         // Requests in progress first: closing the listener would turn them into empty successes.
         _stopping.Cancel();
         _running.Signal();
-        _running.Wait(_longestStop);
+        _running.Wait(LongestStop);
         _listener.Close();
-        _accepting.Wait(_longestStop);
+        _accepting.Wait(LongestStop);
         _stopping.Dispose();
     }
 

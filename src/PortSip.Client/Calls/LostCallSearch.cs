@@ -90,8 +90,8 @@ internal sealed class LostCallSearch
             loss,
             candidates.All,
             candidates.All.Count == 0 ? reason
-                : areHeldBack ? $"the match may be another call between the same parties that is being placed now: {Ids(candidates)}"
-                : $"the match may have started earlier: {Ids(candidates)}");
+                : areHeldBack ? $"each match may be another call between the same parties that is being placed now: {Ids(candidates)}"
+                : $"each match may have started earlier: {Ids(candidates)}");
     }
 
     private PlacedCalls Placed => PlacedCalls.Of(_sender.Connection);

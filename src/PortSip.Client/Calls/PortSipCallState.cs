@@ -3,7 +3,7 @@ namespace PortSip.Client;
 /// <summary>The state of a call, if known. The PBX's list of active calls shows only whether the parties talk (API §3).</summary>
 public enum PortSipCallState
 {
-    /// <summary>The PBX lists the call, and nobody has talked yet: the caller is being called, or the callee rings.</summary>
+    /// <summary>The PBX lists the call, and the parties haven't talked yet: the caller is being called, or the callee rings.</summary>
     Trying,
 
     /// <summary>The PBX accepted the originate; nothing more was requested.</summary>

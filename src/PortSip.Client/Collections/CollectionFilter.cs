@@ -10,8 +10,8 @@ namespace PortSip.Client;
 internal sealed class CollectionFilter(FilterConditions? conditions, PortSipConnection connection, IRequestLog log)
 {
     private FilterConditions? _conditions = conditions;
-    private readonly FilterHabits _habits = FilterHabits.Of(connection);
-    private TimeLiteralForm _form = FilterHabits.Of(connection).Times ?? TimeLiteralForm.Quoted;
+    private readonly FilterSupport _support = FilterSupport.Of(connection);
+    private TimeLiteralForm _form = FilterSupport.Of(connection).Times ?? TimeLiteralForm.Quoted;
     private PortSipException? _refusal;
 
     /// <summary>The filter to send; null for none.</summary>
@@ -22,7 +22,7 @@ internal sealed class CollectionFilter(FilterConditions? conditions, PortSipConn
     {
         if (_conditions is null)
             return false;
-        if (_conditions.HaveTimes && _form == TimeLiteralForm.Quoted && _habits.Times != TimeLiteralForm.Quoted)
+        if (_conditions.HaveTimes && _form == TimeLiteralForm.Quoted && _support.Times != TimeLiteralForm.Quoted)
         {
             log.Verbose($"{refusal.Message} Retrying with times that aren't in quotes.");
             _form = TimeLiteralForm.Bare;
@@ -37,7 +37,7 @@ internal sealed class CollectionFilter(FilterConditions? conditions, PortSipConn
     public void Accept()
     {
         if (_conditions is { HaveTimes: true })
-            _habits.Times = _form;
+            _support.Times = _form;
         if (_refusal is null)
             return;
         log.Warning($"The PBX rejected the filter. All records are read and filtered on this computer, which can take a long time. {_refusal.Message}");

@@ -189,7 +189,7 @@ internal sealed class SignInSession
         return Token(request, response, Answer(request, response));
     }
 
-    /// <summary>The PBX requires a one-time password, and nobody can be prompted for it.</summary>
+    /// <summary>The PBX requires a one-time password, and no prompt for it is possible.</summary>
     internal static PortSipException OneTimePasswordMissing() =>
         new(PortSipFailure.TwoFactorRequired, "Could not sign in: the PBX requires a one-time password.")
         {

@@ -134,7 +134,7 @@ internal sealed class SignedInPath
         catch (PortSipException e) when (!token.IsExpired(_clock) && e.Failure is PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.ServerError or PortSipFailure.RateLimited or PortSipFailure.InvalidResponse)
         {
             // An early renewal isn't urgent: the token is still valid, and the next request tries again.
-            log.Verbose($"The token was not renewed ahead of time: {e.Message}");
+            log.Verbose($"The token wasn't renewed early: {e.Message}");
             return token;
         }
     }

@@ -5,13 +5,13 @@ namespace PortSip.Client;
 /// </summary>
 public enum PortSipFailure
 {
-    /// <summary>Not connected: nobody has signed in, or the connection has been closed.</summary>
+    /// <summary>Not connected: there was no sign-in, or the connection has been closed.</summary>
     NotConnected,
 
     /// <summary>The PBX rejected the user name, the password or the one-time password.</summary>
     AuthenticationFailed,
 
-    /// <summary>The PBX requires a one-time password, and nobody can be prompted for it.</summary>
+    /// <summary>The PBX requires a one-time password, and no prompt for it is possible.</summary>
     TwoFactorRequired,
 
     /// <summary>The token is no longer accepted and couldn't be renewed.</summary>

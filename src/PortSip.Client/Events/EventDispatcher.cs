@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>Passes on what a socket receives to the subscribers: once, completed, and only to those it concerns.</summary>
-internal sealed class EventDispatcher(EventAudience audience, EventHabits habits, QueueNames queues, bool isGlobal, Action onLateAnswer) : IEventReceiver
+internal sealed class EventDispatcher(EventSubscribers subscribers, EventSupport support, QueueNames queues, bool isGlobal, Action onLateAnswer) : IEventReceiver
 {
     // The number of events that wait while a queue is looked up: more than can arrive in that time.
     private const int LargestNumberHeld = 10_000;
@@ -32,14 +32,14 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
     /// <inheritdoc/>
     public void Miss(string reason, DateTimeOffset at)
     {
-        foreach (var subscription in Everybody())
+        foreach (var subscription in All())
             subscription.Miss(reason, at);
     }
 
     /// <inheritdoc/>
     public void Tell(string line)
     {
-        foreach (var subscription in Everybody())
+        foreach (var subscription in All())
             subscription.Interest.Tell?.Invoke(line);
     }
 
@@ -94,10 +94,10 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
         Settle();
     }
 
-    private EventSubscription[] Everybody()
+    private EventSubscription[] All()
     {
-        lock (audience)
-            return audience.Everybody;
+        lock (subscribers)
+            return subscribers.All;
     }
 
     private void DispatchQueue(PortSipQueueEvent queue)
@@ -130,18 +130,18 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
 
     private bool IsHeard(PortSipEvent record)
     {
-        lock (audience)
-            return audience.HearersOf(record).Count > 0;
+        lock (subscribers)
+            return subscribers.ReceiversOf(record).Count > 0;
     }
 
     private void Dispatch(PortSipEvent record)
     {
-        List<EventSubscription> hearers;
-        lock (audience)
-            hearers = audience.HearersOf(record);
+        List<EventSubscription> receivers;
+        lock (subscribers)
+            receivers = subscribers.ReceiversOf(record);
         if (record is PortSipQueueEvent { QueueNumber: null })
-            hearers.RemoveAll(h => h.Interest.Scope.Queues.Count > 0 && queues.KnowsAll(h.Interest.Scope.Queues));
-        foreach (var subscription in hearers)
+            receivers.RemoveAll(h => h.Interest.Scope.Queues.Count > 0 && queues.KnowsAll(h.Interest.Scope.Queues));
+        foreach (var subscription in receivers)
         {
             if (!subscription.Deliver(record))
                 continue;
@@ -153,7 +153,7 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
     private PortSipEvent Classify(PortSipEvent record)
     {
         if (record is PortSipCallTargetEvent)
-            habits.TellsTargets = true;
+            support.ReportsTargets = true;
         var isSnapshot = record.EventType switch
         {
             "queue_status" => true,

@@ -27,7 +27,7 @@ internal sealed class EventSubscription : IDisposable
 
     public EventInterest Interest => _interest;
 
-    /// <summary>The call that it concerns; null for all. Set by the stream's <see cref="EventAudience"/>.</summary>
+    /// <summary>The call that it concerns; null for all. Set by the stream's <see cref="EventSubscribers"/>.</summary>
     public string? SessionId { get; set; }
 
     /// <summary>The signal that wakes its reader.</summary>

@@ -70,7 +70,7 @@ internal sealed class QueueNames(Func<CancellationToken, Task<IReadOnlyList<Port
         }
         catch (OperationCanceledException)
         {
-            return FormattableString.Invariant($"The PBX hasn't listed its queues within {LongestLookup.TotalSeconds:0} s.");
+            return FormattableString.Invariant($"The PBX didn't list its queues within {LongestLookup.TotalSeconds:0} s.");
         }
     }
 }

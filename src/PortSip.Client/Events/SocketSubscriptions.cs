@@ -4,7 +4,7 @@ namespace PortSip.Client;
 /// The topics that one socket is subscribed to, kept in line with its subscribers. It isn't documented whether a second subscription of a topic
 /// adds to the first or replaces it (API §7), so each names everything that is wanted, and what isn't wanted any more is unsubscribed first.
 /// </summary>
-internal sealed class SocketSubscriptions(EventSession session, EventEndpoint endpoint, EventHabits habits, EventDispatcher dispatcher)
+internal sealed class SocketSubscriptions(EventSession session, EventEndpoint endpoint, EventSupport support, EventDispatcher dispatcher)
 {
     // How long to wait for the response to a subscription: there may be none (API §7).
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(1);
@@ -88,7 +88,7 @@ internal sealed class SocketSubscriptions(EventSession session, EventEndpoint en
         _last = topic;
         dispatcher.ForgetStates();
         var pending = now.Command = await session.SendAsync(EventCommands.Subscribe, topic, scope, CancellationToken.None).ConfigureAwait(false);
-        if (habits.AnswersSubscriptions)
+        if (support.AnswersSubscriptions)
         {
             using var bound = new CancellationTokenSource();
             await Task.WhenAny(pending.Answer, session.Ended, Clock.DelayAsync(LongestAnswer, bound.Token)).ConfigureAwait(false);
@@ -99,10 +99,10 @@ internal sealed class SocketSubscriptions(EventSession session, EventEndpoint en
         {
             // A broken socket shows nothing about the PBX's behavior.
             if (!session.Ended.IsCompleted)
-                habits.LeftUnanswered();
+                support.LeftUnanswered();
             return null;
         }
-        habits.Answered(answer);
+        support.Answered(answer);
         now.IsGranted = !answer.IsRefusal;
         return answer.IsRefusal ? answer : null;
     }
@@ -114,7 +114,7 @@ internal sealed class SocketSubscriptions(EventSession session, EventEndpoint en
         {
             if (late!.Answer.Command != EventCommands.Subscribe)
                 continue;
-            habits.Answered(late.Answer);
+            support.Answered(late.Answer);
             if (TopicOf(late) is not { } topic)
                 continue;
             if (late.Answer.IsRefusal)

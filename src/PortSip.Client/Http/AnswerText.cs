@@ -54,7 +54,7 @@ internal static class AnswerText
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            // Unknown charset; text that isn't valid UTF-8 is then rejected where it is read.
+            // Unknown charset; text that isn't valid UTF-8 is then rejected by its reader.
             return null;
         }
     }

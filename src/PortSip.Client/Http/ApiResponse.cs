@@ -3,7 +3,7 @@ using System.Net;
 namespace PortSip.Client;
 
 /// <summary>A complete response: the status, and as much of the body as is needed.</summary>
-/// <param name="StatusCode">The HTTP status, whoever sent it.</param>
+/// <param name="StatusCode">The HTTP status, from the PBX or from something in front of it.</param>
 /// <param name="Body">The body in UTF-8.</param>
 /// <param name="Date">The PBX's time when it responded, from the Date header, or null.</param>
 internal sealed record ApiResponse(HttpStatusCode StatusCode, ReadOnlyMemory<byte> Body, DateTimeOffset? Date)

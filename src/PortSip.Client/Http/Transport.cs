@@ -185,7 +185,7 @@ internal sealed partial class Transport : IDisposable
         // Once the request has been sent, the point where the connection breaks doesn't matter.
         if (proxy is null || mayHaveArrived)
             return new(PortSipFailure.ConnectionFailed, Describe(exception), mayHaveArrived, IsTransient: true, exception);
-        var trouble = ProxyTrouble.Of(exception, proxy, ServerName);
+        var trouble = ProxyProblem.Of(exception, proxy, ServerName);
         return new(PortSipFailure.ConnectionFailed, trouble.Reason, mayHaveArrived, IsTransient: true, exception) { Kind = trouble.Kind };
     }
 

@@ -10,13 +10,13 @@ internal static class LenientJson
 {
     // Reading is synchronous, and converters don't know what they read for.
     [ThreadStatic]
-    private static int t_unreadable;
+    private static int _unreadable;
 
     /// <summary>How many values converters have dropped so far in the current read.</summary>
-    public static int Unreadable => t_unreadable;
+    public static int Unreadable => _unreadable;
 
     /// <summary>Counts a value that a converter has dropped.</summary>
-    public static void CountUnreadable() => t_unreadable++;
+    public static void CountUnreadable() => _unreadable++;
 
     /// <summary>Reads the JSON; if that fails because of its texts, they are repaired first.</summary>
     /// <param name="json">In UTF-8.</param>
@@ -25,19 +25,19 @@ internal static class LenientJson
     /// <exception cref="JsonException">The text isn't valid JSON, or not the expected JSON.</exception>
     public static T Read<T>(ReadOnlyMemory<byte> json, Func<ReadOnlyMemory<byte>, T> read, out int unreadable)
     {
-        t_unreadable = 0;
+        _unreadable = 0;
         try
         {
             return read(json);
         }
-        catch (Exception e) when (IsUnreadable(e) && MendedJson.Of(json) is { } mended)
+        catch (Exception e) when (IsUnreadable(e) && RepairedJson.Of(json) is { } repaired)
         {
-            t_unreadable = mended.Unreadable;
-            return read(mended.Json);
+            _unreadable = repaired.Unreadable;
+            return read(repaired.Json);
         }
         finally
         {
-            unreadable = t_unreadable;
+            unreadable = _unreadable;
         }
     }
 

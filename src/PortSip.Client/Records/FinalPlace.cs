@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The final name of a file. An existing file is never replaced unless requested, whoever creates it and when.</summary>
+/// <summary>The final name of a file. An existing file is never replaced unless requested, even if another process creates it at the last moment.</summary>
 internal static class FinalPlace
 {
     public static bool IsWindows { get; } = Path.DirectorySeparatorChar == '\\';

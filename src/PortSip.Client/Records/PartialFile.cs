@@ -97,7 +97,7 @@ internal sealed class PartialFile : IBodySink, IDisposable
     public void Begin(HttpResponseMessage response)
     {
         if ("text/html".Equals(response.Content.Headers.ContentType?.MediaType, StringComparison.OrdinalIgnoreCase))
-            throw Refuse("the answer is a web page, not a recording");
+            throw Refuse("the response is a web page, not a recording");
         if (response.StatusCode == HttpStatusCode.PartialContent)
             BeginPart(response);
         else

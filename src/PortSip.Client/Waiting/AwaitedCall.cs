@@ -6,13 +6,13 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
     // A new call can take a moment to appear among the active calls, as after a lost originate.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3.5);
     // The time beyond the time-out that a call may need: the search for its record.
-    private static readonly TimeSpan LongestEpilogue = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShortestEnding = TimeSpan.FromSeconds(10);
     // How long before the time-out the PBX is polled once more: enough for its response, and as late as possible.
     private static readonly TimeSpan LongestLastLook = TimeSpan.FromSeconds(1);
     private const int LastLookShare = 5;
 
     private readonly Deadline _end = new(clock, wait.Timeout);
-    private TimeSpan? _blindSince;
+    private TimeSpan? _outageSince;
     private TimeSpan _settledAt;
 
     public CallProgress Progress => progress;
@@ -28,7 +28,7 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
     public bool HasMissedSome { get; set; }
 
     /// <summary>Why the last poll couldn't read its state; null if it could.</summary>
-    public string? Obscurity { get; set; }
+    public string? UnknownReason { get; set; }
 
     /// <summary>Whether it has reached the requested state.</summary>
     public bool IsDecided => progress.Has(wait.For);
@@ -36,13 +36,13 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
     public TimeSpan Remaining => _end.Remaining;
 
     /// <summary>The remaining time, but at least a moment.</summary>
-    public TimeSpan Epilogue => Remaining > LongestEpilogue ? Remaining : LongestEpilogue;
+    public TimeSpan EndingTime => Remaining > ShortestEnding ? Remaining : ShortestEnding;
 
     /// <summary>How long it still doesn't matter that the PBX doesn't know the call.</summary>
     public TimeSpan Unsettled => _settledAt > clock.Elapsed ? _settledAt - clock.Elapsed : TimeSpan.Zero;
 
     /// <summary>How long there has been no source for its state.</summary>
-    public TimeSpan Blindness => _blindSince is { } since ? clock.Elapsed - since : TimeSpan.Zero;
+    public TimeSpan Outage => _outageSince is { } since ? clock.Elapsed - since : TimeSpan.Zero;
 
     /// <summary>How long until the last poll, whatever the events have reported: they can be lost without a trace. Null after it.</summary>
     public TimeSpan? UntilLastLook
@@ -68,7 +68,7 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
     public void Settle() => _settledAt = TimeSpan.Zero;
 
     /// <summary>There is no source for its state, or there is one again.</summary>
-    public void See(bool isBlind) => _blindSince = isBlind ? _blindSince ?? clock.Elapsed : null;
+    public void NoteSource(bool isMissing) => _outageSince = isMissing ? _outageSince ?? clock.Elapsed : null;
 
     /// <summary>Processes the received events.</summary>
     public void Take()

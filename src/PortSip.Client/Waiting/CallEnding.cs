@@ -52,7 +52,7 @@ internal sealed class CallEnding(ApiSender sender, EventSubscription anchor)
         var progress = awaited.Progress;
         var pause = awaited.Wait.PollingInterval < LongestPause ? awaited.Wait.PollingInterval : LongestPause;
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        sender.Connection.Clock.CancelAfter(bound, awaited.Epilogue);
+        sender.Connection.Clock.CancelAfter(bound, awaited.EndingTime);
         try
         {
             for (var look = 0; progress.IsEnded && !progress.HasRecord && look < LargestNumberOfLooks; look++)

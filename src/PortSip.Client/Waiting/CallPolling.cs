@@ -6,7 +6,7 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
     // Events can be lost without a trace, so the PBX is polled occasionally even if events arrive.
     private const int SeldomFactor = 10;
 
-    private static readonly TimeSpan LongestBlindness = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromSeconds(10);
 
     private PortSipException? _refusal;
 
@@ -16,32 +16,32 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
     private EventStream Stream => EventStreams.Of(calls.Sender.Connection).Tenant;
 
     // Neither source is available: otherwise a wait would run into its time-out whatever happens to the call.
-    private bool IsBlind => _refusal is not null && !anchor.IsLive;
+    private bool HasNoSource => _refusal is not null && !anchor.IsLive;
 
     /// <summary>Whether events alone report the requested state. Every form of them reports the end, but not ringing and answers (API §7).</summary>
-    public bool AreEventsEnough(CallWait wait) => anchor.IsLive && Stream.IsConfirmed && (wait.For == PortSipCallMilestone.Ended || Stream.TellsTargets);
+    public bool AreEventsEnough(CallWait wait) => anchor.IsLive && Stream.IsConfirmed && (wait.For == PortSipCallMilestone.Ended || Stream.ReportsTargets);
 
     /// <summary>How long until the next poll.</summary>
     public TimeSpan Pause(AwaitedCall awaited, TimeSpan askedAt, bool isSoon)
     {
-        if (awaited.HasMissedSome || (awaited.Progress.NeedsCheck && (awaited.Obscurity is null || _refusal is not null)))
+        if (awaited.HasMissedSome || (awaited.Progress.NeedsCheck && (awaited.UnknownReason is null || _refusal is not null)))
             return TimeSpan.Zero;
         var pause = askedAt + (isSoon || awaited.Progress.NeedsCheck ? awaited.Wait.PollingInterval : Interval(awaited.Wait)) - calls.Sender.Connection.Clock.Elapsed;
-        if (awaited.Obscurity is not null && awaited.Unsettled > TimeSpan.Zero && awaited.Unsettled < pause)
+        if (awaited.UnknownReason is not null && awaited.Unsettled > TimeSpan.Zero && awaited.Unsettled < pause)
             pause = awaited.Unsettled;
-        if (IsBlind && LongestBlindness - awaited.Blindness < pause)
-            pause = LongestBlindness - awaited.Blindness;
+        if (HasNoSource && LongestOutage - awaited.Outage < pause)
+            pause = LongestOutage - awaited.Outage;
         return awaited.UntilLastLook < pause ? awaited.UntilLastLook.Value : pause;
     }
 
     /// <summary>The socket may recover in a moment; without it, there is no source for the wait.</summary>
     /// <exception cref="PortSipException">Forbidden: polling isn't permitted, and there are no events.</exception>
-    public void RequireSight(AwaitedCall awaited)
+    public void RequireSource(AwaitedCall awaited)
     {
-        awaited.See(IsBlind);
-        if (!IsBlind || (anchor.Failure is null && awaited.Blindness < LongestBlindness && awaited.Remaining > TimeSpan.Zero))
+        awaited.NoteSource(HasNoSource);
+        if (!HasNoSource || (anchor.Failure is null && awaited.Outage < LongestOutage && awaited.Remaining > TimeSpan.Zero))
             return;
-        throw WaitFailures.Blind(awaited.Progress.Call, _refusal!, (anchor.Failure ?? anchor.LastFailure)?.Message ?? "The event socket is down.");
+        throw WaitFailures.NotVisible(awaited.Progress.Call, _refusal!, (anchor.Failure ?? anchor.LastFailure)?.Message ?? "The event socket is down.");
     }
 
     /// <summary>Polls the PBX for the call. True if it is active and hasn't reached the requested state.</summary>
@@ -58,10 +58,10 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
         {
             if (await awaited.AskAsync(token => calls.GetAsync(awaited.Id, token), cancellationToken).ConfigureAwait(false) is not { } active)
             {
-                awaited.Obscurity = "The PBX hasn't answered GET /sessions/{id}.";
+                awaited.UnknownReason = "The PBX hasn't answered GET /sessions/{id}.";
                 return false;
             }
-            awaited.Obscurity = null;
+            awaited.UnknownReason = null;
             awaited.Settle();
             progress.ApplyActive(active);
             return !awaited.IsDecided;
@@ -73,7 +73,7 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
         catch (PortSipException e) when (e.Failure == PortSipFailure.Forbidden)
         {
             _refusal = e;
-            awaited.Obscurity = e.Message;
+            awaited.UnknownReason = e.Message;
             tell($"{e.Message} Only events report the calls.");
             if (progress.NeedsCheck)
                 progress.ApplyGone();
@@ -81,7 +81,7 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
         catch (PortSipException e) when (e.Failure is PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.ServerError or PortSipFailure.RateLimited or PortSipFailure.InvalidResponse)
         {
             // The PBX may recover before the wait ends.
-            awaited.Obscurity = e.Message;
+            awaited.UnknownReason = e.Message;
             calls.Sender.Log.Verbose(e.Message);
         }
         return false;
@@ -112,7 +112,7 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
             awaited.Progress.ApplyGone(notFound);
             return;
         }
-        awaited.Obscurity = notFound.Message;
+        awaited.UnknownReason = notFound.Message;
         tell($"{notFound.Message} It was placed a moment ago, so the search is repeated once.");
         if (await awaited.AskAsync(token => ending.FindAsync(awaited.Id, token), cancellationToken).ConfigureAwait(false) is { IsFinal: true } entry)
             awaited.Progress.ApplyLog(entry);

@@ -135,18 +135,18 @@ internal sealed class CallWaiter
             awaited.IsFresh();
         var progress = awaited.Progress;
         var seenFrom = askedAt ?? Clock.Elapsed + FirstSecond;
-        using var callee = new CalleeHearing(_calls, events.Signal, Tell);
+        using var callee = new CalleeStateTracking(_calls, events.Signal, Tell);
         while (true)
         {
             awaited.Take();
-            var statements = await awaited.AskAsync(callee.HearAsync, cancellationToken).ConfigureAwait(false);
-            foreach (var statement in statements ?? [])
-                progress.ApplyCallee(statement);
-            if (statements is null)
-                awaited.Obscurity = "The callee's extension is ringing or talking, but there was no time left to check whether that is in this call.";
+            var states = await awaited.AskAsync(callee.ReadStatesAsync, cancellationToken).ConfigureAwait(false);
+            foreach (var state in states ?? [])
+                progress.ApplyCallee(state);
+            if (states is null)
+                awaited.UnknownReason = "The callee's extension is ringing or talking, but there was no time left to check whether that is in this call.";
             if (awaited.IsDecided)
                 return await _ending.ConcludeAsync(awaited, cancellationToken).ConfigureAwait(false);
-            _polling.RequireSight(awaited);
+            _polling.RequireSource(awaited);
             if (awaited.Remaining == TimeSpan.Zero)
                 return await TimeOutAsync(awaited, cancellationToken).ConfigureAwait(false);
             var pause = askedAt is null ? TimeSpan.Zero : _polling.Pause(awaited, askedAt.Value, isSoon: askedAt < seenFrom);
@@ -158,7 +158,7 @@ internal sealed class CallWaiter
             awaited.HasMissedSome = false;
             awaited.Look();
             if (await _polling.AskAsync(awaited, cancellationToken).ConfigureAwait(false) && NeedsCallee(awaited) && callee.IsPossible(progress.Call))
-                await awaited.AskAsync(token => callee.CallAsync(progress.Call, token), cancellationToken).ConfigureAwait(false);
+                await awaited.AskAsync(token => callee.StartAsync(progress.Call, token), cancellationToken).ConfigureAwait(false);
             askedAt = Clock.Elapsed;
         }
     }
@@ -166,7 +166,7 @@ internal sealed class CallWaiter
     // Ringing or an answer before the wait started is in no event any more, and with some PBXs in no event at all. Before a call is hung
     // up, it matters that an event may be lost, and that talk time is in whole seconds.
     private bool NeedsCallee(AwaitedCall awaited) =>
-        awaited.Wait.For != PortSipCallMilestone.Ended && (awaited.IsLate || !Stream.TellsTargets || (awaited.IsAtItsEnd && awaited.Wait.HangsUpOnTimeout));
+        awaited.Wait.For != PortSipCallMilestone.Ended && (awaited.IsLate || !Stream.ReportsTargets || (awaited.IsAtItsEnd && awaited.Wait.HangsUpOnTimeout));
 
     private async Task<PortSipCall> TimeOutAsync(AwaitedCall awaited, CancellationToken cancellationToken)
     {
@@ -186,7 +186,7 @@ internal sealed class CallWaiter
             }
         }
         // A user who isn't permitted to poll relies on events, if there are any.
-        throw WaitFailures.TimedOut(call, wait, _polling.IsRefused && _polling.AreEventsEnough(wait) ? null : awaited.Obscurity);
+        throw WaitFailures.TimedOut(call, wait, _polling.IsRefused && _polling.AreEventsEnough(wait) ? null : awaited.UnknownReason);
     }
 
     private void Tell(string message)

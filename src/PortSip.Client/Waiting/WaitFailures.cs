@@ -8,12 +8,12 @@ internal static class WaitFailures
     /// <summary>It didn't reach the state in time.</summary>
     /// <param name="call">The call.</param>
     /// <param name="wait">The options of the wait.</param>
-    /// <param name="obscurity">Why its last state isn't known; null if it is.</param>
-    public static PortSipCallException TimedOut(PortSipCall call, CallWait wait, string? obscurity) =>
+    /// <param name="unknownReason">Why its last state isn't known; null if it is.</param>
+    public static PortSipCallException TimedOut(PortSipCall call, CallWait wait, string? unknownReason) =>
         new(
             PortSipFailure.WaitTimedOut,
             FormattableString.Invariant($"The call {call} was not {wait.For.ToString().ToLowerInvariant()} within {wait.Timeout.TotalSeconds:0.###} s{(wait.HangsUpOnTimeout ? ", and was hung up" : "")}.")
-                + (obscurity is null ? "" : $" Its last state isn't known, so it may have got further: {obscurity}"),
+                + (unknownReason is null ? "" : $" Its last state isn't known, so the call may have progressed further: {unknownReason}"),
             call)
         {
             Operation = Operation,
@@ -41,7 +41,7 @@ internal static class WaitFailures
         };
 
     /// <summary>This user can neither query active calls nor receive events.</summary>
-    public static PortSipCallException Blind(PortSipCall call, PortSipException refusal, string events) =>
+    public static PortSipCallException NotVisible(PortSipCall call, PortSipException refusal, string events) =>
         new(
             PortSipFailure.Forbidden,
             $"The call {call} can't be tracked and was left as it is: this user can neither query the call nor receive its events. {refusal.Message} {events}",

@@ -8,7 +8,7 @@ namespace PortSip.Simulator;
 /// </summary>
 public sealed class SimulatorClock : IDisposable
 {
-    private static readonly TimeSpan _longestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly object _gate;
     private readonly DateTimeOffset _start;
@@ -123,6 +123,6 @@ public sealed class SimulatorClock : IDisposable
         var wait = _schedule.Min!.Due - Present;
         if (wait < TimeSpan.Zero)
             wait = TimeSpan.Zero;
-        _timer.Change(wait < _longestWait ? wait : _longestWait, Timeout.InfiniteTimeSpan);
+        _timer.Change(wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
     }
 }

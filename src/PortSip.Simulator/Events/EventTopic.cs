@@ -10,9 +10,9 @@ internal static class EventTopic
     public const string QueueManagement = "queue_management_events";
     public const string GlobalPrefix = "global_";
 
-    private static readonly string[] _all = [Cdr, Extension, Queue, ExtensionManagement, QueueManagement];
+    private static readonly string[] All = [Cdr, Extension, Queue, ExtensionManagement, QueueManagement];
 
-    public static bool IsKnown(string topic) => Array.IndexOf(_all, Local(topic)) >= 0;
+    public static bool IsKnown(string topic) => Array.IndexOf(All, Local(topic)) >= 0;
 
     public static bool IsGlobal(string topic) => topic.StartsWith(GlobalPrefix, StringComparison.Ordinal);
 

@@ -9,7 +9,7 @@ internal sealed class HttpExchange(IServedPbx pbx)
 {
     private const long LongestBody = 8 * 1024 * 1024;
 
-    private static readonly bool _canReset = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+    private static readonly bool CanReset = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
     /// <summary>Never throws: a failure here is a lost client or the end of the server.</summary>
     public async Task RunAsync(HttpListenerContext context, CancellationToken stop)
@@ -83,7 +83,7 @@ internal sealed class HttpExchange(IServedPbx pbx)
 
         switch (answer.Delivery)
         {
-            case SimulatorDelivery.Reset when _canReset:
+            case SimulatorDelivery.Reset when CanReset:
                 response.Abort();
                 break;
             case SimulatorDelivery.Reset or SimulatorDelivery.CutBody:

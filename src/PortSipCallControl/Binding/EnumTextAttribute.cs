@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace PortSipCallControl;
 
 /// <summary>
-/// For an optional enum that a CSV row can fill: a blank cell is no value, and an invalid value fails only its row.
+/// For an optional enum that a CSV row can fill: a blank cell means that the value is missing, and an invalid value fails only its row.
 /// (The engine silently drops a property that it can't convert, and the call would be placed without it.)
 /// The API's own spelling is accepted as well: <c>ANSWER_MODE</c>.
 /// </summary>

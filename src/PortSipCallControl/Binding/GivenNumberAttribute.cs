@@ -6,5 +6,5 @@ namespace PortSipCallControl;
 internal sealed class GivenNumberAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        Given.IsNothing(inputData) ? throw Unbindable.Because("The value is empty. Give a number, or omit the parameter.") : inputData;
+        Given.IsNothing(inputData) ? throw Unbindable.Because("The value is empty. Specify a number, or omit the parameter.") : inputData;
 }

@@ -7,7 +7,7 @@ namespace PortSipCallControl;
 /// <summary>A point in time as people specify it: a date, a time span before now, or text (<see cref="WrittenTime"/>).</summary>
 internal static class GivenTime
 {
-    private const string Advice = "Write it as 2026-05-08 or 2026-05-08T10:15, or specify a [datetime], or a [timespan] before now.";
+    private const string Advice = "Use 2026-05-08 or 2026-05-08T10:15, a [datetime], or a [timespan] before now.";
 
     /// <summary>The time, or null for a blank.</summary>
     /// <exception cref="ArgumentTransformationMetadataException">The value isn't a time, or it is ambiguous.</exception>

@@ -35,7 +35,7 @@ public abstract class BulkCmdlet : OnceOnlyCmdlet
     private protected Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work) => Batch.SubmitAsync(target, work);
 
     /// <inheritdoc cref="Batch.SubmitOnceAsync"/>
-    private protected Task SubmitOnceAsync(OnceOnlyDeed deed, object target, Func<OnceOnlyAction, Task<object?>> work) => Batch.SubmitOnceAsync(deed, target, work);
+    private protected Task SubmitOnceAsync(OnceOnlyVerb verb, object target, Func<OnceOnlyAction, Task<object?>> work) => Batch.SubmitOnceAsync(verb, target, work);
 
     private Batch Batch => _batch ??= new Batch(this, ThrottleLimit == 0 ? DefaultThrottleLimit : ThrottleLimit);
 }

@@ -18,11 +18,11 @@ public abstract class OnceOnlyCmdlet : ConnectedCmdlet
     }
 
     /// <summary>Runs the action, and emits its result.</summary>
-    /// <param name="deed">Describes the action.</param>
+    /// <param name="verb">Describes the action.</param>
     /// <param name="work">Runs the action; its result is emitted unless it is null.</param>
-    private protected Task DoOnceAsync(OnceOnlyDeed deed, Func<OnceOnlyAction, Task<object?>> work)
+    private protected Task DoOnceAsync(OnceOnlyVerb verb, Func<OnceOnlyAction, Task<object?>> work)
     {
         _single ??= new Batch(this, limit: 1);
-        return _single.SubmitOnceAsync(deed, ErrorTarget ?? "", work);
+        return _single.SubmitOnceAsync(verb, ErrorTarget ?? "", work);
     }
 }

@@ -25,7 +25,7 @@ internal static class OneTimePasswords
     // A code is valid for one sign-in. If it were sent again at a later one, that would be a failed sign-in, and those block the address.
     private static OneTimePasswordSource Once(string code)
     {
-        string? left = code;
+        var left = code;
         return new OneTimePasswordSource(IsMailed: false, (_, _) => Interlocked.Exchange(ref left, null) is { } unused
             ? Task.FromResult(unused)
             : Task.FromException<string>(SignInSession.OneTimePasswordMissing()));

@@ -22,7 +22,7 @@ internal sealed class AwaitingBatch(IBatchOutput output, int limit) : IDisposabl
     public async Task SubmitOnceAsync(PortSipClient client, object target, Func<CallWaiter, OnceOnlyAction, Task<PortSipCall>> work)
     {
         var waiter = await WaiterAsync(client);
-        await _batch.SubmitOnceAsync(OnceOnlyDeed.Placed, target, async action => await work(waiter, action));
+        await _batch.SubmitOnceAsync(OnceOnlyVerb.Placed, target, async action => await work(waiter, action));
     }
 
     /// <summary>Reports the rest, and closes the sockets.</summary>

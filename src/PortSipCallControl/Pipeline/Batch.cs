@@ -46,12 +46,12 @@ internal sealed class Batch : IDisposable
         EnqueueAsync(_order == BatchOrder.Readiness ? _limit : LargestBacklog, () => new Item(target, Action: null, RunAsync(() => work(_output.StopToken))));
 
     /// <summary>Starts a once-only item.</summary>
-    /// <param name="deed">Describes the action.</param>
+    /// <param name="verb">Describes the action.</param>
     /// <param name="target">The target of its errors.</param>
     /// <param name="work">Runs the item; its result is emitted unless it is null.</param>
-    public Task SubmitOnceAsync(OnceOnlyDeed deed, object target, Func<OnceOnlyAction, Task<object?>> work)
+    public Task SubmitOnceAsync(OnceOnlyVerb verb, object target, Func<OnceOnlyAction, Task<object?>> work)
     {
-        var action = new OnceOnlyAction(deed, _output);
+        var action = new OnceOnlyAction(verb, _output);
         return EnqueueAsync(_limit, () => new Item(target, action, RunAsync(() => work(action))));
     }
 

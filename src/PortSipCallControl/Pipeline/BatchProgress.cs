@@ -27,7 +27,7 @@ internal sealed class BatchProgress(IBatchOutput output, Func<TimeSpan> elapsed)
         _next = now + Interval;
         _isShown = true;
         var rate = _done / now.TotalSeconds;
-        output.WriteProgress(new ProgressRecord(0, output.Activity, FormattableString.Invariant($"{_done} done, {unreported} under way, {rate:0.#} a second")));
+        output.WriteProgress(new ProgressRecord(0, output.Activity, FormattableString.Invariant($"{_done} done, {unreported} in progress, {rate:0.#} per second")));
     }
 
     /// <summary>All items are done.</summary>

@@ -3,14 +3,14 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>A once-only action in progress, with what is known of it if its result can't be emitted.</summary>
-/// <param name="deed">Describes the action.</param>
+/// <param name="verb">Describes the action.</param>
 /// <param name="output">The output for its result.</param>
-internal sealed class OnceOnlyAction(OnceOnlyDeed deed, IBatchOutput output)
+internal sealed class OnceOnlyAction(OnceOnlyVerb verb, IBatchOutput output)
 {
     private volatile PortSipCall? _call;
 
     /// <summary>Describes the action.</summary>
-    public OnceOnlyDeed Deed => deed;
+    public OnceOnlyVerb Verb => verb;
 
     /// <summary>Cancels what can be abandoned immediately when the command is stopped: waiting for the outcome of the call.</summary>
     public CancellationToken StopToken => output.StopToken;

@@ -54,7 +54,7 @@ public sealed class LastLookTests
         var failure = await Bench.FailureOf(() => bench.OriginateAsync(Wait(timeout: 30, pollingInterval: 60)));
 
         Assert.Equal(PortSipFailure.WaitTimedOut, failure.Failure);
-        Assert.Contains("may have got further", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("may have progressed further", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

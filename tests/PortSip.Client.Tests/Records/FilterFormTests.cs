@@ -77,7 +77,7 @@ public sealed class FilterFormTests
         Assert.Equal(PortSipFailure.ValidationFailed, failure.Failure);
         Assert.Equal([$"{Quoted} and (nonsense)", $"{Bare} and (nonsense)", "(nonsense)"], Filters(pbx));
         Assert.Empty(pbx.Log.Warnings);
-        Assert.Null(FilterHabits.Of(pbx.Connection).Times);
+        Assert.Null(FilterSupport.Of(pbx.Connection).Times);
     }
 
     [Theory]

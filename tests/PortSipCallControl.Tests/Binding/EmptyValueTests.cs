@@ -64,7 +64,7 @@ public sealed class EmptyValueTests
 
         var result = pbx.Run("Get-PortSipQueue 8000 | Set-PortSipAgent -Self -Status Ready -WhatIf");
 
-        Assert.Contains("Set yourself Ready in the queue 8000", result.HostText);
+        Assert.Contains("Set your status in the queue 8000 to Ready", result.HostText);
     }
 
     [Fact]

@@ -144,8 +144,8 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
         catch (InvalidOperationException)
         {
             // Bytes that aren't UTF-8, or an unpaired surrogate (half a character), such as a name that was cut in the middle of an emoji.
-            var mended = MendedJson.Of(new ReadOnlyMemory<byte>(json, Start, Length))!.Json.ToArray();
-            return Whole(mended, mended.Length).Unescaped(mended);
+            var repaired = RepairedJson.Of(new ReadOnlyMemory<byte>(json, Start, Length))!.Json.ToArray();
+            return Whole(repaired, repaired.Length).Unescaped(repaired);
         }
     }
 }

@@ -31,8 +31,8 @@ internal sealed class EventFrame
         catch (JsonException)
         {
             Clear();
-            if (MendedJson.Of(new ReadOnlyMemory<byte>(message, 0, length)) is { } mended)
-                Read(mended.Json.ToArray(), mended.Json.Length, receivedAt);
+            if (RepairedJson.Of(new ReadOnlyMemory<byte>(message, 0, length)) is { } repaired)
+                Read(repaired.Json.ToArray(), repaired.Json.Length, receivedAt);
             else
                 Flaws.Add(FormattableString.Invariant($"A message from the PBX was skipped: {length} bytes that aren't valid JSON."));
         }

@@ -67,9 +67,9 @@ internal static class EventSocketOpening
                 IsSafeToRetry = true,
             };
         }
-        if (ProxyTrouble.IsConnecting(exception) && ProxyRoute.To(endpoint.Options, endpoint.Uri) is { } proxy)
+        if (ProxyProblem.IsConnecting(exception) && ProxyRoute.To(endpoint.Options, endpoint.Uri) is { } proxy)
         {
-            var trouble = ProxyTrouble.Of(exception, ProxyRoute.NameOf(proxy), endpoint.Name);
+            var trouble = ProxyProblem.Of(exception, ProxyRoute.NameOf(proxy), endpoint.Name);
             return new(PortSipFailure.ConnectionFailed, $"Could not open the event socket at {endpoint.Uri}: {trouble.Reason}.")
             {
                 Operation = "open the event socket",

@@ -51,7 +51,7 @@ internal static class EventTopics
             PortSipEventTopic.Queue => "queue_events",
             PortSipEventTopic.ExtensionManagement => "extension_management_events",
             PortSipEventTopic.QueueManagement => "queue_management_events",
-            _ => throw Validation.Failed($"'{topic}' is no topic of events."),
+            _ => throw Validation.Failed($"'{topic}' isn't an event topic."),
         };
         return IsGlobal(topic) ? GlobalPrefix + name : name;
     }

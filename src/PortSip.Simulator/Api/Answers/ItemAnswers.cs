@@ -19,7 +19,7 @@ internal sealed class ItemAnswers(SimulatorOptions options)
     public SimulatorResponse Page(ApiRequest request, IReadOnlyList<ApiItem> items)
     {
         var query = request.ReadQuery();
-        (int skip, int top) = Bounds(query);
+        var (skip, top) = Bounds(query);
         var found = Sorted(query, Filtered(query, items));
         if (!query.IsValid)
             return Answer.Refuse(400, query.Errors);
@@ -30,7 +30,7 @@ internal sealed class ItemAnswers(SimulatorOptions options)
     public SimulatorResponse Slice<T>(ApiRequest request, IReadOnlyList<T> all, Func<T, ApiItem> item, int statusCode = 200)
     {
         var query = request.ReadQuery();
-        (int skip, int top) = Bounds(query);
+        var (skip, top) = Bounds(query);
         return query.IsValid
             ? One(new ApiItem().Add("count", all.Count).Add("items", all.Skip(skip).Take(top).Select(item)), statusCode)
             : Answer.Refuse(400, query.Errors);

@@ -72,7 +72,7 @@ internal sealed class FaultInjector(SimulatorOptions options, TokenStore tokens,
 
     private static SimulatorResponse Spoil(SimulatorResponse response, SimulatorFault fault)
     {
-        byte[] body = fault.Kind switch
+        var body = fault.Kind switch
         {
             SimulatorFaultKind.MalformedJson => "{\"id\": 8847, , 'items': [}"u8.ToArray(),
             SimulatorFaultKind.TruncatedJson => Truncate(WithBody(response).Body.ToArray()),

@@ -3,7 +3,7 @@ namespace PortSip.Simulator;
 /// <summary>Sign-ins whose password was correct and whose one-time code is still missing.</summary>
 internal sealed class PendingSignIns(SimulatorClock clock)
 {
-    private static readonly TimeSpan _lifetime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<string, Pending> _byToken = new(StringComparer.Ordinal);
 
@@ -14,7 +14,7 @@ internal sealed class PendingSignIns(SimulatorClock clock)
             _byToken.Remove(stale);
 
         var token = Secrets.NewToken("otp");
-        _byToken[token] = new Pending(user, Secrets.NewCode(), clock.Now + _lifetime);
+        _byToken[token] = new Pending(user, Secrets.NewCode(), clock.Now + Lifetime);
         return token;
     }
 

@@ -7,11 +7,11 @@ internal static class WaveFile
     private const int HeaderLength = 44;
 
     /// <summary>A long call must not take long here.</summary>
-    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     public static byte[] Of(TimeSpan duration, string seed)
     {
-        var length = duration < _longest ? duration : _longest;
+        var length = duration < Longest ? duration : Longest;
         var samples = Math.Max(1, (int)(length.TotalSeconds * SamplesPerSecond));
         var frequency = 300 + (seed.Sum(character => character) % 400);
         using var stream = new MemoryStream(HeaderLength + samples);

@@ -51,7 +51,7 @@ public abstract class CallLegCommand : BulkCmdlet
                 await ActOnLatestOnceAsync(Client, number);
             return;
         }
-        RefuseIdBeside(InputObject, Id[0], "Specify the name of the parameter: -ExtensionNumber for a number.");
+        RefuseIdBeside(InputObject, Id[0], "Specify the parameter name: -ExtensionNumber for a number.");
         foreach (var id in Id)
         {
             if (!ShouldSend(Endpoint.Announce(("id", id), ("number", number))))
@@ -70,9 +70,9 @@ public abstract class CallLegCommand : BulkCmdlet
 
     private protected abstract Endpoint LatestEndpoint { get; }
 
-    private protected abstract OnceOnlyDeed Deed { get; }
+    private protected abstract OnceOnlyVerb Verb { get; }
 
-    private Task ActOnLatestOnceAsync(PortSipClient client, string number) => DoOnceAsync(Deed, async action =>
+    private Task ActOnLatestOnceAsync(PortSipClient client, string number) => DoOnceAsync(Verb, async action =>
     {
         await ActOnLatestAsync(client, number, action.GraceToken);
         return null;

@@ -98,13 +98,13 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
 
     private async Task TransferBlindAsync()
     {
-        RefuseIdBeside(InputObject, Id, "Specify the name of the parameter: -ReferTo for the transfer target, -ExtensionNumber for the transferor.");
+        RefuseIdBeside(InputObject, Id, "Specify the parameter name: -ReferTo for the transfer target, -ExtensionNumber for the transferor.");
         var (id, number, referTo) = (Id, ExtensionNumber, ReferTo);
         if (!ShouldSend(CallEndpoints.Transfer.Announce(("id", id), ("number", number), ("referTo", referTo))))
             return;
         var client = Client;
         object? result = PassThru ? InputObject ?? new PortSipCall { Id = id, Caller = number, Connection = client.Connection } : null;
-        await SubmitOnceAsync(OnceOnlyDeed.Transferred, ErrorTarget!, async action =>
+        await SubmitOnceAsync(OnceOnlyVerb.Transferred, ErrorTarget!, async action =>
         {
             await client.Calls.TransferAsync(id, number, referTo, action.GraceToken);
             return result;
@@ -117,7 +117,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
         if (!ShouldSend(CallEndpoints.TransferLatest.Announce(("number", number), ("referTo", referTo))))
             return;
         var client = Client;
-        await SubmitOnceAsync(OnceOnlyDeed.Transferred, ErrorTarget!, async action =>
+        await SubmitOnceAsync(OnceOnlyVerb.Transferred, ErrorTarget!, async action =>
         {
             await client.Calls.TransferLatestAsync(number, referTo, action.GraceToken);
             return null;
@@ -138,7 +138,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
         if (!ShouldSend(CallEndpoints.AttendedTransfer.Announce(transfer.Named)))
             return;
         var client = Client;
-        await SubmitOnceAsync(OnceOnlyDeed.Transferred, ErrorTarget!, async action =>
+        await SubmitOnceAsync(OnceOnlyVerb.Transferred, ErrorTarget!, async action =>
         {
             await client.Calls.TransferAttendedAsync(transfer, action.GraceToken);
             return null;

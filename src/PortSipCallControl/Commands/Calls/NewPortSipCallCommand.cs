@@ -161,7 +161,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         if (WaitFor == PortSipCallMilestone.None)
         {
             _batch ??= new Batch(this, ThrottleLimit);
-            return _batch.SubmitOnceAsync(OnceOnlyDeed.Placed, ErrorTarget!, async action => await client.Calls.OriginateAsync(request, action.GraceToken));
+            return _batch.SubmitOnceAsync(OnceOnlyVerb.Placed, ErrorTarget!, async action => await client.Calls.OriginateAsync(request, action.GraceToken));
         }
         var wait = Wait();
         _awaited ??= new AwaitingBatch(this, ThrottleLimit);
@@ -225,7 +225,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         request.Validate();
         if (!ShouldProcess(options.ApiUri.GetLeftPart(UriPartial.Authority), CallEndpoints.OriginateByUrl.Announce(("caller", call.Caller), ("callee", call.Callee), ("extension", Credential.UserName))))
             return;
-        await DoOnceAsync(OnceOnlyDeed.Placed, async action =>
+        await DoOnceAsync(OnceOnlyVerb.Placed, async action =>
         {
             using var client = new PortSipDirectClient(options, this) { StartToken = action.StopToken };
             return await client.OriginateCallAsync(request, action.GraceToken);

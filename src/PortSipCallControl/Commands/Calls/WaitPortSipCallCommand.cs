@@ -58,7 +58,7 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        RefuseIdBeside(InputObject, Id[0], "Specify the name of the parameter: -For Answered for the state to wait for.");
+        RefuseIdBeside(InputObject, Id[0], "Specify the parameter name: -For Answered for the state to wait for.");
         foreach (var id in Id)
         {
             if (IsMilestone(id))

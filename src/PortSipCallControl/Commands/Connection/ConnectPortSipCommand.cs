@@ -168,7 +168,7 @@ public sealed class ConnectPortSipCommand : PortSipCmdlet
             return given;
         if (MyInvocation.BoundParameters.ContainsKey(parameter) || Text.OrNull(Environment.GetEnvironmentVariable(variable)) is not { } found)
             return null;
-        WriteVerbose($"-{parameter} is '{found}', from the environment variable {variable}.");
+        WriteVerbose($"Using '{found}' for -{parameter}, from the environment variable {variable}.");
         return found;
     }
 

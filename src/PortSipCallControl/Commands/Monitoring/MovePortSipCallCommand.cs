@@ -47,12 +47,12 @@ public sealed class MovePortSipCallCommand : OnceOnlyCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        RefuseIdBeside(InputObject, Id, "Specify the name of the parameter: -ParkAt for the extension at which the call is parked, -ExtensionNumber for the extension that parks it.");
+        RefuseIdBeside(InputObject, Id, "Specify the parameter name: -ParkAt for the extension at which the call is parked, -ExtensionNumber for the extension that parks it.");
         var dialled = FeatureDialString.OnExtension(FeatureCodeText.Shown(FeatureCode, Connection, PortSipFeature.CallPark), ParkAt);
         if (!ShouldSend(CallEndpoints.Transfer.Announce(("id", Id), ("number", ExtensionNumber), ("referTo", dialled))))
             return;
         var client = Client;
-        await DoOnceAsync(OnceOnlyDeed.Parked, async action =>
+        await DoOnceAsync(OnceOnlyVerb.Parked, async action =>
         {
             await client.Monitoring.ParkAsync(Id, ExtensionNumber, ParkAt, Text.OrNull(FeatureCode), action.GraceToken);
             return null;

@@ -45,6 +45,6 @@ public sealed class ReceivePortSipCallCommand : OnceOnlyCmdlet
         if (!ShouldSend(CallEndpoints.Originate.Announce(("caller", ExtensionNumber), ("callee", dialled))))
             return;
         var client = Client;
-        await DoOnceAsync(OnceOnlyDeed.Placed, async action => await client.Monitoring.ReceiveAsync(feature, ExtensionNumber, From, Text.OrNull(FeatureCode), action.GraceToken));
+        await DoOnceAsync(OnceOnlyVerb.Placed, async action => await client.Monitoring.ReceiveAsync(feature, ExtensionNumber, From, Text.OrNull(FeatureCode), action.GraceToken));
     }
 }

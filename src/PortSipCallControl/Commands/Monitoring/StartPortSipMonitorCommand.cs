@@ -46,6 +46,6 @@ public sealed class StartPortSipMonitorCommand : OnceOnlyCmdlet
         if (!ShouldSend(CallEndpoints.Originate.Announce(("caller", Supervisor), ("callee", $"{dialled}: {Mode} ({Agent})"))))
             return;
         var client = Client;
-        await DoOnceAsync(OnceOnlyDeed.Placed, async action => await client.Monitoring.StartAsync(Supervisor, Agent, Mode, Text.OrNull(FeatureCode), action.GraceToken));
+        await DoOnceAsync(OnceOnlyVerb.Placed, async action => await client.Monitoring.StartAsync(Supervisor, Agent, Mode, Text.OrNull(FeatureCode), action.GraceToken));
     }
 }

@@ -41,7 +41,7 @@ public sealed class ReceivePortSipQueueCallCommand : OnceOnlyCmdlet
             return;
         var client = Client;
         var call = new PortSipCall { Id = SessionId, Caller = Text.OrNull(Caller), Callee = Queue, State = PortSipCallState.Initiated, Connection = client.Connection };
-        await DoOnceAsync(OnceOnlyDeed.PickedUp, async action =>
+        await DoOnceAsync(OnceOnlyVerb.PickedUp, async action =>
         {
             await client.Queues.PickUpCallerAsync(Queue, SessionId, action.GraceToken);
             return PassThru ? call : null;

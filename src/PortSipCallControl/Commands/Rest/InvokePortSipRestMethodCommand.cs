@@ -69,7 +69,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
             return;
         var client = Client;
         object? answer = null;
-        await DoOnceAsync(OnceOnlyDeed.Requested, async action =>
+        await DoOnceAsync(OnceOnlyVerb.Requested, async action =>
         {
             answer = Raw ? await client.Rest.InvokeRawAsync(request, action.GraceToken) : await client.Rest.InvokeAsync(request, action.GraceToken);
             return null;

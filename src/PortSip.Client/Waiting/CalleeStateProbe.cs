@@ -5,19 +5,19 @@ namespace PortSip.Client;
 /// an extension rings or talks, but not in which call (API §7). So its state counts only while it takes part in no other call, according to
 /// the active calls before the subscription and after each observation.
 /// </summary>
-internal sealed class CalleeWitness : IDisposable
+internal sealed class CalleeStateProbe : IDisposable
 {
     private readonly CallsClient _calls;
     private readonly EventSubscription _events;
     private readonly string _id;
     private readonly string _number;
 
-    private CalleeWitness(CallsClient calls, PortSipCall call, AsyncSignal signal)
+    private CalleeStateProbe(CallsClient calls, PortSipCall call, AsyncSignal signal)
     {
         _calls = calls;
         _id = call.Id;
         _number = call.Callee!;
-        var interest = new EventInterest { Topics = [PortSipEventTopic.Extension], Filter = IsStatement, IncludesSnapshot = true, Signal = signal };
+        var interest = new EventInterest { Topics = [PortSipEventTopic.Extension], Filter = IsCalleeState, IncludesSnapshot = true, Signal = signal };
         interest.Scope.Extensions.Add(_number);
         _events = EventStreams.Of(calls.Sender.Connection).Tenant.Subscribe(interest);
     }
@@ -31,26 +31,26 @@ internal sealed class CalleeWitness : IDisposable
 
     /// <summary>Starts to observe; null while the callee has another call.</summary>
     /// <exception cref="PortSipException">The active calls can't be read.</exception>
-    public static async Task<CalleeWitness?> CallAsync(CallsClient calls, PortSipCall call, AsyncSignal signal, CancellationToken cancellationToken) =>
-        await IsOnlyCallAsync(calls, call.Id, call.Callee!, cancellationToken).ConfigureAwait(false) ? new CalleeWitness(calls, call, signal) : null;
+    public static async Task<CalleeStateProbe?> StartAsync(CallsClient calls, PortSipCall call, AsyncSignal signal, CancellationToken cancellationToken) =>
+        await IsOnlyCallAsync(calls, call.Id, call.Callee!, cancellationToken).ConfigureAwait(false) ? new CalleeStateProbe(calls, call, signal) : null;
 
     /// <summary>The states observed since the last read. Null if the extension has another call by now, so that its state is ambiguous.</summary>
     /// <exception cref="PortSipException">The active calls can't be read.</exception>
-    public async Task<IReadOnlyList<PortSipExtensionEvent>?> TestifyAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PortSipExtensionEvent>?> ReadStatesAsync(CancellationToken cancellationToken)
     {
-        var statements = new List<PortSipExtensionEvent>();
+        var states = new List<PortSipExtensionEvent>();
         while (_events.TryRead(out var record))
         {
-            if (record is PortSipExtensionEvent statement)
-                statements.Add(statement);
+            if (record is PortSipExtensionEvent state)
+                states.Add(state);
         }
-        return statements.Count == 0 || await IsOnlyCallAsync(_calls, _id, _number, cancellationToken).ConfigureAwait(false) ? statements : null;
+        return states.Count == 0 || await IsOnlyCallAsync(_calls, _id, _number, cancellationToken).ConfigureAwait(false) ? states : null;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _events.Dispose();
 
-    private bool IsStatement(PortSipEvent record) =>
+    private bool IsCalleeState(PortSipEvent record) =>
         record is PortSipExtensionEvent { IsRinging: true } or PortSipExtensionEvent { IsOnCall: true } && ((PortSipExtensionEvent)record).ExtensionNumber == _number;
 
     private static async Task<bool> IsOnlyCallAsync(CallsClient calls, string id, string number, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ namespace PortSip.Client;
 /// The subscribers of a stream, and which of them receive a record. When a thousand calls are awaited, each has its own subscription, so a
 /// subscription for a single call is found by the call's id. Not thread-safe.
 /// </summary>
-internal sealed class EventAudience
+internal sealed class EventSubscribers
 {
     private readonly HashSet<EventSubscription> _all = [];
     private readonly Dictionary<string, List<EventSubscription>> _ofCalls = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ internal sealed class EventAudience
     public int Count => _all.Count;
 
     /// <summary>All current subscribers.</summary>
-    public EventSubscription[] Everybody => [.. _all];
+    public EventSubscription[] All => [.. _all];
 
     public void Add(EventSubscription subscription)
     {
@@ -55,21 +55,21 @@ internal sealed class EventAudience
     }
 
     /// <summary>The subscribers that receive the record.</summary>
-    public List<EventSubscription> HearersOf(PortSipEvent record)
+    public List<EventSubscription> ReceiversOf(PortSipEvent record)
     {
-        var hearers = new List<EventSubscription>();
-        AddHearers(hearers, _ofEverything, record);
+        var receivers = new List<EventSubscription>();
+        AddHearers(receivers, _ofEverything, record);
         if (record is PortSipSessionEvent { SessionId: { } id } && _ofCalls.TryGetValue(id, out var ofThatCall))
-            AddHearers(hearers, ofThatCall, record);
-        return hearers;
+            AddHearers(receivers, ofThatCall, record);
+        return receivers;
     }
 
-    private static void AddHearers(List<EventSubscription> hearers, List<EventSubscription> those, PortSipEvent record)
+    private static void AddHearers(List<EventSubscription> receivers, List<EventSubscription> those, PortSipEvent record)
     {
         foreach (var subscription in those)
         {
             if (record.Topic is not { } topic || subscription.Interest.Topics.Contains(topic))
-                hearers.Add(subscription);
+                receivers.Add(subscription);
         }
     }
 }

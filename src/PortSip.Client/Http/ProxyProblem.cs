@@ -10,12 +10,12 @@ namespace PortSip.Client;
 /// </summary>
 /// <param name="Reason">What happened, in words.</param>
 /// <param name="Kind">Which of the two situations it is.</param>
-internal sealed record ProxyTrouble(string Reason, PortSipFailureReason Kind)
+internal sealed record ProxyProblem(string Reason, PortSipFailureReason Kind)
 {
     /// <param name="exception">The exception of the HTTP stack.</param>
     /// <param name="proxy">Host and port of the proxy.</param>
     /// <param name="target">The address to reach through the proxy.</param>
-    public static ProxyTrouble Of(Exception exception, string proxy, string target)
+    public static ProxyProblem Of(Exception exception, string proxy, string target)
     {
         if (StatusOf(exception) is { } status)
         {

@@ -7,31 +7,31 @@ namespace PortSip.Client;
 /// characters and backslashes that begin no escape are taken literally. A caller's name that was cut in the middle of a character or written
 /// in another charset must not cost a page of records. Errors outside of texts aren't repaired.
 /// </summary>
-internal sealed class MendedJson
+internal sealed class RepairedJson
 {
     private readonly byte[] _source;
-    private readonly List<byte> _mended;
+    private readonly List<byte> _repaired;
     private int _at;
     private bool _isChanged;
 
-    private MendedJson(ReadOnlyMemory<byte> source)
+    private RepairedJson(ReadOnlyMemory<byte> source)
     {
         _source = source.ToArray();
-        _mended = new List<byte>(_source.Length + 64);
+        _repaired = new List<byte>(_source.Length + 64);
     }
 
     /// <summary>How many texts contain a U+FFFD that was inserted.</summary>
     public int Unreadable { get; private set; }
 
     /// <summary>The valid JSON.</summary>
-    public ReadOnlyMemory<byte> Json => _mended.ToArray();
+    public ReadOnlyMemory<byte> Json => _repaired.ToArray();
 
     /// <summary>The repaired JSON; null if there is nothing to repair.</summary>
-    public static MendedJson? Of(ReadOnlyMemory<byte> source)
+    public static RepairedJson? Of(ReadOnlyMemory<byte> source)
     {
-        var mended = new MendedJson(source);
-        mended.Run();
-        return mended._isChanged ? mended : null;
+        var repaired = new RepairedJson(source);
+        repaired.Run();
+        return repaired._isChanged ? repaired : null;
     }
 
     private void Run()
@@ -160,13 +160,13 @@ internal sealed class MendedJson
 
     private void Copy(int count)
     {
-        _mended.AddRange(new ArraySegment<byte>(_source, _at, count));
+        _repaired.AddRange(new ArraySegment<byte>(_source, _at, count));
         _at += count;
     }
 
     private void Put(string text, int skipped)
     {
-        _mended.AddRange(Encoding.UTF8.GetBytes(text));
+        _repaired.AddRange(Encoding.UTF8.GetBytes(text));
         _at += skipped;
         _isChanged = true;
     }
