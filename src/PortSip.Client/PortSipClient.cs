@@ -1,11 +1,11 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// The PBX's API, by areas. A client is a light view of a connection with a log of its own; make one for each task. Every method of an
-/// area throws <see cref="PortSipException"/> where it fails, and <see cref="OperationCanceledException"/> where its token is cancelled.
+/// The PBX's API, grouped by area. A client is a lightweight view of a connection with its own log; create one for each task. Every method of
+/// an area throws <see cref="PortSipException"/> if it fails, and <see cref="OperationCanceledException"/> if its token is canceled.
 /// </summary>
 /// <param name="connection">The signed-in user at the PBX.</param>
-/// <param name="log">Where it tells what it does; null for nowhere.</param>
+/// <param name="log">Receives the log lines; null for none.</param>
 public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log = null)
 {
     /// <summary>The connection that it uses.</summary>
@@ -23,7 +23,7 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     /// <summary>Recordings.</summary>
     public RecordingsClient Recordings => field ??= new RecordingsClient(Sender);
 
-    /// <summary>Supervision, monitor groups, and what else is done by dialling a feature code.</summary>
+    /// <summary>Supervision, monitor groups, and other features that are used by dialling a code.</summary>
     public MonitoringClient Monitoring => field ??= new MonitoringClient(Sender);
 
     /// <summary>Any other path of the API.</summary>

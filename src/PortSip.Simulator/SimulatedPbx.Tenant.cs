@@ -1,51 +1,51 @@
 namespace PortSip.Simulator;
 
-/// <summary>What an administrator does to the tenant while it works, and what people and their telephones do beside their calls.</summary>
+/// <summary>Changes that an administrator makes to the tenant, and actions of users and their telephones outside of calls.</summary>
 public sealed partial class SimulatedPbx
 {
-    /// <summary>The extensions that there are now.</summary>
+    /// <summary>The current extensions.</summary>
     public IReadOnlyList<SimulatedExtension> Extensions => Read(IReadOnlyList<SimulatedExtension> () => [.. State.Extensions.All.Select(extension => extension.Setup)]);
 
     /// <summary>Adds an extension.</summary>
     /// <param name="extension">The extension.</param>
-    /// <exception cref="ArgumentException">Its number is taken.</exception>
+    /// <exception cref="ArgumentException">The number is taken.</exception>
     public void AddExtension(SimulatedExtension extension) => Do(() => State.Extensions.Add(extension));
 
     /// <summary>Changes the extension of that number.</summary>
-    /// <param name="extension">The extension as it is to be.</param>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <param name="extension">The new configuration of the extension.</param>
+    /// <exception cref="ArgumentException">The extension doesn't exist.</exception>
     public void ChangeExtension(SimulatedExtension extension) => Do(() => State.Extensions.Change(extension));
 
-    /// <summary>Removes an extension. Its calls go on.</summary>
+    /// <summary>Removes an extension. Its calls continue.</summary>
     /// <param name="number">The number.</param>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="ArgumentException">The extension doesn't exist.</exception>
     public void RemoveExtension(string number) => Do(() => State.Extensions.Remove(number));
 
-    /// <summary>The telephone of an extension comes, or goes: without it the extension is unreachable, 480.</summary>
+    /// <summary>Registers or unregisters the telephone of an extension: without it, the extension is unreachable, 480.</summary>
     /// <param name="number">The number.</param>
-    /// <param name="isOnline">Whether it is there.</param>
-    /// <exception cref="ArgumentException">There is no such extension.</exception>
+    /// <param name="isOnline">Whether it is registered.</param>
+    /// <exception cref="ArgumentException">The extension doesn't exist.</exception>
     public void SetOnline(string number, bool isOnline) => Do(() => State.Extensions.SetOnline(number, isOnline));
 
-    /// <summary>What somebody shows of himself, as <c>POST /user/presence</c> sets it.</summary>
+    /// <summary>Sets a user's presence, like <c>POST /user/presence</c>.</summary>
     /// <param name="number">The extension.</param>
     /// <param name="presence">By the API's names: <c>DO_NOT_DISTURB</c>.</param>
-    /// <param name="note">The note with it.</param>
-    /// <exception cref="ArgumentException">There is no such extension.</exception>
+    /// <param name="note">The note of the presence.</param>
+    /// <exception cref="ArgumentException">The extension doesn't exist.</exception>
     public void SetPresence(string number, string presence, string note = "") => Do(() => State.Extensions.SetPresence(number, presence, note));
 
     /// <summary>Adds a queue.</summary>
     /// <param name="queue">The queue.</param>
-    /// <exception cref="ArgumentException">Its number is taken.</exception>
+    /// <exception cref="ArgumentException">The number is taken.</exception>
     public void AddQueue(SimulatedQueueSetup queue) => Do(() => State.Queues.Add(queue));
 
-    /// <summary>Changes the queue of that number. Agents who stay keep their status, and callers wait on.</summary>
-    /// <param name="queue">The queue as it is to be.</param>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <summary>Changes the queue of that number. Remaining agents keep their status, and callers continue to wait.</summary>
+    /// <param name="queue">The new configuration of the queue.</param>
+    /// <exception cref="ArgumentException">The queue doesn't exist.</exception>
     public void ChangeQueue(SimulatedQueueSetup queue) => Do(() => State.Queues.Change(queue));
 
-    /// <summary>Removes a queue. Who waits in it is turned away, 480.</summary>
+    /// <summary>Removes a queue. Its waiting callers are turned away, 480.</summary>
     /// <param name="number">The number.</param>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="ArgumentException">The queue doesn't exist.</exception>
     public void RemoveQueue(string number) => Do(() => State.Queues.Remove(number));
 }

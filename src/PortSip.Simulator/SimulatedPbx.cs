@@ -1,16 +1,16 @@
 namespace PortSip.Simulator;
 
 /// <summary>
-/// A stand-in PortSIP PBX with one tenant: real call state, real tokens, strict about its input, and no transport of its own.
+/// A simulated PortSIP PBX with one tenant: real call state, real tokens, strict validation, and no transport of its own.
 /// Thread-safe. <see cref="SimulatorServer"/> serves it over HTTP.
 /// </summary>
 /// <remarks>
-/// Where the API's documents are silent, this PBX does the following. A call that fails has no end reason, and the SIP
+/// Where the API's documents give no answer, this PBX does the following. A call that fails has no end reason, and the SIP
 /// status code: 486 busy, 408 no answer, 603 rejected, 480 unreachable, 503 trunk down or unknown. <c>destroy</c> ends an
 /// answered call as if the caller had hung up, and an unanswered one as cancelled, 487. A blind transfer keeps the session;
-/// the transferor leaves at once, and if the transfer target fails the call is over. Of an attended transfer the first session
-/// survives, holding neither party, and the second one ends. Who picks a call up, retrieves it or takes it over gets its party into
-/// the call that was placed for it; the other one ends as replaced. A blocked address gets 403 for everything.
+/// the transferor leaves at once, and if the transfer target fails, the call ends. In an attended transfer, the first session
+/// continues without the transferor, and the second one ends. When a call is picked up, retrieved or taken over, its party joins
+/// the call that was placed for it; the other call ends as replaced. A blocked address gets 403 for everything.
 /// </remarks>
 public sealed partial class SimulatedPbx : IServedPbx, IDisposable
 {
@@ -19,8 +19,8 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
     private readonly RequestHandler _requests;
     private readonly EventSockets _sockets;
 
-    /// <summary>Sets a PBX up.</summary>
-    /// <param name="options">How; <see langword="null"/> for the defaults.</param>
+    /// <summary>Creates a PBX.</summary>
+    /// <param name="options">The configuration; <see langword="null"/> for the defaults.</param>
     public SimulatedPbx(SimulatorOptions? options = null)
     {
         Options = options ?? new SimulatorOptions();
@@ -28,50 +28,50 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
         Rules = new SimulatorRules(Options, _gate);
         State = new PbxState(Options, Clock, Rules);
         _sockets = new EventSockets(State);
-        // After the sockets: the end of a call is told before that of those that listened to it.
+        // After the sockets: the end of a call is reported before that of the calls that monitored it.
         _ = new FeatureCalls(State.Calls, State.FeatureCodes, State.MonitorGroups, State.CallEvents);
         _journal = new RequestJournal(Options.JournalCapacity, Clock);
         Operations = ApiRoutes.Of(State);
         _requests = new RequestHandler(Operations, State, _journal);
     }
 
-    /// <summary>How it was set up.</summary>
+    /// <summary>The configuration.</summary>
     public SimulatorOptions Options { get; }
 
     /// <summary>Its time.</summary>
     public SimulatorClock Clock { get; }
 
-    /// <summary>What telephones and trunks do, and what goes wrong.</summary>
+    /// <summary>The behavior of telephones and trunks, and the faults.</summary>
     public SimulatorRules Rules { get; }
 
-    /// <summary>All that it knows.</summary>
+    /// <summary>Its whole state.</summary>
     internal PbxState State { get; }
 
-    /// <summary>For tests: the operations that its version has.</summary>
+    /// <summary>For tests: the operations of its version.</summary>
     internal IReadOnlyList<Route> Operations { get; }
 
-    /// <summary>For tests: a request has come, and nothing has been done yet.</summary>
+    /// <summary>For tests: a request was received and not handled yet.</summary>
     internal Action<SimulatorRequest>? RequestComes { get; set; }
 
-    /// <summary>For tests: a command has come over an event socket, and nothing has been done yet.</summary>
+    /// <summary>For tests: a command was received over an event socket and not handled yet.</summary>
     internal Action<string>? CommandComes { get; set; }
 
-    /// <summary>Calls in progress and those that ended (at most <see cref="SimulatorOptions.CallHistoryCapacity"/> of them), by their start.</summary>
+    /// <summary>Calls in progress and ended calls (at most <see cref="SimulatorOptions.CallHistoryCapacity"/> of them), by start time.</summary>
     public IReadOnlyList<SimulatedCall> Calls => Read(State.Calls.List.Snapshot);
 
-    /// <summary>Calls in progress, by their start.</summary>
+    /// <summary>Calls in progress, by start time.</summary>
     public IReadOnlyList<SimulatedCall> ActiveCalls => Read(IReadOnlyList<SimulatedCall> () => [.. State.Calls.List.Active.Select(call => call.Snapshot())]);
 
-    /// <summary>The queues, with who waits and the agents.</summary>
+    /// <summary>The queues, with their waiting callers and agents.</summary>
     public IReadOnlyList<SimulatedQueue> Queues => Read(IReadOnlyList<SimulatedQueue> () => [.. State.Queues.All.Select(State.Queues.Snapshot)]);
 
-    /// <summary>How many calls were originated in all, those included that the history has dropped.</summary>
+    /// <summary>The total number of calls originated, including those dropped from the history.</summary>
     public long OriginateCount => Read(() => State.Calls.List.Count);
 
-    /// <summary>The requests that came, oldest first, at most <see cref="SimulatorOptions.JournalCapacity"/> of them.</summary>
+    /// <summary>The received requests, oldest first, at most <see cref="SimulatorOptions.JournalCapacity"/> of them.</summary>
     public IReadOnlyList<SimulatorJournalEntry> Journal => Read(_journal.Snapshot);
 
-    /// <summary>The addresses that are refused now.</summary>
+    /// <summary>The currently blocked addresses.</summary>
     public IReadOnlyList<BlockedAddress> BlockedAddresses => Read(() => State.AddressBlocks.Blocked);
 
     /// <summary>How many event sockets are open.</summary>
@@ -80,30 +80,30 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
     /// <summary>How many event sockets have been opened in all.</summary>
     public int OpenedEventSocketCount => Read(() => _sockets.OpenedCount);
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Handles a request.</summary>
     /// <param name="request">The request.</param>
-    /// <returns>The answer, and what the transport has to do to it.</returns>
+    /// <returns>The response, and what the transport has to do with it.</returns>
     public SimulatorResponse Handle(SimulatorRequest request) => Read(() =>
     {
         RequestComes?.Invoke(request);
         return _requests.Handle(request);
     });
 
-    /// <summary>Empties the journal.</summary>
+    /// <summary>Clears the journal.</summary>
     public void ClearJournal() => Do(_journal.Clear);
 
     /// <summary>A call by its session id; <see langword="null"/> for an unknown one.</summary>
     /// <param name="callId">The session id.</param>
     public SimulatedCall? FindCall(string callId) => Read(() => State.Calls.List.Find(callId));
 
-    /// <summary>Places a call as the originate does.</summary>
+    /// <summary>Places a call like the originate.</summary>
     /// <param name="request">The call.</param>
     public SimulatedCall Originate(SimulatedOriginate request) => Read(() => State.Calls.Originate(request, "").Snapshot());
 
-    /// <summary>Somebody picks up a telephone that rings.</summary>
+    /// <summary>Answers a ringing telephone.</summary>
     /// <param name="callId">The session id.</param>
-    /// <param name="number">Whose telephone.</param>
-    /// <exception cref="InvalidOperationException">It doesn't ring.</exception>
+    /// <param name="number">The number of the telephone.</param>
+    /// <exception cref="InvalidOperationException">It isn't ringing.</exception>
     public void Answer(string callId, string number) => Do(() =>
     {
         var call = ActiveCall(callId);
@@ -112,42 +112,42 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
         State.Calls.Answer(call, leg);
     });
 
-    /// <summary>Somebody hangs up.</summary>
+    /// <summary>Hangs up a telephone.</summary>
     /// <param name="callId">The session id.</param>
-    /// <param name="number">Whose telephone.</param>
-    /// <exception cref="InvalidOperationException">It is not in that call.</exception>
+    /// <param name="number">The number of the telephone.</param>
+    /// <exception cref="InvalidOperationException">It isn't in that call.</exception>
     public void HangUp(string callId, string number) => Do(() =>
     {
         var call = ActiveCall(callId);
         State.Calls.HangUp(call, call.FindLeg(number) ?? throw new InvalidOperationException($"{number} is not in call {callId}."));
     });
 
-    /// <summary>Whether anybody is subscribed to a topic now.</summary>
+    /// <summary>Whether a topic has subscribers now.</summary>
     /// <param name="topic">The topic by the PBX's name: <c>cdr_events</c>.</param>
     public bool HasEventSubscriber(string topic) => Read(() => _sockets.HasSubscriber(topic));
 
-    /// <summary>Cuts all event sockets, as a network does.</summary>
+    /// <summary>Cuts all event sockets, like a network failure.</summary>
     public void DropEventSockets() => Do(_sockets.DropAll);
 
-    /// <summary>Sends an event of one's own making to those who are subscribed to its topic, by the rules of delivery.</summary>
+    /// <summary>Sends a custom event to the subscribers of its topic, by the delivery rules.</summary>
     /// <param name="topic">The tenant's topic by the PBX's name: <c>queue_events</c>.</param>
     /// <param name="json">The event, as JSON text.</param>
-    /// <param name="subject">The extension or queue that it is about; <see langword="null"/> where the topic names none.</param>
+    /// <param name="subject">The extension or queue that it concerns; <see langword="null"/> if the topic names none.</param>
     public void PushEvent(string topic, string json, string? subject = null) => Do(() => _sockets.Send(new EventMessage(topic, json, subject)));
 
-    /// <summary>Ends the life of all tokens now.</summary>
-    /// <param name="tokens">Which.</param>
+    /// <summary>Expires all tokens now.</summary>
+    /// <param name="tokens">The tokens to expire.</param>
     public void ExpireTokens(SimulatorTokens tokens = SimulatorTokens.Access) => Do(() => State.Tokens.Expire(tokens));
 
-    /// <summary>The one-time code that a user would have been mailed; <see langword="null"/> where none is awaited.</summary>
+    /// <summary>The one-time code that would have been mailed to a user; <see langword="null"/> if none is expected.</summary>
     /// <param name="userName">The <c>username</c>.</param>
     public string? CurrentOneTimePassword(string userName) => Read(() => State.PendingSignIns.CodeOf(userName));
 
-    /// <summary>How many sign-ins failed in a row from an address.</summary>
+    /// <summary>The number of consecutive failed sign-ins from an address.</summary>
     /// <param name="address">The IP address.</param>
     public int FailedSignIns(string address) => Read(() => State.AddressBlocks.FailuresOf(address));
 
-    /// <summary>Lets an address in again and forgets its failures.</summary>
+    /// <summary>Unblocks an address and clears its failures.</summary>
     /// <param name="address">The IP address.</param>
     public void Unblock(string address) => Do(() => State.AddressBlocks.Forget(address));
 
@@ -169,7 +169,7 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
     private Call ActiveCall(string callId) =>
         State.Calls.List.FindActive(callId) ?? throw new InvalidOperationException($"There is no call {callId} in progress.");
 
-    /// <summary>Under the lock, and after everything that is due: nobody sees a past that is late.</summary>
+    /// <summary>Under the lock, and after everything that is due, so that no one sees an outdated state.</summary>
     private T Read<T>(Func<T> read)
     {
         lock (_gate)

@@ -3,13 +3,13 @@ using System.Net;
 namespace PortSip.Simulator;
 
 /// <summary>
-/// Serves a <see cref="SimulatedPbx"/> over HTTP and WebSocket (<c>/wsi</c>) on loopback, with what every machine has: HttpListener. Several can run at
-/// once. It can't do one thing everywhere: where HttpListener is .NET's own (outside Windows), closing a connection before
-/// the head of an answer sends a whole empty 200. There the reset faults send the head and then cut the body short.
+/// Serves a <see cref="SimulatedPbx"/> over HTTP and WebSocket (<c>/wsi</c>) on loopback, with HttpListener, which is always available. Several can run at
+/// once. There is one limitation: if HttpListener is .NET's own (outside Windows), closing a connection before
+/// the head of a response sends a complete empty 200. There, the reset faults send the head and then cut off the body.
 /// </summary>
 public sealed class SimulatorServer : IDisposable
 {
-    private static readonly TimeSpan _longestStop = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
 
     private readonly HttpListener _listener;
     private readonly HttpExchange _exchange;
@@ -29,14 +29,14 @@ public sealed class SimulatorServer : IDisposable
         _accepting = AcceptAsync(_stopping.Token);
     }
 
-    /// <summary>The PBX that it serves.</summary>
+    /// <summary>The served PBX.</summary>
     public SimulatedPbx Pbx { get; }
 
     /// <summary>The base of the API: <c>http://127.0.0.1:PORT/api/</c>.</summary>
     public Uri ApiUri { get; }
 
-    /// <summary>Begins to serve a PBX.</summary>
-    /// <param name="pbx">The PBX. It outlives the server: another one can serve it afterwards, or at the same time.</param>
+    /// <summary>Starts to serve a PBX.</summary>
+    /// <param name="pbx">The PBX. It outlives the server: another server can serve it afterwards, or at the same time.</param>
     /// <param name="port">The port, 1 to 65535; 0 for a free one.</param>
     /// <exception cref="HttpListenerException">The port is taken.</exception>
     public static SimulatorServer Start(SimulatedPbx pbx, int port = 0)
@@ -51,12 +51,12 @@ public sealed class SimulatorServer : IDisposable
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
 
-        // First the requests in progress: closing the listener under them would make them empty successes.
+        // Requests in progress first: closing the listener would turn them into empty successes.
         _stopping.Cancel();
         _running.Signal();
-        _running.Wait(_longestStop);
+        _running.Wait(LongestStop);
         _listener.Close();
-        _accepting.Wait(_longestStop);
+        _accepting.Wait(LongestStop);
         _stopping.Dispose();
     }
 

@@ -2,10 +2,10 @@ using System.Management.Automation.Runspaces;
 using System.Reflection;
 using Microsoft.PowerShell;
 
-// PowerShell 7 with the module imported, for machines that have only the .NET SDK. It takes the arguments of pwsh; without any it
+// PowerShell 7 with the module imported, for computers that have only the .NET SDK. It takes the arguments of pwsh; without arguments, it
 // plays the tour.
 
-// PowerShell would report its start to its makers and look for updates. Nothing here talks to anyone but the PBX.
+// PowerShell would send telemetry and look for updates. This process contacts only the PBX.
 Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
 Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
 
@@ -19,7 +19,7 @@ if (!File.Exists(manifest))
 
 var state = InitialSessionState.CreateDefault2();
 state.ImportPSModule([manifest]);
-// In -Parallel bodies the module is found by its name.
+// In -Parallel script blocks, the module is found by name.
 Environment.SetEnvironmentVariable("PSModulePath", string.Join(Path.PathSeparator, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(manifest)!, "..", "..")), Environment.GetEnvironmentVariable("PSModulePath")));
 
 string[] tour = ["-NoProfile", "-ExecutionPolicy", "RemoteSigned", "-File", Path.Combine(AppContext.BaseDirectory, "Show-Tour.ps1")];

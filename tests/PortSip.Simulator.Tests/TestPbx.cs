@@ -8,14 +8,14 @@ internal sealed class TestPbx : IDisposable
     public const string Admin = """{"username":"admin","password":"Passw0rd!","domain":"test.io"}""";
     public const string StandardUser = """{"username":"user1001","password":"Passw0rd!","domain":"test.io"}""";
 
-    private static readonly SimulatorOptions _defaults = new()
+    private static readonly SimulatorOptions Defaults = new()
     {
         ClockMode = SimulatorClockMode.Frozen,
         StartTime = new DateTimeOffset(2024, 8, 20, 6, 0, 0, TimeSpan.Zero),
     };
 
     public TestPbx(Func<SimulatorOptions, SimulatorOptions>? change = null) =>
-        Pbx = new SimulatedPbx(change is null ? _defaults : change(_defaults));
+        Pbx = new SimulatedPbx(change is null ? Defaults : change(Defaults));
 
     public SimulatedPbx Pbx { get; }
 

@@ -93,7 +93,7 @@ public sealed class FakeEventConnection : IDisposable
     public async Task<(byte Kind, byte[] Payload)> ReceiveFrameAsync()
     {
         var header = await ReadAsync(2);
-        long length = (header[1] & 0x7F) switch
+        var length = (header[1] & 0x7F) switch
         {
             126 => BinaryPrimitives.ReadUInt16BigEndian(await ReadAsync(2)),
             127 => BinaryPrimitives.ReadInt64BigEndian(await ReadAsync(8)),

@@ -84,7 +84,7 @@ public sealed class TourTests(PlayedTour tour) : IClassFixture<PlayedTour>
     public void The_one_error_is_shown_with_its_recommendation()
     {
         Assert.StartsWith($"Stop-PortSipCall: Could not hang up the call {First}", tour.Result.Errors, StringComparison.Ordinal);
-        Assert.Contains("Recommendation: Get-PortSipCall lists the active calls.", tour.Result.Errors, StringComparison.Ordinal);
+        Assert.Contains("Recommendation: Use Get-PortSipCall to list the active calls.", tour.Result.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace PortSip.Client;
 
-/// <summary>The list of what is active (API §3).</summary>
+/// <summary>Reads the list of active calls (API §3).</summary>
 internal sealed class ActiveCalls(ApiSender sender)
 {
-    /// <summary>No PBX has that many calls: what still counts more is a count that is wrong.</summary>
+    /// <summary>No PBX has that many calls: a higher count is wrong.</summary>
     private const int LargestNumberOfSessionPages = 1000;
 
     /// <summary>
-    /// No document declares pages for the active calls (API §1), so the first request is the plain one. Where its count says that there
-    /// are more, the rest is asked for, until a page brings nothing new or a thousand pages came: neither a PBX that ignores <c>skip</c>
-    /// nor a wrong count can make it loop. It says whether these are all; a full page without a right count might be one of several.
+    /// No document describes pages for the active calls (API §1), so the first request has no paging parameters. If its count shows that
+    /// there are more, the rest is read until a page returns nothing new or a thousand pages were read. Neither a PBX that ignores <c>skip</c>
+    /// nor a wrong count can make it loop. The result reports whether the list is complete; a full page without a valid count might be one of several.
     /// </summary>
-    /// <param name="largestNumberOfPages">How many are read at the most.</param>
+    /// <param name="largestNumberOfPages">The largest number of pages to read.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public async Task<(IReadOnlyList<PortSipCall> Calls, DateTimeOffset? PbxTime, bool IsWhole)> ReadAsync(int largestNumberOfPages, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ internal sealed class ActiveCalls(ApiSender sender)
         }
     }
 
-    /// <summary>The page after so many; null where the PBX doesn't understand the question.</summary>
+    /// <summary>Reads the page after this many items; null if the PBX doesn't support the request.</summary>
     private async Task<CollectionAnswer<SessionAnswer>?> NextPageAsync(int skip, CancellationToken cancellationToken)
     {
         var query = Wire.Query(

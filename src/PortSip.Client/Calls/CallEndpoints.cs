@@ -3,7 +3,7 @@ namespace PortSip.Client;
 /// <summary>The operations on calls (API §3).</summary>
 internal static class CallEndpoints
 {
-    /// <summary>In place of a session id: the last call of the number. It races with whatever call comes next.</summary>
+    /// <summary>Used in place of a session id: the last call of the number. It can race with a new call.</summary>
     public const string LatestCall = "1";
 
     public static Endpoint Originate { get; } = Endpoint.Post("place the call from {caller} to {callee}", "sessions", Repeatability.OnceOnly);
@@ -20,7 +20,7 @@ internal static class CallEndpoints
 
     public static Endpoint Hold { get; } = OfCall(Endpoint.Post("hold the call {id} of {number}", "sessions/{id}/hold", Repeatability.Repeatable));
 
-    // The last call may be another by the time of a second attempt.
+    // On a second attempt, the last call may be a different one.
     public static Endpoint HoldLatest { get; } = OfCall(Endpoint.Post("hold the last call of {number}", "sessions/1/hold", Repeatability.OnceOnly));
 
     public static Endpoint Unhold { get; } = OfCall(Endpoint.Post("resume the call {id} of {number}", "sessions/{id}/unhold", Repeatability.Repeatable));
@@ -36,12 +36,12 @@ internal static class CallEndpoints
     public static Endpoint AttendedTransfer { get; } =
         OfCall(Endpoint.Post("join the parties of two calls of {number}: {first} and {second}", "sessions/1/attended_refer", Repeatability.OnceOnly)) with
         {
-            SilentRefusalMeans = "one of the calls may be over or not answered yet, {number} may not be in both, or a call through a trunk was named by its number alone",
+            SilentRefusalMeans = "one of the calls may have ended or not be answered yet, {number} may not be in both, or a call through a trunk was named by its number alone",
         };
 
     private static Endpoint OfCall(Endpoint endpoint) => endpoint with { NotFoundMeans = PortSipFailure.CallNotFound };
 
     // The documented refusal of a transfer has an empty body (API §3).
     private static Endpoint OfTransfer(Endpoint endpoint) =>
-        OfCall(endpoint) with { SilentRefusalMeans = "the call may be over or not answered yet, or {number} may not be in it" };
+        OfCall(endpoint) with { SilentRefusalMeans = "the call may have ended or not be answered yet, or {number} may not be in it" };
 }

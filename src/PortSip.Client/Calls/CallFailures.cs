@@ -1,16 +1,16 @@
 namespace PortSip.Client;
 
-/// <summary>What can go wrong with calls and only with them: answers whose loss leaves open what was done.</summary>
+/// <summary>Failures that only calls have: lost responses that leave the outcome unknown.</summary>
 internal static class CallFailures
 {
-    /// <summary>The originate was accepted, and the answer doesn't say which call it is.</summary>
+    /// <summary>The originate was accepted, but the response doesn't identify the call.</summary>
     public static PortSipException NoSessionId(ApiRequest request) =>
-        new(PortSipFailure.InvalidResponse, $"Could not {request.Operation}: the answer holds no session id.") { Operation = request.Operation };
+        new(PortSipFailure.InvalidResponse, $"Could not {request.Operation}: the response contains no session id.") { Operation = request.Operation };
 
-    /// <summary>The answer to an originate was lost.</summary>
+    /// <summary>The response to an originate was lost.</summary>
     public static PortSipOutcomeUnknownException CallOutcomeUnknown(
         OriginateRequest call, PortSipException loss, IReadOnlyList<PortSipCall> candidates, string finding) =>
-        new(PortSipFailure.CallOutcomeUnknown, $"{loss.Message} Whether the call from {call.Caller} to {call.Callee} was placed isn't known: {finding}. It was not sent again.", loss)
+        new(PortSipFailure.CallOutcomeUnknown, $"{loss.Message} It isn't known whether the call from {call.Caller} to {call.Callee} was placed: {finding}. The request wasn't sent again.", loss)
         {
             Operation = loss.Operation,
             StatusCode = loss.StatusCode,
@@ -19,9 +19,9 @@ internal static class CallFailures
             Request = call,
         };
 
-    /// <summary>The answer to a transfer was lost.</summary>
+    /// <summary>The response to a transfer was lost.</summary>
     public static PortSipOutcomeUnknownException TransferOutcomeUnknown(ApiRequest request, PortSipException loss) =>
-        new(PortSipFailure.TransferOutcomeUnknown, $"{loss.Message} Whether the parties were moved isn't known. It was not sent again.", loss)
+        new(PortSipFailure.TransferOutcomeUnknown, $"{loss.Message} It isn't known whether the call was transferred. The request wasn't sent again.", loss)
         {
             Operation = request.Operation,
             StatusCode = loss.StatusCode,

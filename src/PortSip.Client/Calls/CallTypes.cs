@@ -22,7 +22,7 @@ internal sealed record OriginateBody(
 
 internal sealed record OriginateAnswer(string? Id)
 {
-    /// <summary>An id that can't be read is none: nobody could hang the call up by it.</summary>
+    /// <summary>An id that can't be read counts as missing: a call can't be hung up by it.</summary>
     public string? Id { get; } = ReceivedText.Original(Id)?.IndexOf('\uFFFD') >= 0 ? null : Id;
 }
 

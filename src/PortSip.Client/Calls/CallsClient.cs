@@ -5,7 +5,7 @@ public sealed class CallsClient
 {
     internal CallsClient(ApiSender sender) => Sender = sender;
 
-    /// <summary>What it sends with.</summary>
+    /// <summary>The sender of the requests.</summary>
     internal ApiSender Sender { get; }
 
     private ActiveCalls Active => new(Sender);
@@ -13,7 +13,7 @@ public sealed class CallsClient
     private PlacedCalls Placed => PlacedCalls.Of(Sender.Connection);
 
     /// <summary><c>POST /sessions</c>: calls the caller, then connects the callee. It is never sent twice.</summary>
-    /// <exception cref="PortSipOutcomeUnknownException">CallOutcomeUnknown: the answer was lost, and the call could not be found, or several could be it.</exception>
+    /// <exception cref="PortSipOutcomeUnknownException">CallOutcomeUnknown: the response was lost, and the call wasn't found, or several calls match.</exception>
     public async Task<PortSipCall> OriginateAsync(OriginateRequest call, CancellationToken cancellationToken)
     {
         call.Validate();
@@ -36,13 +36,13 @@ public sealed class CallsClient
     }
 
     /// <summary>
-    /// <c>GET /sessions</c>: the active calls. It needs the permission Company Call Sessions: View. Calls that begin or end while a
-    /// long list is read may be missing from it.
+    /// <c>GET /sessions</c>: the active calls. It needs the permission Company Call Sessions: View. Calls that start or end while a
+    /// long list is read may be missing.
     /// </summary>
     public async Task<IReadOnlyList<PortSipCall>> ListAsync(CancellationToken cancellationToken) =>
         (await Active.ReadAsync(largestNumberOfPages: int.MaxValue, cancellationToken).ConfigureAwait(false)).Calls;
 
-    /// <summary>The active calls, as far as these pages hold them; whether those are all.</summary>
+    /// <summary>The active calls on these pages, and whether the list is complete.</summary>
     internal async Task<(IReadOnlyList<PortSipCall> Calls, bool IsWhole)> ListPagesAsync(int largestNumberOfPages, CancellationToken cancellationToken)
     {
         var (calls, _, isWhole) = await Active.ReadAsync(largestNumberOfPages, cancellationToken).ConfigureAwait(false);
@@ -50,7 +50,7 @@ public sealed class CallsClient
     }
 
     /// <summary><c>GET /sessions/{id}</c>: one active call.</summary>
-    /// <exception cref="PortSipException">CallNotFound: it is over, or it never was.</exception>
+    /// <exception cref="PortSipException">CallNotFound: the call has ended or never existed.</exception>
     public async Task<PortSipCall> GetAsync(string id, CancellationToken cancellationToken)
     {
         var request = Hinting(CallEndpoints.Get.Request(("id", id)), id);
@@ -58,12 +58,12 @@ public sealed class CallsClient
         return PortSipCall.FromAnswer(answer.Id ?? ReceivedText.Of(id), answer, Sender.Connection);
     }
 
-    /// <summary><c>POST /sessions/{id}/destroy</c>: hangs up. Sending it twice is the same as once.</summary>
-    /// <exception cref="PortSipException">CallNotFound: the call is already over. ValidationFailed: the id is 1, which names no call here.</exception>
+    /// <summary><c>POST /sessions/{id}/destroy</c>: hangs up. Sending it twice has the same effect as once.</summary>
+    /// <exception cref="PortSipException">CallNotFound: the call has already ended. ValidationFailed: the id is 1, which doesn't identify a call here.</exception>
     public Task HangUpAsync(string id, CancellationToken cancellationToken)
     {
         if (id == CallEndpoints.LatestCall)
-            throw Validation.Failed("The id 1 means nothing for a hang-up: there is no number whose last call it could be.", PortSipFailureReason.LatestCallMeaningless);
+            throw Validation.Failed("1 isn't a call id. A hang-up names no number, so it can't mean \"the last call of this number\" either.", PortSipFailureReason.LatestCallMeaningless);
         return Sender.SendAsync(Hinting(CallEndpoints.HangUp.Request(("id", id), ("call", $"the call {id}")), id), cancellationToken);
     }
 
@@ -71,7 +71,7 @@ public sealed class CallsClient
     public Task HoldAsync(string id, string extensionNumber, CancellationToken cancellationToken) =>
         Sender.SendAsync(OnLeg(CallEndpoints.Hold, Named(id), extensionNumber), cancellationToken);
 
-    /// <summary>Holds the last call of the number. Never sent twice: the last call may be another by then.</summary>
+    /// <summary>Holds the last call of the number. It is never sent twice: by then, the last call may be a different one.</summary>
     public Task HoldLatestAsync(string extensionNumber, CancellationToken cancellationToken) =>
         Sender.SendAsync(OnLeg(CallEndpoints.HoldLatest, CallEndpoints.LatestCall, extensionNumber), cancellationToken);
 
@@ -79,31 +79,31 @@ public sealed class CallsClient
     public Task UnholdAsync(string id, string extensionNumber, CancellationToken cancellationToken) =>
         Sender.SendAsync(OnLeg(CallEndpoints.Unhold, Named(id), extensionNumber), cancellationToken);
 
-    /// <summary>Resumes the last call of the number. Never sent twice: the last call may be another by then.</summary>
+    /// <summary>Resumes the last call of the number. It is never sent twice: by then, the last call may be a different one.</summary>
     public Task UnholdLatestAsync(string extensionNumber, CancellationToken cancellationToken) =>
         Sender.SendAsync(OnLeg(CallEndpoints.UnholdLatest, CallEndpoints.LatestCall, extensionNumber), cancellationToken);
 
-    /// <summary><c>POST /sessions/{id}/refer</c>: the blind transfer. The transferor leaves; the other party is sent to <paramref name="referTo"/>. It is never sent twice.</summary>
-    /// <exception cref="PortSipOutcomeUnknownException">TransferOutcomeUnknown: the answer was lost.</exception>
+    /// <summary><c>POST /sessions/{id}/refer</c>: the blind transfer. The transferor leaves, and the other party is sent to <paramref name="referTo"/>. It is never sent twice.</summary>
+    /// <exception cref="PortSipOutcomeUnknownException">TransferOutcomeUnknown: the response was lost.</exception>
     public Task TransferAsync(string id, string extensionNumber, string referTo, CancellationToken cancellationToken) =>
         SendBlindTransferAsync(CallEndpoints.Transfer, Named(id), extensionNumber, referTo, cancellationToken);
 
     /// <summary>Transfers the most recently established call of the number.</summary>
-    /// <exception cref="PortSipOutcomeUnknownException">TransferOutcomeUnknown: the answer was lost.</exception>
+    /// <exception cref="PortSipOutcomeUnknownException">TransferOutcomeUnknown: the response was lost.</exception>
     public Task TransferLatestAsync(string extensionNumber, string referTo, CancellationToken cancellationToken) =>
         SendBlindTransferAsync(CallEndpoints.TransferLatest, CallEndpoints.LatestCall, extensionNumber, referTo, cancellationToken);
 
     /// <summary><c>POST /sessions/1/attended_refer</c>: the attended transfer. It is never sent twice.</summary>
-    /// <exception cref="PortSipOutcomeUnknownException">TransferOutcomeUnknown: the answer was lost.</exception>
+    /// <exception cref="PortSipOutcomeUnknownException">TransferOutcomeUnknown: the response was lost.</exception>
     public Task TransferAttendedAsync(AttendedTransferRequest transfer, CancellationToken cancellationToken)
     {
         transfer.Validate();
         return SendTransferAsync(CallEndpoints.AttendedTransfer.Request(transfer.Named).With(transfer.ToBody(), CallJson.Wire.AttendedTransferBody), cancellationToken);
     }
 
-    // The id 1 races with the next call, so nobody gets it by accident: it has methods of its own.
+    // The id 1 can race with a new call, so it has its own methods and can't be used by accident.
     private static string Named(string id) =>
-        id == CallEndpoints.LatestCall ? throw Validation.Failed("The id 1 is no call but \"the last call of this number\".", PortSipFailureReason.LatestCallUnnamed) : id;
+        id == CallEndpoints.LatestCall ? throw Validation.Failed("1 isn't a call id; it means \"the last call of this number\".", PortSipFailureReason.LatestCallUnnamed) : id;
 
     // Session ids have 15 digits or more (API §1).
     private static ApiRequest Hinting(ApiRequest request, string id) =>

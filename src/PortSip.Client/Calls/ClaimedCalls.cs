@@ -1,8 +1,8 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// The ids that originates have got, from an answer or from a search, so that no call is taken for two. It
-/// forgets the oldest: a search looks no further back than a few minutes.
+/// The ids that originates have obtained from a response or a search, so that no call is matched twice. The oldest are
+/// dropped: a search looks back only a few minutes.
 /// </summary>
 internal sealed class ClaimedCalls
 {
@@ -11,21 +11,21 @@ internal sealed class ClaimedCalls
     private readonly object _gate = new();
     private RecentIds _ids = new(Capacity);
 
-    /// <summary>Takes the id, unless another originate has it.</summary>
+    /// <summary>Claims the id, unless another originate has claimed it.</summary>
     public bool TryClaim(string id)
     {
         lock (_gate)
             return _ids.Add(id);
     }
 
-    /// <summary>Whether an originate has it.</summary>
+    /// <summary>Whether an originate has claimed it.</summary>
     public bool Contains(string id)
     {
         lock (_gate)
             return _ids.Contains(id);
     }
 
-    /// <summary>Forgets all of them: another PBX, with ids of its own, has taken the place of the one that gave them.</summary>
+    /// <summary>Drops all ids: another PBX with its own ids has replaced the one that issued them.</summary>
     public void Clear()
     {
         lock (_gate)

@@ -3,12 +3,12 @@ using System.Net;
 namespace PortSip.Client;
 
 /// <summary>
-/// An originate without a token: the extension's SIP password stands in the URL (API §3, <c>GET /sessions/directly</c>).
-/// It is percent-encoded there, and masked wherever it would be shown.
+/// An originate without a token: the extension's SIP password is in the URL (API §3, <c>GET /sessions/directly</c>).
+/// It is percent-encoded there, and masked wherever the URL is shown.
 /// </summary>
 public sealed record DirectOriginateRequest
 {
-    /// <summary>What to originate.</summary>
+    /// <summary>The call to originate.</summary>
     public required OriginateRequest Call { get; init; }
 
     /// <summary>The tenant's SIP domain, 1 to 280 characters.</summary>
@@ -17,7 +17,7 @@ public sealed record DirectOriginateRequest
     /// <summary>The extension (3 to 64 digits) and its SIP password.</summary>
     public required NetworkCredential Credential { get; init; }
 
-    /// <summary>The URL to give to hardware, with the password in it.</summary>
+    /// <summary>The URL for hardware; it contains the password.</summary>
     /// <exception cref="PortSipException">ValidationFailed.</exception>
     public Uri ToUri(Uri apiUri) => new(apiUri, ToRequest().PathAndQuery);
 
@@ -38,7 +38,7 @@ public sealed record DirectOriginateRequest
         return CallEndpoints.OriginateByUrl.Request(("caller", Call.Caller), ("callee", Call.Callee), ("extension", Credential.UserName)).WithQuery(query) with
         {
             IsSignedIn = false,
-            // Each hop could dial.
+            // Each hop could place a call.
             FollowsRedirects = false,
             CarriedSecrets = [Credential.Password],
         };

@@ -1,11 +1,11 @@
 namespace PortSip.Client;
 
-/// <summary>The PBX's words for why a call ended, which events and records spell differently (API §6, §7), in one spelling.</summary>
+/// <summary>Maps the PBX's reasons for the end of a call, which events and records spell differently (API §6, §7), to one spelling.</summary>
 internal static class EndReasons
 {
     public const string Cancelled = "Cancelled";
 
-    /// <summary>The reason in one spelling; the PBX's own text for a new one; null for none.</summary>
+    /// <summary>The reason in one spelling; the PBX's own text if it isn't known; null if there is no reason.</summary>
     public static string? From(string? text)
     {
         if (text is null)
@@ -26,6 +26,6 @@ internal static class EndReasons
         };
     }
 
-    /// <summary>Whether only a party has left by it: the others may still talk, or ring, under the same id.</summary>
+    /// <summary>Whether only one party has left: the others may still talk or ring under the same id.</summary>
     public static bool MayGoOn(string? reason) => reason is "BlindTransferCompleted" or "AttendedTransferCompleted" or "Referred" or "Replaced" or "Redirected";
 }

@@ -3,13 +3,13 @@ using System.Net;
 namespace PortSip.Client;
 
 /// <summary>
-/// The answer to an originate was lost: looks among the active calls for one between the same parties that certainly began since.
-/// Exactly one that no other originate has, or can still get by an answer that is on its way, is the call; none, several, or one that
-/// may be older leave the outcome unknown. The originate is never sent again.
+/// Handles a lost response to an originate: searches the active calls for one between the same parties that certainly started since then.
+/// If exactly one matches, and no other originate has claimed it or can still claim it, it is the call. If none or several match, or if the
+/// match may be older, the outcome is unknown. The originate is never sent again.
 /// </summary>
 internal sealed class LostCallSearch
 {
-    // A call can take a moment to show in the list.
+    // A new call can take a moment to appear in the list.
     private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
     private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(15);
 
@@ -26,28 +26,28 @@ internal sealed class LostCallSearch
         _startedAt = sender.Connection.Clock.Elapsed;
     }
 
-    /// <summary>Remembers when the originate began; made before it is sent.</summary>
+    /// <summary>Records when the originate started; create it before sending.</summary>
     public static LostCallSearch Start(ApiSender sender, ActiveCalls active, OriginateRequest call) => new(sender, active, call);
 
-    /// <summary>Whether the failure leaves open if the PBX did what was asked.</summary>
+    /// <summary>Whether the failure leaves open if the PBX did what was requested.</summary>
     public static bool IsNeededAfter(PortSipException e) => !e.IsSafeToRetry && e switch
     {
         { Failure: PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.InvalidResponse or PortSipFailure.NotConnected } => true,
-        // Something else answered in the PBX's place.
+        // Something other than the PBX responded.
         { IsForeign: true } => true,
-        // A proxy that has lost the PBX's answer; a 500 or 503 is the PBX's own word that it failed.
+        // A proxy lost the PBX's response. A 500 or 503 is the PBX's own report that it failed.
         { StatusCode: HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout } => true,
         _ => false,
     };
 
-    /// <summary>The call, if it can be told which it is.</summary>
+    /// <summary>Returns the call if it can be identified.</summary>
     /// <exception cref="PortSipOutcomeUnknownException">CallOutcomeUnknown.</exception>
     public async Task<PortSipCall> FindAsync(PortSipException loss, CancellationToken cancellationToken)
     {
-        _sender.Log.Verbose($"{loss.Message} Looking for the call among the active ones.");
+        _sender.Log.Verbose($"{loss.Message} Looking for the call among the active calls.");
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _sender.Connection.Clock.CancelAfter(bound, _sender.Connection.Timeout < LongestSearch ? _sender.Connection.Timeout : LongestSearch);
-        // Which other originates were under way when a call showed first: it may be theirs, and their answer on its way.
+        // The other originates that were in progress when a call first appeared: the call may be theirs, and their response may still arrive.
         var rivals = new Dictionary<string, IReadOnlyList<OriginatesUnderWay.Originate>>(StringComparer.Ordinal);
         var (candidates, areHeldBack) = (LostCallCandidates.None, false);
         try
@@ -63,16 +63,16 @@ internal sealed class LostCallSearch
                 areHeldBack = candidates.All.Any(c => rivals[c.Id].Any(o => o.IsUnderWay));
                 if (areHeldBack)
                     continue;
-                // They may have got theirs since the list was read.
+                // They may have claimed their call since the list was read.
                 candidates = candidates.Without(Placed.Claimed);
                 if (candidates is { Certain: [var only], Doubtful.Count: 0 } && Placed.Claimed.TryClaim(only.Id))
                     return Found(only, loss);
                 if (candidates.Certain.Count > 0 && candidates.All.Count > 1)
-                    throw CallFailures.CallOutcomeUnknown(_call, loss, candidates.All, $"{candidates.All.Count} active calls fit it: {Ids(candidates)}");
-                // Where another search was faster, the call is that one's, and this one's may still show.
+                    throw CallFailures.CallOutcomeUnknown(_call, loss, candidates.All, $"{candidates.All.Count} active calls match it: {Ids(candidates)}");
+                // If another search claims the call first, it is that search's call, and this one's may still appear.
                 candidates = candidates with { Certain = [] };
             }
-            throw Unknown("no active call fits it");
+            throw Unknown("no active call matches it");
         }
         catch (OperationCanceledException)
         {
@@ -84,14 +84,14 @@ internal sealed class LostCallSearch
             throw Unknown($"the active calls could not be listed ({e.Failure})");
         }
 
-        // What was found and could not be taken says more than why the search ended.
+        // Matches that couldn't be claimed say more than the reason why the search ended.
         PortSipOutcomeUnknownException Unknown(string reason) => CallFailures.CallOutcomeUnknown(
             _call,
             loss,
             candidates.All,
             candidates.All.Count == 0 ? reason
-                : areHeldBack ? $"what fits it may be another call between the same parties that is being placed just now: {Ids(candidates)}"
-                : $"what fits it may have begun before: {Ids(candidates)}");
+                : areHeldBack ? $"each match may be another call between the same parties that is being placed now: {Ids(candidates)}"
+                : $"each match may have started earlier: {Ids(candidates)}");
     }
 
     private PlacedCalls Placed => PlacedCalls.Of(_sender.Connection);
@@ -106,7 +106,7 @@ internal sealed class LostCallSearch
 
     private PortSipCall Found(PortSipCall found, PortSipException loss)
     {
-        _sender.Log.Warning($"{loss.Message} The call was placed all the same: {found.Id} began since, between the same parties.");
+        _sender.Log.Warning($"{loss.Message} The call was placed anyway: {found.Id} has started since then between the same parties.");
         return found with { Caller = ReceivedText.Of(_call.Caller), Callee = ReceivedText.Of(_call.Callee), UserData = ReceivedText.Of(_call.UserData) };
     }
 }

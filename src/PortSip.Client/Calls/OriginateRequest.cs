@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>What an originate asks for (API §3, <c>POST /sessions</c>). The PBX first calls the caller, then connects the callee.</summary>
+/// <summary>The parameters of an originate (API §3, <c>POST /sessions</c>). The PBX first calls the caller, then connects the callee.</summary>
 public sealed record OriginateRequest
 {
     private const int NumberLength = 256;
@@ -21,7 +21,7 @@ public sealed record OriginateRequest
     /// <summary>Up to 1024 characters.</summary>
     public string? CallerDisplayName { get; init; }
 
-    /// <summary>The trunk to route through, 1 to 64 characters; the call fails where it isn't available.</summary>
+    /// <summary>The trunk to route through, 1 to 64 characters; the call fails if the trunk isn't available.</summary>
     public string? Trunk { get; init; }
 
     /// <summary>The user part of From towards the trunk, 1 to 16 characters; usually the outbound caller id.</summary>
@@ -33,22 +33,22 @@ public sealed record OriginateRequest
     /// <summary>The user part of Remote-Party-ID towards the trunk, 1 to 16 characters.</summary>
     public string? RewriteRpi { get; init; }
 
-    /// <summary>Kept in the CDR and sent with <c>call_start</c>, up to 128 characters: the way to find the call again.</summary>
+    /// <summary>Stored in the CDR and sent with <c>call_start</c>, up to 128 characters. Use it to identify the call later.</summary>
     public string? UserData { get; init; }
 
-    /// <summary>A header that asks the phone to answer by itself.</summary>
+    /// <summary>A header that asks the phone to answer automatically.</summary>
     public PortSipAdditionalHeader? AdditionalHeader { get; init; }
 
-    /// <summary>Who gets that header; nothing without one.</summary>
+    /// <summary>The party that receives the header; has no effect without one.</summary>
     public PortSipHeaderDirection? HeaderDirection { get; init; }
 
     /// <summary>The callee's target address, up to 128 characters.</summary>
     public string? Target { get; init; }
 
-    /// <summary>One registered device of the callee, by its instance id, up to 128 characters (22.x).</summary>
+    /// <summary>A registered device of the callee, by its instance id, up to 128 characters (22.x).</summary>
     public string? TargetInstanceId { get; init; }
 
-    /// <summary>The extension whose device that is, up to 128 characters (22.x).</summary>
+    /// <summary>The extension that the device belongs to, up to 128 characters (22.x).</summary>
     public string? TargetExtensionNumber { get; init; }
 
     /// <summary>Checks the documented limits.</summary>
@@ -72,7 +72,7 @@ public sealed record OriginateRequest
         Caller, Callee, SendSdp, CallerDisplayName, Trunk, RewriteFrom, RewritePai, RewriteRpi, UserData, AdditionalHeaderName, HeaderDirectionName,
         Target, TargetInstanceId, TargetExtensionNumber);
 
-    /// <summary>The fields of the query after <c>extension_number</c> and <c>password</c>, in the documented order.</summary>
+    /// <summary>The query fields after <c>extension_number</c> and <c>password</c>, in the documented order.</summary>
     internal IEnumerable<(string Name, string? Value)> ToQuery(string domain) =>
     [
         ("caller", Caller),
@@ -95,7 +95,7 @@ public sealed record OriginateRequest
     internal PortSipCall ToCall(string id, PortSipConnection? connection) => new()
     {
         Id = id,
-        // What was typed is sent as it was typed, and shown as everything else.
+        // The text is sent as typed, and shown like any other text.
         Caller = ReceivedText.Of(Caller),
         Callee = ReceivedText.Of(Callee),
         CallerDisplayName = ReceivedText.Of(CallerDisplayName),

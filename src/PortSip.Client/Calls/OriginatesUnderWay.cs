@@ -1,15 +1,15 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// The originates whose outcome isn't known yet. An active call may be what one of them has placed: the answer
-/// that says so may just be on its way.
+/// The originates whose outcome isn't known yet. An active call may belong to one of them: the response that proves it
+/// may not have arrived yet.
 /// </summary>
 internal sealed class OriginatesUnderWay
 {
     private readonly object _gate = new();
     private readonly HashSet<Originate> _all = [];
 
-    /// <summary>An originate begins; it is under way until it is disposed of.</summary>
+    /// <summary>Registers an originate, which is in progress until it is disposed of.</summary>
     public Originate Begin(OriginateRequest call)
     {
         var originate = new Originate(this, call);
@@ -18,14 +18,14 @@ internal sealed class OriginatesUnderWay
         return originate;
     }
 
-    /// <summary>Those that are under way between the same parties.</summary>
+    /// <summary>The originates in progress between the same parties.</summary>
     public IReadOnlyList<Originate> Like(OriginateRequest call)
     {
         lock (_gate)
             return [.. _all.Where(o => PartyNumber.Of(o.Call.Caller) == PartyNumber.Of(call.Caller) && PartyNumber.Of(o.Call.Callee) == PartyNumber.Of(call.Callee))];
     }
 
-    /// <summary>One of them.</summary>
+    /// <summary>An originate in progress.</summary>
     internal sealed class Originate(OriginatesUnderWay all, OriginateRequest call) : IDisposable
     {
         public OriginateRequest Call => call;

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>A party as the PBX names it: a number, or a SIP URI with or without a display name (API §7).</summary>
+/// <summary>A party as the PBX writes it: a number, or a SIP URI with or without a display name (API §7).</summary>
 internal static class PartyNumber
 {
     /// <summary>The user part: <c>101</c> of <c>"Ann" &lt;sip:101@test.io;user=phone&gt;</c>.</summary>
@@ -23,7 +23,7 @@ internal static class PartyNumber
         return Uri.UnescapeDataString(end < 0 ? text : text.Substring(0, end));
     }
 
-    /// <summary>Whether a party is the one with the number.</summary>
+    /// <summary>Whether a party has the number.</summary>
     public static bool Is(string? party, string number) => party is not null && (party == number || Of(party) == number);
 
     private static bool IsUri(string text) =>

@@ -3,28 +3,28 @@ using System.Runtime.CompilerServices;
 namespace PortSip.Client;
 
 /// <summary>
-/// What the originates of this process have placed, and are placing, at one PBX for one tenant. All connections to it share this, so
-/// that a search for a lost call takes none that another connection has placed.
+/// The calls that the originates of this process have placed or are placing at one PBX for one tenant. All connections to it share
+/// this, so that a search for a lost call never claims a call that another connection placed.
 /// </summary>
 internal sealed class PlacedCalls
 {
-    // By network: a handler that stands in for it leads to PBXs of its own, under the same addresses.
+    // Kept per network: a handler that replaces it reaches its own PBXs under the same addresses.
     private static readonly ConditionalWeakTable<object, PlacedCallsByTenant> Networks = new();
     private static readonly object RealNetwork = new();
 
-    /// <summary>The calls that were originated, each for one originate.</summary>
+    /// <summary>The calls that were originated, one per originate.</summary>
     public ClaimedCalls Claimed { get; } = new();
 
-    /// <summary>The originates whose answer is still awaited.</summary>
+    /// <summary>The originates that are waiting for a response.</summary>
     public OriginatesUnderWay UnderWay { get; } = new();
 
-    /// <summary>Those at the connection's PBX, for its tenant, over whatever connection.</summary>
+    /// <summary>The calls at the connection's PBX for its tenant, over any connection.</summary>
     public static PlacedCalls Of(PortSipConnection connection) => connection.Part(static connection => At(connection.Options, connection.Options.Domain));
 
-    /// <summary>Those at the PBX for the tenant.</summary>
+    /// <summary>The calls at the PBX for the tenant.</summary>
     public static PlacedCalls At(PortSipConnectionOptions options, string? domain) =>
         Networks.GetValue(options.Handler ?? RealNetwork, static _ => new PlacedCallsByTenant()).Of(options.ApiUri, domain);
 
-    /// <summary>Another PBX has taken the place of the one at this address, and may give the same ids again.</summary>
+    /// <summary>Another PBX has replaced the one at this address and may issue the same ids again.</summary>
     public static void Forget(Uri apiUri) => Networks.GetValue(RealNetwork, static _ => new PlacedCallsByTenant()).Forget(apiUri);
 }

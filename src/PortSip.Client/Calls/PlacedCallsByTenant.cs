@@ -1,8 +1,8 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Finds the <see cref="PlacedCalls"/> of a PBX and tenant. They live as long as a connection uses them, and the latest few a while
-/// longer: a script may sign out and in again between two calls.
+/// Finds the <see cref="PlacedCalls"/> of a PBX and tenant. They live as long as a connection uses them; the most recent ones live
+/// longer, because a script may sign out and in again between two calls.
 /// </summary>
 internal sealed class PlacedCallsByTenant
 {
@@ -12,7 +12,7 @@ internal sealed class PlacedCallsByTenant
     private readonly object _gate = new();
     private readonly List<PlacedCalls> _latest = [];
 
-    /// <summary>How many are remembered.</summary>
+    /// <summary>The number of entries to keep.</summary>
     public int Count
     {
         get
@@ -42,7 +42,7 @@ internal sealed class PlacedCallsByTenant
         }
     }
 
-    /// <summary>Forgets what was placed at the address, for every tenant.</summary>
+    /// <summary>Drops what was placed at the address, for every tenant.</summary>
     public void Forget(Uri apiUri)
     {
         var address = Address(apiUri) + " ";
@@ -56,6 +56,6 @@ internal sealed class PlacedCallsByTenant
         }
     }
 
-    // This machine has several names for itself.
+    // This computer has several loopback names.
     private static string Address(Uri apiUri) => $"{(apiUri.IsLoopback ? "loopback" : apiUri.IdnHost)}:{apiUri.Port}{apiUri.AbsolutePath}";
 }

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>A SIP header that asks a phone to answer by itself, or to ring as an intercom (API §3, <c>additional_header</c>).</summary>
+/// <summary>A SIP header that asks a phone to answer automatically or to ring as an intercom (API §3, <c>additional_header</c>).</summary>
 public enum PortSipAdditionalHeader
 {
     /// <summary><c>ANSWER_MODE</c>: Answer-Mode (RFC 5373).</summary>

@@ -1,11 +1,11 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// A call: what an originate returned, or what the PBX lists as active. It binds by property name to every cmdlet that acts on calls.
+/// A call: the result of an originate, or an active call that the PBX lists. It binds by property name to every cmdlet that acts on calls.
 /// </summary>
 public sealed record PortSipCall : PortSipRecord
 {
-    /// <summary>The session id, on all legs the same; an opaque text.</summary>
+    /// <summary>The session id, the same for all legs; an opaque text.</summary>
     public required string Id { get; init; }
 
     /// <summary>The calling party's number.</summary>
@@ -14,64 +14,64 @@ public sealed record PortSipCall : PortSipRecord
     /// <summary>The called party's number.</summary>
     public string? Callee { get; init; }
 
-    /// <summary>What is known of its state.</summary>
+    /// <summary>The state, if known.</summary>
     public PortSipCallState State { get; init; }
 
-    /// <summary>When it began (local time): the PBX's time where the PBX lists it, this machine's where it was just originated.</summary>
+    /// <summary>When the call started (local time): by the PBX's clock if the PBX lists it, by this computer's clock if it was just originated.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>The calling party's name.</summary>
     public string? CallerDisplayName { get; init; }
 
-    /// <summary>The trunk through which it goes, or null.</summary>
+    /// <summary>The trunk of the call, or null.</summary>
     public string? Trunk { get; init; }
 
-    /// <summary>The text given to the originate; the PBX's list of active calls doesn't hold it.</summary>
+    /// <summary>The text from the originate. The PBX's list of active calls doesn't contain it.</summary>
     public string? UserData { get; init; }
 
-    /// <summary>When the callee rang (local time); null for never, or where nobody told.</summary>
+    /// <summary>When the callee rang (local time); null if never or unknown.</summary>
     public DateTimeOffset? RangAt { get; init; }
 
-    /// <summary>When it was answered (local time); null for not (yet), or where nobody told.</summary>
+    /// <summary>When the call was answered (local time); null if it wasn't (yet) or if unknown.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>When it ended (local time); null for not yet, or where nobody told.</summary>
+    /// <summary>When the call ended (local time); null if it hasn't or if unknown.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>How long the callee rang, in whole seconds, where the PBX told.</summary>
+    /// <summary>How long the callee rang, in whole seconds; null if unknown.</summary>
     public TimeSpan? RingTime { get; init; }
 
-    /// <summary>The same as a number of seconds.</summary>
+    /// <summary>The same value in seconds.</summary>
     public double? RingSeconds => RingTime?.TotalSeconds;
 
-    /// <summary>How long the parties have talked so far, and in all once the call is over, in whole seconds; zero without an answer, null where the PBX hasn't told.</summary>
+    /// <summary>How long the parties have talked, in whole seconds; the total once the call has ended; zero if it wasn't answered, null if unknown.</summary>
     public TimeSpan? TalkTime { get; init; }
 
-    /// <summary>The same as a number of seconds.</summary>
+    /// <summary>The same value in seconds.</summary>
     public double? TalkSeconds => TalkTime?.TotalSeconds;
 
-    /// <summary>The number that answered; null for none, or where nobody told.</summary>
+    /// <summary>The number that answered; null if none or unknown.</summary>
     public string? AnsweredBy { get; init; }
 
-    /// <summary>The SIP status of a call that failed, such as 486; null where the PBX names none.</summary>
+    /// <summary>The SIP status of a failed call, such as 486; null if the PBX reports none.</summary>
     public int? StatusCode { get; init; }
 
     /// <summary>
-    /// The words that belong to it, such as "Busy Here"; where the PBX names no status, its word for how the call went; "outcome unknown" where
+    /// The status text, such as "Busy Here". If the PBX reports no status, its own word for the outcome; "outcome unknown" if
     /// the call has ended and nothing reports how.
     /// </summary>
     public string? StatusReason { get; init; }
 
     /// <summary>
     /// Why it ended: CallerDisconnected, CalleeDisconnected, BlindTransferCompleted, AttendedTransferCompleted, Replaced, Referred, Redirected,
-    /// Cancelled, or a newer PBX's own text; null for a failure, which <see cref="StatusCode"/> tells, or where nobody told.
+    /// Cancelled, or the text of a newer PBX; null for a failure (see <see cref="StatusCode"/>) or if unknown.
     /// </summary>
     public string? EndReason { get; init; }
 
-    /// <summary>The parts of the call as the PBX lists them; empty for one that was just originated.</summary>
+    /// <summary>The legs of the call as the PBX lists them; empty for a call that was just originated.</summary>
     public PortSipList<PortSipCallLeg> Legs { get; init; } = [];
 
-    /// <summary>The connection of the PBX where the call is: actions on it go there, whatever the default. Null for one that was originated without a connection.</summary>
+    /// <summary>The connection to the PBX that has the call. Actions on the call use it, regardless of the default. Null for a call that was originated without a connection.</summary>
     public string? ConnectionName => Connection?.Name;
 
     internal PortSipConnection? Connection { get; init; }
@@ -83,7 +83,7 @@ public sealed record PortSipCall : PortSipRecord
     public bool Involves(string number) =>
         Legs.Any(leg => leg.Caller == number || leg.Callee == number) || Caller == number || Callee == number;
 
-    /// <summary>Id and parties: <c>884757570370146304: 1001 → 1002</c>.</summary>
+    /// <summary>The id and the parties: <c>884757570370146304: 1001 → 1002</c>.</summary>
     public override string ToString() => $"{Id}: {Caller} → {Callee}";
 
     internal static PortSipCall FromAnswer(string id, SessionAnswer answer, PortSipConnection connection)

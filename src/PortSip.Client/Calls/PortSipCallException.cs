@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>A failure that is about a call, as it stood then: WaitTimedOut, CallFailed.</summary>
+/// <summary>A failure that concerns a call, with its state at that time: WaitTimedOut, CallFailed.</summary>
 public sealed class PortSipCallException : PortSipException
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     public PortSipCallException(PortSipFailure failure, string message, PortSipCall call, Exception? innerException = null)
         : base(failure, message, innerException) => Call = call;
 

@@ -12,19 +12,19 @@ public sealed record PortSipCallLeg : PortSipRecord
     /// <summary>The called party's number.</summary>
     public string? Callee { get; init; }
 
-    /// <summary>The trunk through which it goes, or null.</summary>
+    /// <summary>The trunk of the leg, or null.</summary>
     public string? Trunk { get; init; }
 
-    /// <summary>When it began (local time).</summary>
+    /// <summary>When the leg started (local time).</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>Whether the PBX stated that time with its zone.</summary>
+    /// <summary>Whether the PBX stated that time with a time zone.</summary>
     internal bool HasCertainStart { get; init; }
 
-    /// <summary>How long the parties have talked, in whole seconds; zero before the answer.</summary>
+    /// <summary>How long the parties have talked, in whole seconds; zero before the call is answered.</summary>
     public TimeSpan? TalkTime { get; init; }
 
-    /// <summary>The same as a number of seconds.</summary>
+    /// <summary>The same value in seconds.</summary>
     public double? TalkSeconds => TalkTime?.TotalSeconds;
 
     /// <summary>Whether the PBX stated a talking time that can't be read.</summary>

@@ -1,20 +1,20 @@
 namespace PortSip.Client;
 
-/// <summary>What is known of a call's state. The PBX's list of active calls tells only whether somebody talks (API §3).</summary>
+/// <summary>The state of a call, if known. The PBX's list of active calls shows only whether the parties talk (API §3).</summary>
 public enum PortSipCallState
 {
-    /// <summary>The PBX lists the call, and nobody has talked yet: it calls the caller, or the callee rings.</summary>
+    /// <summary>The PBX lists the call, and the parties haven't talked yet: the caller is being called, or the callee rings.</summary>
     Trying,
 
-    /// <summary>The PBX accepted the originate; no more was asked.</summary>
+    /// <summary>The PBX accepted the originate; nothing more was requested.</summary>
     Initiated,
 
     /// <summary>The callee rings.</summary>
     Ringing,
 
-    /// <summary>Answered: the parties talk, or one holds.</summary>
+    /// <summary>The call was answered: the parties talk, or one is on hold.</summary>
     Answered,
 
-    /// <summary>Over.</summary>
+    /// <summary>The call has ended.</summary>
     Ended,
 }

@@ -1,8 +1,8 @@
 namespace PortSip.Client;
 
 /// <summary>Originates without a connection: see <see cref="DirectOriginateRequest"/>.</summary>
-/// <param name="options">The PBX and how to reach it; no credential, and no token.</param>
-/// <param name="log">Where it tells what it does; null for nowhere.</param>
+/// <param name="options">The PBX and how to reach it, without a credential or token.</param>
+/// <param name="log">Receives the log lines; null for none.</param>
 public sealed class PortSipDirectClient(PortSipConnectionOptions options, IRequestLog? log = null) : IDisposable
 {
     private readonly IRequestLog _log = log ?? SilentLog.Instance;
@@ -12,7 +12,7 @@ public sealed class PortSipDirectClient(PortSipConnectionOptions options, IReque
     internal CancellationToken StartToken { get; init; }
 
     /// <summary><c>GET /sessions/directly</c>. It is never sent twice.</summary>
-    /// <exception cref="PortSipOutcomeUnknownException">CallOutcomeUnknown: the answer was lost. Without a token the call can't be looked for.</exception>
+    /// <exception cref="PortSipOutcomeUnknownException">CallOutcomeUnknown: the response was lost. Without a token, the call can't be searched for.</exception>
     /// <exception cref="PortSipException">UnencryptedRefused, ValidationFailed, AuthenticationFailed and the failures of every request.</exception>
     public async Task<PortSipCall> OriginateCallAsync(DirectOriginateRequest call, CancellationToken cancellationToken)
     {

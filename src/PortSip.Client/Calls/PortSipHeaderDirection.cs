@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>Who gets the additional header (API §3, <c>header_direction</c>).</summary>
+/// <summary>The party that receives the additional header (API §3, <c>header_direction</c>).</summary>
 public enum PortSipHeaderDirection
 {
     /// <summary><c>CALLER</c>.</summary>
@@ -9,6 +9,6 @@ public enum PortSipHeaderDirection
     /// <summary><c>CALLEE</c>.</summary>
     Callee,
 
-    /// <summary><c>ALL</c>: both.</summary>
+    /// <summary><c>ALL</c>: both parties.</summary>
     All,
 }

@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>The words that belong to SIP status codes (RFC 3261, section 21).</summary>
+/// <summary>The reason phrases of SIP status codes (RFC 3261, section 21).</summary>
 internal static class SipReasons
 {
-    /// <summary>The words, or the class of the code where it is none of the usual ones; null for no code.</summary>
+    /// <summary>The reason phrase, or the class of an unusual code; null if there is no code.</summary>
     public static string? Of(int? statusCode) => statusCode switch
     {
         null => null,
@@ -36,6 +36,6 @@ internal static class SipReasons
         _ => null,
     };
 
-    /// <summary>A code that says that something failed; the PBX's 0 and 200 don't.</summary>
+    /// <summary>A code that reports a failure; the PBX's 0 and 200 don't.</summary>
     public static int? Failure(int? statusCode) => statusCode >= 300 ? statusCode : null;
 }

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The API's names of the enum values of calls.</summary>
+/// <summary>The API's names for the enum values of calls.</summary>
 internal static class WireNames
 {
     public static string Of(PortSipAdditionalHeader header) => header switch
@@ -10,7 +10,7 @@ internal static class WireNames
         PortSipAdditionalHeader.AlertInfoAutoAnswerDelay0 => "ALERT_INFO_AUTO_ANSWER_DELAY0",
         PortSipAdditionalHeader.AlertInfoAutoAnswer => "ALERT_INFO_AUTO_ANSWER",
         PortSipAdditionalHeader.AlertInfoIntercom => "ALERT_INFO_INTERCOM",
-        _ => throw Validation.Failed($"'{header}' is no additional_header."),
+        _ => throw Validation.Failed($"'{header}' isn't a valid additional_header."),
     };
 
     public static string Of(PortSipHeaderDirection direction) => direction switch
@@ -18,6 +18,6 @@ internal static class WireNames
         PortSipHeaderDirection.Caller => "CALLER",
         PortSipHeaderDirection.Callee => "CALLEE",
         PortSipHeaderDirection.All => "ALL",
-        _ => throw Validation.Failed($"'{direction}' is no header_direction."),
+        _ => throw Validation.Failed($"'{direction}' isn't a valid header_direction."),
     };
 }

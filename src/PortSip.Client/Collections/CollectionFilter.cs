@@ -1,30 +1,30 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// The conditions of one reading on their way to the PBX (API §1): with times in quotes; if they are refused, once with bare times; if
-/// those are refused too, without conditions. What form of times its PBX takes is remembered for the connection.
+/// The filter of one reading (API §1): with times in quotes; if that is rejected, once with bare times; if that is rejected
+/// too, without a filter. The form that the PBX accepts is remembered for the connection.
 /// </summary>
 /// <param name="conditions">The conditions; null for none.</param>
 /// <param name="connection">The connection.</param>
-/// <param name="log">Where a refusal is reported.</param>
+/// <param name="log">Receives the report of a rejection.</param>
 internal sealed class CollectionFilter(FilterConditions? conditions, PortSipConnection connection, IRequestLog log)
 {
     private FilterConditions? _conditions = conditions;
-    private readonly FilterHabits _habits = FilterHabits.Of(connection);
-    private TimeLiteralForm _form = FilterHabits.Of(connection).Times ?? TimeLiteralForm.Quoted;
+    private readonly FilterSupport _support = FilterSupport.Of(connection);
+    private TimeLiteralForm _form = FilterSupport.Of(connection).Times ?? TimeLiteralForm.Quoted;
     private PortSipException? _refusal;
 
     /// <summary>The filter to send; null for none.</summary>
     public string? Text => _conditions?.Text(_form);
 
-    /// <summary>After a refusal: turns to the next form. False if there is none.</summary>
+    /// <summary>After a rejection: switches to the next form. False if there isn't one.</summary>
     public bool TryNext(PortSipException refusal)
     {
         if (_conditions is null)
             return false;
-        if (_conditions.HaveTimes && _form == TimeLiteralForm.Quoted && _habits.Times != TimeLiteralForm.Quoted)
+        if (_conditions.HaveTimes && _form == TimeLiteralForm.Quoted && _support.Times != TimeLiteralForm.Quoted)
         {
-            log.Verbose($"{refusal.Message} Trying once more with times that aren't in quotes.");
+            log.Verbose($"{refusal.Message} Retrying with times that aren't in quotes.");
             _form = TimeLiteralForm.Bare;
             return true;
         }
@@ -33,14 +33,14 @@ internal sealed class CollectionFilter(FilterConditions? conditions, PortSipConn
         return true;
     }
 
-    /// <summary>The PBX took the filter.</summary>
+    /// <summary>The PBX accepted the filter.</summary>
     public void Accept()
     {
         if (_conditions is { HaveTimes: true })
-            _habits.Times = _form;
+            _support.Times = _form;
         if (_refusal is null)
             return;
-        log.Warning($"The PBX refused the conditions. All records are read and filtered on this computer, which can take long. {_refusal.Message}");
+        log.Warning($"The PBX rejected the filter. All records are read and filtered on this computer, which can take a long time. {_refusal.Message}");
         _refusal = null;
     }
 }

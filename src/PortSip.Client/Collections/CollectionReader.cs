@@ -3,20 +3,20 @@ using System.Runtime.CompilerServices;
 namespace PortSip.Client;
 
 /// <summary>
-/// Reads a paged collection as a stream: the next page is fetched while the current one is consumed, and no more than these two
-/// are held. Items that come twice are dropped; whether another page follows is what <see cref="PagingProgress"/> decides.
+/// Reads a paged collection as a stream: the next page is fetched while the current one is consumed, and at most these two
+/// are in memory. Duplicates are dropped; <see cref="PagingProgress"/> decides whether another page follows.
 /// </summary>
 internal static class CollectionReader
 {
-    /// <summary>The largest page that the PBX gives (API §1), and the size that is asked for.</summary>
+    /// <summary>The largest page that the PBX returns (API §1), and the size that is requested.</summary>
     public const int LargestPage = 100;
 
-    /// <param name="operation">In words that follow "could not": "list the CDRs".</param>
+    /// <param name="operation">Completes "could not …": "list the CDRs".</param>
     /// <param name="fetch">Fetches a page.</param>
-    /// <param name="log">Where a warning goes if the end isn't reached.</param>
-    /// <param name="keep">Whether an item was asked for. Null for all: then a small limit makes a small page.</param>
-    /// <param name="limit">How many items are wanted; null for all.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="log">Receives the warning if the end isn't reached.</param>
+    /// <param name="keep">Whether an item is wanted. Null for all: then a small limit requests a small page.</param>
+    /// <param name="limit">The number of items wanted; null for all.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         string operation,
         Func<PageRequest, CancellationToken, Task<CollectionPage<T>>> fetch,
@@ -53,7 +53,7 @@ internal static class CollectionReader
         }
         finally
         {
-            // The consumer wants no more, or its token says so: the page that is on its way is nobody's.
+            // The consumer wants no more items, or its token was canceled: the page in flight is discarded.
             if (next is not null)
             {
                 stopping.Cancel();

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace PortSip.Client;
 
-/// <summary>What is asked of a collection, the same for all its pages.</summary>
+/// <summary>A request for a collection, the same for all its pages.</summary>
 /// <param name="Request">The request without a query.</param>
 internal sealed record CollectionRequest(ApiRequest Request)
 {
-    /// <summary>Conditions that are checked here as well.</summary>
+    /// <summary>Conditions that are also checked on this side.</summary>
     public FilterConditions? OwnFilter { get; init; }
 
     /// <summary>A condition that only the PBX can check.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PortSip.Client;
 
-/// <summary>Reads collections that the PBX gives in pages (API §1), and small ones that come as a whole.</summary>
+/// <summary>Reads collections that the PBX returns in pages (API §1), and small ones that it returns whole.</summary>
 internal static class CollectionSender
 {
     /// <summary>The items as a stream, page by page.</summary>
@@ -32,13 +32,13 @@ internal static class CollectionSender
                 }
                 catch (PortSipException e) when (e.Failure == PortSipFailure.ValidationFailed && which.Skip == 0 && filter.TryNext(e))
                 {
-                    // Asked again, in the next form.
+                    // Send the request again in the next form.
                 }
             }
         }
     }
 
-    /// <summary>A small collection, which comes as a whole.</summary>
+    /// <summary>Reads a small collection that is returned whole.</summary>
     public static async Task<IReadOnlyList<TItem>> ReadItemsAsync<TAnswer, TItem>(
         this ApiSender sender, ApiRequest request, JsonTypeInfo<CollectionAnswer<TAnswer>> type, Func<TAnswer, TItem?> convert, CancellationToken cancellationToken)
         where TAnswer : class

@@ -8,10 +8,10 @@ internal static class ODataFilter
     /// <summary>A text in single quotes; a quote inside is doubled.</summary>
     public static string Literal(string text) => $"'{ReceivedText.Original(text).Replace("'", "''", StringComparison.Ordinal)}'";
 
-    /// <summary>A time in UTC, RFC 3339: in single quotes as PortSIP's documents show it, or bare as OData wants it (API §1).</summary>
+    /// <summary>A time in UTC, RFC 3339: in single quotes as in PortSIP's documents, or bare as OData requires (API §1).</summary>
     public static string Literal(DateTimeOffset time, TimeLiteralForm form) => form == TimeLiteralForm.Bare ? Rfc3339(time) : Literal(Rfc3339(time));
 
-    /// <summary>The field has one of the values; null where there is none.</summary>
+    /// <summary>The field has one of the values; null if there are none.</summary>
     public static string? AnyOf(string field, IReadOnlyList<string> values) => values.Count switch
     {
         0 => null,
@@ -19,7 +19,7 @@ internal static class ODataFilter
         _ => $"({string.Join(" or ", values.Select(v => $"{field} eq {Literal(v)}"))})",
     };
 
-    /// <summary>All conditions that there are; null where there is none.</summary>
+    /// <summary>All conditions combined; null if there are none.</summary>
     public static string? All(params IEnumerable<string?> conditions)
     {
         var given = conditions.Where(c => c is not null).ToList();

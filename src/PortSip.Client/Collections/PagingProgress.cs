@@ -1,15 +1,15 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// How far the reading of a collection has come, and whether another page can bring more. <c>count</c> is a hint (API §1): it never
-/// ends the reading before a full page does, but pages that go far beyond it end. An end that leaves items out is a warning.
+/// Tracks the reading of a collection, and whether another page can return more. <c>count</c> is a hint (API §1): it never
+/// ends the reading before the end of a full page, but pages far beyond it do. If items are left out, a warning is written.
 /// </summary>
-/// <param name="operation">In words that follow "could not".</param>
-/// <param name="top">The page size that is asked for.</param>
-/// <param name="log">Where the warning goes.</param>
+/// <param name="operation">Completes "could not …".</param>
+/// <param name="top">The requested page size.</param>
+/// <param name="log">Receives the warning.</param>
 internal sealed class PagingProgress(string operation, int top, IRequestLog log)
 {
-    /// <summary>How far beyond its count a server may go: what comes in during a long reading, and a count that means something else.</summary>
+    /// <summary>How far a server may exceed its count: items arrive during a long reading, and a count can have another meaning.</summary>
     private const int LargestSurplus = 1000 * CollectionReader.LargestPage;
 
     private readonly SeenItems _seen = new();
@@ -17,13 +17,13 @@ internal sealed class PagingProgress(string operation, int top, IRequestLog log)
     private long _came;
     private bool _isUnpaged;
 
-    /// <summary>How many items came, those that came twice or can't be used among them: where the next page begins.</summary>
+    /// <summary>The number of items received, including duplicates and unusable ones: the start of the next page.</summary>
     public long Read { get; private set; }
 
-    /// <summary>Whether another page is to be asked for.</summary>
+    /// <summary>Whether to request another page.</summary>
     public bool MayFollow { get; private set; } = true;
 
-    /// <summary>Takes a page in, and returns the items that didn't come before.</summary>
+    /// <summary>Takes a page, and returns the items that weren't seen before.</summary>
     public List<T> Take<T>(CollectionPage<T> page)
         where T : class
     {
@@ -55,23 +55,23 @@ internal sealed class PagingProgress(string operation, int top, IRequestLog log)
     private bool End()
     {
         if (_announced > Read)
-            Warn(FormattableString.Invariant($"the PBX reports {_announced} items and returned {Read}"));
+            Warn(FormattableString.Invariant($"the PBX reports {_announced} items but returned {Read}"));
         return false;
     }
 
     private bool EndOfRepeating()
     {
-        // A server without pages returned everything at once. A count of 0 says nothing where items came.
+        // A server without paging returned everything at once. A count of 0 means nothing if there are items.
         if (_announced > 0 ? _announced > _came : !_isUnpaged)
-            Warn(FormattableString.Invariant($"the PBX repeats items. Different items: {_came}"));
+            Warn(FormattableString.Invariant($"the PBX returned the same items repeatedly. Different items: {_came}"));
         return false;
     }
 
     private bool EndBeyondCount()
     {
-        Warn(FormattableString.Invariant($"the PBX reports {_announced} items and returned {Read}, without an end. The reading stopped there"));
+        Warn(FormattableString.Invariant($"the PBX reports {_announced} items but returned {Read} and didn't end. Reading stopped there"));
         return false;
     }
 
-    private void Warn(string what) => log.Warning($"Could not {operation} to the end: {what}.");
+    private void Warn(string what) => log.Warning($"Could not {operation} completely: {what}.");
 }

@@ -1,13 +1,13 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// The ids of the latest items, by which a duplicate across a page border is known. It forgets the oldest, so that a run over
-/// a million records needs no more memory than one over a thousand.
+/// The ids of the latest items, used to detect duplicates across a page border. The oldest are dropped, so that reading
+/// a million records needs no more memory than reading a thousand.
 /// </summary>
-/// <param name="capacity">How many it remembers.</param>
+/// <param name="capacity">The number of ids to keep.</param>
 internal sealed class RecentIds(int capacity = RecentIds.TenPages)
 {
-    // Records that come in while a page is fetched move the border by a few, not by a thousand.
+    // Records that arrive while a page is fetched move the border by a few items, not by a thousand.
     private const int TenPages = 10 * CollectionReader.LargestPage;
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class RecentIds(int capacity = RecentIds.TenPages)
     /// <summary>Whether the id is one of the latest.</summary>
     public bool Contains(string id) => _ids.Contains(id);
 
-    /// <summary>Whether the id is new; an item without one always is.</summary>
+    /// <summary>Whether the id is new; an item without an id is always new.</summary>
     public bool Add(string? id)
     {
         if (id is null)

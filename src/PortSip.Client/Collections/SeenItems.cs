@@ -1,27 +1,27 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// The items that a reading has brought, by which it notices that a server repeats itself. Its memory is bounded: of a long list it
-/// keeps the latest items, for duplicates across the border of two pages, and a sample of all, for a list that begins again.
+/// The items that a reading has returned, used to detect a server that repeats itself. Memory is bounded: for a long list, it
+/// keeps the latest items, for duplicates across a page border, and a sample of all, for a list that starts over.
 /// </summary>
 internal sealed class SeenItems
 {
-    /// <summary>How many items are known exactly. Beyond that every second one is, then every fourth, and so on.</summary>
+    /// <summary>The number of items that are remembered exactly. Beyond it, every second item is, then every fourth, and so on.</summary>
     public const int LargestSample = 16_384;
 
-    // One item that comes again late can be chance: a list without a stable order has such.
+    // A single late repetition can be chance: a list without a stable order has some.
     private const int LeastRepeats = 10;
 
     private readonly RecentIds _recent = new();
     private readonly HashSet<ulong> _sample = [];
     private ulong _mask;
-    // Of those in the sample: how many came again since the last new one.
+    // The sampled items that were repeated since the last new one.
     private int _repeats;
 
-    /// <summary>Whether the latest items only repeat what came long before.</summary>
+    /// <summary>Whether the latest items only repeat much earlier ones.</summary>
     public bool IsRepeating => _repeats >= LeastRepeats;
 
-    /// <summary>Whether the item is new, as far as is known.</summary>
+    /// <summary>Whether the item is new, to the best of this sample's knowledge.</summary>
     public bool Add(string identity)
     {
         var isRecent = !_recent.Add(identity);
@@ -43,7 +43,7 @@ internal sealed class SeenItems
         return true;
     }
 
-    // FNV-1a, and the end of MurmurHash3, without which the last bits of short texts are no fair sample.
+    // FNV-1a with the finalizer of MurmurHash3; without it, the low bits of short texts aren't a fair sample.
     private static ulong Hash(string text)
     {
         var hash = 14695981039346656037UL;

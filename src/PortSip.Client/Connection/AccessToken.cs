@@ -3,11 +3,11 @@ using System.Net.Http.Headers;
 
 namespace PortSip.Client;
 
-/// <summary>A token as the PBX gave it. It shows itself nowhere.</summary>
+/// <summary>A token from the PBX. Its value is never shown.</summary>
 [DebuggerDisplay("access token")]
 internal sealed class AccessToken
 {
-    // What is left of a token that says nothing of its life (API §2).
+    // Applies to a token that doesn't state its lifetime (API §2).
     private static readonly TimeSpan ShortLife = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestMargin = TimeSpan.FromSeconds(60);
 
@@ -33,36 +33,36 @@ internal sealed class AccessToken
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public AuthenticationHeaderValue Header { get; }
 
-    /// <summary>By this machine's clock; null where nobody knows.</summary>
+    /// <summary>The expiry by this computer's clock; null if unknown.</summary>
     public DateTimeOffset? ExpiresAt { get; }
 
-    /// <summary>Whether it is over, by the time since it came: a clock that is set doesn't matter.</summary>
+    /// <summary>Whether it has expired, by the time elapsed since it was issued: clock changes don't matter.</summary>
     public bool IsExpired(Clock clock) => clock.Elapsed - _receivedAt >= _lifetime;
 
-    /// <summary>Whether it ends so soon (a minute, or a tenth of a short life) that it is time to renew it.</summary>
+    /// <summary>Whether it expires so soon (within a minute, or a tenth of a short lifetime) that it should be renewed.</summary>
     public bool IsDueForRenewal(Clock clock)
     {
         var tenth = TimeSpan.FromTicks(_lifetime.Ticks / 10);
         return clock.Elapsed - _receivedAt >= _lifetime - (tenth < LongestMargin ? tenth : LongestMargin);
     }
 
-    /// <summary>A token given by the user: nobody knows how long it lives, so the PBX's 401 tells.</summary>
-    /// <exception cref="PortSipException">ValidationFailed: no header can carry it.</exception>
+    /// <summary>A token from the user: its lifetime is unknown, so the PBX's 401 shows when it has expired.</summary>
+    /// <exception cref="PortSipException">ValidationFailed: the token isn't valid in a header.</exception>
     public static AccessToken Given(string value, Clock clock)
     {
         var token = value.Trim();
         return IsSendable(token)
             ? new(token, null, clock.Elapsed, TimeSpan.MaxValue, null)
-            : throw Validation.Failed("The access token is empty, or holds characters that no token has.");
+            : throw Validation.Failed("The access token is empty or contains characters that aren't valid in a token.");
     }
 
-    /// <summary>Whether the text can stand in a header: visible ASCII, and some of it.</summary>
+    /// <summary>Whether the text is valid in a header: visible ASCII, and not empty.</summary>
     public static bool IsSendable(string value) => value.Length > 0 && value.All(c => c is > ' ' and <= '~');
 
-    /// <summary>A token from an answer, whose life counts from now.</summary>
-    /// <param name="answer">What the PBX said.</param>
-    /// <param name="pbxTime">The PBX's clock when it answered, or null: <c>expires_at</c> is meant on that one.</param>
-    /// <param name="clock">The time.</param>
+    /// <summary>A token from a response; its lifetime starts now.</summary>
+    /// <param name="answer">The PBX's response.</param>
+    /// <param name="pbxTime">The PBX's time when it responded, or null: <c>expires_at</c> refers to that clock.</param>
+    /// <param name="clock">The clock.</param>
     public static AccessToken From(TokenAnswer answer, DateTimeOffset? pbxTime, Clock clock)
     {
         var lifetime = answer switch
@@ -71,7 +71,7 @@ internal sealed class AccessToken
             { ExpiresAt: { } at } when at > (pbxTime ?? clock.UtcNow) => at - (pbxTime ?? clock.UtcNow),
             _ => ShortLife,
         };
-        // A PBX whose clock runs behind can name the end of the calendar.
+        // A PBX whose clock runs slow can return the maximum date.
         DateTimeOffset? expiresAt = lifetime < DateTimeOffset.MaxValue - clock.UtcNow ? clock.UtcNow + lifetime : null;
         return new(answer.AccessToken!, ReceivedText.Original(answer.RefreshToken), clock.Elapsed, lifetime, expiresAt);
     }

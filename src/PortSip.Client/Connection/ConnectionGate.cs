@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>Lets requests through until the connection ends, says why it ended to those who come later, and knows when the last one is done.</summary>
+/// <summary>Admits requests until the connection ends, then rejects them with the reason, and signals when the last one is done.</summary>
 internal sealed class ConnectionGate
 {
     private readonly object _gate = new();
@@ -10,7 +10,7 @@ internal sealed class ConnectionGate
     private TaskCompletionSource<bool>? _idle;
     private int _underWay;
 
-    /// <summary>Why no request is let through any more; null while it is open. Once set, it stays.</summary>
+    /// <summary>Why requests are rejected; null while the gate is open. Once set, it doesn't change.</summary>
     public PortSipException? Ended
     {
         get
@@ -20,8 +20,8 @@ internal sealed class ConnectionGate
         }
     }
 
-    /// <summary>Does what is sent over the connection.</summary>
-    /// <exception cref="PortSipException">It has ended.</exception>
+    /// <summary>Runs a request over the connection.</summary>
+    /// <exception cref="PortSipException">The connection has ended.</exception>
     public async Task<T> RunAsync<T>(Func<Task<T>> send)
     {
         ThrowIfEnded(entering: 1);
@@ -35,17 +35,17 @@ internal sealed class ConnectionGate
         }
     }
 
-    /// <exception cref="PortSipException">It has ended.</exception>
+    /// <exception cref="PortSipException">The connection has ended.</exception>
     public void ThrowIfEnded() => ThrowIfEnded(entering: 0);
 
-    /// <summary>Lets nobody through any more. What is under way goes on.</summary>
+    /// <summary>Rejects all further requests. Those in progress continue.</summary>
     public void End(PortSipException reason)
     {
         lock (_gate)
             _ended ??= reason;
     }
 
-    /// <summary>Ends when nothing is under way any more.</summary>
+    /// <summary>Completes when no request is in progress.</summary>
     public Task WhenIdleAsync()
     {
         lock (_gate)

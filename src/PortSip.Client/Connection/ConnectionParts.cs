@@ -1,16 +1,16 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// What areas keep for a connection: what they have learned of its PBX, and its event sockets. The connection doesn't know what they are;
-/// it keeps one of each kind, and ends those that can be ended with itself.
+/// The objects that areas keep for a connection: what they have learned about its PBX, and its event sockets. The connection doesn't know
+/// their types; it keeps one of each, and disposes of the disposable ones when it ends.
 /// </summary>
 internal sealed class ConnectionParts : IDisposable
 {
-    // Under a lock on it.
+    // Guarded by a lock on it.
     private readonly Dictionary<Type, object> _parts = [];
     private bool _hasEnded;
 
-    /// <summary>The part of this kind, made where it is asked for first.</summary>
+    /// <summary>The object of this type, created on first use.</summary>
     public T Get<T>(Func<T> make)
         where T : class
     {

@@ -1,8 +1,8 @@
 namespace PortSip.Client;
 
-/// <summary>Where the code of a two-factor sign-in comes from (API §2).</summary>
-/// <param name="IsMailed">Whether the PBX shall mail a new code first; not where the caller has one in hand already.</param>
+/// <summary>The source of the code for a two-factor sign-in (API §2).</summary>
+/// <param name="IsMailed">Whether the PBX should mail a new code first; not if the caller already has one.</param>
 /// <param name="GetAsync">
-/// Gives the code. It is told whose request waits for the sign-in, by its log: a later renewal can be another's.
+/// Returns the code. Its argument is the log of the request that waits for the sign-in, because a later renewal can serve a different one.
 /// </param>
 public sealed record OneTimePasswordSource(bool IsMailed, Func<IRequestLog, CancellationToken, Task<string>> GetAsync);

@@ -4,7 +4,7 @@ using System.Net;
 namespace PortSip.Client;
 
 /// <summary>
-/// A signed-in user at a PBX. It is thread-safe: any number of runspaces and clients may share it. What it shows holds no secret.
+/// A signed-in user at a PBX. It is thread-safe: any number of runspaces and clients can share it. Its properties contain no secrets.
 /// </summary>
 [DebuggerDisplay("{Name}: {UserName} at {Server}")]
 public sealed class PortSipConnection : IDisposable
@@ -29,7 +29,7 @@ public sealed class PortSipConnection : IDisposable
         ConnectedAt = LocalTime.Of(options.Clock.UtcNow);
     }
 
-    /// <summary>The name given to it, or the PBX's host.</summary>
+    /// <summary>The name of the connection; the PBX's host by default.</summary>
     public string Name { get; }
 
     /// <summary>Scheme, host and port of the PBX.</summary>
@@ -38,27 +38,27 @@ public sealed class PortSipConnection : IDisposable
     /// <summary>The tenant's SIP domain, or null for a system administrator.</summary>
     public string? Domain { get; }
 
-    /// <summary>Who is signed in, or null where only a token was given.</summary>
+    /// <summary>The signed-in user; null if only a token was given.</summary>
     public string? UserName { get; }
 
-    /// <summary>How the PBX was signed in to; null where a token was given.</summary>
+    /// <summary>The sign-in method; null if a token was given.</summary>
     public PortSipAuthenticationMethod? AuthenticationMethod => _session.Method;
 
     /// <summary>When the sign-in succeeded (local time).</summary>
     public DateTimeOffset ConnectedAt { get; }
 
-    /// <summary>When the token ends by this machine's clock (local time), or null where nobody knows. It is renewed before.</summary>
+    /// <summary>When the token expires by this computer's clock (local time); null if unknown. It is renewed before.</summary>
     public DateTimeOffset? TokenExpiresAt => _signedIn.TokenExpiresAt is { } time ? LocalTime.Of(time) : null;
 
     /// <summary>False once it has been disconnected.</summary>
     public bool IsConnected { get; private set; } = true;
 
-    /// <summary>Where its events are.</summary>
+    /// <summary>The address of its events.</summary>
     public Uri EventUri => _options.EventUri ?? EventAddress.Derive(_options.ApiUri);
 
     internal PortSipConnectionOptions Options => _options;
 
-    /// <summary>The held user name and password; null where there is only a token, or where they were forgotten.</summary>
+    /// <summary>The stored user name and password; null if there is only a token, or if they were dropped.</summary>
     internal NetworkCredential? Credential => _session.Credential;
 
     internal Uri ApiUri => _options.ApiUri;
@@ -67,7 +67,7 @@ public sealed class PortSipConnection : IDisposable
 
     internal TimeSpan Timeout => _options.Timeout;
 
-    /// <summary>Signs in (or takes the given token, without asking the PBX) and returns the connection.</summary>
+    /// <summary>Signs in (or uses the given token, without contacting the PBX) and returns the connection.</summary>
     /// <exception cref="PortSipException">
     /// AuthenticationFailed, TwoFactorRequired, Forbidden, UnencryptedRefused, CertificateRejected, ConnectionFailed, TimedOut,
     /// RateLimited, ServerError, NotFound, InvalidResponse, ValidationFailed.
@@ -96,8 +96,8 @@ public sealed class PortSipConnection : IDisposable
         }
     }
 
-    /// <summary>Signs out: the PBX forgets the token, and so does the connection, whatever the PBX answers.</summary>
-    /// <exception cref="PortSipException">The PBX could not be told.</exception>
+    /// <summary>Signs out: the token is invalidated at the PBX and dropped here, whatever the PBX responds.</summary>
+    /// <exception cref="PortSipException">The PBX couldn't be notified.</exception>
     public async Task DisconnectAsync(IRequestLog log, CancellationToken cancellationToken)
     {
         IsConnected = false;
@@ -112,12 +112,12 @@ public sealed class PortSipConnection : IDisposable
     }
 
     /// <summary>
-    /// Another sign-in takes its place: it refuses what comes now, and signs out once what is under way is done. That goes on in the
-    /// background where something is; that it can't be told to the PBX is no failure of the new sign-in.
+    /// Another sign-in replaces this one: it rejects new requests, and signs out once those in progress are done, in the background
+    /// if necessary. A failure to notify the PBX isn't a failure of the new sign-in.
     /// </summary>
     /// <param name="successor">The new sign-in.</param>
-    /// <param name="log">Where it tells what it does.</param>
-    /// <param name="cancellationToken">Ends the waiting for the PBX's answer.</param>
+    /// <param name="log">Receives the log lines.</param>
+    /// <param name="cancellationToken">Stops the wait for the PBX's response.</param>
     internal async Task RetireAsync(PortSipConnection successor, IRequestLog log, CancellationToken cancellationToken)
     {
         _successor = successor;
@@ -130,17 +130,17 @@ public sealed class PortSipConnection : IDisposable
             _ = RetireLaterAsync(idle);
     }
 
-    /// <summary>The sign-in of the same user at the same PBX that has taken its place, or else itself.</summary>
+    /// <summary>The sign-in of the same user at the same PBX that has replaced it, or else itself.</summary>
     internal PortSipConnection Latest => _successor?.Latest ?? this;
 
-    /// <summary>Whether the options are those of the same user at the same PBX and domain. Of tokens nobody knows whose they are, so they have to be the same.</summary>
+    /// <summary>Whether the options are for the same user at the same PBX and domain. The owner of a token is unknown, so tokens have to be equal.</summary>
     internal bool IsSameSignIn(PortSipConnectionOptions options) =>
         string.Equals(_options.ApiUri.AbsoluteUri, options.ApiUri.AbsoluteUri, StringComparison.OrdinalIgnoreCase)
         && string.Equals(_options.Domain, options.Domain, StringComparison.OrdinalIgnoreCase)
         && UserName == options.Credential?.UserName
         && (UserName is not null || Secrets.AreSame(_options.AccessToken, options.AccessToken));
 
-    /// <summary>Forgets tokens and passwords without a word to the PBX.</summary>
+    /// <summary>Drops tokens and passwords without notifying the PBX.</summary>
     public void Dispose()
     {
         IsConnected = false;
@@ -152,7 +152,7 @@ public sealed class PortSipConnection : IDisposable
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>What an area keeps for this connection, made where it is asked for first and ended with the connection.</summary>
+    /// <summary>An area's object for this connection, created on first use and disposed of with the connection.</summary>
     internal T Part<T>(Func<PortSipConnection, T> make)
         where T : class =>
         _parts.Get(() => make(this));
@@ -160,7 +160,7 @@ public sealed class PortSipConnection : IDisposable
     internal Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
         _signedIn.SendAsync(request, log, cancellationToken);
 
-    /// <summary>Sends without the token. Answers of any status come back.</summary>
+    /// <summary>Sends without the token. Returns responses of any status.</summary>
     internal Task<ApiResponse> SendAnonymouslyAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
         _signedIn.SendAnonymouslyAsync(request with { IsSignedIn = false }, log, cancellationToken);
 
@@ -179,7 +179,7 @@ public sealed class PortSipConnection : IDisposable
         }
         catch (PortSipException e)
         {
-            log.Verbose($"The earlier sign-in as '{Name}' could not be signed out, and is forgotten. {e.Message}");
+            log.Verbose($"The earlier sign-in as '{Name}' could not be signed out and was discarded. {e.Message}");
         }
         finally
         {

@@ -4,17 +4,17 @@ using System.Net.Sockets;
 
 namespace PortSip.Client;
 
-/// <summary>The address of a PBX as people write it: <c>pbx.example.com</c>, <c>host:port</c>, or a URL with or without <c>/api</c>.</summary>
+/// <summary>Parses the address of a PBX as people write it: <c>pbx.example.com</c>, <c>host:port</c>, or a URL with or without <c>/api</c>.</summary>
 public static class PortSipServerAddress
 {
     private const int HttpsPort = 8887;
     private const int HttpPort = 8888;
     private const string ApiPath = "/api/";
-    // Before an @ a password can stand.
+    // There can be a password before an @.
     private const string NotShown = "(not shown)";
 
     /// <summary>The API's root, with a slash at the end. Without a scheme it is https; without a port 8887 for https and 8888 for http (API §1).</summary>
-    /// <exception cref="PortSipException">ValidationFailed: it isn't an address of this kind.</exception>
+    /// <exception cref="PortSipException">ValidationFailed: the text isn't such an address.</exception>
     public static Uri Parse(string server)
     {
         var text = PastedText.Clean(server);
@@ -24,9 +24,9 @@ public static class PortSipServerAddress
         if (!text.Contains("://", StringComparison.Ordinal))
             text = $"https://{text}";
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0)
-            throw Invalid(text.Contains('@') ? NotShown : server, "give a name, an address, host:port, or a URL that begins with https:// or http://");
+            throw Invalid(text.Contains('@') ? NotShown : server, "use a host name, an IP address, host:port, or a URL that begins with https:// or http://");
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
-            throw Invalid(NotShown, "it holds a user name, a query or a fragment", PortSipFailureReason.CredentialInAddress);
+            throw Invalid(NotShown, "it contains a user name, a query or a fragment", PortSipFailureReason.CredentialInAddress);
 
         var port = HasPort(text) ? uri.Port : uri.Scheme == "https" ? HttpsPort : HttpPort;
         var path = uri.AbsolutePath.TrimEnd('/');
@@ -34,7 +34,7 @@ public static class PortSipServerAddress
         return new UriBuilder(uri.Scheme, UriHost.InUrl(uri), port, path).Uri;
     }
 
-    /// <summary>Refuses an address over which a secret would travel in the clear to another machine.</summary>
+    /// <summary>Rejects an address over which a secret would be sent to another computer in clear text.</summary>
     /// <exception cref="PortSipException">UnencryptedRefused.</exception>
     public static void RequireEncryption(Uri apiUri, bool allowsUnencrypted)
     {
@@ -42,7 +42,7 @@ public static class PortSipServerAddress
             return;
         throw new PortSipException(
             PortSipFailure.UnencryptedRefused,
-            $"'{Origin(apiUri)}' is not encrypted: passwords and tokens would travel in the clear.")
+            $"'{Origin(apiUri)}' isn't encrypted: passwords and tokens would be sent in clear text.")
         {
             IsSafeToRetry = true,
         };
@@ -51,7 +51,7 @@ public static class PortSipServerAddress
     /// <summary>Scheme, host and port: how the server is shown.</summary>
     internal static string Origin(Uri apiUri) => apiUri.GetComponents(UriComponents.SchemeAndServer | UriComponents.StrongPort, UriFormat.UriEscaped);
 
-    // Uri doesn't tell ":443" from no port at all.
+    // Uri doesn't distinguish ":443" from a missing port.
     private static bool HasPort(string url)
     {
         var authority = url.Substring(url.IndexOf("://", StringComparison.Ordinal) + 3);

@@ -1,8 +1,8 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// What has been tried since the PBX last accepted a token. A PBX that refuses what it has just given out would be sent the password with
-/// every command, and blocks addresses for that; one that has lost all tokens needs it once, hours after the last time.
+/// Tracks the attempts since the PBX last accepted a token. A PBX that rejects each token it has just issued would otherwise be sent the
+/// password with every command, and it blocks addresses for that. A PBX that has lost all tokens needs it once, hours after the last time.
 /// </summary>
 internal sealed class RefusedTokens
 {
@@ -14,16 +14,16 @@ internal sealed class RefusedTokens
     /// <summary>Whether the password has been sent often enough.</summary>
     public bool IsHopeless => Volatile.Read(ref _signIns) >= MostSignIns;
 
-    /// <summary>The password was sent, and the PBX has not accepted the token yet.</summary>
+    /// <summary>The password was sent, and the PBX hasn't accepted the token yet.</summary>
     public void CountSignIn() => Interlocked.Increment(ref _signIns);
 
-    /// <summary>A refresh brought the token, and the PBX has not accepted it yet.</summary>
+    /// <summary>A refresh returned the token, and the PBX hasn't accepted it yet.</summary>
     public void Refreshed(AccessToken token) => Volatile.Write(ref _refreshed, token);
 
-    /// <summary>Whether the token came by a refresh and was refused at once, so that another refresh is of no use.</summary>
+    /// <summary>Whether the token came from a refresh and was rejected at once, so that another refresh can't help.</summary>
     public bool HasFailedAfterRefresh(AccessToken token, RenewalReason reason) => reason == RenewalReason.Refused && Volatile.Read(ref _refreshed) == token;
 
-    /// <summary>The PBX has accepted the token: what comes next is a new story.</summary>
+    /// <summary>The PBX has accepted the token: start over.</summary>
     public void Accepted(AccessToken token)
     {
         if (Volatile.Read(ref _signIns) != 0)

@@ -3,9 +3,9 @@ namespace PortSip.Client;
 /// <summary>Why a token is renewed.</summary>
 internal enum RenewalReason
 {
-    /// <summary>It ends soon, or has ended.</summary>
+    /// <summary>The token expires soon, or has expired.</summary>
     Due,
 
-    /// <summary>The PBX answered 401.</summary>
+    /// <summary>The PBX returned 401.</summary>
     Refused,
 }

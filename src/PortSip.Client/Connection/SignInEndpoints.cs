@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>The operations of signing in, of every generation (API §2). A password or refresh token is sent once.</summary>
+/// <summary>The sign-in operations of every generation (API §2). A password or refresh token is sent once.</summary>
 internal static class SignInEndpoints
 {
-    /// <summary>What all ways of signing in do.</summary>
+    /// <summary>Common to all sign-in methods.</summary>
     public const string SignInOperation = "sign in";
 
     private const string RefreshOperation = "refresh the token";
@@ -15,7 +15,7 @@ internal static class SignInEndpoints
 
     public static Endpoint SignOut { get; } = Endpoint.Post(SignOutOperation, "auth/sign_out", Repeatability.BestEffort);
 
-    public static Endpoint SendOneTimePassword { get; } = Endpoint.Post("have a one-time password sent", "auth/send_otp", Repeatability.OnlyUnsent);
+    public static Endpoint SendOneTimePassword { get; } = Endpoint.Post("request a one-time password", "auth/send_otp", Repeatability.OnlyUnsent);
 
     public static Endpoint VerifyOneTimePassword { get; } = Endpoint.Post("verify the one-time password", "auth/verify_otp", Repeatability.OnlyUnsent);
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PortSip.Client;
 
-/// <summary>One generation of signing in, refreshing and signing out: which requests they are.</summary>
+/// <summary>One generation of signing in, refreshing and signing out, and its requests.</summary>
 internal abstract class SignInProtocol
 {
     public static SignInProtocol AuthSignIn { get; } = new AuthSignInProtocol();
@@ -15,7 +15,7 @@ internal abstract class SignInProtocol
 
     public abstract PortSipAuthenticationMethod Method { get; }
 
-    /// <summary>The protocols to try for a method, in this order.</summary>
+    /// <summary>The protocols to try for a method, in order.</summary>
     public static IReadOnlyList<SignInProtocol> For(PortSipAuthenticationMethod method) => method switch
     {
         PortSipAuthenticationMethod.SignIn => [AuthSignIn],
@@ -27,12 +27,12 @@ internal abstract class SignInProtocol
 
     public abstract ApiRequest SignIn(string userName, string password, string? domain);
 
-    /// <summary>Null where this generation has no refresh.</summary>
+    /// <summary>Null if this generation has no refresh.</summary>
     public virtual ApiRequest? Refresh(string refreshToken) => null;
 
     public abstract ApiRequest SignOut();
 
-    /// <summary>Reads the token of a sign-in whose answer holds none; null where this generation has no such request.</summary>
+    /// <summary>Reads the token after a sign-in whose response contains none; null if this generation has no such request.</summary>
     public virtual ApiRequest? ReadToken() => null;
 
     /// <summary>Asks the PBX to mail a one-time password to the user (22.2.11 and newer).</summary>
@@ -64,7 +64,7 @@ internal abstract class SignInProtocol
 
     private sealed class OAuthFormProtocol : SignInProtocol
     {
-        // The documented id of every client of the API; it is no secret.
+        // The documented id of every client of the API; it isn't a secret.
         private const string ClientId = "9d806019-75b2-4b3d-bb8b-f5a3a412cc0a";
 
         public override PortSipAuthenticationMethod Method => PortSipAuthenticationMethod.OAuth;
@@ -99,12 +99,12 @@ internal abstract class SignInProtocol
 
         public override ApiRequest SignOut() => SignInEndpoints.Logout.Request();
 
-        // What POST /login answers is undocumented. How GET /login (16.3) knows the session is too: by a cookie, it seems.
+        // The response of POST /login is undocumented, and so is how GET /login (16.3) recognizes the session: apparently by a cookie.
         public override ApiRequest ReadToken() =>
             SignInEndpoints.ReadLogin.Request() with { IsSignedIn = false };
     }
 
-    // Seen in scripts of 16.x; what a refresh looks like is inferred from the others (API §2).
+    // Seen in scripts for 16.x; the form of a refresh is inferred from the others (API §2).
     private sealed class TokensProtocol : SignInProtocol
     {
         public override PortSipAuthenticationMethod Method => PortSipAuthenticationMethod.Tokens;

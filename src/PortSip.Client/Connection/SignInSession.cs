@@ -3,8 +3,8 @@ using System.Net;
 namespace PortSip.Client;
 
 /// <summary>
-/// One user at one PBX: signs in, detects how, refreshes, and signs in anew where the refresh is refused and the
-/// credential is held. Each request is sent once; who may ask when is the business of <see cref="SignedInPath"/>.
+/// One user at one PBX: signs in, detects the method, refreshes, and signs in again if the refresh is rejected and the
+/// credential is stored. Each request is sent once; <see cref="SignedInPath"/> decides when.
 /// </summary>
 internal sealed class SignInSession
 {
@@ -23,10 +23,10 @@ internal sealed class SignInSession
         _credential = options.Credential;
     }
 
-    /// <summary>The generation that the PBX understood; null until then, and for a given token.</summary>
+    /// <summary>The generation that the PBX supports; null until detected, and for a given token.</summary>
     public PortSipAuthenticationMethod? Method => _protocol?.Method;
 
-    /// <summary>The held user name and password; null where none is held (any more).</summary>
+    /// <summary>The stored user name and password; null if none is stored (any more).</summary>
     public NetworkCredential? Credential => _credential;
 
     /// <summary>The first sign-in.</summary>
@@ -44,14 +44,14 @@ internal sealed class SignInSession
         }
     }
 
-    /// <summary>The PBX has answered a request that carried the token as one of a user who is signed in.</summary>
+    /// <summary>The PBX has responded to a request that carried the token as one of a signed-in user.</summary>
     public void Accepted(AccessToken token) => _refused.Accepted(token);
 
-    /// <summary>Whether the PBX refuses every token, those of new sign-ins too.</summary>
+    /// <summary>Whether the PBX rejects every token, even those of new sign-ins.</summary>
     public bool IsHopeless => _refused.IsHopeless;
 
-    /// <summary>A new token for one that ends or was refused.</summary>
-    /// <exception cref="PortSipException">SessionExpired: there is no way to a new one, or it was refused.</exception>
+    /// <summary>A new token to replace one that expires or was rejected.</summary>
+    /// <exception cref="PortSipException">SessionExpired: there is no way to get a new token, or the request for it was rejected.</exception>
     public async Task<AccessToken> RenewAsync(AccessToken old, RenewalReason reason, IRequestLog log, CancellationToken cancellationToken)
     {
         PortSipException? refusal = null;
@@ -66,14 +66,14 @@ internal sealed class SignInSession
                 log.Verbose("The token was renewed.");
                 return token;
             }
-            // A refresh whose answer was lost may have used the refresh token up: a sign-in follows it as it follows a refusal.
+            // A refresh whose response was lost may have used up the refresh token, so a sign-in follows, as after a rejection.
             catch (PortSipException e) when (IsLost(e) || IsRefusal(e) || IsUnknown(e))
             {
-                log.Verbose($"{e.Message} Signing in anew.");
+                log.Verbose($"{e.Message} Signing in again.");
                 refusal = e;
             }
         }
-        // A refresh that was lost rather than refused may be tried again: whether the token is over is open.
+        // A refresh that was lost rather than rejected may be tried again: the token may still be valid.
         if (_credential is not { } credential)
             throw refusal is null || IsRefusal(refusal) ? Expired(refusal) : refusal;
         if (reason == RenewalReason.Refused && _refused.IsHopeless)
@@ -83,7 +83,7 @@ internal sealed class SignInSession
             var token = await SignInWithCredentialAsync(credential, log, cancellationToken).ConfigureAwait(false);
             if (reason == RenewalReason.Refused)
                 _refused.CountSignIn();
-            log.Verbose("Signed in anew.");
+            log.Verbose("Signed in again.");
             return token;
         }
         catch (PortSipException e) when (IsRefusal(e))
@@ -92,13 +92,13 @@ internal sealed class SignInSession
         }
         catch (PortSipException e) when (e.Failure == PortSipFailure.InvalidResponse && reason == RenewalReason.Refused)
         {
-            // Whatever answers there gets the password no more often than a PBX does.
+            // Whatever responds gets the password no more often than a PBX would.
             _refused.CountSignIn();
             throw;
         }
     }
 
-    /// <summary>Null for a given token: who made it ends it.</summary>
+    /// <summary>Null for a given token: its creator ends it.</summary>
     public ApiRequest? SignOut() => _protocol?.SignOut();
 
     public void Forget() => _credential = null;
@@ -106,18 +106,18 @@ internal sealed class SignInSession
     private static bool IsRefusal(PortSipException e) =>
         !e.IsForeign && e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
-    // No refresh there: how the oldest PBXs do it is inferred.
+    // No refresh: the form used by the oldest PBXs is inferred.
     private static bool IsUnknown(PortSipException e) => !e.IsForeign && e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed;
 
-    // Not what something on the way says of a request that it doesn't know: the password isn't sent for that.
+    // Not the response of something else on the network path to an unknown request: the password isn't sent for that.
     private static bool IsLost(PortSipException e) => !e.IsSafeToRetry && !(e.IsForeign && (int?)e.StatusCode is < 500);
 
     private static PortSipException SameToken() =>
-        new(PortSipFailure.SessionExpired, "Could not refresh the token: the PBX gave back the token that it refuses.") { StatusCode = HttpStatusCode.Unauthorized };
+        new(PortSipFailure.SessionExpired, "Could not refresh the token: the PBX returned the token that it rejects.") { StatusCode = HttpStatusCode.Unauthorized };
 
-    /// <summary>New sign-ins bring nothing but tokens that the PBX refuses as well.</summary>
+    /// <summary>New sign-ins return only tokens that the PBX rejects too.</summary>
     public static PortSipException Hopeless() =>
-        new(PortSipFailure.SessionExpired, "The PBX refuses every token, those of new sign-ins too. The password isn't sent again, since the PBX blocks addresses for that.")
+        new(PortSipFailure.SessionExpired, "The PBX rejects every token, even those of new sign-ins. The password isn't sent again, because the PBX blocks IP addresses for that.")
         {
             Operation = SignInEndpoints.SignInOperation,
             StatusCode = HttpStatusCode.Unauthorized,
@@ -126,7 +126,7 @@ internal sealed class SignInSession
         };
 
     private static PortSipException Expired(PortSipException? reason) =>
-        new(PortSipFailure.SessionExpired, reason is null ? "The PBX no longer accepts the token, and there is nothing to renew it with." : $"The PBX no longer accepts the token, and it could not be renewed. {reason.Message}", reason)
+        new(PortSipFailure.SessionExpired, reason is null ? "The PBX no longer accepts the token, and this connection has nothing to renew it with." : $"The PBX no longer accepts the token, and it could not be renewed. {reason.Message}", reason)
         {
             Operation = SignInEndpoints.SignInOperation,
             StatusCode = reason?.StatusCode ?? HttpStatusCode.Unauthorized,
@@ -152,7 +152,7 @@ internal sealed class SignInSession
         }
     }
 
-    // Whoever answers for a path that the PBX doesn't know, a page or nothing: but not where it is the password that was refused.
+    // The PBX, a page or an empty response for a path that the PBX doesn't have, but not if the password was rejected.
     private static bool IsUnknownWay(ApiRequest request, ApiResponse response) =>
         response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed
         && Failures.FromResponse(request, response, token: null).Failure != PortSipFailure.AuthenticationFailed;
@@ -189,9 +189,9 @@ internal sealed class SignInSession
         return Token(request, response, Answer(request, response));
     }
 
-    /// <summary>The PBX asks for a one-time password, and nobody can be asked.</summary>
+    /// <summary>The PBX requires a one-time password, and no prompt for it is possible.</summary>
     internal static PortSipException OneTimePasswordMissing() =>
-        new(PortSipFailure.TwoFactorRequired, "Could not sign in: the PBX asks for a one-time password.")
+        new(PortSipFailure.TwoFactorRequired, "Could not sign in: the PBX requires a one-time password.")
         {
             Operation = SignInEndpoints.SignInOperation,
             IsSafeToRetry = true,
@@ -200,7 +200,7 @@ internal sealed class SignInSession
     private static TokenAnswer Answer(ApiRequest request, ApiResponse response) =>
         response.IsSuccess ? Wire.Read(request, response, SignInJson.Wire.TokenAnswer, SilentLog.Instance) : throw Failures.FromResponse(request, response, token: null);
 
-    // Where the body is undocumented, anything may stand in it; the token is read by another request then.
+    // If the body is undocumented, it can contain anything; another request then reads the token.
     private static TokenAnswer AnswerIfAny(ApiRequest request, ApiResponse response)
     {
         try
@@ -216,7 +216,7 @@ internal sealed class SignInSession
     private AccessToken Token(ApiRequest request, ApiResponse response, TokenAnswer answer) =>
         answer.AccessToken is { } value && AccessToken.IsSendable(value)
             ? AccessToken.From(answer, response.Date, _options.Clock)
-            : throw Failures.InvalidBody(request, response, answer.AccessToken is null ? "holds no access_token" : "holds an access_token that no header can carry");
+            : throw Failures.InvalidBody(request, response, answer.AccessToken is null ? "contains no access_token" : "contains an access_token that isn't valid in a header");
 
     private static bool IsTwoFactor(TokenAnswer answer) =>
         answer.AccessToken is null && answer.Token is not null && string.Equals(answer.TwoFactorEnabled, "true", StringComparison.OrdinalIgnoreCase);

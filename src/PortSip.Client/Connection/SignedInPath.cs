@@ -3,8 +3,8 @@ using System.Net;
 namespace PortSip.Client;
 
 /// <summary>
-/// The way of a request that carries the token: gets one that is good for a while, and after a 401 renews it and sends
-/// the request once more. Any number of requests in flight share one renewal; a sign-in that the PBX refused is final.
+/// Sends requests that carry the token: obtains a token that is valid for a while, renews it after a 401 and sends the
+/// request once more. Any number of requests in flight share one renewal; a sign-in that the PBX rejected isn't repeated.
 /// </summary>
 internal sealed class SignedInPath
 {
@@ -26,7 +26,7 @@ internal sealed class SignedInPath
         _clock = clock;
     }
 
-    /// <summary>When the token ends by this machine's clock, or null.</summary>
+    /// <summary>When the token expires by this computer's clock, or null.</summary>
     public DateTimeOffset? TokenExpiresAt
     {
         get
@@ -42,7 +42,7 @@ internal sealed class SignedInPath
         _door.RunAsync(() => SendWithTokenAsync(request, log, cancellationToken));
 
     /// <summary>Sends the request without the token. Answers of any status come back.</summary>
-    /// <exception cref="PortSipException">The failures of <see cref="RequestPipeline.SendAsync"/>; NotConnected.</exception>
+    /// <exception cref="PortSipException"><see cref="RequestPipeline.SendAsync"/>'s failures; NotConnected.</exception>
     public Task<ApiResponse> SendAnonymouslyAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
         _door.RunAsync(() => _path.SendAsync(request, token: null, _path.StartDeadline(), log, cancellationToken));
 
@@ -55,7 +55,7 @@ internal sealed class SignedInPath
         {
             log.Verbose($"Could not {request.Operation}: the PBX no longer accepts the token.");
             token = await RenewedAsync(token, RenewalReason.Refused, request, deadline, log, cancellationToken).ConfigureAwait(false);
-            // An attempt before the refused one may have done it.
+            // An attempt before the rejected one may have been carried out.
             response = await _path.SendAsync(request with { MayBeDone = response.MayBeDone }, token.Header, deadline, log, cancellationToken).ConfigureAwait(false);
             if (response.Says(HttpStatusCode.Unauthorized))
                 EndIfHopeless(token);
@@ -65,30 +65,30 @@ internal sealed class SignedInPath
         return response.IsSuccess ? response : throw Failures.FromResponse(request, response, token.Header);
     }
 
-    /// <summary>Refuses every new request. Ends when none is under way any more.</summary>
+    /// <summary>Rejects every new request. Completes when none is in progress.</summary>
     public Task CloseAsync(string reason)
     {
         _door.End(NotConnected($"The connection has been closed: {reason}."));
         return _door.WhenIdleAsync();
     }
 
-    /// <summary>Signs out at the PBX, once, and forgets the tokens whatever it answers.</summary>
+    /// <summary>Signs out at the PBX, once, and drops the tokens whatever it responds.</summary>
     public async Task SignOutAsync(IRequestLog log, CancellationToken cancellationToken)
     {
         var token = End(NotConnected());
         if (token is null || _session.SignOut() is not { } request)
             return;
         var response = await _path.SendAsync(request, token.Header, _path.StartDeadline(), log, cancellationToken).ConfigureAwait(false);
-        // A 401 says that the token is over already, which is what was wanted.
+        // A 401 means that the token is already invalid, which is the desired result.
         if (!response.IsSuccess && !response.Says(HttpStatusCode.Unauthorized))
             throw Failures.FromResponse(request, response, token.Header);
         Wire.RefuseForeign(request, response);
     }
 
-    /// <summary>Forgets the tokens without a word to the PBX.</summary>
+    /// <summary>Drops the tokens without notifying the PBX.</summary>
     public void Forget() => End(NotConnected());
 
-    // The PBX has looked at what was asked, so it has taken the token. A failing server or a page has not.
+    // The PBX examined the request, so it accepted the token. A failing server or a page proves nothing.
     private static bool ShowsThatTokenServes(ApiResponse response) =>
         response.IsSuccess || response.Says(HttpStatusCode.NotFound) || response.Says(HttpStatusCode.BadRequest) || response.Says(HttpStatusCode.Conflict);
 
@@ -133,13 +133,13 @@ internal sealed class SignedInPath
         }
         catch (PortSipException e) when (!token.IsExpired(_clock) && e.Failure is PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.ServerError or PortSipFailure.RateLimited or PortSipFailure.InvalidResponse)
         {
-            // Ahead of time there is no hurry: the token still serves, and the next request tries again.
-            log.Verbose($"The token was not renewed ahead of time: {e.Message}");
+            // An early renewal isn't urgent: the token is still valid, and the next request tries again.
+            log.Verbose($"The token wasn't renewed early: {e.Message}");
             return token;
         }
     }
 
-    /// <summary>A newer token than the given one. The first to ask renews it for all; whoever cancels stops waiting, not the renewal.</summary>
+    /// <summary>Returns a newer token than the given one. The first caller renews it for all; canceling stops the wait, not the renewal.</summary>
     private async Task<AccessToken> RenewedAsync(AccessToken old, RenewalReason reason, ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.StartToken);
@@ -150,11 +150,11 @@ internal sealed class SignedInPath
             lock (_gate)
             {
                 _door.ThrowIfEnded();
-                // A renewal ahead of time can bring the same token for longer; one that was refused is no use longer either.
+                // An early renewal can return the same token with a longer lifetime; a rejected token is useless, however long.
                 if (_token != old && (reason == RenewalReason.Due || _token!.Value != old.Value))
                     return _token!;
                 var refused = _token!;
-                // On a thread of its own: the asker's may be a pipeline's, which waits for it and has other things to do meanwhile.
+                // On a separate thread: the caller's may be a pipeline thread, which has other work to do while it waits.
                 renewal = _renewal ??= new Renewal(Task.Run(() => RenewAsync(refused, reason, log), CancellationToken.None), reason, log);
             }
             try
@@ -166,7 +166,7 @@ internal sealed class SignedInPath
                         continue;
                     return outcome.Token!;
                 }
-                // Whatever became of the renewal, the request that waited for it was not done.
+                // Whatever the result of the renewal, the request that waited for it wasn't sent.
                 throw failure.IsSafeToRetry ? Failures.Again(failure) : Failures.NotRenewed(request, failure);
             }
             catch (OperationCanceledException) when (request.StartToken.IsCancellationRequested)
@@ -179,7 +179,7 @@ internal sealed class SignedInPath
             }
             catch (Exception e) when (e is not PortSipException && renewal.Asker != log && renewal.Outcome.IsCompleted && !cancellationToken.IsCancellationRequested)
             {
-                // What befell the one who was asked for a one-time password (its pipeline was stopped) is not meant for others: they ask anew.
+                // If the prompt for a one-time password was canceled (its pipeline was stopped), that concerns only its own caller: the others ask again.
             }
         }
     }
@@ -188,7 +188,7 @@ internal sealed class SignedInPath
     {
         try
         {
-            // It serves all that wait, so no caller's token ends it: its time-out does, or the end of the connection.
+            // It serves every waiting request, so no single caller's token cancels it: only its time-out or the end of the connection does.
             return Renewed(await _session.RenewAsync(old, reason, log, CancellationToken.None).ConfigureAwait(false));
         }
         catch (PortSipException e)
@@ -220,7 +220,7 @@ internal sealed class SignedInPath
         lock (_gate)
         {
             _renewal = null;
-            // Refused is refused: nobody else asks again, since the PBX blocks addresses that do.
+            // A rejection is final: the others don't try again, because the PBX blocks addresses that do.
             if (e.Failure is PortSipFailure.SessionExpired or PortSipFailure.AuthenticationFailed or PortSipFailure.Forbidden or PortSipFailure.LicenseRequired or PortSipFailure.TwoFactorRequired)
                 _door.End(e);
             return new(null, _door.Ended ?? e);
@@ -230,9 +230,9 @@ internal sealed class SignedInPath
     private static PortSipException NotConnected(string message = "The connection has been closed.") =>
         new(PortSipFailure.NotConnected, message) { IsSafeToRetry = true, Reason = PortSipFailureReason.ConnectionClosed };
 
-    /// <summary>A renewal under way, and on whose behalf a one-time password is asked for.</summary>
+    /// <summary>A renewal in progress, and the request for which a one-time password is prompted.</summary>
     private sealed record Renewal(Task<RenewalOutcome> Outcome, RenewalReason Reason, IRequestLog Asker);
 
-    /// <summary>A failure is a value: each of those who wait throws an exception of its own.</summary>
+    /// <summary>A failure is a value: each waiting request throws its own exception.</summary>
     private sealed record RenewalOutcome(AccessToken? Token, PortSipException? Failure);
 }

@@ -3,46 +3,46 @@ using System.Net;
 namespace PortSip.Client;
 
 /// <summary>
-/// The one exception of the client: every failure of an operation is one of these, or of its subclasses,
-/// or an <see cref="OperationCanceledException"/> where the caller cancelled. It never holds a secret.
+/// The exception of the client: every failed operation throws it or a subclass of it,
+/// or an <see cref="OperationCanceledException"/> if the caller canceled. It never contains a secret.
 /// </summary>
 public class PortSipException : Exception
 {
-    /// <summary>Makes the exception. Its texts can repeat what a server said, and are made neutral (<see cref="PortSipRecord"/>).</summary>
+    /// <summary>Creates the exception. Its texts can repeat what a server sent, and are made neutral (<see cref="PortSipRecord"/>).</summary>
     public PortSipException(PortSipFailure failure, string message, Exception? innerException = null)
         : base(NeutralText.Of(message), Neutral(innerException)) => Failure = failure;
 
-    /// <summary>What went wrong; its name is the ErrorId of the cmdlets.</summary>
+    /// <summary>What went wrong; its name is the cmdlets' ErrorId.</summary>
     public PortSipFailure Failure { get; }
 
-    /// <summary>What was asked of the PBX, in words: "hold the call". Null where nothing was asked.</summary>
+    /// <summary>The requested operation in words: "hold the call". Null if nothing was requested.</summary>
     public string? Operation { get; init => field = NeutralText.Of(value); }
 
-    /// <summary>The HTTP status of the answer, or null where none came.</summary>
+    /// <summary>The HTTP status of the response; null if there was none.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
     /// <summary>The code of the first entry in <see cref="Errors"/>, or null.</summary>
     public string? Code => Errors.Count > 0 ? Errors[0].Code : null;
 
-    /// <summary>All errors the PBX named, empty where it named none.</summary>
+    /// <summary>All errors that the PBX reported; empty if there are none.</summary>
     public IReadOnlyList<PortSipError> Errors { get; init; } = [];
 
     /// <summary>
-    /// True where the same request can be sent again without the risk of doing something twice: it was refused,
-    /// it certainly never arrived, or doing it twice is the same as doing it once.
+    /// True if the same request can be sent again without the risk of doing something twice: it was rejected,
+    /// it certainly never arrived, or doing it twice has the same effect as once.
     /// </summary>
     public bool IsSafeToRetry { get; init; }
 
-    /// <summary>Whether the answer came from something other than the PBX, so that it proves nothing of what the PBX did.</summary>
+    /// <summary>Whether the response came from something other than the PBX, so that it proves nothing about the PBX.</summary>
     internal bool IsForeign { get; init; }
 
-    /// <summary>Which of the situations behind the failure it is.</summary>
+    /// <summary>The specific situation behind the failure.</summary>
     public PortSipFailureReason Reason { get; init; }
 
-    /// <summary>The value that the reason is about, such as the id that looks like a number; null where it needs none.</summary>
+    /// <summary>The value that the reason refers to, such as the id that looks like a number; null if there isn't one.</summary>
     public string? Value { get; init => field = NeutralText.Of(value); }
 
-    // The runtime quotes what it can't read: a status line, a header. Its own line breaks are no harm.
+    // The runtime quotes what it can't read: a status line, a header. Its own line breaks are harmless.
     private static Exception? Neutral(Exception? exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)

@@ -1,82 +1,82 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// What went wrong, in a word. The names are the stable ErrorIds of the cmdlets; about_PortSipErrors describes each.
+/// What went wrong. The names are the stable ErrorIds of the cmdlets; about_PortSipErrors describes each.
 /// </summary>
 public enum PortSipFailure
 {
-    /// <summary>No connection: nobody has signed in, or the connection has been closed.</summary>
+    /// <summary>Not connected: there was no sign-in, or the connection has been closed.</summary>
     NotConnected,
 
-    /// <summary>The PBX refused the user name, the password or the one-time password.</summary>
+    /// <summary>The PBX rejected the user name, the password or the one-time password.</summary>
     AuthenticationFailed,
 
-    /// <summary>The PBX asks for a one-time password and nobody is there to give it.</summary>
+    /// <summary>The PBX requires a one-time password, and no prompt for it is possible.</summary>
     TwoFactorRequired,
 
-    /// <summary>The token is no longer accepted and could not be renewed.</summary>
+    /// <summary>The token is no longer accepted and couldn't be renewed.</summary>
     SessionExpired,
 
-    /// <summary>The signed-in user may not do this (403).</summary>
+    /// <summary>The signed-in user doesn't have permission (403).</summary>
     Forbidden,
 
     /// <summary>The PBX, the tenant or the user lacks a license for this (403 with a code that begins with LICENSE_).</summary>
     LicenseRequired,
 
-    /// <summary>Something else is using it, or its state doesn't allow it now (409).</summary>
+    /// <summary>It is in use, or its state doesn't allow the operation now (409).</summary>
     Conflict,
 
-    /// <summary>No such call: it is over, or it never was (404).</summary>
+    /// <summary>The call has ended or never existed (404).</summary>
     CallNotFound,
 
-    /// <summary>The PBX doesn't know what was asked for (404).</summary>
+    /// <summary>The PBX couldn't find what was requested (404).</summary>
     NotFound,
 
-    /// <summary>A value is outside the documented limits, or the PBX refused it (400).</summary>
+    /// <summary>A value is outside the documented limits, or the PBX rejected it (400).</summary>
     ValidationFailed,
 
-    /// <summary>Too many requests (429), also after the retries.</summary>
+    /// <summary>Too many requests (429), even after the retries.</summary>
     RateLimited,
 
-    /// <summary>The PBX, or a proxy before it, failed (5xx).</summary>
+    /// <summary>The PBX, or a proxy in front of it, failed (5xx).</summary>
     ServerError,
 
     /// <summary>The PBX can't be reached, or it closed the connection.</summary>
     ConnectionFailed,
 
-    /// <summary>The certificate of the PBX isn't trusted, doesn't fit its name, or isn't the pinned one.</summary>
+    /// <summary>The PBX's certificate isn't trusted, was issued for another name, or doesn't match the pinned thumbprint.</summary>
     CertificateRejected,
 
-    /// <summary>No whole answer within the time-out.</summary>
+    /// <summary>No complete response within the time-out.</summary>
     TimedOut,
 
-    /// <summary>The answer isn't what the API promises: not JSON, of the wrong shape, cut short, too large, or a redirect to elsewhere.</summary>
+    /// <summary>The response isn't what the API describes: not JSON, in the wrong form, cut short, too large, or a redirect to another address.</summary>
     InvalidResponse,
 
-    /// <summary>The file to be saved is there already; nothing was overwritten.</summary>
+    /// <summary>The file already exists; nothing was overwritten.</summary>
     FileExists,
 
-    /// <summary>The file could not be written: no room, no permission, no such drive.</summary>
+    /// <summary>The file couldn't be written: no space, no permission, no such drive.</summary>
     FileNotWritten,
 
-    /// <summary>The answer to an originate was lost, and it isn't known whether the call was placed; or a call has ended, and it isn't known whether it was answered.</summary>
+    /// <summary>The response to an originate was lost, and it isn't known whether the call was placed; or a call has ended, and it isn't known whether it was answered.</summary>
     CallOutcomeUnknown,
 
-    /// <summary>The answer to a transfer was lost, and it isn't known whether the parties were moved.</summary>
+    /// <summary>The response to a transfer was lost, and it isn't known whether the call was transferred.</summary>
     TransferOutcomeUnknown,
 
-    /// <summary>A token or a password would have travelled unencrypted.</summary>
+    /// <summary>A token or a password would have been sent unencrypted.</summary>
     UnencryptedRefused,
 
-    /// <summary>The awaited state of the call didn't come in time.</summary>
+    /// <summary>The call didn't reach the requested state in time.</summary>
     WaitTimedOut,
 
-    /// <summary>The call ended without an answer: busy, rejected, not answered, unreachable. Only where that was asked to be an error.</summary>
+    /// <summary>The call ended without an answer: busy, rejected, not answered, unreachable. Only if the caller requested this error.</summary>
     CallFailed,
 
-    /// <summary>The event stream broke, and can't be brought back.</summary>
+    /// <summary>The event stream was lost and can't be restored.</summary>
     EventStreamLost,
 
-    /// <summary>Events need the password, and the connection has only a token, or has forgotten it.</summary>
+    /// <summary>Events need the password, and the connection has only a token or has dropped the password.</summary>
     CredentialRequired,
 }

@@ -1,80 +1,80 @@
 namespace PortSip.Client;
 
-/// <summary>Which of the situations behind a <see cref="PortSipFailure"/> it is, where there are several and each calls for something else.</summary>
+/// <summary>The specific situation behind a <see cref="PortSipFailure"/>, if there are several that need different actions.</summary>
 public enum PortSipFailureReason
 {
-    /// <summary>The failure says all that there is to say.</summary>
+    /// <summary>The failure is specific enough.</summary>
     None,
 
-    /// <summary>The answer didn't come from the PBX: a web page, text, JSON in another form.</summary>
+    /// <summary>The response didn't come from the PBX: a web page, text, JSON in another format.</summary>
     ForeignAnswer,
 
-    /// <summary>The answer redirects to elsewhere.</summary>
+    /// <summary>The response redirects to another address.</summary>
     Redirect,
 
-    /// <summary>The PBX refused without a word what depends on the state of a call.</summary>
+    /// <summary>The PBX rejected, without a reason, an operation that depends on the state of a call.</summary>
     CallNotReady,
 
-    /// <summary>The id looks like a number: the calls of a number may have been meant.</summary>
+    /// <summary>The id looks like a number: the caller may have meant the calls of a number.</summary>
     IdIsNumber,
 
-    /// <summary>The id 1 means the last call of a number, and must be asked for by that name.</summary>
+    /// <summary>The id 1 means the last call of a number, and must be requested explicitly.</summary>
     LatestCallUnnamed,
 
-    /// <summary>The id 1 means nothing for this operation.</summary>
+    /// <summary>The id 1 has no meaning for this operation.</summary>
     LatestCallMeaningless,
 
     /// <summary>The PBX can't check its licenses at the moment.</summary>
     LicenseCheckFailed,
 
-    /// <summary>The PBX refuses every token, those of new sign-ins too.</summary>
+    /// <summary>The PBX rejects every token, even those of new sign-ins.</summary>
     TokensRefused,
 
     /// <summary>The connection has been closed.</summary>
     ConnectionClosed,
 
-    /// <summary>The proxy wants user name and password.</summary>
+    /// <summary>The proxy requires a user name and a password.</summary>
     ProxyCredentialRequired,
 
-    /// <summary>The proxy can't be reached, or doesn't reach the PBX.</summary>
+    /// <summary>The proxy can't be reached, or it can't reach the PBX.</summary>
     ProxyFailed,
 
-    /// <summary>It befell the event socket.</summary>
+    /// <summary>The failure concerns the event socket.</summary>
     EventSocket,
 
-    /// <summary>Global topics need the tenants.</summary>
+    /// <summary>Global topics need at least one tenant.</summary>
     TenantsMissing,
 
-    /// <summary>The topic Extension needs the extensions.</summary>
+    /// <summary>The topic Extension needs at least one extension.</summary>
     ExtensionsMissing,
 
-    /// <summary>The topic Queue needs the queues.</summary>
+    /// <summary>The topic Queue needs at least one queue.</summary>
     QueuesMissing,
 
-    /// <summary>Neither the active calls nor events may be seen.</summary>
+    /// <summary>The user can neither query active calls nor receive events.</summary>
     CallNotVisible,
 
     /// <summary>The PBX shows the call, but its talk time can't be read.</summary>
     StateUnreadable,
 
-    /// <summary>There is no such queue, or this user may not see it.</summary>
+    /// <summary>The queue doesn't exist, or this user can't see it.</summary>
     QueueUnknown,
 
-    /// <summary>The tenant has switched the feature off.</summary>
+    /// <summary>The tenant has disabled the feature.</summary>
     FeatureOff,
 
-    /// <summary>The link to a file leads to another server.</summary>
+    /// <summary>The link to a file points to another server.</summary>
     LinkToElsewhere,
 
-    /// <summary>The file isn't what was announced.</summary>
+    /// <summary>The file doesn't match what was announced.</summary>
     FileDamaged,
 
-    /// <summary>Another transfer has the file.</summary>
+    /// <summary>Another transfer is using the file.</summary>
     FileInUse,
 
-    /// <summary>The address holds a user name, a query or a fragment.</summary>
+    /// <summary>The address contains a user name, a query or a fragment.</summary>
     CredentialInAddress,
 
-    /// <summary>The path places a call, and isn't for this.</summary>
+    /// <summary>The path places a call, which isn't allowed here.</summary>
     OriginateByPath,
 }

@@ -4,7 +4,7 @@ namespace PortSip.Client;
 internal static class Validation
 {
     public static PortSipException Failed(string message, PortSipFailureReason reason = PortSipFailureReason.None) =>
-        // What is quoted may be an address with a password, given in the wrong place.
+        // A quoted value may be an address with a password, passed to the wrong parameter.
         new(PortSipFailure.ValidationFailed, Secrets.MaskAddress(message))
         {
             // Nothing was sent.
@@ -12,7 +12,7 @@ internal static class Validation
             Reason = reason,
         };
 
-    /// <summary>Checks a text that must be there.</summary>
+    /// <summary>Checks a required text.</summary>
     public static string Required(string? value, string field, int longest, int shortest = 1)
     {
         if (value is null)
@@ -20,7 +20,7 @@ internal static class Validation
         return Optional(value, field, longest, shortest)!;
     }
 
-    /// <summary>Checks a text that may be absent.</summary>
+    /// <summary>Checks an optional text.</summary>
     public static string? Optional(string? value, string field, int longest, int shortest = 1)
     {
         if (value is not null)
@@ -30,11 +30,11 @@ internal static class Validation
         throw Failed($"{field} must have {shortest} to {longest} characters; it has {value.Length}.");
     }
 
-    /// <summary>Refuses what no encoding can carry.</summary>
+    /// <summary>Rejects text that no encoding can represent.</summary>
     public static void RequireUnicode(string value, string field)
     {
         if (!IsUnicode(value))
-            throw Failed($"{field} holds half a character (an unpaired surrogate), which can't be sent.");
+            throw Failed($"{field} contains an unpaired surrogate (half a character), which can't be sent.");
     }
 
     private static bool IsUnicode(string text)
@@ -51,16 +51,18 @@ internal static class Validation
     public static string Extension(string? value, string field)
     {
         var number = Required(value, field, longest: 64, shortest: 3);
-        return number.All(c => c is >= '0' and <= '9') ? number : throw Failed($"{field} must be 3 to 64 digits; '{number}' holds something else.");
+        return number.All(c => c is >= '0' and <= '9') ? number : throw Failed($"{field} must be 3 to 64 digits; '{number}' contains other characters.");
     }
 
-    /// <summary>Checks a number. 3 to 64 digits by the description, PSTN numbers by the call-control page: the looser rule holds.</summary>
+    /// <summary>Checks a number. The API's description says 3 to 64 digits, its call-control page allows PSTN numbers: the looser rule applies.</summary>
     public static string Number(string? value, string field = "extension_number") => Required(value, field, longest: 256);
 
-    /// <summary>Checks an id. It is opaque, but it has to be one segment of a path.</summary>
+    /// <summary>Checks an id. It is opaque, but it has to be a single path segment.</summary>
     public static string Id(string? id)
     {
         var text = Required(ReceivedText.Original(id), "The id", longest: 1024);
-        return text is "." or ".." || text.Any(char.IsControl) ? throw Failed($"The id '{NeutralText.Of(text)}' can't be one of the PBX's.") : text;
+        return text is "." or ".." || text.Any(char.IsControl)
+            ? throw Failed($"'{NeutralText.Of(text)}' isn't a valid id: it is '.' or '..', or contains a control character.")
+            : text;
     }
 }

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>Wakes one waiter; set while nobody waits, it wakes the next at once.</summary>
+/// <summary>Wakes one waiter. If it is set while nobody waits, the next wait returns at once.</summary>
 internal sealed class AsyncSignal
 {
     private readonly object _gate = new();
@@ -18,7 +18,7 @@ internal sealed class AsyncSignal
         Reset();
     }
 
-    /// <summary>Waits until it is set, or until the time is over.</summary>
+    /// <summary>Waits until it is set, or until the time has elapsed.</summary>
     public async Task WaitAsync(TimeSpan atMost, Clock clock, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

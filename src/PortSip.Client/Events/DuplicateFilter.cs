@@ -1,29 +1,29 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Finds records that came before (API §8, 8). An event of a call is recognized by a hash of its text among the last events of calls; other
-/// events have no identity and times of whole seconds, so there only the same message twice in a row counts.
+/// Finds duplicate records (API §8, 8). A call event is recognized by a hash of its text among the latest call events. Other
+/// events have no identity and times of whole seconds, so only the same message twice in a row counts.
 /// </summary>
 internal sealed class DuplicateFilter
 {
-    /// <summary>How many events of calls are remembered: what is sent again so much later is found.</summary>
+    /// <summary>The number of call events that are remembered: a repetition within it is found.</summary>
     private const int Remembered = 65_536;
 
-    // Where each stands among those that came; the oldest is forgotten where it hasn't come again since.
+    // The position of each event; the oldest is dropped if it wasn't repeated since.
     private readonly Dictionary<long, int> _known = [];
     private readonly List<long> _order = [];
     private int _next;
 
-    // By topic. The second is the same message when it came again: an extension_status holds several extensions, each a record of one text.
+    // By topic. The second is the message's number when it was repeated: an extension_status contains several extensions, each a record of the same text.
     private readonly Dictionary<PortSipEventTopic, (RawText Text, RawText Again)> _last = [];
 
     public bool IsDuplicate(PortSipEvent record) =>
         record is PortSipSessionEvent { SessionId: not null } ? IsRemembered(TextHash.Of(record.Text.Bytes)) : IsLastMessage(record);
 
-    /// <summary>A new subscription pushes the same state again, and that is meant.</summary>
+    /// <summary>A new subscription sends the same state again, which isn't a duplicate.</summary>
     public void ForgetStates() => _last.Clear();
 
-    /// <summary>Who begins to watch now has seen nothing.</summary>
+    /// <summary>A new subscriber has seen nothing.</summary>
     public void ForgetAll()
     {
         ForgetStates();

@@ -1,13 +1,13 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Records on their way from the socket to one reader, bounded in number and size. When it is full, what comes is dropped until the reader
-/// has taken all that is here, and one <see cref="PortSipEventGap"/> stands in its place: a reader who is always a little too slow would
-/// find a gap behind every other record if each that it takes made room for another.
+/// Records between the socket and one reader, bounded in number and size. When it is full, new records are dropped until the reader
+/// has taken all that are here, and one <see cref="PortSipEventGap"/> takes their place. If each record taken made room for another,
+/// a reader that is always a little too slow would find a gap after every other record.
 /// </summary>
 internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.LargestText)
 {
-    /// <summary>What the texts of all buffered records may have together (bytes). Records of one message share theirs.</summary>
+    /// <summary>The limit for the texts of all buffered records (bytes). Records of one message share theirs.</summary>
     private const long LargestText = 32 * 1024 * 1024;
 
     private readonly object _gate = new();
@@ -50,7 +50,7 @@ internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.L
         }
     }
 
-    // Another record of the same message adds none.
+    // Another record of the same message adds nothing.
     private int AddedText(PortSipEvent record) => _records.Count > 0 && record.Text.IsSameAs(_newest) ? 0 : record.Text.Length;
 
     private void Enqueue(PortSipEvent record)
@@ -60,7 +60,7 @@ internal sealed class EventBuffer(int capacity, long largestText = EventBuffer.L
         _records.Enqueue(record);
     }
 
-    // A gap isn't a record that was dropped: the time that it tells of goes into the gap that stands for all of them.
+    // A gap isn't a dropped record: its time span is merged into the gap that represents all of them.
     private void Drop(PortSipEvent record)
     {
         var (from, to) = record is PortSipEventGap gap ? (gap.From, gap.To) : (record.ReceivedAt, record.ReceivedAt);

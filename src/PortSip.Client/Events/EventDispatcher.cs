@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>Hands what a socket brings to those who watch: once, completed, and only to whom it concerns.</summary>
-internal sealed class EventDispatcher(EventAudience audience, EventHabits habits, QueueNames queues, Action<PortSipCallTargetEvent>? noteTarget, bool isGlobal, Action onLateAnswer) : IEventReceiver
+/// <summary>Passes on what a socket receives to the subscribers: once, completed, and only to those it concerns.</summary>
+internal sealed class EventDispatcher(EventSubscribers subscribers, EventSupport support, QueueNames queues, Action<PortSipCallTargetEvent>? noteTarget, bool isGlobal, Action onLateAnswer) : IEventReceiver
 {
-    // While a queue is looked up, its events wait: more than come in that time.
+    // The number of events that wait while a queue is looked up: more than can arrive in that time.
     private const int LargestNumberHeld = 10_000;
 
     private readonly DuplicateFilter _duplicates = new();
@@ -11,7 +11,7 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
     private readonly HashSet<string> _statesSeen = new(StringComparer.Ordinal);
     private readonly HashSet<EventSubscription> _unread = [];
 
-    // Under _gate: the events of queues that wait for a name, in order; null where nobody looks one up.
+    // Under _gate: the queue events that wait for a name, in order; null if no lookup is in progress.
     private Queue<PortSipQueueEvent>? _held;
 
     /// <inheritdoc/>
@@ -34,21 +34,21 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
     /// <inheritdoc/>
     public void Miss(string reason, DateTimeOffset at)
     {
-        foreach (var subscription in Everybody())
+        foreach (var subscription in All())
             subscription.Miss(reason, at);
     }
 
     /// <inheritdoc/>
     public void Tell(string line)
     {
-        foreach (var subscription in Everybody())
+        foreach (var subscription in All())
             subscription.Interest.Tell?.Invoke(line);
     }
 
     /// <inheritdoc/>
     public void ReceiveLateAnswer() => onLateAnswer();
 
-    /// <summary>Wakes those who have something to read.</summary>
+    /// <summary>Wakes the readers that have something to read.</summary>
     public void Settle()
     {
         EventSubscription[] those;
@@ -63,7 +63,7 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
             subscription.Wake();
     }
 
-    /// <summary>A new subscription pushes the same states again, and that is meant.</summary>
+    /// <summary>A new subscription sends the same states again, which aren't duplicates.</summary>
     public void ForgetStates()
     {
         lock (_gate)
@@ -73,7 +73,7 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
         }
     }
 
-    /// <summary>Nobody has watched for a while.</summary>
+    /// <summary>There has been no subscriber for a while.</summary>
     public void ForgetAll()
     {
         lock (_gate)
@@ -83,7 +83,7 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
         }
     }
 
-    /// <summary>Hands on what still waits for a name: what comes next, or the end of the socket, belongs behind it.</summary>
+    /// <summary>Passes on what still waits for a name: the next record, or the end of the socket, comes after it.</summary>
     public void Flush()
     {
         lock (_gate)
@@ -96,10 +96,10 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
         Settle();
     }
 
-    private EventSubscription[] Everybody()
+    private EventSubscription[] All()
     {
-        lock (audience)
-            return audience.Everybody;
+        lock (subscribers)
+            return subscribers.All;
     }
 
     private void DispatchQueue(PortSipQueueEvent queue)
@@ -114,10 +114,10 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
                 return;
             }
             _held = [];
-            // The reader goes on meanwhile.
+            // The reader continues in the meantime.
             _ = Task.Run(LookUpAsync);
         }
-        // All of them, so that they stay in order.
+        // All of them, to keep the order.
         _held.Enqueue(queue);
         if (_held.Count == LargestNumberHeld)
             Flush();
@@ -126,24 +126,24 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
     private async Task LookUpAsync()
     {
         if (await queues.LookUpAsync().ConfigureAwait(false) is { } failure)
-            Tell($"Events of a queue name its id alone, and its number isn't known. {failure}");
+            Tell($"Queue events contain only the queue's id, and its number isn't known. {failure}");
         Flush();
     }
 
     private bool IsHeard(PortSipEvent record)
     {
-        lock (audience)
-            return audience.HearersOf(record).Count > 0;
+        lock (subscribers)
+            return subscribers.ReceiversOf(record).Count > 0;
     }
 
     private void Dispatch(PortSipEvent record)
     {
-        List<EventSubscription> hearers;
-        lock (audience)
-            hearers = audience.HearersOf(record);
+        List<EventSubscription> receivers;
+        lock (subscribers)
+            receivers = subscribers.ReceiversOf(record);
         if (record is PortSipQueueEvent { QueueNumber: null })
-            hearers.RemoveAll(h => h.Interest.Scope.Queues.Count > 0 && queues.KnowsAll(h.Interest.Scope.Queues));
-        foreach (var subscription in hearers)
+            receivers.RemoveAll(h => h.Interest.Scope.Queues.Count > 0 && queues.KnowsAll(h.Interest.Scope.Queues));
+        foreach (var subscription in receivers)
         {
             if (!subscription.Deliver(record))
                 continue;
@@ -155,11 +155,11 @@ internal sealed class EventDispatcher(EventAudience audience, EventHabits habits
     private PortSipEvent Classify(PortSipEvent record)
     {
         if (record is PortSipCallTargetEvent)
-            habits.TellsTargets = true;
+            support.ReportsTargets = true;
         var isSnapshot = record.EventType switch
         {
             "queue_status" => true,
-            // The first of an extension after a subscription; later ones say that it went on- or offline.
+            // The first event of an extension after a subscription; later ones report that it went on- or offline.
             "extension_status" => _statesSeen.Add((record as PortSipExtensionEvent)?.ExtensionNumber ?? ""),
             _ => false,
         };

@@ -1,28 +1,28 @@
 namespace PortSip.Client;
 
-/// <summary>What a watcher wants: the topics, of whom, and which of their records.</summary>
+/// <summary>What a subscriber wants: the topics, their scope, and which of their records.</summary>
 internal sealed class EventInterest
 {
     public required IReadOnlyCollection<PortSipEventTopic> Topics { get; init; }
 
     public EventScope Scope { get; } = new();
 
-    /// <summary>Which records; all where it isn't said. Gaps always come.</summary>
+    /// <summary>Which records; all if not set. Gaps are always delivered.</summary>
     public Func<PortSipEvent, bool> Filter { get; init; } = static _ => true;
 
-    /// <summary>Whether the state at the beginning is wanted too, so that the topic is subscribed to anew for it.</summary>
+    /// <summary>Whether the initial state is wanted too, so that the topic is subscribed to again for it.</summary>
     public bool IncludesSnapshot { get; init; }
 
-    /// <summary>Takes lines for whoever follows along; null where nobody does.</summary>
+    /// <summary>Receives progress lines; null for none.</summary>
     public Action<string>? Tell { get; init; }
 
-    /// <summary>What is set when there is something to read; one of its own where none is given. Two subscriptions can wake one reader.</summary>
+    /// <summary>The signal that is set when there is something to read; a separate one by default. Two subscriptions can wake one reader.</summary>
     public AsyncSignal? Signal { get; init; }
 
-    /// <summary>How many records wait for a slow reader at the most.</summary>
+    /// <summary>The largest number of records that wait for a slow reader.</summary>
     public int Capacity { get; init; } = 50_000;
 
-    /// <summary>Adds the part of the scope that a topic takes (API §7).</summary>
+    /// <summary>Adds the part of the scope that a topic uses (API §7).</summary>
     public void AddTo(EventScope scope, PortSipEventTopic topic)
     {
         if (EventTopics.IsGlobal(topic))

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>Which events somebody asks for, in the words of the cmdlets.</summary>
+/// <summary>The events to subscribe to, in the cmdlets' terms.</summary>
 internal sealed class EventSelection
 {
     public required IReadOnlyCollection<PortSipEventTopic> Topics { get; init; }
@@ -17,10 +17,10 @@ internal sealed class EventSelection
 
     public bool IncludesSnapshot { get; init; }
 
-    /// <summary>Takes lines for whoever follows along; null where nobody does.</summary>
+    /// <summary>Receives progress lines; null for none.</summary>
     public Action<string>? Tell { get; init; }
 
-    /// <summary>What to subscribe to, and which records to keep of it.</summary>
+    /// <summary>The topics to subscribe to, and which of their records to keep.</summary>
     /// <exception cref="PortSipException">ValidationFailed: a topic lacks the names that it needs.</exception>
     public EventInterest ToInterest()
     {
@@ -28,11 +28,11 @@ internal sealed class EventSelection
         if (topics.Length == 0)
             throw Validation.Failed("The topic is missing.");
         if (Tenants.Count == 0 && topics.Any(EventTopics.IsGlobal))
-            throw Validation.Failed("Global topics need the tenants.", PortSipFailureReason.TenantsMissing);
+            throw Validation.Failed("Global topics need at least one tenant.", PortSipFailureReason.TenantsMissing);
         if (Extensions.Count == 0 && topics.Contains(PortSipEventTopic.Extension))
-            throw Validation.Failed("The topic Extension needs the extensions.", PortSipFailureReason.ExtensionsMissing);
+            throw Validation.Failed("The topic Extension needs at least one extension.", PortSipFailureReason.ExtensionsMissing);
         if (Queues.Count == 0 && topics.Contains(PortSipEventTopic.Queue))
-            throw Validation.Failed("The topic Queue needs the queues.", PortSipFailureReason.QueuesMissing);
+            throw Validation.Failed("The topic Queue needs at least one queue.", PortSipFailureReason.QueuesMissing);
         var interest = new EventInterest { Topics = topics, IncludesSnapshot = IncludesSnapshot, Filter = IsWanted, Tell = Tell };
         interest.Scope.Extensions.UnionWith(Extensions);
         interest.Scope.Queues.UnionWith(Queues);
@@ -40,7 +40,7 @@ internal sealed class EventSelection
         return interest;
     }
 
-    // The socket is shared, and others may have subscribed to more. A queue whose number couldn't be found out is one of those that were asked for.
+    // The socket is shared, and others may have subscribed to more. A queue whose number is unknown is one of the requested ones.
     private bool IsWanted(PortSipEvent record) =>
         (IncludesSnapshot || !record.IsSnapshot)
         && (IsWantedType(record.EventType) || (EventTopics.Alias(record.EventType) is { } alias && IsWantedType(alias)))

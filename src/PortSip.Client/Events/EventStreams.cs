@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The events of a connection. No socket is open before somebody watches.</summary>
+/// <summary>The events of a connection. The socket opens with the first subscription.</summary>
 internal sealed class EventStreams : IDisposable
 {
     private EventStreams(PortSipConnection connection)
@@ -12,13 +12,13 @@ internal sealed class EventStreams : IDisposable
         Global = new EventStream(endpoint, queues.ListAsync, noteTarget: null, isGlobal: true);
     }
 
-    /// <summary>The tenant's.</summary>
+    /// <summary>The tenant's stream.</summary>
     public EventStream Tenant { get; }
 
-    /// <summary>The system administrator's, on a socket of their own: before 22.3.23 a global subscription could break others (API §7).</summary>
+    /// <summary>The system administrator's stream, on a separate socket: before 22.3.23, a global subscription could break others (API §7).</summary>
     public EventStream Global { get; }
 
-    /// <summary>Those of a connection, which ends them with itself.</summary>
+    /// <summary>The streams of a connection, which ends them when it ends.</summary>
     public static EventStreams Of(PortSipConnection connection) => connection.Part(static connection => new EventStreams(connection));
 
     private static void Note(KnownCalls calls, PortSipCallTargetEvent target)

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>One reader of a stream. Records wait here until it takes them; gaps and the end of the stream come in their place among them.</summary>
+/// <summary>One reader of a stream. Records wait here until they are taken; gaps and the end of the stream are delivered in order with them.</summary>
 internal sealed class EventSubscription : IDisposable
 {
     private readonly EventBuffer _buffer;
@@ -27,33 +27,33 @@ internal sealed class EventSubscription : IDisposable
 
     public EventInterest Interest => _interest;
 
-    /// <summary>The call that it is about; null for all of them. The stream's <see cref="EventAudience"/> sets it.</summary>
+    /// <summary>The call that it concerns; null for all. Set by the stream's <see cref="EventSubscribers"/>.</summary>
     public string? SessionId { get; set; }
 
-    /// <summary>What wakes its reader.</summary>
+    /// <summary>The signal that wakes its reader.</summary>
     public AsyncSignal Signal => _signal;
 
-    /// <summary>Whether the PBX tells its topics now.</summary>
+    /// <summary>Whether the PBX is sending its topics now.</summary>
     public bool IsLive { get; private set; }
 
-    /// <summary>Why the last attempt to become live failed; null where none did.</summary>
+    /// <summary>Why the last attempt to go live failed; null if none did.</summary>
     public PortSipException? LastFailure { get; private set; }
 
-    /// <summary>Whether a snapshot for it has been asked for.</summary>
+    /// <summary>Whether a snapshot for it has been requested.</summary>
     public bool HasAskedForSnapshot { get; set; }
 
-    /// <summary>Ends with true once it is live, and with false once the first attempt has failed; the stream goes on trying then.</summary>
-    /// <exception cref="PortSipException">It never will be: AuthenticationFailed, Forbidden, CredentialRequired, UnencryptedRefused, CertificateRejected, EventStreamLost.</exception>
+    /// <summary>Completes with true once it is live, and with false once the first attempt has failed; the stream keeps trying then.</summary>
+    /// <exception cref="PortSipException">It can never go live: AuthenticationFailed, Forbidden, CredentialRequired, UnencryptedRefused, CertificateRejected, EventStreamLost.</exception>
     public Task<bool> Ready => _ready.Task;
 
-    /// <summary>From now on only records of this call; those that wait already are for the reader to judge.</summary>
+    /// <summary>From now on, only records of this call; the reader filters those that already wait.</summary>
     public void Narrow(string sessionId) => _stream.Narrow(this, sessionId);
 
-    /// <summary>The next record that is there already.</summary>
+    /// <summary>The next record that is already available.</summary>
     public bool TryRead(out PortSipEvent? record) => _buffer.TryTake(out record);
 
-    /// <summary>The next record; null where the time is over first.</summary>
-    /// <exception cref="PortSipException">The stream has ended for good, and everything before is read.</exception>
+    /// <summary>The next record; null if the time elapses first.</summary>
+    /// <exception cref="PortSipException">The stream has ended for good, and everything before that has been read.</exception>
     public async ValueTask<PortSipEvent?> ReadAsync(Deadline? end, CancellationToken cancellationToken)
     {
         while (true)
@@ -73,10 +73,10 @@ internal sealed class EventSubscription : IDisposable
         }
     }
 
-    /// <summary>Comes back when there is something to read, when the stream breaks, returns or ends, or when the time is over.</summary>
+    /// <summary>Returns when there is something to read, when the stream breaks, recovers or ends, or when the time elapses.</summary>
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, _stream.Clock, cancellationToken);
 
-    /// <summary>Why it ended for good; null where it didn't.</summary>
+    /// <summary>Why it ended for good; null if it didn't.</summary>
     public PortSipException? Failure
     {
         get
@@ -86,13 +86,13 @@ internal sealed class EventSubscription : IDisposable
         }
     }
 
-    /// <summary>Leaves the stream. The last to leave has the socket closed.</summary>
+    /// <summary>Leaves the stream. The last subscription to leave closes the socket.</summary>
     public void Dispose() => _stream.Remove(this);
 
     /// <inheritdoc cref="EventStream.LeaveAsync"/>
     public Task LeaveAsync(CancellationToken patience) => _stream.LeaveAsync(this, patience);
 
-    /// <summary>Takes a record. Whoever delivers wakes the reader when there is nothing more to deliver at once.</summary>
+    /// <summary>Takes a record. The deliverer wakes the reader when there is nothing more to deliver at once.</summary>
     /// <returns>Whether there is something for the reader.</returns>
     internal bool Deliver(PortSipEvent record)
     {
@@ -100,7 +100,7 @@ internal sealed class EventSubscription : IDisposable
             return false;
         lock (_gate)
         {
-            // It can come before the answer to the subscription; the gap stands before it all the same.
+            // It can arrive before the response to the subscription; the gap still comes first.
             EndGap(record.ReceivedAt);
             _buffer.Add(record);
         }
@@ -110,7 +110,7 @@ internal sealed class EventSubscription : IDisposable
     /// <summary>Wakes the reader.</summary>
     internal void Wake() => _signal.Set();
 
-    /// <summary>Something came that isn't read.</summary>
+    /// <summary>Something was received that isn't read.</summary>
     internal void Miss(string reason, DateTimeOffset at)
     {
         lock (_gate)
@@ -121,7 +121,7 @@ internal sealed class EventSubscription : IDisposable
         _signal.Set();
     }
 
-    /// <summary>A topic is subscribed to. With the last of them the subscription is live.</summary>
+    /// <summary>A topic is subscribed to. With the last one, the subscription goes live.</summary>
     internal void Confirm(PortSipEventTopic topic, DateTimeOffset now)
     {
         lock (_gate)
@@ -136,7 +136,7 @@ internal sealed class EventSubscription : IDisposable
         _signal.Set();
     }
 
-    /// <summary>The socket is gone, or didn't come.</summary>
+    /// <summary>The socket was lost or couldn't be opened.</summary>
     internal void Interrupt(DateTimeOffset from, string reason, PortSipException? failure)
     {
         lock (_gate)
@@ -151,7 +151,7 @@ internal sealed class EventSubscription : IDisposable
         _signal.Set();
     }
 
-    /// <summary>It will never be live, or never again.</summary>
+    /// <summary>It can never go live, or never again.</summary>
     internal void Fail(PortSipException failure)
     {
         lock (_gate)
@@ -161,12 +161,12 @@ internal sealed class EventSubscription : IDisposable
             failure = _failure;
         }
         if (_ready.TrySetException(failure))
-            // Nobody has to ask for it.
+            // Not every caller observes it.
             _ = _ready.Task.Exception;
         _signal.Set();
     }
 
-    // A filter that fails costs its own watcher, and not all who share the socket.
+    // A failing filter ends its own subscription, not those of everyone on the socket.
     private bool IsWanted(PortSipEvent record)
     {
         try
@@ -175,7 +175,7 @@ internal sealed class EventSubscription : IDisposable
         }
         catch (Exception e)
         {
-            Fail(new PortSipException(PortSipFailure.EventStreamLost, $"The filter of the events failed: {e.Message}", e) { Operation = "read events" });
+            Fail(new PortSipException(PortSipFailure.EventStreamLost, $"The event filter failed: {e.Message}", e) { Operation = "read events" });
             return false;
         }
     }
@@ -188,7 +188,7 @@ internal sealed class EventSubscription : IDisposable
     }
 
     private static PortSipException Lost(PortSipException reason) =>
-        new(PortSipFailure.EventStreamLost, $"The event stream was lost and can't be brought back. {reason.Message}", reason)
+        new(PortSipFailure.EventStreamLost, $"The event stream was lost and can't be restored. {reason.Message}", reason)
         {
             Operation = "read events",
             Reason = reason.Reason,

@@ -1,20 +1,20 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// The numbers and names of queues by their ids: only <c>queue_status</c> carries both, the other events of queues the id alone (API §7).
-/// What no such event has told is looked up by the API. For several threads.
+/// Maps queue ids to numbers and names: only <c>queue_status</c> contains both, other queue events contain only the id (API §7).
+/// What no such event has reported is looked up through the API. Thread-safe.
 /// </summary>
 internal sealed class QueueNames(Func<CancellationToken, Task<IReadOnlyList<PortSipQueue>>> list, Clock clock)
 {
     private static readonly TimeSpan LongestLookup = TimeSpan.FromSeconds(5);
-    // A PBX that doesn't tell isn't asked for each event.
+    // A PBX that doesn't return them isn't queried for each event.
     private static readonly TimeSpan LookupPause = TimeSpan.FromSeconds(30);
 
-    // Under a lock on it.
+    // Guarded by a lock on it.
     private readonly Dictionary<string, (string? Number, string? Name)> _known = new(StringComparer.Ordinal);
     private TimeSpan? _askedAt;
 
-    /// <summary>Whether it is of use to look a queue up.</summary>
+    /// <summary>Whether looking up a queue makes sense.</summary>
     public bool MayLookUp
     {
         get
@@ -24,7 +24,7 @@ internal sealed class QueueNames(Func<CancellationToken, Task<IReadOnlyList<Port
         }
     }
 
-    /// <summary>Keeps what an event tells, and adds what is known to it.</summary>
+    /// <summary>Stores what an event reports, and adds what is known.</summary>
     public PortSipQueueEvent Complete(PortSipQueueEvent record)
     {
         if (record.QueueId is not { } id || record is { QueueNumber: not null, QueueName: not null, EventType: not "queue_status" })
@@ -39,15 +39,15 @@ internal sealed class QueueNames(Func<CancellationToken, Task<IReadOnlyList<Port
         }
     }
 
-    /// <summary>Whether all of these numbers are known, so that a queue without a number is none of theirs.</summary>
+    /// <summary>Whether all of these numbers are known, so that a queue without a number can't be one of them.</summary>
     public bool KnowsAll(IReadOnlyCollection<string> numbers)
     {
         lock (_known)
             return numbers.All(number => _known.Values.Any(queue => queue.Number == number));
     }
 
-    /// <summary>Reads the queues, as far as this user may see them.</summary>
-    /// <returns>Why nothing was learned, or null.</returns>
+    /// <summary>Reads the queues that this user can see.</summary>
+    /// <returns>Why nothing was learned; null on success.</returns>
     public async Task<string?> LookUpAsync()
     {
         lock (_known)
@@ -70,7 +70,7 @@ internal sealed class QueueNames(Func<CancellationToken, Task<IReadOnlyList<Port
         }
         catch (OperationCanceledException)
         {
-            return FormattableString.Invariant($"The PBX hasn't listed its queues within {LongestLookup.TotalSeconds:0} s.");
+            return FormattableString.Invariant($"The PBX didn't list its queues within {LongestLookup.TotalSeconds:0} s.");
         }
     }
 }

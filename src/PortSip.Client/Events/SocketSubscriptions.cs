@@ -1,14 +1,14 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// What one socket is subscribed to, kept as those who watch want it. Whether a second subscription of a topic adds to the first or replaces
-/// it isn't documented (API §7): so each names all that is wanted, and what is wanted no longer is taken back first.
+/// The topics that one socket is subscribed to, kept in line with its subscribers. It isn't documented whether a second subscription of a topic
+/// adds to the first or replaces it (API §7), so each names everything that is wanted, and what isn't wanted any more is unsubscribed first.
 /// </summary>
-internal sealed class SocketSubscriptions(EventSession session, EventEndpoint endpoint, EventHabits habits, EventDispatcher dispatcher)
+internal sealed class SocketSubscriptions(EventSession session, EventEndpoint endpoint, EventSupport support, EventDispatcher dispatcher)
 {
-    // How long an answer to a subscription is waited for: there may be none (API §7).
+    // How long to wait for the response to a subscription: there may be none (API §7).
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(1);
-    // Each subscription brings the states of all that it names, so where many are wanted, some are left that aren't.
+    // Each subscription sends the states of everything that it names, so if many are wanted, some unwanted ones are left.
     private const int Few = 16;
 
     private readonly Dictionary<PortSipEventTopic, TopicSubscription> _topics = [];
@@ -19,12 +19,12 @@ internal sealed class SocketSubscriptions(EventSession session, EventEndpoint en
     /// <summary>Whether a topic is subscribed to.</summary>
     public bool Has(PortSipEventTopic topic) => _topics.ContainsKey(topic);
 
-    /// <summary>Subscribes to what is wanted and isn't told yet, and unsubscribes from what nobody wants.</summary>
+    /// <summary>Subscribes to what is wanted and not sent yet, and unsubscribes from what isn't wanted.</summary>
     /// <exception cref="PortSipException">The socket broke.</exception>
     public async Task ReconcileAsync(EventSubscription[] watchers)
     {
         TakeLateAnswers(watchers);
-        // Of a thousand who wait for a call each, one comes or goes at a time. Who is live has what it wants.
+        // Of a thousand waits for calls, one comes or goes at a time. A live subscription has what it wants.
         var newcomers = watchers.Where(w => !w.IsLive && w.Failure is null).ToArray();
         foreach (var topic in newcomers.SelectMany(w => w.Interest.Topics).Distinct().ToArray())
             await AdmitAsync(topic, watchers, [.. newcomers.Where(w => w.Failure is null && w.Interest.Topics.Contains(topic))]).ConfigureAwait(false);
@@ -34,7 +34,7 @@ internal sealed class SocketSubscriptions(EventSession session, EventEndpoint en
             await ShrinkAsync(topic, watchers).ConfigureAwait(false);
     }
 
-    /// <summary>Subscribes to a topic as far as the newcomers want more of it than is told, and confirms it to them.</summary>
+    /// <summary>Subscribes to a topic if new subscribers want more of it than is sent, and confirms it to them.</summary>
     private async Task AdmitAsync(PortSipEventTopic topic, EventSubscription[] watchers, EventSubscription[] newcomers)
     {
         if (newcomers.Length == 0)
@@ -54,7 +54,7 @@ internal sealed class SocketSubscriptions(EventSession session, EventEndpoint en
             newcomer.Confirm(topic, Clock.UtcNow);
     }
 
-    /// <summary>Takes back what nobody wants any more.</summary>
+    /// <summary>Unsubscribes from what isn't wanted any more.</summary>
     private async Task ShrinkAsync(PortSipEventTopic topic, EventSubscription[] watchers)
     {
         var told = _topics[topic].Scope;
@@ -70,7 +70,7 @@ internal sealed class SocketSubscriptions(EventSession session, EventEndpoint en
         if (told.Count <= wanted.Count || (wanted.Count > Few && told.Count < 2 * wanted.Count))
             return;
         await TakeBackAsync(topic, wanted).ConfigureAwait(false);
-        // A PBX that takes a part for the whole would tell nothing any more. A no takes nothing back that was granted.
+        // A PBX that takes the part for the whole would send nothing any more. A refusal doesn't undo what was granted.
         if (await SubscribeAsync(topic, wanted).ConfigureAwait(false) is not null)
             _topics[topic] = new TopicSubscription(wanted, before: null) { IsGranted = true };
     }
@@ -81,14 +81,14 @@ internal sealed class SocketSubscriptions(EventSession session, EventEndpoint en
             await session.SendAsync(EventCommands.Unsubscribe, topic, surplus, CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <summary>Subscribes; gives the refusal, or null.</summary>
+    /// <summary>Subscribes; returns the refusal, or null.</summary>
     private async Task<CommandAnswer?> SubscribeAsync(PortSipEventTopic topic, EventScope scope)
     {
         var now = _topics[topic] = new TopicSubscription(scope, _topics.TryGetValue(topic, out var told) ? told.Scope : null);
         _last = topic;
         dispatcher.ForgetStates();
         var pending = now.Command = await session.SendAsync(EventCommands.Subscribe, topic, scope, CancellationToken.None).ConfigureAwait(false);
-        if (habits.AnswersSubscriptions)
+        if (support.AnswersSubscriptions)
         {
             using var bound = new CancellationTokenSource();
             await Task.WhenAny(pending.Answer, session.Ended, Clock.DelayAsync(LongestAnswer, bound.Token)).ConfigureAwait(false);
@@ -97,24 +97,24 @@ internal sealed class SocketSubscriptions(EventSession session, EventEndpoint en
         pending.GiveUp();
         if (await pending.Answer.ConfigureAwait(false) is not { } answer)
         {
-            // A socket that broke shows nothing of how the PBX behaves.
+            // A broken socket shows nothing about the PBX's behavior.
             if (!session.Ended.IsCompleted)
-                habits.LeftUnanswered();
+                support.LeftUnanswered();
             return null;
         }
-        habits.Answered(answer);
+        support.Answered(answer);
         now.IsGranted = !answer.IsRefusal;
         return answer.IsRefusal ? answer : null;
     }
 
-    /// <summary>A refusal counts although it comes late, or after a success.</summary>
+    /// <summary>A refusal counts even if it comes late or after a success.</summary>
     private void TakeLateAnswers(EventSubscription[] watchers)
     {
         while (session.TryTakeLateAnswer(out var late))
         {
             if (late!.Answer.Command != EventCommands.Subscribe)
                 continue;
-            habits.Answered(late.Answer);
+            support.Answered(late.Answer);
             if (TopicOf(late) is not { } topic)
                 continue;
             if (late.Answer.IsRefusal)
@@ -135,10 +135,10 @@ internal sealed class SocketSubscriptions(EventSession session, EventEndpoint en
         return probable is { } topic && _topics.ContainsKey(topic) ? topic : null;
     }
 
-    /// <summary>What was granted before stays so: one wrong name of somebody else's ends nobody's watch.</summary>
+    /// <summary>What was granted before stays granted: a wrong name in one subscription doesn't end the others.</summary>
     private void Refuse(PortSipEventTopic topic, CommandAnswer refusal, EventSubscription[] watchers)
     {
-        // What was granted and is refused now is taken back as a whole.
+        // What was granted and is now refused is unsubscribed as a whole.
         var left = _topics[topic] is { IsGranted: false, Before: { } before } ? before : null;
         if (left is null)
             _topics.Remove(topic);

@@ -5,11 +5,11 @@ using System.Security.Cryptography;
 
 namespace PortSip.Client;
 
-/// <summary>What a text is known again by, in this process: 64 bits, of which no two of some thousands of texts share all by chance.</summary>
+/// <summary>Identifies a text within this process: 64 bits, which a few thousand texts don't share by chance.</summary>
 internal static class TextHash
 {
 #if NET
-    // Thousands a second are looked at. Two functions of the runtime that have nothing in common, each with a key of its own.
+    // Thousands are computed per second. It combines two unrelated functions of the runtime, each with its own key.
     public static long Of(ReadOnlySpan<byte> text)
     {
         var first = new HashCode();

@@ -2,29 +2,29 @@ using System.Net;
 
 namespace PortSip.Client;
 
-/// <summary>A whole answer: the status, and the body as far as it is needed to understand it.</summary>
-/// <param name="StatusCode">The HTTP status, whoever sent it.</param>
+/// <summary>A complete response: the status, and as much of the body as is needed.</summary>
+/// <param name="StatusCode">The HTTP status, from the PBX or from something in front of it.</param>
 /// <param name="Body">The body in UTF-8.</param>
-/// <param name="Date">The PBX's clock when it answered, from the Date header, or null.</param>
+/// <param name="Date">The PBX's time when it responded, from the Date header, or null.</param>
 internal sealed record ApiResponse(HttpStatusCode StatusCode, ReadOnlyMemory<byte> Body, DateTimeOffset? Date)
 {
     public bool IsSuccess => (int)StatusCode is >= 200 and < 300;
 
-    /// <summary>Whether something other than the PBX sent this refusal. It proves nothing then: neither that a call is over, nor that a token is.</summary>
+    /// <summary>Whether something other than the PBX sent this refusal. Then it doesn't prove that a call or a token has ended.</summary>
     public bool IsForeign { get; init; }
 
-    /// <summary>How long the PBX wants to be left alone, or null.</summary>
+    /// <summary>How long the PBX asks to wait, or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether other attempts came before the one that it answers.</summary>
+    /// <summary>Whether other attempts preceded the one that it responds to.</summary>
     public bool MayBeDone { get; init; }
 
-    /// <summary>Scheme, host and port to which the answer redirects, or null.</summary>
+    /// <summary>Scheme, host and port that the response redirects to, or null.</summary>
     public string? Location { get; init; }
 
-    /// <summary>Host and port of the proxy through which it came, or null.</summary>
+    /// <summary>Host and port of the proxy that it came through, or null.</summary>
     public string? Proxy { get; init; }
 
-    /// <summary>Whether the PBX itself answered with this status. Everything that is concluded from a refusal is concluded from this.</summary>
+    /// <summary>Whether the PBX itself responded with this status. Every conclusion from a refusal depends on it.</summary>
     public bool Says(HttpStatusCode status) => StatusCode == status && !IsForeign;
 }

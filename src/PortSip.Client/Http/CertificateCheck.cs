@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace PortSip.Client;
 
 /// <summary>
-/// Decides on the PBX's certificate, for one connection and never for the process: the system's verdict,
-/// or the pinned thumbprints where some are given, or everything where the check is skipped.
+/// Validates the PBX's certificate, per connection and never for the process: by the system's result,
+/// or by the pinned thumbprints if there are any, or not at all if the check is skipped.
 /// </summary>
 internal sealed class CertificateCheck
 {
@@ -15,8 +15,8 @@ internal sealed class CertificateCheck
     private readonly HashSet<string> _thumbprints;
 
     /// <param name="isSkipped">Accept every certificate.</param>
-    /// <param name="thumbprints">SHA-256 or SHA-1, in hexadecimal digits; see <see cref="Normalize"/>.</param>
-    /// <param name="proxyHost">Finds the host of a proxy that is reached with TLS, whose certificate is another than the PBX's.</param>
+    /// <param name="thumbprints">SHA-256 or SHA-1 in hexadecimal digits; see <see cref="Normalize"/>.</param>
+    /// <param name="proxyHost">Finds the host of a proxy that is reached over TLS and has its own certificate.</param>
     public CertificateCheck(bool isSkipped, IEnumerable<string> thumbprints, Func<string?>? proxyHost = null)
     {
         _isSkipped = isSkipped;
@@ -24,27 +24,27 @@ internal sealed class CertificateCheck
         _thumbprints = new HashSet<string>(thumbprints.Select(Normalize), StringComparer.Ordinal);
     }
 
-    /// <summary>The check of a connection, for its PBX at this address.</summary>
+    /// <summary>Creates the check of a connection, for its PBX at this address.</summary>
     public static CertificateCheck For(PortSipHttpOptions options, Uri destination) =>
         new(options.SkipCertificateCheck, options.CertificateThumbprints, () => ProxyRoute.To(options, destination) is { Scheme: "https" } proxy ? proxy.IdnHost : null);
 
-    /// <summary>Why the last certificate was refused, in words, or null where none was.</summary>
+    /// <summary>Why the last certificate was rejected, in words; null if none was.</summary>
     public string? LastRefusal { get; private set; }
 
-    /// <summary>Whether the last refused certificate was the proxy's.</summary>
+    /// <summary>Whether the last rejected certificate was the proxy's.</summary>
     public bool IsLastRefusalOfProxy { get; private set; }
 
-    /// <summary>The verdict, for the runtime's callbacks.</summary>
-    /// <param name="certificate">The certificate, or null where none was presented.</param>
-    /// <param name="errors">The system's verdict.</param>
-    /// <param name="host">Whose it should be, where the runtime tells.</param>
+    /// <summary>Validates a certificate, for the runtime's callbacks.</summary>
+    /// <param name="certificate">The certificate; null if none was presented.</param>
+    /// <param name="errors">The system's result.</param>
+    /// <param name="host">The host that the certificate should be for, if the runtime reports it.</param>
     public bool Accept(X509Certificate? certificate, SslPolicyErrors errors, string? host = null)
     {
         if (_isSkipped)
             return true;
         var thumbprint = certificate is null ? null : Thumbprint<SHA256>(certificate);
         var isProxy = host is not null && string.Equals(host, _proxyHost.Value, StringComparison.OrdinalIgnoreCase);
-        // The pins are the PBX's: a proxy is believed as everybody else is, or when it is pinned as well.
+        // The pins apply to the PBX: a proxy is trusted by the system's result, or if it is pinned as well.
         var isAccepted = (_thumbprints.Count == 0 || isProxy) && errors == SslPolicyErrors.None;
         isAccepted |= thumbprint is not null && (_thumbprints.Contains(thumbprint) || _thumbprints.Contains(Thumbprint<SHA1>(certificate!)));
         if (!isAccepted)
@@ -55,11 +55,11 @@ internal sealed class CertificateCheck
         return isAccepted;
     }
 
-    /// <summary>A thumbprint in capitals without separators.</summary>
+    /// <summary>A thumbprint in capital letters without separators.</summary>
     /// <exception cref="PortSipException">ValidationFailed: it isn't 40 or 64 hexadecimal digits.</exception>
     public static string Normalize(string thumbprint)
     {
-        // Windows' own certificate window puts a mark of direction before what is copied from it.
+        // The Windows certificate dialog adds a direction mark to what is copied from it.
         var digits = new string([.. PastedText.Clean(thumbprint).Where(c => c is not (':' or ' ' or '-'))]).ToUpperInvariant();
         if (digits.Length is 40 or 64 && digits.All(IsHexadecimal))
             return digits;
@@ -72,13 +72,13 @@ internal sealed class CertificateCheck
 
     private string Describe(SslPolicyErrors errors) => this switch
     {
-        { _thumbprints.Count: > 0 } => "it isn't the pinned one",
-        _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) => "the PBX presented none",
-        _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) => "it is for another name",
-        _ => "it isn't signed by an authority that this machine trusts; the PBX's own certificate is self-signed unless one was installed",
+        { _thumbprints.Count: > 0 } => "it doesn't match the pinned thumbprint",
+        _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) => "the PBX presented no certificate",
+        _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) => "it was issued for another name",
+        _ => "it isn't signed by an authority that this computer trusts; the PBX's own certificate is self-signed unless another was installed",
     };
 
-#pragma warning disable CA5350 // SHA-1 is what Windows shows as the thumbprint; it pins here, it signs nothing.
+#pragma warning disable CA5350 // SHA-1 is what Windows shows as the thumbprint; it identifies a certificate here and signs nothing.
     private static string Thumbprint<THash>(X509Certificate certificate)
         where THash : HashAlgorithm
     {

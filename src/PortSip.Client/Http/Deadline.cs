@@ -1,11 +1,11 @@
 namespace PortSip.Client;
 
-/// <summary>The end of the time that an operation may take, all its attempts, delays and renewals together.</summary>
+/// <summary>The time limit of an operation, including all its attempts, delays and renewals.</summary>
 internal sealed class Deadline(Clock clock, TimeSpan timeout)
 {
     private TimeSpan _end = clock.Elapsed + timeout;
 
-    /// <summary>What is left; zero when it has passed.</summary>
+    /// <summary>The remaining time; zero after the deadline.</summary>
     public TimeSpan Remaining
     {
         get
@@ -15,6 +15,6 @@ internal sealed class Deadline(Clock clock, TimeSpan timeout)
         }
     }
 
-    /// <summary>Gives more time. What a request waits for the budget is not the PBX's fault, and doesn't count.</summary>
+    /// <summary>Extends the deadline. The time that a request waits for the request limit isn't the PBX's fault, and doesn't count.</summary>
     public void Extend(TimeSpan time) => _end += time;
 }

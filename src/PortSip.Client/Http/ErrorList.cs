@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace PortSip.Client;
 
-/// <summary>Reads the errors that the PBX lists in a refusal (API §1). Keys are read in any case.</summary>
-/// <param name="mask">Takes the secrets out of a text.</param>
+/// <summary>Reads the errors that the PBX lists in a refusal (API §1). Keys are case-insensitive.</summary>
+/// <param name="mask">Masks the secrets in a text.</param>
 internal sealed class ErrorList(Func<string, string> mask)
 {
     private const int LongestDetail = 500;
 
-    /// <summary>The errors; empty where the body holds none, or can't be read: the status says what there is to say then.</summary>
+    /// <summary>The errors; empty if the body contains none or can't be read: then the status has to be enough.</summary>
     public IReadOnlyList<PortSipError> Read(ReadOnlyMemory<byte> body)
     {
         try
@@ -31,7 +31,7 @@ internal sealed class ErrorList(Func<string, string> mask)
             .Select(entry => new PortSipError(Text(entry, "code") ?? "UNKNOWN", Text(entry, "message"), Detail(entry)))];
     }
 
-    // Masked first and shortened then: half a secret is found by no mask.
+    // Mask first, then shorten: no mask matches half a secret.
     private string? Text(JsonElement entry, string name)
     {
         var text = Member(entry, name) switch
@@ -47,7 +47,7 @@ internal sealed class ErrorList(Func<string, string> mask)
     {
         if (Member(entry, "detail") is not { ValueKind: not JsonValueKind.Null } detail)
             return null;
-        // Masked inside, since the PBX may escape a character in any of several ways; and outside, for numbers.
+        // Masked inside, because the PBX can escape a character in several ways, and outside, for numbers.
         var text = mask(Wire.Text(detail, mask));
         return text is "{}" or "[]" or "\"\"" ? null : ReceivedText.OfJson(Shortened(text));
     }

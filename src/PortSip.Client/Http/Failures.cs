@@ -3,12 +3,12 @@ using System.Net.Http.Headers;
 
 namespace PortSip.Client;
 
-/// <summary>Turns what the wire brought into the exception that says it, in plain words and without secrets.</summary>
+/// <summary>Converts failures on the network into exceptions with plain texts and without secrets.</summary>
 internal static class Failures
 {
     private const string Unauthorized = "UNAUTHORIZED";
 
-    /// <summary>No whole answer came.</summary>
+    /// <summary>There was no complete response.</summary>
     public static PortSipException FromTransport(ApiRequest request, TransportFailure failure, AuthenticationHeaderValue? token) =>
         new(failure.Failure, $"Could not {request.Operation}: {Masked(failure.Reason, request, token)}.", Harmless(failure.Exception, request, token))
         {
@@ -17,7 +17,7 @@ internal static class Failures
             Reason = failure.Kind,
         };
 
-    /// <summary>The same failure for somebody else: an exception that two threads throw shares its stack trace, and the ErrorRecords of two sessions their state.</summary>
+    /// <summary>A copy of the failure for another waiter: an exception that two threads throw shares its stack trace, and the ErrorRecords of two sessions their state.</summary>
     public static PortSipException Again(PortSipException e) =>
         new(e.Failure, e.Message, e.InnerException)
         {
@@ -30,7 +30,7 @@ internal static class Failures
             Value = e.Value,
         };
 
-    /// <summary>The token had to be renewed first, and that failed in a way that leaves open what became of the renewal.</summary>
+    /// <summary>The token had to be renewed first, and the result of the renewal is unknown.</summary>
     public static PortSipException NotRenewed(ApiRequest request, PortSipException renewal) =>
         new(renewal.Failure, $"Could not {request.Operation}: the token had to be renewed first. {renewal.Message}", renewal)
         {
@@ -41,21 +41,21 @@ internal static class Failures
             Reason = renewal.Reason,
         };
 
-    /// <summary>The token had to be renewed first, and the time of the request is over.</summary>
+    /// <summary>The token had to be renewed first, and the request's time elapsed.</summary>
     public static PortSipException NotRenewedInTime(ApiRequest request) =>
-        new(PortSipFailure.TimedOut, $"Could not {request.Operation}: the token had to be renewed first, and that was not done in time.")
+        new(PortSipFailure.TimedOut, $"Could not {request.Operation}: the token had to be renewed first, and the renewal took too long.")
         {
             Operation = request.Operation,
             IsSafeToRetry = true,
         };
 
-    /// <summary>The PBX, or something before it, answered with another status than 2xx.</summary>
+    /// <summary>The PBX, or something in front of it, responded with a status other than 2xx.</summary>
     public static PortSipException FromResponse(ApiRequest request, ApiResponse response, AuthenticationHeaderValue? token)
     {
         var errors = response.IsForeign ? [] : new ErrorList(text => Masked(text, request, token)).Read(response.Body);
         var failure = FailureOf(request, response, errors);
         var isSilent = errors.Count == 0 && failure == PortSipFailure.ValidationFailed;
-        var words = errors.Count > 0 ? $" It says {string.Join("; ", errors.Select(Words))}."
+        var words = errors.Count > 0 ? Reported(errors)
             : response.IsForeign ? Origin(failure, response)
             : !isSilent ? ""
             : request.SilentRefusalMeans is { } meaning ? $" It gave no reason: {meaning}."
@@ -72,9 +72,9 @@ internal static class Failures
         };
     }
 
-    /// <summary>A 2xx answer whose body isn't what the API promises.</summary>
+    /// <summary>A 2xx response whose body isn't what the API describes.</summary>
     public static PortSipException InvalidBody(ApiRequest request, ApiResponse response, string what) =>
-        new(PortSipFailure.InvalidResponse, $"Could not {request.Operation}: the answer ({(int)response.StatusCode}) {what}.")
+        new(PortSipFailure.InvalidResponse, $"Could not {request.Operation}: the response ({(int)response.StatusCode}) {what}.")
         {
             Operation = request.Operation,
             StatusCode = response.StatusCode,
@@ -82,7 +82,7 @@ internal static class Failures
             Reason = PortSipFailureReason.ForeignAnswer,
         };
 
-    // A redirect, a page or a failing server leaves open what was done before it; a proxy that wants a password has passed nothing on.
+    // A redirect, a page or a failing server doesn't show what was done before it; a proxy that requires a password has forwarded nothing.
     private static bool IsProvenRefusal(ApiResponse response) =>
         response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired
         || (!response.IsForeign && (int)response.StatusCode is >= 400 and < 500 and not 408);
@@ -90,7 +90,7 @@ internal static class Failures
     private static PortSipFailure FailureOf(ApiRequest request, ApiResponse response, IReadOnlyList<PortSipError> errors) => (int)response.StatusCode switch
     {
         >= 300 and < 400 => PortSipFailure.InvalidResponse,
-        // The proxy's word, not the PBX's.
+        // The proxy's response, not the PBX's.
         407 => PortSipFailure.ConnectionFailed,
         408 => PortSipFailure.TimedOut,
         429 => PortSipFailure.RateLimited,
@@ -116,28 +116,28 @@ internal static class Failures
 
     private static string Origin(PortSipFailure failure, ApiResponse response)
     {
-        var what = failure == PortSipFailure.InvalidResponse ? "" : $" The answer was {Provenance.Describe(response.Body)}, not the PBX's.";
+        var what = failure == PortSipFailure.InvalidResponse ? "" : $" The response was {Provenance.Describe(response.Body)} and didn't come from the PBX.";
         return response.Proxy is null ? what : $"{what} It came through the proxy {response.Proxy}.";
     }
 
     private static string Explanation(PortSipFailure failure, ApiResponse response, IReadOnlyList<PortSipError> errors) => failure switch
     {
-        PortSipFailure.InvalidResponse when (int)response.StatusCode >= 400 => $"the PBX didn't answer; {Provenance.Describe(response.Body)} came back in its place",
-        PortSipFailure.InvalidResponse when response.Location is not null => $"the server redirects to {response.Location}, where neither token nor password is sent",
-        PortSipFailure.InvalidResponse => "the server redirects, and that isn't followed",
-        PortSipFailure.AuthenticationFailed => "the PBX refused user name or password",
+        PortSipFailure.InvalidResponse when (int)response.StatusCode >= 400 => $"the PBX didn't respond; {Provenance.Describe(response.Body)} was returned in its place",
+        PortSipFailure.InvalidResponse when response.Location is not null => $"the server redirects to {response.Location}, and no token or password is sent there",
+        PortSipFailure.InvalidResponse => "the server redirects the request, and redirects aren't followed",
+        PortSipFailure.AuthenticationFailed => "the PBX rejected the user name or password",
         PortSipFailure.SessionExpired => "the PBX no longer accepts the token",
         PortSipFailure.Forbidden => "the PBX doesn't permit it",
-        PortSipFailure.LicenseRequired => "the PBX has no license for it",
+        PortSipFailure.LicenseRequired => "the PBX has no license for this",
         PortSipFailure.Conflict => "something else is using it, or its state doesn't allow it now",
-        PortSipFailure.CallNotFound => "the PBX knows no such call, it may be over",
-        PortSipFailure.NotFound => "the PBX doesn't know what was asked for",
+        PortSipFailure.CallNotFound => "the PBX doesn't know this call, which may have ended",
+        PortSipFailure.NotFound => "the PBX couldn't find what was requested",
         PortSipFailure.ConnectionFailed => $"the proxy{(response.Proxy is null ? "" : $" {response.Proxy}")} requires a user name and a password",
-        PortSipFailure.TimedOut => "the server gave up waiting",
-        PortSipFailure.RateLimited => "the PBX gets too many requests",
+        PortSipFailure.TimedOut => "the server timed out",
+        PortSipFailure.RateLimited => "too many requests were sent",
         PortSipFailure.ServerError when NeedsLicense(errors) => "the PBX can't check its licenses at the moment",
         PortSipFailure.ServerError => "the server failed",
-        _ => "the PBX refused it",
+        _ => "the PBX rejected the request",
     };
 
     private static PortSipFailureReason ReasonOf(PortSipFailure failure, ApiRequest request, ApiResponse response, IReadOnlyList<PortSipError> errors) => failure switch
@@ -149,9 +149,20 @@ internal static class Failures
         _ => PortSipFailureReason.None,
     };
 
-    private static string Words(PortSipError error) => error.Detail is null ? error.ToString() : $"{error} {error.Detail}";
+    private static string Reported(IReadOnlyList<PortSipError> errors)
+    {
+        var words = errors.Select(Words).Where(text => text.Length > 0).ToList();
+        return words.Count > 0 ? $" It reports {string.Join("; ", words)}." : " It gave no reason.";
+    }
 
-    // The HTTP stack quotes what it can't read, and that can be an echo of what was sent.
+    // The code UNKNOWN adds nothing to the message that comes with it.
+    private static string Words(PortSipError error)
+    {
+        var text = string.Equals(error.Code, "UNKNOWN", StringComparison.OrdinalIgnoreCase) ? error.Message : error.ToString();
+        return error.Detail is null ? text ?? "" : $"{text} {error.Detail}".TrimStart();
+    }
+
+    // The HTTP stack quotes what it can't read, which can be an echo of what was sent.
     private static Exception? Harmless(Exception exception, ApiRequest request, AuthenticationHeaderValue? token)
     {
         var text = exception.ToString();

@@ -4,10 +4,10 @@ using System.Security.Authentication;
 
 namespace PortSip.Client;
 
-/// <summary>The runtime's HTTP client, set up for one PBX. Here the two runtimes differ; nowhere above.</summary>
+/// <summary>The runtime's HTTP client, configured for one PBX. The two runtimes differ here, and nowhere above.</summary>
 internal static class HttpStack
 {
-    // Above the largest -ThrottleLimit of what doesn't wait for people, so that the connection limit never is what paces a batch.
+    // Above the largest -ThrottleLimit of commands that don't wait for people, so that the connection limit never limits a batch.
     private const int ConnectionsPerServer = 256;
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
 
@@ -16,13 +16,13 @@ internal static class HttpStack
 
     public static string UserAgent { get; } = $"PortSipCallControl/{typeof(HttpStack).Assembly.GetName().Version?.ToString(3)}";
 
-    /// <summary>TLS 1.2, and 1.3 where the runtime knows it: .NET Framework 4.7.2 refuses what it doesn't.</summary>
+    /// <summary>TLS 1.2, and 1.3 if the runtime supports it: .NET Framework 4.7.2 rejects values that it doesn't know.</summary>
     public static SslProtocols SecureProtocols { get; } =
         SslProtocols.Tls12 | (Enum.IsDefined(typeof(SslProtocols), Tls13) ? (SslProtocols)Tls13 : SslProtocols.None);
 
     public static HttpClient Create(PortSipHttpOptions options, CertificateCheck certificates)
     {
-        // The request path has its own time-outs, and follows redirects by its own rules.
+        // The request pipeline has its own time-outs and redirect rules.
         var client = new HttpClient(options.Handler ?? CreateHandler(options, options.ApiUri, certificates), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
         client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
@@ -31,7 +31,7 @@ internal static class HttpStack
     }
 
 #if NET
-    /// <summary>An empty content, which keeps the stack from resending the GET; null where the platform refuses one.</summary>
+    /// <summary>An empty content, which keeps the stack from resending the GET; null if the platform doesn't allow one.</summary>
     public static TrackedContent? ContentOfGet() => new([], contentType: null);
 
     /// <summary>Whether an attempt that failed with this exception may have reached the PBX.</summary>
@@ -60,7 +60,7 @@ internal static class HttpStack
 
     public static bool MayHaveArrived(Exception exception, TrackedContent? content)
     {
-        // An empty content is never asked for here, so that it tells nothing.
+        // The empty content is never read here, so it proves nothing.
         if (content is { IsEmpty: false, SendingBegan: false })
             return false;
         for (var e = exception; e is not null; e = e.InnerException)
@@ -80,7 +80,7 @@ internal static class HttpStack
         {
             AllowAutoRedirect = false,
             MaxConnectionsPerServer = ConnectionsPerServer,
-            // 5.1's default may still be TLS 1.0; the process-wide setting is left alone.
+            // The default of Windows PowerShell 5.1 may still be TLS 1.0; the process-wide setting isn't changed.
             SslProtocols = SecureProtocols,
             ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => certificates.Accept(certificate, errors),
             UseProxy = ProxyRoute.UsesProxies(options, destination),

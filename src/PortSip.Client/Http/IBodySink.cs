@@ -1,14 +1,14 @@
 namespace PortSip.Client;
 
-/// <summary>Where the body of a 2xx answer goes that is too large to be held. It lives through all attempts of its request.</summary>
+/// <summary>Receives the body of a 2xx response that is too large to keep in memory. It is used for all attempts of its request.</summary>
 internal interface IBodySink
 {
-    /// <summary>Before each attempt: asks for what is still missing.</summary>
+    /// <summary>Called before each attempt: requests what is still missing.</summary>
     void Prepare(HttpRequestMessage message);
 
-    /// <summary>When the head of the answer is there.</summary>
+    /// <summary>Called when the response head has arrived.</summary>
     void Begin(HttpResponseMessage response);
 
-    /// <summary>For each part of the body, in order.</summary>
+    /// <summary>Called for each part of the body, in order.</summary>
     Task WriteAsync(byte[] buffer, int count, CancellationToken cancellationToken);
 }

@@ -1,19 +1,19 @@
 namespace PortSip.Client;
 
-/// <summary>Where a client tells what it does: request, answer, time and attempt as verbose lines, trouble as warnings. Secrets never reach it.</summary>
+/// <summary>Receives the log of a client: requests, responses, times and attempts as verbose lines, problems as warnings. It never receives secrets.</summary>
 public interface IRequestLog
 {
-    /// <summary>Whether anybody follows along; where nobody does, the lines need not be made.</summary>
+    /// <summary>Whether the lines are shown; if not, they don't have to be built.</summary>
     bool IsVerbose { get; }
 
-    /// <summary>A line for whoever follows along.</summary>
+    /// <summary>A verbose line.</summary>
     void Verbose(string message);
 
-    /// <summary>A line that whoever runs this should see.</summary>
+    /// <summary>A line that the user should see.</summary>
     void Warning(string message);
 
-    /// <summary>Values of an answer could not be read: each is null in its record, or has U+FFFD in it. For one warning that counts all of them.</summary>
-    /// <param name="operation">What was asked, in words that follow "could not".</param>
-    /// <param name="values">How many.</param>
+    /// <summary>Values of a response couldn't be read: each is null in its record or contains U+FFFD. The command counts them in a single warning.</summary>
+    /// <param name="operation">The operation; completes "could not".</param>
+    /// <param name="values">The number of values.</param>
     void Unreadable(string operation, int values);
 }

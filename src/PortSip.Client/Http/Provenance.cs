@@ -4,25 +4,25 @@ using System.Text.Json;
 namespace PortSip.Client;
 
 /// <summary>
-/// Whether an answer can be the PBX's. Everything on the way (a proxy, a gateway, a web server whose PBX is down) answers with the same
-/// statuses, and usually with a page or a line of text. The PBX sends JSON or nothing (API §1).
+/// Determines whether a response can be the PBX's. Everything on the path (a proxy, a gateway, a web server whose PBX is down) uses the same
+/// status codes, usually with a page or a line of text. The PBX sends JSON or nothing (API §1).
 /// </summary>
 internal static class Provenance
 {
-    /// <summary>Whether a body that isn't empty shows that something other than the PBX sent it.</summary>
+    /// <summary>Whether a non-empty body shows that something other than the PBX sent it.</summary>
     public static bool IsForeign(HttpStatusCode status, ReadOnlyMemory<byte> body)
     {
         if (body.IsEmpty)
             return false;
-        // That something no longer exists ends calls, so it counts only in the PBX's own form. A gateway says it in JSON of its own.
+        // "Not found" ends calls, so it counts only in the PBX's own format. A gateway has its own JSON.
         return RootOf(body) is not { } root || (status is HttpStatusCode.NotFound or HttpStatusCode.Gone && root == Root.OtherMembers);
     }
 
-    /// <summary>What it is, in words, where it is foreign.</summary>
+    /// <summary>Describes a foreign body, in words.</summary>
     public static string Describe(ReadOnlyMemory<byte> body) =>
-        IsMarkup(body.Span) ? "a web page" : RootOf(body) is null ? "text that isn't JSON" : "JSON in a form that isn't the PBX's";
+        IsMarkup(body.Span) ? "a web page" : RootOf(body) is null ? "text that isn't JSON" : "JSON that isn't in the PBX's format";
 
-    /// <summary>Whether it begins as HTML or XML does.</summary>
+    /// <summary>Whether it begins like HTML or XML.</summary>
     public static bool IsMarkup(ReadOnlySpan<byte> body)
     {
         foreach (var b in body)
@@ -53,10 +53,10 @@ internal static class Provenance
         {
             JsonTokenType.StartObject => Root.NoMembers,
             JsonTokenType.StartArray or JsonTokenType.Null => Root.Other,
-            // A bare word or number is what plain text looks like.
+            // Plain text looks like a bare word or number.
             _ => null,
         };
-        // To its end: what is cut off is no JSON.
+        // To the end: truncated text isn't JSON.
         while (reader.Read())
         {
             if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && root is Root.NoMembers or Root.OtherMembers)

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>A proxy answered our own CONNECT with a status other than 200.</summary>
+/// <summary>A proxy responded to our own CONNECT with a status other than 200.</summary>
 /// <param name="status">The status.</param>
 /// <param name="schemes">The authentication schemes that it offers, such as <c>NTLM</c>; empty if it offers none.</param>
 internal sealed class ProxyRefusedException(int status, IReadOnlyList<string> schemes) : IOException

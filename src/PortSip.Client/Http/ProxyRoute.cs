@@ -3,21 +3,21 @@ using System.Net;
 namespace PortSip.Client;
 
 /// <summary>
-/// Through which proxy a connection reaches its PBX: the one that was given, else the environment's or the system's. To this machine
-/// itself only a given one is used: a proxy elsewhere would look for the PBX on its own machine, and would see the password.
+/// Determines the proxy for a connection to its PBX: the specified one, or else that of the environment or the system. For this computer,
+/// only a specified proxy is used: a remote proxy would look for the PBX on its own computer, and would see the password.
 /// </summary>
 internal static class ProxyRoute
 {
-    /// <summary>Whether a proxy may be used at all for the address.</summary>
+    /// <summary>Whether a proxy may be used for the address.</summary>
     public static bool UsesProxies(PortSipHttpOptions options, Uri destination) => options.Proxy is not null || !Loopback.Is(destination);
 
-    /// <summary>What decides on the proxy for the address; null where none may be used.</summary>
+    /// <summary>Selects the proxy for the address; null if none may be used.</summary>
     public static IWebProxy? Of(PortSipHttpOptions options, Uri destination) => UsesProxies(options, destination) ? options.Proxy ?? Systems : null;
 
-    /// <summary>The proxy for the address, or null where it is reached directly.</summary>
+    /// <summary>The proxy for the address; null if it is reached directly.</summary>
     public static Uri? To(PortSipHttpOptions options, Uri destination)
     {
-        // Whoever configures proxies knows the schemes of HTTP; a WebSocket begins as one.
+        // Proxy configurations use the HTTP schemes, and a WebSocket begins as an HTTP request.
         var asked = destination.Scheme switch
         {
             "wss" => new UriBuilder(destination) { Scheme = "https", Port = destination.Port }.Uri,
@@ -28,7 +28,7 @@ internal static class ProxyRoute
         return proxy is null || proxy.IsBypassed(asked) || proxy.GetProxy(asked) is not { } through || through == asked ? null : through;
     }
 
-    /// <summary>Host and port, for people. An address of a proxy can hold a password.</summary>
+    /// <summary>Host and port, for display. A proxy's address can contain a password.</summary>
     public static string NameOf(Uri proxy) => proxy.GetComponents(UriComponents.HostAndPort, UriFormat.UriEscaped);
 
 #if NET

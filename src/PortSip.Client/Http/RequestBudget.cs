@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Keeps a connection below the PBX's limit of requests a minute (API §1: 5,000 since 16.2). Bursts go through; a request that would be
-/// the one too many waits in a queue until the oldest of the last minute is a minute old. One that is cancelled leaves the queue, and
-/// everybody behind it moves up.
+/// Keeps a connection below the PBX's limit of requests per minute (API §1: 5,000 since 16.2). Bursts are allowed; a request over the
+/// limit waits in a queue until the oldest request of the last minute is a minute old. A canceled request leaves the queue, and
+/// those behind it move up.
 /// </summary>
 internal sealed class RequestBudget
 {
@@ -12,7 +12,7 @@ internal sealed class RequestBudget
     private readonly Clock _clock;
     private readonly object _gate = new();
     private readonly LinkedList<TaskCompletionSource<bool>> _queue = new();
-    // The times at which the last N requests were allowed, as a ring; _oldest is also where the next one goes.
+    // The times at which the last N requests were admitted, as a ring; _oldest is also the position of the next one.
     private readonly TimeSpan[] _sentAt;
     private int _oldest;
 
@@ -26,7 +26,7 @@ internal sealed class RequestBudget
             _sentAt[i] = TimeSpan.MinValue;
     }
 
-    /// <summary>Takes one request out of the budget, if it may be sent at once.</summary>
+    /// <summary>Admits a request, if it may be sent at once.</summary>
     public bool TryEnter()
     {
         if (_sentAt.Length == 0)
@@ -35,9 +35,9 @@ internal sealed class RequestBudget
             return _queue.Count == 0 && TryTake();
     }
 
-    /// <summary>Takes one request out of the budget. Comes back when it may be sent.</summary>
-    /// <param name="announce">Is told for how long it has to wait.</param>
-    /// <param name="cancellationToken">Gives up, and the place in the queue with it.</param>
+    /// <summary>Admits a request. Returns when it may be sent.</summary>
+    /// <param name="announce">Receives the time to wait.</param>
+    /// <param name="cancellationToken">Gives up, along with the place in the queue.</param>
     public async Task EnterAsync(Action<TimeSpan> announce, CancellationToken cancellationToken)
     {
         LinkedListNode<TaskCompletionSource<bool>> place;
@@ -62,7 +62,7 @@ internal sealed class RequestBudget
         }
     }
 
-    /// <summary>How long the first in the queue still has to wait; null where it has taken its request.</summary>
+    /// <summary>How long the first in the queue still has to wait; null if it was admitted.</summary>
     private TimeSpan? Remaining()
     {
         lock (_gate)
@@ -79,7 +79,7 @@ internal sealed class RequestBudget
         return true;
     }
 
-    /// <summary>How long the last of so many in the queue has to wait, where nobody leaves it.</summary>
+    /// <summary>How long the last of this many in the queue has to wait, if none leaves it.</summary>
     private TimeSpan Expected(int place)
     {
         var (rounds, ahead) = (Math.DivRem(place - 1, _sentAt.Length, out var rest), rest);

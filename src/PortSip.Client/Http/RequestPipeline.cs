@@ -4,12 +4,12 @@ using System.Net.Http.Headers;
 namespace PortSip.Client;
 
 /// <summary>
-/// The way of every request: budget, then retry, then (in the transport) send and read. Answers of any status come back;
-/// what brings no answer at all is thrown. Whose token it carries is the connection's business.
+/// The path of every request: request limit, then retries, then (in the transport) sending and reading. Responses of any status are
+/// returned; if there is no response, it throws. The connection handles the token.
 /// </summary>
 internal sealed class RequestPipeline : IDisposable
 {
-    // What somebody at a prompt puts down to the network; who waits longer wants to know why.
+    // A wait that users attribute to the network; a longer one needs an explanation.
     private static readonly TimeSpan LongestQuietWait = TimeSpan.FromSeconds(5);
 
     private readonly RequestBudget _budget;
@@ -27,11 +27,11 @@ internal sealed class RequestPipeline : IDisposable
         _transport = new Transport(options);
     }
 
-    /// <summary>The time that an operation which starts now may take.</summary>
+    /// <summary>The time limit for an operation that starts now.</summary>
     public Deadline StartDeadline() => new(_clock, _timeout);
 
-    /// <summary>Sends the request, again where its class and the failure allow it, until there is an answer or the time is over.</summary>
-    /// <exception cref="PortSipException">ConnectionFailed, CertificateRejected, TimedOut or InvalidResponse: no whole answer.</exception>
+    /// <summary>Sends the request, and resends it if its class and the failure allow it, until there is a response or the time has elapsed.</summary>
+    /// <exception cref="PortSipException">ConnectionFailed, CertificateRejected, TimedOut or InvalidResponse: there was no complete response.</exception>
     public async Task<ApiResponse> SendAsync(
         ApiRequest request, AuthenticationHeaderValue? token, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
     {
@@ -57,10 +57,10 @@ internal sealed class RequestPipeline : IDisposable
                 delay = _retry.Delay(retries, response.RetryAfter);
                 if (!_retry.ShouldRetry(request, response, retries) || delay >= deadline.Remaining)
                     return response with { MayBeDone = mayBeDone };
-                // A 429 refuses before anything is done.
+                // A 429 rejects a request before anything is done.
                 mayBeDone |= !response.Says((HttpStatusCode)429);
                 ordered = response.RetryAfter;
-                trouble = $"{(response.IsForeign ? "the answer was" : "the PBX answered")} {(int)response.StatusCode}{(ordered is { } wish ? FormattableString.Invariant($" and asked to wait {wish.TotalSeconds:0.##} s (Retry-After)") : "")}";
+                trouble = $"{(response.IsForeign ? "the response was" : "the PBX returned")} {(int)response.StatusCode}{(ordered is { } wish ? FormattableString.Invariant($" and asked to wait {wish.TotalSeconds:0.##} s (Retry-After)") : "")}";
             }
             catch (TransportException e)
             {
@@ -71,8 +71,8 @@ internal sealed class RequestPipeline : IDisposable
                 trouble = e.Failure.Reason;
             }
 
-            var line = FormattableString.Invariant($"Could not {request.Operation}: {trouble}. Trying again in {delay.TotalSeconds:0.##} s.");
-            // Who waits that long by the PBX's order wonders at the first time already.
+            var line = FormattableString.Invariant($"Could not {request.Operation}: {trouble}. Retrying in {delay.TotalSeconds:0.##} s.");
+            // A wait this long at the PBX's request needs an explanation the first time.
             if (retries == 0 && !(ordered >= LongestQuietWait))
                 log.Verbose(line);
             else
@@ -91,12 +91,12 @@ internal sealed class RequestPipeline : IDisposable
             return;
         var began = _clock.Elapsed;
         await WaitAsync(token => _budget.EnterAsync(Announce, token), request, cancellationToken).ConfigureAwait(false);
-        // What a request waits here is not the PBX's fault, and doesn't count.
+        // The time that a request waits here isn't the PBX's fault, and doesn't count.
         deadline.Extend(_clock.Elapsed - began);
 
         void Announce(TimeSpan wait)
         {
-            var line = FormattableString.Invariant($"The budget of requests a minute is used up; waiting {wait.TotalSeconds:0.##} s to {request.Operation}.");
+            var line = FormattableString.Invariant($"The limit of requests per minute was reached; waiting {wait.TotalSeconds:0.##} s before the request to {request.Operation}.");
             if (wait > LongestQuietWait)
                 log.Warning(line);
             else
@@ -114,13 +114,13 @@ internal sealed class RequestPipeline : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // By its token this says that nothing was sent, whatever else was cancelled.
+            // The exception carries this token to show that nothing was sent, whatever else was canceled.
             request.StartToken.ThrowIfCancellationRequested();
             throw new OperationCanceledException(cancellationToken);
         }
     }
 
-    // A repeatable request gets a third of the time for each attempt, so that one lost answer leaves time for another try.
+    // A repeatable request gets a third of the time for each attempt, so that a lost response leaves time for another attempt.
     private TimeSpan AttemptTimeout(ApiRequest request, Deadline deadline, int retries)
     {
         var third = TimeSpan.FromTicks(_timeout.Ticks / 3);

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
-/// <summary>When a request is sent again, and after how long (about_PortSipReliability).</summary>
-/// <param name="maximumRetryCount">How often at the most; 0 never.</param>
+/// <summary>Decides whether a request is sent again, and after what delay (about_PortSipReliability).</summary>
+/// <param name="maximumRetryCount">The largest number of retries; 0 for none.</param>
 /// <param name="interval">The first delay; it doubles with each retry.</param>
 internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval)
 {
@@ -10,20 +10,20 @@ internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval)
 
     private readonly Random _jitter = new();
 
-    /// <summary>Whether anything may follow an attempt that comes after so many retries.</summary>
+    /// <summary>Whether another attempt is allowed after this many retries.</summary>
     public bool AllowsAfter(int retries) => retries < maximumRetryCount;
 
-    /// <summary>Whether the answer asks for another attempt.</summary>
+    /// <summary>Whether the response calls for another attempt.</summary>
     public bool ShouldRetry(ApiRequest request, ApiResponse response, int retries) =>
         AllowsAfter(retries) && (int)response.StatusCode switch
         {
-            // Only the PBX knows that it hasn't begun: a page with this status can come from anywhere on the way.
+            // Only the PBX knows that it hasn't started: a page with this status can come from anywhere on the path.
             429 => request.Repeatability == Repeatability.Repeatable || (request.Repeatability == Repeatability.OnceOnly && !response.IsForeign),
             502 or 503 or 504 => request.Repeatability == Repeatability.Repeatable,
             _ => false,
         };
 
-    /// <summary>Whether an attempt without an answer is followed by another.</summary>
+    /// <summary>Whether another attempt follows an attempt without a response.</summary>
     public bool ShouldRetry(ApiRequest request, TransportFailure failure, int retries) =>
         AllowsAfter(retries) && failure.IsTransient && request.Repeatability switch
         {
@@ -32,7 +32,7 @@ internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval)
             _ => false,
         };
 
-    /// <summary>The PBX's own wish, capped, or an exponential delay of which up to half is left to chance.</summary>
+    /// <summary>The delay that the PBX asks for, capped, or an exponential delay of which up to half is random.</summary>
     public TimeSpan Delay(int retries, TimeSpan? retryAfter)
     {
         if (retryAfter is { } wish)

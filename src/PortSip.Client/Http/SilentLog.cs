@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The log of a client to which nobody listens.</summary>
+/// <summary>A log that discards everything.</summary>
 internal sealed class SilentLog : IRequestLog
 {
     public static SilentLog Instance { get; } = new();

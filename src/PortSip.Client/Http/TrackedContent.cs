@@ -4,12 +4,12 @@ using System.Net.Http.Headers;
 namespace PortSip.Client;
 
 /// <summary>
-/// A request's content that remembers whether its sending began. The HTTP stack asks for the content only once it has
-/// a connection, so a content that was never asked for belongs to a request that certainly did not reach the PBX.
+/// A request's content that records whether sending has started. The HTTP stack reads the content only once it has
+/// a connection, so if the content was never read, the request certainly didn't reach the PBX.
 /// </summary>
 /// <remarks>
-/// A request without content is resent by SocketsHttpHandler behind our back, up to three times, when the server closes
-/// before it answers; one with content, even an empty one, is not. So every request has one where the platform allows it.
+/// SocketsHttpHandler silently resends a request without content up to three times if the server closes the connection
+/// before it responds, but not one with content, even empty. So every request has content if the platform allows it.
 /// </remarks>
 internal sealed class TrackedContent : HttpContent
 {

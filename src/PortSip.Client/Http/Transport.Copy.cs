@@ -1,19 +1,19 @@
 namespace PortSip.Client;
 
-/// <summary>Answers that are passed on while they come.</summary>
+/// <summary>Responses that are passed on as they arrive.</summary>
 internal sealed partial class Transport
 {
     private const int CopyBufferSize = 81_920;
     private const int LeastProgress = 1024;
 
     /// <summary>
-    /// Passes the body on. Not the whole of it has to come in time, but the next KiB of it: a large file takes as long as it takes, and
-    /// one of which a byte comes now and then would take for ever.
+    /// Passes the body on. The time limit applies to each KiB, not to the whole body: a large file takes as long as it needs, and
+    /// a body that trickles in byte by byte would otherwise take forever.
     /// </summary>
     private async Task CopyBodyAsync(HttpResponseMessage response, IBodySink sink, CancellationTokenSource attempt, TimeSpan timeout)
     {
         sink.Begin(response);
-        // A stream of .NET Framework does not see the token while it reads; closing it ends the read.
+        // A .NET Framework stream doesn't observe the token while it reads; closing it ends the read.
         using var closing = attempt.Token.Register(static response => ((HttpResponseMessage)response!).Dispose(), response);
 #if NET
         using var stream = await response.Content.ReadAsStreamAsync(attempt.Token).ConfigureAwait(false);

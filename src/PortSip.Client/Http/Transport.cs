@@ -5,10 +5,10 @@ using System.Security.Authentication;
 
 namespace PortSip.Client;
 
-/// <summary>One attempt: sends a request, reads the whole answer, and says of a failure whether the request may have arrived.</summary>
+/// <summary>One attempt: sends a request, reads the complete response, and reports for a failure whether the request may have arrived.</summary>
 internal sealed partial class Transport : IDisposable
 {
-    /// <summary>The largest answer that is read (bytes).</summary>
+    /// <summary>The largest response that is read (bytes).</summary>
     public const int LargestBody = 8 * 1024 * 1024;
 
     private const int RedirectLimit = 5;
@@ -26,14 +26,14 @@ internal sealed partial class Transport : IDisposable
         _root = options.ApiUri;
         _clock = options.Clock;
         _certificates = CertificateCheck.For(options, options.ApiUri);
-        // The system can take long to find its proxy; only an answer or a failure has to name it.
+        // The system can be slow to find its proxy; only a response or a failure has to name it.
         _proxy = new Lazy<Uri?>(() => ProxyRoute.To(options, options.ApiUri));
         _http = HttpStack.Create(options, _certificates);
     }
 
     /// <summary>Sends the request once.</summary>
-    /// <exception cref="TransportException">No whole answer.</exception>
-    /// <exception cref="OperationCanceledException">The caller's token.</exception>
+    /// <exception cref="TransportException">There was no complete response.</exception>
+    /// <exception cref="OperationCanceledException">The caller's token was canceled.</exception>
     public async Task<ApiResponse> SendAsync(ApiRequest request, AuthenticationHeaderValue? token, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -107,7 +107,7 @@ internal sealed partial class Transport : IDisposable
             && Uri.Compare(from, to, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0 ? to : null;
     }
 
-    // Path and query of a redirect can repeat what was sent, a password among it; where it leads is all that anybody needs.
+    // Path and query of a redirect can repeat what was sent, including a password; the target server is enough.
     private static string? Origin(Uri from, Uri? location) =>
         location is not null && Uri.TryCreate(from, location, out var to) ? to.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : null;
 
@@ -115,7 +115,7 @@ internal sealed partial class Transport : IDisposable
     {
         if (headers.RetryAfter is not { } wish)
             return null;
-        // A date is meant on the PBX's clock, and its Date header tells how that one stands.
+        // A date refers to the PBX's clock, which its Date header shows.
         var delay = wish.Delta ?? (wish.Date - (headers.Date ?? _clock.UtcNow));
         return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
     }
@@ -130,7 +130,7 @@ internal sealed partial class Transport : IDisposable
             return default;
         if (length > LargestBody)
             throw new BodyTooLargeException();
-        // A stream of .NET Framework does not see the token while it reads; closing it ends the read.
+        // A .NET Framework stream doesn't observe the token while it reads; closing it ends the read.
         using var closing = cancellationToken.Register(static response => ((HttpResponseMessage)response!).Dispose(), response);
 #if NET
         using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -164,7 +164,7 @@ internal sealed partial class Transport : IDisposable
         if (exception is BodyTooLargeException)
         {
             return new(
-                PortSipFailure.InvalidResponse, $"the answer is larger than {LargestBody / (1024 * 1024)} MiB", mayHaveArrived, IsTransient: false, exception);
+                PortSipFailure.InvalidResponse, $"the response is larger than {LargestBody / (1024 * 1024)} MiB", mayHaveArrived, IsTransient: false, exception);
         }
         if (exception is UnusableAnswerException)
             return new(PortSipFailure.InvalidResponse, exception.Message, mayHaveArrived, IsTransient: true, exception);
@@ -173,7 +173,7 @@ internal sealed partial class Transport : IDisposable
         {
             var through = proxy is null ? "" : $" through the proxy {proxy}";
             return new(
-                PortSipFailure.TimedOut, FormattableString.Invariant($"no whole answer within {timeout.TotalSeconds:0.###} s{through}"), mayHaveArrived, IsTransient: true, exception);
+                PortSipFailure.TimedOut, FormattableString.Invariant($"no complete response within {timeout.TotalSeconds:0.###} s{through}"), mayHaveArrived, IsTransient: true, exception);
         }
         if (exception.GetBaseException() is AuthenticationException && _certificates.LastRefusal is { } refusal)
         {
@@ -182,11 +182,11 @@ internal sealed partial class Transport : IDisposable
                 PortSipFailure.CertificateRejected, $"the certificate of {whose} was refused: {refusal}", MayHaveArrived: false, IsTransient: false, exception);
         }
         if (phase == Phase.Reading)
-            return new(PortSipFailure.InvalidResponse, "the answer was cut short", mayHaveArrived, IsTransient: true, exception);
-        // Once the request has been sent, the connection breaks wherever it breaks.
+            return new(PortSipFailure.InvalidResponse, "the response was cut short", mayHaveArrived, IsTransient: true, exception);
+        // Once the request has been sent, the point where the connection breaks doesn't matter.
         if (proxy is null || mayHaveArrived)
             return new(PortSipFailure.ConnectionFailed, Describe(exception), mayHaveArrived, IsTransient: true, exception);
-        var trouble = ProxyTrouble.Of(exception, proxy, ServerName);
+        var trouble = ProxyProblem.Of(exception, proxy, ServerName);
         return new(PortSipFailure.ConnectionFailed, trouble.Reason, mayHaveArrived, IsTransient: true, exception) { Kind = trouble.Kind };
     }
 

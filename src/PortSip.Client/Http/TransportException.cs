@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>An attempt that failed; the request path decides what becomes of it.</summary>
+/// <summary>A failed attempt; the request pipeline decides what follows.</summary>
 internal sealed class TransportException(TransportFailure failure) : Exception(failure.Reason, failure.Exception)
 {
     public TransportFailure Failure { get; } = failure;

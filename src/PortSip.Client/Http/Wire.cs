@@ -5,12 +5,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PortSip.Client;
 
-/// <summary>Bodies and queries, to the wire and back.</summary>
+/// <summary>Converts bodies and queries to and from the wire format.</summary>
 internal static class Wire
 {
     public static byte[] Bytes<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
 
-    /// <summary>Percent-encodes the fields that have a value, in their order: <c>caller=1001&amp;callee=%2A63600</c>.</summary>
+    /// <summary>Percent-encodes the fields that have a value, in order: <c>caller=1001&amp;callee=%2A63600</c>.</summary>
     public static string Query(IEnumerable<(string Name, string? Value)> fields) =>
         string.Join("&", fields.Where(f => f.Value is not null).Select(f => $"{f.Name}={Escape(f.Value!)}"));
 
@@ -26,13 +26,13 @@ internal static class Wire
         return escaped;
     }
 
-    /// <summary>Reads the answer's JSON object. A value in it that can't be read costs only itself, and the log is told of it.</summary>
+    /// <summary>Reads the response's JSON object. An unreadable value costs only itself and is reported to the log.</summary>
     /// <exception cref="PortSipException">InvalidResponse.</exception>
     public static T Read<T>(ApiRequest request, ApiResponse response, JsonTypeInfo<T> type, IRequestLog log)
         where T : class =>
-        Read(request, response, json => JsonSerializer.Deserialize(json.Span, type), log) ?? throw Failures.InvalidBody(request, response, "is null where an object belongs");
+        Read(request, response, json => JsonSerializer.Deserialize(json.Span, type), log) ?? throw Failures.InvalidBody(request, response, "is null instead of an object");
 
-    /// <summary>Reads the answer's JSON. A value in it that can't be read costs only itself, and the log is told of it.</summary>
+    /// <summary>Reads the response's JSON. An unreadable value costs only itself and is reported to the log.</summary>
     /// <exception cref="PortSipException">InvalidResponse.</exception>
     public static T Read<T>(ApiRequest request, ApiResponse response, Func<ReadOnlyMemory<byte>, T> read, IRequestLog log)
     {
@@ -47,12 +47,12 @@ internal static class Wire
         }
         catch (Exception e) when (LenientJson.IsUnreadable(e))
         {
-            // The exception itself goes no further: it quotes names from the body, and a server may echo a secret as one.
-            throw Failures.InvalidBody(request, response, Provenance.IsMarkup(response.Body.Span) ? "is a web page, not JSON" : $"is not the JSON that belongs there{(e is JsonException at ? Place(at) : "")}");
+            // The exception itself isn't passed on: it quotes names from the body, and a server may echo a secret as one.
+            throw Failures.InvalidBody(request, response, Provenance.IsMarkup(response.Body.Span) ? "is a web page, not JSON" : $"isn't the expected JSON{(e is JsonException at ? Place(at) : "")}");
         }
     }
 
-    /// <summary>The JSON as text with nothing escaped that need not be, and with every name and text in it masked.</summary>
+    /// <summary>The JSON as text with the fewest escapes, and with every name and text in it masked.</summary>
     public static string Text(JsonElement json, Func<string, string> mask)
     {
         using var text = new MemoryStream();
@@ -61,12 +61,12 @@ internal static class Wire
         return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 
-    /// <summary>Refuses an answer that can't be the PBX's, where its body is not needed: the PBX has not said then that it has done anything.</summary>
+    /// <summary>Rejects a response that can't be the PBX's when its body isn't needed: then the PBX hasn't confirmed anything.</summary>
     /// <exception cref="PortSipException">InvalidResponse.</exception>
     public static void RefuseForeign(ApiRequest request, ApiResponse response)
     {
         if (Provenance.IsForeign(response.StatusCode, response.Body))
-            throw Failures.InvalidBody(request, response, $"is {Provenance.Describe(response.Body)}, and not the PBX's");
+            throw Failures.InvalidBody(request, response, $"is {Provenance.Describe(response.Body)} and doesn't come from the PBX");
     }
 
     private static void Write(Utf8JsonWriter writer, JsonElement json, Func<string, string> mask)

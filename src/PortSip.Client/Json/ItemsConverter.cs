@@ -5,14 +5,14 @@ using System.Text.Json.Serialization.Metadata;
 namespace PortSip.Client;
 
 /// <summary>
-/// The items of an answer: a list of objects, or one object where some versions send no list (API §6: <c>items</c> of a CDR). null and "",
-/// in which fields without a value come (API §1), are an empty list. An entry that is no object is null, so that it costs only itself; a
-/// list that is none is null as well.
+/// The items of a response: a list of objects, or one object if a version sends no list (API §6: <c>items</c> of a CDR). null and "",
+/// which stand for missing values (API §1), are an empty list. An entry that isn't an object is null, so that it costs only itself;
+/// a value that isn't a list is null as well.
 /// </summary>
 internal sealed class ItemsConverter<T> : JsonConverter<IReadOnlyList<T?>?>
     where T : class
 {
-    /// <summary>A null that stands there isn't an absent field, which stays null.</summary>
+    /// <summary>An explicit null isn't an absent field, which stays null.</summary>
     public override bool HandleNull => true;
 
     public override IReadOnlyList<T?>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -5,7 +5,7 @@ namespace PortSip.Client;
 /// <summary>Finds the members of JSON objects.</summary>
 internal static class JsonMembers
 {
-    /// <summary>The member, written as it is named or else in another case; null where there is none, or where it is no object.</summary>
+    /// <summary>The member with this name, in any case; null if there isn't one, or if the value isn't an object.</summary>
     public static JsonElement? Find(JsonElement json, string name)
     {
         if (json.ValueKind != JsonValueKind.Object)

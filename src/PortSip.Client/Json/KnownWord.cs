@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>A word of the PBX in the spelling of this library, where it is a known one.</summary>
+/// <summary>Converts a known word of the PBX to this library's spelling.</summary>
 internal static class KnownWord
 {
-    /// <summary><c>NOT_READY</c> is <c>NotReady</c>; a word that isn't known keeps its text, so that a newer PBX breaks nothing.</summary>
+    /// <summary><c>NOT_READY</c> becomes <c>NotReady</c>; an unknown word isn't changed, so that a newer PBX breaks nothing.</summary>
     public static string? Of(string? text, IReadOnlyList<string> known)
     {
         if (text is null)
@@ -12,7 +12,7 @@ internal static class KnownWord
         return known.FirstOrDefault(word => string.Equals(word, letters, StringComparison.OrdinalIgnoreCase)) ?? text;
     }
 
-    /// <summary><c>NotReady</c> is <c>NOT_READY</c> on the wire.</summary>
+    /// <summary><c>NotReady</c> becomes <c>NOT_READY</c> on the wire.</summary>
     public static string Wire(string word)
     {
         var text = new System.Text.StringBuilder(word.Length + 4);

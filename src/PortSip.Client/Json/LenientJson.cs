@@ -3,44 +3,44 @@ using System.Text.Json;
 namespace PortSip.Client;
 
 /// <summary>
-/// Reads JSON so that a bad value costs only itself: it becomes null, or has U+FFFD where nobody can say what stood there. How many there
-/// were is told, so that nobody takes the answer for whole.
+/// Reads JSON so that a bad value costs only itself: it becomes null, or contains U+FFFD for unreadable characters. The number of such
+/// values is reported, so that the response isn't taken for complete.
 /// </summary>
 internal static class LenientJson
 {
-    // Reading is synchronous, and converters know nothing of what they read for.
+    // Reading is synchronous, and converters don't know what they read for.
     [ThreadStatic]
-    private static int t_unreadable;
+    private static int _unreadable;
 
-    /// <summary>How many values of what is being read converters have left out so far.</summary>
-    public static int Unreadable => t_unreadable;
+    /// <summary>How many values converters have dropped so far in the current read.</summary>
+    public static int Unreadable => _unreadable;
 
-    /// <summary>Counts a value that a converter has left out.</summary>
-    public static void CountUnreadable() => t_unreadable++;
+    /// <summary>Counts a value that a converter has dropped.</summary>
+    public static void CountUnreadable() => _unreadable++;
 
-    /// <summary>Reads the JSON; where that fails because of its texts, those are mended first.</summary>
+    /// <summary>Reads the JSON; if that fails because of its texts, they are repaired first.</summary>
     /// <param name="json">In UTF-8.</param>
-    /// <param name="read">Reads it, at once.</param>
-    /// <param name="unreadable">How many values could not be read.</param>
-    /// <exception cref="JsonException">It is no JSON, or not what is read.</exception>
+    /// <param name="read">Reads it, synchronously.</param>
+    /// <param name="unreadable">How many values couldn't be read.</param>
+    /// <exception cref="JsonException">The text isn't valid JSON, or not the expected JSON.</exception>
     public static T Read<T>(ReadOnlyMemory<byte> json, Func<ReadOnlyMemory<byte>, T> read, out int unreadable)
     {
-        t_unreadable = 0;
+        _unreadable = 0;
         try
         {
             return read(json);
         }
-        catch (Exception e) when (IsUnreadable(e) && MendedJson.Of(json) is { } mended)
+        catch (Exception e) when (IsUnreadable(e) && RepairedJson.Of(json) is { } repaired)
         {
-            t_unreadable = mended.Unreadable;
-            return read(mended.Json);
+            _unreadable = repaired.Unreadable;
+            return read(repaired.Json);
         }
         finally
         {
-            unreadable = t_unreadable;
+            unreadable = _unreadable;
         }
     }
 
-    /// <summary>Whether the JSON is what is wrong. A reader that meets half a character says InvalidOperation.</summary>
+    /// <summary>Whether the JSON is at fault. A reader that finds half a surrogate pair throws InvalidOperationException.</summary>
     public static bool IsUnreadable(Exception e) => e is JsonException or InvalidOperationException;
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PortSip.Client;
 
-/// <summary>Whole and broken numbers, sent as numbers or as strings; "" and null become null (API §1, §2), and so does what is no number.</summary>
+/// <summary>Integers and decimals, sent as numbers or as strings; "" and null become null (API §1, §2), and so does anything that isn't a number.</summary>
 internal sealed class LenientNumberConverter : JsonConverter<double?>
 {
     public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace PortSip.Client;
 
 /// <summary>
-/// Text as the PBX sends it: a string, or a number where a string is documented (its digits are kept as they stand,
-/// so that an 18-digit id loses none). "" becomes null (API §1), and so does what is no text.
+/// Text as the PBX sends it: a string, or a number where a string is documented (its digits are kept unchanged,
+/// so that an 18-digit id loses none). "" becomes null (API §1), and so does anything that isn't text.
 /// </summary>
 internal sealed class LenientTextConverter : JsonConverter<string?>
 {

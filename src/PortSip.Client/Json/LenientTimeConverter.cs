@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace PortSip.Client;
 
 /// <summary>
-/// RFC 3339 times with or without fractional seconds, as local ones. "", null, the zeros of every kind and dates that can't be
-/// (a documented example holds one) become null: a time never makes an answer unreadable (API §1, §2).
+/// RFC 3339 times with or without fractional seconds, in local time. "", null, all forms of zero and impossible dates
+/// (a documented example contains one) become null: a time never makes a response unreadable (API §1, §2).
 /// </summary>
 internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
 {
@@ -35,7 +35,7 @@ internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
 
     internal static DateTimeOffset? Parse(string? text) => ParseUtc(text) is { } time && !IsNone(time) ? LocalTime.Of(time) : null;
 
-    /// <summary>Whether it is a time, or one of the spellings of none.</summary>
+    /// <summary>Whether it is a time, or one of the forms of "no time".</summary>
     internal static bool IsReadable(string? text) => Parse(text) is not null || IsNone(text);
 
     private static DateTimeOffset? ParseUtc(string? text) =>
@@ -43,7 +43,7 @@ internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
             ? time
             : null;
 
-    // The first day of a calendar, or of Unix, in whatever zone: no PBX has been called then.
+    // The first day of a calendar, or of Unix time, in any time zone: no PBX call dates from then.
     private static bool IsNone(DateTimeOffset time) => time.UtcDateTime.Year <= 1970;
 
     private static bool IsNone(string? text) =>

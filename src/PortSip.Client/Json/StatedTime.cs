@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace PortSip.Client;
 
-/// <summary>A time that says with it how certain it is.</summary>
-/// <param name="Value">The time; null where something is stated that can't be read. Where nothing is, there is no such value at all.</param>
-/// <param name="HasZone">Whether it came with its zone: without one it is taken for UTC, as elsewhere, and that is a guess.</param>
+/// <summary>A time with a flag for whether it is certain.</summary>
+/// <param name="Value">The time; null if one is stated that can't be read.</param>
+/// <param name="HasZone">Whether it came with a zone. A time without one is read as UTC, which is a guess.</param>
 internal readonly record struct StatedTime(DateTimeOffset? Value, bool HasZone);
 
 /// <summary>Reads what <see cref="LenientTimeConverter"/> reads.</summary>

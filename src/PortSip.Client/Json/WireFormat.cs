@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace PortSip.Client;
 
 /// <summary>
-/// How the API writes JSON: names in snake case, read in any case; unknown members are ignored, absent ones are null. Each area has a
-/// context of its own over it, so that nothing is read by reflection.
+/// How the API writes JSON: names in snake case, read in any case; unknown members are ignored, absent ones are null. Each area has
+/// its own serializer context based on it, so that no reflection is used.
 /// </summary>
 internal static class WireFormat
 {
@@ -18,7 +18,7 @@ internal static class WireFormat
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             PropertyNameCaseInsensitive = true,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            // "+33" and "é" as they stand: the bodies are JSON for a PBX, never part of an HTML page.
+            // "+33" and "é" unescaped: the bodies are JSON for a PBX, never part of an HTML page.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             Converters = { new LenientTextConverter(), new LenientTimeConverter(), new LenientNumberConverter() },
         };

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The tenant's feature codes, read once per connection; where that isn't permitted, the documents' defaults.</summary>
+/// <summary>The tenant's feature codes, read once per connection; if that isn't permitted, the documented defaults.</summary>
 internal sealed class FeatureCodes
 {
     private volatile IReadOnlyList<FeatureCodeAnswer>? _known;
@@ -8,18 +8,18 @@ internal sealed class FeatureCodes
     /// <summary>The codes of a connection's tenant.</summary>
     public static FeatureCodes Of(PortSipConnection connection) => connection.Part(static _ => new FeatureCodes());
 
-    /// <summary>The code as far as it is known without asking.</summary>
+    /// <summary>The code, if it is known without a request.</summary>
     public string Known(PortSipFeature feature) => Find(feature)?.Code ?? Default(feature);
 
     /// <summary>The tenant's code.</summary>
-    /// <exception cref="PortSipException">NotFound: the tenant has switched the feature off. And the failures of every request.</exception>
+    /// <exception cref="PortSipException">NotFound: the tenant has disabled the feature. And the failures of every request.</exception>
     public async Task<string> GetAsync(PortSipFeature feature, Func<CancellationToken, Task<IReadOnlyList<FeatureCodeAnswer>>> list, CancellationToken cancellationToken)
     {
         _known ??= await list(cancellationToken).ConfigureAwait(false);
         var found = Find(feature);
         if (string.Equals(found?.Enabled, "false", StringComparison.OrdinalIgnoreCase))
         {
-            throw new PortSipException(PortSipFailure.NotFound, $"The tenant has switched the feature code of {KnownWord.Wire(feature.ToString())} off.")
+            throw new PortSipException(PortSipFailure.NotFound, $"The tenant has disabled the feature code for {KnownWord.Wire(feature.ToString())}.")
             {
                 IsSafeToRetry = true,
                 Reason = PortSipFailureReason.FeatureOff,

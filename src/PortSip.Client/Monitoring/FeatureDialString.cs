@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>What is dialled to use a feature.</summary>
+/// <summary>Builds the numbers to dial to use a feature.</summary>
 internal static class FeatureDialString
 {
     private const int LongestNumber = 64;
@@ -9,7 +9,7 @@ internal static class FeatureDialString
     public static string Monitor(string code, string agent, PortSipMonitorMode mode) => $"{OnExtension(code, agent)}*{(int)mode + 1}";
 
     /// <summary>A code that acts on an extension: <c>*97601</c>.</summary>
-    /// <exception cref="PortSipException">ValidationFailed: no code, or no number.</exception>
+    /// <exception cref="PortSipException">ValidationFailed: the code or the number isn't valid.</exception>
     public static string OnExtension(string code, string extensionNumber) => Code(code) + Validation.Required(extensionNumber, "The extension", LongestNumber);
 
     // A prefix of 1 to 3 * or # and 0 to 4 digits, 2 to 7 characters (API §5).
@@ -19,6 +19,6 @@ internal static class FeatureDialString
         var digits = code.Length - prefix;
         return prefix is >= 1 and <= 3 && digits <= 4 && code.Length is >= 2 and <= 7 && code.Skip(prefix).All(c => c is >= '0' and <= '9')
             ? code
-            : throw Validation.Failed($"'{code}' is no feature code: 1 to 3 of * and #, then up to 4 digits, 2 to 7 characters in all.");
+            : throw Validation.Failed($"'{code}' isn't a feature code. A feature code is 1 to 3 of * and #, then up to 4 digits, 2 to 7 characters in all.");
     }
 }

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>Supervision, monitor groups, and what else is done by dialling a feature code (API §5).</summary>
+/// <summary>Supervision, monitor groups, and other features that are used by dialling a code (API §5).</summary>
 public sealed class MonitoringClient
 {
     private readonly CallsClient _calls;
@@ -13,15 +13,15 @@ public sealed class MonitoringClient
     }
 
     /// <summary>
-    /// Has the supervisor's phone called and connected with the agent's call: an originate to the tenant's feature code
-    /// (<c>*63601*2</c>). The documents know that code for dialling by phone only; that an originate reaches it is inferred.
+    /// Calls the supervisor's phone and connects it to the agent's call: an originate to the tenant's feature code
+    /// (<c>*63601*2</c>). The code is documented only for dialling on a phone; that an originate reaches it is inferred.
     /// </summary>
     /// <param name="supervisor">The supervisor's extension, which the PBX calls.</param>
     /// <param name="agent">The agent's extension.</param>
     /// <param name="mode">How the supervisor takes part.</param>
-    /// <param name="featureCode">The code in place of the tenant's own; null to ask for it.</param>
+    /// <param name="featureCode">Replaces the tenant's own code; null to read it.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <exception cref="PortSipException">NotFound: the feature is switched off. And the failures of an originate.</exception>
+    /// <exception cref="PortSipException">NotFound: the feature is disabled. And the failures of an originate.</exception>
     public async Task<PortSipCall> StartAsync(string supervisor, string agent, PortSipMonitorMode mode, string? featureCode, CancellationToken cancellationToken)
     {
         var code = featureCode ?? await FeatureCodeAsync(PortSipFeature.SilentCallMonitoring, cancellationToken).ConfigureAwait(false);
@@ -30,9 +30,9 @@ public sealed class MonitoringClient
 
     /// <summary>Parks a call at an extension: a blind transfer to the parking code, as documented. It is never sent twice.</summary>
     /// <param name="id">The session id.</param>
-    /// <param name="extensionNumber">Who parks it, and leaves.</param>
-    /// <param name="parkAt">The extension at which it waits.</param>
-    /// <param name="featureCode">The code in place of the tenant's own; null to ask for it.</param>
+    /// <param name="extensionNumber">The extension that parks the call and leaves it.</param>
+    /// <param name="parkAt">The extension at which the call is parked.</param>
+    /// <param name="featureCode">Replaces the tenant's own code; null to read it.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="PortSipException">The failures of <see cref="CallsClient.TransferAsync"/>.</exception>
     public async Task ParkAsync(string id, string extensionNumber, string parkAt, string? featureCode, CancellationToken cancellationToken)
@@ -42,17 +42,17 @@ public sealed class MonitoringClient
     }
 
     /// <summary>
-    /// Has an extension's phone called and connected with what the feature gets for it: a call that rings elsewhere, or one that is
-    /// parked. The documents know the codes for dialling by phone only; that an originate reaches them is inferred.
+    /// Calls an extension's phone and connects it to the call that the feature picks up: a call that rings at another extension, or a parked
+    /// one. The codes are documented only for dialling on a phone; that an originate reaches them is inferred.
     /// </summary>
-    /// <exception cref="PortSipException">NotFound: the feature is switched off. And the failures of an originate.</exception>
+    /// <exception cref="PortSipException">NotFound: the feature is disabled. And the failures of an originate.</exception>
     internal async Task<PortSipCall> ReceiveAsync(PortSipFeature feature, string extensionNumber, string from, string? featureCode, CancellationToken cancellationToken)
     {
         var code = featureCode ?? await FeatureCodeAsync(feature, cancellationToken).ConfigureAwait(false);
         return await _calls.OriginateAsync(new OriginateRequest { Caller = extensionNumber, Callee = FeatureDialString.OnExtension(code, from) }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary><c>GET /monitor_groups</c>: the groups, without their people.</summary>
+    /// <summary><c>GET /monitor_groups</c>: the groups, without their members and supervisors.</summary>
     /// <exception cref="PortSipException">Forbidden, and the failures of every request.</exception>
     public IAsyncEnumerable<PortSipMonitorGroup> ListGroupsAsync() =>
         _sender.ReadCollection(
@@ -61,7 +61,7 @@ public sealed class MonitoringClient
             group => group.Id,
             group => group.Id is null ? null : PortSipMonitorGroup.From(group, _sender.Connection));
 
-    /// <summary><c>GET /monitor_groups/{id}/members</c> and <c>/managers</c>: the group with its people.</summary>
+    /// <summary><c>GET /monitor_groups/{id}/members</c> and <c>/managers</c>: the group with its members and supervisors.</summary>
     /// <exception cref="PortSipException">NotFound, and the failures of every request.</exception>
     public async Task<PortSipMonitorGroup> GetGroupPeopleAsync(PortSipMonitorGroup group, CancellationToken cancellationToken) => group with
     {
@@ -69,13 +69,13 @@ public sealed class MonitoringClient
         Supervisors = [.. await ListMonitorPeopleAsync(group, PortSipMonitorRole.Supervisor, cancellationToken).ConfigureAwait(false)],
     };
 
-    /// <summary><c>POST /monitor_groups/{id}/members/{extension}</c>, or <c>/managers</c>: adds somebody. Sending it twice is the same as once.</summary>
-    /// <exception cref="PortSipException">NotFound: no such group or extension.</exception>
+    /// <summary><c>POST /monitor_groups/{id}/members/{extension}</c>, or <c>/managers</c>: adds an extension. Sending it twice has the same effect as once.</summary>
+    /// <exception cref="PortSipException">NotFound: the group or the extension doesn't exist.</exception>
     public Task AddToGroupAsync(string groupId, string extensionNumber, PortSipMonitorRole role, CancellationToken cancellationToken) =>
         _sender.SendAsync(MonitoringEndpoints.Of(role).Add.Request(Person(groupId, extensionNumber)), cancellationToken);
 
-    /// <summary><c>POST /monitor_groups/{id}/members/{extension}/destroy</c>, or <c>/managers</c>: removes somebody. Sending it twice is the same as once.</summary>
-    /// <exception cref="PortSipException">NotFound: no such group, or not in it.</exception>
+    /// <summary><c>POST /monitor_groups/{id}/members/{extension}/destroy</c>, or <c>/managers</c>: removes an extension. Sending it twice has the same effect as once.</summary>
+    /// <exception cref="PortSipException">NotFound: the group doesn't exist, or the extension isn't in it.</exception>
     public Task RemoveFromGroupAsync(string groupId, string extensionNumber, PortSipMonitorRole role, CancellationToken cancellationToken) =>
         _sender.SendAsync(MonitoringEndpoints.Of(role).Remove.Request(Person(groupId, extensionNumber)), cancellationToken);
 
@@ -91,7 +91,7 @@ public sealed class MonitoringClient
 
     private Task<string> FeatureCodeAsync(PortSipFeature feature, CancellationToken cancellationToken) => FeatureCodes.Of(_sender.Connection).GetAsync(feature, ListFeatureCodesAsync, cancellationToken);
 
-    /// <summary><c>GET /feature_access_codes</c>; none where this user may not see them.</summary>
+    /// <summary><c>GET /feature_access_codes</c>; none if this user can't see them.</summary>
     private async Task<IReadOnlyList<FeatureCodeAnswer>> ListFeatureCodesAsync(CancellationToken cancellationToken)
     {
         try

@@ -1,20 +1,20 @@
 namespace PortSip.Client;
 
-/// <summary>The operations on monitor groups and feature codes (API §5). Members and supervisors have paths of their own.</summary>
+/// <summary>The operations on monitor groups and feature codes (API §5). Members and supervisors have separate paths.</summary>
 internal sealed class MonitoringEndpoints
 {
     private MonitoringEndpoints(PortSipMonitorRole role, string people)
     {
-        ListPeople = Endpoint.Get("list who is in the monitor group {group}", $"monitor_groups/{{id}}/{people}");
+        ListPeople = Endpoint.Get("list the people in the monitor group {group}", $"monitor_groups/{{id}}/{people}");
         Add = Endpoint.Post($"add {{number}} to the monitor group {{group}} as {role}", $"monitor_groups/{{id}}/{people}/{{number}}", Repeatability.Repeatable);
         Remove = Endpoint.Post($"remove {{number}} from the monitor group {{group}} as {role}", $"monitor_groups/{{id}}/{people}/{{number}}/destroy", Repeatability.Repeatable)
             with { IsDelete = true };
     }
 
-    /// <summary>Those of who can be monitored.</summary>
+    /// <summary>The operations on members, who can be monitored.</summary>
     public static MonitoringEndpoints Members { get; } = new(PortSipMonitorRole.Member, "members");
 
-    /// <summary>Those of who can monitor them.</summary>
+    /// <summary>The operations on supervisors, who can monitor the members.</summary>
     public static MonitoringEndpoints Supervisors { get; } = new(PortSipMonitorRole.Supervisor, "managers");
 
     public static Endpoint ListGroups { get; } = Endpoint.Get("list the monitor groups", "monitor_groups");

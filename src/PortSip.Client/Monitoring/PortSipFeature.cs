@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The features whose codes are dialled here, with what the documents give as their default codes (API §5).</summary>
+/// <summary>The features whose codes are used here, with their documented default codes (API §5).</summary>
 internal enum PortSipFeature
 {
     /// <summary><c>*63</c></summary>

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>A monitor group: its supervisors may listen to its members (API §5).</summary>
+/// <summary>A monitor group: its supervisors can monitor its members (API §5).</summary>
 public sealed record PortSipMonitorGroup : PortSipRecord
 {
     /// <summary>The group's id, an opaque text.</summary>
@@ -9,19 +9,19 @@ public sealed record PortSipMonitorGroup : PortSipRecord
     /// <summary>Its name, 1 to 64 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Whether it is in force; null where the PBX doesn't say.</summary>
+    /// <summary>Whether it is enabled; null if the PBX doesn't report it.</summary>
     public bool? IsEnabled { get; init; }
 
     /// <summary>Up to 1024 characters.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Who can be monitored.</summary>
+    /// <summary>The extensions that can be monitored.</summary>
     public PortSipList<PortSipMonitorPerson> Members { get; init; } = [];
 
-    /// <summary>Who can monitor them.</summary>
+    /// <summary>The extensions that can monitor them.</summary>
     public PortSipList<PortSipMonitorPerson> Supervisors { get; init; } = [];
 
-    /// <summary>The connection of the PBX where the group is.</summary>
+    /// <summary>The connection to the PBX that has the group.</summary>
     public string? ConnectionName => Connection?.Name;
 
     internal PortSipConnection? Connection { get; init; }

@@ -3,15 +3,15 @@ namespace PortSip.Client;
 /// <summary>How a supervisor takes part in an agent's call (API §5).</summary>
 public enum PortSipMonitorMode
 {
-    /// <summary>Hears both, is heard by nobody: <c>*1</c>.</summary>
+    /// <summary>Hears both parties and can't be heard: <c>*1</c>.</summary>
     Listen,
 
-    /// <summary>Hears both, is heard by the agent only: <c>*2</c>.</summary>
+    /// <summary>Hears both parties, and only the agent hears the supervisor: <c>*2</c>.</summary>
     Whisper,
 
-    /// <summary>Talks with both: <c>*3</c>.</summary>
+    /// <summary>Talks with both parties: <c>*3</c>.</summary>
     BargeIn,
 
-    /// <summary>Takes the call over; the agent leaves (barge-break): <c>*4</c>.</summary>
+    /// <summary>Takes over the call; the agent leaves (barge-break): <c>*4</c>.</summary>
     TakeOver,
 }

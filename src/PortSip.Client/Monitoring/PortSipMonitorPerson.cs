@@ -6,7 +6,7 @@ public sealed record PortSipMonitorPerson : PortSipRecord
     /// <summary>The extension.</summary>
     public string? ExtensionNumber { get; init; }
 
-    /// <summary>The display name, or else the name.</summary>
+    /// <summary>The display name, or the name if there isn't one.</summary>
     public string? DisplayName { get; init; }
 
     /// <summary>The id of the user.</summary>

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>What somebody is in a monitor group.</summary>
+/// <summary>A role in a monitor group.</summary>
 public enum PortSipMonitorRole
 {
     /// <summary>Can be monitored.</summary>

@@ -3,7 +3,7 @@ namespace PortSip.Client;
 /// <summary>An agent of a queue (API §4).</summary>
 public sealed record PortSipAgent : PortSipRecord
 {
-    /// <summary>The agent's extension; null for the signed-in user's own entry where the PBX doesn't repeat it.</summary>
+    /// <summary>The agent's extension; null for the signed-in user's own entry if the PBX doesn't repeat it.</summary>
     public string? ExtensionNumber { get; init; }
 
     /// <summary>The agent's name.</summary>
@@ -11,11 +11,11 @@ public sealed record PortSipAgent : PortSipRecord
 
     /// <summary>
     /// <c>Ready NotReady QueueCall OtherCall WrapUp Break Lunch LoggedOut Offline Transfer ConsultTransfer OnHold</c>, or the PBX's own
-    /// text where it is a new one.
+    /// text for a new value.
     /// </summary>
     public string? Status { get; init; }
 
-    /// <summary>Why, in the PBX's or the agent's words (22.5).</summary>
+    /// <summary>The reason, in the PBX's or the agent's words (22.5).</summary>
     public string? Reason { get; init; }
 
     /// <summary>1 to 100.</summary>
@@ -30,12 +30,12 @@ public sealed record PortSipAgent : PortSipRecord
     /// <summary>The queue's id.</summary>
     public string? QueueId { get; init; }
 
-    /// <summary>The connection of the PBX where the queue is.</summary>
+    /// <summary>The connection to the PBX that has the queue.</summary>
     public string? ConnectionName => Connection?.Name;
 
     internal PortSipConnection? Connection { get; init; }
 
-    /// <summary>Agent, queue and status.</summary>
+    /// <summary>The agent, the queue and the status.</summary>
     public override string ToString() => $"{ExtensionNumber} in {QueueNumber}: {Status}";
 
     internal static PortSipAgent From(AgentAnswer answer, PortSipQueue queue) => new()

@@ -1,26 +1,26 @@
 namespace PortSip.Client;
 
-/// <summary>What an agent's status can be set to (API §4).</summary>
+/// <summary>The values that an agent's status can be set to (API §4).</summary>
 public enum PortSipAgentStatus
 {
-    /// <summary>Takes calls of the queue.</summary>
+    /// <summary>Takes calls from the queue.</summary>
     Ready,
 
-    /// <summary>Is there, and takes none.</summary>
+    /// <summary>Is present but takes no calls.</summary>
     NotReady,
 
-    /// <summary>Finishes the work of the last call.</summary>
+    /// <summary>Completes the work on the last call.</summary>
     WrapUp,
 
-    /// <summary>Has a break. 22.3 knows it no longer.</summary>
+    /// <summary>Is on a break. Not supported by 22.3.</summary>
     Break,
 
-    /// <summary>Is at lunch. 22.3 knows it no longer.</summary>
+    /// <summary>Is at lunch. Not supported by 22.3.</summary>
     Lunch,
 
-    /// <summary>Belongs to the queue again.</summary>
+    /// <summary>Logs in to the queue again.</summary>
     LoggedIn,
 
-    /// <summary>Has left the queue.</summary>
+    /// <summary>Has logged out of the queue.</summary>
     LoggedOut,
 }

@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>What the signed-in user's presence can be set to (API §4).</summary>
+/// <summary>The values that the signed-in user's presence can be set to (API §4).</summary>
 public enum PortSipPresence
 {
-    /// <summary>Available: the same as <see cref="Online"/>, by the word that PBXs before 22.3 know.</summary>
+    /// <summary>Available: the same as <see cref="Online"/>, in the word of PBXs before 22.3.</summary>
     Available,
 
     /// <summary>Away.</summary>
@@ -18,6 +18,6 @@ public enum PortSipPresence
     /// <summary>At lunch.</summary>
     Lunch,
 
-    /// <summary>Available, by the word that 22.3 and newer know.</summary>
+    /// <summary>Available, in the word of 22.3 and later.</summary>
     Online,
 }

@@ -12,19 +12,19 @@ public sealed record PortSipQueue : PortSipRecord
     /// <summary>Its name, 1 to 64 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary><c>Online</c>, <c>Offline</c>, or the PBX's own text where it is a new one; null where it wasn't asked or may not be seen.</summary>
+    /// <summary><c>Online</c>, <c>Offline</c>, or the PBX's own text for a new value; null if it wasn't requested or can't be seen.</summary>
     public string? Status { get; init; }
 
     /// <summary>How long an agent's phone rings, in whole seconds.</summary>
     public TimeSpan? RingTime { get; init; }
 
-    /// <summary>The same as a number of seconds.</summary>
+    /// <summary>The same value in seconds.</summary>
     public double? RingSeconds => RingTime?.TotalSeconds;
 
-    /// <summary>How agents are chosen, in the PBX's own words.</summary>
+    /// <summary>How agents are selected, in the PBX's own words.</summary>
     public string? PollingStrategy { get; init; }
 
-    /// <summary>The connection of the PBX where the queue is.</summary>
+    /// <summary>The connection to the PBX that has the queue.</summary>
     public string? ConnectionName => Connection?.Name;
 
     internal PortSipConnection? Connection { get; init; }

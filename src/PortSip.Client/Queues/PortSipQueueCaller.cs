@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>Somebody who waits in a queue.</summary>
+/// <summary>A caller who waits in a queue.</summary>
 public sealed record PortSipQueueCaller : PortSipRecord
 {
     /// <summary>The session id of the call.</summary>
@@ -15,7 +15,7 @@ public sealed record PortSipQueueCaller : PortSipRecord
     /// <summary>How long the call has waited, in whole seconds.</summary>
     public TimeSpan? WaitTime { get; init; }
 
-    /// <summary>The same as a number of seconds.</summary>
+    /// <summary>The same value in seconds.</summary>
     public double? WaitSeconds => WaitTime?.TotalSeconds;
 
     /// <summary>The queue's number.</summary>
@@ -24,11 +24,11 @@ public sealed record PortSipQueueCaller : PortSipRecord
     /// <summary>The queue's id.</summary>
     public string? QueueId { get; init; }
 
-    /// <summary>The connection of the PBX where the queue is.</summary>
+    /// <summary>The connection to the PBX that has the queue.</summary>
     public string? ConnectionName => Connection?.Name;
 
     internal PortSipConnection? Connection { get; init; }
 
-    /// <summary>Who waits for how long.</summary>
+    /// <summary>The caller, the queue and the wait time.</summary>
     public override string ToString() => $"{Caller} in {QueueNumber} for {WaitTime}";
 }

@@ -1,8 +1,8 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// The queues of one connection by number, so that a number is resolved to its id once. A number that isn't there is looked for
-/// anew: the queue may have been made since.
+/// The queues of one connection by number, so that a number is resolved to its id once. If a number isn't found, the list is read
+/// again: the queue may have been created since.
 /// </summary>
 internal sealed class QueueDirectory
 {
@@ -11,7 +11,7 @@ internal sealed class QueueDirectory
     /// <summary>The queues of a connection.</summary>
     public static QueueDirectory Of(PortSipConnection connection) => connection.Part(static _ => new QueueDirectory());
 
-    /// <summary>The queue with the number or, where there is none, with the id.</summary>
+    /// <summary>The queue with the number or, if there isn't one, with the id.</summary>
     /// <exception cref="PortSipException">NotFound.</exception>
     public async Task<PortSipQueue> FindAsync(string numberOrId, Func<CancellationToken, Task<IReadOnlyList<PortSipQueue>>> list, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class QueueDirectory
         return Find(numberOrId, _known) ?? throw NotFound(numberOrId);
     }
 
-    /// <summary>There is no such queue, or the signed-in user may not see it.</summary>
+    /// <summary>The queue doesn't exist, or the signed-in user can't see it.</summary>
     public static PortSipException NotFound(string numberOrId) =>
         new(PortSipFailure.NotFound, $"There is no queue with the number or id {numberOrId}.")
         {
@@ -30,10 +30,10 @@ internal sealed class QueueDirectory
             Reason = PortSipFailureReason.QueueUnknown,
         };
 
-    /// <summary>Keeps what a list brought.</summary>
+    /// <summary>Stores a list that was read.</summary>
     public void Remember(IReadOnlyList<PortSipQueue> queues) => _known = queues;
 
-    /// <summary>The queue among others; null if it isn't there. A number goes before an id, and text is compared as it is shown.</summary>
+    /// <summary>Finds the queue among others; null if it isn't there. A number takes precedence over an id, and text is compared as displayed.</summary>
     public static PortSipQueue? Find(string numberOrId, IReadOnlyList<PortSipQueue> queues)
     {
         var shown = NeutralText.Of(numberOrId);

@@ -9,7 +9,7 @@ internal static class QueueEndpoints
 
     public static Endpoint GetStatus { get; } = Endpoint.Get("get the status of the queue {queue}", "call_queues/{queueId}/status");
 
-    public static Endpoint ListCallers { get; } = Endpoint.Get("list who waits in the queue {queue}", "call_queues/{queueId}/waiting");
+    public static Endpoint ListCallers { get; } = Endpoint.Get("list the callers in the queue {queue}", "call_queues/{queueId}/waiting");
 
     public static Endpoint PickUpCaller { get; } =
         Endpoint.Post("pick up the call {id} of the queue {queue}", "call_queues/{queueId}/waiting/{id}/pickup", Repeatability.OnceOnly)
@@ -20,12 +20,12 @@ internal static class QueueEndpoints
     public static Endpoint GetAgent { get; } = Endpoint.Get("get the agent {number} of the queue {queue}", "call_queues/{queueId}/agents/{number}");
 
     public static Endpoint SetAgentStatus { get; } =
-        Endpoint.Post("set the agent {number} of the queue {queue} {status}", "call_queues/{queueId}/agents/{number}", Repeatability.Repeatable);
+        Endpoint.Post("set the status of the agent {number} in the queue {queue} to {status}", "call_queues/{queueId}/agents/{number}", Repeatability.Repeatable);
 
-    public static Endpoint GetOwnAgent { get; } = Endpoint.Get("get yourself as an agent of the queue {queue}", "user/call_queues/{queueId}/agent");
+    public static Endpoint GetOwnAgent { get; } = Endpoint.Get("get your agent status in the queue {queue}", "user/call_queues/{queueId}/agent");
 
     public static Endpoint SetOwnAgentStatus { get; } =
-        Endpoint.Post("set yourself {status} in {queues}", "user/call_queues/{queueId}/agent", Repeatability.Repeatable);
+        Endpoint.Post("set your status in {queues} to {status}", "user/call_queues/{queueId}/agent", Repeatability.Repeatable);
 
-    public static Endpoint SetPresence { get; } = Endpoint.Post("set your presence {presence}", "user/presence", Repeatability.Repeatable);
+    public static Endpoint SetPresence { get; } = Endpoint.Post("set your presence to {presence}", "user/presence", Repeatability.Repeatable);
 }

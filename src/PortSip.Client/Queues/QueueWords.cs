@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The words of queues. A word that isn't known keeps the PBX's own text (API §4).</summary>
+/// <summary>The words of queues. An unknown word isn't changed (API §4).</summary>
 internal static class QueueWords
 {
     private static readonly string[] AgentStatuses =

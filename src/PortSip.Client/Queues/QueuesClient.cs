@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>Queues, their callers and their agents (API §4). A queue is named by its number or its id; numbers are resolved once per connection.</summary>
+/// <summary>Queues, their callers and their agents (API §4). A queue is identified by its number or its id; numbers are resolved once per connection.</summary>
 public sealed class QueuesClient
 {
     private readonly ApiSender _sender;
@@ -9,7 +9,7 @@ public sealed class QueuesClient
 
     private QueueDirectory Known => QueueDirectory.Of(_sender.Connection);
 
-    /// <summary><c>GET /call_queues</c>, or, where that isn't permitted, <c>GET /user/call_queues</c>: the queues, without their status.</summary>
+    /// <summary><c>GET /call_queues</c> or, if that isn't permitted, <c>GET /user/call_queues</c>: the queues, without their status.</summary>
     /// <exception cref="PortSipException">The failures of every request.</exception>
     public async Task<IReadOnlyList<PortSipQueue>> ListAsync(CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ public sealed class QueuesClient
         }
         catch (PortSipException e) when (e.Failure == PortSipFailure.Forbidden)
         {
-            _sender.Log.Verbose($"{e.Message} Asking for the signed-in user's own queues.");
+            _sender.Log.Verbose($"{e.Message} Requesting the signed-in user's own queues.");
             queues = await ListOwnAsync(cancellationToken).ConfigureAwait(false);
         }
         Known.Remember(queues);
@@ -37,8 +37,8 @@ public sealed class QueuesClient
     public Task<PortSipQueue> FindAsync(string queue, CancellationToken cancellationToken) =>
         Known.FindAsync(Validation.Required(queue, "The queue", longest: 256), ListAsync, cancellationToken);
 
-    /// <summary><c>GET /call_queues/{id}/status</c>: the queue with its status; null where this user or this PBX doesn't give one.</summary>
-    /// <exception cref="PortSipException">The failures of every request but Forbidden and NotFound.</exception>
+    /// <summary><c>GET /call_queues/{id}/status</c>: the queue with its status; null if this user or this PBX doesn't provide one.</summary>
+    /// <exception cref="PortSipException">The failures of every request except Forbidden and NotFound.</exception>
     public async Task<PortSipQueue> GetStatusAsync(PortSipQueue queue, CancellationToken cancellationToken)
     {
         try
@@ -53,7 +53,7 @@ public sealed class QueuesClient
         }
     }
 
-    /// <summary><c>GET /call_queues/{id}/waiting</c>: who waits. It is broken before PBX 22.2.22.</summary>
+    /// <summary><c>GET /call_queues/{id}/waiting</c>: the waiting callers. It doesn't work before PBX 22.2.22.</summary>
     /// <exception cref="PortSipException">NotFound, and the failures of every request.</exception>
     public async Task<IReadOnlyList<PortSipQueueCaller>> ListCallersAsync(string queue, CancellationToken cancellationToken)
     {
@@ -75,7 +75,7 @@ public sealed class QueuesClient
     }
 
     /// <summary><c>POST /call_queues/{id}/waiting/{session_id}/pickup</c>: the signed-in user answers that caller. It is never sent twice.</summary>
-    /// <exception cref="PortSipException">CallNotFound: the caller waits no longer.</exception>
+    /// <exception cref="PortSipException">CallNotFound: the caller no longer waits.</exception>
     public async Task PickUpCallerAsync(string queue, string sessionId, CancellationToken cancellationToken)
     {
         var found = await FindAsync(queue, cancellationToken).ConfigureAwait(false);
@@ -104,8 +104,8 @@ public sealed class QueuesClient
         return agent with { ExtensionNumber = agent.ExtensionNumber ?? ReceivedText.Of(extensionNumber) };
     }
 
-    /// <summary><c>POST /call_queues/{id}/agents/{extension}</c>: sets an agent's status. Sending it twice is the same as once.</summary>
-    /// <exception cref="PortSipException">NotFound; ValidationFailed: this PBX doesn't know the status.</exception>
+    /// <summary><c>POST /call_queues/{id}/agents/{extension}</c>: sets an agent's status. Sending it twice has the same effect as once.</summary>
+    /// <exception cref="PortSipException">NotFound; ValidationFailed: this PBX doesn't support the status.</exception>
     public async Task SetAgentStatusAsync(string queue, string extensionNumber, PortSipAgentStatus status, CancellationToken cancellationToken)
     {
         var found = await FindAsync(queue, cancellationToken).ConfigureAwait(false);
@@ -119,12 +119,12 @@ public sealed class QueuesClient
     public async Task<PortSipAgent> GetOwnAgentAsync(PortSipQueue queue, CancellationToken cancellationToken) =>
         PortSipAgent.From(await _sender.ReadAsync(QueueEndpoints.GetOwnAgent.Request(Named(queue)), QueueJson.Wire.AgentAnswer, cancellationToken).ConfigureAwait(false), queue);
 
-    /// <summary><c>POST /user/call_queues/{id}/agent</c>: sets the signed-in user's own status in a queue. Sending it twice is the same as once.</summary>
+    /// <summary><c>POST /user/call_queues/{id}/agent</c>: sets the signed-in user's own status in a queue. Sending it twice has the same effect as once.</summary>
     /// <param name="queue">The queue.</param>
     /// <param name="status">The status.</param>
-    /// <param name="reason">Why; for 22.3 and newer.</param>
+    /// <param name="reason">The reason; for 22.3 and later.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <exception cref="PortSipException">ValidationFailed: this PBX doesn't know the status.</exception>
+    /// <exception cref="PortSipException">ValidationFailed: this PBX doesn't support the status.</exception>
     public Task SetOwnAgentStatusAsync(PortSipQueue queue, PortSipAgentStatus status, string? reason, CancellationToken cancellationToken)
     {
         var body = new AgentStatusBody(KnownWord.Wire(status.ToString()), reason);
@@ -133,13 +133,13 @@ public sealed class QueuesClient
     }
 
     /// <summary>
-    /// <c>POST /user/presence</c>: sets the signed-in user's presence. Sending it twice is the same as once. 22.3 replaced <c>AVAILABLE</c>
-    /// by <c>ONLINE</c>: a PBX that refuses one of them gets the other.
+    /// <c>POST /user/presence</c>: sets the signed-in user's presence. Sending it twice has the same effect as once. 22.3 replaced <c>AVAILABLE</c>
+    /// with <c>ONLINE</c>: if the PBX rejects one of them, the other is sent.
     /// </summary>
     /// <param name="presence">The presence.</param>
     /// <param name="note">Up to 128 characters; null for none.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <exception cref="PortSipException">ValidationFailed: the note is too long, or this PBX doesn't know the presence.</exception>
+    /// <exception cref="PortSipException">ValidationFailed: the note is too long, or this PBX doesn't support the presence.</exception>
     public async Task SetPresenceAsync(PortSipPresence presence, string? note, CancellationToken cancellationToken)
     {
         Validation.Optional(note, "presence_note", longest: 128, shortest: 0);
@@ -149,7 +149,7 @@ public sealed class QueuesClient
         }
         catch (PortSipException e) when (e.Failure == PortSipFailure.ValidationFailed && OtherWord(presence) is { } other)
         {
-            _sender.Log.Verbose($"{e.Message} Setting {other}, as PBXs of other versions call it.");
+            _sender.Log.Verbose($"{e.Message} Setting {other} instead, the name in other versions of the PBX.");
             await SendPresenceAsync(other, note, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace PortSip.Client;
 
 /// <summary>
-/// Finds what a session left in the call logs. That they can be filtered by session isn't documented (API §6), nor that they can be
-/// ordered: both are asked for, neither is relied upon. On a PBX that obeys neither only the newest are looked through.
+/// Finds the call logs of a session. Neither filtering nor ordering by session is documented (API §6), so both are requested
+/// and neither is relied on. If a PBX supports neither, only the newest logs are searched.
 /// </summary>
 internal sealed class CallLogSearch(ApiSender sender)
 {
-    /// <summary>How much of a history that can't be filtered is read at the most.</summary>
+    /// <summary>How many pages are read at most of a history that can't be filtered.</summary>
     public const int LargestNumberOfPages = 5;
 
     private const int PageSize = CollectionReader.LargestPage;
@@ -17,7 +17,7 @@ internal sealed class CallLogSearch(ApiSender sender)
     private readonly List<CallRecordAnswer> _found = [];
     private bool _isFilterRefused;
 
-    /// <summary>The logs of the session, the newest first where the PBX can order them; none where the newest few hundred hold none.</summary>
+    /// <summary>The logs of the session, newest first if the PBX can order them; none if the newest few hundred contain none.</summary>
     /// <exception cref="PortSipException">The call logs can't be read: Forbidden, NotFound (before 22.0.42) and the failures of every request.</exception>
     public async Task<IReadOnlyList<CallRecordAnswer>> FindAsync(string sessionId, CancellationToken cancellationToken)
     {
@@ -32,24 +32,24 @@ internal sealed class CallLogSearch(ApiSender sender)
                 return _found;
             if (page == 1)
             {
-                sender.Log.Verbose($"The PBX doesn't filter call logs by session: looking through the newest, {LargestNumberOfPages} pages of {PageSize} at the most.");
-                // Oldest first, whatever was asked: the newest are at the end, and the way leads back from there.
+                sender.Log.Verbose($"The PBX doesn't filter call logs by session: searching the newest, at most {LargestNumberOfPages} pages of {PageSize}.");
+                // Oldest first, despite the request: the newest are at the end, and the search goes back from there.
                 if (items[0].StartedAt < items[PageSize - 1].StartedAt && answer.Count > 2 * PageSize)
                     (skip, step) = ((long)Math.Min(answer.Count.Value, int.MaxValue), -PageSize);
             }
             if (page == LargestNumberOfPages)
             {
-                sender.Log.Verbose($"The call logs go on; {_found.Count} of those looked through are of the call {sessionId}.");
+                sender.Log.Verbose($"There are more call logs; {_found.Count} of those searched belong to the call {sessionId}.");
                 return _found;
             }
-            // The way back ends where the first page did.
+            // The way back ends at the first page.
             if (step < 0 && skip <= PageSize)
                 return _found;
             skip = step < 0 ? Math.Max(skip + step, PageSize) : skip + step;
         }
     }
 
-    // What a session leaves stands together; at the border of a page it may go on.
+    // The logs of a session are adjacent; at the border of a page, they may continue.
     private bool IsComplete(List<CallRecordAnswer> items, int step, string sessionId) =>
         _found.Count > 0 && items[step > 0 ? items.Count - 1 : 0].SessionId != sessionId;
 

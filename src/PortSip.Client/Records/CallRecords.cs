@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>From the wire to what CDRs and call logs have in common.</summary>
+/// <summary>Converts the common part of CDRs and call logs.</summary>
 internal static class CallRecords
 {
     public static T Fill<T>(T record, CallRecordAnswer answer, PortSipConnection connection)
@@ -21,7 +21,7 @@ internal static class CallRecords
             Direction = RecordWords.Direction(answer.Direction),
             EndReason = EndReasons.From(answer.EndReason),
             RerouteReason = RecordWords.RerouteReason(answer.RerouteReason),
-            // 0 is "no error"; beyond SIP's range it is no status.
+            // 0 means "no error"; values outside SIP's range aren't a status.
             StatusCode = answer.StatusCode is >= 1 and <= 999 and { } status ? (int)status : null,
             Destination = answer.Destination,
             OutboundCallerId = answer.OutboundCallerId,
@@ -29,7 +29,7 @@ internal static class CallRecords
             Trunk = answer.Trunk,
             ServiceNumber = answer.ServiceNumber,
             UserData = answer.UserData,
-            // What lies beyond is no price.
+            // A value outside this range isn't a price.
             Cost = answer.Cost is > -1e15 and < 1e15 and { } cost ? (decimal)cost : null,
             BilledAccount = answer.BilledAccount,
             SipCallId = answer.CallId,

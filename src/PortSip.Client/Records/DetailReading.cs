@@ -6,7 +6,7 @@ namespace PortSip.Client;
 /// <summary>Reads one record by its id.</summary>
 internal static class DetailReading
 {
-    /// <summary>The guide shows POST for these reads, the description GET: a PBX that doesn't know the one is asked by the other (API §6).</summary>
+    /// <summary>The guide documents POST for these reads, the description GET: if the PBX doesn't support one, the other is used (API §6).</summary>
     public static async Task<T> ReadDetailAsync<T>(this ApiSender sender, ApiRequest request, JsonTypeInfo<T> type, Func<T, bool> isAny, CancellationToken cancellationToken)
         where T : class
     {

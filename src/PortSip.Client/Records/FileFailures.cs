@@ -2,12 +2,12 @@ using System.Security;
 
 namespace PortSip.Client;
 
-/// <summary>What keeps a recording from its file, whatever the file system says.</summary>
+/// <summary>Failures to save a recording, for whatever the file system reports.</summary>
 internal static class FileFailures
 {
     private const string Operation = "save the recording";
 
-    /// <summary>Does something with files; what goes wrong is FileNotWritten.</summary>
+    /// <summary>Runs a file operation and converts its failure to FileNotWritten.</summary>
     /// <exception cref="PortSipException">FileNotWritten.</exception>
     public static T Guard<T>(string target, Func<T> action)
     {
@@ -28,7 +28,7 @@ internal static class FileFailures
         return true;
     });
 
-    /// <summary>Deletes a file that nothing depends on.</summary>
+    /// <summary>Deletes a file that isn't needed.</summary>
     public static void TryDelete(string path)
     {
         try
@@ -37,11 +37,11 @@ internal static class FileFailures
         }
         catch (Exception e) when (IsOfFiles(e))
         {
-            // Whatever is being done or has failed is worth more than a file that stays.
+            // The current operation or its failure matters more than a leftover file.
         }
     }
 
-    /// <summary>Whether it is a failure of the file system: no room, no permission, no such folder, a name that can't be.</summary>
+    /// <summary>Whether it is a failure of the file system: no space, no permission, no such folder, an invalid name.</summary>
     public static bool IsOfFiles(Exception e) =>
         e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or SecurityException;
 
@@ -55,7 +55,7 @@ internal static class FileFailures
         };
 
     public static PortSipException InUse(string target) =>
-        new(PortSipFailure.FileNotWritten, $"Could not save the recording as '{target}': another transfer has the file.")
+        new(PortSipFailure.FileNotWritten, $"Could not save the recording as '{target}': another transfer is using the file.")
         {
             Operation = Operation,
             IsSafeToRetry = true,
@@ -63,7 +63,7 @@ internal static class FileFailures
         };
 
     public static PortSipException Exists(string target) =>
-        new(PortSipFailure.FileExists, $"'{target}' exists and was left as it is.")
+        new(PortSipFailure.FileExists, $"'{target}' already exists and wasn't changed.")
         {
             Operation = Operation,
             IsSafeToRetry = true,

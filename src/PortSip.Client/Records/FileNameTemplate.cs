@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace PortSip.Client;
 
 /// <summary>
-/// A name with placeholders for what is known of a recording: <c>{Id} {Caller} {Callee} {StartedAt} {FileName} {Extension} {CdrId}</c>, the time
-/// with a format after a colon (<c>{StartedAt:yyyy-MM-dd}</c>, local time). Values come from the PBX: none of them can leave its segment.
+/// A name with placeholders for the properties of a recording: <c>{Id} {Caller} {Callee} {StartedAt} {FileName} {Extension} {CdrId}</c>, the time
+/// with a format after a colon (<c>{StartedAt:yyyy-MM-dd}</c>, local time). Values come from the PBX: none of them can leave its path segment.
 /// </summary>
 internal static class FileNameTemplate
 {
@@ -12,17 +12,17 @@ internal static class FileNameTemplate
 
     private static readonly Regex Placeholder = new(@"\{(?<name>\w+)(:(?<format>[^{}]+))?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    // What stands between slashes; a slash in the format of a time separates nothing.
+    // The text between slashes; a slash in a time format doesn't separate segments.
     private static readonly Regex Segment = new(@"(\{\w+(:[^{}]+)?\}|[^/\\])+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    /// <summary>Where the first placeholder begins; -1 where there is none.</summary>
+    /// <summary>The position of the first placeholder; -1 if there isn't one.</summary>
     public static int FirstPlaceholder(string path) => Placeholder.Match(path) is { Success: true } first ? first.Index : -1;
 
     /// <summary>
-    /// Fills the placeholders in. Both slashes separate folders, as they do in every path of a shell. Two harmless values side by side can
-    /// make a name that isn't (<c>CO</c> and <c>N</c>), so each segment with a value in it is made safe as a whole.
+    /// Fills in the placeholders. Both slashes separate folders, as in every path of a shell. Two harmless values together can
+    /// form an unsafe name (<c>CO</c> and <c>N</c>), so each segment that contains a value is made safe as a whole.
     /// </summary>
-    /// <exception cref="PortSipException">ValidationFailed: there is no such placeholder, or the format isn't one of a time.</exception>
+    /// <exception cref="PortSipException">ValidationFailed: the placeholder doesn't exist, or the time format isn't valid.</exception>
     public static string Expand(string template, PortSipRecording recording, PortSipRecordingFile file) => string.Join(
         Path.DirectorySeparatorChar.ToString(),
         Segment.Matches(template).Cast<Match>().Select(segment => ExpandSegment(segment.Value, recording, file)));
@@ -32,11 +32,11 @@ internal static class FileNameTemplate
         if (!Placeholder.IsMatch(segment))
             return segment;
         var name = SafeFileName.Segment(Placeholder.Replace(segment, match => SafeFileName.Segment(Value(match, recording, file), "_")), "_");
-        // A dot that the template itself has in front hides the file on purpose.
+        // A leading dot in the template hides the file intentionally.
         return segment[0] == '.' ? "." + name : name;
     }
 
-    /// <summary>The extension of the PBX's name for the file, or that of the PBX's standard format.</summary>
+    /// <summary>The extension of the PBX's file name, or of the PBX's standard format.</summary>
     public static string Extension(PortSipRecordingFile file)
     {
         var name = SafeFileName.From(file.FileName);
@@ -56,7 +56,7 @@ internal static class FileNameTemplate
             "FILENAME" => SafeFileName.From(file.FileName),
             "EXTENSION" => Extension(file),
             "STARTEDAT" => Time(recording.StartedAt, match.Groups["format"].Value),
-            _ => throw Validation.Failed($"'{match.Value}' is no placeholder of a recording's name: {{Id}}, {{Caller}}, {{Callee}}, {{StartedAt}}, {{FileName}}, {{Extension}}, {{CdrId}}."),
+            _ => throw Validation.Failed($"'{match.Value}' isn't a placeholder of a recording's file name. The placeholders are {{Id}}, {{Caller}}, {{Callee}}, {{StartedAt}}, {{FileName}}, {{Extension}}, {{CdrId}}."),
         };
     }
 
@@ -68,7 +68,7 @@ internal static class FileNameTemplate
         }
         catch (FormatException)
         {
-            throw Validation.Failed($"'{format}' is no format of a time.");
+            throw Validation.Failed($"'{format}' isn't a valid date and time format.");
         }
     }
 }

@@ -4,11 +4,11 @@ using System.Net.Http.Headers;
 namespace PortSip.Client;
 
 /// <summary>
-/// Which version of a file a server sends, by the validators of its answer. Two parts are put together only if both are of one version.
+/// The version of a file that a server sends, by the validators of its response. Two parts are joined only if both are of one version.
 /// </summary>
-/// <param name="EntityTag">The ETag as it came, or null.</param>
-/// <param name="LastModified">When it was changed last, or null.</param>
-/// <param name="Length">How long the whole file is, or null.</param>
+/// <param name="EntityTag">The ETag as received, or null.</param>
+/// <param name="LastModified">When it was last modified, or null.</param>
+/// <param name="Length">The length of the whole file, or null.</param>
 internal sealed record FileVersion(string? EntityTag, DateTimeOffset? LastModified, long? Length)
 {
     private const string EntityTagLine = "etag: ";
@@ -18,13 +18,13 @@ internal sealed record FileVersion(string? EntityTag, DateTimeOffset? LastModifi
     // A file that changes twice within a second keeps its time.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether the validators tell two versions apart for certain: an ETag that isn't weak or, without one, a time that lies back.</summary>
+    /// <summary>Whether the validators distinguish versions reliably: an ETag that isn't weak or, without one, a time far enough in the past.</summary>
     public bool IsProven { get; init; }
 
-    /// <summary>Whether the server gave no validators at all.</summary>
+    /// <summary>Whether the server sent no validators.</summary>
     public bool IsNameless => EntityTag is null && LastModified is null;
 
-    /// <summary>The condition under which a server may send the rest alone; null if there is nothing to tell the version by.</summary>
+    /// <summary>The condition under which a server may send only the rest; null if the version can't be identified.</summary>
     public RangeConditionHeaderValue? IfRange =>
         !IsProven ? null : EntityTag is not null ? new(EntityTagHeaderValue.Parse(EntityTag)) : new RangeConditionHeaderValue(LastModified!.Value);
 
@@ -40,10 +40,10 @@ internal sealed record FileVersion(string? EntityTag, DateTimeOffset? LastModifi
         };
     }
 
-    /// <summary>Whether an answer is of the same version, as far as its validators tell.</summary>
+    /// <summary>Whether a response is of the same version, by its validators.</summary>
     public bool Fits(FileVersion other) => EntityTag == other.EntityTag && (EntityTag is not null || LastModified == other.LastModified);
 
-    /// <summary>The version as <see cref="Parse"/> reads it.</summary>
+    /// <summary>The version in the form that <see cref="Parse"/> reads.</summary>
     public IEnumerable<string> ToLines()
     {
         if (EntityTag is not null)
@@ -54,7 +54,7 @@ internal sealed record FileVersion(string? EntityTag, DateTimeOffset? LastModifi
             yield return LengthLine + length.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A version that was proven when it was written; null if there is none in the lines.</summary>
+    /// <summary>A version that was reliable when it was written; null if the lines contain none.</summary>
     public static FileVersion? Parse(IReadOnlyCollection<string> lines)
     {
         var entityTag = Value(lines, EntityTagLine);

@@ -1,11 +1,11 @@
 namespace PortSip.Client;
 
-/// <summary>The name at which a file ends up. Nothing that is there is replaced unless that was asked for, whoever makes it and when.</summary>
+/// <summary>The final name of a file. An existing file is never replaced unless requested, even if another process creates it at the last moment.</summary>
 internal static class FinalPlace
 {
     public static bool IsWindows { get; } = Path.DirectorySeparatorChar == '\\';
 
-    /// <summary>Whether something is there: a file, a folder, or a link, also one that leads nowhere.</summary>
+    /// <summary>Whether something exists there: a file, a folder, or a link, even a broken one.</summary>
     public static bool IsTaken(string target)
     {
         try
@@ -20,9 +20,9 @@ internal static class FinalPlace
     }
 
     /// <summary>Moves a file there.</summary>
-    /// <param name="target">The place.</param>
-    /// <param name="conflict">What becomes of a file that is there.</param>
-    /// <param name="release">Makes the file ready to be moved, and gives its path.</param>
+    /// <param name="target">The final path.</param>
+    /// <param name="conflict">What to do with an existing file.</param>
+    /// <param name="release">Prepares the file to be moved, and returns its path.</param>
     /// <exception cref="PortSipException">FileExists; FileNotWritten.</exception>
     public static void Take(string target, RecordingTargetConflict conflict, Func<string> release)
     {
@@ -41,7 +41,7 @@ internal static class FinalPlace
         }
     }
 
-    // On Unix a move replaces what is there. So the name is taken first, by an empty file, which only one can make.
+    // On Unix, a move replaces an existing file. So the name is first reserved with an empty file, which only one process can create.
     private static bool Reserve(string target)
     {
         if (IsWindows)
@@ -50,7 +50,7 @@ internal static class FinalPlace
         return true;
     }
 
-    // Replacing keeps the old file whole until the new one is in its place.
+    // Replacing keeps the old file whole until the new one is in place.
     private static void Move(string path, string target, bool replaces)
     {
         if (!replaces || !IsTaken(target))
@@ -64,7 +64,7 @@ internal static class FinalPlace
         }
         catch (FileNotFoundException) when (IsTaken(target))
         {
-            // A link that leads nowhere.
+            // A broken link.
             File.Delete(target);
             File.Move(path, target);
         }

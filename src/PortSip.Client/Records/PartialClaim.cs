@@ -1,12 +1,12 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Has a target for one transfer alone, in this process and among processes: who has it holds a locked partial file beside it. A transfer
-/// makes its own first and then looks; two that begin at the same moment see each other, and the one whose file comes later by name gives way.
+/// Reserves a target for one transfer, within this process and among processes: its owner has a locked partial file next to it. A transfer
+/// creates its own file first and then looks for others; of two that start at the same time, the one whose file sorts later gives way.
 /// </summary>
 internal sealed class PartialClaim
 {
-    // A transfer that has begun will hardly end just now; of two that begin, one gives way at once.
+    // A transfer in progress is unlikely to end right now; of two that start, one gives way immediately.
     private const int LooksAtOneThatHasBegun = 5;
     private const int LooksAtOneThatBegins = 50;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
@@ -22,16 +22,16 @@ internal sealed class PartialClaim
     /// <summary>The partial file.</summary>
     public string Path { get; }
 
-    /// <summary>The partial file, opened and locked.</summary>
+    /// <summary>The partial file, open and locked.</summary>
     public Stream Stream { get; }
 
-    /// <summary>Of which version the partial file is, where an earlier transfer left it; null where it is new.</summary>
+    /// <summary>The version of a partial file that an earlier transfer left; null if the file is new.</summary>
     public FileVersion? Version { get; }
 
-    /// <summary>What else earlier transfers to the target left.</summary>
+    /// <summary>Other files that earlier transfers to the target left.</summary>
     public IReadOnlyList<string> Left { get; }
 
-    /// <summary>Takes the target. What an earlier transfer of the same link left is gone on with if its version is noted.</summary>
+    /// <summary>Claims the target. A file that an earlier transfer of the same link left is continued if its version was noted.</summary>
     /// <returns>The claim; null if another transfer has the target.</returns>
     public static async Task<PartialClaim?> TakeAsync(PartialFiles files, PartialNotes notes, Clock clock, CancellationToken cancellationToken)
     {

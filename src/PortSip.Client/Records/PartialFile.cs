@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace PortSip.Client;
 
 /// <summary>
-/// A file that is not whole yet, beside the one that it will be. It outlives a failed transfer if its version is known for certain, and
-/// the next one asks for the rest. Parts of two versions are never put together (RFC 9110, 15.3.7.3).
+/// An incomplete file next to its target. It outlives a failed transfer if its version is known reliably, and
+/// the next transfer requests the rest. Parts of two versions are never joined (RFC 9110, 15.3.7.3).
 /// </summary>
 internal sealed class PartialFile : IBodySink, IDisposable
 {
@@ -16,11 +16,11 @@ internal sealed class PartialFile : IBodySink, IDisposable
     private readonly Action<long, long?> _onProgress;
 
     private FileVersion? _version;
-    // Where the rest begins that was asked for; null where the whole was.
+    // The start of the requested rest; null if the whole file was requested.
     private long? _askedFrom;
-    // Where the body that comes ends.
+    // The end of the current body.
     private long? _end;
-    // What a body may have that nobody has announced a length of.
+    // The size limit of a body without an announced length.
     private readonly long _largest;
     private bool _isDiscarded;
     private bool _isClosed;
@@ -41,28 +41,28 @@ internal sealed class PartialFile : IBodySink, IDisposable
 
     public string Target { get; }
 
-    /// <summary>How much is there.</summary>
+    /// <summary>The number of bytes so far.</summary>
     public long Length { get; private set; }
 
-    /// <summary>How much it will be by the server's word, or null.</summary>
+    /// <summary>The total size that the server announced, or null.</summary>
     public long? Total => _version?.Length;
 
-    /// <summary>Whether everything is there that was announced.</summary>
+    /// <summary>Whether everything announced has arrived.</summary>
     public bool IsWhole => !(Length < (Total ?? _expected));
 
-    /// <summary>Whether the last request asked for the rest alone.</summary>
+    /// <summary>Whether the last request was for the rest only.</summary>
     public bool AskedForRest => _askedFrom is not null;
 
-    /// <summary>Opens it, or what an earlier transfer left of it.</summary>
-    /// <param name="target">The whole path of the file that it will be. Its folder is made where it doesn't exist.</param>
+    /// <summary>Opens it, or the file that an earlier transfer left.</summary>
+    /// <param name="target">The full path of the target. Its folder is created if it doesn't exist.</param>
     /// <param name="url">The link.</param>
-    /// <param name="expected">How long it is by the PBX's word; null if it doesn't say.</param>
-    /// <param name="largest">How long it may be where neither the PBX nor the server says how long it is.</param>
-    /// <param name="onProgress">Is told what is there, and how much it will be.</param>
-    /// <param name="clock">The time.</param>
-    /// <param name="open">Opens a file for one transfer alone; null for the file system's own way.</param>
+    /// <param name="expected">The size that the PBX reports; null if it doesn't.</param>
+    /// <param name="largest">The size limit if neither the PBX nor the server reports a size.</param>
+    /// <param name="onProgress">Receives the bytes so far and the total.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="open">Opens a file exclusively; null for the file system's own way.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <exception cref="PortSipException">FileNotWritten: another transfer has the file, or the file system refuses it.</exception>
+    /// <exception cref="PortSipException">FileNotWritten: another transfer is using the file, or the file system rejects it.</exception>
     public static async Task<PartialFile> OpenAsync(
         string target, string url, long? expected, long largest, Action<long, long?> onProgress, Clock clock, Func<string, FileMode, Stream>? open, CancellationToken cancellationToken)
     {
@@ -84,7 +84,7 @@ internal sealed class PartialFile : IBodySink, IDisposable
     public void Prepare(HttpRequestMessage message)
     {
         _askedFrom = null;
-        // Without a condition only where the server gives no version at all, to itself in the same transfer.
+        // Without a condition only if the server sends no version at all, and only within the same transfer.
         var condition = _version?.IfRange;
         if (Length > 0 && (condition is not null || _version is { IsNameless: true, Length: not null }) && !(Length >= Total))
         {
@@ -97,24 +97,24 @@ internal sealed class PartialFile : IBodySink, IDisposable
     public void Begin(HttpResponseMessage response)
     {
         if ("text/html".Equals(response.Content.Headers.ContentType?.MediaType, StringComparison.OrdinalIgnoreCase))
-            throw Refuse("the answer is a web page, not a recording");
+            throw Refuse("the response is a web page, not a recording");
         if (response.StatusCode == HttpStatusCode.PartialContent)
             BeginPart(response);
         else
             BeginWhole(response, response.StatusCode == HttpStatusCode.NoContent ? 0 : response.Content.Headers.ContentLength);
         if (Total is { } total && _expected is { } expected && total != expected)
-            throw Refuse($"the server announces {total} bytes, and the PBX reports {expected}");
+            throw Refuse($"the server announces {total} bytes, but the PBX reports {expected}");
     }
 
     public async Task WriteAsync(byte[] buffer, int count, CancellationToken cancellationToken)
     {
         if (Length + count > (_end ?? _expected))
-            throw Refuse($"the server sends more than the {_end ?? _expected} bytes that were announced");
+            throw Refuse($"the server sent more than the {_end ?? _expected} bytes that were announced");
         if ((_end ?? _expected) is null && Length + count > _largest)
-            throw Refuse($"the server announces no length, and sends more than {_largest} bytes");
+            throw Refuse($"the server announced no length and sent more than {_largest} bytes");
         try
         {
-            // Written whole or not at all: what is cancelled in the middle would leave more or less than is counted.
+            // Written completely or not at all: canceling in the middle would leave more or less than was counted.
             await _claim.Stream.WriteAsync(buffer, 0, count, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (FileFailures.IsOfFiles(e))
@@ -125,7 +125,7 @@ internal sealed class PartialFile : IBodySink, IDisposable
         _onProgress(Length, Total);
     }
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Starts over.</summary>
     public void Restart()
     {
         _version = null;
@@ -133,14 +133,14 @@ internal sealed class PartialFile : IBodySink, IDisposable
         Length = 0;
     }
 
-    /// <summary>The SHA-256 of what is there, in hexadecimal digits.</summary>
+    /// <summary>The SHA-256 of the content so far, in hexadecimal digits.</summary>
     public string Digest() => FileFailures.Guard(Target, () =>
     {
         _claim.Stream.Seek(0, SeekOrigin.Begin);
         return TextDigest.Of(_claim.Stream);
     });
 
-    /// <summary>What is there isn't the file, and the next transfer must not go on with it.</summary>
+    /// <summary>The content isn't the file, and the next transfer must not continue it.</summary>
     public PortSipException Refuse(string problem)
     {
         _isDiscarded = true;
@@ -152,16 +152,16 @@ internal sealed class PartialFile : IBodySink, IDisposable
         };
     }
 
-    /// <summary>Whether <see cref="Refuse"/> has refused it.</summary>
+    /// <summary>Whether <see cref="Refuse"/> has rejected it.</summary>
     public bool IsRefused => _isDiscarded;
 
-    /// <summary>It is whole: puts it into its place.</summary>
+    /// <summary>The file is complete: moves it into place.</summary>
     /// <exception cref="PortSipException">FileExists; FileNotWritten.</exception>
     public void MoveIntoPlace(RecordingTargetConflict conflict)
     {
         Guard(() =>
         {
-            // A file that has its name and no content after a power failure would be taken for the recording.
+            // After a power failure, a file with its final name but no content would be taken for the recording.
             if (_claim.Stream is FileStream file)
                 file.Flush(flushToDisk: true);
             foreach (var left in _claim.Left)
@@ -169,7 +169,7 @@ internal sealed class PartialFile : IBodySink, IDisposable
         });
         FinalPlace.Take(Target, conflict, () =>
         {
-            // Windows moves no file that is open. Elsewhere it stays locked until it is in place: nobody may go on with it in between.
+            // Windows can't move an open file. Elsewhere it stays locked until it is in place, so that no other transfer continues it.
             if (FinalPlace.IsWindows)
                 _claim.Stream.Dispose();
             return _claim.Path;
@@ -184,7 +184,7 @@ internal sealed class PartialFile : IBodySink, IDisposable
         if (_isClosed)
             return;
         _isClosed = true;
-        // Deleted while it is locked where that can be, so that nobody goes on with it.
+        // Deleted while locked if possible, so that no other transfer continues it.
         var isOfUse = Length > 0 && !(Length >= Total) && !_isDiscarded && _version?.IfRange is not null;
         if (!isOfUse && !FinalPlace.IsWindows)
             PartialFiles.Delete(_claim.Path);
@@ -217,13 +217,13 @@ internal sealed class PartialFile : IBodySink, IDisposable
         _end = range!.To + 1;
     }
 
-    // Why a part can't follow what is there; null if it can.
+    // Why a part can't follow the existing content; null if it can.
     private string? Problem(ContentRangeHeaderValue? range, HttpResponseMessage response) =>
         range is not { Unit: "bytes", From: { } from, To: { } to, Length: { } total } || from != Length || to < from || to >= total
             || (response.Content.Headers.ContentLength is { } body && body != to - from + 1)
-            ? "the server sent another part of the file than was asked for"
+            ? "the server sent a different part of the file than requested"
         : Length > 0 && !(_version!.Fits(FileVersion.Of(response, total)) && (Total ?? total) == total)
-            ? "the server sent a part of another version of the file"
+            ? "the server sent part of a different version of the file"
         : null;
 
     private void Guard(Action action) => FileFailures.Guard(Target, action);

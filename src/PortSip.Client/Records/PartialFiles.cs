@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace PortSip.Client;
 
 /// <summary>
-/// The files of unfinished transfers to one target: <c>NAME.KEY.RANDOM.partial</c> beside it. The key is a digest of the link. Nobody can
-/// put something in the way beforehand, since nobody knows the random part; what earlier transfers left is found by the rest.
+/// The files of unfinished transfers to one target: <c>NAME.KEY.RANDOM.partial</c> next to it. The key is a digest of the link. The random
+/// part can't be guessed, so nothing can be planted beforehand; files of earlier transfers are found by the other parts.
 /// </summary>
 internal sealed class PartialFiles
 {
@@ -13,7 +13,7 @@ internal sealed class PartialFiles
     private const int RandomLength = 16;
     private const int LargestNumberOfNames = 10;
 
-    /// <summary>What the names of partial files and their notes end in.</summary>
+    /// <summary>The suffix of partial files and their notes.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [Extension, Extension + PartialNotes.Suffix];
 
     private static readonly TimeSpan OldAge = TimeSpan.FromDays(1);
@@ -24,16 +24,16 @@ internal sealed class PartialFiles
     private readonly string _key;
     private readonly Func<string, FileMode, Stream> _open;
 
-    /// <param name="target">The whole path of the file.</param>
-    /// <param name="source">The digest of the link that the file comes from.</param>
-    /// <param name="open">Opens a file for one transfer alone; null for the file system's own way.</param>
-    /// <exception cref="ArgumentException">The path can't be one of a file.</exception>
+    /// <param name="target">The full path of the file.</param>
+    /// <param name="source">The digest of the link of the file.</param>
+    /// <param name="open">Opens a file exclusively; null for the file system's own way.</param>
+    /// <exception cref="ArgumentException">The path isn't valid for a file.</exception>
     public PartialFiles(string target, string source, Func<string, FileMode, Stream>? open = null)
     {
         Folder = Path.GetDirectoryName(target) ?? throw new ArgumentException("it is the root of a drive");
         var name = Path.GetFileName(target);
         var shortened = SafeFileName.Shortened(name);
-        // A name may fill what a file system allows, and leaves no room for more then.
+        // A name can have the maximum length of the file system, which leaves no room for a suffix.
         _prefix = shortened == name ? $"{name}." : $"{shortened}.{TextDigest.Of(name).Substring(0, KeyLength)}.";
         _key = source.Substring(0, KeyLength);
         _open = open ?? OpenExclusively;
@@ -41,7 +41,7 @@ internal sealed class PartialFiles
 
     public string Folder { get; }
 
-    /// <summary>Makes a new one. Nothing that exists is opened, nor what a link leads to.</summary>
+    /// <summary>Creates a new one. No existing file and no target of a link is opened.</summary>
     public Stream Create(out string path)
     {
         for (var attempt = 1; ; attempt++)
@@ -53,22 +53,22 @@ internal sealed class PartialFiles
             }
             catch (IOException) when (attempt < LargestNumberOfNames && File.Exists(path))
             {
-                // On Unix a file is made first and locked then; another transfer that looked at it in between had the lock.
+                // On Unix, a file is created first and then locked; another transfer that examined it in between had the lock.
                 FileFailures.TryDelete(path);
             }
         }
     }
 
-    /// <summary>The files that there are for the target, whatever link they come from, in the order of their names.</summary>
+    /// <summary>The existing files for the target, from any link, sorted by name.</summary>
     public List<string> Find() =>
         [.. Directory.EnumerateFiles(Folder, "*" + Extension).Where(path => IsOfTarget(Path.GetFileName(path))).OrderBy(path => path, StringComparer.Ordinal)];
 
-    /// <summary>Whether a file that was found comes from the same link.</summary>
+    /// <summary>Whether a found file comes from the same link.</summary>
     public bool IsOfSource(string path) => Path.GetFileName(path).Substring(_prefix.Length, KeyLength).Equals(_key, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Opens a file that was found, for this transfer alone. Null if another has it, and if it is none of ours: a link, a pipe, a file
-    /// that this user may not write, or one that is gone.
+    /// Opens a found file exclusively. Null if another transfer has it, or if it isn't a partial file: a link, a pipe, a file
+    /// that this user can't write, or one that no longer exists.
     /// </summary>
     public Stream? TryOpen(string path, out bool isInUse)
     {
@@ -79,19 +79,19 @@ internal sealed class PartialFiles
             if (!IsRegular(path))
                 return null;
             stream = _open(path, FileMode.Open);
-            // Once more: before it was opened it may have been exchanged, and before it was locked its transfer may have moved it into place.
+            // Checked again: it may have been replaced before it was opened, and moved into place by its transfer before it was locked.
             if (stream.CanSeek && IsRegular(path))
                 return stream;
         }
         catch (Exception e) when (e is FileNotFoundException or UnauthorizedAccessException)
         {
-            // Gone, or somebody else's: as if it weren't there.
+            // It no longer exists or belongs to another user: treat it as absent.
         }
         catch (IOException)
         {
             isInUse = true;
         }
-        // One that was moved into place meanwhile must not stay locked there.
+        // A file that was moved into place in the meantime must not stay locked.
         stream?.Dispose();
         return null;
     }
@@ -101,21 +101,21 @@ internal sealed class PartialFiles
     {
         if (TryOpen(path, out _) is not { } stream)
             return;
-        // Without notes and content it may belong to a transfer that begins at this moment.
+        // Without notes and content, it may belong to a transfer that is just starting.
         var isOfUse = !PartialNotes.Exist(path) && (stream.Length > 0 || DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < OldAge);
         stream.Dispose();
         if (!isOfUse)
             Delete(path);
     }
 
-    /// <summary>Deletes a partial file and its notes. What can't be deleted is left for the next transfer to the target.</summary>
+    /// <summary>Deletes a partial file and its notes. Whatever can't be deleted is left for the next transfer to the target.</summary>
     public static void Delete(string path)
     {
         FileFailures.TryDelete(path);
         PartialNotes.Delete(path);
     }
 
-    /// <summary>Whether it is a file, and not a folder, a link or a device.</summary>
+    /// <summary>Whether it is a file, not a folder, a link or a device.</summary>
     public static bool IsRegular(string path) =>
         (File.GetAttributes(path) & (FileAttributes.Directory | FileAttributes.ReparsePoint | FileAttributes.Device)) == 0;
 
@@ -126,7 +126,7 @@ internal sealed class PartialFiles
             && name.Skip(_prefix.Length).Take(KeyLength).Concat(name.Skip(random).Take(RandomLength)).All(Uri.IsHexDigit);
     }
 
-    // On Unix no other sharing than None locks a file for one alone. Nothing is buffered, so that a full disk is noticed when it is written to.
+    // On Unix, only sharing None locks a file exclusively. Unbuffered, so that a full disk is noticed at the write.
     private static FileStream OpenExclusively(string path, FileMode mode) =>
         new(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, useAsync: true);
 }

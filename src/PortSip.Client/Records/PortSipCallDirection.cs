@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>Where a call came from and went to (API §6, <c>direction</c>).</summary>
+/// <summary>The direction of a call (API §6, <c>direction</c>).</summary>
 public enum PortSipCallDirection
 {
     /// <summary>From a trunk to an extension.</summary>

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>A call log: a CDR that knows its session (API §6; PBX 22.0.42 and newer).</summary>
+/// <summary>A call log: a CDR that contains its session id (API §6; PBX 22.0.42 and later).</summary>
 public sealed record PortSipCallLog : PortSipCallRecord
 {
     /// <inheritdoc/>

@@ -1,15 +1,15 @@
 namespace PortSip.Client;
 
-/// <summary>A call detail record that was read by its id.</summary>
+/// <summary>A call detail record that was read by id.</summary>
 public sealed record PortSipCdrDetail : PortSipCdr
 {
     /// <inheritdoc/>
     public override required string Id { get => base.Id; init => base.Id = value; }
 
-    /// <summary>The parts of the call, a transfer's new one among them; empty where the PBX doesn't list any.</summary>
+    /// <summary>The legs of the call, including a transfer's new one; empty if the PBX lists none.</summary>
     public PortSipList<PortSipCdr> Legs { get; init; } = [];
 
-    /// <summary>The part with the id, or else the first one, with all parts as its legs.</summary>
+    /// <summary>The leg with the id, or else the first one, with all parts as its legs.</summary>
     internal static PortSipCdrDetail FromDetail(CallRecordAnswer answer, string id, PortSipConnection connection)
     {
         if (answer.Items is null)

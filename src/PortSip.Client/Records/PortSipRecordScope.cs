@@ -1,11 +1,11 @@
 namespace PortSip.Client;
 
-/// <summary>Whose records.</summary>
+/// <summary>The owner of the records.</summary>
 public enum PortSipRecordScope
 {
-    /// <summary>The tenant's; for administrators and queue managers.</summary>
+    /// <summary>The tenant's records; for administrators and queue managers.</summary>
     Tenant,
 
-    /// <summary>The signed-in user's own.</summary>
+    /// <summary>The signed-in user's own records.</summary>
     Self,
 }

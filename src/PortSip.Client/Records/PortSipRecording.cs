@@ -18,39 +18,39 @@ public sealed record PortSipRecording : PortSipRecord
     /// <summary>The called party's name (22.8), or null.</summary>
     public string? CalleeDisplayName { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When the recording started.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When it ended.</summary>
+    /// <summary>When the recording ended.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>The PBX's own word for the state of its transcription (22.3), or null.</summary>
     public string? Status { get; init; }
 
-    /// <summary>What the PBX adds to the state (22.3), or null.</summary>
+    /// <summary>The PBX's addition to the state (22.3), or null.</summary>
     public string? StatusDescription { get; init; }
 
     /// <summary>The PBX's own word for the sentiment of the conversation (22.3), or null.</summary>
     public string? Sentiment { get; init; }
 
-    /// <summary>Its files; only by id, empty in a list.</summary>
+    /// <summary>Its files; only when read by id, empty in a list.</summary>
     public PortSipList<PortSipRecordingFile> Files { get; init; } = [];
 
-    /// <summary>The CDR for which it was found, or null.</summary>
+    /// <summary>The CDR that it was found for, or null.</summary>
     public string? CdrId { get; init; }
 
-    /// <summary>How sure that is.</summary>
+    /// <summary>How reliable the match is.</summary>
     public PortSipRecordingMatch Match { get; init; }
 
-    /// <summary>Whether it was read as one of the tenant's or of the user's own; what is done with it is done there.</summary>
+    /// <summary>Whether it was read from the tenant's recordings or the user's own; actions on it use the same.</summary>
     public PortSipRecordScope Scope { get; init; }
 
-    /// <summary>The connection of the PBX where the recording is.</summary>
+    /// <summary>The connection to the PBX that has the recording.</summary>
     public string? ConnectionName => Connection?.Name;
 
     internal PortSipConnection? Connection { get; init; }
 
-    /// <summary>Id, parties and local time.</summary>
+    /// <summary>The id, the parties and the local time.</summary>
     public override string ToString() => $"{Id}: {Caller} → {Callee} at {LocalTime.Text(StartedAt)}";
 
     internal static PortSipRecording From(RecordingAnswer answer, string id, PortSipRecordScope scope, PortSipConnection connection)
@@ -75,7 +75,7 @@ public sealed record PortSipRecording : PortSipRecord
         };
     }
 
-    /// <summary>The recording as it was listed, with what its details add.</summary>
+    /// <summary>The listed recording, extended by its details.</summary>
     internal PortSipRecording With(PortSipRecording detail) => this with
     {
         Caller = Caller ?? detail.Caller,
@@ -94,9 +94,9 @@ public sealed record PortSipRecording : PortSipRecord
     private static PortSipRecordingFile File(RecordingAnswer part, Uri apiUri) => new()
     {
         FileName = part.FileName,
-        // 0 is "not known" here (API §6); 2^53 bytes is more than any file has.
+        // Here, 0 means "unknown" (API §6); no file has more than 2^53 bytes.
         Size = part.FileSize is >= 1 and <= 9007199254740992 and { } size ? (long)size : null,
-        // 16.x gives an id in place of the link (API §6).
+        // 16.x returns an id in place of the link (API §6).
         Url = part.FileUrl ?? (part.FileId is null ? null : RecordingLink.OfFile(part.FileId, apiUri)),
         Duration = WireDuration.Of(part.Duration),
     };

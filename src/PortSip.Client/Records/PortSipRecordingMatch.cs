@@ -1,17 +1,17 @@
 namespace PortSip.Client;
 
-/// <summary>How sure it is that a recording is the one of a call. Nothing in a recording names its call (API §6).</summary>
+/// <summary>How reliably a recording was matched to a call. A recording doesn't contain the id of its call (API §6).</summary>
 public enum PortSipRecordingMatch
 {
-    /// <summary>No call was looked for.</summary>
+    /// <summary>No search for a call's recordings was made.</summary>
     None,
 
-    /// <summary>Its file's name holds the CDR's id, and parties and times fit.</summary>
+    /// <summary>The file name contains the CDR's id, and parties and times match.</summary>
     Certain,
 
-    /// <summary>Parties and times fit, and no other recording's do.</summary>
+    /// <summary>Parties and times match, and those of no other recording do.</summary>
     Likely,
 
-    /// <summary>Parties and times fit, and so do those of others: all of them are given.</summary>
+    /// <summary>Parties and times match, and so do those of other recordings: all are returned.</summary>
     Ambiguous,
 }

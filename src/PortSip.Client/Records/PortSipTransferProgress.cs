@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
-/// <summary>How far a download is.</summary>
-/// <param name="Bytes">What is there, an earlier part included.</param>
-/// <param name="Total">How much it will be, or null where nobody knows.</param>
-/// <param name="BytesPerSecond">The rate since this transfer began.</param>
+/// <summary>The progress of a download.</summary>
+/// <param name="Bytes">The bytes so far, including an earlier part.</param>
+/// <param name="Total">The total number of bytes; null if unknown.</param>
+/// <param name="BytesPerSecond">The rate since this transfer started.</param>
 public readonly record struct PortSipTransferProgress(long Bytes, long? Total, double BytesPerSecond);

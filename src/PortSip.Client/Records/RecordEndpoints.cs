@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The operations on CDRs, call logs and recordings (API §6). A user without a tenant role has only the own forms.</summary>
+/// <summary>The operations on CDRs, call logs and recordings (API §6). A user without a tenant role can use only the forms for own records.</summary>
 internal sealed class RecordEndpoints
 {
     private RecordEndpoints(string owner)
@@ -12,10 +12,10 @@ internal sealed class RecordEndpoints
         RemoveRecording = Endpoint.Post("delete the recording {recording}", $"{owner}recordings/{{id}}/destroy", Repeatability.Repeatable) with { IsDelete = true };
     }
 
-    /// <summary>Those of the tenant's records.</summary>
+    /// <summary>The operations on the tenant's records.</summary>
     public static RecordEndpoints Tenant { get; } = new("");
 
-    /// <summary>Those of the signed-in user's own records.</summary>
+    /// <summary>The operations on the signed-in user's own records.</summary>
     public static RecordEndpoints Own { get; } = new("user/");
 
     public static Endpoint ListCallLogs { get; } = Endpoint.Get("list the call logs", "calllogs");

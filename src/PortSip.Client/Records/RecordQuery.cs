@@ -1,42 +1,42 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Which records (API §1, §6). The conditions are sent as a filter where the API shows one, and checked again here, since not every
-/// collection is documented to obey; <see cref="Filter"/> alone is the PBX's to obey.
+/// Selects records (API §1, §6). The conditions are sent as a filter where the API documents one, and checked again on this side, because not
+/// every collection is documented to apply it; only the PBX applies <see cref="Filter"/>.
 /// </summary>
 public sealed record RecordQuery
 {
-    /// <summary>Whose.</summary>
+    /// <summary>The owner of the records.</summary>
     public PortSipRecordScope Scope { get; init; }
 
-    /// <summary>Only those that began at or after this time. The first day of the calendar means from the beginning, and is no condition.</summary>
+    /// <summary>Only records that started at or after this time. The first day of the calendar means no limit.</summary>
     public DateTimeOffset? Since { get; init => field = value?.UtcDateTime.Year > DateTime.MinValue.Year ? value : null; }
 
-    /// <summary>Only those that began before this time. The last day of the calendar means to the end, and is no condition.</summary>
+    /// <summary>Only records that started before this time. The last day of the calendar means no limit.</summary>
     public DateTimeOffset? Until { get; init => field = value?.UtcDateTime.Year < DateTime.MaxValue.Year ? value : null; }
 
-    /// <summary>Only those with one of these callers.</summary>
+    /// <summary>Only records with one of these callers.</summary>
     public IReadOnlyList<string> Callers { get; init; } = [];
 
-    /// <summary>Only those with one of these callees.</summary>
+    /// <summary>Only records with one of these callees.</summary>
     public IReadOnlyList<string> Callees { get; init; } = [];
 
-    /// <summary>Only those of this direction; not for recordings.</summary>
+    /// <summary>Only records of this direction; not for recordings.</summary>
     public PortSipCallDirection? Direction { get; init; }
 
-    /// <summary>Only those whose user data holds this text; not for recordings.</summary>
+    /// <summary>Only records whose user data contains this text; not for recordings.</summary>
     public string? UserData { get; init; }
 
-    /// <summary>A further condition in OData, sent as it stands: <c>status_code ge 400</c>.</summary>
+    /// <summary>A further OData condition, sent unchanged: <c>status_code ge 400</c>.</summary>
     public string? Filter { get; init; }
 
-    /// <summary>The order in OData, sent as it stands: <c>started_at desc</c>. Null: the PBX's own.</summary>
+    /// <summary>The OData order, sent unchanged: <c>started_at desc</c>. Null: the PBX's own order.</summary>
     public string? OrderBy { get; init; }
 
-    /// <summary>How many at the most; null for all.</summary>
+    /// <summary>The largest number of records; null for all.</summary>
     public long? First { get; init; }
 
-    /// <summary>The conditions but <see cref="Filter"/>, or null for none.</summary>
+    /// <summary>The conditions except <see cref="Filter"/>, or null for none.</summary>
     internal FilterConditions? OwnFilter => FilterConditions.Of(form => ODataFilter.All(
         Since is { } since ? $"started_at ge {ODataFilter.Literal(since, form)}" : null,
         Until is { } until ? $"started_at lt {ODataFilter.Literal(until, form)}" : null,
@@ -47,7 +47,7 @@ public sealed record RecordQuery
 
     internal string? GivenFilter => Filter is null ? null : $"({Filter})";
 
-    /// <summary>The question to a collection of records.</summary>
+    /// <summary>The request for a collection of records.</summary>
     internal CollectionRequest ToRequest(Endpoint endpoint) => new(endpoint.Request()) { OwnFilter = OwnFilter, GivenFilter = GivenFilter, OrderBy = OrderBy };
 
     internal bool Fits(PortSipCallRecord record) =>

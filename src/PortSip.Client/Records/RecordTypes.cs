@@ -17,7 +17,7 @@ internal sealed record CallRecordAnswer(
 
     private static readonly CallRecordAnswer Nothing = JsonSerializer.Deserialize("{}"u8, RecordJson.Wire.CallRecordAnswer)!;
 
-    /// <summary>By id the PBX answers the parts of the call, or, flat, the record itself.</summary>
+    /// <summary>By id, the PBX returns the parts of the call or, flat, the record itself.</summary>
     public IReadOnlyList<CallRecordAnswer?>? Items { get; init; }
 
     /// <summary>How many parts there are, where it says so.</summary>

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The words of CDRs and call logs. A word that isn't known keeps the PBX's own text (API §6).</summary>
+/// <summary>The words of CDRs and call logs. An unknown word isn't changed (API §6).</summary>
 internal static class RecordWords
 {
     private static readonly (string Wire, PortSipCallDirection Direction)[] Directions =
@@ -20,7 +20,7 @@ internal static class RecordWords
 
     public static string Wire(PortSipCallDirection direction) => Array.Find(Directions, d => d.Direction == direction).Wire;
 
-    /// <summary>In one spelling: events name directions otherwise than records (API §7), and older events otherwise than newer ones.</summary>
+    /// <summary>One spelling: events use other direction names than records (API §7), and older events others than newer ones.</summary>
     public static string? Direction(string? text) => text?.ToLowerInvariant() switch
     {
         "inbound_call" or "inbound" or "in" => nameof(PortSipCallDirection.Inbound),
@@ -30,7 +30,7 @@ internal static class RecordWords
         _ => text,
     };
 
-    /// <summary>How a call went (API §7).</summary>
+    /// <summary>The outcome of a call (API §7).</summary>
     public static string? CallStatus(string? text) => text?.ToLowerInvariant() switch
     {
         "answered" => "Answered",

@@ -2,13 +2,13 @@ using System.Net;
 
 namespace PortSip.Client;
 
-/// <summary>One file of a recording on its way to the disk.</summary>
+/// <summary>The download of one file of a recording.</summary>
 internal sealed class RecordingDownload(
     ApiSender sender, PortSipRecordingFile file, RecordingTarget target, IProgress<PortSipTransferProgress>? progress)
 {
     private const string Operation = "download the recording";
     private const int LargestLeastProgress = 65_536;
-    // More than any recording has: a gigabyte, and of a long one more than video needs.
+    // Larger than any recording: a gigabyte, and for a long one more than video needs.
     private const long LargestOfUnknownLength = 1L << 30;
     private const long LargestOfASecond = 4L << 20;
 
@@ -18,22 +18,22 @@ internal sealed class RecordingDownload(
     private TimeSpan _toldAt;
     private long _startedWith;
 
-    /// <summary>Opens a partial file, in place of the file system where a test needs a disk that is full.</summary>
+    /// <summary>Opens a partial file; tests replace it to simulate a full disk.</summary>
     internal Func<string, FileMode, Stream>? Open { get; init; }
 
     private RecordingLinks Links => RecordingLinks.Of(sender.Connection);
 
-    /// <summary>How long it may be where neither the PBX nor the server says how long it is: a body without an end would fill the disk.</summary>
+    /// <summary>The size limit if neither the PBX nor the server reports a size: an endless body would fill the disk.</summary>
     internal long Largest { get; init; } = Math.Max(LargestOfUnknownLength, (long)(file.Duration?.TotalSeconds ?? 0) * LargestOfASecond);
 
-    /// <summary>Downloads it, and gives its path.</summary>
+    /// <summary>Downloads the file and returns its path.</summary>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var url = ReceivedText.Original(file.Url) ?? throw new PortSipException(PortSipFailure.NotFound, "The recording has no file to download.") { Operation = Operation, IsSafeToRetry = true };
         var link = RecordingLink.PathAndQuery(url, sender.Connection.ApiUri);
         RequireFree();
         using var part = await PartialFile.OpenAsync(target.Path, url, file.Size, Largest, Tell, sender.Connection.Clock, Open, cancellationToken).ConfigureAwait(false);
-        // Another transfer may have put it there until this one had its turn.
+        // Another transfer may have created it while this one waited.
         RequireFree();
         _startedAt = sender.Connection.Clock.Elapsed;
         _startedWith = part.Length;
@@ -41,7 +41,7 @@ internal sealed class RecordingDownload(
 
         await FetchAsync(request, part, cancellationToken).ConfigureAwait(false);
         if (RecordingLink.Sha256(url) is { } digest && part.Digest() != digest)
-            throw part.Refuse("the file isn't what its digest says");
+            throw part.Refuse("the file doesn't match its digest");
         part.MoveIntoPlace(target.Conflict);
         progress?.Report(new PortSipTransferProgress(part.Length, part.Length, 0));
         return target.Path;
@@ -50,14 +50,14 @@ internal sealed class RecordingDownload(
     private void RequireFree()
     {
         if (Directory.Exists(target.Path))
-            throw FileFailures.NotWritten(target.Path, "a folder has that name");
+            throw FileFailures.NotWritten(target.Path, "a folder with that name exists");
         if (target.Conflict == RecordingTargetConflict.Fail && FinalPlace.IsTaken(target.Path))
             throw FileFailures.Exists(target.Path);
     }
 
     /// <summary>
-    /// A transfer that is cut after it has brought something is no failed attempt: the rest is asked for, with all the retries again. But
-    /// each such round has to bring a fair part of the file.
+    /// A transfer that is cut off after progress isn't a failed attempt: the rest is requested, with all the retries again. But
+    /// each such round has to return a substantial part of the file.
     /// </summary>
     private async Task FetchAsync(ApiRequest request, PartialFile part, CancellationToken cancellationToken)
     {
@@ -70,9 +70,9 @@ internal sealed class RecordingDownload(
                 var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
                 if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
                 {
-                    // What an earlier transfer left is as long as the file, or longer: not to be believed.
+                    // The file of an earlier transfer is as long as the whole file, or longer: don't trust it.
                     if (isRefused || !part.AskedForRest)
-                        throw part.Refuse("the server sends no part of the file, not even the whole");
+                        throw part.Refuse("the server sent neither the requested part nor the whole file");
                     isRefused = true;
                     farthest = 0;
                     part.Restart();
@@ -93,11 +93,11 @@ internal sealed class RecordingDownload(
 
     private static bool IsCut(PortSipException e) => e.Failure is PortSipFailure.InvalidResponse or PortSipFailure.TimedOut or PortSipFailure.ConnectionFailed;
 
-    /// <summary>Whether a round has brought enough to be worth another: a sixteenth of the file, of a large one 64 KiB.</summary>
+    /// <summary>Whether a round returned enough to justify another: a sixteenth of the file, or 64 KiB of a large one.</summary>
     private bool IsFair(PartialFile part, long farthest) =>
         part.Length - farthest >= Math.Min((part.Total ?? file.Size ?? long.MaxValue) / 16 + 1, LargestLeastProgress);
 
-    /// <summary>Public links need no token and get none; private ones want it, and the connection remembers which they are (API §6).</summary>
+    /// <summary>Public links need no token and get none; private ones require it, and the connection remembers which kind they are (API §6).</summary>
     private async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         if (Links.ArePrivate != true)

@@ -5,26 +5,26 @@ internal static class RecordingLink
 {
     private const int Sha256Length = 64;
 
-    /// <summary>The link to the file with an id, as 16.x has them: <c>/api/files/7/data</c>.</summary>
+    /// <summary>The link to the file with an id, as in 16.x: <c>/api/files/7/data</c>.</summary>
     public static string OfFile(string fileId, Uri apiUri) => new Uri(apiUri, $"files/{Wire.Escape(fileId)}/data").AbsolutePath;
 
-    /// <summary>Path and query on the PBX. A link to elsewhere is refused: neither the token nor a request of this machine goes where an answer likes.</summary>
+    /// <summary>The path and query on the PBX. A link to another server is rejected: a response can't direct the token or a request to an arbitrary server.</summary>
     /// <exception cref="PortSipException">InvalidResponse.</exception>
     public static string PathAndQuery(string url, Uri apiUri)
     {
-        // On Unix a path that begins with a slash would be taken for one of the file system.
+        // On Unix, a path that begins with a slash would be taken for a file path.
         var kind = url.StartsWith("/", StringComparison.Ordinal) ? UriKind.Relative : UriKind.RelativeOrAbsolute;
         if (Uri.TryCreate(url, kind, out var link) && Uri.TryCreate(apiUri, link, out var uri)
             && Uri.Compare(uri, apiUri, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0)
             return uri.PathAndQuery;
-        throw new PortSipException(PortSipFailure.InvalidResponse, "Could not download the recording: its link leads to another server.")
+        throw new PortSipException(PortSipFailure.InvalidResponse, "Could not download the recording: its link points to another server.")
         {
             IsSafeToRetry = true,
             Reason = PortSipFailureReason.LinkToElsewhere,
         };
     }
 
-    /// <summary>The SHA-256 that the link is, or null where it is another token: real links carry 32 characters.</summary>
+    /// <summary>The SHA-256 in the link, or null if it contains another token: real links have 32 characters.</summary>
     public static string? Sha256(string url)
     {
         var path = url.Split('?', '#')[0];

@@ -1,11 +1,11 @@
 namespace PortSip.Client;
 
-/// <summary>What kind of links to files a PBX gives, as far as it has shown.</summary>
+/// <summary>The kind of file links that a PBX returns, as observed.</summary>
 internal sealed class RecordingLinks
 {
-    /// <summary>Whether they want the token; null until one was tried.</summary>
+    /// <summary>Whether they require the token; null until one was tried.</summary>
     public bool? ArePrivate { get; set; }
 
-    /// <summary>Those of a connection's PBX.</summary>
+    /// <summary>The instance of the connection's PBX.</summary>
     public static RecordingLinks Of(PortSipConnection connection) => connection.Part(static _ => new RecordingLinks());
 }

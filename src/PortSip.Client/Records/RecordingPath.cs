@@ -1,16 +1,16 @@
 namespace PortSip.Client;
 
-/// <summary>Where recordings are saved to: a folder, and below it a name with placeholders, or the PBX's names made safe.</summary>
-/// <param name="Folder">The folder, which knows no placeholders.</param>
-/// <param name="Name">A file's name, or a template for one that may hold further folders; empty for the PBX's names.</param>
+/// <summary>Where to save recordings: a folder, and in it a name with placeholders, or the PBX's names made safe.</summary>
+/// <param name="Folder">The folder, in which placeholders aren't expanded.</param>
+/// <param name="Name">A file name, or a template for one that can contain further folders; empty for the PBX's names.</param>
 internal sealed record RecordingPath(string Folder, string Name)
 {
     private static readonly string[] MediaExtensions = [".wav", ".mp3", ".amr", ".mp4"];
     private static readonly char[] Borders = ['/', '\\', ':'];
 
     /// <summary>
-    /// Takes a path apart as the user gave it. The folder is what a shell can resolve (drives, ~); what follows is a template, whose
-    /// colons name no drive.
+    /// Splits a path from the user. The folder is what a shell can resolve (drives, ~); the rest is a template, in which
+    /// colons don't name a drive.
     /// </summary>
     public static RecordingPath Parse(string path)
     {
@@ -21,33 +21,33 @@ internal sealed record RecordingPath(string Folder, string Name)
         return new(length == 0 ? "." : path.Substring(0, length), path.Substring(length));
     }
 
-    /// <summary>The whole path of a file of a recording; the folder is an absolute one by then.</summary>
+    /// <summary>The full path of a file of a recording; the folder has to be absolute.</summary>
     /// <param name="recording">The recording.</param>
-    /// <param name="number">Which of its files, from 0.</param>
-    /// <exception cref="PortSipException">ValidationFailed: a placeholder that there isn't, or no path.</exception>
+    /// <param name="number">The index of the file, from 0.</param>
+    /// <exception cref="PortSipException">ValidationFailed: an unknown placeholder, or an invalid path.</exception>
     public string Of(PortSipRecording recording, int number)
     {
         var file = recording.Files[number];
         if (Name.Length == 0)
             return Within(Folder, SafeFileName.From(file.FileName, $"{SafeFileName.Segment(recording.Id, "recording")}.wav"));
         var expanded = FileNameTemplate.Expand(Name, recording, file);
-        // Several files of one recording must not meet in one.
+        // The files of one recording need different names.
         if (number > 0 && Name.IndexOf("{FileName", StringComparison.OrdinalIgnoreCase) < 0)
             expanded = Path.ChangeExtension(expanded, null) + FormattableString.Invariant($"-{number + 1}") + Path.GetExtension(expanded);
         return Whole(Folder, expanded);
     }
 
-    /// <summary>The path as it may be shown.</summary>
+    /// <summary>The path for display.</summary>
     public override string ToString() => Name.Length == 0 ? Folder : $"{Folder.TrimEnd('/', '\\')}{Path.DirectorySeparatorChar}{Name}";
 
-    // The name is one segment already; this holds whatever becomes of that.
+    // The name is already a single segment; this check is independent of that.
     private static string Within(string folder, string name)
     {
         var whole = Whole(folder, "").TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
         var path = Whole(whole, name);
         return path.StartsWith(whole, StringComparison.Ordinal) && path.Length > whole.Length
             ? path
-            : throw Validation.Failed($"The PBX's name for the file leads out of {folder}.");
+            : throw Validation.Failed($"The PBX's name for the file points outside {folder}.");
     }
 
     private static string Whole(string folder, string name)

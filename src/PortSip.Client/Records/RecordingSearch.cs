@@ -1,18 +1,18 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Finds the recordings of a call, which don't name it. The second number in a file's name can be the CDR's id (the guide's one
-/// example): a hint, believed only where parties and times fit as well (API §6).
+/// Finds the recordings of a call, which don't contain its id. The second number in a file name can be the CDR's id (the guide has one
+/// example): a hint, used only if parties and times match as well (API §6).
 /// </summary>
 internal sealed class RecordingSearch(RecordingsClient recordings, PortSipCallRecord record)
 {
-    // The recording's clock and the record's may round each in its own direction, and a recording begins with the answer.
+    // The recording's clock and the record's may be rounded differently, and a recording starts with the answer.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
 
-    /// <summary>The recordings that fit; the certain one alone where there is one.</summary>
+    /// <summary>The matching recordings; only the certain one if there is one.</summary>
     public async Task<IReadOnlyList<PortSipRecording>> FindAsync(PortSipRecordScope scope, CancellationToken cancellationToken)
     {
-        // What was never answered was never recorded; a record without times can't be told from others.
+        // A call that was never answered was never recorded; a record without times can't be distinguished from others.
         if ((record.AnsweredAt is null && !(record.TalkTime > TimeSpan.Zero)) || record.StartedAt is not { } begin)
             return [];
         var end = record.EndedAt ?? begin + (record.TalkTime ?? TimeSpan.Zero);

@@ -1,11 +1,11 @@
 namespace PortSip.Client;
 
-/// <summary>What becomes of a file that is there already.</summary>
+/// <summary>What to do with an existing file.</summary>
 public enum RecordingTargetConflict
 {
-    /// <summary>It stays, and the download fails: <see cref="PortSipFailure.FileExists"/>.</summary>
+    /// <summary>Keep it; the download fails: <see cref="PortSipFailure.FileExists"/>.</summary>
     Fail,
 
-    /// <summary>It is replaced, once the new one is whole.</summary>
+    /// <summary>Replace it once the new file is complete.</summary>
     Replace,
 }

@@ -26,29 +26,29 @@ public sealed class RecordingsClient
         return PortSipRecording.From(answer, id, scope, _sender.Connection) with { Id = ReceivedText.Of(id) };
     }
 
-    /// <summary>The recordings of the call that has this record: the certain one, or all that fit by parties and times.</summary>
+    /// <summary>The recordings of the call that this record describes: the certain one, or all that match by parties and times.</summary>
     /// <exception cref="PortSipException">Forbidden and the failures of every request.</exception>
     public Task<IReadOnlyList<PortSipRecording>> FindAsync(PortSipCallRecord record, PortSipRecordScope scope, CancellationToken cancellationToken) =>
         new RecordingSearch(this, record).FindAsync(scope, cancellationToken);
 
-    /// <summary><c>POST /recordings/{id}/destroy</c>, or <c>/user/recordings/{id}/destroy</c>: deletes it. Sending it twice is the same as once.</summary>
+    /// <summary><c>POST /recordings/{id}/destroy</c>, or <c>/user/recordings/{id}/destroy</c>: deletes it. Sending it twice has the same effect as once.</summary>
     /// <exception cref="PortSipException">NotFound: it was deleted before.</exception>
     public Task RemoveAsync(string id, PortSipRecordScope scope, CancellationToken cancellationToken) =>
         _sender.SendAsync(RecordEndpoints.Of(scope).RemoveRecording.Request(("recording", id), ("id", id)), cancellationToken);
 
-    /// <summary>The recording with its files; what is known of it is kept if the PBX doesn't repeat it.</summary>
+    /// <summary>The recording with its files; known values are kept if the PBX doesn't repeat them.</summary>
     internal async Task<PortSipRecording> GetAsync(PortSipRecording listed, CancellationToken cancellationToken) =>
         listed.With(await GetAsync(listed.Id, listed.Scope, cancellationToken).ConfigureAwait(false));
 
     /// <summary>
-    /// Downloads a file of a recording into a file (<c>GET /api/blobs/{digest}</c>): into a temporary one beside it, that is moved into
-    /// place when it is whole. A transfer that is cut continues where it stopped, also the next time, if the server confirms that it has
-    /// the same version of the file. The size is checked if the PBX reports it, and the content if the link is its SHA-256.
+    /// Downloads a file of a recording (<c>GET /api/blobs/{digest}</c>) to a temporary file next to the target, which is moved into
+    /// place when it is complete. An interrupted transfer continues where it stopped, also in a later call, if the server confirms the
+    /// same version of the file. The size is checked if the PBX reports it, and the content if the link is its SHA-256.
     /// </summary>
-    /// <returns>The whole path of the file.</returns>
+    /// <returns>The full path of the file.</returns>
     /// <exception cref="PortSipException">
-    /// FileExists; FileNotWritten (another transfer has the file; no room, no permission); NotFound (no such file, or the recording has none); InvalidResponse (size or
-    /// content isn't what was announced); and the failures of every request.
+    /// FileExists; FileNotWritten (another transfer is using the file; no space, no permission); NotFound (no such file, or the recording has none); InvalidResponse (size or
+    /// content doesn't match what was announced); and the failures of every request.
     /// </exception>
     public Task<string> DownloadAsync(PortSipRecordingFile file, RecordingTarget target, IProgress<PortSipTransferProgress>? progress, CancellationToken cancellationToken) =>
         new RecordingDownload(_sender, file, target, progress).RunAsync(cancellationToken);

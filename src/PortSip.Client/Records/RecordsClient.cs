@@ -8,7 +8,7 @@ public sealed class RecordsClient
     internal RecordsClient(ApiSender sender) => _sender = sender;
 
     /// <summary><c>GET /cdrs</c>, or <c>/user/cdrs</c>: the records as a stream, page by page. The tenant's are for administrators and queue managers.</summary>
-    /// <exception cref="PortSipException">Forbidden, ValidationFailed (a filter that the PBX refuses) and the failures of every request.</exception>
+    /// <exception cref="PortSipException">Forbidden, ValidationFailed (a filter that the PBX rejects) and the failures of every request.</exception>
     public IAsyncEnumerable<PortSipCdr> ListCdrsAsync(RecordQuery query) =>
         ListRecords(RecordEndpoints.Of(query.Scope).ListCdrs, query, (answer, id) => PortSipCdr.From(answer, id, _sender.Connection));
 
@@ -23,8 +23,8 @@ public sealed class RecordsClient
         ListRecords(RecordEndpoints.ListCallLogs, query, (answer, id) => PortSipCallLog.From(answer, id, _sender.Connection));
 
     /// <summary>
-    /// The call logs of a session. A PBX that doesn't filter by session (no document says that it does) is asked for its newest 500
-    /// at the most.
+    /// The call logs of a session. If a PBX doesn't filter by session (no document says that it does), at most its newest 500 logs
+    /// are searched.
     /// </summary>
     /// <exception cref="PortSipException">Forbidden; NotFound on an older PBX; and the failures of every request.</exception>
     public async Task<IReadOnlyList<PortSipCallLog>> FindCallLogsAsync(string sessionId, CancellationToken cancellationToken)

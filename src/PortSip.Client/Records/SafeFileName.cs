@@ -3,10 +3,10 @@ using System.Text;
 
 namespace PortSip.Client;
 
-/// <summary>Makes a name from outside one that is safe as a file's name on Windows, Linux and macOS alike, whatever it holds.</summary>
+/// <summary>Converts an untrusted name into one that is safe as a file name on Windows, Linux and macOS.</summary>
 public static class SafeFileName
 {
-    /// <summary>In bytes of UTF-8. File systems allow 255; the rest is for what a name is extended by while the file is not whole.</summary>
+    /// <summary>In bytes of UTF-8. File systems allow 255; the rest is for the suffix of an incomplete file.</summary>
     public const int LongestName = 180;
 
     private const int LongestExtension = 16;
@@ -19,16 +19,16 @@ public static class SafeFileName
         "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "LPT¹", "LPT²", "LPT³",
     };
 
-    /// <summary>One safe segment of a path: of a name with folders the last part; never empty, never a device, never hidden.</summary>
-    /// <param name="name">The name as it came.</param>
-    /// <param name="substitute">The name where nothing is left of it.</param>
+    /// <summary>One safe path segment, from the last part of a name with folders; never empty, never a device, never hidden.</summary>
+    /// <param name="name">The name as received.</param>
+    /// <param name="substitute">The name to use if nothing is left of it.</param>
     public static string From(string? name, string substitute = "recording")
     {
         var last = (name ?? "").Split('/', '\\') is [.., var segment] ? segment : "";
         return Segment(last, substitute);
     }
 
-    /// <summary>As <see cref="From"/>, but separators become underscores: for a value within a name.</summary>
+    /// <summary>Like <see cref="From"/>, but separators become underscores: for a value within a name.</summary>
     internal static string Segment(string name, string substitute)
     {
         name = ReceivedText.Original(name);
@@ -40,19 +40,19 @@ public static class SafeFileName
             else
                 text.Append(IsHarmless(name[i]) ? name[i] : '_');
         }
-        // Windows drops dots and spaces at the end; a dot in front hides the file elsewhere.
+        // Windows drops trailing dots and spaces; a leading dot hides the file on other systems.
         var clean = text.ToString().Trim(' ', '.');
         if (clean.Length == 0)
             return substitute;
         if (Devices.Contains(clean.Split('.')[0].TrimEnd(' ')))
             clean = "_" + clean;
-        // Such a file would be taken for what an earlier transfer left.
+        // Such a file would be taken for a leftover of an earlier transfer.
         if (PartialFiles.Extensions.Any(extension => clean.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
             clean += "_";
         return Shortened(clean);
     }
 
-    // Format characters turn names around to look like others; half a surrogate pair is no character.
+    // Format characters can make a name look like another; half a surrogate pair isn't a character.
     private static bool IsHarmless(char c) =>
         Forbidden.IndexOf(c) < 0 && CharUnicodeInfo.GetUnicodeCategory(c) is not
             (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);

@@ -10,7 +10,7 @@ internal static class TextDigest
     /// <summary>Of a text in UTF-8.</summary>
     public static string Of(string text) => Digits(hash => hash.ComputeHash(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>Of what is left of a stream.</summary>
+    /// <summary>Of the rest of a stream.</summary>
     public static string Of(Stream stream) => Digits(hash => hash.ComputeHash(stream));
 
     private static string Digits(Func<HashAlgorithm, byte[]> compute)

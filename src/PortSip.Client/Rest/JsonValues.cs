@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PortSip.Client;
 
-/// <summary>Between JSON and plain values. No digit is lost: a number that no type here holds exactly stays text.</summary>
+/// <summary>Converts between JSON and plain values. No digit is lost: a number that no type here can represent exactly stays text.</summary>
 internal static class JsonValues
 {
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -22,7 +22,7 @@ internal static class JsonValues
     };
 
     /// <summary>The values as JSON.</summary>
-    /// <exception cref="PortSipException">ValidationFailed: something that JSON doesn't know.</exception>
+    /// <exception cref="PortSipException">ValidationFailed: a value that JSON can't represent.</exception>
     public static byte[] Write(object? value)
     {
         using var stream = new MemoryStream();
@@ -31,7 +31,7 @@ internal static class JsonValues
         return stream.ToArray();
     }
 
-    /// <summary>A value as text, as it stands in a query.</summary>
+    /// <summary>A value as text, for a query.</summary>
     public static string? Text(object? value) => value switch
     {
         null => null,
@@ -39,7 +39,7 @@ internal static class JsonValues
         bool yes => yes ? "true" : "false",
         DateTimeOffset time => ODataFilter.Rfc3339(time),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw Validation.Failed($"A {value.GetType().Name} can't stand in a query."),
+        _ => throw Validation.Failed($"A value of type {value.GetType().Name} can't be used in a query."),
     };
 
     private static void Write(Utf8JsonWriter writer, object? value)
@@ -59,7 +59,7 @@ internal static class JsonValues
                 writer.WriteStringValue(Text(value));
                 break;
             case double or float when double.IsNaN(Convert.ToDouble(value, CultureInfo.InvariantCulture)) || double.IsInfinity(Convert.ToDouble(value, CultureInfo.InvariantCulture)):
-                throw Validation.Failed("JSON has no number that is infinite or none.");
+                throw Validation.Failed("JSON can't represent NaN or infinity.");
             case double number:
                 writer.WriteNumberValue(number);
                 break;
@@ -75,12 +75,12 @@ internal static class JsonValues
                     Write(writer, item);
                 writer.WriteEndArray();
                 break;
-            // All whole numbers and decimal, to the last digit.
+            // All integers and decimals, to the last digit.
             case IFormattable number when value is sbyte or byte or short or ushort or int or uint or long or ulong or decimal or System.Numerics.BigInteger:
                 writer.WriteRawValue(number.ToString(null, CultureInfo.InvariantCulture));
                 break;
             default:
-                throw Validation.Failed($"A {value.GetType().Name} can't stand in JSON.");
+                throw Validation.Failed($"A value of type {value.GetType().Name} can't be converted to JSON.");
         }
     }
 
@@ -109,7 +109,7 @@ internal static class JsonValues
             return text;
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
             return broken;
-        // 15 digits are what a double holds for certain.
+        // A double preserves 15 digits.
         var digits = text.Split('e', 'E')[0].Count(char.IsDigit);
         if (digits <= 15)
             return broken;

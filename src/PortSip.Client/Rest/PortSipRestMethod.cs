@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>The methods of the API: it has no other (API §1).</summary>
+/// <summary>The methods of the API: it uses no others (API §1).</summary>
 public enum PortSipRestMethod
 {
-    /// <summary>Reads. Sent again where the answer is lost.</summary>
+    /// <summary>Reads. Sent again if the response is lost.</summary>
     Get,
 
     /// <summary>Creates, changes and deletes. Never sent twice.</summary>

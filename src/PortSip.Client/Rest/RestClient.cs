@@ -10,16 +10,16 @@ public sealed class RestClient
 
     internal RestClient(ApiSender sender) => _sender = sender;
 
-    /// <summary>Sends the request. GET is sent again where its answer is lost, POST never.</summary>
-    /// <returns>The answer's values as in <see cref="RestRequest"/>; null for an empty one.</returns>
-    /// <exception cref="PortSipException">ValidationFailed (nothing was sent): the path leads elsewhere, the body is no JSON. And the failures of every request.</exception>
+    /// <summary>Sends the request. GET is sent again if its response is lost, POST never.</summary>
+    /// <returns>The response's values as in <see cref="RestRequest"/>; null for an empty one.</returns>
+    /// <exception cref="PortSipException">ValidationFailed (nothing was sent): the path points elsewhere, the body isn't valid JSON. And the failures of every request.</exception>
     public async Task<object?> InvokeAsync(RestRequest request, CancellationToken cancellationToken)
     {
         var (sent, response) = await SendRestAsync(request, cancellationToken).ConfigureAwait(false);
         return response.Body.IsEmpty ? null : ReadJson(sent, response, JsonValues.Read);
     }
 
-    /// <summary>Sends the request, and gives the answer's body as text.</summary>
+    /// <summary>Sends the request and returns the body of the response as text.</summary>
     /// <exception cref="PortSipException">As <see cref="InvokeAsync"/>.</exception>
     public async Task<string> InvokeRawAsync(RestRequest request, CancellationToken cancellationToken)
     {
@@ -27,14 +27,14 @@ public sealed class RestClient
         return Encoding.UTF8.GetString(response.Body.ToArray());
     }
 
-    /// <summary>The items of a collection as a stream, page by page. Items that come twice are dropped, by id or, without one, by content.</summary>
-    /// <exception cref="PortSipException">As <see cref="InvokeAsync"/>; InvalidResponse: the answer is no collection.</exception>
+    /// <summary>The items of a collection as a stream, page by page. Duplicates are dropped, by id or, without one, by content.</summary>
+    /// <exception cref="PortSipException">As <see cref="InvokeAsync"/>; InvalidResponse: the response isn't a collection.</exception>
     public async IAsyncEnumerable<object?> InvokeAllAsync(RestRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (request.Method != PortSipRestMethod.Get)
-            throw Validation.Failed("Only what GET reads comes in pages.");
+            throw Validation.Failed("Only GET requests can be paged.");
         if (request.Query.Any(field => field.Key is "top" or "skip" or "count") || request.Path.Contains("top=", StringComparison.Ordinal) || request.Path.Contains("skip=", StringComparison.Ordinal))
-            throw Validation.Failed("top, skip and count are what paging sets itself: leave them out of the query.");
+            throw Validation.Failed("Paging sets top, skip and count. Omit them from the query.");
         var operation = ToRequest(request).Operation;
         var items = CollectionReader.ReadAsync(operation, FetchAsync, _sender.Log, cancellationToken: cancellationToken);
         await foreach (var item in items.ConfigureAwait(false))
@@ -69,7 +69,7 @@ public sealed class RestClient
         {
             return rest.Body is null && rest.JsonBody is null
                 ? new ApiRequest($"GET {shown}", HttpMethod.Get, path, Repeatability.Repeatable) { CarriedSecrets = [.. Secrets.InQuery(path)] }
-                : throw Validation.Failed("A GET has no body: give the values as query, or say POST.");
+                : throw Validation.Failed("A GET request has no body. Pass the values as the query, or use POST.");
         }
         var (body, values) = Body(rest);
         return new ApiRequest($"POST {shown}", HttpMethod.Post, path, Repeatability.OnceOnly) { Body = body, CarriedSecrets = [.. Secrets.InQuery(path), .. RestSecrets.In(values)] };

@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace PortSip.Client;
 
-/// <summary>An item of a collection of which nothing is known but that it is JSON.</summary>
+/// <summary>An item of a collection of unknown type.</summary>
 /// <param name="Value">Its values.</param>
 internal sealed record RestItem(object? Value)
 {
-    /// <summary>The items of <c>{"count":…,"items":[…]}</c>, or of a bare list; null if there are none. An empty list can come as null or "".</summary>
+    /// <summary>The items of <c>{"count":…,"items":[…]}</c> or of a bare list; null if it is neither. An empty list can be sent as null or "".</summary>
     public static CollectionPage<RestItem>? Page(JsonElement json)
     {
         if (json.ValueKind == JsonValueKind.Array)

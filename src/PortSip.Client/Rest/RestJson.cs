@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace PortSip.Client;
 
-/// <summary>JSON text that a user gives.</summary>
+/// <summary>JSON text from a user.</summary>
 internal static class RestJson
 {
     /// <summary>Its values, as in <see cref="RestRequest"/>.</summary>
-    /// <exception cref="PortSipException">ValidationFailed: it is no JSON.</exception>
+    /// <exception cref="PortSipException">ValidationFailed: the text isn't valid JSON.</exception>
     public static object? Read(string text)
     {
         Validation.RequireUnicode(text, "The JSON text");
@@ -22,11 +22,11 @@ internal static class RestJson
         catch (InvalidOperationException)
         {
             // As an escape, \ud83d.
-            throw Validation.Failed("The JSON text contains half a character (an unpaired surrogate), which can't be sent.");
+            throw Validation.Failed("The JSON text contains an unpaired surrogate (half a character), which can't be sent.");
         }
     }
 
-    /// <summary>Whether the text is JSON, and no bare text or number.</summary>
+    /// <summary>Whether the text is JSON, and not just a text or number.</summary>
     public static bool IsObjectOrList(string text)
     {
         Validation.RequireUnicode(text, "The JSON text");

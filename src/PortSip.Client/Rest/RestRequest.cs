@@ -12,7 +12,7 @@ public sealed record RestRequest
     /// <summary>Relative to the API's root (<c>call_queues</c>, <c>/api/call_queues</c>), or an absolute URL on the same server.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Added to the path's own query; a list repeats its name, null is left out.</summary>
+    /// <summary>The body of a POST, as JSON text; replaces <see cref="Body"/>.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Query { get; init; } = [];
 
     /// <summary>The body of a POST, as values; null for none.</summary>

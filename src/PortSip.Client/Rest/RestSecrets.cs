@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The secrets in what a user sends: whatever stands under a name that says so. No error may repeat them.</summary>
+/// <summary>The secrets in a user's request: the values of names that indicate a secret. No error may repeat them.</summary>
 internal static class RestSecrets
 {
     public static IEnumerable<string> In(object? value) => value switch
@@ -11,7 +11,7 @@ internal static class RestSecrets
         _ => [],
     };
 
-    // Yes and no are no secrets, and stand everywhere.
+    // Yes and no aren't secrets and occur everywhere.
     private static IEnumerable<string> All(object? value) => value switch
     {
         null or bool or "" => [],

@@ -1,7 +1,7 @@
 #if !NET
 namespace PortSip.Client;
 
-/// <summary>What .NET Framework 4.7.2 lacks of the runtime's methods used here; they behave as there.</summary>
+/// <summary>Methods of the runtime that .NET Framework 4.7.2 lacks, with the same behavior.</summary>
 internal static class FrameworkGaps
 {
     public static bool Contains(this string text, string value, StringComparison comparison) => text.IndexOf(value, comparison) >= 0;

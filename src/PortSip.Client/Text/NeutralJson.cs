@@ -4,15 +4,15 @@ using System.Text;
 namespace PortSip.Client;
 
 /// <summary>
-/// JSON text that does nothing to a terminal, and says the same: see <see cref="NeutralText"/>. Inside of a text an escape means the
-/// character itself, and between values JSON allows no other such characters than white space.
+/// JSON text that has no effect on a terminal and keeps its meaning: see <see cref="NeutralText"/>. Inside a text, an escape means the
+/// character itself, and between values JSON allows no such characters except white space.
 /// </summary>
 internal static class NeutralJson
 {
-    /// <summary>The JSON on one line, with an escape in place of each character that a terminal would obey; the same text if it has none.</summary>
+    /// <summary>The JSON on one line, with each character that a terminal would interpret escaped; the same instance if there are none.</summary>
     public static string Of(string json) => NeutralText.IsNeutral(json) ? json : Escaped(json).Replace('\r', ' ').Replace('\n', ' ').Replace('\t', ' ');
 
-    /// <summary>The JSON with its lines, with an escape in place of each other character that a terminal would obey.</summary>
+    /// <summary>The JSON with its lines, with every other character that a terminal would interpret escaped.</summary>
     public static string Escaped(string json)
     {
         if (NeutralText.IsNeutral(json))

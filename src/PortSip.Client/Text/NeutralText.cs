@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace PortSip.Client;
 
 /// <summary>
-/// Text that does nothing to a terminal. Strangers choose names, numbers and messages, and a terminal obeys what is in them: it can
-/// be told to change its title, to fill the clipboard, or to show a line that nobody wrote. Each such character becomes a symbol.
+/// Text that has no effect on a terminal. Strangers choose names, numbers and messages, and a terminal interprets control characters in
+/// them: they can change its title, fill the clipboard, or show a line that nobody wrote. Each such character becomes a symbol.
 /// </summary>
 internal static class NeutralText
 {
@@ -13,7 +13,7 @@ internal static class NeutralText
     private const char Delete = '\u2421';
     private const char FirstPicture = '\u2400';
 
-    /// <summary>The text with a symbol in place of each control character, line break and change of direction; the same text if it has none.</summary>
+    /// <summary>The text with a symbol in place of each control character, line break and direction change; the same instance if there are none.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Of(string? text)
     {
@@ -28,7 +28,7 @@ internal static class NeutralText
         return new string(neutral);
     }
 
-    /// <summary>Whether a terminal only shows the text.</summary>
+    /// <summary>Whether a terminal only displays the text.</summary>
     public static bool IsNeutral(string text)
     {
         foreach (var c in text)
@@ -40,8 +40,8 @@ internal static class NeutralText
     }
 
     /// <summary>
-    /// Whether a terminal does something with the character: C0, DEL, C1, the separators of lines and paragraphs, and what turns the
-    /// direction of a text around.
+    /// Whether a terminal interprets the character: C0, DEL, C1, line and paragraph separators, and characters that change the
+    /// direction of a text.
     /// </summary>
     public static bool IsActive(char c) =>
         c < ' ' || (c >= '\x7F' && (c <= '\x9F' || (c >= '\u061C' && IsSeparatorOrDirection(c))));
@@ -49,7 +49,7 @@ internal static class NeutralText
     private static bool IsSeparatorOrDirection(char c) =>
         c is '\u061C' or '\u200E' or '\u200F' or '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
-    // Unicode has pictures of C0 and DEL, and of a new line; the others have none.
+    // Unicode has symbols for C0, DEL and a new line; the others have none.
     private static char Symbol(char c) => c switch
     {
         < ' ' => (char)(FirstPicture + c),

@@ -5,7 +5,7 @@ namespace PortSip.Client;
 /// <summary>The values of a record's properties as the PBX sent them.</summary>
 internal static class OriginalValue
 {
-    /// <summary>The property with its texts as they came; a value without texts is what the property has.</summary>
+    /// <summary>The property with its texts as received; a value without texts is returned unchanged.</summary>
     /// <exception cref="ArgumentException">The record has no such property.</exception>
     public static object? Of(object record, string property)
     {

@@ -4,14 +4,14 @@ using System.Text;
 namespace PortSip.Client;
 
 /// <summary>
-/// Text that people copy from contacts, web pages and spreadsheets, and what comes along with it unseen. A number or an id that looks
-/// right has to be right.
+/// Text that people copy from contacts, web pages and spreadsheets, with the invisible characters that come with it. A number or an id that
+/// looks right has to be right.
 /// </summary>
 internal static class PastedText
 {
     /// <summary>
-    /// Trims the ends, removes format characters (category Cf: marks of direction, zero-width characters, soft hyphens) and no-break
-    /// spaces, and turns the digits of other scripts into ASCII. Everything else stays.
+    /// Trims the ends, removes format characters (category Cf: direction marks, zero-width characters, soft hyphens) and no-break
+    /// spaces, and converts the digits of other scripts to ASCII. Everything else is kept.
     /// </summary>
     public static string Clean(string text)
     {
@@ -31,7 +31,7 @@ internal static class PastedText
         return clean.ToString().Trim();
     }
 
-    // Nearly every text, so nothing is allocated for it.
+    // Nearly every text takes this path, so it doesn't allocate.
     private static bool IsAscii(string text)
     {
         foreach (var c in text)
@@ -42,14 +42,14 @@ internal static class PastedText
         return true;
     }
 
-    /// <summary>As <see cref="Clean"/>, and without the apostrophe by which a spreadsheet keeps a number as text.</summary>
+    /// <summary>Like <see cref="Clean"/>, and without the apostrophe with which a spreadsheet keeps a number as text.</summary>
     public static string CleanCell(string text)
     {
         var clean = Clean(text);
         return clean.Length > 1 && clean[0] is '\'' or '\u2018' or '\u2019' && clean[1] is '+' or (>= '0' and <= '9') ? clean.Substring(1).TrimStart() : clean;
     }
 
-    /// <summary>A character by its code point, and itself where it can be seen: <c>';' (U+003B)</c>, <c>U+000A</c>.</summary>
+    /// <summary>A character by its code point, with the character itself if it is visible: <c>';' (U+003B)</c>, <c>U+000A</c>.</summary>
     public static string NameOf(string text, int index)
     {
         var isPair = char.IsSurrogatePair(text, index);

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace PortSip.Client;
 
-/// <summary>A list in a record. As text it is its items, so that a column of a table or of a CSV file can be read.</summary>
-/// <typeparam name="T">What is in it.</typeparam>
+/// <summary>A list in a record. Its text form is its items, so that a column of a table or of a CSV file is readable.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
 [CollectionBuilder(typeof(PortSipList), nameof(PortSipList.Of))]
 public sealed class PortSipList<T> : IReadOnlyList<T>, IEquatable<PortSipList<T>>
 {
@@ -36,7 +36,7 @@ public sealed class PortSipList<T> : IReadOnlyList<T>, IEquatable<PortSipList<T>
     public override string ToString() => string.Join("; ", _items);
 }
 
-/// <summary>Makes lists of records.</summary>
+/// <summary>Creates the lists of records.</summary>
 public static class PortSipList
 {
     /// <summary>A list of the items.</summary>

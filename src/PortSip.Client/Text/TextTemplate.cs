@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>A text with names in braces, in whose places values stand: <c>hold the call {id} of {number}</c>.</summary>
+/// <summary>A text with names in braces that are replaced by values: <c>hold the call {id} of {number}</c>.</summary>
 internal sealed class TextTemplate(string text)
 {
     // Literal, name, literal, name, …

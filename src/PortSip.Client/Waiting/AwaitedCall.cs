@@ -1,18 +1,18 @@
 namespace PortSip.Client;
 
-/// <summary>One call that is awaited: its events, what is known of it, and the time that is left.</summary>
+/// <summary>One awaited call: its events, its known state, and the remaining time.</summary>
 internal sealed class AwaitedCall(CallProgress progress, EventSubscription events, CallWait wait, Clock clock, Action<string> tell)
 {
-    // A call can take a moment to show among the active ones, as long as after a lost originate.
+    // A new call can take a moment to appear among the active calls, as after a lost originate.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3.5);
-    // What happens to a call beyond the time-out: the search for its record.
-    private static readonly TimeSpan LongestEpilogue = TimeSpan.FromSeconds(10);
-    // How long before the time-out the PBX is asked once more: enough for its answer, and as late as that allows.
+    // The time beyond the time-out that a call may need: the search for its record.
+    private static readonly TimeSpan ShortestEnding = TimeSpan.FromSeconds(10);
+    // How long before the time-out the PBX is polled once more: enough for its response, and as late as possible.
     private static readonly TimeSpan LongestLastLook = TimeSpan.FromSeconds(1);
     private const int LastLookShare = 5;
 
     private readonly Deadline _end = new(clock, wait.Timeout);
-    private TimeSpan? _blindSince;
+    private TimeSpan? _outageSince;
     private TimeSpan _settledAt;
 
     public CallProgress Progress => progress;
@@ -24,33 +24,33 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
     /// <summary>Whether something happened to it before it was watched, or while it wasn't.</summary>
     public bool IsLate { get; set; }
 
-    /// <summary>Whether events are missing since the PBX was asked last.</summary>
+    /// <summary>Whether events have been missing since the last poll.</summary>
     public bool HasMissedSome { get; set; }
 
-    /// <summary>Why the PBX couldn't tell of it when it was asked last; null where it could.</summary>
-    public string? Obscurity { get; set; }
+    /// <summary>Why the last poll couldn't read its state; null if it could.</summary>
+    public string? UnknownReason { get; set; }
 
-    /// <summary>Whether the PBX, when it was asked last, showed the call so that its parties may talk: that can't be read.</summary>
+    /// <summary>Whether the last poll showed the call with a talk time that can't be read, so that its parties may be talking.</summary>
     public bool MayTalk { get; set; }
 
-    /// <summary>Whether it may have come as far as it is awaited, for all that can be read of it: such a call isn't hung up.</summary>
+    /// <summary>Whether it may have reached the requested state, as far as it can be read: such a call isn't hung up.</summary>
     public bool MayHaveCome => MayTalk && wait.For != PortSipCallMilestone.Ended;
 
-    /// <summary>Whether it has come as far as it is awaited.</summary>
+    /// <summary>Whether it has reached the requested state.</summary>
     public bool IsDecided => progress.Has(wait.For);
 
     public TimeSpan Remaining => _end.Remaining;
 
-    /// <summary>What remains, and a moment at the least.</summary>
-    public TimeSpan Epilogue => Remaining > LongestEpilogue ? Remaining : LongestEpilogue;
+    /// <summary>The remaining time, but at least a moment.</summary>
+    public TimeSpan EndingTime => Remaining > ShortestEnding ? Remaining : ShortestEnding;
 
-    /// <summary>How long it still counts for nothing that the PBX doesn't know it.</summary>
+    /// <summary>How long it still doesn't matter that the PBX doesn't know the call.</summary>
     public TimeSpan Unsettled => _settledAt > clock.Elapsed ? _settledAt - clock.Elapsed : TimeSpan.Zero;
 
-    /// <summary>How long nothing can tell of it.</summary>
-    public TimeSpan Blindness => _blindSince is { } since ? clock.Elapsed - since : TimeSpan.Zero;
+    /// <summary>How long there has been no source for its state.</summary>
+    public TimeSpan Outage => _outageSince is { } since ? clock.Elapsed - since : TimeSpan.Zero;
 
-    /// <summary>How long until the PBX is asked for the last time, whatever the events have told: they can be lost without a trace. Null once it was.</summary>
+    /// <summary>How long until the last poll, whatever the events have reported: they can be lost without a trace. Null after it.</summary>
     public TimeSpan? UntilLastLook
     {
         get
@@ -61,22 +61,22 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
         }
     }
 
-    /// <summary>Whether the PBX was asked for the last time, or is asked so now.</summary>
+    /// <summary>Whether the last poll was made or is being made.</summary>
     public bool IsAtItsEnd { get; private set; }
 
-    /// <summary>The PBX is asked now.</summary>
+    /// <summary>A poll is being made.</summary>
     public void Look() => IsAtItsEnd = UntilLastLook is null || UntilLastLook == TimeSpan.Zero;
 
-    /// <summary>It was placed a moment ago.</summary>
+    /// <summary>The call was placed a moment ago.</summary>
     public void IsFresh() => _settledAt = clock.Elapsed + Settling;
 
-    /// <summary>The PBX has shown it.</summary>
+    /// <summary>The PBX has returned the call.</summary>
     public void Settle() => _settledAt = TimeSpan.Zero;
 
-    /// <summary>Nothing can tell of it, or something can again.</summary>
-    public void See(bool isBlind) => _blindSince = isBlind ? _blindSince ?? clock.Elapsed : null;
+    /// <summary>There is no source for its state, or there is one again.</summary>
+    public void NoteSource(bool isMissing) => _outageSince = isMissing ? _outageSince ?? clock.Elapsed : null;
 
-    /// <summary>Takes the events that have come.</summary>
+    /// <summary>Processes the received events.</summary>
     public void Take()
     {
         while (events.TryRead(out var record))
@@ -86,14 +86,14 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
                 continue;
             HasMissedSome = true;
             IsLate = true;
-            tell($"Events may be missing: {gap}. The PBX is asked for the calls (GET /sessions/{{id}}).");
+            tell($"Events may be missing: {gap}. Polling the calls (GET /sessions/{{id}}).");
         }
     }
 
-    /// <summary>Until an event comes, or the time is over.</summary>
+    /// <summary>Returns when an event arrives or the time elapses.</summary>
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => events.WaitAsync(atMost, cancellationToken);
 
-    /// <summary>Asks the PBX, and takes events meanwhile. Null where they tell enough before it answers, or where the time is over.</summary>
+    /// <summary>Polls the PBX and processes events in the meantime. Null if they report enough before it responds, or if the time elapses.</summary>
     public async Task<T?> AskAsync<T>(Func<CancellationToken, Task<T>> question, CancellationToken cancellationToken)
         where T : class?
     {

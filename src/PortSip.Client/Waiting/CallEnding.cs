@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>Finds out how a call ended: by its record, which an event brings or the call logs hold.</summary>
+/// <summary>Determines how a call ended, from its record in an event or in the call logs.</summary>
 internal sealed class CallEnding(ApiSender sender, EventSubscription anchor)
 {
     // The record of a call that has just ended may be a moment late.
@@ -10,13 +10,13 @@ internal sealed class CallEnding(ApiSender sender, EventSubscription anchor)
 
     private PortSipException? _refusal;
 
-    /// <summary>The call has reached its state or ended. The record of one that has ended is looked for where no event brought it.</summary>
-    /// <exception cref="PortSipException">CallFailed, where that was asked for and is proved; CallOutcomeUnknown, where it was asked for and isn't; CallNotFound: it never was.</exception>
+    /// <summary>The call has reached its state or ended. If no event contained the record of a call that ended, it is searched for.</summary>
+    /// <exception cref="PortSipException">CallFailed, if requested and proven; CallOutcomeUnknown, if requested and not proven; CallNotFound: the call never existed.</exception>
     public async Task<PortSipCall> ConcludeAsync(AwaitedCall awaited, CancellationToken cancellationToken)
     {
         var progress = awaited.Progress;
         await LookAsync(awaited, cancellationToken).ConfigureAwait(false);
-        // A bare id that neither the active calls nor the logs know never was one.
+        // A bare id that neither the active calls nor the logs contain never existed.
         if (progress is { IsKnown: false, NotFound: { } notFound } && _refusal is null)
             throw notFound;
         var call = progress.Call;
@@ -25,11 +25,11 @@ internal sealed class CallEnding(ApiSender sender, EventSubscription anchor)
         if (awaited.Wait.FailsWithoutAnswer)
             throw progress.HasFailed ? WaitFailures.Failed(call) : WaitFailures.Unknown(call);
         if (!progress.HasFailed)
-            sender.Log.Warning($"The call {call} has ended, but nothing reports how: it isn't known whether it was answered.");
+            sender.Log.Warning($"The call {call} has ended, but it isn't known whether it was answered: nothing reports how it ended.");
         return call;
     }
 
-    /// <summary>What the call logs hold of the call; null where they hold nothing, or can't be read.</summary>
+    /// <summary>The call logs' entry for the call; null if there isn't one, or if the logs can't be read.</summary>
     public async Task<CallLogEntry?> FindAsync(string id, CancellationToken cancellationToken)
     {
         if (_refusal is not null)
@@ -52,7 +52,7 @@ internal sealed class CallEnding(ApiSender sender, EventSubscription anchor)
         var progress = awaited.Progress;
         var pause = awaited.Wait.PollingInterval < LongestPause ? awaited.Wait.PollingInterval : LongestPause;
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        sender.Connection.Clock.CancelAfter(bound, awaited.Epilogue);
+        sender.Connection.Clock.CancelAfter(bound, awaited.EndingTime);
         try
         {
             for (var look = 0; progress.IsEnded && !progress.HasRecord && look < LargestNumberOfLooks; look++)
@@ -64,14 +64,14 @@ internal sealed class CallEnding(ApiSender sender, EventSubscription anchor)
                     return;
                 if (await FindAsync(awaited.Id, bound.Token).ConfigureAwait(false) is { } entry)
                     progress.ApplyLog(entry);
-                // Neither source is there, and none will be.
+                // Neither source is available, and neither will be.
                 else if (_refusal is not null && !anchor.IsLive)
                     return;
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            sender.Log.Verbose("The call logs haven't answered in time.");
+            sender.Log.Verbose("The call logs weren't returned in time.");
         }
     }
 }

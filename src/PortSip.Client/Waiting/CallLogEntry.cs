@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>How a call went, by the call logs (API §6).</summary>
+/// <summary>The outcome of a call according to the call logs (API §6).</summary>
 internal sealed record CallLogEntry
 {
     public string? Caller { get; init; }
@@ -25,19 +25,19 @@ internal sealed record CallLogEntry
 
     public TimeSpan? TalkTime { get; init; }
 
-    /// <summary>Whether anybody answered.</summary>
+    /// <summary>Whether the call was answered.</summary>
     public bool IsAnswered { get; init; }
 
-    /// <summary>Whether it says how the call ended, all of it: a log can be there before.</summary>
+    /// <summary>Whether it contains the whole end of the call: a log can be written before.</summary>
     public bool IsFinal { get; init; }
 
     /// <summary>Whether it states an answer or a talk time that can't be read, or a status that means success.</summary>
     public bool MayBeAnswered { get; init; }
 
-    /// <summary>Whether it proves that nobody answered.</summary>
+    /// <summary>Whether it proves that the call wasn't answered.</summary>
     public bool IsFailure => IsFinal && !IsAnswered && !EndReasons.MayGoOn(EndReason) && (!MayBeAnswered || StatusCode is not null || EndReason == EndReasons.Cancelled);
 
-    /// <summary>One entry of all that a session left: a transfer leaves several. Null where it left nothing.</summary>
+    /// <summary>Merges the logs of a session into one entry: a transfer creates several. Null if there are none.</summary>
     public static CallLogEntry? From(IReadOnlyList<CallRecordAnswer> logs)
     {
         if (logs.Count == 0)

@@ -1,8 +1,8 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// What is known of a call that is awaited, gathered from events and answers. It takes them in any order and any number of times:
-/// each tells what has happened, and nothing that has happened is taken back.
+/// The known state of an awaited call, gathered from events and responses. It takes them in any order and any number of times:
+/// each reports something that has happened, and nothing that has happened is undone.
 /// </summary>
 internal sealed class CallProgress(PortSipCall call)
 {
@@ -20,31 +20,31 @@ internal sealed class CallProgress(PortSipCall call)
     private bool _hasRung;
     private PortSipCall _call = call;
 
-    /// <summary>Whether the call is over.</summary>
+    /// <summary>Whether the call has ended.</summary>
     public bool IsEnded { get; private set; }
 
-    /// <summary>Whether a record says that the call ended by a transfer, and nobody has asked yet whether that was all of it.</summary>
+    /// <summary>Whether a record reports that the call ended by a transfer, and it wasn't checked yet whether another part continues.</summary>
     public bool NeedsCheck { get; private set; }
 
-    /// <summary>Whether the PBX's own record of its end is there.</summary>
+    /// <summary>Whether the PBX's own record of its end was received.</summary>
     public bool HasRecord { get; private set; }
 
-    /// <summary>Whether anything is known of the call but its id.</summary>
+    /// <summary>Whether anything is known about the call besides its id.</summary>
     public bool IsKnown => HasRecord || _call.Caller is not null || _call.Callee is not null;
 
-    /// <summary>What the PBX said when it knew the call no longer; null where it wasn't asked then.</summary>
+    /// <summary>The PBX's response when it no longer knew the call; null if it wasn't polled then.</summary>
     public PortSipException? NotFound { get; private set; }
 
-    /// <summary>Whether the callee has answered, ever.</summary>
+    /// <summary>Whether the callee has ever answered.</summary>
     public bool HasAnswered => _hasAnswered;
 
     /// <summary>
-    /// Whether a record proves that nobody answered. That the PBX knows a call no longer proves only that it ended: its answer may have
-    /// been missed.
+    /// Whether a record proves that the call wasn't answered. If the PBX no longer knows a call, that proves only its end: the answer may
+    /// have been missed.
     /// </summary>
     public bool HasFailed => _hasFailed && !_hasAnswered;
 
-    /// <summary>Whether the call has come so far, or is over.</summary>
+    /// <summary>Whether the call has reached the state or ended.</summary>
     public bool Has(PortSipCallMilestone milestone) => IsEnded || milestone switch
     {
         PortSipCallMilestone.Ringing => _hasRung || _hasAnswered,
@@ -53,7 +53,7 @@ internal sealed class CallProgress(PortSipCall call)
         _ => true,
     };
 
-    /// <summary>The call as it is known now.</summary>
+    /// <summary>The call with its known state.</summary>
     public PortSipCall Call => _call with
     {
         State = IsEnded ? PortSipCallState.Ended
@@ -67,7 +67,7 @@ internal sealed class CallProgress(PortSipCall call)
         StatusReason = SipReasons.Of(_call.StatusCode) ?? (_hasAnswered ? null : _callStatus ?? (IsEnded && !_hasFailed ? UnknownOutcome : null)),
     };
 
-    /// <summary>Takes an event of any call.</summary>
+    /// <summary>Processes an event of any call.</summary>
     public void Apply(PortSipEvent record)
     {
         if (record is not PortSipSessionEvent about || about.SessionId != _call.Id)
@@ -85,7 +85,7 @@ internal sealed class CallProgress(PortSipCall call)
             ApplyEnd(end);
     }
 
-    /// <summary>Takes the call as <c>GET /sessions/{id}</c> shows it: it is active, and talking time says that it was answered.</summary>
+    /// <summary>Processes the call as returned by <c>GET /sessions/{id}</c>: it is active, and talk time means that it was answered.</summary>
     public void ApplyActive(PortSipCall active)
     {
         NeedsCheck = false;
@@ -104,10 +104,10 @@ internal sealed class CallProgress(PortSipCall call)
             Answered(active.Legs.LastOrDefault(leg => leg.TalkTime > TimeSpan.Zero)?.Callee, at: null);
     }
 
-    /// <summary>Takes what the callee's extension does, where it does it in this call for certain.</summary>
+    /// <summary>Processes the state of the callee's extension, if it certainly belongs to this call.</summary>
     public void ApplyCallee(PortSipExtensionEvent callee)
     {
-        // A snapshot tells how it is, and not since when.
+        // A snapshot shows the current state, not when it started.
         var at = callee.IsSnapshot ? null : callee.Time;
         if (callee.IsOnCall)
             Answered(callee.ExtensionNumber, at);
@@ -115,7 +115,7 @@ internal sealed class CallProgress(PortSipCall call)
             Rang(at);
     }
 
-    /// <summary>The PBX knows the call no longer.</summary>
+    /// <summary>The PBX no longer knows the call.</summary>
     public void ApplyGone(PortSipException? notFound = null)
     {
         NotFound = notFound;
@@ -123,7 +123,7 @@ internal sealed class CallProgress(PortSipCall call)
         IsEnded = true;
     }
 
-    /// <summary>Takes the call's entry in the call logs.</summary>
+    /// <summary>Processes the call's entry in the call logs.</summary>
     public void ApplyLog(CallLogEntry log)
     {
         if (log.RangAt is not null)
@@ -144,7 +144,7 @@ internal sealed class CallProgress(PortSipCall call)
 
     private void ApplyTarget(PortSipCallTargetEvent target)
     {
-        // The PBX calls the caller first; that one's ringing and answering are not what is awaited.
+        // The PBX calls the caller first, whose ringing and answer aren't what is waited for.
         if (target.Destination is not null && target.Destination == _call.Caller && target.Destination != _call.Callee)
             return;
         switch (target.EventType)
@@ -174,7 +174,7 @@ internal sealed class CallProgress(PortSipCall call)
             "Failed" => "failed",
             _ => null,
         };
-        // The transferor has left; the others may still talk, under the same id.
+        // The transferor has left; the others may still talk under the same id.
         NeedsCheck = !IsEnded && EndReasons.MayGoOn(end.EndReason);
         _hasFailed |= !isAnswered && ProvesFailure(end);
         var isEnded = IsEnded || !NeedsCheck;
@@ -188,7 +188,7 @@ internal sealed class CallProgress(PortSipCall call)
         && (SipReasons.Failure(end.StatusCode) is not null
             || end.EndReason == EndReasons.Cancelled
             || end.CallStatus is "NoAnswer" or "Failed"
-            // Where it says nothing of an answer there was none, unless it does and can't be read.
+            // A missing answer means that there was none, unless a field that would state it can't be read.
             || (end.CallStatus is null && end.EndedAt is not null && !end.UnreadableFields.Intersect(AnswerFields).Any()));
 
     private static string? AnsweredBy(PortSipCallRecordEvent end)
@@ -205,14 +205,14 @@ internal sealed class CallProgress(PortSipCall call)
         _rangAt = Earlier(_rangAt, at);
     }
 
-    // The record of the whole call knows better than single events, whose times are too coarse to tell the first answer from the next.
+    // The record of the whole call is more accurate than single events, whose times are too coarse to distinguish the first answer from the next.
     private void AnsweredByRecord(string? by, DateTimeOffset? at)
     {
         Answered(by, at);
         _answeredBy = by ?? _answeredBy;
     }
 
-    // After a transfer somebody else answers as well; who answered first is who answered the call.
+    // After a transfer, another party answers as well; the first to answer is the one that answered the call.
     private void Answered(string? by, DateTimeOffset? at)
     {
         _hasAnswered = true;

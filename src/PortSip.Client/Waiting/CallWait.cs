@@ -1,20 +1,20 @@
 namespace PortSip.Client;
 
-/// <summary>How a call is awaited.</summary>
+/// <summary>The options of a wait for a call.</summary>
 public sealed record CallWait
 {
-    /// <summary>How far.</summary>
+    /// <summary>The state to wait for.</summary>
     public required PortSipCallMilestone For { get; init; }
 
-    /// <summary>How long at the most.</summary>
+    /// <summary>The time limit.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether a call that hasn't come so far in time is hung up; one that was placed to be awaited also where the wait is cancelled before.</summary>
+    /// <summary>Whether to hang up a call that doesn't reach the state in time; if the call was placed to be awaited, also if the wait is canceled before.</summary>
     public bool HangsUpOnTimeout { get; init; }
 
-    /// <summary>Whether a call that ends without an answer is a failure: CallFailed, or CallOutcomeUnknown where nothing proves that nobody answered.</summary>
+    /// <summary>Whether a call that ends without an answer is a failure: CallFailed, or CallOutcomeUnknown if nothing proves that it wasn't answered.</summary>
     public bool FailsWithoutAnswer { get; init; }
 
-    /// <summary>How often the PBX is asked where its events don't tell.</summary>
+    /// <summary>How often to poll the PBX if events don't report enough.</summary>
     public TimeSpan PollingInterval { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -1,13 +1,13 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Waits for calls, any number at a time over one subscription. Events tell; where they don't (refused, blocked, lost, or a PBX that sends
-/// only a call's start and end), <c>GET /sessions/{id}</c> is asked, and the call logs for how a call ended that nobody saw end.
+/// Waits for calls, any number at a time over one subscription. It relies on events; if they don't report enough (refused, blocked, lost, or a
+/// PBX that sends only a call's start and end), it polls <c>GET /sessions/{id}</c>, and reads the call logs for the outcome of a call whose end wasn't seen.
 /// </summary>
 internal sealed class CallWaiter
 {
     private static readonly TimeSpan LongestSubscription = TimeSpan.FromSeconds(10);
-    // Talking time comes in whole seconds: what was answered just before the waiting began doesn't show at first.
+    // Talk time is in whole seconds: an answer just before the wait started doesn't show at first.
     private static readonly TimeSpan FirstSecond = TimeSpan.FromSeconds(1.5);
 
     private readonly EventSubscription _anchor;
@@ -22,7 +22,7 @@ internal sealed class CallWaiter
     {
         _calls = calls;
         _patience = patience;
-        // Takes no record, and keeps the socket open from one call to the next.
+        // Takes no records, and keeps the socket open from one call to the next.
         _anchor = Stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr], Filter = static _ => false, Tell = Log.Verbose });
         _ending = new CallEnding(calls.Sender, _anchor);
         _hangUps = new HangUps(calls, patience);
@@ -38,9 +38,9 @@ internal sealed class CallWaiter
 
     private IRequestLog Log => _calls.Sender.Log;
 
-    /// <summary>Subscribes, and comes back when the PBX tells, or is known not to: what is placed from now on is seen from its first moment.</summary>
-    /// <param name="calls">Places the calls, and asks for them.</param>
-    /// <param name="patience">Ends what is waited for though nobody waits for calls any more: hang-ups that were sent, and the closing of the socket.</param>
+    /// <summary>Subscribes, and returns when the PBX sends events, or is known not to: a call placed from now on is watched from its first moment.</summary>
+    /// <param name="calls">Places the calls and polls them.</param>
+    /// <param name="patience">Ends the remaining work when nothing waits for calls any more: hang-ups that were sent, and the closing of the socket.</param>
     /// <param name="cancellationToken">Cancels the subscription.</param>
     public static async Task<CallWaiter> StartAsync(CallsClient calls, CancellationToken patience, CancellationToken cancellationToken)
     {
@@ -57,11 +57,11 @@ internal sealed class CallWaiter
         }
     }
 
-    /// <summary>Leaves the stream, and comes back when the socket is closed.</summary>
+    /// <summary>Leaves the stream, and returns when the socket is closed.</summary>
     public Task EndAsync() => _anchor.LeaveAsync(_patience);
 
-    /// <summary>Places the call. Its events are gathered from before it is placed: they can come before its id does.</summary>
-    /// <exception cref="PortSipException">Those of the originate.</exception>
+    /// <summary>Places the call. Its events are collected from before it is placed: they can arrive before its id.</summary>
+    /// <exception cref="PortSipException">The failures of the originate.</exception>
     public async Task<WatchedCall> PlaceAsync(OriginateRequest request, CancellationToken cancellationToken)
     {
         var events = Watch();
@@ -77,27 +77,27 @@ internal sealed class CallWaiter
     }
 
     /// <summary>Places the call and waits for it.</summary>
-    /// <exception cref="PortSipException">Those of <see cref="PlaceAsync"/> and of <see cref="WaitAsync(PortSipCall, CallWait, CancellationToken)"/>.</exception>
+    /// <exception cref="PortSipException">The failures of <see cref="PlaceAsync"/> and of <see cref="WaitAsync(PortSipCall, CallWait, CancellationToken)"/>.</exception>
     public async Task<PortSipCall> OriginateAsync(OriginateRequest request, CallWait wait, CancellationToken cancellationToken)
     {
         using var call = await PlaceAsync(request, cancellationToken).ConfigureAwait(false);
         return await call.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Waits until the call has come so far, or is over.</summary>
+    /// <summary>Waits until the call reaches the state or ends.</summary>
     /// <exception cref="PortSipException">
-    /// WaitTimedOut; where a call without an answer is to be a failure CallFailed, or CallOutcomeUnknown where nothing proves it; Forbidden:
-    /// neither events nor active calls may be seen; the call is left as it is.
+    /// WaitTimedOut; if a call without an answer is a failure, CallFailed, or CallOutcomeUnknown if nothing proves it; Forbidden:
+    /// this user can neither query active calls nor receive events; the call isn't changed.
     /// </exception>
     public async Task<PortSipCall> WaitAsync(PortSipCall call, CallWait wait, CancellationToken cancellationToken)
     {
         if (call.Id == CallEndpoints.LatestCall)
-            throw Validation.Failed("The id 1 is no call that can be awaited.", PortSipFailureReason.LatestCallMeaningless);
+            throw Validation.Failed("1 isn't a call id, so you can't wait for it.", PortSipFailureReason.LatestCallMeaningless);
         using var events = Watch();
         return await FollowAsync(call, events, wait, askedAt: null, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Hangs up a call that nobody waits for any more. Whether it is over then.</summary>
+    /// <summary>Hangs up a call that nothing waits for any more. Returns whether it has ended.</summary>
     internal Task<bool> HangUpAbandonedAsync(string id) => _hangUps.SendAbandonedAsync(id, Log);
 
     private EventSubscription Watch() => Stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
@@ -111,21 +111,21 @@ internal sealed class CallWaiter
             bound.Cancel();
             cancellationToken.ThrowIfCancellationRequested();
             if (!isReady)
-                Tell("The event socket doesn't answer. The PBX is asked for the calls instead (GET /sessions/{id}).");
+                Tell("The event socket doesn't respond. Polling the calls instead (GET /sessions/{id}).");
             else if (!await _anchor.Ready.ConfigureAwait(false))
-                Tell($"{_anchor.LastFailure?.Message} The PBX is asked for the calls instead (GET /sessions/{{id}}).");
+                Tell($"{_anchor.LastFailure?.Message} Polling the calls instead (GET /sessions/{{id}}).");
         }
         catch (PortSipException e)
         {
-            Tell($"{e.Message} The PBX is asked for the calls instead (GET /sessions/{{id}}).");
+            Tell($"{e.Message} Polling the calls instead (GET /sessions/{{id}}).");
         }
     }
 
-    /// <summary>Follows the call by its events, and by asking for it.</summary>
-    /// <param name="call">The call, as it is known.</param>
+    /// <summary>Follows the call by its events and by polling.</summary>
+    /// <param name="call">The call, as known so far.</param>
     /// <param name="events">Its events.</param>
-    /// <param name="wait">How it is awaited.</param>
-    /// <param name="askedAt">When it was placed, and so known best; null where it is older than the events.</param>
+    /// <param name="wait">The options of the wait.</param>
+    /// <param name="askedAt">When it was placed, and its state was therefore known; null if it is older than the events.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     internal async Task<PortSipCall> FollowAsync(PortSipCall call, EventSubscription events, CallWait wait, TimeSpan? askedAt, CancellationToken cancellationToken)
     {
@@ -135,18 +135,18 @@ internal sealed class CallWaiter
             awaited.IsFresh();
         var progress = awaited.Progress;
         var seenFrom = askedAt ?? Clock.Elapsed + FirstSecond;
-        using var callee = new CalleeHearing(_calls, events.Signal, Tell);
+        using var callee = new CalleeStateTracking(_calls, events.Signal, Tell);
         while (true)
         {
             awaited.Take();
-            var statements = await awaited.AskAsync(callee.HearAsync, cancellationToken).ConfigureAwait(false);
-            foreach (var statement in statements ?? [])
-                progress.ApplyCallee(statement);
-            if (statements is null)
-                awaited.Obscurity = "The callee's extension rings or talks, and there was no time left to see whether it does so in this call.";
+            var states = await awaited.AskAsync(callee.ReadStatesAsync, cancellationToken).ConfigureAwait(false);
+            foreach (var state in states ?? [])
+                progress.ApplyCallee(state);
+            if (states is null)
+                awaited.UnknownReason = "The callee's extension is ringing or talking, but there was no time left to check whether that is in this call.";
             if (awaited.IsDecided)
                 return Remembered(await _ending.ConcludeAsync(awaited, cancellationToken).ConfigureAwait(false));
-            _polling.RequireSight(awaited);
+            _polling.RequireSource(awaited);
             if (awaited.Remaining == TimeSpan.Zero)
                 return await TimeOutAsync(awaited, cancellationToken).ConfigureAwait(false);
             var pause = askedAt is null ? TimeSpan.Zero : _polling.Pause(awaited, askedAt.Value, isSoon: askedAt < seenFrom);
@@ -158,15 +158,15 @@ internal sealed class CallWaiter
             awaited.HasMissedSome = false;
             awaited.Look();
             if (await _polling.AskAsync(awaited, cancellationToken).ConfigureAwait(false) && NeedsCallee(awaited) && callee.IsPossible(progress.Call))
-                await awaited.AskAsync(token => callee.CallAsync(progress.Call, token), cancellationToken).ConfigureAwait(false);
+                await awaited.AskAsync(token => callee.StartAsync(progress.Call, token), cancellationToken).ConfigureAwait(false);
             askedAt = Clock.Elapsed;
         }
     }
 
-    // What rang or was answered before the waiting began shows in no event any more, and not in every PBX's events at all. Before a call is hung
-    // up it matters that an event may be lost, and that talking time counts whole seconds.
+    // Ringing or an answer before the wait started is in no event any more, and with some PBXs in no event at all. Before a call is hung
+    // up, it matters that an event may be lost, and that talk time is in whole seconds.
     private bool NeedsCallee(AwaitedCall awaited) =>
-        awaited.Wait.For != PortSipCallMilestone.Ended && (awaited.IsLate || !Stream.TellsTargets || (awaited.IsAtItsEnd && awaited.Wait.HangsUpOnTimeout));
+        awaited.Wait.For != PortSipCallMilestone.Ended && (awaited.IsLate || !Stream.ReportsTargets || (awaited.IsAtItsEnd && awaited.Wait.HangsUpOnTimeout));
 
     private async Task<PortSipCall> TimeOutAsync(AwaitedCall awaited, CancellationToken cancellationToken)
     {
@@ -182,13 +182,13 @@ internal sealed class CallWaiter
             }
             catch (PortSipException e) when (e.Failure == PortSipFailure.CallNotFound)
             {
-                // It ended in this very moment, by itself.
+                // It has just ended by itself.
                 awaited.Progress.ApplyGone();
                 return await _ending.ConcludeAsync(awaited, cancellationToken).ConfigureAwait(false);
             }
         }
-        // Whoever may not ask relies on events, where they tell.
-        throw WaitFailures.TimedOut(call, wait, _polling.IsRefused && _polling.AreEventsEnough(wait) ? null : awaited.Obscurity);
+        // A user who isn't permitted to poll relies on events, if there are any.
+        throw WaitFailures.TimedOut(call, wait, _polling.IsRefused && _polling.AreEventsEnough(wait) ? null : awaited.UnknownReason);
     }
 
     private PortSipCall Remembered(PortSipCall call)

@@ -1,17 +1,17 @@
 namespace PortSip.Client;
 
-/// <summary>How far a call is awaited.</summary>
+/// <summary>The state of a call to wait for.</summary>
 public enum PortSipCallMilestone
 {
-    /// <summary>Not at all.</summary>
+    /// <summary>Don't wait.</summary>
     None,
 
-    /// <summary>Until the callee rings, or more.</summary>
+    /// <summary>Until the callee rings, or a later state.</summary>
     Ringing,
 
-    /// <summary>Until the callee has answered, or the call is over.</summary>
+    /// <summary>Until the callee answers or the call ends.</summary>
     Answered,
 
-    /// <summary>Until the call is over.</summary>
+    /// <summary>Until the call ends.</summary>
     Ended,
 }

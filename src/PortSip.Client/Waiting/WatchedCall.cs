@@ -1,16 +1,16 @@
 namespace PortSip.Client;
 
-/// <summary>A call that was just placed. Its events have been gathered since before, and are until it is disposed of.</summary>
+/// <summary>A call that was just placed. Its events are collected from before it was placed until this object is disposed of.</summary>
 internal sealed class WatchedCall(CallWaiter waiter, PortSipCall call, EventSubscription events, TimeSpan placedAt) : IDisposable
 {
-    /// <summary>The call as it was placed; once it was hung up because nobody waits for it any more, as ended.</summary>
+    /// <summary>The call as it was placed; as ended once it was hung up because nothing waits for it any more.</summary>
     public PortSipCall Call { get; private set; } = call;
 
     /// <summary>
-    /// Waits until it reaches the state or ends. One that is to be hung up at its time-out is hung up as well where the wait is
-    /// cancelled before: nobody would do it then.
+    /// Waits until it reaches the state or ends. A call that is to be hung up at its time-out is also hung up if the wait is
+    /// canceled before: nothing else would do it then.
     /// </summary>
-    /// <exception cref="PortSipException">Those of <see cref="CallWaiter.WaitAsync"/>.</exception>
+    /// <exception cref="PortSipException">The failures of <see cref="CallWaiter.WaitAsync"/>.</exception>
     public async Task<PortSipCall> WaitAsync(CallWait wait, CancellationToken cancellationToken)
     {
         try

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The operations that a PBX of its version has, area by area.</summary>
+/// <summary>The operations of a PBX of its version, by area.</summary>
 internal static class ApiRoutes
 {
     public static IReadOnlyList<Route> Of(PbxState state)

@@ -1,9 +1,9 @@
 namespace PortSip.Simulator;
 
-/// <summary>Writes a call that is over as a CDR, as a call log, and its pairs of parties as the parts of a CDR.</summary>
+/// <summary>Writes an ended call as a CDR, as a call log, and its pairs of parties as the parts of a CDR.</summary>
 internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirectory extensions, QueueControl queues)
 {
-    /// <summary>The record has the id of the first pair: the one that <c>call_start</c> names.</summary>
+    /// <summary>The record has the id of the first pair, the one in <c>call_start</c>.</summary>
     public static string IdOf(SimulatedCall call) => call.Targets[0].CdrId;
 
     public ApiItem Cdr(SimulatedCall call) => Whole(call, new ApiItem().Add("id", IdOf(call)));
@@ -18,7 +18,7 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
             .Add("destination", target.Callee)
             .Add("reroute_reason", null));
 
-    /// <summary>Seconds that a pair talked.</summary>
+    /// <summary>The seconds that a pair talked.</summary>
     public static long Duration(SimulatedCallTarget target) => CallTimes.Seconds(target.AnsweredAt, target.EndedAt);
 
     private ApiItem Whole(SimulatedCall call, ApiItem item)
@@ -70,7 +70,7 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
         _ => "INBOUND_OUTBOUND_CALL",
     };
 
-    /// <summary>Words that a version doesn't know, it doesn't say: a call that a queue led on was led on by no transfer.</summary>
+    /// <summary>A version omits reasons that it doesn't have: a call that a queue routed on wasn't transferred.</summary>
     private string? RerouteReason(SimulatedCall call) =>
         call.Targets.Any(target => target.EndReason is SimulatedEndReason.BlindTransferCompleted or SimulatedEndReason.ConsultTransferCompleted) ? "TRANSFER"
         : options.Version.TellsAbandonedCalls && call.AnsweredAt is null && ServiceNumber(call) is not null ? "QUEUE_ABANDONED"

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary><c>/cdrs</c>, <c>/user/cdrs</c> and <c>/calllogs</c>: what calls leave behind.</summary>
+/// <summary><c>/cdrs</c>, <c>/user/cdrs</c> and <c>/calllogs</c>: the records of calls.</summary>
 internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem items, CallList calls, SimulatorRules rules, ItemAnswers answers)
 {
     public IEnumerable<Route> Routes =>
@@ -23,7 +23,7 @@ internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem it
     private SimulatorResponse List(ApiRequest request, Func<SimulatedCall, ApiItem> item) =>
         answers.Page(request, [.. NewestFirst.Select(item)]);
 
-    // Filtering and ordering the call logs is undocumented: a PBX may obey, ignore or refuse it.
+    // Filtering and ordering the call logs is undocumented: a PBX may support, ignore or reject it.
     private SimulatorResponse ListCallLogs(ApiRequest request)
     {
         var query = new UrlEncodedFields(request.Query);

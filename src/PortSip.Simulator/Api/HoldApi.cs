@@ -13,7 +13,7 @@ internal sealed class HoldApi(CallControl calls, SuccessAnswers success)
     {
         var fields = request.ReadBody();
 
-        // One document wants digits, the other allows PSTN numbers: the looser rule holds.
+        // One document requires digits, another allows PSTN numbers: the looser rule applies.
         var number = fields.RequiredText("extension_number", 256);
         if (!fields.IsValid)
             return Answer.Refuse(400, fields.Errors);

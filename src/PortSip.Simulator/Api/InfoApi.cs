@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary><c>GET /info</c>: a cheap way to see whether a PBX answers. It says nothing of the version.</summary>
+/// <summary><c>GET /info</c>: a cheap way to check that a PBX responds. It doesn't return the version.</summary>
 internal sealed class InfoApi(SimulatorOptions options, Credentials credentials, ItemAnswers answers)
 {
     public IEnumerable<Route> Routes =>

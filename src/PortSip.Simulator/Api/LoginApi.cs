@@ -17,7 +17,7 @@ internal sealed class LoginApi(SimulatorOptions options, SignIns signIns, TokenS
     public IEnumerable<Route> LogoutRoutes =>
         [new("POST", "logout", SimulatorOperation.SignOut, RouteAccess.Bearer, request => signIns.SignOut(request, SuccessAnswers.Destroyed()))];
 
-    /// <summary>The "current session" is that of the cookie: no document says, but a browser has nothing else.</summary>
+    /// <summary>The "current session" is the cookie's: no document says so, but a browser has nothing else.</summary>
     private SimulatorResponse GetLogin(ApiRequest request)
     {
         var token = request.AccessToken ?? CookieOf(request.Http);

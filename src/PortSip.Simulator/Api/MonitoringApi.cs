@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary><c>/monitor</c>, <c>/monitor_groups</c> and <c>/feature_access_codes</c>: for whoever manages the tenant.</summary>
+/// <summary><c>/monitor</c>, <c>/monitor_groups</c> and <c>/feature_access_codes</c>: for users who manage the tenant.</summary>
 internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups groups, FeatureCodes codes, SuccessAnswers success, ItemAnswers answers)
 {
     public IEnumerable<Route> Routes =>

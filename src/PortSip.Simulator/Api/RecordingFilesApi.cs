@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PortSip.Simulator;
 
-/// <summary><c>GET /blobs/{digest}</c> or, where recordings name their files by id, <c>GET /files/{id}/data</c>: the files of recordings, whole or (Range, If-Range) from a byte on.</summary>
+/// <summary><c>GET /blobs/{digest}</c> or, if recordings name their files by id, <c>GET /files/{id}/data</c>: the files of recordings, whole or (Range, If-Range) from a byte on.</summary>
 internal sealed class RecordingFilesApi(SimulatorOptions options, RecordingArchive archive)
 {
     private const string RangePrefix = "bytes=";
@@ -46,7 +46,7 @@ internal sealed class RecordingFilesApi(SimulatorOptions options, RecordingArchi
     // A recording never changes.
     private static string EntityTag(CallRecording recording) => "\"" + recording.Id + "\"";
 
-    /// <summary>Only "from here to the end": what else a range can say is ignored, as the standard allows.</summary>
+    /// <summary>Only "from here to the end": other ranges are ignored, as the standard allows.</summary>
     private static bool TryReadStart(string range, out int start)
     {
         start = 0;

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Writes recordings as their version does.</summary>
+/// <summary>Writes recordings in their version's format.</summary>
 internal sealed class RecordingItem(SimulatorOptions options, ExtensionDirectory extensions)
 {
     /// <summary>An item of the list.</summary>
@@ -26,7 +26,7 @@ internal sealed class RecordingItem(SimulatorOptions options, ExtensionDirectory
             .Add("ended_at", recording.EndedAt);
         if (options.Version.HasRecordingNames)
             item.Add("caller_display_name", recording.Target.CallerDisplayName).Add("callee_display_name", extensions.NameOf(recording.Target.Callee));
-        // What the words are, no document says; without a transcription there are none.
+        // The words aren't documented; without a transcription there are none.
         return options.Version.HasTranscriptions ? item.Add("status", null).Add("status_description", null).Add("sentiment", null) : item;
     }
 }

@@ -3,7 +3,7 @@ namespace PortSip.Simulator;
 /// <summary><c>/recordings</c> and <c>/user/recordings</c>.</summary>
 internal sealed class RecordingsApi(RecordingArchive archive, RecordingItem items, ItemAnswers answers)
 {
-    // A user without a tenant role has only the own forms.
+    // A user without a tenant role can use only the forms for own records.
     public IEnumerable<Route> Routes =>
     [
         new("GET", "recordings", SimulatorOperation.ListRecordings, RouteAccess.Manager, List),

@@ -3,7 +3,7 @@ namespace PortSip.Simulator;
 /// <summary>Session ids in paths.</summary>
 internal static class SessionId
 {
-    /// <summary>No id, but "the last call of this number".</summary>
+    /// <summary>Not an id, but "the last call of this number".</summary>
     public const string Latest = "1";
 
     public static bool IsWellFormed(string id) => id.All(character => character is >= '0' and <= '9');

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary><c>/sessions</c>: originating and seeing calls, and hanging them up.</summary>
+/// <summary><c>/sessions</c>: originating, reading and hanging up calls.</summary>
 internal sealed class SessionsApi(
     CallControl calls, SignIns signIns, SimulatorClock clock, SuccessAnswers success, ItemAnswers answers)
 {
@@ -33,7 +33,7 @@ internal sealed class SessionsApi(
     private SimulatorResponse Originated(SimulatedOriginate originate, string originatedBy) =>
         answers.One(new ApiItem().Add("id", calls.Originate(originate, originatedBy).Id), success.Sessions);
 
-    // Nothing is documented of pages here; they are those of the other collections.
+    // Paging isn't documented here; it works as for the other collections.
     private SimulatorResponse List(ApiRequest request) => MaySee(request)
         ? answers.Slice(request, [.. calls.List.Active], call => CallItem.Of(call, clock.Now), success.Sessions)
         : Answer.Refuse(403, Errors.PermissionRefused);
@@ -49,9 +49,9 @@ internal sealed class SessionsApi(
 
     private SimulatorResponse HangUp(ApiRequest request)
     {
-        // There is no number that could say whose last call the id 1 means here.
+        // Without a number, the id 1 has no meaning here.
         if (request.Id == SessionId.Latest || !SessionId.IsWellFormed(request.Id))
-            return Answer.Refuse(400, Errors.Invalid("id", "is no session id"));
+            return Answer.Refuse(400, Errors.Invalid("id", "isn't a session id"));
         if (calls.List.FindActive(request.Id) is not { } call)
             return Answer.Refuse(404, Errors.NotFound);
         if (!MayHangUp(request.Principal!, call))

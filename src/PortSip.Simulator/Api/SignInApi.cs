@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary><c>/auth/…</c>: signing in to 22.2 and newer.</summary>
+/// <summary><c>/auth/…</c>: the sign-in of 22.2 and later.</summary>
 internal sealed class SignInApi(
     SimulatorOptions options, SignIns signIns, PendingSignIns pending, TokenAnswers answers, SuccessAnswers success, ItemAnswers items)
 {

@@ -1,18 +1,18 @@
 namespace PortSip.Simulator;
 
-/// <summary>What all the ways to sign in have in common.</summary>
+/// <summary>Common to all sign-in methods.</summary>
 internal sealed class SignIns(PbxState state, TokenAnswers answers)
 {
-    /// <summary>Reads <c>username</c>, <c>password</c> and, optional, <c>domain</c>.</summary>
+    /// <summary>Reads <c>username</c>, <c>password</c> and the optional <c>domain</c>.</summary>
     /// <param name="request">The request, for its address.</param>
-    /// <param name="fields">Its fields, and what was wrong with those that are read already.</param>
-    /// <param name="succeed">Makes the answer with the tokens.</param>
-    /// <param name="readOthers">Reads the fields that come behind those of every sign-in.</param>
+    /// <param name="fields">Its fields, with the errors of those already read.</param>
+    /// <param name="succeed">Creates the response with the tokens.</param>
+    /// <param name="readOthers">Reads the fields that follow those of every sign-in.</param>
     public SimulatorResponse SignIn(ApiRequest request, FieldReader fields, Func<TokenPair, SimulatorResponse> succeed, Action<FieldReader>? readOthers = null)
     {
         var name = fields.RequiredText("username", 64);
         var password = fields.RequiredText("password", 1024);
-        // None for a system administrator.
+        // Absent for a system administrator.
         var domain = fields.OptionalText("domain", 1, 280);
         readOthers?.Invoke(fields);
         if (!fields.IsValid)
@@ -34,7 +34,7 @@ internal sealed class SignIns(PbxState state, TokenAnswers answers)
         return extension is null ? Refuse(request) : Accept(request, Principal.Of(extension), succeed);
     }
 
-    /// <summary>The extension whose number, password and domain a request names; null for none, and where the fields aren't valid.</summary>
+    /// <summary>The extension with the number, password and domain of a request; null if none matches, or if the fields aren't valid.</summary>
     public SimulatedExtension? FindExtension(FieldReader fields)
     {
         var number = fields.RequiredDigits("extension_number");
@@ -61,10 +61,10 @@ internal sealed class SignIns(PbxState state, TokenAnswers answers)
         return done;
     }
 
-    /// <summary>An extension's wrong password where it stands for the token: no list of changes ever named <c>/sessions</c>.</summary>
+    /// <summary>An extension's wrong password in place of a token: no change list mentions <c>/sessions</c>.</summary>
     public SimulatorResponse RefuseDirectly(ApiRequest request) => Refuse(request, 400);
 
-    /// <summary>A token for a refresh or for a code that isn't known (any more); no password was tried.</summary>
+    /// <summary>An unknown or expired token for a refresh or a code; no password was tried.</summary>
     public SimulatorResponse RefuseToken()
     {
         var statusCode = state.Options.Version.SignInRefusal;

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace PortSip.Simulator;
 
-/// <summary>The answers that carry tokens.</summary>
+/// <summary>The responses that contain tokens.</summary>
 internal sealed class TokenAnswers(SimulatorOptions options, SimulatorClock clock)
 {
-    /// <summary>The answer of <c>/auth/sign_in</c>, of the OAuth form and of their refreshes.</summary>
+    /// <summary>The response of <c>/auth/sign_in</c>, of the OAuth form and of their refreshes.</summary>
     public SimulatorResponse Pair(TokenPair tokens) => Answer.Json(200, writer =>
     {
         writer.WriteStartObject();
@@ -17,7 +17,7 @@ internal sealed class TokenAnswers(SimulatorOptions options, SimulatorClock cloc
         writer.WriteEndObject();
     });
 
-    /// <summary>The answer of <c>/login</c>, which knows no refresh token.</summary>
+    /// <summary>The response of <c>/login</c>, which has no refresh token.</summary>
     public SimulatorResponse Session(string accessToken, DateTimeOffset expiry, string role) => Answer.Json(200, writer =>
     {
         writer.WriteStartObject();
@@ -27,7 +27,7 @@ internal sealed class TokenAnswers(SimulatorOptions options, SimulatorClock cloc
         writer.WriteEndObject();
     });
 
-    /// <summary>The password was right; the code is still to come.</summary>
+    /// <summary>The password was correct; the code is still required.</summary>
     public static SimulatorResponse TwoFactor(string token) => Answer.Json(200, writer =>
     {
         writer.WriteStartObject();

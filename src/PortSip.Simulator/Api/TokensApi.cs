@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary><c>/tokens</c>: signing in to 16.x. Scripts in production show the sign-in and its <c>access_token</c>; the rest is inferred.</summary>
+/// <summary><c>/tokens</c>: the sign-in of 16.x. Scripts in production show the sign-in and its <c>access_token</c>; the rest is inferred.</summary>
 internal sealed class TokensApi(SignIns signIns, TokenAnswers answers)
 {
     public IEnumerable<Route> Routes =>

@@ -1,8 +1,8 @@
 namespace PortSip.Simulator;
 
 /// <summary>
-/// Tells what happens, in order. Subscribers are called under the PBX's lock, which is what keeps the order: they put the
-/// event somewhere and return, and they don't throw.
+/// Announces what happens, in order. Subscribers are called under the PBX's lock, which keeps the order: they store the
+/// event and return, and they don't throw.
 /// </summary>
 internal sealed class Announcer<T>(SimulatorClock clock)
 {
@@ -14,7 +14,7 @@ internal sealed class Announcer<T>(SimulatorClock clock)
         return new Subscription(this, subscriber);
     }
 
-    /// <param name="describe">Makes the event; not called where nobody listens.</param>
+    /// <param name="describe">Creates the event; not called without subscribers.</param>
     public void Raise(Func<DateTimeOffset, T> describe) => _subscribers?.Invoke(describe(clock.Now));
 
     private sealed class Subscription(Announcer<T> announcer, Action<T> subscriber) : IDisposable

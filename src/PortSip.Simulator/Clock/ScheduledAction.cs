@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Something that will happen; two at the same time happen in the order they were scheduled.</summary>
+/// <summary>A scheduled action; two at the same time run in the order in which they were scheduled.</summary>
 internal sealed class ScheduledAction(DateTimeOffset due, long sequence, Action action) : IComparable<ScheduledAction>
 {
     public DateTimeOffset Due { get; } = due;

@@ -3,12 +3,12 @@ using System.Diagnostics;
 namespace PortSip.Simulator;
 
 /// <summary>
-/// The time of a simulated PBX: the machine's plus what it was stepped forward, or frozen. What falls due happens in
-/// order, each thing at its own time, whether time was stepped or passed by itself.
+/// The time of a simulated PBX: the computer's plus the steps forward, or frozen. Due actions run in
+/// order, each at its own time, whether time was stepped or passed by itself.
 /// </summary>
 public sealed class SimulatorClock : IDisposable
 {
-    private static readonly TimeSpan _longestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly object _gate;
     private readonly DateTimeOffset _start;
@@ -20,9 +20,9 @@ public sealed class SimulatorClock : IDisposable
     private long _sequence;
     private bool _isDisposed;
 
-    /// <param name="start">The time now; null for the machine's.</param>
+    /// <param name="start">The initial time; null for the computer's.</param>
     /// <param name="mode">Whether time passes by itself.</param>
-    /// <param name="gate">The lock of the PBX: actions run under it, so that nobody sees half of one.</param>
+    /// <param name="gate">The lock of the PBX: actions run under it, so that no one sees an incomplete one.</param>
     internal SimulatorClock(DateTimeOffset? start, SimulatorClockMode mode, object gate)
     {
         _gate = gate;
@@ -48,7 +48,7 @@ public sealed class SimulatorClock : IDisposable
     private DateTimeOffset Present =>
         _start + _stepped + (Mode == SimulatorClockMode.Running ? _passed.Elapsed : TimeSpan.Zero);
 
-    /// <summary>Moves time forward; what falls due meanwhile has happened when this returns.</summary>
+    /// <summary>Moves time forward; everything due by then has happened when this returns.</summary>
     /// <param name="time">How far, zero or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public void Advance(TimeSpan time)
@@ -62,7 +62,7 @@ public sealed class SimulatorClock : IDisposable
         }
     }
 
-    /// <summary>Ends the passing of time for everything that was still to come.</summary>
+    /// <summary>Stops time: scheduled actions don't run any more.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -90,12 +90,12 @@ public sealed class SimulatorClock : IDisposable
             _schedule.Remove(scheduled);
     }
 
-    /// <summary>Runs what is due. The PBX does it before each request as well, so that no request sees a past that is late.</summary>
+    /// <summary>Runs what is due. The PBX also does it before each request, so that no request sees an outdated state.</summary>
     internal void RunDue()
     {
         lock (_gate)
         {
-            // An action that steps the clock, or is run from within another, is served by the loop that is running already.
+            // An action that steps the clock, or runs from within another, is handled by the loop that is already running.
             if (_isDisposed || _happening is not null)
                 return;
             try
@@ -123,6 +123,6 @@ public sealed class SimulatorClock : IDisposable
         var wait = _schedule.Min!.Due - Present;
         if (wait < TimeSpan.Zero)
             wait = TimeSpan.Zero;
-        _timer.Change(wait < _longestWait ? wait : _longestWait, Timeout.InfiniteTimeSpan);
+        _timer.Change(wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
     }
 }

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace PortSip.Simulator;
 
-/// <summary>Writes what happens to calls as WSI does.</summary>
+/// <summary>Writes call events as WSI does.</summary>
 internal sealed class CallEventWriter(SimulatorOptions options)
 {
-    /// <summary>The messages of what happened; none for what WSI doesn't tell, such as holding.</summary>
+    /// <summary>The messages for an event; none if WSI doesn't report it, such as holding.</summary>
     public IEnumerable<EventMessage> Write(CallEvent happened, SimulatorEventForm form)
     {
         var tellsTargets = form == SimulatorEventForm.Full;
@@ -78,7 +78,7 @@ internal sealed class CallEventWriter(SimulatorOptions options)
             writer.WriteString("cdr_id", target.CdrId);
             writer.WriteString("caller", target.Caller);
             writer.WriteString("callee", target.Callee);
-            // Spelled as the documents spell it.
+            // In the documents' spelling.
             writer.WriteString("destiantion", Address(target.Callee));
             WriteTimes(writer, target.StartedAt, target.RangAt, target.AnsweredAt, target.EndedAt);
             writer.WriteString("status_code", target.StatusCode.ToString(CultureInfo.InvariantCulture));

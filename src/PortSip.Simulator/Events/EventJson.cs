@@ -5,17 +5,17 @@ using System.Text.Json;
 
 namespace PortSip.Simulator;
 
-/// <summary>Events as JSON text: every time in Unix seconds, in a string, "0" for none.</summary>
+/// <summary>Events as JSON text: every time in Unix seconds, as a string, "0" for none.</summary>
 internal static class EventJson
 {
-    private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="type">The <c>event_type</c>.</param>
     /// <param name="write">Writes the fields of the type.</param>
     public static string Of(string type, Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, _writing))
+        using (var writer = new Utf8JsonWriter(stream, Writing))
         {
             writer.WriteStartObject();
             writer.WriteString("event_type", type);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PortSip.Simulator;
 
-/// <summary>One event socket as the PBX sees it: its commands, who it is, and what it has subscribed to. Under the PBX's lock.</summary>
+/// <summary>One event socket on the PBX's side: its commands, its user, and its subscriptions. Under the PBX's lock.</summary>
 internal sealed class EventSession(EventSockets sockets, string address, Action<string> send, Action abort)
 {
     private readonly Dictionary<string, HashSet<string>> _topics = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal sealed class EventSession(EventSockets sockets, string address, Action<
 
     public IReadOnlyCollection<string> Topics => _topics.Keys;
 
-    /// <summary>Takes a text frame.</summary>
+    /// <summary>Handles a text frame.</summary>
     public void Receive(string text)
     {
         _commands++;

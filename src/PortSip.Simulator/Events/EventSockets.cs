@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Serves all event sockets: lets them in, and tells them what happens, by the rules of delivery. Under the PBX's lock.</summary>
+/// <summary>Serves all event sockets: admits them, and sends them events by the delivery rules. Under the PBX's lock.</summary>
 internal sealed class EventSockets
 {
     private readonly PbxState _state;
@@ -29,7 +29,7 @@ internal sealed class EventSockets
 
     public bool HasSubscriber(string topic) => _sessions.Exists(session => session.Topics.Contains(topic));
 
-    /// <summary>A socket was opened; null where none is let in.</summary>
+    /// <summary>A socket was opened; null if none is admitted.</summary>
     public EventSession? Open(string address, Action<string> send, Action abort)
     {
         if (!Delivery.AcceptsSockets)
@@ -66,7 +66,7 @@ internal sealed class EventSockets
     public bool MaySubscribe(Principal principal, string topic) =>
         !Delivery.RefusedTopics.Contains(topic) && (principal.EventTopics?.Contains(topic) ?? EventTopic.IsPermittedBy(principal.Role, topic));
 
-    /// <summary>The state of those that a subscription names, as it is pushed when it begins.</summary>
+    /// <summary>The state of everything that a subscription names, sent when it starts.</summary>
     public IEnumerable<EventMessage> Snapshots(string topic, IReadOnlyCollection<string> subjects)
     {
         if (EventTopic.IsGlobal(topic))
@@ -86,7 +86,7 @@ internal sealed class EventSockets
     {
         EventTopic.Extension => [_extensions.Snapshot(isSubject, _state.Clock.Now)],
         EventTopic.Queue => _state.Queues.All.Where(queue => isSubject(queue.Setup.Number)).Select(queue => QueueEventWriter.Snapshot(_state.Queues.Snapshot(queue), _state.Clock.Now)),
-        // All queues, say the documents, and not under which name: the one that changes nothing for whoever keeps a list.
+        // According to the documents all queues, with no name for the event: the one that changes nothing for a client that keeps a list.
         EventTopic.QueueManagement => _state.Queues.All.Select(queue => QueueEventWriter.Managed("queue_updated", _state.Queues.Snapshot(queue))),
         _ => [],
     };
@@ -99,7 +99,7 @@ internal sealed class EventSockets
             Send(message);
     }
 
-    /// <summary>Sends a message to those who are subscribed to its topic, by the rules of delivery.</summary>
+    /// <summary>Sends a message to the subscribers of its topic, by the delivery rules.</summary>
     public void Send(EventMessage message)
     {
         var delivery = Delivery;

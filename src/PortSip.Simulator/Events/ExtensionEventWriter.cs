@@ -2,22 +2,22 @@ using System.Text.Json;
 
 namespace PortSip.Simulator;
 
-/// <summary>Writes what happens to extensions as WSI does: themselves, and their part in calls.</summary>
+/// <summary>Writes extension events as WSI does: their own changes, and their part in calls.</summary>
 internal sealed class ExtensionEventWriter(SimulatorOptions options, ExtensionDirectory extensions, CallList calls)
 {
-    /// <summary>The message of what happened to an extension itself.</summary>
+    /// <summary>The message for a change of an extension itself.</summary>
     public EventMessage Write(ExtensionEvent happened) => happened switch
     {
         ExtensionManaged managed => new EventMessage(EventTopic.ExtensionManagement, EventJson.Of(managed.Type, writer => WriteManaged(writer, managed.Extension))),
         ExtensionPresenceChanged changed => Presence(changed.Extension, changed.Time),
         ExtensionRegistrationChanged changed => Status([changed.Extension], changed.Time) with { Subject = changed.Extension.Number },
-        _ => throw new InvalidOperationException($"No event tells {happened}."),
+        _ => throw new InvalidOperationException($"No event reports {happened}."),
     };
 
-    /// <summary>The state of extensions, as it is pushed when a subscription begins.</summary>
+    /// <summary>The state of extensions, sent when a subscription starts.</summary>
     public EventMessage Snapshot(Func<string, bool> isSubject, DateTimeOffset now) => Status(extensions.All.Where(extension => isSubject(extension.Number)), now);
 
-    /// <summary>The message of what happened to an extension in a call; null where it tells of none.</summary>
+    /// <summary>The message for an extension's change in a call; null if there is none.</summary>
     public EventMessage? Write(CallEvent happened) => ExtensionOf(happened) is { } number
         ? new EventMessage(
             EventTopic.Extension,

@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace PortSip.Simulator;
 
-/// <summary>Writes what happens in queues as WSI does.</summary>
+/// <summary>Writes queue events as WSI does.</summary>
 internal static class QueueEventWriter
 {
-    /// <summary>The messages of what happened.</summary>
-    /// <param name="happened">What.</param>
+    /// <summary>The messages for an event.</summary>
+    /// <param name="happened">The event.</param>
     /// <param name="domain">The tenant's SIP domain.</param>
     public static IEnumerable<EventMessage> Write(QueueEvent happened, string domain)
     {
@@ -71,7 +71,7 @@ internal static class QueueEventWriter
         }
     }
 
-    /// <summary>The state of a queue, as it is pushed when a subscription begins.</summary>
+    /// <summary>The state of a queue, sent when a subscription starts.</summary>
     public static EventMessage Snapshot(SimulatedQueue queue, DateTimeOffset now) => Queue("queue_status", queue, writer =>
     {
         // The one event that tells which queue it is but by its id.
@@ -87,7 +87,7 @@ internal static class QueueEventWriter
         writer.WriteEndArray();
     });
 
-    /// <param name="type">As the API spells it: <c>queue_updated</c>.</param>
+    /// <param name="type">In the API's spelling: <c>queue_updated</c>.</param>
     /// <param name="queue">The queue.</param>
     public static EventMessage Managed(string type, SimulatedQueue queue) =>
         new(EventTopic.QueueManagement, EventJson.Of(type, writer => writer.WriteString("queue_number", queue.Number)));

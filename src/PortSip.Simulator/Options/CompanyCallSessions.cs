@@ -3,12 +3,12 @@ namespace PortSip.Simulator;
 /// <summary>The permission "Company Call Sessions" of a user.</summary>
 public enum CompanyCallSessions
 {
-    /// <summary>Neither sees nor hangs up the calls of others: 403.</summary>
+    /// <summary>Can neither see nor hang up other users' calls: 403.</summary>
     None,
 
-    /// <summary>Sees the active calls.</summary>
+    /// <summary>Can see the active calls.</summary>
     View,
 
-    /// <summary>Sees them and may hang them up.</summary>
+    /// <summary>Can see and hang up the active calls.</summary>
     FullAccess,
 }

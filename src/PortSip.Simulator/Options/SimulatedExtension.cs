@@ -2,7 +2,7 @@ namespace PortSip.Simulator;
 
 /// <summary>An extension of the tenant.</summary>
 /// <param name="Number">The extension number, digits.</param>
-/// <param name="Password">The SIP password, which <c>/sessions/directly</c> takes in place of a token.</param>
+/// <param name="Password">The SIP password, which <c>/sessions/directly</c> accepts in place of a token.</param>
 public sealed record SimulatedExtension(string Number, string Password)
 {
     /// <summary>The display name; empty for none.</summary>

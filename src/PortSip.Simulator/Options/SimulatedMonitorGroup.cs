@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>A monitor group: its supervisors may listen to its members.</summary>
+/// <summary>A monitor group: its supervisors can monitor its members.</summary>
 /// <param name="Name">Its name, 1 to 64 characters.</param>
 public sealed record SimulatedMonitorGroup(string Name)
 {

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The names of the PBX's built-in roles; custom ones are any other text.</summary>
+/// <summary>The names of the PBX's built-in roles; a custom role is any other text.</summary>
 public static class SimulatedRoles
 {
     /// <summary>The system administrator, who signs in without a domain.</summary>
@@ -15,6 +15,6 @@ public static class SimulatedRoles
     /// <summary>A user of a telephone.</summary>
     public const string StandardUser = "StandardUser";
 
-    /// <summary>A user of a telephone who may call abroad.</summary>
+    /// <summary>A user of a telephone who can make international calls.</summary>
     public const string StandardInternationalUser = "StandardInternationalUser";
 }

@@ -6,6 +6,6 @@ public enum SimulatorCallRecording
     /// <summary>None.</summary>
     Off,
 
-    /// <summary>All that are answered.</summary>
+    /// <summary>All answered calls.</summary>
     AnsweredCalls,
 }

@@ -3,7 +3,7 @@ namespace PortSip.Simulator;
 /// <summary>Whether the simulator's time passes by itself.</summary>
 public enum SimulatorClockMode
 {
-    /// <summary>Time passes as on the machine, and can be stepped forward besides.</summary>
+    /// <summary>Time passes as on the computer, and can also be stepped forward.</summary>
     Running,
 
     /// <summary>Only <see cref="SimulatorClock.Advance"/> moves time.</summary>

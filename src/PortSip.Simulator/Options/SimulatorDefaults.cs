@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>What a simulator holds when nothing else is asked of it. These names and passwords are public and protect nothing.</summary>
+/// <summary>The default configuration of a simulator. These names and passwords are public and protect nothing.</summary>
 public static class SimulatorDefaults
 {
     /// <summary>The tenant's SIP domain.</summary>
@@ -9,7 +9,7 @@ public static class SimulatorDefaults
     /// <summary>The user with the role Admin.</summary>
     public const string AdminName = "admin";
 
-    /// <summary>A user with the role StandardUser, who owns extension 1001 and may not see the calls of others.</summary>
+    /// <summary>A user with the role StandardUser, who owns extension 1001 and can't see other users' calls.</summary>
     public const string StandardUserName = "user1001";
 
     /// <summary>The system administrator, who belongs to no domain.</summary>
@@ -18,7 +18,7 @@ public static class SimulatorDefaults
     /// <summary>The tenant's name.</summary>
     public const string TenantName = "test";
 
-    /// <summary>The tenant's id, which its events name.</summary>
+    /// <summary>The tenant's id, as used in events.</summary>
     public const string TenantId = "10001";
 
     /// <summary>The sign-in password of the default users.</summary>
@@ -27,7 +27,7 @@ public static class SimulatorDefaults
     /// <summary>The SIP password of the default extensions.</summary>
     public const string ExtensionPassword = "A1s2d3f4";
 
-    /// <summary>The first default extension; ten of them follow one another.</summary>
+    /// <summary>The first of ten consecutive default extensions.</summary>
     public const int FirstExtension = 1001;
 
     /// <summary>The last default extension.</summary>

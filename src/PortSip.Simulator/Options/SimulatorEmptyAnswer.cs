@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The body of a success that has nothing to tell.</summary>
+/// <summary>The body of a success without data.</summary>
 public enum SimulatorEmptyAnswer
 {
     /// <summary>No body.</summary>

@@ -1,11 +1,11 @@
 namespace PortSip.Simulator;
 
-/// <summary>Who may follow a link to a file.</summary>
+/// <summary>Who can use a link to a file.</summary>
 public enum SimulatorLinkAccess
 {
-    /// <summary>Everybody who has the link.</summary>
+    /// <summary>Anyone who has the link.</summary>
     Public,
 
-    /// <summary>Whoever is signed in.</summary>
+    /// <summary>Signed-in users.</summary>
     Private,
 }

@@ -1,9 +1,9 @@
 namespace PortSip.Simulator;
 
-/// <summary>What a link to a file ends in.</summary>
+/// <summary>The last part of a link to a file.</summary>
 public enum SimulatorLinkForm
 {
-    /// <summary>32 characters that mean nothing, as real links do.</summary>
+    /// <summary>32 random characters, as in real links.</summary>
     Token,
 
     /// <summary>The SHA-256 of the file in hexadecimal digits, as the API's description says.</summary>

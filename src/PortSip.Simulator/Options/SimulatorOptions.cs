@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace PortSip.Simulator;
 
-/// <summary>How a simulated PBX is set up. Every value has a default that makes a usable PBX.</summary>
+/// <summary>The configuration of a simulated PBX. Every value has a default that results in a usable PBX.</summary>
 public sealed record SimulatorOptions
 {
-    /// <summary>The version that it stands in for; by default the newest.</summary>
+    /// <summary>The simulated version; the newest by default.</summary>
     public SimulatorVersion Version { get; init; } = SimulatorVersion.Newest;
 
     /// <summary>The tenant's SIP domain, 1 to 280 characters.</summary>
     public string Domain { get; init; } = SimulatorDefaults.Domain;
 
-    /// <summary>Who can sign in: by default one Admin, one StandardUser and one SystemAdmin.</summary>
+    /// <summary>The users: by default one Admin, one StandardUser and one SystemAdmin.</summary>
     public IReadOnlyList<SimulatedUser> Users { get; init; } =
     [
         new(SimulatorDefaults.AdminName, SimulatorDefaults.Password) { Role = SimulatedRoles.Admin },
@@ -35,65 +35,65 @@ public sealed record SimulatorOptions
             }),
     ];
 
-    /// <summary>The names of the trunks, all of them up at the start.</summary>
+    /// <summary>The names of the trunks, all initially up.</summary>
     public IReadOnlyList<string> Trunks { get; init; } = [SimulatorDefaults.Trunk];
 
-    /// <summary>The ways to sign in that this PBX knows, <see langword="null"/> for those of its version; the others answer 404.</summary>
+    /// <summary>The supported sign-in methods, <see langword="null"/> for those of the version; the others return 404.</summary>
     public SimulatorSignInWays? SignInWays { get; init; }
 
-    /// <summary>The life of an access token; 30 minutes.</summary>
+    /// <summary>The lifetime of an access token; 30 minutes.</summary>
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>The life of a refresh token; 7 days.</summary>
+    /// <summary>The lifetime of a refresh token; 7 days.</summary>
     public TimeSpan RefreshTokenLifetime { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>What becomes of a refresh token that was used.</summary>
+    /// <summary>What happens to a used refresh token.</summary>
     public SimulatorRefreshTokens RefreshTokens { get; init; } = SimulatorRefreshTokens.Rotate;
 
     /// <summary>What a new sign-in does to the tokens of the same user's older ones.</summary>
     public SimulatorConcurrentSignIns ConcurrentSignIns { get; init; } = SimulatorConcurrentSignIns.Keep;
 
-    /// <summary>The form in which an answer tells how long a token lives.</summary>
+    /// <summary>The form in which a response states the lifetime of a token.</summary>
     public SimulatorExpiryForm ExpiryForm { get; init; } = SimulatorExpiryForm.Seconds;
 
-    /// <summary>What <c>POST /login</c> answers; <see langword="null"/> for what the version does.</summary>
+    /// <summary>The response of <c>POST /login</c>; <see langword="null"/> for the version's.</summary>
     public SimulatorLoginAnswer? LoginAnswer { get; init; }
 
-    /// <summary>After so many failed sign-ins in a row the address is blocked and gets 403; 0 never blocks.</summary>
+    /// <summary>After this many consecutive failed sign-ins, the address is blocked and gets 403; 0 never blocks.</summary>
     public int FailedSignInLimit { get; init; } = 5;
 
     /// <summary>How long an address stays blocked; 1 hour.</summary>
     public TimeSpan BlockDuration { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>The success codes, about which the API's documents disagree; <see langword="null"/> for those of the version.</summary>
+    /// <summary>The success codes, on which the API's documents disagree; <see langword="null"/> for those of the version.</summary>
     public SimulatorSuccessCodes? SuccessCodes { get; init; }
 
-    /// <summary>The body of a success that has nothing to tell.</summary>
+    /// <summary>The body of a success without data.</summary>
     public SimulatorEmptyAnswer EmptyAnswer { get; init; } = SimulatorEmptyAnswer.NoBody;
 
     /// <summary>How long a callee rings before the PBX gives up with 408; 60 seconds.</summary>
     public TimeSpan RingTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The clock's time at the start; <see langword="null"/> for the machine's.</summary>
+    /// <summary>The initial time of the clock; <see langword="null"/> for the computer's.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
     /// <summary>Whether time passes by itself.</summary>
     public SimulatorClockMode ClockMode { get; init; } = SimulatorClockMode.Running;
 
-    /// <summary>The seed of the probabilities of faults and of the ids: the same in every run. Tokens and one-time codes are random all the same.</summary>
+    /// <summary>The seed for fault probabilities and ids: the same in every run. Tokens and one-time codes are always random.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>How many requests the journal keeps; the oldest go first.</summary>
+    /// <summary>The number of requests that the journal keeps; the oldest are dropped first.</summary>
     public int JournalCapacity { get; init; } = 10_000;
 
-    /// <summary>How many ended calls are kept; the oldest go first. Calls in progress are always kept.</summary>
+    /// <summary>The number of ended calls to keep; the oldest are dropped first. Calls in progress are always kept.</summary>
     public int CallHistoryCapacity { get; init; } = 10_000;
 
     /// <summary>The queues: by default one, 8000, with the agents 1008 to 1010.</summary>
     public IReadOnlyList<SimulatedQueueSetup> Queues { get; init; } =
         [new(SimulatorDefaults.QueueNumber, "Support") { Agents = ["1008", "1009", "1010"] }];
 
-    /// <summary>The monitor groups: by default one, whose members are those agents, and whose supervisor is 1001.</summary>
+    /// <summary>The monitor groups: by default one, with those agents as members and 1001 as supervisor.</summary>
     public IReadOnlyList<SimulatedMonitorGroup> MonitorGroups { get; init; } =
         [new("Support") { Members = ["1008", "1009", "1010"], Supervisors = ["1001"] }];
 
@@ -103,12 +103,12 @@ public sealed record SimulatorOptions
     /// <summary>Whether the tenant records its calls.</summary>
     public SimulatorCallRecording CallRecording { get; init; } = SimulatorCallRecording.Off;
 
-    /// <summary>Who may follow the links to recordings.</summary>
+    /// <summary>Who can use the links to recordings.</summary>
     public SimulatorLinkAccess RecordingLinks { get; init; } = SimulatorLinkAccess.Public;
 
-    /// <summary>What the links to recordings hold: the description and real PBXs disagree.</summary>
+    /// <summary>The content of the links to recordings: the description and real PBXs differ.</summary>
     public SimulatorLinkForm RecordingLinkForm { get; init; } = SimulatorLinkForm.Token;
 
-    /// <summary>How a time has to stand in a <c>filter</c>: all of PortSIP's texts quote it, and none says whether a PBX takes it bare.</summary>
+    /// <summary>How a time has to be written in a <c>filter</c>: all of PortSIP's texts quote it, and none says whether a PBX accepts it bare.</summary>
     public SimulatorTimeLiterals TimeLiterals { get; init; } = SimulatorTimeLiterals.Quoted;
 }

@@ -1,11 +1,11 @@
 namespace PortSip.Simulator;
 
-/// <summary>What becomes of a refresh token that was used.</summary>
+/// <summary>What happens to a used refresh token.</summary>
 public enum SimulatorRefreshTokens
 {
-    /// <summary>It is replaced by a new one and refused from then on.</summary>
+    /// <summary>It is replaced by a new one and rejected from then on.</summary>
     Rotate,
 
-    /// <summary>It stays good, and the answer repeats it.</summary>
+    /// <summary>It stays valid, and the response repeats it.</summary>
     Keep,
 }

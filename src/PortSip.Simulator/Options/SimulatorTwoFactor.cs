@@ -1,11 +1,11 @@
 namespace PortSip.Simulator;
 
-/// <summary>Whether a sign-in wants a one-time code besides the password (22.2.11 and newer).</summary>
+/// <summary>Whether a sign-in requires a one-time code in addition to the password (22.2.11 and later).</summary>
 public enum SimulatorTwoFactor
 {
     /// <summary>The password is enough.</summary>
     Off,
 
-    /// <summary>The answer to the password is a token to verify a code with. <see cref="SimulatedPbx.CurrentOneTimePassword"/> reads the code.</summary>
+    /// <summary>The response to the password is a token to verify a code with. <see cref="SimulatedPbx.CurrentOneTimePassword"/> returns the code.</summary>
     Required,
 }

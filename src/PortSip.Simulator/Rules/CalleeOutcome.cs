@@ -12,9 +12,9 @@ public enum CalleeOutcome
     /// <summary>Rings until the PBX gives up: 408 after <see cref="SimulatorOptions.RingTimeout"/>.</summary>
     NoAnswer,
 
-    /// <summary>Rings and declines: 603.</summary>
+    /// <summary>Rings and is rejected: 603.</summary>
     Reject,
 
-    /// <summary>Cannot be reached: 480, without ringing.</summary>
+    /// <summary>Can't be reached: 480, without ringing.</summary>
     Unreachable,
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PortSip.Simulator;
 
-/// <summary>A pattern of numbers: <c>*</c> stands for any characters, <c>?</c> for one.</summary>
+/// <summary>A pattern of numbers: <c>*</c> matches any characters, <c>?</c> matches one.</summary>
 internal sealed class NumberPattern(string text)
 {
     private readonly Regex _regex = new(

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Scripts by number or pattern. The exact number goes first (feature codes hold a literal <c>*</c>), then the latest pattern.</summary>
+/// <summary>Scripts by number or pattern. The exact number takes precedence (feature codes contain a literal <c>*</c>), then the latest pattern.</summary>
 internal sealed class PartyScripts
 {
     private readonly Dictionary<string, CalleeScript> _byPattern = new(StringComparer.Ordinal);

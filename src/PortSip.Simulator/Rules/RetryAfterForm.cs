@@ -6,6 +6,6 @@ public enum RetryAfterForm
     /// <summary>Whole seconds, rounded up.</summary>
     Seconds,
 
-    /// <summary>An HTTP date, counted from the simulator's clock.</summary>
+    /// <summary>An HTTP date, relative to the simulator's clock.</summary>
     HttpDate,
 }

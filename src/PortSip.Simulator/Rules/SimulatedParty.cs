@@ -3,9 +3,9 @@ namespace PortSip.Simulator;
 /// <summary>A side of a call.</summary>
 public enum SimulatedParty
 {
-    /// <summary>Who is called second, and rings.</summary>
+    /// <summary>The party that is called second and rings.</summary>
     Callee,
 
-    /// <summary>Whom the PBX calls first.</summary>
+    /// <summary>The party that the PBX calls first.</summary>
     Caller,
 }

@@ -3,9 +3,9 @@ namespace PortSip.Simulator;
 /// <summary>Whether a trunk carries calls.</summary>
 public enum SimulatedTrunkState
 {
-    /// <summary>It does.</summary>
+    /// <summary>It carries calls.</summary>
     Up,
 
-    /// <summary>It does not: a call through it fails with 503.</summary>
+    /// <summary>It doesn't: a call through it fails with 503.</summary>
     Down,
 }

@@ -1,14 +1,14 @@
 namespace PortSip.Simulator;
 
-/// <summary>What becomes of <c>filter</c> and <c>orderby</c> on <c>GET /calllogs</c>.</summary>
+/// <summary>How <c>filter</c> and <c>orderby</c> on <c>GET /calllogs</c> are handled.</summary>
 public enum SimulatorCallLogFilter
 {
     /// <summary><c>session_id eq '…'</c> filters, and <c>started_at desc</c> orders.</summary>
     Obeyed,
 
-    /// <summary>Neither does anything: all entries come, the oldest first.</summary>
+    /// <summary>Both are ignored: all entries are returned, oldest first.</summary>
     Ignored,
 
-    /// <summary>Either is answered with 400.</summary>
+    /// <summary>Both are rejected with 400.</summary>
     Refused,
 }

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The body that goes with a fault's status code.</summary>
+/// <summary>The body of a fault's response.</summary>
 public enum SimulatorFaultBody
 {
     /// <summary>The documented <c>errors[]</c>, with code <c>UNKNOWN</c> or <see cref="SimulatorFault.Errors"/>.</summary>

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>A fault that is in force, or was. <see cref="SimulatorRules.AddFault"/> gives it, <see cref="SimulatorRules.RemoveFault"/> takes it.</summary>
+/// <summary>A current or earlier fault. <see cref="SimulatorRules.AddFault"/> returns it, <see cref="SimulatorRules.RemoveFault"/> accepts it.</summary>
 public sealed class SimulatorFaultRule
 {
     private int _skipped;
@@ -18,13 +18,13 @@ public sealed class SimulatorFaultRule
     /// <summary>The fault.</summary>
     public SimulatorFault Fault { get; }
 
-    /// <summary>How many requests it befell so far.</summary>
+    /// <summary>The number of requests affected so far.</summary>
     public int Applied => Volatile.Read(ref _applied);
 
-    /// <summary>Whether it has befallen all the requests that it was meant for.</summary>
+    /// <summary>Whether it has affected all the requests that it was meant for.</summary>
     public bool IsUsedUp => Fault.Count is { } count && Applied >= count;
 
-    /// <summary>Its number and its fault.</summary>
+    /// <summary>The number and the fault.</summary>
     public override string ToString() => FormattableString.Invariant($"{Id} {Fault}");
 
     internal bool Takes(SimulatorOperation operation, Random random)

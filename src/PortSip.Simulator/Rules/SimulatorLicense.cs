@@ -1,14 +1,14 @@
 namespace PortSip.Simulator;
 
-/// <summary>The licence of the contact centre, which 22.8 checks where the agents of a queue are set; older versions don't.</summary>
+/// <summary>The contact center license, which 22.8 checks when the agents of a queue are set; older versions don't.</summary>
 public enum SimulatorLicense
 {
-    /// <summary>There is one.</summary>
+    /// <summary>The license exists.</summary>
     Valid,
 
-    /// <summary>There is none: 403, <c>LICENSE_TENANT_MODULE_REQUIRED</c>.</summary>
+    /// <summary>There is no license: 403, <c>LICENSE_TENANT_MODULE_REQUIRED</c>.</summary>
     Missing,
 
-    /// <summary>The PBX can't read its licences now: 503, <c>LICENSE_SNAPSHOT_UNAVAILABLE</c>.</summary>
+    /// <summary>The PBX can't read its licenses now: 503, <c>LICENSE_SNAPSHOT_UNAVAILABLE</c>.</summary>
     Unreadable,
 }

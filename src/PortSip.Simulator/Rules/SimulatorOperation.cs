@@ -1,9 +1,9 @@
 namespace PortSip.Simulator;
 
-/// <summary>The operations of the API, as the rules and the journal name them.</summary>
+/// <summary>The operations of the API, as named in rules and the journal.</summary>
 public enum SimulatorOperation
 {
-    /// <summary>A path that the PBX does not know.</summary>
+    /// <summary>A path that the PBX doesn't have.</summary>
     Unknown,
 
     /// <summary>In a rule: every operation.</summary>
@@ -12,7 +12,7 @@ public enum SimulatorOperation
     /// <summary><c>GET /info</c></summary>
     GetInfo,
 
-    /// <summary>Every way to sign in with a password: <c>POST /auth/sign_in</c>, <c>/login/oauth/token</c>, <c>/login</c>, <c>/login/by_extension</c>.</summary>
+    /// <summary>Every sign-in with a password: <c>POST /auth/sign_in</c>, <c>/login/oauth/token</c>, <c>/login</c>, <c>/login/by_extension</c>.</summary>
     SignIn,
 
     /// <summary><c>POST /auth/refresh_token</c>, and <c>POST /login/oauth/token</c> with <c>grant_type=refresh_token</c>.</summary>

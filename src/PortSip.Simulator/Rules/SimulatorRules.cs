@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>
-/// What telephones and trunks do, and what goes wrong. All of it can be changed at any time and acts on what begins afterwards.
+/// The behavior of telephones and trunks, and the faults. Everything can be changed at any time and applies to what starts afterwards.
 /// </summary>
 public sealed class SimulatorRules
 {
@@ -34,41 +34,41 @@ public sealed class SimulatorRules
     /// <summary>The trunks and their states.</summary>
     public IReadOnlyDictionary<string, SimulatedTrunkState> Trunks => Locked(() => new Dictionary<string, SimulatedTrunkState>(_trunks, StringComparer.Ordinal));
 
-    /// <summary>The faults that have not been removed, those used up as well, in the order they were added.</summary>
+    /// <summary>The faults that weren't removed, including used-up ones, in the order in which they were added.</summary>
     public IReadOnlyList<SimulatorFaultRule> Faults => Locked(IReadOnlyList<SimulatorFaultRule> () => [.. _faults]);
 
-    /// <summary>How events are told, and what goes wrong on their way.</summary>
+    /// <summary>How events are sent, and the faults of their delivery.</summary>
     public SimulatorEventDelivery EventDelivery
     {
         get => Locked(() => _eventDelivery);
         set => Locked(() => _eventDelivery = value);
     }
 
-    /// <summary>What becomes of a filter on <c>GET /calllogs</c>: no document says that there may be one.</summary>
+    /// <summary>How a filter on <c>GET /calllogs</c> is handled: no document mentions one.</summary>
     public SimulatorCallLogFilter CallLogFilter
     {
         get => Locked(() => _callLogFilter);
         set => Locked(() => _callLogFilter = value);
     }
 
-    /// <summary>The licence of the contact centre.</summary>
+    /// <summary>The contact center license.</summary>
     public SimulatorLicense License
     {
         get => Locked(() => _license);
         set => Locked(() => _license = value);
     }
 
-    /// <summary>Says what a telephone does when it is called as the callee of a call or as the target of a transfer. The same pattern again replaces the script.</summary>
-    /// <param name="pattern">A number, or a pattern with <c>*</c> and <c>?</c>. The exact number goes first, then the pattern that was set last.</param>
-    /// <param name="script">What it does.</param>
+    /// <summary>Scripts a telephone for when it is called as the callee of a call or as the target of a transfer. The same pattern replaces an earlier script.</summary>
+    /// <param name="pattern">A number, or a pattern with <c>*</c> and <c>?</c>. The exact number takes precedence, then the pattern that was set last.</param>
+    /// <param name="script">The behavior.</param>
     public void SetCallee(string pattern, CalleeScript script) => Locked(() => _callees.Set(pattern, script));
 
-    /// <summary>Says what a telephone does when the PBX calls it as the caller of an originate. Without a script it answers at once.</summary>
+    /// <summary>Scripts a telephone for when the PBX calls it as the caller of an originate. Without a script, it answers immediately.</summary>
     /// <param name="pattern">A number, or a pattern with <c>*</c> and <c>?</c>.</param>
-    /// <param name="script">What it does.</param>
+    /// <param name="script">The behavior.</param>
     public void SetCaller(string pattern, CalleeScript script) => Locked(() => _callers.Set(pattern, script));
 
-    /// <summary>Takes the script of a callee away.</summary>
+    /// <summary>Removes the script of a callee.</summary>
     /// <param name="pattern">The number or pattern that it was set for.</param>
     public void RemoveCallee(string pattern) => Locked(() => _callees.Remove(pattern));
 
@@ -77,10 +77,10 @@ public sealed class SimulatorRules
     /// <param name="state">Its state.</param>
     public void SetTrunk(string name, SimulatedTrunkState state) => Locked(() => _trunks[name] = state);
 
-    /// <summary>Puts a fault in force. Of several that befall the same request, the first one added does.</summary>
+    /// <summary>Adds a fault. If several affect the same request, the first one added applies.</summary>
     /// <param name="fault">The fault.</param>
-    /// <returns>The rule, to watch or remove it.</returns>
-    /// <exception cref="ArgumentException">A redirect without a target, or a probability that is not 0 to 1.</exception>
+    /// <returns>The rule, to observe or remove it.</returns>
+    /// <exception cref="ArgumentException">A redirect without a target, or a probability that isn't 0 to 1.</exception>
     public SimulatorFaultRule AddFault(SimulatorFault fault)
     {
         if (fault.Kind == SimulatorFaultKind.Redirect && fault.RedirectTo is null)
@@ -95,14 +95,14 @@ public sealed class SimulatorRules
         }
     }
 
-    /// <summary>Puts a fault out of force.</summary>
-    /// <param name="rule">What <see cref="AddFault"/> gave.</param>
+    /// <summary>Removes a fault.</summary>
+    /// <param name="rule">The result of <see cref="AddFault"/>.</param>
     public void RemoveFault(SimulatorFaultRule rule) => Locked(() => _faults.Remove(rule));
 
-    /// <summary>Puts all faults out of force.</summary>
+    /// <summary>Removes all faults.</summary>
     public void ClearFaults() => Locked(() => _faults.Clear());
 
-    /// <summary>Takes everything back: scripts, faults, and the states of trunks.</summary>
+    /// <summary>Removes everything: scripts, faults, and the states of trunks.</summary>
     public void Clear()
     {
         lock (_gate)

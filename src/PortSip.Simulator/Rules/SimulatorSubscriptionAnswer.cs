@@ -1,11 +1,11 @@
 namespace PortSip.Simulator;
 
-/// <summary>Whether the PBX answers <c>subscribe</c> and <c>unsubscribe</c>: no document says.</summary>
+/// <summary>Whether the PBX responds to <c>subscribe</c> and <c>unsubscribe</c>: this isn't documented.</summary>
 public enum SimulatorSubscriptionAnswer
 {
-    /// <summary>As it answers <c>auth</c>.</summary>
+    /// <summary>Like its response to <c>auth</c>.</summary>
     Sent,
 
-    /// <summary>Not at all, refusals neither.</summary>
+    /// <summary>No response, not even to refuse.</summary>
     None,
 }

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The SIP status codes (RFC 3261) that the simulator gives as the reason of a failed call.</summary>
+/// <summary>The SIP status codes (RFC 3261) that the simulator uses as the reason for a failed call.</summary>
 internal static class SipStatus
 {
     public const int Forbidden = 403;

@@ -7,7 +7,7 @@ namespace PortSip.Simulator;
 /// <summary>One event socket over HttpListener, from its upgrade to its end.</summary>
 internal sealed class EventExchange(IServedPbx pbx)
 {
-    /// <summary>Where the event sockets are, beside the API.</summary>
+    /// <summary>The path of the event sockets, next to the API.</summary>
     public const string Path = "/wsi";
 
     private const int BufferSize = 16 * 1024;
@@ -16,7 +16,7 @@ internal sealed class EventExchange(IServedPbx pbx)
     public static bool IsMeantBy(HttpListenerRequest request) =>
         request.IsWebSocketRequest && string.Equals(request.Url?.AbsolutePath, Path, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Never fails: what goes wrong here is the loss of a client or the end of the server.</summary>
+    /// <summary>Never throws: a failure here is a lost client or the end of the server.</summary>
     public async Task RunAsync(HttpListenerContext context, CancellationToken stop)
     {
         var queue = new EventQueue();
@@ -32,7 +32,7 @@ internal sealed class EventExchange(IServedPbx pbx)
             }
             var accepted = await context.AcceptWebSocketAsync(subProtocol: null).ConfigureAwait(false);
             using var socket = accepted.WebSocket;
-            // Aborting the WebSocket alone leaves the connection open where HttpListener is .NET's own.
+            // Aborting only the WebSocket leaves the connection open if HttpListener is .NET's own.
             using var aborting = ending.Token.Register(() => Cut(context, socket));
             await Task.WhenAny(ReceiveAsync(socket, session), SendAsync(socket, queue)).ConfigureAwait(false);
         }

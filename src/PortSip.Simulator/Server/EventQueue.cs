@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Texts on their way to one socket: put in under the PBX's lock, sent by the socket's own loop.</summary>
+/// <summary>Texts to send to one socket: added under the PBX's lock, sent by the socket's own loop.</summary>
 internal sealed class EventQueue
 {
     private readonly object _gate = new();
@@ -16,7 +16,7 @@ internal sealed class EventQueue
         }
     }
 
-    /// <summary>All that is there; waits until there is something.</summary>
+    /// <summary>All available texts; waits until there is one.</summary>
     public async Task<IReadOnlyList<string>> TakeAsync()
     {
         Task arrived;

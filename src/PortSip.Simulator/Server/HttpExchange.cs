@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 
 namespace PortSip.Simulator;
 
-/// <summary>One request and its answer over HttpListener.</summary>
+/// <summary>One request and its response over HttpListener.</summary>
 internal sealed class HttpExchange(IServedPbx pbx)
 {
     private const long LongestBody = 8 * 1024 * 1024;
 
-    private static readonly bool _canReset = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+    private static readonly bool CanReset = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
-    /// <summary>Never fails: what goes wrong here is the loss of a client or the end of the server.</summary>
+    /// <summary>Never throws: a failure here is a lost client or the end of the server.</summary>
     public async Task RunAsync(HttpListenerContext context, CancellationToken stop)
     {
         try
@@ -30,7 +30,7 @@ internal sealed class HttpExchange(IServedPbx pbx)
         }
     }
 
-    /// <summary>A defect of the simulator must not look like a lost client: .NET's own HttpListener would make it an empty 200.</summary>
+    /// <summary>A defect of the simulator must not look like a lost client: .NET's own HttpListener would return an empty 200.</summary>
     private SimulatorResponse AnswerTo(SimulatorRequest request)
     {
         try
@@ -83,7 +83,7 @@ internal sealed class HttpExchange(IServedPbx pbx)
 
         switch (answer.Delivery)
         {
-            case SimulatorDelivery.Reset when _canReset:
+            case SimulatorDelivery.Reset when CanReset:
                 response.Abort();
                 break;
             case SimulatorDelivery.Reset or SimulatorDelivery.CutBody:
@@ -99,7 +99,7 @@ internal sealed class HttpExchange(IServedPbx pbx)
 
     private async Task SendHalfAsync(HttpListenerResponse response, SimulatorResponse answer, CancellationToken stop)
     {
-        // With an empty body, or with 204, there would be nothing whose loss the client could notice.
+        // With an empty body, or with 204, the client couldn't notice that anything is missing.
         var body = answer.Body.Length > 1 ? answer.Body.ToArray() : "{}"u8.ToArray();
         var statusCode = answer.StatusCode is 0 or 204 ? 200 : answer.StatusCode;
         WriteHead(response, answer with { StatusCode = statusCode }, body.Length);
@@ -126,7 +126,7 @@ internal sealed class HttpExchange(IServedPbx pbx)
     private void WriteHead(HttpListenerResponse response, SimulatorResponse answer, long length)
     {
         response.StatusCode = answer.StatusCode;
-        // By the clock that calls begin by: clients compare the two.
+        // By the clock that also stamps calls: clients compare the two.
         response.Headers["Date"] = pbx.Now.ToString("R", CultureInfo.InvariantCulture);
         foreach (var header in answer.Headers)
         {
@@ -138,7 +138,7 @@ internal sealed class HttpExchange(IServedPbx pbx)
         response.ContentLength64 = length;
     }
 
-    /// <summary>The server ends: nobody may take what has no answer yet for an empty success.</summary>
+    /// <summary>The server ends: a client must not take a request without a response for an empty success.</summary>
     private async Task CutOffAsync(HttpListenerResponse response)
     {
         try
@@ -147,7 +147,7 @@ internal sealed class HttpExchange(IServedPbx pbx)
         }
         catch (Exception error) when (IsLoss(error))
         {
-            Abort(response); // The head is sent already, or the client is gone.
+            Abort(response); // The head was already sent, or the client is gone.
         }
     }
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace PortSip.Simulator;
 
-/// <summary>Starts an HttpListener on loopback. It refuses port 0, so that a free port has to be found by trying.</summary>
+/// <summary>Starts an HttpListener on loopback. It doesn't support port 0, so a free port is found by trying.</summary>
 internal static class LoopbackListener
 {
     private const int Attempts = 50;
@@ -20,7 +20,7 @@ internal static class LoopbackListener
             }
             catch (HttpListenerException) when (attempt < Attempts)
             {
-                // Somebody else took the port between the probe and the start: try another.
+                // Another process took the port between the probe and the start: try another.
             }
         }
     }
@@ -33,7 +33,7 @@ internal static class LoopbackListener
         }
         catch (HttpListenerException error) when (error.ErrorCode == AccessDenied)
         {
-            return StartAt("localhost", port); // Windows may want an administrator for one and not for the other.
+            return StartAt("localhost", port); // Windows may require an administrator for one and not for the other.
         }
     }
 

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>All that a PBX knows at a moment: its people, calls, queues and recordings. Under the PBX's lock.</summary>
+/// <summary>The whole state of a PBX: its users, calls, queues and recordings. Under the PBX's lock.</summary>
 internal sealed class PbxState
 {
     public PbxState(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules)
@@ -29,13 +29,13 @@ internal sealed class PbxState
 
     public SimulatorRules Rules { get; }
 
-    /// <summary>What happens to calls, in order.</summary>
+    /// <summary>The changes of calls, in order.</summary>
     public Announcer<CallEvent> CallEvents { get; }
 
-    /// <summary>What happens to queues and in them, in order.</summary>
+    /// <summary>The changes of queues and their callers and agents, in order.</summary>
     public Announcer<QueueEvent> QueueEvents { get; }
 
-    /// <summary>What happens to extensions themselves, in order.</summary>
+    /// <summary>The changes of extensions themselves, in order.</summary>
     public Announcer<ExtensionEvent> ExtensionEvents { get; }
 
     public ExtensionDirectory Extensions { get; }

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Two documents print the same answers differently.</summary>
+/// <summary>Two documents show the same responses differently.</summary>
 internal enum AnswerForm
 {
     /// <summary>The description: a field without a value is <c>null</c>, and a call ends with <c>CALLER_DISCONNECTED</c>.</summary>

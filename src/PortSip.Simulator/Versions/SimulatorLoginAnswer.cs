@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>What <c>POST /login</c> answers besides its cookie.</summary>
+/// <summary>The response of <c>POST /login</c> in addition to its cookie.</summary>
 public enum SimulatorLoginAnswer
 {
     /// <summary>The access token.</summary>

@@ -1,10 +1,10 @@
 namespace PortSip.Simulator;
 
-/// <summary>The generations of signing in, which differ from one PBX version to the next.</summary>
+/// <summary>The generations of signing in, which differ between PBX versions.</summary>
 [Flags]
 public enum SimulatorSignInWays
 {
-    /// <summary>No way in: only <c>/sessions/directly</c> works.</summary>
+    /// <summary>No sign-in: only <c>/sessions/directly</c> works.</summary>
     None = 0,
 
     /// <summary><c>/auth/sign_in</c>, <c>refresh_token</c>, <c>sign_out</c>, <c>user</c>, <c>send_otp</c>, <c>verify_otp</c>: 22.2 and newer.</summary>
@@ -19,6 +19,6 @@ public enum SimulatorSignInWays
     /// <summary><c>POST /login/by_extension</c>: 16.x only.</summary>
     LoginByExtension = 8,
 
-    /// <summary><c>POST /tokens</c>, <c>by_extension</c>, <c>refresh</c> and <c>destroy</c>: 16.x; some of it is seen in scripts of users only.</summary>
+    /// <summary><c>POST /tokens</c>, <c>by_extension</c>, <c>refresh</c> and <c>destroy</c>: 16.x; parts of it are known only from users' scripts.</summary>
     Tokens = 16,
 }

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Which of the API's documents the success codes of <c>/sessions</c> follow; for everything else they don't disagree.</summary>
+/// <summary>The document that the success codes of <c>/sessions</c> follow; on everything else, the API's documents agree.</summary>
 public enum SimulatorSuccessCodes
 {
     /// <summary>200 for everything.</summary>

@@ -1,18 +1,18 @@
 namespace PortSip.Simulator;
 
 /// <summary>
-/// A generation of the PBX, and everything that the simulator does differently for it. This is the only place that knows versions:
-/// the rest of the simulator asks for one of these facts.
+/// A generation of the PBX, with everything that the simulator does differently for it. This is the only place that depends on versions:
+/// the rest of the simulator uses these properties.
 /// </summary>
 /// <remarks>
-/// The description of 22.2 is public, and its answers fit it. For 22.3 and 22.8 only lists of changes are; for 16.4 the guides, the
-/// release notes and scripts of users. What none of them says is marked as a guess here.
+/// The description of 22.2 is public, and its responses conform to it. For 22.3 and 22.8, only change lists are public; for 16.4, the guides, the
+/// release notes and users' scripts. What none of them states is marked as a guess here.
 /// </remarks>
 public sealed class SimulatorVersion
 {
     private SimulatorVersion(string number) => Number = number;
 
-    /// <summary>16.4: the last one without <c>/auth/sign_in</c>, OAuth and call logs.</summary>
+    /// <summary>16.4: the last version without <c>/auth/sign_in</c>, OAuth and call logs.</summary>
     public static SimulatorVersion V164 { get; } = new("16.4")
     {
         SignInWays = SimulatorSignInWays.Login | SimulatorSignInWays.LoginByExtension | SimulatorSignInWays.Tokens, // A guess: no OAuth yet.
@@ -24,10 +24,10 @@ public sealed class SimulatorVersion
         WrapsUserData = false,
     };
 
-    /// <summary>22.2: the newest whose description is public.</summary>
+    /// <summary>22.2: the newest version with a public description.</summary>
     public static SimulatorVersion V222 { get; } = new("22.2") { HasCallLogs = true };
 
-    /// <summary>22.3: other words for presences and agents, transcribed recordings, <c>/login</c> gone.</summary>
+    /// <summary>22.3: other words for presences and agents, transcribed recordings, <c>/login</c> removed.</summary>
     public static SimulatorVersion V223 { get; } = new("22.3")
     {
         SignInWays = SimulatorSignInWays.SignIn | SimulatorSignInWays.OAuth,
@@ -40,11 +40,11 @@ public sealed class SimulatorVersion
         AgentStatuses = ["READY", "NOT_READY", "WRAP_UP", "LOGGED_IN", "LOGGED_OUT"],
     };
 
-    /// <summary>22.8: licences, other codes of refused sign-ins (since 22.6), and display names of recordings.</summary>
+    /// <summary>22.8: licenses, other codes for refused sign-ins (since 22.6), and display names of recordings.</summary>
     public static SimulatorVersion V228 { get; } = new("22.8")
     {
         SignInWays = V223.SignInWays,
-        SignInRefusal = 401, // The codes changed in 22.6, and no document says to what: a guess.
+        SignInRefusal = 401, // The codes changed in 22.6, and no document states the new ones: a guess.
         HasCallLogs = true,
         HasTranscriptions = true,
         HasRecordingNames = true,
@@ -58,34 +58,34 @@ public sealed class SimulatorVersion
         AgentStatuses = V223.AgentStatuses,
     };
 
-    /// <summary>All of them, the oldest first.</summary>
+    /// <summary>All versions, oldest first.</summary>
     public static IReadOnlyList<SimulatorVersion> All { get; } = [V164, V222, V223, V228];
 
-    /// <summary>The newest: what a simulator is where nothing else is asked of it.</summary>
+    /// <summary>The newest version: the default of a simulator.</summary>
     public static SimulatorVersion Newest { get; } = All[All.Count - 1];
 
     /// <summary>The number: <c>22.2</c>.</summary>
     public string Number { get; }
 
-    /// <summary>The ways to sign in; 22.3 is the first without <c>/login</c>.</summary>
+    /// <summary>The sign-in methods; 22.3 is the first version without <c>/login</c>.</summary>
     internal SimulatorSignInWays SignInWays { get; init; } = SimulatorSignInWays.SignIn | SimulatorSignInWays.OAuth | SimulatorSignInWays.Login;
 
-    /// <summary>Whether a sign-in can want a one-time code besides: since 22.2.11.</summary>
+    /// <summary>Whether a sign-in can require a one-time code: since 22.2.11.</summary>
     internal bool HasTwoFactor { get; init; } = true;
 
-    /// <summary>What <c>POST /login</c> answers: the description of 22.2 shows no body.</summary>
+    /// <summary>The response of <c>POST /login</c>: the description of 22.2 shows no body.</summary>
     internal SimulatorLoginAnswer LoginAnswer { get; init; } = SimulatorLoginAnswer.CookieOnly;
 
-    /// <summary>The HTTP status of a wrong password and of a refresh token that is refused.</summary>
+    /// <summary>The HTTP status for a wrong password and for a rejected refresh token.</summary>
     internal int SignInRefusal { get; init; } = 400;
 
-    /// <summary>Which of the two documents the success codes follow. No list of changes ever named <c>/sessions</c>.</summary>
+    /// <summary>The document that the success codes follow. No change list mentions <c>/sessions</c>.</summary>
     internal SimulatorSuccessCodes SuccessCodes { get; init; } = SimulatorSuccessCodes.RestDescription;
 
-    /// <summary>Which of two documents the fields of answers follow.</summary>
+    /// <summary>The document that the fields of responses follow.</summary>
     internal AnswerForm Answers { get; init; } = AnswerForm.AsDescribed;
 
-    /// <summary>Whether there is <c>/calllogs</c>: since 22.0.42.</summary>
+    /// <summary>Whether <c>/calllogs</c> exists: since 22.0.42.</summary>
     internal bool HasCallLogs { get; init; }
 
     /// <summary>How a recording names its file.</summary>
@@ -97,42 +97,42 @@ public sealed class SimulatorVersion
     /// <summary>Whether a recording has the display names of its parties: since 22.8.</summary>
     internal bool HasRecordingNames { get; init; }
 
-    /// <summary>Whether <c>GET /auth/user</c> says <c>domain</c>, <c>role_id</c>, <c>role_name</c> and <c>capabilities</c>: since 22.3.</summary>
+    /// <summary>Whether <c>GET /auth/user</c> returns <c>domain</c>, <c>role_id</c>, <c>role_name</c> and <c>capabilities</c>: since 22.3.</summary>
     internal bool HasRoleDetails { get; init; }
 
-    /// <summary>Whether the record of a call to a queue holds <c>user_data</c> within a longer text: since 22.2.11.</summary>
+    /// <summary>Whether the record of a call to a queue contains <c>user_data</c> as part of a longer text: since 22.2.11.</summary>
     internal bool WrapsUserData { get; init; } = true;
 
-    /// <summary>Whether a call that left its queue unanswered says so as <c>reroute_reason</c>: since 22.3.</summary>
+    /// <summary>Whether a call that left its queue unanswered reports it as <c>reroute_reason</c>: since 22.3.</summary>
     internal bool TellsAbandonedCalls { get; init; }
 
-    /// <summary>The presence of who is there: 22.3 replaced <c>AVAILABLE</c>.</summary>
+    /// <summary>The presence of an available user: 22.3 replaced <c>AVAILABLE</c>.</summary>
     internal string AvailablePresence { get; init; } = "AVAILABLE";
 
-    /// <summary>What an extension that talks does, in events: 22.3 replaced <c>ON_CALL</c>.</summary>
+    /// <summary>The status of a talking extension in events: 22.3 replaced <c>ON_CALL</c>.</summary>
     internal string TalkingStatus { get; init; } = "ON_CALL";
 
-    /// <summary>What <c>POST /user/presence</c> takes.</summary>
+    /// <summary>The values that <c>POST /user/presence</c> accepts.</summary>
     internal string[] Presences => [AvailablePresence, "AWAY", "DO_NOT_DISTURB", "BUSINESS_TRIP", "LUNCH"];
 
-    /// <summary>What an agent's status can be set to: 22.3 dropped <c>BREAK</c> and <c>LUNCH</c>.</summary>
+    /// <summary>The values that an agent's status can be set to: 22.3 dropped <c>BREAK</c> and <c>LUNCH</c>.</summary>
     internal string[] AgentStatuses { get; init; } = ["READY", "NOT_READY", "WRAP_UP", "BREAK", "LUNCH", "LOGGED_IN", "LOGGED_OUT"];
 
-    /// <summary>Whether an agent's status comes with its <c>reason</c>: since 22.5.</summary>
+    /// <summary>Whether an agent's status is returned with its <c>reason</c>: since 22.5.</summary>
     internal bool HasAgentReason { get; init; }
 
-    /// <summary>Whether licences are checked, and refused with codes of their own: since 22.8.</summary>
+    /// <summary>Whether licenses are checked, and refusals have their own codes: since 22.8.</summary>
     internal bool HasLicenses { get; init; }
 
     /// <summary>The code of a 409.</summary>
     internal string ConflictCode { get; init; } = "UNKNOWN";
 
-    /// <summary>The version of a number.</summary>
+    /// <summary>The version with a number.</summary>
     /// <param name="number">One of <see cref="All"/>: <c>22.2</c>.</param>
-    /// <exception cref="FormatException">There is none of that number.</exception>
+    /// <exception cref="FormatException">There is no version with that number.</exception>
     public static SimulatorVersion Parse(string number) =>
         All.FirstOrDefault(version => version.Number == number)
-        ?? throw new FormatException($"There is no simulator version {number}; there are {string.Join(", ", All)}.");
+        ?? throw new FormatException($"There is no simulator version {number}. The versions are {string.Join(", ", All)}.");
 
     /// <summary>The number.</summary>
     public override string ToString() => Number;

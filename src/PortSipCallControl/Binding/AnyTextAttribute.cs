@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>For text into which anything but a list may be turned, as PowerShell does it: a server given as a URI.</summary>
+/// <summary>For text to which PowerShell may convert anything except a list, such as a server given as a URI.</summary>
 internal abstract class AnyTextAttribute : GivenTextAttribute
 {
     private protected sealed override string One(object? input)

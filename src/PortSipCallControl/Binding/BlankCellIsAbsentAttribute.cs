@@ -1,5 +1,5 @@
 namespace PortSipCallControl;
 
-/// <summary>Where the value comes from a column of a piped row, an empty cell means that it isn't given. Typed and empty it is refused.</summary>
+/// <summary>If the value comes from a column of a piped row, an empty cell means that it isn't specified. A typed empty value is rejected.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class BlankCellIsAbsentAttribute : Attribute;

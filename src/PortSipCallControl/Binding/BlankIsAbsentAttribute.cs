@@ -1,5 +1,5 @@
 namespace PortSipCallControl;
 
-/// <summary>An optional value without which the action is the same: given and empty means that it isn't given.</summary>
+/// <summary>An optional value that the action doesn't depend on: an empty value means that it isn't specified.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class BlankIsAbsentAttribute : Attribute;

@@ -3,7 +3,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>For the id of a call. A call stands for its id.</summary>
+/// <summary>For the id of a call. A call can be passed in place of its id.</summary>
 internal class CallIdAttribute : IdTextAttribute
 {
     private protected sealed override string Kind => "a session id";

@@ -6,7 +6,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>One parameter, and what it makes of a value that is given and empty.</summary>
+/// <summary>One parameter, and its handling of empty values.</summary>
 internal sealed class CmdletParameter
 {
     private const int LongestList = 10;
@@ -14,7 +14,7 @@ internal sealed class CmdletParameter
     private readonly bool _isBlankAbsent;
     private readonly bool _isBlankCellAbsent;
     private readonly bool _isEmptyListAllowed;
-    // The whole piped object is its value, where that is a choice.
+    // The whole piped object is its value, if that is an option.
     private readonly bool _isOptionalInput;
     private readonly GivenTextAttribute? _text;
     private readonly IReadOnlyList<string>? _onlyIn;
@@ -40,24 +40,24 @@ internal sealed class CmdletParameter
 
     public string Name => Property.Name;
 
-    /// <summary>It is there for the pipeline, and nobody types it.</summary>
+    /// <summary>It exists for the pipeline and isn't typed.</summary>
     public bool IsHidden => Sets.All(s => s.DontShow);
 
     public bool TakesPipelineInput => Sets.Any(s => s.ValueFromPipeline || s.ValueFromPipelineByPropertyName);
 
-    /// <summary>Whether it has to be given in the set.</summary>
+    /// <summary>Whether it is mandatory in the set.</summary>
     public bool IsMandatoryIn(string set) => Sets.Any(s => s.Mandatory && (s.ParameterSetName == set || s.ParameterSetName == ParameterAttribute.AllParameterSets));
 
-    /// <summary>Whether it is a member of the set.</summary>
+    /// <summary>Whether it belongs to the set.</summary>
     public bool IsIn(string set) => Sets.Any(s => s.ParameterSetName == set || s.ParameterSetName == ParameterAttribute.AllParameterSets);
 
-    /// <summary>Whether it means something in the set.</summary>
+    /// <summary>Whether it has an effect in the set.</summary>
     public bool FitsIn(string set) => _onlyIn is null || _onlyIn.Contains(set);
 
-    /// <summary>The sets in which it means something, where it is a member of others as well.</summary>
+    /// <summary>The sets in which it has an effect, if it belongs to others as well.</summary>
     public IReadOnlyList<string> OnlyIn => _onlyIn ?? [];
 
-    /// <summary>A value as the binder makes it of what was given; null where it can't.</summary>
+    /// <summary>A value as the binder converts it; null if it can't.</summary>
     public object? Bind(object? given)
     {
         try
@@ -72,7 +72,7 @@ internal sealed class CmdletParameter
         }
     }
 
-    /// <summary>Whether nothing may be done because of what was typed; why.</summary>
+    /// <summary>Why the command can't run with what was typed; null if it can.</summary>
     public string? ProblemOfTyped(object? value)
     {
         if (!_isBlankAbsent && Given.IsEmpty(value) && !(_isEmptyListAllowed && value is IList { Count: 0 }))
@@ -80,10 +80,10 @@ internal sealed class CmdletParameter
         return ProblemOfText(value) is { } problem ? $"-{Name}: {problem}" : null;
     }
 
-    /// <summary>Whether nothing may be done for a piped object because of what it brought; why.</summary>
+    /// <summary>Why the command can't run for a piped object; null if it can.</summary>
     public string? ProblemOfPiped(object? value)
     {
-        // What the object doesn't bring has its initial value, which is nothing at all: null, "", an empty list.
+        // If the object doesn't provide a value, the property has its initial value, which counts as nothing: null, "", an empty list.
         var isBlank = value switch
         {
             null => _isOptionalInput,
@@ -105,7 +105,7 @@ internal sealed class CmdletParameter
         _ => null,
     };
 
-    private string Wanted() => $"Give {Expected()}{(Sets.All(s => s.Mandatory) ? "" : ", or omit the parameter")}.";
+    private string Wanted() => $"Specify {Expected()}{(Sets.All(s => s.Mandatory) ? "" : ", or omit the parameter")}.";
 
     private string Expected()
     {

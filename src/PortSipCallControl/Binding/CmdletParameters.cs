@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace PortSipCallControl;
 
-/// <summary>The parameters of a cmdlet that people see, as its code declares them.</summary>
+/// <summary>The visible parameters of a cmdlet, as declared in its code.</summary>
 internal sealed class CmdletParameters
 {
     private static readonly ConcurrentDictionary<Type, CmdletParameters> OfTypes = new();
@@ -22,28 +22,28 @@ internal sealed class CmdletParameters
         FromPipeline = [.. _byName.Values.Where(p => p.TakesPipelineInput && !p.Property.PropertyType.IsValueType)];
     }
 
-    /// <summary>All of them.</summary>
+    /// <summary>All parameters.</summary>
     public IEnumerable<CmdletParameter> All => _byName.Values;
 
-    /// <summary>The set that serves where nothing chooses another.</summary>
+    /// <summary>The default parameter set.</summary>
     public string DefaultSet { get; }
 
-    /// <summary>Those that a piped object can fill, and whose type has room for nothing.</summary>
+    /// <summary>The parameters that a piped object can fill and whose type allows an empty value.</summary>
     public CmdletParameter[] FromPipeline { get; }
 
     /// <summary>The columns of a row that can fill a parameter.</summary>
     public IReadOnlyList<string> Columns { get; }
 
-    /// <summary>The columns that a row has to have, unless they are typed.</summary>
+    /// <summary>The columns that a row must have, unless they are typed.</summary>
     public IReadOnlyList<string> MandatoryColumns { get; }
 
-    /// <summary>Those of a cmdlet.</summary>
+    /// <summary>The parameters of a cmdlet.</summary>
     public static CmdletParameters Of(Type cmdlet) => OfTypes.GetOrAdd(cmdlet, static type => new CmdletParameters(type));
 
-    /// <summary>The parameter with the name; null for a common one.</summary>
+    /// <summary>The parameter with the name; null for a common parameter.</summary>
     public CmdletParameter? Find(string name) => _byName.TryGetValue(name, out var parameter) ? parameter : null;
 
-    /// <summary>What chooses a parameter set: -Direct; "" where nothing has to.</summary>
+    /// <summary>What selects a parameter set: -Direct; "" if nothing has to.</summary>
     public string ChoiceOf(string set) =>
         string.Join(" and ", _byName.Values.Where(p => p.Sets is [{ Mandatory: true } only] && only.ParameterSetName == set).Select(p => $"-{p.Name}"));
 }

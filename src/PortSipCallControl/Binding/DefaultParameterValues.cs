@@ -4,16 +4,16 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>The session's $PSDefaultParameterValues. The engine doesn't say which parameters it filled from there, so the values are compared.</summary>
+/// <summary>The session's $PSDefaultParameterValues. The engine doesn't report which parameters it filled from there, so the values are compared.</summary>
 internal static class DefaultParameterValues
 {
     private const string Variable = "PSDefaultParameterValues";
 
-    /// <summary>Whether a bound value is the one that stands there for the parameter.</summary>
+    /// <summary>Whether a bound value is the default for the parameter.</summary>
     public static bool Explain(PSCmdlet cmdlet, CmdletParameter parameter, object? bound) =>
         For(cmdlet, parameter).Any(entry => IsSame(entry.Value, bound, parameter));
 
-    /// <summary>Whether one stands there for the parameter and for no other. If it isn't bound then, the engine couldn't, and has gone on without it.</summary>
+    /// <summary>Whether there is a default for exactly this parameter. If the parameter isn't bound, the engine couldn't bind the default and continued without it.</summary>
     public static bool Want(PSCmdlet cmdlet, CmdletParameter parameter) =>
         For(cmdlet, parameter).Any(entry => ParameterOf(entry.Key) is { } part && cmdlet.MyInvocation.MyCommand.Parameters.Values.Count(p => Matches(part, [p.Name, .. p.Aliases])) == 1);
 
@@ -49,7 +49,7 @@ internal static class DefaultParameterValues
         }
         catch (WildcardPatternException)
         {
-            // The engine found nothing by it either.
+            // The engine didn't find anything with it either.
             return false;
         }
     }
@@ -59,10 +59,10 @@ internal static class DefaultParameterValues
         var (value, given) = (Given.Value(standard), Given.Value(bound));
         return value switch
         {
-            // It gave the value when the command was bound. To run it again could ask somebody again.
+            // It produced the value when the command was bound. Running it again could prompt the user again.
             ScriptBlock when given is not ScriptBlock => true,
             _ when Equals(value, given) => true,
-            // A list that is empty is bound as one with a blank in it.
+            // An empty list is bound as one that contains a blank.
             _ when Given.IsEmpty(value) || Given.IsEmpty(given) => Given.IsEmpty(value) && Given.IsEmpty(given),
             string name when given is PSCredential credential => name == credential.UserName,
             _ when given is PSCredential or System.Security.SecureString => false,
@@ -70,7 +70,7 @@ internal static class DefaultParameterValues
         };
     }
 
-    // As text 30 is '30', and a list its elements.
+    // As text, 30 is '30', and a list is its elements.
     private static string Text(object? value) => Given.Value(value) switch
     {
         null => "",

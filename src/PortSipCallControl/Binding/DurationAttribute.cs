@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace PortSipCallControl;
 
 /// <summary>
-/// For a length of time: a time span, or text such as 00:05:00. The engine takes a bare number for ticks, and a number in quotes for days;
-/// neither is what anybody means.
+/// For a duration: a time span, or text such as 00:05:00. The engine reads a bare number as ticks and a quoted number as days;
+/// neither is what people mean.
 /// </summary>
 internal sealed class DurationAttribute : ArgumentTransformationAttribute
 {
@@ -20,7 +20,7 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
             TimeSpan span => Checked(span),
             string text when text.IndexOf(":", StringComparison.Ordinal) > 0 && TimeSpan.TryParse(text.Trim(), CultureInfo.InvariantCulture, out var span) => Checked(span),
             _ => throw Unbindable.Because(
-                $"'{Convert.ToString(value, CultureInfo.InvariantCulture)}' isn't a time span. Write hours, minutes and seconds (00:05:00), or give a [timespan]."),
+                $"'{Convert.ToString(value, CultureInfo.InvariantCulture)}' isn't a time span. Write hours, minutes and seconds (00:05:00), or specify a [timespan]."),
         };
     }
 

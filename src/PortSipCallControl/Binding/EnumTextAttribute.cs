@@ -3,14 +3,14 @@ using System.Management.Automation;
 namespace PortSipCallControl;
 
 /// <summary>
-/// For an optional enum that a row of a CSV file can fill: a blank cell is no value; nonsense is an error of that row.
-/// (The engine drops a property it can't convert without a word, and the call would go out without it.)
-/// The API's own spelling is taken as well: <c>ANSWER_MODE</c>.
+/// For an optional enum that a CSV row can fill: a blank cell means that the value is missing, and an invalid value fails only its row.
+/// (The engine silently drops a property that it can't convert, and the call would be placed without it.)
+/// The API's own spelling is accepted as well: <c>ANSWER_MODE</c>.
 /// </summary>
 /// <param name="enumType">The enum.</param>
 internal sealed class EnumTextAttribute(Type enumType) : ArgumentTransformationAttribute
 {
-    /// <summary>What the API's spelling has behind the name: <c>Call</c> for <c>OUTBOUND_CALL</c>.</summary>
+    /// <summary>The suffix of the API's spelling after the name: <c>Call</c> for <c>OUTBOUND_CALL</c>.</summary>
     public string Suffix { get; set; } = "";
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
@@ -29,5 +29,5 @@ internal sealed class EnumTextAttribute(Type enumType) : ArgumentTransformationA
     private static bool IsSame(string name, string text) => string.Equals(name, text.Trim().Replace("_", ""), StringComparison.OrdinalIgnoreCase);
 
     private ArgumentTransformationMetadataException Refused(object value) =>
-        Unbindable.Because($"'{value}' is none of {string.Join(", ", Enum.GetNames(enumType))}.");
+        Unbindable.Because($"'{value}' isn't one of {string.Join(", ", Enum.GetNames(enumType))}.");
 }

@@ -4,17 +4,17 @@ using System.Management.Automation.Internal;
 
 namespace PortSipCallControl;
 
-/// <summary>Values as they come to a parameter.</summary>
+/// <summary>Values as they are passed to a parameter.</summary>
 internal static class Given
 {
-    /// <summary>The value itself; null also for what a command without output gives, and for DBNull.</summary>
+    /// <summary>The value itself; null also for the output of a command without output, and for DBNull.</summary>
     public static object? Value(object? input)
     {
         var value = ReferenceEquals(input, AutomationNull.Value) ? null : input is PSObject wrapped ? wrapped.BaseObject : input;
         return value is DBNull ? null : value;
     }
 
-    /// <summary>Whether it is nothing: null, blank text, an empty list or an empty address.</summary>
+    /// <summary>Whether it counts as nothing: null, blank text, an empty list or an empty address.</summary>
     public static bool IsNothing(object? input) => Value(input) switch
     {
         null => true,
@@ -25,7 +25,7 @@ internal static class Given
         _ => false,
     };
 
-    /// <summary>Whether it is nothing, or a list in which something is.</summary>
+    /// <summary>Whether it counts as nothing, or is a list with an element that does.</summary>
     public static bool IsEmpty(object? input) =>
         IsNothing(input) || (Value(input) is IList list and not IDictionary && list.Cast<object?>().Any(IsEmpty));
 }

@@ -6,34 +6,34 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// For a number, an id or a name: text, or a whole number. It is cleaned here (<see cref="PastedText"/>), and judged once it is bound
-/// (<see cref="GivenValues"/>), so that what is refused is an error of this module. What PowerShell has turned into another number has
-/// lost digits, or may have, and is refused at once.
+/// For a number, an id or a name: text, or an integer. It is cleaned here (<see cref="PastedText"/>), and validated once it is bound
+/// (<see cref="GivenValues"/>), so that a rejection is an error of this module. If PowerShell has converted it to another number, it has
+/// lost digits, or may have, and is rejected immediately.
 /// </summary>
 internal abstract class GivenTextAttribute : ArgumentTransformationAttribute
 {
     /// <summary>
-    /// What is given and empty: null, "", blanks, DBNull, an empty list. As a blank it passes the binder, which would refuse "" with
-    /// words of its own, or drop null; and the cmdlet can tell it from what isn't given.
+    /// A value that is specified but empty: null, "", blanks, DBNull, an empty list. As a blank it passes the binder, which would reject ""
+    /// with its own message or drop null, and the cmdlet can distinguish it from an omitted value.
     /// </summary>
     public const string Blank = " ";
 
-    /// <summary>An empty list means none of them; null doesn't.</summary>
+    /// <summary>An empty list means no elements; null doesn't.</summary>
     public bool AllowsNone { get; set; }
 
-    /// <summary>What has to be given, in words, where the kind of attribute doesn't say enough: the number of a queue.</summary>
+    /// <summary>The expected value, in words, if the attribute type isn't specific enough: the number of a queue.</summary>
     public string? Meaning { get; set; }
 
-    /// <summary>What has to be given, in words: a number.</summary>
+    /// <summary>The expected value, in words: a number.</summary>
     public string Expected => Meaning ?? Kind;
 
-    /// <summary>Why a text that isn't blank can't be what is meant; null where it can.</summary>
+    /// <summary>Why a text that isn't blank isn't valid; null if it is.</summary>
     public virtual string? Problem(string text) => null;
 
-    /// <summary>What such a parameter takes, in words.</summary>
+    /// <summary>The expected value of such a parameter, in words.</summary>
     private protected abstract string Kind { get; }
 
-    /// <summary>Whether the parameter takes the piped object itself as well. If that isn't text, the binder has to look at its properties.</summary>
+    /// <summary>Whether the parameter also accepts the piped object itself. If that isn't text, the binder has to examine its properties.</summary>
     private protected virtual bool TakesPipedObject => false;
 
     /// <summary>Whether the parameter is a list.</summary>
@@ -42,7 +42,7 @@ internal abstract class GivenTextAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => IsList ? Several(inputData) : One(inputData);
 
-    /// <summary>The text as it is meant.</summary>
+    /// <summary>The cleaned text.</summary>
     private protected abstract string Clean(string text);
 
     /// <summary>One text.</summary>
@@ -70,11 +70,11 @@ internal abstract class GivenTextAttribute : ArgumentTransformationAttribute
         return texts.Length > 0 || AllowsNone ? texts : [Blank];
     }
 
-    // With a cast as the reason the binder goes on, and leaves the parameter unbound where nothing else fits. Of the value of a property
-    // that would drop a condition without a word.
+    // With a cast as the reason, the binder continues and leaves the parameter unbound if nothing else fits. For the value of a property,
+    // that would silently drop a condition.
     private protected ArgumentTransformationMetadataException Unreadable(object value)
     {
-        var problem = $"{Expected.Substring(0, 1).ToUpperInvariant()}{Expected.Substring(1)} is expected, not a [{value.GetType().Name}]. Give it as text or as a whole number.";
+        var problem = $"{Expected.Substring(0, 1).ToUpperInvariant()}{Expected.Substring(1)} is expected, not a [{value.GetType().Name}]. Specify text or a whole number.";
         return TakesPipedObject && value is not (bool or char or Enum or DateTime or DateTimeOffset or TimeSpan or Guid)
             ? Unbindable.Because(problem, new PSInvalidCastException())
             : Unbindable.Because(problem);

@@ -4,13 +4,13 @@ using System.Numerics;
 
 namespace PortSipCallControl;
 
-/// <summary>A point in time as people give it: a date, a time span for that long ago, or text (<see cref="WrittenTime"/>).</summary>
+/// <summary>A point in time as people specify it: a date, a time span before now, or text (<see cref="WrittenTime"/>).</summary>
 internal static class GivenTime
 {
-    private const string Advice = "Write it as 2026-05-08 or 2026-05-08T10:15, or give a [datetime], or a [timespan] for that long ago.";
+    private const string Advice = "Use 2026-05-08 or 2026-05-08T10:15, a [datetime], or a [timespan] before now.";
 
     /// <summary>The time, or null for a blank.</summary>
-    /// <exception cref="ArgumentTransformationMetadataException">It is no time, or nobody can tell which.</exception>
+    /// <exception cref="ArgumentTransformationMetadataException">The value isn't a time, or it is ambiguous.</exception>
     public static DateTimeOffset? From(object? input)
     {
         var value = input is PSObject wrapped ? wrapped.BaseObject : input;
@@ -25,12 +25,12 @@ internal static class GivenTime
             TimeSpan span => Ago(span),
             string text => string.IsNullOrWhiteSpace(text) ? null : Written(text),
             sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal or BigInteger => throw Refused(
-                $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a number, not a time. Without quotes PowerShell calculates 2026-05-08 as 2013: quote the time."),
+                $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a number, not a time. Without quotes, PowerShell calculates 2026-05-08 as 2013. Quote the time."),
             _ => throw Refused($"One time is expected, not {value.GetType().Name}. {Advice}"),
         };
     }
 
-    /// <summary>The same moment; without a kind it is local. The first and the last moment of the calendar are that in every zone.</summary>
+    /// <summary>The same moment; a time without a kind is local. The minimum and maximum dates are the same in every zone.</summary>
     public static DateTimeOffset Exactly(DateTime time)
     {
         if (time.Kind == DateTimeKind.Utc)
@@ -45,7 +45,7 @@ internal static class GivenTime
     private static DateTimeOffset Ago(TimeSpan span)
     {
         if (span < TimeSpan.Zero)
-            throw Refused($"The time span {span} is negative. A time span means that long ago: give it without the sign.");
+            throw Refused($"The time span {span} is negative. A time span already counts back from now: omit the sign.");
         var now = DateTimeOffset.Now;
         return span.Ticks < now.UtcTicks ? now - span : DateTimeOffset.MinValue;
     }

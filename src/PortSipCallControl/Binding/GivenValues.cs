@@ -4,18 +4,18 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// What a cmdlet was given, judged before it does anything. A value that is given and empty never means "all" or "the default", as one
-/// that isn't given does; a text can be what it is taken for; and what $PSDefaultParameterValues adds doesn't get in the way.
+/// Validates a cmdlet's parameter values before it does anything. A value that is specified but empty never means "all" or "the default", as
+/// an omitted one does; a text has to be valid for its kind; and what $PSDefaultParameterValues adds doesn't cause errors.
 /// </summary>
 internal sealed class GivenValues
 {
     private readonly PSCmdlet _cmdlet;
     private readonly CmdletParameters _parameters;
     private readonly HashSet<string> _typed;
-    // What was typed and means something in some parameter sets only: usually nothing, and this is looked at for each piped object.
+    // The typed parameters that have an effect only in some parameter sets: usually none, and this is checked for each piped object.
     private readonly CmdletParameter[] _typedForSomeSets;
 
-    /// <summary>Make it before the first record: then only what was typed is bound.</summary>
+    /// <summary>Create it before the first record: then only typed parameters are bound.</summary>
     public GivenValues(PSCmdlet cmdlet)
     {
         _cmdlet = cmdlet;
@@ -28,15 +28,15 @@ internal sealed class GivenValues
     public bool IsExplicit(string parameter) =>
         _typed.Contains(parameter) && !DefaultParameterValues.Explain(_cmdlet, _parameters.Find(parameter)!, _cmdlet.MyInvocation.BoundParameters[parameter]);
 
-    /// <summary>What is wrong with what was typed, or null. It concerns all that is piped.</summary>
+    /// <summary>The problem with what was typed, or null. It concerns all piped objects.</summary>
     public PortSipException? TypedProblem() =>
         ProblemOf(_typed.Select(_parameters.Find).OfType<CmdletParameter>().Where(p => p.OnlyIn.Count == 0))
         ?? ConnectionProblem()
-        // With piped input the parameter set is known with the first object.
+        // With piped input, the parameter set is known with the first object.
         ?? (_cmdlet.MyInvocation.ExpectingInput ? null : SetProblem());
 
     /// <summary>
-    /// What is wrong with what was typed for some parameter sets only, once the other parameters, or the piped object, have chosen one;
+    /// The problem with what was typed for some parameter sets only, once the other parameters or the piped object have selected one;
     /// or null.
     /// </summary>
     public PortSipException? SetProblem()
@@ -47,22 +47,22 @@ internal sealed class GivenValues
         return parameters[false].FirstOrDefault(p => IsExplicit(p.Name)) is { } misfit ? Validation.Failed(Misfit(misfit)) : ProblemOf(parameters[true]);
     }
 
-    /// <summary>What is wrong with what this piped object brought, or null.</summary>
+    /// <summary>The problem with the values of this piped object, or null.</summary>
     public PortSipException? PipedProblem()
     {
         foreach (var parameter in _parameters.FromPipeline)
         {
-            // What was bound for an earlier object still stands among the bound parameters; the property has this one's.
+            // The bound parameters still contain what was bound for an earlier object; the property has the current value.
             if (!_typed.Contains(parameter.Name) && parameter.FitsIn(_cmdlet.ParameterSetName) && parameter.ProblemOfPiped(parameter.Property.GetValue(_cmdlet)) is { } problem)
                 return Validation.Failed(problem);
         }
         return null;
     }
 
-    // The engine warns of a default that it can't bind, and goes on: at another PBX than the one that was meant.
+    // If the engine can't bind a default, it warns and continues: at a different PBX than intended.
     private PortSipException? ConnectionProblem() =>
         _parameters.Find(nameof(ConnectedCmdlet.Connection)) is { } connection && !_typed.Contains(connection.Name) && connection.IsIn(_cmdlet.ParameterSetName) && DefaultParameterValues.Want(_cmdlet, connection)
-            ? Validation.Failed("The default for -Connection in $PSDefaultParameterValues is no connection of this session. Correct or remove it, or give -Connection.")
+            ? Validation.Failed("The default for -Connection in $PSDefaultParameterValues isn't a connection of this session. Correct or remove it, or specify -Connection.")
             : null;
 
     private PortSipException? ProblemOf(IEnumerable<CmdletParameter> parameters) =>

@@ -2,7 +2,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>For an id, or for what names a queue. Ids are opaque, but none has a blank in it or is what a table has in place of one.</summary>
+/// <summary>For an id, or for a queue's number or id. Ids are opaque, but none contains a blank or is a table's placeholder for a missing value.</summary>
 internal class IdTextAttribute : GivenTextAttribute
 {
     private protected override string Kind => "an id";
@@ -16,7 +16,7 @@ internal class IdTextAttribute : GivenTextAttribute
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsWhiteSpace(text[i]) || char.IsControl(text[i]))
-                return $"'{text}' isn't one id: it contains {PastedText.NameOf(text, i)}. Give one id in each value.";
+                return $"'{text}' isn't a single id: it contains {PastedText.NameOf(text, i)}. Specify one id per value.";
         }
         return null;
     }

@@ -1,6 +1,6 @@
 namespace PortSipCallControl;
 
-/// <summary>For several ids, which may come as the piped objects themselves: see <see cref="IdTextAttribute"/>.</summary>
+/// <summary>For several ids, which can be the piped objects themselves: see <see cref="IdTextAttribute"/>.</summary>
 internal sealed class IdTextListAttribute : IdTextAttribute
 {
     private protected override bool IsList => true;

@@ -1,6 +1,6 @@
 namespace PortSipCallControl;
 
-/// <summary>For names and patterns, which are compared as they are. It keeps what is given and empty for <see cref="GivenValues"/>.</summary>
+/// <summary>For names and patterns, which are compared unchanged. It keeps empty values for <see cref="GivenValues"/>.</summary>
 internal sealed class NameListAttribute : AnyTextAttribute
 {
     private protected override string Kind => "a name";

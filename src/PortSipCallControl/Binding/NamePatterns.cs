@@ -10,11 +10,11 @@ internal sealed class NamePatterns
 
     private NamePatterns(WildcardPattern[] patterns) => _patterns = patterns;
 
-    /// <summary>Those of a parameter. Names are compared as they are shown.</summary>
+    /// <summary>The patterns of a parameter. Names are compared as displayed.</summary>
     /// <exception cref="PortSipException">ValidationFailed: one of them isn't a pattern.</exception>
     public static NamePatterns Of(string parameter, string[] names) => new(Array.ConvertAll(names, name => PatternOf(parameter, name)));
 
-    /// <summary>Whether one of them fits the name; no name is an empty one.</summary>
+    /// <summary>Whether one of them matches the name; a missing name counts as empty.</summary>
     public bool Match(string? name) => Array.Exists(_patterns, pattern => pattern.IsMatch(name ?? ""));
 
     private static WildcardPattern PatternOf(string parameter, string name)
@@ -22,7 +22,7 @@ internal sealed class NamePatterns
         var pattern = new WildcardPattern(NeutralText.Of(name), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         try
         {
-            // It is read with its first use, which could be on a thread of the client's.
+            // It is parsed on first use, which could be on a thread of the client.
             _ = pattern.IsMatch("");
             return pattern;
         }

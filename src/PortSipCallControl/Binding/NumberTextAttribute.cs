@@ -2,7 +2,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>For a number that is dialled, or names a party of a call in a request: see <see cref="DialledNumber"/>.</summary>
+/// <summary>For a number to dial, or that identifies a party of a call in a request: see <see cref="DialledNumber"/>.</summary>
 internal class NumberTextAttribute : GivenTextAttribute
 {
     private protected sealed override string Kind => "a number";

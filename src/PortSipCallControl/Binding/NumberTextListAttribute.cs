@@ -1,6 +1,6 @@
 namespace PortSipCallControl;
 
-/// <summary>For several numbers, which may come as the piped objects themselves: see <see cref="NumberTextAttribute"/>.</summary>
+/// <summary>For several numbers, which can be the piped objects themselves: see <see cref="NumberTextAttribute"/>.</summary>
 internal sealed class NumberTextListAttribute : NumberTextAttribute
 {
     private protected override bool IsList => true;

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace PortSipCallControl;
 
 /// <summary>
-/// For an object of one of our types, also one that has been in another process. The engine would make a call of any object that has a
-/// property in common with calls, and of a hashtable: one without an id.
+/// For an object of one of our types, including one that was deserialized. The engine would convert any object that shares a
+/// property with calls, and a hashtable, to a call without an id.
 /// </summary>
 /// <param name="type">The type.</param>
 internal sealed class OfTypeAttribute(Type type) : ArgumentTransformationAttribute
@@ -16,7 +16,7 @@ internal sealed class OfTypeAttribute(Type type) : ArgumentTransformationAttribu
             return value;
         if (inputData is PSObject copy && copy.TypeNames.Contains($"Deserialized.{type.FullName}"))
             return inputData;
-        // With a cast as the reason the binder goes on to other parameters.
+        // With a cast as the reason, the binder continues with other parameters.
         throw Unbindable.Because($"A [{type.Name}] is expected, not a [{value.GetType().Name}].", new PSInvalidCastException());
     }
 }

@@ -1,8 +1,8 @@
 namespace PortSipCallControl;
 
 /// <summary>
-/// The parameter sets in which a parameter means something. It is a member of others as well, so that a value of
-/// $PSDefaultParameterValues doesn't choose the set: see <see cref="GivenValues"/>.
+/// The parameter sets in which a parameter has an effect. It belongs to others as well, so that a value of
+/// $PSDefaultParameterValues doesn't select the set: see <see cref="GivenValues"/>.
 /// </summary>
 /// <param name="sets">Their names.</param>
 [AttributeUsage(AttributeTargets.Property)]

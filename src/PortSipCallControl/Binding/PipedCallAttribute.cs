@@ -4,7 +4,7 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// For the piped object where it is a call; anything else is none. Without it the binder would try to convert each piped id to a
+/// For the piped object if it is a call; anything else is ignored. Without it, the binder would try to convert each piped id to a
 /// call, and throw three exceptions for each.
 /// </summary>
 internal sealed class PipedCallAttribute : ArgumentTransformationAttribute

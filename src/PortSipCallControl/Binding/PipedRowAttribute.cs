@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace PortSipCallControl;
 
 /// <summary>
-/// For the piped object of a cmdlet that takes rows: it lets those pass that have at least one column of the cmdlet, and says of others
-/// which columns are wanted. The binder would only say that they don't fit.
+/// For the piped object of a cmdlet that takes rows: it accepts rows with at least one column of the cmdlet, and reports for others
+/// which columns are expected. The binder would only report that they don't fit.
 /// </summary>
 /// <param name="cmdlet">The cmdlet.</param>
 internal sealed class PipedRowAttribute(Type cmdlet) : ArgumentTransformationAttribute
@@ -17,7 +17,7 @@ internal sealed class PipedRowAttribute(Type cmdlet) : ArgumentTransformationAtt
         var columns = CmdletParameters.Of(cmdlet).Columns;
         if (inputData is not PSObject { BaseObject: not IDictionary } row)
             throw Refused(inputData is PSObject wrapped ? wrapped.BaseObject : inputData);
-        // Nobody reads it: the columns bind by themselves.
+        // It isn't read: the columns bind by themselves.
         return columns.Any(column => row.Properties[column] is not null) ? null : throw Refused(row);
     }
 
@@ -30,7 +30,7 @@ internal sealed class PipedRowAttribute(Type cmdlet) : ArgumentTransformationAtt
             null => $"The piped object is empty. An object with the columns {string.Join(" and ", wanted)} is expected.",
             IDictionary => $"A hashtable has no columns. Pipe it as an object: [pscustomobject]@{{ {example} }}. Or splat it.",
             PSObject row when row.BaseObject is not string && !row.BaseObject.GetType().IsPrimitive => $"An object with the columns {string.Join(" and ", wanted)} is expected; this one has {Columns(row)}.",
-            _ => $"An object with the columns {string.Join(" and ", wanted)} is expected, such as a row of Import-Csv or [pscustomobject]@{{ {example} }}, not '{input}'.",
+            _ => $"An object with the columns {string.Join(" and ", wanted)} is expected, such as a row from Import-Csv or [pscustomobject]@{{ {example} }}, not '{input}'.",
         });
     }
 

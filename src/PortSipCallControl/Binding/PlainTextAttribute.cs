@@ -2,7 +2,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>For what machines compare and people paste: servers, domains, trunks, feature codes. It is cleaned (<see cref="PastedText"/>).</summary>
+/// <summary>For values that machines compare and people paste: servers, domains, trunks, feature codes. It is cleaned (<see cref="PastedText"/>).</summary>
 internal sealed class PlainTextAttribute : AnyTextAttribute
 {
     private protected override string Kind => "text";

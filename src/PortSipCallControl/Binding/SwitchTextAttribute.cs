@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>For a switch that a row of a CSV file can fill: true and false are read, a blank cell is absent, nonsense is an error of that row.</summary>
+/// <summary>For a switch that a CSV row can fill: true and false are read, a blank cell is absent, and an invalid value fails only its row.</summary>
 internal sealed class SwitchTextAttribute : ArgumentTransformationAttribute
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)

@@ -4,14 +4,14 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// Why a value can't be that of a parameter, said to the binder. The value may be a cell of a table that strangers filled, or an address
-/// with a password, given in the wrong place.
+/// The error for the binder if a value isn't valid for a parameter. The value may be a cell of an untrusted table, or an address
+/// with a password, passed to the wrong parameter.
 /// </summary>
 internal static class Unbindable
 {
-    /// <summary>The error, whose text does nothing to a terminal.</summary>
-    /// <param name="problem">What is wrong, and what has to be given.</param>
-    /// <param name="reason">With a failed cast as the reason the binder goes on to what else may fit.</param>
+    /// <summary>The error; its text has no effect on a terminal.</summary>
+    /// <param name="problem">What is wrong, and what is expected.</param>
+    /// <param name="reason">With a failed cast as the reason, the binder continues with whatever else may fit.</param>
     public static ArgumentTransformationMetadataException Because(string problem, PSInvalidCastException? reason = null)
     {
         var text = NeutralText.Of(Secrets.MaskAddress(problem));

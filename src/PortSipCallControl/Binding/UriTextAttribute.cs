@@ -4,15 +4,15 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// For an address. The engine makes a relative one of any text, also of none. What is no address is refused once it is bound
-/// (<see cref="GivenValues"/>): the binder's own error would show the piped object, and a password in it.
+/// For an address. The engine converts any text to a relative one, even an empty text. An invalid address is rejected once it is bound
+/// (<see cref="GivenValues"/>): the binder's own error would show the piped object, including a password in it.
 /// </summary>
 internal sealed class UriTextAttribute : ArgumentTransformationAttribute
 {
-    // Of nobody's addresses. What was given stands behind it, as far as it may be shown.
+    // A scheme that no address has. The given text follows it, in a form that may be displayed.
     private const string NoAddress = "no-address";
 
-    /// <summary>Whether host and port alone will do, without a scheme.</summary>
+    /// <summary>Whether host and port are enough, without a scheme.</summary>
     public bool AllowsHostAndPort { get; set; }
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
@@ -29,7 +29,7 @@ internal sealed class UriTextAttribute : ArgumentTransformationAttribute
         };
     }
 
-    /// <summary>Why the address that was made of what was given is none; null where it is one.</summary>
+    /// <summary>Why the value isn't a valid address; null if it is.</summary>
     public static string? Problem(Uri address) =>
         address.IsAbsoluteUri && address.Scheme == NoAddress ? Uri.UnescapeDataString(address.OriginalString.Substring(NoAddress.Length + 1)) : null;
 
@@ -38,10 +38,10 @@ internal sealed class UriTextAttribute : ArgumentTransformationAttribute
     private Uri Absolute(string text)
     {
         var clean = PastedText.Clean(text);
-        // "proxy:3128" reads as a URI whose scheme is "proxy".
+        // "proxy:3128" is read as a URI with the scheme "proxy".
         var address = AllowsHostAndPort && !clean.Contains("://") ? $"http://{clean}" : clean;
         return Uri.TryCreate(address, UriKind.Absolute, out var uri)
             ? uri
-            : Refused($"'{Secrets.MaskAddress(clean)}' isn't an absolute address. Write it with its scheme: http://proxy.example.com:3128.");
+            : Refused($"'{Secrets.MaskAddress(clean)}' isn't an absolute address. Include its scheme: http://proxy.example.com:3128.");
     }
 }

@@ -6,7 +6,7 @@ namespace PortSipCallControl;
 
 /// <summary>
 /// Reads times that people write. ISO text means the same in every culture. A date in the culture's own form is read by the culture.
-/// What the culture and PowerShell's own conversion to text ("$day" is month, day, year) would read differently is not guessed.
+/// A date that the culture and PowerShell's own conversion to text ("$day" is month, day, year) read differently isn't guessed.
 /// </summary>
 internal static class WrittenTime
 {
@@ -23,18 +23,18 @@ internal static class WrittenTime
 
     private static readonly Regex IsoBegin = new(@"^\d{4}-", Options);
 
-    // Three numbers with the same sign between them, as in 8.5.2026.
+    // Three numbers with the same separator, as in 8.5.2026.
     private static readonly Regex NumericDate = new(@"^\d{1,4}\s*(?<separator>[^\d\s:])\s*\d{1,2}\s*\k<separator>\s*\d{1,4}(?<rest>.*)$", Options);
 
     private static readonly Regex ClockTime = new(@"^(?<hour>\d{1,2}):(?<minute>\d{2})(:(?<second>\d{2}))?$", Options);
 
-    // Day and year, with the month's name somewhere.
+    // Day and year, with the name of the month anywhere.
     private static readonly Regex TwoNumbers = new(@"\d\D+\d", Options);
 
-    /// <summary>The time; null where the text is none, or where nobody can tell which.</summary>
+    /// <summary>The time; null if the text isn't a time, or if it is ambiguous.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="culture">The culture of whoever wrote it.</param>
-    /// <param name="ambiguity">The two readings, where it is ambiguous.</param>
+    /// <param name="culture">The culture of the text.</param>
+    /// <param name="ambiguity">The two readings, if it is ambiguous.</param>
     public static DateTimeOffset? Read(string text, CultureInfo culture, out (DateTimeOffset ByCulture, DateTimeOffset Invariant)? ambiguity)
     {
         ambiguity = null;
@@ -47,7 +47,7 @@ internal static class WrittenTime
             return Today(clock);
         if (Long(text, culture) is { } spelledOut)
             return spelledOut;
-        // What begins as ISO does and isn't is nobody's own form.
+        // Text that begins like ISO and isn't ISO isn't in any culture's own form.
         if (IsoBegin.IsMatch(written))
             return null;
         var date = NumericDate.Match(written);
@@ -63,11 +63,11 @@ internal static class WrittenTime
             ambiguity = (one, two);
             return null;
         }
-        // Without a month's name, what only PowerShell would have written so is right on some days, and on others not.
+        // Without the name of the month, a form that only PowerShell writes is right on some days and wrong on others.
         return date.Success ? byCulture : byCulture ?? invariant;
     }
 
-    // What comes along when a date is copied: marks of direction, no-break spaces, digits of the culture's own.
+    // Characters that are copied along with a date: direction marks, no-break spaces, digits of the culture.
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
@@ -102,7 +102,7 @@ internal static class WrittenTime
         return match.Groups["zone"].Success ? InZone(time, match.Groups["zone"].Value) : GivenTime.Exactly(time);
     }
 
-    // Ticks are seven digits of a second.
+    // Ticks are seven fractional digits of a second.
     private static long Fraction(string digits) =>
         digits.Length == 0 ? 0 : long.Parse(digits.PadRight(7, '0').Substring(0, 7), CultureInfo.InvariantCulture);
 
@@ -132,7 +132,7 @@ internal static class WrittenTime
     private static bool IsOwn(string separator, CultureInfo culture) =>
         (culture.DateTimeFormat.ShortDatePattern + culture.DateTimeFormat.DateSeparator).Contains(separator, StringComparison.Ordinal);
 
-    // The culture's long date, alone or with a time. It can't be mistaken, and not every culture's is understood without its pattern.
+    // The culture's long date, with or without a time. It is unambiguous, and not every culture's is understood without its pattern.
     private static DateTimeOffset? Long(string text, CultureInfo culture) =>
         DateTimeOffset.TryParseExact(text, ["D", "f", "F"], culture, Styles, out var time) ? InUse(time) : null;
 

@@ -7,12 +7,12 @@ public abstract class BulkCmdlet : OnceOnlyCmdlet
 {
     private Batch? _batch;
 
-    /// <summary>How many requests are in flight at a time at the most: 1 to 128.</summary>
+    /// <summary>The largest number of requests in flight at a time: 1 to 128.</summary>
     [Parameter]
     [ValidateRange(1, 128)]
     public int ThrottleLimit { get; set; }
 
-    /// <summary>The limit where none is given.</summary>
+    /// <summary>The default limit.</summary>
     private protected abstract int DefaultThrottleLimit { get; }
 
     private protected override int Unreported => _batch?.Unreported ?? 0;
@@ -35,7 +35,7 @@ public abstract class BulkCmdlet : OnceOnlyCmdlet
     private protected Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work) => Batch.SubmitAsync(target, work);
 
     /// <inheritdoc cref="Batch.SubmitOnceAsync"/>
-    private protected Task SubmitOnceAsync(OnceOnlyDeed deed, object target, Func<OnceOnlyAction, Task<object?>> work) => Batch.SubmitOnceAsync(deed, target, work);
+    private protected Task SubmitOnceAsync(OnceOnlyVerb verb, object target, Func<OnceOnlyAction, Task<object?>> work) => Batch.SubmitOnceAsync(verb, target, work);
 
     private Batch Batch => _batch ??= new Batch(this, ThrottleLimit == 0 ? DefaultThrottleLimit : ThrottleLimit);
 }

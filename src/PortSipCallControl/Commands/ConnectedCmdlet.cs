@@ -3,10 +3,10 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>A cmdlet that works over a connection: the one it is given, or the default of its runspace.</summary>
+/// <summary>A cmdlet that uses a connection: the specified one, or the default of its runspace.</summary>
 public abstract class ConnectedCmdlet : PortSipCmdlet
 {
-    /// <summary>The connection, or its name. Without it the one serves that Connect-PortSip made last in this session. A piped call brings its own.</summary>
+    /// <summary>The connection, or its name. If omitted, the session's default connection is used. A piped call provides its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName")]
     [Connection]
@@ -20,30 +20,30 @@ public abstract class ConnectedCmdlet : PortSipCmdlet
     /// <inheritdoc/>
     protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
-        // Before the first record only what was typed is bound.
+        // Before the first record, only typed parameters are bound.
         _isConnectionTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
         _isIdTyped = MyInvocation.BoundParameters.ContainsKey("Id");
         return Task.CompletedTask;
     }
 
-    /// <summary>A text before which calls are piped is no id: another parameter was meant, and its name left out.</summary>
+    /// <summary>A text in front of which calls are piped isn't an id: it was meant for another parameter, whose name was omitted.</summary>
     private protected void RefuseIdBeside(PortSipCall? pipedCall, string typed, string recommendedAction)
     {
         if (_isIdTyped && pipedCall is not null)
-            Refuse($"The calls come through the pipe, and '{typed}' was taken for the id of another.", recommendedAction);
+            Refuse($"The calls are piped in, and '{typed}' was read as the id of another call.", recommendedAction);
     }
 
     /// <summary>
-    /// A piped object that brings nothing by which to choose must not become "all". Its connection binds by itself, so that the command
+    /// A piped object without any selection must not mean "all". Its connection binds by itself, so that the command
     /// would run for it.
     /// </summary>
     private protected void RefuseInputWithout(string advice)
     {
         if (MyInvocation.ExpectingInput)
-            throw new CommandException(PortSipFailure.ValidationFailed, "Nothing in the piped object says what to get.", advice);
+            throw new CommandException(PortSipFailure.ValidationFailed, "The piped object doesn't identify what to get.", advice);
     }
 
-    /// <summary>A client over the connection that serves this record.</summary>
+    /// <summary>A client for the connection of this record.</summary>
     /// <exception cref="PortSipException">NotConnected.</exception>
     private protected PortSipClient Client
     {
@@ -56,10 +56,10 @@ public abstract class ConnectedCmdlet : PortSipCmdlet
         }
     }
 
-    // A piped call that is older than the last sign-in of its user goes on by that one. Who names a connection means that connection.
+    // A piped call that is older than its user's last sign-in uses that sign-in. A connection that was specified by name is used as specified.
     private PortSipConnection? Given => _isConnectionTyped ? Connection : Connection?.Latest;
 
-    /// <summary>Asks whether to do it (-WhatIf, -Confirm), naming the server. Without a connection -WhatIf still tells.</summary>
+    /// <summary>Prompts for confirmation (-WhatIf, -Confirm), naming the server. -WhatIf works without a connection.</summary>
     private protected bool ShouldSend(string action) =>
         ShouldProcess((Given ?? RunspaceConnections.Current.Default)?.Server ?? "the PBX (not connected)", action);
 
@@ -70,7 +70,7 @@ public abstract class ConnectedCmdlet : PortSipCmdlet
             PortSipFailure.NotConnected,
             others.Count == 0
                 ? "This session is not connected to a PBX."
-                : $"This session has no default connection any more; still connected: {string.Join(", ", others.Select(c => c.Name))}.",
-            "Run Connect-PortSip, or name a connection with -Connection. Inside ForEach-Object -Parallel and thread jobs say -Connection $using:connection.");
+                : $"This session no longer has a default connection. Still connected: {string.Join(", ", others.Select(c => c.Name))}.",
+            "Run Connect-PortSip, or specify a connection with -Connection. In ForEach-Object -Parallel and thread jobs, use -Connection $using:connection.");
     }
 }

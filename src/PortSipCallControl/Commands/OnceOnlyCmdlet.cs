@@ -1,7 +1,7 @@
 namespace PortSipCallControl;
 
 /// <summary>
-/// A cmdlet whose action is never sent twice. What it did is told also where the pipeline ends before the result is emitted: see <see cref="Batch"/>.
+/// A cmdlet whose action is never sent twice. If the pipeline ends before the result is emitted, what it did is still reported: see <see cref="Batch"/>.
 /// </summary>
 public abstract class OnceOnlyCmdlet : ConnectedCmdlet
 {
@@ -17,12 +17,12 @@ public abstract class OnceOnlyCmdlet : ConnectedCmdlet
         _single?.Dispose();
     }
 
-    /// <summary>Does it, and emits what it brings.</summary>
-    /// <param name="deed">What it does.</param>
-    /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
-    private protected Task DoOnceAsync(OnceOnlyDeed deed, Func<OnceOnlyAction, Task<object?>> work)
+    /// <summary>Runs the action, and emits its result.</summary>
+    /// <param name="verb">Describes the action.</param>
+    /// <param name="work">Runs the action; its result is emitted unless it is null.</param>
+    private protected Task DoOnceAsync(OnceOnlyVerb verb, Func<OnceOnlyAction, Task<object?>> work)
     {
         _single ??= new Batch(this, limit: 1);
-        return _single.SubmitOnceAsync(deed, ErrorTarget ?? "", work);
+        return _single.SubmitOnceAsync(verb, ErrorTarget ?? "", work);
     }
 }

@@ -3,10 +3,10 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>A cmdlet that works on a simulator: the one it is given, or the one that this session started last.</summary>
+/// <summary>A cmdlet that uses a simulator: the specified one, or the one that this session started last.</summary>
 public abstract class SimulatorCmdlet : PortSipCmdlet
 {
-    /// <summary>The simulator; default: the one that this session (runspace) started last.</summary>
+    /// <summary>The simulator; by default the one that this session (runspace) started last.</summary>
     [Parameter(ValueFromPipeline = true)]
     [OfType(typeof(PortSipSimulator))]
     public PortSipSimulator? Simulator { get; set; }
@@ -21,5 +21,5 @@ public abstract class SimulatorCmdlet : PortSipCmdlet
     private protected abstract void Process(PortSipSimulator simulator);
 
     private static PortSipException NoSimulator() =>
-        new CommandException(PortSipFailure.NotFound, "No simulator runs in this session.", "Run Start-PortSipSimulator, or pipe the simulator in.");
+        new CommandException(PortSipFailure.NotFound, "No simulator is running in this session.", "Run Start-PortSipSimulator, or pipe a simulator to the command.");
 }

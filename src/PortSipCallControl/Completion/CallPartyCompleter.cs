@@ -1,6 +1,6 @@
 namespace PortSipCallControl;
 
-/// <summary>Offers the numbers that take part in active calls; where the command names a call, those of that call.</summary>
+/// <summary>Offers the numbers that take part in active calls; if the command specifies a call, only those of that call.</summary>
 internal sealed class CallPartyCompleter : Completer
 {
     protected override IEnumerable<Offer> Offers(CompletionQuery query)

@@ -6,8 +6,8 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// The base of all completers, and the one way from an offer to the command line. Callers and administrators choose the names that are
-/// offered, and Tab puts them where code is read: each must arrive there as one argument, and as nothing else.
+/// The base of all completers, and the only path from an offer to the command line. Callers and administrators choose the names that are
+/// offered, and Tab inserts them where code is read: each must become exactly one argument.
 /// </summary>
 internal abstract class Completer : IArgumentCompleter
 {
@@ -17,14 +17,14 @@ internal abstract class Completer : IArgumentCompleter
         var typed = ArgumentText.Unquoted(wordToComplete);
         return from offer in Offers(new CompletionQuery(commandName, parameterName, fakeBoundParameters))
                where !string.IsNullOrEmpty(offer.Text) && offer.Text!.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
-               // What a terminal would obey can't be shown on the line as it is, and nobody could see what is run.
+               // What a terminal would interpret can't be shown unchanged on the command line, so users couldn't see what they run.
                where NeutralText.IsNeutral(ReceivedText.Original(offer.Text!))
                select new CompletionResult(ArgumentText.Quoted(offer.Text!), offer.Text, CompletionResultType.ParameterValue, Hint(offer));
     }
 
-    /// <summary>What the argument can be, in the order in which it is offered; what doesn't fit to what was typed is left out later.</summary>
+    /// <summary>The possible arguments, in display order; those that don't match what was typed are filtered out later.</summary>
     protected abstract IEnumerable<Offer> Offers(CompletionQuery query);
 
-    // An empty tooltip is refused by the engine.
+    // The engine rejects an empty tooltip.
     private static string Hint(Offer offer) => string.IsNullOrEmpty(offer.Hint) ? offer.Text! : NeutralText.Of(offer.Hint);
 }

@@ -2,8 +2,8 @@ using System.Collections;
 
 namespace PortSipCallControl;
 
-/// <summary>What is completed.</summary>
+/// <summary>The completion request.</summary>
 /// <param name="Command">The name of the cmdlet.</param>
 /// <param name="Parameter">The name of the parameter.</param>
-/// <param name="BoundParameters">What the rest of the command line gives.</param>
+/// <param name="BoundParameters">The values of the other parameters on the command line.</param>
 internal sealed record CompletionQuery(string Command, string Parameter, IDictionary BoundParameters);

@@ -4,17 +4,17 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>What the completers share.</summary>
+/// <summary>Common code of the completers.</summary>
 internal static class Completions
 {
-    // Whoever presses Tab waits for it.
+    // The user waits for it after pressing Tab.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>The active calls, as far as one request gives them: a longer list is no help to whoever has to choose from it.</summary>
+    /// <summary>The active calls that one request returns: a longer list doesn't help the user to choose.</summary>
     public static IReadOnlyList<PortSipCall> Calls(IDictionary boundParameters) =>
         Ask(boundParameters, async (client, token) => (await client.Calls.ListPagesAsync(largestNumberOfPages: 1, token).ConfigureAwait(false)).Calls);
 
-    /// <summary>What a parameter of the command line was given, one text or several.</summary>
+    /// <summary>The values of a parameter on the command line, one or several.</summary>
     public static IReadOnlyList<string> Texts(IDictionary boundParameters, string parameter)
     {
         var given = boundParameters[parameter];
@@ -29,7 +29,7 @@ internal static class Completions
         };
     }
 
-    /// <summary>What one of several sources has to offer; nothing where it fails.</summary>
+    /// <summary>The offers of one of several sources; none if it fails.</summary>
     public static async Task<IReadOnlyList<T>> OrNothingAsync<T>(Task<IReadOnlyList<T>> source)
     {
         try
@@ -43,8 +43,8 @@ internal static class Completions
     }
 
     /// <summary>
-    /// Asks the PBX for something to offer, for a second at the most, over the connection that the command would use. Without a
-    /// connection, or when anything goes wrong, there is nothing to offer: a completion never complains, and never signs in.
+    /// Queries the PBX for offers, for at most a second, over the connection that the command would use. Without a connection, or if anything
+    /// fails, there are no offers: completion never reports errors and never signs in.
     /// </summary>
     public static IReadOnlyList<T> Ask<T>(IDictionary boundParameters, Func<PortSipClient, CancellationToken, Task<IReadOnlyList<T>>> ask)
     {

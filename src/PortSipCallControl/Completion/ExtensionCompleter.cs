@@ -1,6 +1,6 @@
 namespace PortSipCallControl;
 
-/// <summary>Offers the extensions that the API shows, with what is known of them.</summary>
+/// <summary>Offers the extensions that the API shows, with the known details.</summary>
 internal sealed class ExtensionCompleter : Completer
 {
     protected override IEnumerable<Offer> Offers(CompletionQuery query) =>

@@ -3,15 +3,15 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// The extensions that the API shows. It documents no list of them, so they are gathered where they appear: as agents of queues, and as
+/// The extensions that the API shows. It documents no list of them, so they are collected from the agents of queues and the
 /// parties of active calls.
 /// </summary>
 internal static class KnownExtensions
 {
-    // Each queue is a request of its own, and whoever presses Tab has one second.
+    // Each queue needs its own request, and completion has one second.
     private const int MostQueues = 20;
 
-    /// <summary>The agents of the queues, by number or id; of all queues where none is named.</summary>
+    /// <summary>The agents of the queues, by number or id; of all queues if none is specified.</summary>
     public static async Task<IReadOnlyList<PortSipAgent>> ListAgentsAsync(PortSipClient client, IReadOnlyList<string> queues, CancellationToken cancellationToken)
     {
         if (queues.Count == 0)
@@ -20,7 +20,7 @@ internal static class KnownExtensions
         return [.. agents.SelectMany(list => list)];
     }
 
-    /// <summary>Agents and parties, each with what is known of it. Who may see only one kind is offered that one.</summary>
+    /// <summary>Agents and parties, each with the known details. A user who can see only one kind is offered that one.</summary>
     public static async Task<IReadOnlyList<KeyValuePair<string, string>>> ListAsync(PortSipClient client, CancellationToken cancellationToken)
     {
         var agents = AgentsAsync();

@@ -1,6 +1,6 @@
 namespace PortSipCallControl;
 
-/// <summary>Something that an argument can be.</summary>
-/// <param name="Text">The argument as the command gets it; null or empty for nothing.</param>
-/// <param name="Hint">What is known of it.</param>
+/// <summary>A possible argument.</summary>
+/// <param name="Text">The argument as passed to the command; null or empty for none.</param>
+/// <param name="Hint">The known details.</param>
 internal readonly record struct Offer(string? Text, string Hint);

@@ -1,6 +1,6 @@
 namespace PortSipCallControl;
 
-/// <summary>Offers the session ids of those who wait in the queue that the command names, who waits longest first.</summary>
+/// <summary>Offers the session ids of the callers waiting in the queue that the command specifies, longest wait first.</summary>
 internal sealed class QueueCallerCompleter : Completer
 {
     protected override IEnumerable<Offer> Offers(CompletionQuery query) =>

@@ -2,7 +2,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Offers the newest CDRs, call logs or recordings, whichever the command is about, with parties and time.</summary>
+/// <summary>Offers the newest CDRs, call logs or recordings, depending on the command, with parties and time.</summary>
 internal sealed class RecordIdCompleter : Completer
 {
     private static readonly RecordQuery Newest = new() { OrderBy = "started_at desc", First = 20 };

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>Offers what a simulator of this session has: its trunks, or its extensions.</summary>
+/// <summary>Offers the trunks or the extensions of a simulator of this session.</summary>
 internal sealed class SimulatorCompleter : Completer
 {
     protected override IEnumerable<Offer> Offers(CompletionQuery query)

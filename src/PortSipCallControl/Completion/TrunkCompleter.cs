@@ -2,7 +2,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Offers the trunks of the newest CDRs, where the signed-in user may read those: the API documents no list of trunks.</summary>
+/// <summary>Offers the trunks of the newest CDRs, if the signed-in user can read them: the API documents no list of trunks.</summary>
 internal sealed class TrunkCompleter : Completer
 {
     private static readonly RecordQuery Newest = new() { OrderBy = "started_at desc", First = 100 };

@@ -3,7 +3,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Takes a connection, or the name of one of this session.</summary>
+/// <summary>Accepts a connection, or the name of one of this session.</summary>
 internal sealed class ConnectionAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
@@ -14,10 +14,10 @@ internal sealed class ConnectionAttribute : ArgumentTransformationAttribute
         return value switch
         {
             PortSipConnection => value,
-            string name => ConnectionNames.Of(name) ?? RunspaceConnections.Current.Find(name) ?? throw Refused($"This session has no connection named '{name}'; Get-PortSipConnection lists those it has."),
-            _ when IsFromAnotherProcess(inputData) => throw Refused("A connection can't cross to another process (Start-Job, remoting): run Connect-PortSip there."),
-            // Dropped without a word, it would leave the default connection in its place.
-            _ => throw Refused($"A connection or the name of one is expected, not a [{value.GetType().Name}]."),
+            string name => ConnectionNames.Of(name) ?? RunspaceConnections.Current.Find(name) ?? throw Refused($"This session has no connection named '{name}'. Use Get-PortSipConnection to list its connections."),
+            _ when IsFromAnotherProcess(inputData) => throw Refused("A connection can't be used in another process (Start-Job, remoting). Run Connect-PortSip there."),
+            // If it were silently dropped, the default connection would be used instead.
+            _ => throw Refused($"A connection or its name is expected, not a [{value.GetType().Name}]."),
         };
     }
 

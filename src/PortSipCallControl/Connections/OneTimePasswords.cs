@@ -5,33 +5,33 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Where -OneTimePassword gets the code of a two-factor sign-in from.</summary>
+/// <summary>The source of the code for a two-factor sign-in, from -OneTimePassword.</summary>
 internal static class OneTimePasswords
 {
-    /// <summary>Text is the code itself, a script block fetches it, and without either an interactive host is asked; null where nobody can be.</summary>
+    /// <summary>Text is the code itself, a script block returns it, and without either an interactive host prompts for it; null if no prompt is possible.</summary>
     public static OneTimePasswordSource? From(object? value, PSHost host)
     {
         var given = value is PSObject wrapped ? wrapped.BaseObject : value;
         return given switch
         {
             ScriptBlock script => InThisRunspace(() => script.Invoke() is [.., { } last] ? last.ToString() : ""),
-            // The value as it came: a literal 0123456 has its zero in the text, and lost it in the number.
+            // The value as received: a literal 0123456 keeps its zero in the text, but not in the number.
             not null => Once(value!.ToString() ?? ""),
             null when IsInteractive(host) => InThisRunspace(() => Ask(host)),
             null => null,
         };
     }
 
-    // A code serves one sign-in. Sent again at a later one it would be a failed login, and those block the address.
+    // A code is valid for one sign-in. If it were sent again at a later one, that would be a failed sign-in, and those block the address.
     private static OneTimePasswordSource Once(string code)
     {
-        string? left = code;
+        var left = code;
         return new OneTimePasswordSource(IsMailed: false, (_, _) => Interlocked.Exchange(ref left, null) is { } unused
             ? Task.FromResult(unused)
             : Task.FromException<string>(SignInSession.OneTimePasswordMissing()));
     }
 
-    // A script block and a host belong to the runspace that signed in. A renewal for another one's request must not run them.
+    // A script block and a host belong to the runspace that signed in. A renewal for another runspace's request must not run them.
     private static OneTimePasswordSource InThisRunspace(Func<string> get)
     {
         var owner = Runspace.DefaultRunspace;
@@ -46,7 +46,7 @@ internal static class OneTimePasswords
         return host.UI.ReadLine();
     }
 
-    // UserInteractive says whether a person is there; a host without RawUI (a service, a job) can't ask one.
+    // UserInteractive shows whether a user is present; a host without RawUI (a service, a job) can't prompt.
     private static bool IsInteractive(PSHost host) =>
         Environment.UserInteractive && !Console.IsInputRedirected && host.UI?.RawUI is not null && !IsStartedNonInteractive();
 

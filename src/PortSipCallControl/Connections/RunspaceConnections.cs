@@ -4,28 +4,28 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>The connections of one runspace, and which of them is its default. Nothing here is shared by the process.</summary>
+/// <summary>The connections of one runspace, and its default connection. Nothing here is shared in the process.</summary>
 internal sealed class RunspaceConnections
 {
     private static readonly ConditionalWeakTable<Runspace, RunspaceConnections> ByRunspace = new();
 
     private readonly List<Entry> _entries = [];
 
-    /// <summary>Those of the runspace that runs on this thread: ask on the pipeline's thread only.</summary>
+    /// <summary>The instance of the runspace that runs on this thread: call it only on the pipeline thread.</summary>
     public static RunspaceConnections Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
 
-    /// <summary>The one that serves where a cmdlet names none: the last that was made, until it is disconnected.</summary>
+    /// <summary>The session's default connection: the last that was created, until it is disconnected.</summary>
     public PortSipConnection? Default { get; private set; }
 
-    /// <summary>All, the oldest first.</summary>
+    /// <summary>All connections, oldest first.</summary>
     public IReadOnlyList<PortSipConnection> All => [.. _entries.Select(entry => entry.Connection)];
 
     /// <summary>
-    /// The place of a new sign-in. The same user at the same server and domain takes the place of the earlier sign-in under that name:
-    /// a script that signs in every hour has one connection, not hundreds. Anybody else never does, and gets a name like lab-2 where
+    /// Determines the place of a new sign-in. A sign-in of the same user at the same server and domain replaces the earlier one under that name:
+    /// a script that signs in every hour has one connection, not hundreds. Another user's sign-in never does, and gets a name like lab-2 if
     /// the name is taken.
     /// </summary>
-    /// <param name="options">Who signs in, where, and under which name.</param>
+    /// <param name="options">The user, the server and the name of the sign-in.</param>
     public ConnectionPlace PlaceFor(PortSipConnectionOptions options)
     {
         _entries.RemoveAll(entry => !entry.Connection.IsConnected);
@@ -38,7 +38,7 @@ internal sealed class RunspaceConnections
         return new ConnectionPlace(wanted, name, Replaces: null);
     }
 
-    /// <summary>Takes a new connection in, as the default, in place of the one that it replaces.</summary>
+    /// <summary>Adds a new connection as the default, in place of the one that it replaces.</summary>
     public void Add(PortSipConnection connection, ConnectionPlace place)
     {
         _entries.RemoveAll(entry => entry.Connection == place.Replaces);
@@ -46,7 +46,7 @@ internal sealed class RunspaceConnections
         Default = connection;
     }
 
-    /// <summary>Takes a connection out. No other becomes the default by that: actions must not end at another PBX by accident.</summary>
+    /// <summary>Removes a connection. No other becomes the default: actions must not reach another PBX by accident.</summary>
     public void Remove(PortSipConnection connection)
     {
         _entries.RemoveAll(entry => entry.Connection == connection);
@@ -54,7 +54,7 @@ internal sealed class RunspaceConnections
             Default = null;
     }
 
-    /// <summary>Forgets all of them, with their tokens and passwords.</summary>
+    /// <summary>Drops all connections, with their tokens and passwords.</summary>
     public void ForgetAll()
     {
         foreach (var entry in _entries)
@@ -63,7 +63,7 @@ internal sealed class RunspaceConnections
         Default = null;
     }
 
-    /// <summary>The one with the name, or null.</summary>
+    /// <summary>The connection with the name, or null.</summary>
     public PortSipConnection? Find(string name) => _entries.Find(entry => IsSame(entry.Connection.Name, NeutralText.Of(name)))?.Connection;
 
     private static bool IsSame(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);

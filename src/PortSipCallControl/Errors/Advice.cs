@@ -2,23 +2,23 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>What to do about a failure, in the words of this module. The client reports facts and knows no cmdlets.</summary>
+/// <summary>The recommended actions for failures, in this module's terms. The client reports facts and doesn't know cmdlets.</summary>
 internal static class Advice
 {
     private const string ConnectAgain = "Run Connect-PortSip again.";
-    private const string FindCall = "Get-PortSipCall -ExtensionNumber finds the id of a call.";
+    private const string FindCall = "Use Get-PortSipCall -ExtensionNumber to find the id of a call.";
 
-    /// <summary>What the message alone would leave open; null where it says everything.</summary>
+    /// <summary>A hint that completes the message; null if the message is enough.</summary>
     public static string? Hint(PortSipException e) => e.Reason switch
     {
-        PortSipFailureReason.IdIsNumber => $"{e.Value} looks like a number, not like a session id: Get-PortSipCall -ExtensionNumber {e.Value} gets the calls of a number.",
-        PortSipFailureReason.LatestCallUnnamed => "Use -Latest where that is meant.",
+        PortSipFailureReason.IdIsNumber => $"{e.Value} looks like a number, not like a session id. To get the calls of a number, use Get-PortSipCall -ExtensionNumber {e.Value}.",
+        PortSipFailureReason.LatestCallUnnamed => "To use the last call, specify -Latest.",
         PortSipFailureReason.LatestCallMeaningless => FindCall,
-        PortSipFailureReason.TenantsMissing => "Name them with -TenantId.",
-        PortSipFailureReason.ExtensionsMissing => "Name them with -ExtensionNumber.",
-        PortSipFailureReason.QueuesMissing => "Name them with -QueueNumber.",
-        PortSipFailureReason.CredentialInAddress => "Give user name and password with -Credential.",
-        PortSipFailureReason.OriginateByPath => "New-PortSipCall -Direct does that, and never twice.",
+        PortSipFailureReason.TenantsMissing => "Specify -TenantId.",
+        PortSipFailureReason.ExtensionsMissing => "Specify -ExtensionNumber.",
+        PortSipFailureReason.QueuesMissing => "Specify -QueueNumber.",
+        PortSipFailureReason.CredentialInAddress => "Specify the user name and password with -Credential.",
+        PortSipFailureReason.OriginateByPath => "Use New-PortSipCall -Direct instead, which never places the call twice.",
         _ => null,
     };
 
@@ -28,23 +28,23 @@ internal static class Advice
     private static string? ForReason(PortSipException e) => e.Reason switch
     {
         PortSipFailureReason.ForeignAnswer =>
-            "Check that the server's address leads to the PBX's REST API, and whether a proxy, a gateway or a web server in front of it answered in its place.",
-        PortSipFailureReason.Redirect => "Connect to the address to which the server redirects, if it is the right one.",
-        PortSipFailureReason.CallNotReady => "Get-PortSipCall shows which calls are active, and who talks in them.",
-        PortSipFailureReason.LicenseCheckFailed => "Try again in a while. If the problem persists, check the license service of the PBX.",
+            "Check that the server's address points to the PBX's REST API, and whether a proxy, gateway or web server in front of it sent the response.",
+        PortSipFailureReason.Redirect => "If the address that the server redirects to is the right one, connect to it.",
+        PortSipFailureReason.CallNotReady => "Use Get-PortSipCall to see which calls are active and who is connected.",
+        PortSipFailureReason.LicenseCheckFailed => "Try again later. If the problem persists, check the license service of the PBX.",
         PortSipFailureReason.TokensRefused => "Check the log of the PBX, and whether a proxy removes the Authorization header. Then run Connect-PortSip again.",
         PortSipFailureReason.ConnectionClosed => ConnectAgain,
-        PortSipFailureReason.ProxyCredentialRequired => "Connect with -ProxyCredential, or through another -Proxy.",
+        PortSipFailureReason.ProxyCredentialRequired => "Specify -ProxyCredential, or use another -Proxy.",
         PortSipFailureReason.ProxyFailed =>
-            "Check the address of the proxy, that it is running, and that it allows connections to the PBX; or connect through another -Proxy. "
-            + "Without -Proxy the one of the environment (HTTPS_PROXY, ALL_PROXY, NO_PROXY) or of the system is used.",
+            "Check the address of the proxy, that it is running, and that it allows connections to the PBX, or use another -Proxy. "
+            + "If -Proxy is omitted, the proxy of the environment (HTTPS_PROXY, ALL_PROXY, NO_PROXY) or of the system is used.",
         PortSipFailureReason.EventSocket => ForEventSocket(e),
-        PortSipFailureReason.CallNotVisible => "Allow the user to see active calls (GET /sessions/{id}) or to read events, or check why the event socket can't be reached.",
-        PortSipFailureReason.StateUnreadable => "Use Invoke-PortSipRestMethod sessions to see the PBX's answer.",
-        PortSipFailureReason.QueueUnknown => "Get-PortSipQueue lists the queues that the signed-in user may see; -Name finds them by name.",
-        PortSipFailureReason.FeatureOff => "Have an administrator enable it, or specify a code with -FeatureCode.",
+        PortSipFailureReason.CallNotVisible => "Give the user permission to see active calls (GET /sessions/{id}) or to receive events, or check why the event socket can't be reached.",
+        PortSipFailureReason.StateUnreadable => "Use Invoke-PortSipRestMethod sessions to see the PBX's response.",
+        PortSipFailureReason.QueueUnknown => "Use Get-PortSipQueue to list the queues that the signed-in user can see. To find a queue by name, add -Name.",
+        PortSipFailureReason.FeatureOff => "Ask an administrator to enable it, or specify a code with -FeatureCode.",
         PortSipFailureReason.LinkToElsewhere =>
-            "If that server is the right one, download the file from it by other means: the link is in Files of Get-PortSipRecording -Id.",
+            "If you trust that server, download the file with another tool. The link is in the Files property that Get-PortSipRecording -Id returns.",
         PortSipFailureReason.FileDamaged => "Try again. If the problem persists, check the recording on the PBX.",
         PortSipFailureReason.FileInUse => "Wait until the other transfer has finished, or save to another path.",
         _ => null,
@@ -53,57 +53,57 @@ internal static class Advice
     private static string ForEventSocket(PortSipException e) => e.Failure switch
     {
         PortSipFailure.AuthenticationFailed =>
-            "Check that the connection's user may use events. An extension signs in with Connect-PortSip -EventSignIn Extension. "
-            + "Don't try often: after repeated failures the PBX blocks this address for a while.",
+            "Check that the connection's user can receive events. If the user is an extension, use Connect-PortSip -EventSignIn Extension. "
+            + "After repeated failures, the PBX blocks this IP address for a while.",
         PortSipFailure.Forbidden =>
-            "Sign in as a user whose role has the permission: Analytics for calls, Users or PhoneSystem: View for extensions; system administrators have the Global topics.",
-        PortSipFailure.UnencryptedRefused => "Use wss with -EventUri, or -AllowUnencrypted where the network is trusted.",
-        _ => "Check whether a firewall or a proxy blocks WebSockets, and whether the PBX has its event socket elsewhere (16.x: wss://HOST:8885): Connect-PortSip -EventUri.",
+            "Sign in as a user whose role has the permission: Analytics for calls, Users or PhoneSystem: View for extensions. Global topics need a system administrator.",
+        PortSipFailure.UnencryptedRefused => "Use a wss address with -EventUri. On a trusted network, you can use -AllowUnencrypted.",
+        _ => "Check whether a firewall or proxy blocks WebSockets. If the PBX has its event socket at another address (16.x: wss://HOST:8885), specify it with Connect-PortSip -EventUri.",
     };
 
     private static string ForFailure(PortSipException e) => e.Failure switch
     {
         PortSipFailure.NotConnected or PortSipFailure.SessionExpired => ConnectAgain,
         PortSipFailure.AuthenticationFailed =>
-            "Check user name, password and domain before you try again: after repeated failures the PBX blocks this address for a while.",
+            "Check the user name, password and domain before you try again. After repeated failures, the PBX blocks this IP address for a while.",
         PortSipFailure.TwoFactorRequired =>
-            "Run Connect-PortSip at an interactive prompt, or specify -OneTimePassword: the code, or a script block that returns it.",
-        PortSipFailure.CredentialRequired => "Run Connect-PortSip with -Credential, and without -NoCredentialCache.",
+            "Run Connect-PortSip at an interactive prompt, or specify -OneTimePassword with the code or a script block that returns it.",
+        PortSipFailure.CredentialRequired => "Run Connect-PortSip with -Credential and without -NoCredentialCache.",
         PortSipFailure.Forbidden =>
-            "Sign in as a user whose role has the permission (calls of others: Company Call Sessions). A blocked address gets the same answer.",
-        PortSipFailure.LicenseRequired => "Ask the PBX's administrator which license or module the tenant lacks. Another role doesn't help.",
-        PortSipFailure.Conflict => "Check what uses it, and try again when it is free.",
-        PortSipFailure.CallNotFound => "Get-PortSipCall lists the active calls.",
+            "Sign in as a user whose role has the permission (for other users' calls: Company Call Sessions). A blocked IP address gets the same response.",
+        PortSipFailure.LicenseRequired => "Ask the PBX's administrator which license or module the tenant lacks. A different role doesn't help.",
+        PortSipFailure.Conflict => "Check what is using it, and try again when it is free.",
+        PortSipFailure.CallNotFound => "Use Get-PortSipCall to list the active calls.",
         PortSipFailure.NotFound =>
-            "Check that it still exists under that id or number, that the server's address is right, and that this version of the PBX has the function.",
+            "Check that the id or number still exists, that the server's address is right, and that this version of the PBX has the function.",
         PortSipFailure.RateLimited =>
-            "Send less at a time: use a smaller -ThrottleLimit, or Connect-PortSip -RequestsPerMinute with less than the PBX's limit.",
-        PortSipFailure.ServerError => "Check the PBX's own log; if there is a proxy in front of it, check that the proxy reaches the PBX.",
+            "Use a smaller -ThrottleLimit, or Connect-PortSip -RequestsPerMinute with a value below the PBX's limit.",
+        PortSipFailure.ServerError => "Check the PBX's log. If there is a proxy in front of the PBX, check that the proxy can reach it.",
         PortSipFailure.ConnectionFailed =>
-            "Check that the server's name and port are right (REST: 8887 for https, 8888 for http), that the PBX is running, and that no firewall or proxy is in the way.",
+            "Check the server's name and port (REST: 8887 for https, 8888 for http), that the PBX is running, and that no firewall or proxy blocks the connection.",
         PortSipFailure.CertificateRejected =>
-            "Compare the thumbprint with the one that the PBX's administrator has. If they match, connect with -CertificateThumbprint. -SkipCertificateCheck accepts any certificate.",
-        PortSipFailure.TimedOut => "Check whether the PBX is overloaded or far away; -TimeoutSec gives it more time.",
-        PortSipFailure.InvalidResponse => "Try again. If the problem persists, check what stands between this computer and the PBX.",
-        PortSipFailure.UnencryptedRefused => "Use https (port 8887 by default), or -AllowUnencrypted where the network is trusted.",
-        PortSipFailure.FileExists => "Use -Force to replace it, or save to another path.",
-        PortSipFailure.FileNotWritten => "Check that the folder is writable, that the disk has room, and that no other program has the file open.",
-        PortSipFailure.WaitTimedOut => "Allow more time with -TimeoutSec, or end such calls with -HangUpOnTimeout.",
-        PortSipFailure.CallFailed => "Without -ErrorOnFailure such a call is a result, with StatusCode, StatusReason and EndReason.",
-        PortSipFailure.EventStreamLost => "Start to watch again.",
-        PortSipFailure.TransferOutcomeUnknown => "Check with Get-PortSipCall who talks with whom before you transfer again.",
+            "Compare the thumbprint with the one that the PBX's administrator has. If they match, pass it to -CertificateThumbprint. -SkipCertificateCheck accepts any certificate.",
+        PortSipFailure.TimedOut => "Check whether the PBX is overloaded or the network is slow. To allow more time, use -TimeoutSec.",
+        PortSipFailure.InvalidResponse => "Try again. If the problem persists, check the network path to the PBX for a proxy or gateway.",
+        PortSipFailure.UnencryptedRefused => "Use https (port 8887 by default). On a trusted network, you can use -AllowUnencrypted.",
+        PortSipFailure.FileExists => "Use -Force to overwrite it, or save to another path.",
+        PortSipFailure.FileNotWritten => "Check that the folder is writable, that the disk has enough space, and that no other program has the file open.",
+        PortSipFailure.WaitTimedOut => "Allow more time with -TimeoutSec, or end such calls automatically with -HangUpOnTimeout.",
+        PortSipFailure.CallFailed => "To get such a call as a result with StatusCode, StatusReason and EndReason, omit -ErrorOnFailure.",
+        PortSipFailure.EventStreamLost => "Start the subscription again.",
+        PortSipFailure.TransferOutcomeUnknown => "Before you transfer again, use Get-PortSipCall to see who is connected.",
         PortSipFailure.CallOutcomeUnknown => ForUnknownOutcome(e),
-        // The PBX's own refusal leaves open which limit it was.
-        _ => e.StatusCode is null ? "Correct what the message names." : "Correct what the message names; Get-Help of the cmdlet lists the limits.",
+        // The PBX's own rejection doesn't show which limit it was.
+        _ => e.StatusCode is null ? "Correct the value that the message names." : "Correct the value that the message names. The cmdlet's help lists the limits.",
     };
 
     private static string ForUnknownOutcome(PortSipException e)
     {
         if (e is not PortSipOutcomeUnknownException { Request: { } request })
-            return "Check the CDRs before you dial again. Allow the user to read events (Analytics) or call logs, so that the outcome of such calls is known.";
+            return "Check the CDRs before you dial again. To learn the outcome of such calls, give the user permission to receive events (Analytics) or to read call logs.";
         var look = $"Check Get-PortSipCall -ExtensionNumber {request.Caller}";
         return request.UserData is null
-            ? $"{look} and the call logs before you dial again. With -UserData a call can be told from others in events and call logs."
+            ? $"{look} and the call logs before you dial again. To identify a call in events and call logs, use -UserData."
             : $"{look}, and the call logs for the user data '{request.UserData}', before you dial again.";
     }
 }

@@ -2,7 +2,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>A failure that a command finds by itself, before anything is sent, and knows the cure of.</summary>
+/// <summary>A failure that a command detects by itself before anything is sent, with its own recommended action.</summary>
 internal sealed class CommandException : PortSipException
 {
     public CommandException(PortSipFailure failure, string message, string recommendedAction, Exception? innerException = null)
@@ -12,6 +12,6 @@ internal sealed class CommandException : PortSipException
         IsSafeToRetry = true;
     }
 
-    /// <summary>What the reader can do about it.</summary>
+    /// <summary>What the user can do about it.</summary>
     public string RecommendedAction { get; }
 }

@@ -3,24 +3,24 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>The one place where a failure of the client becomes an ErrorRecord.</summary>
+/// <summary>The only place where a failure of the client becomes an ErrorRecord.</summary>
 internal static class ErrorRecords
 {
-    // Views of PowerShell 7.5 and later do.
+    // The error views of PowerShell 7.5 and later do.
     private static readonly bool AreRecommendationsShown = typeof(PSObject).Assembly.GetName().Version >= new Version(7, 5);
 
-    /// <summary>The record: the failure's name as id, a category, the target, the message and what to do about it.</summary>
+    /// <summary>The record: the failure's name as the error id, a category, the target, the message and the recommended action.</summary>
     public static ErrorRecord From(PortSipException e, object? target) =>
         new(e, e.Failure.ToString(), CategoryOf(e.Failure), CallOf(e) ?? (target is string text ? NeutralText.Of(Secrets.MaskAddress(text)) : target))
         {
             ErrorDetails = DetailsOf(MessageOf(e), NeutralText.Of(Advice.For(e)), AreRecommendationsShown),
         };
 
-    /// <summary>Message and recommended action. Where error views don't print the action, the message contains it.</summary>
+    /// <summary>The message and the recommended action. If error views don't show the action, the message includes it.</summary>
     internal static ErrorDetails DetailsOf(string message, string recommendedAction, bool areRecommendationsShown) =>
         new(areRecommendationsShown ? message : $"{message} {recommendedAction}") { RecommendedAction = recommendedAction };
 
-    /// <summary>The message as people see it: what happened, and what it leaves open.</summary>
+    /// <summary>The displayed message: what happened, and the hint.</summary>
     internal static string MessageOf(PortSipException e) => Advice.Hint(e) is { } hint ? $"{e.Message} {hint}" : e.Message;
 
     private static PortSipCall? CallOf(PortSipException e) => e switch

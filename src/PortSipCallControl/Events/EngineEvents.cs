@@ -6,12 +6,12 @@ using System.Runtime.CompilerServices;
 namespace PortSipCallControl;
 
 /// <summary>
-/// Raises engine events in one session, one at a time, each after the action of the one before has run. The engine itself hands an event of an
-/// object to the thread pool: a burst comes out of order, piles up without bound, and what is left over is looked after by threads that wake the
-/// idle session at the same time. Two that do so invoke the same pipeline, and the InvalidPipelineStateException of the second, which nobody
-/// catches, ends the process (seen in 7.6 with Register-ObjectEvent alone). What waits for its turn waits in the stream's bounded buffer.
+/// Raises engine events in one session, one at a time, each after the action of the previous one has run. The engine itself queues an object's
+/// events to the thread pool: a burst arrives out of order and piles up without limit, and the rest is processed by threads that wake the idle
+/// session at the same time. Two such threads invoke the same pipeline, and the unhandled InvalidPipelineStateException of the second one
+/// ends the process (seen in 7.6 with Register-ObjectEvent alone). Events that wait for their turn stay in the stream's bounded buffer.
 /// </summary>
-#pragma warning disable CA1001 // It lives as long as its session, whose end nobody tells; without a wait handle there is nothing to free.
+#pragma warning disable CA1001 // It lives as long as its session, whose end isn't signaled; without a wait handle, there is nothing to free.
 internal sealed class EngineEvents
 #pragma warning restore CA1001
 {
@@ -21,7 +21,7 @@ internal sealed class EngineEvents
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private static readonly ConditionalWeakTable<PSEventManager, EngineEvents> Sessions = new();
 
-    // The engine tells nobody how many actions it has before it. An engine without these gets its events unpaced.
+    // The engine has no public count of pending actions. If these members don't exist, its events aren't paced.
     private readonly ICollection? _waiting;
     private readonly Func<bool>? _isRunning;
     private readonly Action? _wake;
@@ -39,14 +39,14 @@ internal sealed class EngineEvents
 
     private bool IsBusy => _waiting is { Count: > 0 } || _isRunning?.Invoke() == true;
 
-    /// <summary>Those of a session.</summary>
+    /// <summary>The instance of a session.</summary>
     public static EngineEvents Of(PSEventManager manager) => Sessions.GetValue(manager, static manager => new EngineEvents(manager));
 
-    /// <summary>What of a registration waits to be fetched; null where an action takes it.</summary>
+    /// <summary>The unread events of a registration; null if an action processes them.</summary>
     public UnreadEvents? UnreadOf(PSEventSubscriber subscriber) => subscriber.Action is null ? new UnreadEvents(_manager.ReceivedEvents) : null;
 
-    /// <summary>Raises an event for one subscriber, when it is its turn.</summary>
-    /// <returns>The event; null where the session is ending.</returns>
+    /// <summary>Raises an event for one subscriber when it is its turn.</summary>
+    /// <returns>The event; null if the session is ending.</returns>
     /// <exception cref="OperationCanceledException">The subscription ended before.</exception>
     public async Task<PSEventArgs?> RaiseAsync(PSEventSubscriber subscriber, object sender, EventArgs arguments, PSObject? messageData, CancellationToken cancellationToken)
     {
@@ -65,10 +65,10 @@ internal sealed class EngineEvents
         }
     }
 
-    /// <summary>Until no action runs or waits. What was queued in the moment in which a pipeline ended nobody looks after: so it wakes the session now and then.</summary>
+    /// <summary>Returns when no action runs or waits. Nothing processes an event that was queued just as a pipeline ended, so this wakes the session from time to time.</summary>
     private async Task IdleAsync(PSEventSubscriber subscriber, CancellationToken cancellationToken)
     {
-        // Without an action the event only waits to be fetched.
+        // Without an action, the event only waits to be fetched.
         for (var pauses = 1; subscriber.Action is not null && IsBusy; pauses++)
         {
             await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
@@ -85,7 +85,7 @@ internal sealed class EngineEvents
         }
         catch (Exception)
         {
-            // The event is in the queue by then. Somebody else's event was just waking the session (see above), or the session is ending.
+            // The event is in the queue by then. Another event was just waking the session (see above), or the session is ending.
         }
     }
 }

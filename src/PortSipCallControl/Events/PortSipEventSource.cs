@@ -3,20 +3,20 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>The object behind Register-PortSipEvent: makes an engine event of each record. When the engine lets go of it, it leaves the stream.</summary>
+/// <summary>The object behind Register-PortSipEvent: raises an engine event for each record. When the engine releases it, it leaves the stream.</summary>
 public sealed class PortSipEventSource : IDisposable
 {
     private readonly object _gate = new();
     private readonly EventSubscription _subscription;
-    // Cancelled and left alone: without a timer there is nothing to free.
+    // Canceled but not disposed: without a timer, there is nothing to free.
     private readonly CancellationTokenSource _stop = new();
     private EventHandler<PortSipEventArgs>? _received;
 
     internal PortSipEventSource(EventSubscription subscription) => _subscription = subscription;
 
     /// <summary>
-    /// Something came from the PBX, or a gap. The engine subscribes to it, and is told by another way (<see cref="EngineEvents"/>); that it
-    /// unsubscribes is the end.
+    /// An event of the PBX, or a gap. The engine subscribes to it but is notified another way (<see cref="EngineEvents"/>); when the
+    /// engine unsubscribes, the registration ends.
     /// </summary>
     public event EventHandler<PortSipEventArgs> Received
     {
@@ -45,7 +45,7 @@ public sealed class PortSipEventSource : IDisposable
         _subscription.Dispose();
     }
 
-    // It goes on after the cmdlet that began it.
+    // It outlives the cmdlet that started it.
     internal void Start(EngineEvents engine, PSEventSubscriber subscriber, PSObject? messageData)
     {
         var unread = engine.UnreadOf(subscriber);
@@ -70,7 +70,7 @@ public sealed class PortSipEventSource : IDisposable
         }
         catch (PortSipException e)
         {
-            // Nothing more will come, and somebody relies on it.
+            // No more events will arrive, and the user relies on them.
             await raise(new PortSipEventGap { From = DateTimeOffset.UtcNow, To = DateTimeOffset.MaxValue, ReceivedAt = DateTimeOffset.UtcNow, Reason = e.Message }).ConfigureAwait(false);
         }
         catch (OperationCanceledException)

@@ -4,13 +4,13 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// The events of one registration without an action that nobody has fetched with Get-Event or Wait-Event yet. The engine keeps any number
-/// of them: so beyond this bound they wait in the stream's buffer, which has bounds of its own and reports what it had to drop.
+/// The events of one registration without an action that weren't fetched with Get-Event or Wait-Event yet. The engine keeps any number
+/// of them, so beyond this limit they wait in the stream's buffer, which has its own limits and reports what it had to drop.
 /// </summary>
 /// <param name="received">All unread events of the session.</param>
 internal sealed class UnreadEvents(PSEventArgsCollection received)
 {
-    // As much text as the buffer of a watch holds.
+    // As much text as the buffer of a watch can hold.
     private const long LargestText = 32 * 1024 * 1024;
     private const int MostEvents = 10_000;
 
@@ -19,7 +19,7 @@ internal sealed class UnreadEvents(PSEventArgsCollection received)
     private readonly List<(PSEventArgs Event, long Text)> _events = [];
     private long _text;
 
-    /// <summary>Until there is room for another. The engine doesn't tell when one is fetched.</summary>
+    /// <summary>Returns when there is room for another. The engine doesn't signal when one is fetched.</summary>
     public async Task HaveRoomAsync(CancellationToken cancellationToken)
     {
         while (IsFull && !TryForgetFetched())

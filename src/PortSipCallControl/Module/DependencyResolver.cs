@@ -5,14 +5,14 @@ using System.Reflection;
 namespace PortSipCallControl;
 
 /// <summary>
-/// Windows PowerShell has no binding redirects for a module: when our own assemblies ask for a version of a dependency that
-/// isn't the one beside them to the digit, this answers with the one beside them. It answers for nobody else.
+/// Windows PowerShell has no binding redirects for a module: when our own assemblies request a version of a dependency that
+/// isn't exactly the one next to them, this resolves it to the one next to them. It resolves nothing for other assemblies.
 /// </summary>
 internal static class DependencyResolver
 {
     private static readonly DependencyRule Rule = new(Path.GetDirectoryName(typeof(DependencyResolver).Assembly.Location)!);
 
-    // The handler is one per process, and imports are one per runspace: removal in one must not break another.
+    // There is one handler per process, and an import per runspace: removal in one must not break another.
     private static readonly SharedRegistration Imports = new(
         () => AppDomain.CurrentDomain.AssemblyResolve += Resolve,
         () => AppDomain.CurrentDomain.AssemblyResolve -= Resolve);
@@ -21,7 +21,7 @@ internal static class DependencyResolver
 
     public static void Unregister() => Imports.Remove();
 
-    // A dynamic assembly has no file, and says so by throwing.
+    // A dynamic assembly has no file and throws.
     private static Assembly? Resolve(object sender, ResolveEventArgs request) =>
         request.RequestingAssembly is { IsDynamic: false } requester && Rule.Find(new AssemblyName(request.Name), requester.Location) is { } file
             ? Assembly.LoadFrom(file)

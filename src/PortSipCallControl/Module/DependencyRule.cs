@@ -4,14 +4,14 @@ using System.Reflection;
 namespace PortSipCallControl;
 
 /// <summary>
-/// Which file of the module's folder answers a request for an assembly: one of the same name and key token and of no older version, and
-/// only where an assembly of that folder asks. What others ask for is theirs to find, and what ships here is not for them.
+/// Selects the file of the module's folder for a requested assembly: one with the same name and key token and no older version, and
+/// only if an assembly of that folder requests it. Other requests aren't resolved here, and the files here aren't for them.
 /// </summary>
 internal sealed class DependencyRule(string folder)
 {
-    /// <summary>The file that answers, or null.</summary>
-    /// <param name="wanted">What is asked for.</param>
-    /// <param name="requester">The file of the assembly that asks; null or empty where it has none.</param>
+    /// <summary>The selected file, or null.</summary>
+    /// <param name="wanted">The requested assembly.</param>
+    /// <param name="requester">The file of the requesting assembly; null or empty if it has none.</param>
     public string? Find(AssemblyName wanted, string? requester)
     {
         if (string.IsNullOrEmpty(requester) || !IsOurs(requester!))
@@ -20,7 +20,7 @@ internal sealed class DependencyRule(string folder)
         return File.Exists(file) && Satisfies(AssemblyName.GetAssemblyName(file), wanted) ? file : null;
     }
 
-    /// <summary>Whether an assembly can stand in for what was asked for.</summary>
+    /// <summary>Whether an assembly satisfies the request.</summary>
     public static bool Satisfies(AssemblyName offered, AssemblyName wanted) =>
         string.Equals(offered.Name, wanted.Name, StringComparison.OrdinalIgnoreCase)
         && (offered.GetPublicKeyToken() ?? []).SequenceEqual(wanted.GetPublicKeyToken() ?? [])

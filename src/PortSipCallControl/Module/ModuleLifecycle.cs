@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>What the engine calls when the module is imported into a runspace, and when it is removed from it.</summary>
+/// <summary>Called by the engine when the module is imported into a runspace, and when it is removed.</summary>
 public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <inheritdoc/>
@@ -14,7 +14,7 @@ public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssembl
 #endif
     }
 
-    /// <summary>Forgets the connections of this runspace, with their tokens and passwords, and stops its simulators.</summary>
+    /// <summary>Drops the connections of this runspace, with their tokens and passwords, and stops its simulators.</summary>
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {

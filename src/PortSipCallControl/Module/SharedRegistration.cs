@@ -1,6 +1,6 @@
 namespace PortSipCallControl;
 
-/// <summary>Something that is one in the process and needed by several: it begins with the first of them and ends with the last.</summary>
+/// <summary>A process-wide registration that several users share: it starts with the first and ends with the last.</summary>
 internal sealed class SharedRegistration(Action begin, Action end)
 {
     private readonly object _gate = new();
@@ -15,7 +15,7 @@ internal sealed class SharedRegistration(Action begin, Action end)
         }
     }
 
-    /// <summary>One needs it no longer. One too many changes nothing.</summary>
+    /// <summary>One user no longer needs it. An extra call has no effect.</summary>
     public void Remove()
     {
         lock (_gate)

@@ -3,13 +3,13 @@ using System.Management.Automation;
 namespace PortSipCallControl;
 
 /// <summary>
-/// A cmdlet whose work is asynchronous. A cmdlet's own code runs on the pipeline's thread, also after an await: the thread waits
-/// here and does what comes back to it. Other code runs wherever it likes, and what it writes is carried here as well.
-/// Ctrl+C cancels one token that reaches every await.
+/// A cmdlet with asynchronous work. A cmdlet's own code runs on the pipeline thread, also after an await: the thread waits
+/// here and runs what is posted to it. Other code runs on any thread, and its output is marshaled here as well.
+/// Ctrl+C cancels a single token that reaches every await.
 /// </summary>
 public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
 {
-    // Enough that the pipeline's thread never runs dry, and little enough to hold.
+    // Large enough that the pipeline thread never idles, and small enough for memory.
     private const int LargestUnawaited = 64;
 
     private readonly PipelineContext _context;
@@ -19,47 +19,47 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
     private int _pipelineThread;
     private int _unawaitedObjects;
 
-    /// <summary>Makes the cmdlet.</summary>
+    /// <summary>Creates the cmdlet.</summary>
     protected AsyncPSCmdlet() => _context = new PipelineContext(_queue.Enqueue);
 
     Task<T> IPipeline.InvokeAsync<T>(Func<T> function) => OnPipelineAsync(function);
 
-    /// <summary>Ends what is in flight and frees what the cmdlet holds. The engine calls it, whatever happened before.</summary>
+    /// <summary>Ends what is in flight and frees the cmdlet's resources. The engine calls it in all cases.</summary>
     public void Dispose()
     {
         Dispose(isDisposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Cancelled by a stop: nothing more is begun.</summary>
+    /// <summary>Canceled by a stop: nothing new is started.</summary>
     private protected CancellationToken StopToken => _stop.Token;
 
-    /// <summary>Cancelled a moment after a stop: what is waited for even then comes to its end.</summary>
+    /// <summary>Canceled a moment after a stop: until then, work that is still awaited can complete.</summary>
     private protected CancellationToken GraceToken => _stop.GraceToken;
 
-    /// <summary>Frees what a derived class holds.</summary>
+    /// <summary>Frees the resources of a derived class.</summary>
     protected virtual void Dispose(bool isDisposing)
     {
         _stop.Begin(PipelineStop.LongGrace);
         _queue.Close();
     }
 
-    /// <summary>Before the first record.</summary>
+    /// <summary>Called before the first record.</summary>
     protected virtual Task BeginProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>For each record.</summary>
+    /// <summary>Called for each record.</summary>
     protected virtual Task ProcessRecordAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>After the last record.</summary>
+    /// <summary>Called after the last record.</summary>
     protected virtual Task EndProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Whether an exception of the work is a failure that is reported; any other ends the pipeline.</summary>
+    /// <summary>Whether an exception of the work is a failure to report; any other ends the pipeline.</summary>
     private protected abstract bool IsFailure(Exception exception);
 
     /// <summary>Reports such a failure.</summary>
     private protected abstract void Report(Exception failure);
 
-    /// <summary>A text as it may be shown.</summary>
+    /// <summary>A text for display.</summary>
     private protected abstract string Shown(string text);
 
     /// <inheritdoc/>
@@ -84,8 +84,8 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
     }
 
     /// <summary>
-    /// Emits one of many objects, and waits now and then until the pipeline has taken those before it: where downstream is slow,
-    /// so is the reading, and memory stays flat. Call it from one place at a time.
+    /// Emits one of many objects, and occasionally waits until the pipeline has taken those before it: a slow downstream command
+    /// slows the reading, and memory use stays constant. Call it from one place at a time.
     /// </summary>
     protected Task WriteObjectAsync(object? value)
     {
@@ -114,7 +114,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
     /// <summary>Writes a warning.</summary>
     protected new void WriteWarning(string text) => Post(() => base.WriteWarning(Shown(text)));
 
-    /// <summary>Writes a warning though the pipeline is about to end, or ends already.</summary>
+    /// <summary>Writes a warning even if the pipeline is ending.</summary>
     private protected void WriteLastWarning(string text)
     {
         using (PipelineContext.Leave())
@@ -129,7 +129,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
         Post(() => base.WriteProgress(progress));
     }
 
-    /// <summary>Asks whether to do it.</summary>
+    /// <summary>Prompts for confirmation.</summary>
     protected new bool ShouldProcess(string target, string action)
     {
         using (PipelineContext.Leave())
@@ -177,7 +177,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
             base.WriteObject(value);
     }
 
-    // Apart, since what a lambda holds is made when its method begins, for a hundred thousand objects as well that need none.
+    // A separate method, because a closure is allocated when its method begins, even for a hundred thousand objects that don't need it.
     private void WriteThere(object? value) => _queue.Enqueue(new PipelineWrite(() => base.WriteObject(value)));
 
     private void Run(Func<CancellationToken, Task> work)
@@ -191,7 +191,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
         }
         finally
         {
-            // The pipeline ends with what is thrown here; what was done and not reported can still be told.
+            // An exception here ends the pipeline; what was done and not reported can still be reported.
             if (isCutShort)
                 Dispose();
         }

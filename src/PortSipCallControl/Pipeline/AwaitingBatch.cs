@@ -11,18 +11,18 @@ internal sealed class AwaitingBatch(IBatchOutput output, int limit) : IDisposabl
     /// <inheritdoc cref="Batch.Unreported"/>
     public int Unreported => _batch.Unreported;
 
-    /// <summary>Starts to wait for a call as soon as a slot is free; its connection's events are subscribed to by then.</summary>
+    /// <summary>Starts to wait for a call as soon as a slot is free; by then, its connection's events are subscribed to.</summary>
     public async Task SubmitAsync(PortSipClient client, object target, Func<CallWaiter, CancellationToken, Task<PortSipCall>> work)
     {
         var waiter = await WaiterAsync(client);
         await _batch.SubmitAsync(target, async token => await work(waiter, token));
     }
 
-    /// <summary>The same of a call that is placed first.</summary>
+    /// <summary>The same for a call that is placed first.</summary>
     public async Task SubmitOnceAsync(PortSipClient client, object target, Func<CallWaiter, OnceOnlyAction, Task<PortSipCall>> work)
     {
         var waiter = await WaiterAsync(client);
-        await _batch.SubmitOnceAsync(OnceOnlyDeed.Placed, target, async action => await work(waiter, action));
+        await _batch.SubmitOnceAsync(OnceOnlyVerb.Placed, target, async action => await work(waiter, action));
     }
 
     /// <summary>Reports the rest, and closes the sockets.</summary>
@@ -32,7 +32,7 @@ internal sealed class AwaitingBatch(IBatchOutput output, int limit) : IDisposabl
         await LeaveAsync();
     }
 
-    /// <summary>After a stop: lets what is in flight end, and closes the sockets.</summary>
+    /// <summary>After a stop: waits for what is in flight, and closes the sockets.</summary>
     public void Dispose()
     {
         _batch.Dispose();

@@ -4,13 +4,13 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// Many things at a time: up to a limit are in flight, results come out in the order of the input or as they are ready, a failing
-/// item is an error of its own. A stop cancels what is in flight and starts nothing new. Of what is done once only, no more is started
-/// than the limit ahead of what was reported; at a stop it is waited for a little, and what isn't reported is told in a warning.
+/// Processes many items concurrently: a limited number are in flight, results are reported in the order of the input or as they are ready, and a
+/// failing item is its own error. A stop cancels what is in flight and starts nothing new. For once-only actions, no more are started
+/// than the limit ahead of what was reported; a stop waits a little for them, and a warning lists what wasn't reported.
 /// </summary>
 internal sealed class Batch : IDisposable
 {
-    // Enough to keep the slots busy behind one slow item, and little enough to hold.
+    // Large enough to keep the slots busy behind one slow item, and small enough for memory.
     private const int LargestBacklog = 4096;
 
     private readonly IBatchOutput _output;
@@ -20,7 +20,7 @@ internal sealed class Batch : IDisposable
     private readonly BatchOrder _order;
     private readonly BatchProgress _progress;
     private readonly LinkedList<Item> _unreported = new();
-    // Those of _unreported that are ready, under a lock on it, and how many they are: for the order of readiness alone.
+    // The ready items of _unreported, guarded by a lock on it, and their number: only for the order of readiness.
     private readonly Queue<Item> _ready = new();
     private readonly SemaphoreSlim _readyCount = new(0);
 
@@ -36,22 +36,22 @@ internal sealed class Batch : IDisposable
         _slots = new SemaphoreSlim(limit, limit);
     }
 
-    /// <summary>How many items were started and are not reported yet.</summary>
+    /// <summary>The number of items that were started and not reported yet.</summary>
     public int Unreported => _unreported.Count;
 
-    /// <summary>Starts an item as soon as a slot is free and what has finished until then is reported. Where failures end everything, nothing starts after one.</summary>
-    /// <param name="target">What an error of it is about.</param>
-    /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
+    /// <summary>Starts an item as soon as a slot is free and everything finished by then is reported. If failures end everything, nothing starts after one.</summary>
+    /// <param name="target">The target of its errors.</param>
+    /// <param name="work">Runs the item; its result is emitted unless it is null.</param>
     public Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work) =>
         EnqueueAsync(_order == BatchOrder.Readiness ? _limit : LargestBacklog, () => new Item(target, Action: null, RunAsync(() => work(_output.StopToken))));
 
-    /// <summary>Starts an item that is done once only.</summary>
-    /// <param name="deed">What it does.</param>
-    /// <param name="target">What an error of it is about.</param>
-    /// <param name="work">Does it; what it returns is emitted, unless it is null.</param>
-    public Task SubmitOnceAsync(OnceOnlyDeed deed, object target, Func<OnceOnlyAction, Task<object?>> work)
+    /// <summary>Starts a once-only item.</summary>
+    /// <param name="verb">Describes the action.</param>
+    /// <param name="target">The target of its errors.</param>
+    /// <param name="work">Runs the item; its result is emitted unless it is null.</param>
+    public Task SubmitOnceAsync(OnceOnlyVerb verb, object target, Func<OnceOnlyAction, Task<object?>> work)
     {
-        var action = new OnceOnlyAction(deed, _output);
+        var action = new OnceOnlyAction(verb, _output);
         return EnqueueAsync(_limit, () => new Item(target, action, RunAsync(() => work(action))));
     }
 
@@ -64,8 +64,8 @@ internal sealed class Batch : IDisposable
     }
 
     /// <summary>
-    /// Waits for what nobody has waited for because the pipeline ended early: it is cancelled, and ends soon. What was done once only is
-    /// told.
+    /// Waits for items that weren't awaited because the pipeline ended early: they are canceled and end soon. Once-only actions are
+    /// reported.
     /// </summary>
     public void Dispose()
     {
@@ -82,20 +82,20 @@ internal sealed class Batch : IDisposable
 
     private async Task EnqueueAsync(int backlog, Func<Item> start)
     {
-        // Who waits for a slot reports meanwhile what is ready; in the order of the input the next one may take long.
+        // While it waits for a slot, it reports what is ready; in the order of the input, the next item may take long.
         while (_unreported.Count >= backlog)
             await ReportAsync(await NextAsync());
         await _slots.WaitAsync(_output.StopToken);
         while (NextAtOnce() is { } next)
             await ReportAsync(next);
-        // It may stand behind others that are still under way.
+        // It may be behind others that are still in progress.
         if (_hasFailed && _output.EndsOnFailure)
             await CompleteAsync();
         var item = Start(start);
         _unreported.AddLast(item);
-        // Not in RunAsync: the outcome is to be seen by whoever gets the slot.
+        // Not in RunAsync: the outcome must be visible to the next holder of the slot.
         _ = item.Outcome.ContinueWith(_ => OnReady(item), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        // One at a time means one after the other: nothing is gained by reporting it later.
+        // With one slot, items run one at a time: reporting later gains nothing.
         if (_limit == 1)
             await ReportAsync(await NextAsync());
     }
@@ -118,7 +118,7 @@ internal sealed class Batch : IDisposable
         }
         catch (OperationCanceledException e) when (_output.StopToken.IsCancellationRequested)
         {
-            // The stop itself cancels only what isn't sent yet, or doesn't matter.
+            // The stop itself cancels only what isn't sent yet or can safely be canceled.
             return new Outcome(Result: null) { IsCancelled = true, IsUnknown = e.CancellationToken != _output.StopToken };
         }
     }
@@ -136,7 +136,7 @@ internal sealed class Batch : IDisposable
         _slots.Release();
     }
 
-    /// <summary>The one to report next: the oldest, or the first that is ready.</summary>
+    /// <summary>The next item to report: the oldest, or the first that is ready.</summary>
     private async Task<Item> NextAsync()
     {
         if (_order == BatchOrder.Input)
@@ -145,7 +145,7 @@ internal sealed class Batch : IDisposable
         return TakeReady();
     }
 
-    /// <summary>The one to report next, if it can be reported at once.</summary>
+    /// <summary>The next item to report, if it can be reported immediately.</summary>
     private Item? NextAtOnce()
     {
         if (_order == BatchOrder.Input)
@@ -174,7 +174,7 @@ internal sealed class Batch : IDisposable
         }
         catch when (_output.StopToken.IsCancellationRequested)
         {
-            // Stopped in this very moment: nobody can say whether it got anywhere.
+            // Stopped at this moment: it isn't known whether it was carried out.
             _unreported.AddFirst(item);
             throw;
         }
@@ -182,12 +182,12 @@ internal sealed class Batch : IDisposable
 
     private sealed record Item(object Target, OnceOnlyAction? Action, Task<Outcome> Outcome)
     {
-        /// <summary>Of an item that has ended and isn't reported: was it done?</summary>
+        /// <summary>Whether an item that has ended and isn't reported was carried out.</summary>
         public void AddTo(UnreportedActions account)
         {
             if (Action is null)
                 return;
-            // A failure that nobody foresaw says nothing of what was done.
+            // An unexpected failure doesn't show what was done.
             var outcome = Outcome.Status == TaskStatus.RanToCompletion ? Outcome.Result : new Outcome(Result: null) { IsCancelled = true, IsUnknown = true };
             Action.Call ??= outcome.Result as PortSipCall;
             if (Action.Call is not null || outcome is { Failure: null, IsCancelled: false })
@@ -201,7 +201,7 @@ internal sealed class Batch : IDisposable
     {
         public bool IsCancelled { get; init; }
 
-        /// <summary>Whether it may have been done before it was cancelled.</summary>
+        /// <summary>Whether it may have been carried out before it was canceled.</summary>
         public bool IsUnknown { get; init; }
     }
 }

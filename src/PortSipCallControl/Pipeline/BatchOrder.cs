@@ -1,11 +1,11 @@
 namespace PortSipCallControl;
 
-/// <summary>In which order a <see cref="Batch"/> reports.</summary>
+/// <summary>The order in which a <see cref="Batch"/> reports.</summary>
 internal enum BatchOrder
 {
     /// <summary>In the order of the input.</summary>
     Input,
 
-    /// <summary>As they are ready: where items wait for people.</summary>
+    /// <summary>As they are ready: for items that wait for people.</summary>
     Readiness,
 }

@@ -3,11 +3,11 @@ using System.Management.Automation;
 namespace PortSipCallControl;
 
 /// <summary>
-/// The progress bar of a batch. A short one shows none, and a long one doesn't spend its time on it. How many items are still
-/// to come nobody knows, since they come through the pipe.
+/// The progress bar of a batch. A short batch shows none, and a long one spends little time on it. The number of remaining items
+/// is unknown, because they come from the pipeline.
 /// </summary>
-/// <param name="output">Where it is shown.</param>
-/// <param name="elapsed">The time since the batch began.</param>
+/// <param name="output">The output for the progress.</param>
+/// <param name="elapsed">The time since the batch started.</param>
 internal sealed class BatchProgress(IBatchOutput output, Func<TimeSpan> elapsed)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -17,7 +17,7 @@ internal sealed class BatchProgress(IBatchOutput output, Func<TimeSpan> elapsed)
     private bool _isShown;
     private int _done;
 
-    /// <summary>One more is done.</summary>
+    /// <summary>One more item is done.</summary>
     public void Advance(int unreported)
     {
         _done++;
@@ -27,10 +27,10 @@ internal sealed class BatchProgress(IBatchOutput output, Func<TimeSpan> elapsed)
         _next = now + Interval;
         _isShown = true;
         var rate = _done / now.TotalSeconds;
-        output.WriteProgress(new ProgressRecord(0, output.Activity, FormattableString.Invariant($"{_done} done, {unreported} under way, {rate:0.#} a second")));
+        output.WriteProgress(new ProgressRecord(0, output.Activity, FormattableString.Invariant($"{_done} done, {unreported} in progress, {rate:0.#} per second")));
     }
 
-    /// <summary>All are done.</summary>
+    /// <summary>All items are done.</summary>
     public void Complete()
     {
         if (_isShown)

@@ -1,4 +1,4 @@
 namespace PortSipCallControl;
 
-/// <summary>Several objects that one item of a batch brought; each is emitted.</summary>
+/// <summary>Several objects from one item of a batch; each is emitted.</summary>
 internal sealed class BatchResults : List<object>;

@@ -2,30 +2,30 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>Where a batch reports.</summary>
+/// <summary>The output of a batch.</summary>
 internal interface IBatchOutput
 {
     /// <summary>Cancelled when the pipeline stops.</summary>
     CancellationToken StopToken { get; }
 
-    /// <summary>Cancelled some time after that: what is done once only has until then to come to its end.</summary>
+    /// <summary>Canceled some time later: until then, once-only actions can complete.</summary>
     CancellationToken GraceToken { get; }
 
     /// <summary>Whether the first failure ends everything (-ErrorAction Stop).</summary>
     bool EndsOnFailure { get; }
 
-    /// <summary>What the progress bar is headed with: the command's name.</summary>
+    /// <summary>The heading of the progress bar: the command's name.</summary>
     string Activity { get; }
 
-    /// <summary>Emits what an item brought.</summary>
+    /// <summary>Emits the result of an item.</summary>
     void WriteResult(object result);
 
     /// <summary>Shows progress.</summary>
     void WriteProgress(ProgressRecord progress);
 
-    /// <summary>Writes the error of an item. Under -ErrorAction Stop it throws, and nothing follows.</summary>
+    /// <summary>Writes the error of an item. With -ErrorAction Stop it throws, and nothing follows.</summary>
     void WriteFailure(ErrorRecord error);
 
-    /// <summary>Writes a warning though the pipeline is about to end, or ends already.</summary>
+    /// <summary>Writes a warning even if the pipeline is ending.</summary>
     void WriteLastWarning(string text);
 }

@@ -1,9 +1,9 @@
 namespace PortSipCallControl;
 
-/// <summary>The pipeline's thread, for what can run nowhere else.</summary>
+/// <summary>The pipeline thread, for code that can't run elsewhere.</summary>
 internal interface IPipeline
 {
-    /// <summary>Does something there and comes back when it is done.</summary>
+    /// <summary>Runs an action there, and returns when it is done.</summary>
     /// <exception cref="System.Management.Automation.PipelineStoppedException">The command has ended.</exception>
     Task<T> InvokeAsync<T>(Func<T> function);
 }

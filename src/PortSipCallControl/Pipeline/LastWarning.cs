@@ -2,14 +2,14 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>A warning of a command that ends with it, whether the pipeline stops or not.</summary>
+/// <summary>A warning at the end of a command, whether or not the pipeline is stopping.</summary>
 internal static class LastWarning
 {
-    /// <summary>Writes it the usual way, or where the engine takes nothing more (Ctrl+C) straight to the host, which in a hosted session is the stream of warnings as well.</summary>
+    /// <summary>Writes it as usual or, if the engine accepts no more output (Ctrl+C), directly to the host, which in a hosted session is the warning stream as well.</summary>
     public static void Write(PSCmdlet cmdlet, string text, Action<string> writeWarning)
     {
         var action = cmdlet.WarningAction();
-        // A warning that stops or asks would hide what ends the pipeline already.
+        // A warning that stops or prompts would hide the actual reason for the end of the pipeline.
         if (action is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore))
         {
             cmdlet.Host.UI.WriteWarningLine(text);

@@ -2,25 +2,25 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Something that is never sent twice, while it is under way: what is known of it where its result gets nowhere.</summary>
-/// <param name="deed">What it does.</param>
-/// <param name="output">Where its result goes.</param>
-internal sealed class OnceOnlyAction(OnceOnlyDeed deed, IBatchOutput output)
+/// <summary>A once-only action in progress, with what is known of it if its result can't be emitted.</summary>
+/// <param name="verb">Describes the action.</param>
+/// <param name="output">The output for its result.</param>
+internal sealed class OnceOnlyAction(OnceOnlyVerb verb, IBatchOutput output)
 {
     private volatile PortSipCall? _call;
 
-    /// <summary>What it does.</summary>
-    public OnceOnlyDeed Deed => deed;
+    /// <summary>Describes the action.</summary>
+    public OnceOnlyVerb Verb => verb;
 
-    /// <summary>Cancels what can be given up at once when the command is stopped: waiting for what becomes of the call.</summary>
+    /// <summary>Cancels what can be abandoned immediately when the command is stopped: waiting for the outcome of the call.</summary>
     public CancellationToken StopToken => output.StopToken;
 
-    /// <summary>Cancels the request itself, some time after a stop: its answer tells what was done.</summary>
+    /// <summary>Cancels the request itself, some time after a stop: its response shows what was done.</summary>
     public CancellationToken GraceToken => output.GraceToken;
 
-    /// <summary>The call to which it was done; null while nobody knows.</summary>
+    /// <summary>The call that the action applies to; null while unknown.</summary>
     public PortSipCall? Call { get => _call; set => _call = value; }
 
-    /// <summary>What became of the call since, such as "hung up"; null for nothing that is known.</summary>
+    /// <summary>The later state of the call, such as "hung up"; null if unknown.</summary>
     public string? Sequel { get; set; }
 }

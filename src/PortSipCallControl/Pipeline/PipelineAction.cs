@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>Something to do on the pipeline's thread.</summary>
+/// <summary>An action for the pipeline thread.</summary>
 internal abstract class PipelineAction
 {
-    /// <summary>Does it. What it throws ends the pipeline.</summary>
+    /// <summary>Runs it. An exception ends the pipeline.</summary>
     public abstract void Do();
 
     /// <summary>The pipeline has ended before.</summary>
@@ -14,13 +14,13 @@ internal abstract class PipelineAction
     }
 }
 
-/// <summary>Something to write; nobody waits for it.</summary>
+/// <summary>An output that isn't awaited.</summary>
 internal sealed class PipelineWrite(Action action) : PipelineAction
 {
     public override void Do() => action();
 }
 
-/// <summary>The rest of a cmdlet's code after an await.</summary>
+/// <summary>The continuation of a cmdlet's code after an await.</summary>
 internal sealed class PipelineContinuation(PipelineContext context, SendOrPostCallback callback, object? state) : PipelineAction
 {
     public override void Do()
@@ -29,11 +29,11 @@ internal sealed class PipelineContinuation(PipelineContext context, SendOrPostCa
             callback(state);
     }
 
-    // The work has to come to its end, or nobody could wait for it.
+    // The work has to complete, or waiting for it would never end.
     public override void Abandon() => Do();
 }
 
-/// <summary>Something whose result is awaited. What it throws reaches the one who waits, and through that work the pipeline.</summary>
+/// <summary>An action whose result is awaited. An exception is thrown to the waiter, and through that work to the pipeline.</summary>
 internal sealed class PipelineFunction<T>(Func<T> function) : PipelineAction
 {
     private readonly TaskCompletionSource<T> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,23 +1,23 @@
 namespace PortSipCallControl;
 
 /// <summary>
-/// Brings a cmdlet's code back to the pipeline's thread after an await. It is in force only while that code runs: what is called
-/// from there, a downstream command or a script block, could block on a task of its own that wanted to come back to this thread.
+/// Returns a cmdlet's code to the pipeline thread after an await. It is active only while that code runs: code that is called
+/// from there, a downstream command or a script block, could block on its own task that would have to return to this thread.
 /// </summary>
-/// <param name="enqueue">Hands an action to the pipeline's thread.</param>
+/// <param name="enqueue">Queues an action for the pipeline thread.</param>
 internal sealed class PipelineContext(Action<PipelineAction> enqueue) : SynchronizationContext
 {
-    /// <summary>Until the scope is over, awaits come back here.</summary>
+    /// <summary>Until the scope ends, awaits return here.</summary>
     public Scope Enter() => new(this);
 
-    /// <summary>Until the scope is over, awaits go on elsewhere.</summary>
+    /// <summary>Until the scope ends, awaits continue on other threads.</summary>
     public static Scope Leave() => new(null);
 
     public override void Post(SendOrPostCallback d, object? state) => enqueue(new PipelineContinuation(this, d, state));
 
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>While it lasts, a context is in force.</summary>
+    /// <summary>The scope in which a context is active.</summary>
     public readonly ref struct Scope
     {
         private readonly SynchronizationContext? _previous;

@@ -1,41 +1,41 @@
 namespace PortSipCallControl;
 
-/// <summary>What the pipeline's thread has to do while it waits for a task.</summary>
+/// <summary>The work of the pipeline thread while it waits for a task.</summary>
 internal sealed class PipelineQueue
 {
-    // Under a lock on it. Most commands need none, and are made by the thousand.
+    // Guarded by a lock on it. Most commands don't need it, and thousands of them are created.
     private readonly Queue<PipelineAction> _actions = new();
 
-    // Set when there is something to do; made anew before the thread looks.
+    // Set when there is work; renewed before the thread checks.
     private volatile TaskCompletionSource<bool> _signal = new();
     private volatile bool _isOver;
 
-    /// <summary>Hands something to the thread.</summary>
+    /// <summary>Queues an action for the thread.</summary>
     public void Enqueue(PipelineAction action)
     {
         lock (_actions)
             _actions.Enqueue(action);
         _signal.TrySetResult(true);
-        // Nobody empties the queue any more; whoever waits for an answer must hear of it.
+        // The queue is no longer processed; a waiter has to be notified.
         if (_isOver)
             Abandon();
     }
 
-    /// <summary>The pipeline has ended: nothing is done any more.</summary>
+    /// <summary>The pipeline has ended: nothing is run any more.</summary>
     public void Close()
     {
         _isOver = true;
         Abandon();
     }
 
-    /// <summary>Does what comes, on this thread, until the task has ended.</summary>
+    /// <summary>Runs what is queued, on this thread, until the task has ended.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="stop">Ends the task before its time if what is done here throws: the pipeline ends by that.</param>
+    /// <param name="stop">Cancels the task if an action throws: that ends the pipeline.</param>
     public void Pump(Task task, PipelineStop stop)
     {
         while (true)
         {
-            // Read before the queue is emptied: what a task has posted is there once it is completed.
+            // Read before the queue is emptied: whatever a task has posted is there once it has completed.
             var isCompleted = task.IsCompleted;
             var signal = _signal = new TaskCompletionSource<bool>();
             while (Next() is { } action)
@@ -54,7 +54,7 @@ internal sealed class PipelineQueue
         }
         catch
         {
-            // Downstream wants no more, or the error stops everything. The work ends before the pipeline does.
+            // The downstream command has stopped the pipeline, or the error ends everything. The work ends before the pipeline does.
             stop.Begin(PipelineStop.LongGrace);
             while (!task.IsCompleted)
             {

@@ -3,31 +3,31 @@ using System.Diagnostics;
 namespace PortSipCallControl;
 
 /// <summary>
-/// The end of a command before its time. What can be sent again is cancelled at once; what was sent and may be done once only gets a
+/// The early end of a command. Repeatable work is canceled immediately; a once-only request that was sent gets a
 /// little longer, so that its outcome is known.
 /// </summary>
-#pragma warning disable CA1001 // A stop comes on another thread, at any time, also after the end of the command; once it has rung, a timer frees itself.
+#pragma warning disable CA1001 // A stop comes on another thread, at any time, even after the end of the command; a timer that has fired frees itself.
 internal sealed class PipelineStop
 #pragma warning restore CA1001
 {
-    /// <summary>Somebody waits at the keyboard (Ctrl+C).</summary>
+    /// <summary>A user waits at the keyboard (Ctrl+C).</summary>
     public static readonly TimeSpan ShortGrace = TimeSpan.FromSeconds(0.3);
 
-    /// <summary>Downstream wants no more, or an error ends everything.</summary>
+    /// <summary>The downstream command has stopped the pipeline, or an error ends everything.</summary>
     public static readonly TimeSpan LongGrace = TimeSpan.FromSeconds(5);
 
     private readonly object _gate = new();
     private readonly CancellationTokenSource _stop = new();
 
-    // All under _gate.
+    // All guarded by _gate.
     private CancellationTokenSource? _grace;
     private Stopwatch? _sinceStop;
     private TimeSpan _length;
 
-    /// <summary>Cancelled when the command ends before its time, or has ended.</summary>
+    /// <summary>Canceled when the command ends early, or has ended.</summary>
     public CancellationToken Token => _stop.Token;
 
-    /// <summary>Cancelled when the time is over that what was sent still gets.</summary>
+    /// <summary>Canceled when the extra time for sent requests is over.</summary>
     public CancellationToken GraceToken
     {
         get
@@ -44,7 +44,7 @@ internal sealed class PipelineStop
         }
     }
 
-    /// <summary>Begins the end; a second cause can only hasten it.</summary>
+    /// <summary>Starts the end; a second cause can only shorten it.</summary>
     public void Begin(TimeSpan grace)
     {
         lock (_gate)

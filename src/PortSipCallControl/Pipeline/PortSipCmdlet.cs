@@ -4,8 +4,8 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// What all cmdlets of the module share: what they were given is judged before anything is done, a failure of the client is an error of
-/// its record, and the client's own words come out as verbose lines and warnings.
+/// Common to all cmdlets of the module: their values are validated before anything is done, a failure of the client is an error of
+/// its record, and the client's log lines become verbose lines and warnings.
 /// </summary>
 public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
 {
@@ -23,7 +23,7 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
     {
         Interlocked.Add(ref _unreadable, values);
         if (_isVerbose)
-            WriteVerbose(FormattableString.Invariant($"The answer to the request to {operation} contains {values} unreadable {(values == 1 ? "value" : "values")}."));
+            WriteVerbose(FormattableString.Invariant($"The response to the request to {operation} contains {values} unreadable {(values == 1 ? "value" : "values")}."));
     }
 
     CancellationToken IBatchOutput.StopToken => StopToken;
@@ -48,13 +48,13 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
 
     void IBatchOutput.WriteLastWarning(string text) => WriteLastWarning(text);
 
-    /// <summary>What a failure of the work is about: the input of this record, or null.</summary>
+    /// <summary>The target of a failure: the input of this record, or null.</summary>
     protected virtual object? ErrorTarget => null;
 
-    /// <summary>How much was sent and has not been reported yet.</summary>
+    /// <summary>The number of requests that were sent and not reported yet.</summary>
     private protected virtual int Unreported => 0;
 
-    /// <summary>What becomes of a failure: an error of this record. A cmdlet after whose failure nothing may follow makes it terminating.</summary>
+    /// <summary>Reports a failure as an error of this record. A cmdlet after whose failure nothing may follow makes it terminating.</summary>
     protected virtual void ReportFailure(ErrorRecord failure) => WriteFailure(failure);
 
     /// <inheritdoc/>
@@ -98,7 +98,7 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
             WriteLastWarning(warning);
     }
 
-    /// <summary>Does it with one item after the other: one that fails is an error of its own, and the next follows.</summary>
+    /// <summary>Runs the work for each item, one at a time: a failing item is its own error, and the next one follows.</summary>
     private protected async Task EachAsync<T>(IEnumerable<T> items, Func<T, Task> work)
         where T : class
     {
@@ -115,7 +115,7 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
         }
     }
 
-    /// <summary>Refuses the command as a whole, by a terminating error: what was typed can't be what was meant.</summary>
+    /// <summary>Rejects the whole command with a terminating error: what was typed isn't valid.</summary>
     private protected void Refuse(string problem, string recommendedAction) =>
         ThrowTerminatingError(ErrorRecords.From(new CommandException(PortSipFailure.ValidationFailed, problem, recommendedAction), ErrorTarget));
 
@@ -134,15 +134,15 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
             ThrowTerminatingError(ErrorRecords.From(problem, target: null));
     }
 
-    // The text of the warning, once; null where there is nothing to warn of.
+    // The text of the warning, once; null if there is nothing to warn of.
     private string? TakeUnreadable() => Interlocked.Exchange(ref _unreadable, 0) switch
     {
         0 => null,
-        1 => "The PBX's answers contained 1 unreadable value. It is empty in its record, or has U+FFFD in place of its unreadable characters.",
-        var values => FormattableString.Invariant($"The PBX's answers contained {values} unreadable values. They are empty in their records, or have U+FFFD in place of their unreadable characters."),
+        1 => "The PBX's responses contained 1 unreadable value. It is empty in its record, or has U+FFFD in place of its unreadable characters.",
+        var values => FormattableString.Invariant($"The PBX's responses contained {values} unreadable values. They are empty in their records, or have U+FFFD in place of their unreadable characters."),
     };
 
-    // The error that ends everything is the last word: it says what nobody will hear of.
+    // The error that ends everything is the last output, so it reports what won't be emitted.
     private void WriteFailure(ErrorRecord failure)
     {
         if (Unreported > 0 && this.DoesErrorStop())

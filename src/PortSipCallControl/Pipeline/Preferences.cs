@@ -2,16 +2,16 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>What the caller wants to see, by parameter or by preference variable.</summary>
+/// <summary>What the user wants to see, by parameter or by preference variable.</summary>
 internal static class Preferences
 {
-    /// <summary>Whether verbose lines are shown, so that they need not be made where they aren't.</summary>
+    /// <summary>Whether verbose lines are shown; if not, they don't have to be built.</summary>
     public static bool IsVerboseWanted(this PSCmdlet cmdlet) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose)
             ? LanguagePrimitives.IsTrue(verbose)
             : Preference(cmdlet, "VerbosePreference", ActionPreference.SilentlyContinue) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
-    /// <summary>What becomes of a warning.</summary>
+    /// <summary>The action for a warning.</summary>
     public static ActionPreference WarningAction(this PSCmdlet cmdlet) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue("WarningAction", out var action) && action is ActionPreference bound
             ? bound

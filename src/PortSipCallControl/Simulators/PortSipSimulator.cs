@@ -4,7 +4,7 @@ using PortSip.Simulator;
 
 namespace PortSipCallControl;
 
-/// <summary>A stand-in PBX that runs in this process. It binds to Connect-PortSip by its properties.</summary>
+/// <summary>A simulated PBX that runs in this process. Its properties bind to Connect-PortSip.</summary>
 public sealed class PortSipSimulator
 {
     internal PortSipSimulator(SimulatorServer server)
@@ -24,7 +24,7 @@ public sealed class PortSipSimulator
     /// <summary>Its address.</summary>
     public string Server { get; }
 
-    /// <summary>The version of the PBX that it stands in for.</summary>
+    /// <summary>The PBX version that it simulates.</summary>
     public string Version { get; }
 
     /// <summary>Its tenant's SIP domain.</summary>
@@ -33,22 +33,22 @@ public sealed class PortSipSimulator
     /// <summary>Its administrator, for Connect-PortSip.</summary>
     public PSCredential Credential { get; }
 
-    /// <summary>The system administrator, who belongs to no tenant and may read the Global topics: <c>Connect-PortSip $simulator.Server $simulator.SystemCredential</c>.</summary>
+    /// <summary>The system administrator, who belongs to no tenant and can read the Global topics: <c>Connect-PortSip $simulator.Server $simulator.SystemCredential</c>.</summary>
     public PSCredential SystemCredential { get; }
 
     /// <summary>Its tenant's id, for the Global topics.</summary>
     public string TenantId { get; }
 
-    /// <summary>Its first extension and that one's SIP password, for New-PortSipCall -Direct.</summary>
+    /// <summary>Its first extension and the SIP password of that extension, for New-PortSipCall -Direct.</summary>
     public PSCredential ExtensionCredential { get; }
 
     /// <summary>Its extensions.</summary>
     public string[] ExtensionNumber { get; }
 
-    /// <summary>The time as it sees it (local time).</summary>
+    /// <summary>Its time (local time).</summary>
     public DateTimeOffset Time => Simulator.Pbx.Clock.Now.ToLocalTime();
 
-    /// <summary>How many calls are active.</summary>
+    /// <summary>The number of active calls.</summary>
     public int ActiveCalls => Simulator.Pbx.ActiveCalls.Count;
 
     /// <summary>False once it has been stopped.</summary>
@@ -57,8 +57,8 @@ public sealed class PortSipSimulator
     internal SimulatorServer Simulator { get; }
 
     /// <summary>
-    /// The one-time code that the administrator would have been mailed; null where none is awaited. For -OneTimePassword:
-    /// <c>{ $simulator.GetOneTimePassword() }</c>. A method, so that no list shows it.
+    /// The one-time code that would have been mailed to the administrator; null if none is expected. For -OneTimePassword:
+    /// <c>{ $simulator.GetOneTimePassword() }</c>. A method, so that lists don't show it.
     /// </summary>
     public string? GetOneTimePassword() => Simulator.Pbx.CurrentOneTimePassword(Credential.UserName);
 

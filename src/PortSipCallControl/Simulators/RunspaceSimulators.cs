@@ -8,7 +8,7 @@ internal static class RunspaceSimulators
 {
     private static readonly ConditionalWeakTable<Runspace, List<PortSipSimulator>> ByRunspace = new();
 
-    /// <summary>Those of the runspace that runs on this thread, the oldest first.</summary>
+    /// <summary>Those of the runspace that runs on this thread, oldest first.</summary>
     public static IReadOnlyList<PortSipSimulator> Running => [.. Current];
 
     /// <summary>The one that was started last, or null.</summary>

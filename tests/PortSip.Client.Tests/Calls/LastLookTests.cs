@@ -87,7 +87,7 @@ public sealed class LastLookTests
         var failure = await Bench.FailureOf(() => bench.OriginateAsync(Wait(timeout: 30, pollingInterval: 60)));
 
         Assert.Equal(PortSipFailure.WaitTimedOut, failure.Failure);
-        Assert.Contains("may have come further", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("may have progressed further", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

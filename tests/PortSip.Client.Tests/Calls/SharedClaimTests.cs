@@ -59,7 +59,7 @@ public sealed class SharedClaimTests
         using var ours = await SignInAsync(pbx);
         var placing = OriginateAsync(theirs);
 
-        Assert.Contains("being placed just now", (await LostAsync(ours)).Message, StringComparison.Ordinal);
+        Assert.Contains("being placed now", (await LostAsync(ours)).Message, StringComparison.Ordinal);
 
         answer.SetResult(Reply.Json(Reply.Call));
         await placing;

@@ -23,7 +23,7 @@ public sealed class WordTests
     }
 
     [Theory]
-    [InlineData("Use -Latest where that is meant.")]
+    [InlineData("To use the last call, specify -Latest.")]
     [InlineData("Run Connect-PortSip again.")]
     [InlineData("Give it to the cmdlet.")]
     public void Such_a_text_would_be_found(string text) => Assert.Matches(OfPowerShell, text);

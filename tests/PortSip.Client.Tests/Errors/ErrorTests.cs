@@ -11,17 +11,17 @@ public sealed class ErrorTests
 
     public static TheoryData<int, PortSipFailure, bool, string> Statuses => new()
     {
-        { 400, PortSipFailure.ValidationFailed, true, "the PBX refused it" },
+        { 400, PortSipFailure.ValidationFailed, true, "the PBX rejected the request" },
         { 401, PortSipFailure.SessionExpired, true, "the PBX no longer accepts the token" },
-        { 402, PortSipFailure.ValidationFailed, true, "the PBX refused it" },
+        { 402, PortSipFailure.ValidationFailed, true, "the PBX rejected the request" },
         { 403, PortSipFailure.Forbidden, true, "the PBX doesn't permit it" },
-        { 404, PortSipFailure.CallNotFound, true, "the PBX knows no such call" },
-        { 405, PortSipFailure.NotFound, true, "the PBX doesn't know what was asked for" },
+        { 404, PortSipFailure.CallNotFound, true, "the PBX doesn't know this call" },
+        { 405, PortSipFailure.NotFound, true, "the PBX couldn't find what was requested" },
         { 407, PortSipFailure.ConnectionFailed, true, "the proxy requires a user name" },
-        { 408, PortSipFailure.TimedOut, false, "the server gave up waiting" },
+        { 408, PortSipFailure.TimedOut, false, "the server timed out" },
         { 409, PortSipFailure.Conflict, true, "something else is using it" },
-        { 422, PortSipFailure.ValidationFailed, true, "the PBX refused it" },
-        { 429, PortSipFailure.RateLimited, true, "the PBX gets too many requests" },
+        { 422, PortSipFailure.ValidationFailed, true, "the PBX rejected the request" },
+        { 429, PortSipFailure.RateLimited, true, "too many requests were sent" },
         { 500, PortSipFailure.ServerError, false, "the server failed" },
         { 501, PortSipFailure.ServerError, false, "the server failed" },
         { 502, PortSipFailure.ServerError, false, "the server failed" },
@@ -93,7 +93,7 @@ public sealed class ErrorTests
         var e = await FailureAsync(status, """{"message":"no Route matched with those values"}""");
 
         Assert.Equal(PortSipFailure.InvalidResponse, e.Failure);
-        Assert.Contains("JSON in a form that isn't the PBX's", e.Message, StringComparison.Ordinal);
+        Assert.Contains("JSON that isn't in the PBX's format", e.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed class ErrorTests
             [("VALIDATE_FAILED", "field validation failed", """{"field":"caller"}"""), ("NEW_IN_23", null, null), ("UNKNOWN", "no code", null), ("42", null, null)],
             e.Errors.Select(error => (error.Code, error.Message, error.Detail)));
         Assert.Equal("VALIDATE_FAILED", e.Code);
-        Assert.EndsWith("""VALIDATE_FAILED: field validation failed {"field":"caller"}; NEW_IN_23; UNKNOWN: no code; 42.""", e.Message, StringComparison.Ordinal);
+        Assert.EndsWith("""VALIDATE_FAILED: field validation failed {"field":"caller"}; NEW_IN_23; no code; 42.""", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -328,21 +328,21 @@ public sealed class EventStreamTests
     [Fact]
     public void A_subscription_to_one_call_is_not_asked_about_the_others()
     {
-        var audience = new EventAudience();
+        var subscribers = new EventSubscribers();
         EventSubscription[] calls = [.. Enumerable.Range(1, 3).Select(_ => new EventSubscription(null!, new EventInterest { Topics = [PortSipEventTopic.Cdr] }))];
         foreach (var call in calls)
-            audience.Add(call);
-        audience.Narrow(calls[0], "1");
-        audience.Narrow(calls[1], "2");
+            subscribers.Add(call);
+        subscribers.Narrow(calls[0], "1");
+        subscribers.Narrow(calls[1], "2");
 
-        Assert.Equal([calls[2], calls[0]], HearersOf("1"));
-        Assert.Equal([calls[2]], HearersOf("3"));
-        Assert.True(audience.Remove(calls[0]));
-        Assert.False(audience.Remove(calls[0]));
-        Assert.Equal([calls[2]], HearersOf("1"));
-        Assert.Equal(2, audience.Everybody.Length);
+        Assert.Equal([calls[2], calls[0]], ReceiversOf("1"));
+        Assert.Equal([calls[2]], ReceiversOf("3"));
+        Assert.True(subscribers.Remove(calls[0]));
+        Assert.False(subscribers.Remove(calls[0]));
+        Assert.Equal([calls[2]], ReceiversOf("1"));
+        Assert.Equal(2, subscribers.All.Length);
 
-        List<EventSubscription> HearersOf(string sessionId) => audience.HearersOf(new PortSipCallEvent { SessionId = sessionId, Topic = PortSipEventTopic.Cdr });
+        List<EventSubscription> ReceiversOf(string sessionId) => subscribers.ReceiversOf(new PortSipCallEvent { SessionId = sessionId, Topic = PortSipEventTopic.Cdr });
     }
 
     [Theory]

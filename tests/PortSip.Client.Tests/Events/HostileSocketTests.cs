@@ -81,7 +81,7 @@ public sealed class HostileSocketTests
     [InlineData("more than 64 MiB", new byte[] { 0x81, 127, 0, 0, 0, 0, 4, 0, 0, 1 })]
     [InlineData("reserved bits", new byte[] { 0xC1, 0x00 })]
     [InlineData("masked", new byte[] { 0x81, 0x80, 1, 2, 3, 4 })]
-    [InlineData("unknown kind", new byte[] { 0x83, 0x00 })]
+    [InlineData("unknown opcode", new byte[] { 0x83, 0x00 })]
     [InlineData("fragmented", new byte[] { 0x09, 0x00 })]
     [InlineData("closed the connection", new byte[0])]
     public async Task What_ends_the_socket_brings_a_new_one_within_5_seconds_and_one_gap(string reason, byte[] bytes)
@@ -153,8 +153,8 @@ public sealed class HostileSocketTests
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "status 200")]
     [InlineData("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "status 404")]
-    [InlineData("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: aGVsbG8=\r\n\r\n", "isn't that of a WebSocket")]
-    [InlineData("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n", "isn't that of a WebSocket")]
+    [InlineData("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: aGVsbG8=\r\n\r\n", "isn't a WebSocket handshake")]
+    [InlineData("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n", "isn't a WebSocket handshake")]
     public async Task An_answer_that_is_none_of_a_WebSocket_says_ConnectionFailed(string answer, string reason)
     {
         using var bench = new WireBench(new TestClock { HoldsDelays = true });

@@ -19,7 +19,7 @@ public sealed class PulseTests
         bench.PulseClock.Step(SocketPulse.Interval);
         using var next = await bench.Pbx.SubscribedAsync();
 
-        Assert.Contains("no longer answers", Assert.IsType<PortSipEventGap>(await EventBench.NextAsync(subscription)).Reason, StringComparison.Ordinal);
+        Assert.Contains("no longer responds", Assert.IsType<PortSipEventGap>(await EventBench.NextAsync(subscription)).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class SilenceTests
         await ComeBackAsync(bench);
 
         var gap = Assert.IsType<PortSipEventGap>(await EventBench.NextAsync(subscription));
-        Assert.Contains("gone silent: nothing has come for 90 s", gap.Reason, StringComparison.Ordinal);
+        Assert.Contains("gone silent: nothing was received for 90 s", gap.Reason, StringComparison.Ordinal);
         Assert.Equal(heardLast, gap.From);
     }
 

@@ -72,7 +72,7 @@ public sealed class CertificateTests : IAsyncLifetime
         var e = await Bench.FailureOf(() => Bench.SignInAsync(Bench.Options(_pbx.ApiUri, thumbprints: [new string('A', 64)])));
 
         Assert.Equal(PortSipFailure.CertificateRejected, e.Failure);
-        Assert.Contains("isn't the pinned one", e.Message, StringComparison.Ordinal);
+        Assert.Contains("doesn't match the pinned thumbprint", e.Message, StringComparison.Ordinal);
         Assert.Contains(Sha256(_certificate), e.Message, StringComparison.Ordinal);
         Assert.Empty(_pbx.Requests);
     }

@@ -17,7 +17,7 @@ public sealed class ProxySchemeTests
 
         var e = await Assert.ThrowsAsync<ProxyRefusedException>(() => UpgradeOverTcp.OpenAsync(new Uri("wss://pbx.test:8887/wsi"), new WebProxy(proxy.Url), check, CancellationToken.None));
 
-        Assert.Contains(words, ProxyTrouble.Of(e, "proxy.test:3128", "wss://pbx.test:8887").Reason, StringComparison.Ordinal);
+        Assert.Contains(words, ProxyProblem.Of(e, "proxy.test:3128", "wss://pbx.test:8887").Reason, StringComparison.Ordinal);
     }
 
     [Fact]

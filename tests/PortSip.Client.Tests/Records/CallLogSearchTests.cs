@@ -33,8 +33,8 @@ public sealed class CallLogSearchTests
 
         Assert.Empty(await FindAsync(pbx));
         Assert.Equal(["0", "100", "200", "300", "400"], pbx.Recorded.Select(r => r.Query("skip")));
-        Assert.Contains("The PBX doesn't filter call logs by session: looking through the newest, 5 pages of 100 at the most.", pbx.Log.Lines);
-        Assert.Contains($"The call logs go on; 0 of those looked through are of the call {Session}.", pbx.Log.Lines);
+        Assert.Contains("The PBX doesn't filter call logs by session: searching the newest, at most 5 pages of 100.", pbx.Log.Lines);
+        Assert.Contains($"There are more call logs; 0 of those searched belong to the call {Session}.", pbx.Log.Lines);
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public sealed class CallRecordTests
 
         Assert.Equal(["2"], found.Select(cdr => cdr.Id));
         Assert.Equal(2, pbx.Requests.Count);
-        Assert.StartsWith("The PBX refused the conditions. All records are read and filtered on this computer", Assert.Single(pbx.Log.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("The PBX rejected the filter. All records are read and filtered on this computer", Assert.Single(pbx.Log.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

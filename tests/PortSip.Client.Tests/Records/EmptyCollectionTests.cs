@@ -75,7 +75,7 @@ public sealed class EmptyCollectionTests
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""{"count":3,"items":null}"""));
 
         Assert.Equal(0, await Collections["CDRs"](pbx.Client));
-        Assert.Equal("Could not list the CDRs to the end: the PBX reports 3 items and returned 0.", Assert.Single(pbx.Log.Warnings));
+        Assert.Equal("Could not list the CDRs completely: the PBX reports 3 items but returned 0.", Assert.Single(pbx.Log.Warnings));
     }
 
     private static Task<int> InQueueAsync(PortSipClient client, Func<Task<int>> count)

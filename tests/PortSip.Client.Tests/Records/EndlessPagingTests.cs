@@ -6,7 +6,7 @@ namespace PortSip.Client.Tests.Records;
 /// <summary>Servers whose pages would never end. Every reading does, and a warning says what came.</summary>
 public sealed class EndlessPagingTests
 {
-    private const string SameItem = "Could not list the CDRs to the end: the PBX repeats items. Different items: 1.";
+    private const string SameItem = "Could not list the CDRs completely: the PBX returned the same items repeatedly. Different items: 1.";
 
     [Theory]
     [InlineData("""{"caller":"1001"}""")]
@@ -100,7 +100,7 @@ public sealed class EndlessPagingTests
         await using var pbx = await StartAsync(count, total: 130);
 
         Assert.Equal(130, (await ListAsync(pbx)).Count);
-        Assert.Equal($"Could not list the CDRs to the end: the PBX reports {reported} items and returned 130.", Assert.Single(pbx.Log.Warnings));
+        Assert.Equal($"Could not list the CDRs completely: the PBX reports {reported} items but returned 130.", Assert.Single(pbx.Log.Warnings));
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class EndlessPagingTests
             read++;
 
         Assert.InRange(read, 100_000, 100_200);
-        Assert.StartsWith($"Could not list the CDRs to the end: the PBX reports {count} items and returned ", Assert.Single(pbx.Log.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith($"Could not list the CDRs completely: the PBX reports {count} items but returned ", Assert.Single(pbx.Log.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,8 +175,8 @@ public sealed class EndlessPagingTests
         Assert.Equal(100, (await pbx.Client.Monitoring.ListGroupsAsync().ToListAsync(default)).Count);
 
         Assert.Equal(
-            ["Could not list the queues to the end: the PBX repeats items. Different items: 100.",
-             "Could not list the monitor groups to the end: the PBX repeats items. Different items: 100."],
+            ["Could not list the queues completely: the PBX returned the same items repeatedly. Different items: 100.",
+             "Could not list the monitor groups completely: the PBX returned the same items repeatedly. Different items: 100."],
             pbx.Log.Warnings);
     }
 
@@ -191,7 +191,7 @@ public sealed class EndlessPagingTests
 
         Assert.Single(await pbx.Client.Rest.InvokeAllAsync(new RestRequest { Path = "providers" }).ToListAsync(default));
         Assert.Equal(2, pbx.Requests.Count);
-        Assert.Equal("Could not GET /api/providers to the end: the PBX repeats items. Different items: 1.", Assert.Single(pbx.Log.Warnings));
+        Assert.Equal("Could not GET /api/providers completely: the PBX returned the same items repeatedly. Different items: 1.", Assert.Single(pbx.Log.Warnings));
     }
 
     [Fact]

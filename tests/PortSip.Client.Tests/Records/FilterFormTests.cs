@@ -43,7 +43,7 @@ public sealed class FilterFormTests
         Assert.Equal(["new"], await ListAsync(pbx, Recent));
 
         Assert.Equal([Quoted, Bare, null], Filters(pbx));
-        Assert.StartsWith("The PBX refused the conditions. All records are read and filtered on this computer", Assert.Single(pbx.Log.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("The PBX rejected the filter. All records are read and filtered on this computer", Assert.Single(pbx.Log.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class FilterFormTests
         Assert.Equal(PortSipFailure.ValidationFailed, failure.Failure);
         Assert.Equal([$"{Quoted} and (nonsense)", $"{Bare} and (nonsense)", "(nonsense)"], Filters(pbx));
         Assert.Empty(pbx.Log.Warnings);
-        Assert.Null(FilterHabits.Of(pbx.Connection).Times);
+        Assert.Null(FilterSupport.Of(pbx.Connection).Times);
     }
 
     [Theory]

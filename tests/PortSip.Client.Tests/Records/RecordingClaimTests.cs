@@ -19,7 +19,7 @@ public sealed class RecordingClaimTests
         gate.SetResult();
 
         Assert.Equal(PortSipFailure.FileNotWritten, failure.Failure);
-        Assert.EndsWith("another transfer has the file.", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("another transfer is using the file.", failure.Message, StringComparison.Ordinal);
         Assert.Equal(bench.Server.Content, await File.ReadAllBytesAsync(await first));
         Assert.Single(bench.Server.Downloads);
         Assert.Equal(["a.wav"], bench.Folder.Files);
@@ -39,7 +39,7 @@ public sealed class RecordingClaimTests
         gate.SetResult();
         await first;
 
-        Assert.EndsWith("another transfer has the file.", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("another transfer is using the file.", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class RecordingClaimTests
         gate.SetResult();
         await first;
 
-        Assert.EndsWith("another transfer has the file.", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("another transfer is using the file.", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class RecordingClaimTests
             var outcomes = await Task.WhenAll(transfers);
 
             Assert.Contains(null, outcomes);
-            Assert.All(outcomes, e => Assert.True(e is null or { Failure: PortSipFailure.FileExists } || e.Message.EndsWith("another transfer has the file.", StringComparison.Ordinal), e?.ToString()));
+            Assert.All(outcomes, e => Assert.True(e is null or { Failure: PortSipFailure.FileExists } || e.Message.EndsWith("another transfer is using the file.", StringComparison.Ordinal), e?.ToString()));
             if (conflict == RecordingTargetConflict.Fail)
                 Assert.Single(outcomes, e => e is null);
             Assert.Equal(bench.Server.Content, await File.ReadAllBytesAsync(bench.Folder.File(name)));

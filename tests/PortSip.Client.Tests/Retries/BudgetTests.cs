@@ -116,7 +116,7 @@ public sealed class BudgetTests
         await bench.Client.Calls.ListAsync(CancellationToken.None);
 
         var lines = isWarning ? bench.Log.Warnings : bench.Log.VerboseLines;
-        Assert.Contains(lines, line => line.Contains($"waiting {seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)} s to list the active calls", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains($"waiting {seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)} s before the request to list the active calls", StringComparison.Ordinal));
         Assert.Equal(isWarning ? 1 : 0, bench.Log.Warnings.Count);
     }
 
@@ -153,7 +153,7 @@ public sealed class BudgetTests
         await bench.Client.Calls.ListAsync(CancellationToken.None);
 
         Assert.Equal([60], clock.Delays.Select(d => d.TotalSeconds));
-        Assert.Contains(bench.Log.Warnings, line => line.Contains("budget", StringComparison.Ordinal) && line.Contains("60 s", StringComparison.Ordinal));
+        Assert.Contains(bench.Log.Warnings, line => line.Contains("limit of requests per minute", StringComparison.Ordinal) && line.Contains("60 s", StringComparison.Ordinal));
     }
 
     [Fact]

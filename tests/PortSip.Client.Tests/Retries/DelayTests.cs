@@ -161,9 +161,9 @@ public sealed class DelayTests
 
         await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
 
-        Assert.Single(bench.Log.VerboseLines, line => line.Contains("Trying again", StringComparison.Ordinal));
+        Assert.Single(bench.Log.VerboseLines, line => line.Contains("Retrying", StringComparison.Ordinal));
         Assert.Equal(2, bench.Log.Warnings.Count);
-        Assert.All(bench.Log.Warnings, line => Assert.Matches(@"^Could not list the active calls: the PBX answered 503\. Trying again in \d+(\.\d+)? s\.$", line));
+        Assert.All(bench.Log.Warnings, line => Assert.Matches(@"^Could not list the active calls: the PBX returned 503\. Retrying in \d+(\.\d+)? s\.$", line));
     }
 
     [Theory]
@@ -177,7 +177,7 @@ public sealed class DelayTests
         await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
 
         Assert.Equal(warnings, bench.Log.Warnings.Count);
-        Assert.All(bench.Log.Warnings, line => Assert.Equal($"Could not list the active calls: the PBX answered 429 and asked to wait {seconds} s (Retry-After). Trying again in {seconds} s.", line));
+        Assert.All(bench.Log.Warnings, line => Assert.Equal($"Could not list the active calls: the PBX returned 429 and asked to wait {seconds} s (Retry-After). Retrying in {seconds} s.", line));
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class DelayTests
 
         await Bench.FailureOf(() => bench.Client.Calls.ListAsync(CancellationToken.None));
 
-        Assert.Contains("asked to wait 3600 s (Retry-After). Trying again in 60 s.", bench.Log.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains("asked to wait 3600 s (Retry-After). Retrying in 60 s.", bench.Log.Warnings[0], StringComparison.Ordinal);
     }
 
     private static MemoryPbx Failing(Func<HttpResponseMessage> reply) => MemoryPbx.SigningIn(_ => reply());

@@ -62,7 +62,7 @@ public sealed class SignInTests
     [Fact]
     public void The_signed_in_user_is_described()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         var reply = test.Get("auth/user");
 

@@ -19,7 +19,7 @@ public sealed class TokenTests
     [Fact]
     public void A_token_lives_as_long_as_was_told()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         test.Advance(1799);
         Assert.Equal(201, test.Get("sessions").Status);

@@ -5,7 +5,7 @@ public sealed class CallLogTests
     [Fact]
     public void A_call_that_is_over_is_found_by_its_session()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var first = test.Originate("1001", "1002");
         test.Pbx.HangUp(first, "1002");
         var second = test.Originate("1001", "1003");
@@ -22,7 +22,7 @@ public sealed class CallLogTests
     [InlineData(SimulatorCallLogFilter.Refused, 400)]
     public void The_filter_may_be_ignored_or_refused(SimulatorCallLogFilter filter, int status)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.CallLogFilter = filter;
         test.Pbx.HangUp(test.Originate("1001", "1002"), "1002");
 

@@ -11,7 +11,7 @@ public sealed class PathTests
     [InlineData("GET", "")]
     public void An_unknown_path_is_404_with_an_errors_body(string method, string path)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         var reply = test.Send(method, path);
 
@@ -35,7 +35,7 @@ public sealed class PathTests
     [InlineData("POST", "sessions/directly", "GET")]
     public void A_wrong_verb_is_405(string method, string path, string allowed)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         var reply = test.Send(method, path);
 
@@ -46,7 +46,7 @@ public sealed class PathTests
     [Fact]
     public void A_success_with_nothing_to_tell_may_have_an_empty_object()
     {
-        using TestPbx test = TestPbx.SignedIn(options => options with { EmptyAnswer = SimulatorEmptyAnswer.EmptyObject });
+        using var test = TestPbx.SignedIn(options => options with { EmptyAnswer = SimulatorEmptyAnswer.EmptyObject });
         var id = test.Originate("1001", "1002");
 
         Assert.Equal("{}", test.Post($"sessions/{id}/hold", """{"extension_number":"1001"}""").Body);

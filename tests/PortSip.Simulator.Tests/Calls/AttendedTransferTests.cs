@@ -5,7 +5,7 @@ public sealed class AttendedTransferTests
     [Fact]
     public void The_two_others_are_joined_in_the_first_call_and_the_transferor_is_released()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var first = test.Originate("1001", "1002");
         test.Post($"sessions/{first}/hold", """{"extension_number":"1001"}""");
         var second = test.Originate("1001", "1003");
@@ -23,7 +23,7 @@ public sealed class AttendedTransferTests
     [Fact]
     public void Two_numbers_are_enough_between_extensions()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var first = test.Originate("1001", "1002");
         test.Originate("1003", "1001");
 
@@ -36,7 +36,7 @@ public sealed class AttendedTransferTests
     [Fact]
     public void A_number_and_a_session_through_a_trunk_can_be_mixed()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var first = test.Originate("1001", "1002");
         var second = test.Originate("1001", "166000", ",\"trunk\":\"main\"");
 
@@ -52,7 +52,7 @@ public sealed class AttendedTransferTests
     [Fact]
     public void Session_ids_alone_do_with_empty_numbers()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var first = test.Originate("1001", "1002");
         var second = test.Originate("1001", "1003");
 
@@ -74,7 +74,7 @@ public sealed class AttendedTransferTests
     [InlineData("the session is unknown", """{"extension_number":"1001","refer_to_1":"1002","session_1":"111222","refer_to_2":"1003"}""")]
     public void A_refusal_has_no_body_and_changes_nothing(string because, string body)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Originate("1001", "1002");
         test.Originate("1001", "1003");
         test.Originate("1001", "166000", ",\"trunk\":\"main\"");
@@ -88,7 +88,7 @@ public sealed class AttendedTransferTests
     [Fact]
     public void A_call_that_still_rings_cannot_be_joined()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1003", CalleeScript.NoAnswer);
         test.Originate("1001", "1002");
         test.Originate("1001", "1003");
@@ -99,7 +99,7 @@ public sealed class AttendedTransferTests
     [Fact]
     public void The_id_in_the_path_is_1()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var first = test.Originate("1001", "1002");
         test.Originate("1001", "1003");
 

@@ -5,7 +5,7 @@ public sealed class BlindTransferTests
     [Fact]
     public void The_transferor_leaves_and_the_target_takes_its_place()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
 
         var reply = test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"0033187691"}""");
@@ -20,7 +20,7 @@ public sealed class BlindTransferTests
     [Fact]
     public void The_callee_can_transfer_as_well()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
 
         test.Post($"sessions/{id}/refer", """{"extension_number":"1002","refer_to":"1003"}""");
@@ -31,7 +31,7 @@ public sealed class BlindTransferTests
     [Fact]
     public void The_target_rings_by_its_script()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1003", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(4)));
         var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
@@ -46,7 +46,7 @@ public sealed class BlindTransferTests
     [Fact]
     public void A_busy_target_ends_the_call()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1003", CalleeScript.Busy);
         var id = test.Originate("1001", "1002");
 
@@ -59,7 +59,7 @@ public sealed class BlindTransferTests
     [Fact]
     public void The_list_shows_the_new_pair_alone()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
 
@@ -72,7 +72,7 @@ public sealed class BlindTransferTests
     [Fact]
     public void Id_1_is_the_call_of_the_number_that_was_established_last()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(9)));
         test.Pbx.Rules.SetCallee("1004", CalleeScript.NoAnswer);
         var establishedLast = test.Originate("1001", "1002");
@@ -94,7 +94,7 @@ public sealed class BlindTransferTests
     [InlineData("""{"extension_number":"1001","refer_to":""}""")]
     public void A_refusal_has_no_body(string body)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
 
         var reply = test.Post($"sessions/{id}/refer", body);
@@ -106,7 +106,7 @@ public sealed class BlindTransferTests
     [Fact]
     public void A_call_that_is_not_answered_over_or_not_there_is_refused_without_a_word()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var ended = test.Originate("1001", "1002");
         test.Post($"sessions/{ended}/destroy", "");
         test.Pbx.Rules.SetCallee("1002", CalleeScript.NoAnswer);
@@ -122,7 +122,7 @@ public sealed class BlindTransferTests
     [Fact]
     public void Who_stays_still_hangs_up_by_the_script()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", new CalleeScript { HangUpAfter = TimeSpan.FromSeconds(30) });
         var id = test.Originate("1001", "1002");
         test.Advance(10);

@@ -5,7 +5,7 @@ public sealed class CallFlowTests
     [Fact]
     public void A_callee_rings_until_it_answers()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(5)));
         var start = test.Pbx.Clock.Now;
         var id = test.Originate("1001", "1002");
@@ -24,7 +24,7 @@ public sealed class CallFlowTests
     [Fact]
     public void The_callee_is_not_called_before_the_caller_is_there()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCaller("1001", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(3)));
         var id = test.Originate("1001", "1002");
 
@@ -42,7 +42,7 @@ public sealed class CallFlowTests
     [InlineData(CalleeOutcome.Unreachable, 480, false)]
     public void A_callee_that_does_not_answer_ends_the_call_with_its_code(CalleeOutcome outcome, int code, bool rings)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", new CalleeScript { Outcome = outcome });
 
         var call = test.Call(test.Originate("1001", "1002"));
@@ -56,7 +56,7 @@ public sealed class CallFlowTests
     [Fact]
     public void The_PBX_gives_up_on_a_callee_that_only_rings_with_408()
     {
-        using TestPbx test = TestPbx.SignedIn(options => options with { RingTimeout = TimeSpan.FromSeconds(20) });
+        using var test = TestPbx.SignedIn(options => options with { RingTimeout = TimeSpan.FromSeconds(20) });
         test.Pbx.Rules.SetCallee("1002", CalleeScript.NoAnswer);
         var id = test.Originate("1001", "1002");
 
@@ -70,7 +70,7 @@ public sealed class CallFlowTests
     [Fact]
     public void A_script_may_name_another_code()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.Unreachable with { StatusCode = 404 });
 
         Assert.Equal(404, test.Call(test.Originate("1001", "1002")).StatusCode);
@@ -79,7 +79,7 @@ public sealed class CallFlowTests
     [Fact]
     public void A_busy_caller_ends_the_call_and_the_callee_never_rings()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCaller("1001", CalleeScript.Busy);
 
         var call = test.Call(test.Originate("1001", "1002"));
@@ -93,7 +93,7 @@ public sealed class CallFlowTests
     [InlineData(SimulatedParty.Caller, SimulatedEndReason.CallerDisconnected)]
     public void Either_side_can_hang_up_by_script(SimulatedParty party, SimulatedEndReason reason)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", new CalleeScript { HangUpAfter = TimeSpan.FromSeconds(30), HangUpBy = party });
         var id = test.Originate("1001", "1002");
 
@@ -106,7 +106,7 @@ public sealed class CallFlowTests
     [Fact]
     public void A_test_can_pick_up_and_hang_up_any_telephone()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.NoAnswer);
         var id = test.Originate("1001", "1002");
 
@@ -120,7 +120,7 @@ public sealed class CallFlowTests
     [Fact]
     public void A_telephone_that_was_picked_up_by_hand_does_not_time_out_later()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.NoAnswer);
         var id = test.Originate("1001", "1002");
         test.Pbx.Answer(id, "1002");
@@ -133,7 +133,7 @@ public sealed class CallFlowTests
     [Fact]
     public void A_telephone_that_does_not_ring_cannot_be_picked_up()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
 
         Assert.Throws<InvalidOperationException>(() => test.Pbx.Answer(id, "1002"));
@@ -142,7 +142,7 @@ public sealed class CallFlowTests
     [Fact]
     public void A_call_through_a_trunk_that_is_down_fails_with_503()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetTrunk("main", SimulatedTrunkState.Down);
 
         var call = test.Call(test.Originate("1001", "0033187691", ",\"trunk\":\"main\""));
@@ -153,7 +153,7 @@ public sealed class CallFlowTests
     [Fact]
     public void A_call_through_an_unknown_trunk_fails_the_same_way()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         Assert.Equal(503, test.Call(test.Originate("1001", "0033187691", ",\"trunk\":\"other\"")).StatusCode);
     }
@@ -161,7 +161,7 @@ public sealed class CallFlowTests
     [Fact]
     public void The_history_is_bounded_and_the_count_is_not()
     {
-        using TestPbx test = TestPbx.SignedIn(options => options with { CallHistoryCapacity = 10 });
+        using var test = TestPbx.SignedIn(options => options with { CallHistoryCapacity = 10 });
         test.Pbx.Rules.SetCallee("*", CalleeScript.Busy);
         test.Pbx.Rules.SetCallee("1002", CalleeScript.Answers);
         var kept = test.Originate("1001", "1002");

@@ -5,7 +5,7 @@ public sealed class ConcurrencyTests
     [Fact]
     public async Task Everything_at_once_loses_and_doubles_nothing()
     {
-        using TestPbx test = TestPbx.SignedIn(options => options with { JournalCapacity = 100 });
+        using var test = TestPbx.SignedIn(options => options with { JournalCapacity = 100 });
         test.Pbx.Rules.SetCallee("1002", new CalleeScript { After = TimeSpan.FromSeconds(1), HangUpAfter = TimeSpan.FromSeconds(2) });
         test.Pbx.Rules.SetCallee("1003", CalleeScript.NoAnswer);
 

@@ -5,7 +5,7 @@ public sealed class EventTests
     [Fact]
     public void A_call_tells_its_whole_life_in_order()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var told = Listen(test);
         test.Pbx.Rules.SetCallee("1002", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(2)));
 
@@ -27,7 +27,7 @@ public sealed class EventTests
     [Fact]
     public void A_transfer_ends_one_target_and_adds_another()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
         var told = Listen(test);
 
@@ -39,7 +39,7 @@ public sealed class EventTests
     [Fact]
     public void An_event_carries_the_call_as_it_was_then()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         List<CallEvent> events = [];
         using var subscription = test.Pbx.State.CallEvents.Subscribe(events.Add);
         test.Pbx.Rules.SetCallee("1002", CalleeScript.Busy);
@@ -53,7 +53,7 @@ public sealed class EventTests
     [Fact]
     public void Every_telephone_tells_when_it_rings_talks_and_is_free_again()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         List<(string, SimulatedLegState)> told = [];
         using var subscription = test.Pbx.State.CallEvents.Subscribe(happened =>
         {

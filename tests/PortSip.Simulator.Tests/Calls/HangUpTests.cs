@@ -5,7 +5,7 @@ public sealed class HangUpTests
     [Fact]
     public void A_hang_up_ends_the_call()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
         test.Advance(7);
 
@@ -20,7 +20,7 @@ public sealed class HangUpTests
     [Fact]
     public void A_call_that_still_rings_is_cancelled()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(5)));
         var id = test.Originate("1001", "1002");
 
@@ -34,7 +34,7 @@ public sealed class HangUpTests
     [Fact]
     public void A_call_that_is_over_is_404()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/destroy");
 
@@ -52,7 +52,7 @@ public sealed class HangUpTests
     [Fact]
     public void Even_without_a_body_it_needs_the_content_type()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
 
         var reply = test.Send("POST", $"sessions/{id}/destroy", contentType: null);
@@ -64,7 +64,7 @@ public sealed class HangUpTests
     [Fact]
     public void Somebody_without_the_permission_hangs_up_only_calls_of_their_own()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var others = test.Originate("1003", "1004");
         var own = test.Originate("1003", "1001");
         test.SignIn(TestPbx.StandardUser);
@@ -75,7 +75,7 @@ public sealed class HangUpTests
 
     private static void AssertHangUp(string id, int status)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         Assert.Equal(status, test.Post($"sessions/{id}/destroy").Status);
     }

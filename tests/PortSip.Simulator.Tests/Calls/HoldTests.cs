@@ -7,7 +7,7 @@ public sealed class HoldTests
     [Fact]
     public void Hold_and_unhold_change_the_leg_of_that_number_alone()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
 
         Assert.Equal(200, test.Post($"sessions/{id}/hold", By1001).Status);
@@ -19,7 +19,7 @@ public sealed class HoldTests
     [Fact]
     public void Hold_twice_does_no_more_than_once()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/hold", By1001);
 
@@ -30,7 +30,7 @@ public sealed class HoldTests
     [Fact]
     public void Both_sides_can_hold()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
 
         test.Post($"sessions/{id}/hold", By1001);
@@ -42,7 +42,7 @@ public sealed class HoldTests
     [Fact]
     public void A_PSTN_number_has_a_leg_too()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "+33187691");
 
         test.Post($"sessions/{id}/hold", """{"extension_number":"+33187691"}""");
@@ -53,7 +53,7 @@ public sealed class HoldTests
     [Fact]
     public void Hold_before_the_answer_is_refused()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.NoAnswer);
         var id = test.Originate("1001", "1002");
 
@@ -64,7 +64,7 @@ public sealed class HoldTests
     [Fact]
     public void A_number_that_is_not_in_the_call_is_refused()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1002", "1003");
 
         Assert.Equal(400, test.Post($"sessions/{id}/hold", By1001).Status);
@@ -73,7 +73,7 @@ public sealed class HoldTests
     [Fact]
     public void Id_1_is_the_last_call_of_the_number()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var first = test.Originate("1001", "1002");
         var last = test.Originate("1003", "1001");
         var other = test.Originate("1004", "1005");
@@ -88,7 +88,7 @@ public sealed class HoldTests
     [Fact]
     public void Id_1_without_a_call_of_the_number_is_404()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         Assert.Equal(404, test.Post("sessions/1/hold", By1001).Status);
     }
@@ -100,7 +100,7 @@ public sealed class HoldTests
     [InlineData("")]
     public void The_number_is_required_and_text(string body)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
 
         Assert.Equal(["extension_number"], test.Post($"sessions/{id}/hold", body).InvalidFields);
@@ -109,7 +109,7 @@ public sealed class HoldTests
     [Fact]
     public void A_call_that_is_over_is_404()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/destroy");
 
@@ -119,7 +119,7 @@ public sealed class HoldTests
     [Fact]
     public void Who_leaves_holds_no_more()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/hold", By1001);
 

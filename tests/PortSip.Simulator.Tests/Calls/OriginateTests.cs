@@ -5,7 +5,7 @@ public sealed class OriginateTests
     [Fact]
     public void A_call_is_answered_at_once_unless_told_otherwise()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         var call = test.Call(test.Originate("1001", "1002"));
 
@@ -18,7 +18,7 @@ public sealed class OriginateTests
     [Fact]
     public void Ids_are_unique_and_have_18_digits()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         string[] ids = [.. Enumerable.Range(0, 1000).Select(_ => test.Originate("1001", "1002"))];
 
@@ -29,7 +29,7 @@ public sealed class OriginateTests
     [Fact]
     public void Every_field_is_kept_as_it_was_sent()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         var id = test.Post("sessions", """
             {"caller":"1001","callee":"0033187691","send_sdp":false,"caller_display_name":"Zoë","trunk":"main",
@@ -63,7 +63,7 @@ public sealed class OriginateTests
     [InlineData("*68#")]
     public void Numbers_that_are_no_extensions_are_called_too(string callee)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         var call = test.Call(test.Originate("1001", callee));
 
@@ -75,7 +75,7 @@ public sealed class OriginateTests
     [Fact]
     public void All_that_is_missing_is_named_at_once()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         var reply = test.Post("sessions", "{}");
 
@@ -103,7 +103,7 @@ public sealed class OriginateTests
     [InlineData("""{"caller":"\ud800","callee":"1002","send_sdp":true}""", "caller")]
     public void What_breaks_a_rule_is_refused_with_the_field(string body, string field)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         var reply = test.Post("sessions", body);
 
@@ -123,7 +123,7 @@ public sealed class OriginateTests
     [InlineData("target_extension_number", 128)]
     public void The_longest_text_is_taken_and_a_longer_one_refused(string field, int longest)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         var taken = Send(longest);
         var refused = Send(longest + 1);
@@ -141,7 +141,7 @@ public sealed class OriginateTests
     [InlineData("application/x-www-form-urlencoded")]
     public void Without_the_content_type_of_JSON_nothing_is_done(string? contentType)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         var reply = test.Send("POST", "sessions", """{"caller":"1001","callee":"1002","send_sdp":true}""", contentType);
 
@@ -152,7 +152,7 @@ public sealed class OriginateTests
     [Fact]
     public void A_charset_beside_the_content_type_does_no_harm()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
 
         var reply = test.Send(
             "POST", "sessions", """{"caller":"1001","callee":"1002","send_sdp":true}""", "application/json; charset=utf-8");
@@ -163,7 +163,7 @@ public sealed class OriginateTests
     [Fact]
     public void The_documents_disagree_about_the_success_codes_so_either_can_be_had()
     {
-        using TestPbx test = TestPbx.SignedIn(options => options with { SuccessCodes = SimulatorSuccessCodes.CallControlPage });
+        using var test = TestPbx.SignedIn(options => options with { SuccessCodes = SimulatorSuccessCodes.CallControlPage });
 
         var originate = test.Post("sessions", """{"caller":"1001","callee":"1002","send_sdp":true}""");
         var list = test.Get("sessions");

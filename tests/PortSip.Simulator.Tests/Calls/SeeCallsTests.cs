@@ -7,7 +7,7 @@ public sealed class SeeCallsTests
     [Fact]
     public void The_list_shows_who_talks_since_when_and_for_how_long()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "0033187691", ",\"trunk\":\"main\"");
         test.Advance(61.5);
 
@@ -23,7 +23,7 @@ public sealed class SeeCallsTests
     [Fact]
     public void One_call_has_the_form_of_an_item()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002", ",\"caller_display_name\":\"Anna\"");
 
         var call = test.Get("sessions/" + id).Json;
@@ -35,7 +35,7 @@ public sealed class SeeCallsTests
     [Fact]
     public void Nobody_talks_while_it_rings()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.NoAnswer);
         var id = test.Originate("1001", "1002");
         test.Advance(30);
@@ -46,7 +46,7 @@ public sealed class SeeCallsTests
     [Fact]
     public void What_is_over_is_not_shown()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
         test.Post($"sessions/{id}/destroy");
 

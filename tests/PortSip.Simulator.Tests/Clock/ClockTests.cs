@@ -2,27 +2,27 @@ namespace PortSip.Simulator.Tests.Clock;
 
 public sealed class ClockTests
 {
-    private static readonly DateTimeOffset _start = new(2024, 8, 20, 6, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Start = new(2024, 8, 20, 6, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void Frozen_time_moves_by_stepping_alone()
     {
         using var clock = Frozen();
 
-        Assert.Equal(_start, clock.Now);
+        Assert.Equal(Start, clock.Now);
         clock.Advance(TimeSpan.FromMinutes(30));
 
-        Assert.Equal(_start.AddMinutes(30), clock.Now);
+        Assert.Equal(Start.AddMinutes(30), clock.Now);
     }
 
     [Fact]
     public void Running_time_can_be_stepped_besides()
     {
-        using var clock = new SimulatorClock(_start, SimulatorClockMode.Running, new object());
+        using var clock = new SimulatorClock(Start, SimulatorClockMode.Running, new object());
 
         clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.True(clock.Now >= _start.AddDays(1));
+        Assert.True(clock.Now >= Start.AddDays(1));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class ClockTests
         using var clock = Frozen();
         List<(string, double)> happened = [];
         void Plan(string name, double seconds) => clock.Schedule(
-            TimeSpan.FromSeconds(seconds), () => happened.Add((name, (clock.Now - _start).TotalSeconds)));
+            TimeSpan.FromSeconds(seconds), () => happened.Add((name, (clock.Now - Start).TotalSeconds)));
         Plan("c", 3);
         Plan("a", 1);
         Plan("b", 1);
@@ -48,7 +48,7 @@ public sealed class ClockTests
         using var clock = Frozen();
         List<double> happened = [];
         clock.Schedule(TimeSpan.FromSeconds(2), () => clock.Schedule(
-            TimeSpan.FromSeconds(3), () => happened.Add((clock.Now - _start).TotalSeconds)));
+            TimeSpan.FromSeconds(3), () => happened.Add((clock.Now - Start).TotalSeconds)));
 
         clock.Advance(TimeSpan.FromSeconds(5));
 
@@ -87,5 +87,5 @@ public sealed class ClockTests
         await happened.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
-    private static SimulatorClock Frozen() => new(_start, SimulatorClockMode.Frozen, new object());
+    private static SimulatorClock Frozen() => new(Start, SimulatorClockMode.Frozen, new object());
 }

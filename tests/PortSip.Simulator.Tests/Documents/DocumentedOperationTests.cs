@@ -27,7 +27,7 @@ public sealed class DocumentedOperationTests
     [MemberData(nameof(Versions))]
     public void No_version_has_an_operation_that_is_in_no_document(string version)
     {
-        using TestPbx test = TestPbx.Of(version);
+        using var test = TestPbx.Of(version);
 
         Assert.Equal(
             DocumentedOperations.All.Where(operation => operation.IsIn(version)).Select(operation => operation.Route).Distinct().Order(StringComparer.Ordinal),

@@ -99,7 +99,7 @@ internal sealed class TenantOfTheDocuments : IDisposable
 
     private string Filled(string text)
     {
-        foreach ((string name, string value) in _names)
+        foreach (var (name, value) in _names)
             text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
         return text;
     }

@@ -96,7 +96,7 @@ public sealed class EventSocketTests
     [InlineData(SimulatorEventForm.WithoutTargets, "call_start call_update_info call_cdr")]
     public void A_transferred_call_tells_its_life_in_both_forms(SimulatorEventForm form, string types)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Form = form };
         var socket = TestSocket.Subscribed(test);
 
@@ -110,7 +110,7 @@ public sealed class EventSocketTests
     [Fact]
     public void The_record_holds_every_target_with_times_in_seconds_in_strings()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var socket = TestSocket.Subscribed(test);
         test.Pbx.Rules.SetCallee("1002", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(3)));
 
@@ -129,7 +129,7 @@ public sealed class EventSocketTests
     [Fact]
     public void Silence_is_no_answer_but_the_subscription_holds()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Answers = SimulatorSubscriptionAnswer.None };
         var socket = TestSocket.Subscribed(test);
 
@@ -141,7 +141,7 @@ public sealed class EventSocketTests
     [Fact]
     public void After_unsubscribe_nothing_comes()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var socket = TestSocket.Subscribed(test);
 
         socket.Send("""{"command":"unsubscribe","topics":["cdr_events"]}""");
@@ -154,7 +154,7 @@ public sealed class EventSocketTests
     [Fact]
     public void Duplicates_losses_and_delays_are_by_the_rules()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var socket = TestSocket.Subscribed(test);
 
         test.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Duplicates = 1, Delay = TimeSpan.FromSeconds(2), Form = SimulatorEventForm.WithoutTargets };
@@ -171,7 +171,7 @@ public sealed class EventSocketTests
     [Fact]
     public void Events_of_a_type_can_be_lost_alone()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var socket = TestSocket.Subscribed(test);
         test.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { LostTypes = ["cdr_target_answer"] };
 

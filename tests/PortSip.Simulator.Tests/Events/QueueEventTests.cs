@@ -7,7 +7,7 @@ public sealed class QueueEventTests
     [Fact]
     public void A_queue_tells_its_state_and_then_who_comes_and_who_takes_them()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         List<string> texts = [];
         var socket = test.Served.OpenEvents("127.0.0.1", texts.Add, () => { })!;
         test.Served.ReceiveCommand(socket, TestPbx.Admin.Replace("{", """{"command":"auth",""", StringComparison.Ordinal));

@@ -27,7 +27,7 @@ public sealed class TenantEventTests
     [Fact]
     public void A_new_extension_can_be_called_and_one_that_was_removed_is_none_any_more()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.AddExtension(new SimulatedExtension("1099", "secret"));
         test.Pbx.RemoveExtension("1002");
 
@@ -66,7 +66,7 @@ public sealed class TenantEventTests
     [Fact]
     public void Who_waits_in_a_queue_that_is_removed_is_turned_away()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "8000");
 
         test.Pbx.RemoveQueue("8000");
@@ -132,7 +132,7 @@ public sealed class TenantEventTests
     [Fact]
     public void An_extension_without_its_telephone_is_unreachable()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.SetOnline("1002", isOnline: false);
 
         Assert.Equal(480, test.Call(test.Originate("1001", "1002")).StatusCode);
@@ -141,7 +141,7 @@ public sealed class TenantEventTests
     [Fact]
     public void Who_waits_longer_than_the_queue_promises_is_told_and_who_does_not_is_not()
     {
-        using TestPbx test = TestPbx.SignedIn(options => options with { Queues = [options.Queues[0] with { SlaTime = TimeSpan.FromSeconds(30) }] });
+        using var test = TestPbx.SignedIn(options => options with { Queues = [options.Queues[0] with { SlaTime = TimeSpan.FromSeconds(30) }] });
         var socket = TestSocket.Subscribed(test, Queues);
 
         test.Originate("1001", "8000");
@@ -162,7 +162,7 @@ public sealed class TenantEventTests
     [Fact]
     public void Agents_who_leave_a_queue_are_told()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var socket = TestSocket.Subscribed(test, Queues);
 
         test.Post($"call_queues/{test.Pbx.Queues[0].Id}/agents", """{"items":[{"extension_number":"1008"},{"extension_number":"1007"}]}""");
@@ -174,7 +174,7 @@ public sealed class TenantEventTests
     [Fact]
     public void A_system_administrator_is_told_everything_of_the_tenants_that_are_named()
     {
-        using TestPbx test = TestPbx.SignedIn(options => options with { Queues = [options.Queues[0] with { SlaTime = TimeSpan.FromSeconds(5) }] });
+        using var test = TestPbx.SignedIn(options => options with { Queues = [options.Queues[0] with { SlaTime = TimeSpan.FromSeconds(5) }] });
         const string all = "\"topics\":[\"global_cdr_events\",\"global_extension_events\",\"global_queue_events\",\"global_extension_management_events\",\"global_queue_management_events\"]";
         var ours = TestSocket.SystemSubscribed(test, $"{all},\"tenants\":[\"{SimulatorDefaults.TenantId}\"]");
         var others = TestSocket.SystemSubscribed(test, $"{all},\"tenants\":[\"23435\"]");

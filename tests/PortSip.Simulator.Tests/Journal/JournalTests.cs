@@ -7,7 +7,7 @@ public sealed class JournalTests
     [Fact]
     public void A_request_is_kept_to_the_letter()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         const string body = """{ "caller":"1001",  "callee":"+33 1", "send_sdp":false }""";
 
         test.Post("sessions?x=%20y", body);

@@ -9,7 +9,7 @@ public sealed class MonitorTests
     [InlineData("3")]
     public void Whoever_listens_whispers_or_barges_in_is_in_a_call_with_the_code_and_the_agents_call_goes_on(string mode)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var agents = test.Originate("1002", "1008");
 
         var supervision = test.Originate("1001", $"*631008*{mode}");
@@ -22,7 +22,7 @@ public sealed class MonitorTests
     [Fact]
     public void Whoever_takes_over_talks_with_the_caller_and_the_agent_is_out()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var agents = test.Originate("1002", "1008");
 
         var takeOver = test.Originate("1001", "*631008*4");
@@ -37,7 +37,7 @@ public sealed class MonitorTests
     [Fact]
     public void A_caller_from_a_trunk_is_taken_over_with_the_trunk()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Originate("1008", "0033187691", ",\"trunk\":\"main\"");
 
         var takeOver = test.Originate("1001", "*631008*4");
@@ -48,7 +48,7 @@ public sealed class MonitorTests
     [Fact]
     public void An_agent_of_a_queue_whose_call_is_taken_over_is_ready_for_the_next()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var queue = test.Pbx.Queues[0].Id;
         test.Post($"call_queues/{queue}/agents/1008", """{"status":"READY"}""");
         test.Originate("1002", "8000");
@@ -65,7 +65,7 @@ public sealed class MonitorTests
     [InlineData("refer", """{"extension_number":"1008","refer_to":"1005"}""")]
     public void When_the_agent_has_left_the_supervision_is_over(string action, string body)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var agents = test.Originate("1002", "1008");
         var supervision = test.Originate("1001", "*631008*1");
 
@@ -77,7 +77,7 @@ public sealed class MonitorTests
     [Fact]
     public void When_the_supervisor_hangs_up_the_agents_call_goes_on()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var agents = test.Originate("1002", "1008");
         var supervision = test.Originate("1001", "*631008*3");
 
@@ -94,7 +94,7 @@ public sealed class MonitorTests
     [InlineData("*631009*4", 480)]
     public void Nobody_supervises_whom_no_group_names_or_who_has_no_call(string code, int statusCode)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1003", CalleeScript.NoAnswer);
         test.Originate("1002", "1005");
         test.Originate("1009", "1003");

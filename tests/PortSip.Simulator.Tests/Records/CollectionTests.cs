@@ -41,7 +41,7 @@ public sealed class CollectionTests
     [InlineData(SimulatorTimeLiterals.Both, 200, 200)]
     public void A_time_stands_in_a_filter_as_the_PBX_takes_it(SimulatorTimeLiterals form, int quoted, int bare)
     {
-        using TestPbx test = TestPbx.SignedIn(options => options with { TimeLiterals = form });
+        using var test = TestPbx.SignedIn(options => options with { TimeLiterals = form });
 
         var withQuotes = test.Get("cdrs?filter=" + Uri.EscapeDataString("started_at ge '2024-08-20T06:00:10Z'"));
         var without = test.Get("cdrs?filter=" + Uri.EscapeDataString("started_at ge 2024-08-20T06:00:10Z"));

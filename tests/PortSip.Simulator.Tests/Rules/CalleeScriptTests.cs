@@ -12,7 +12,7 @@ public sealed class CalleeScriptTests
     [InlineData("1.02", "1002", false)]
     public void A_pattern_stands_for_numbers(string pattern, string callee, bool matches)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee(pattern, CalleeScript.Busy);
 
         Assert.Equal(matches ? 486 : 0, test.Call(test.Originate("1001", callee)).StatusCode);
@@ -21,7 +21,7 @@ public sealed class CalleeScriptTests
     [Fact]
     public void The_exact_number_goes_before_patterns_and_the_latest_pattern_before_older_ones()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1002", CalleeScript.Busy);
         test.Pbx.Rules.SetCallee("100*", CalleeScript.Rejects);
         test.Pbx.Rules.SetCallee("1*", CalleeScript.Unreachable);
@@ -33,7 +33,7 @@ public sealed class CalleeScriptTests
     [Fact]
     public void A_script_can_be_replaced_and_taken_away()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1*", CalleeScript.Busy);
         test.Pbx.Rules.SetCallee("1*", CalleeScript.Rejects);
 
@@ -47,7 +47,7 @@ public sealed class CalleeScriptTests
     [Fact]
     public void Clearing_takes_everything_back()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("*", CalleeScript.Busy);
         test.Pbx.Rules.SetCaller("*", CalleeScript.Busy);
         test.Pbx.Rules.SetTrunk("main", SimulatedTrunkState.Down);

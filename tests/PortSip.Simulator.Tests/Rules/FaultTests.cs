@@ -28,7 +28,7 @@ public sealed class FaultTests
     [InlineData(SimulatorFaultKind.ErrorList, false, 400)]
     public void Every_fault_says_truly_whether_the_call_was_placed(SimulatorFaultKind kind, bool committed, int status)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.AddFault(new SimulatorFault(kind)
         {
             Operation = SimulatorOperation.OriginateCall,
@@ -150,7 +150,7 @@ public sealed class FaultTests
     [Fact]
     public void A_fault_befalls_as_many_requests_as_it_was_told_after_those_that_it_lets_pass()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var rule = test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { Skip = 2, Count = 3 });
 
         int[] statuses = [.. Enumerable.Range(0, 7).Select(_ => test.Get("sessions").Status)];
@@ -162,7 +162,7 @@ public sealed class FaultTests
     [Fact]
     public void A_fault_befalls_no_other_operation()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { Operation = SimulatorOperation.HangUpCall });
 
         var id = test.Originate("1001", "1002");
@@ -182,7 +182,7 @@ public sealed class FaultTests
 
         static int[] Run()
         {
-            using TestPbx test = TestPbx.SignedIn(options => options with { Seed = 7 });
+            using var test = TestPbx.SignedIn(options => options with { Seed = 7 });
             test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { Probability = 0.5 });
             return [.. Enumerable.Range(0, 100).Select(_ => test.Get("sessions").Status)];
         }
@@ -191,7 +191,7 @@ public sealed class FaultTests
     [Fact]
     public void Faults_can_be_removed()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         var first = test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { StatusCode = 500 });
         test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { StatusCode = 504 });
 
@@ -217,7 +217,7 @@ public sealed class FaultTests
     [Fact]
     public void A_refused_request_is_not_committed_by_a_fault_that_commits()
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenLoseAnswer));
 
         Assert.False(test.Post("sessions", "{}").Response.IsCommitted);
@@ -233,7 +233,7 @@ public sealed class FaultTests
 
     private static Reply PlaceCallUnder(SimulatorFault fault)
     {
-        using TestPbx test = TestPbx.SignedIn();
+        using var test = TestPbx.SignedIn();
         test.Pbx.Rules.AddFault(fault with { Operation = SimulatorOperation.OriginateCall });
         return test.Post("sessions", Call);
     }

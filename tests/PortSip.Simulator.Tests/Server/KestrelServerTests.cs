@@ -25,7 +25,7 @@ public sealed class KestrelServerTests
     {
         using var first = new SimulatedPbx();
         using var second = new SimulatedPbx();
-        using SimulatorServer listener = SimulatorServer.Start(first);
+        using var listener = SimulatorServer.Start(first);
         await using var kestrel = await KestrelServer.StartAsync(second);
 
         Assert.Equal(await TalkAsync(listener.ApiUri), await TalkAsync(kestrel.ApiUri));

@@ -11,7 +11,7 @@ public sealed class SimulatorServerTests
     public async Task A_whole_call_over_HTTP()
     {
         using var pbx = new SimulatedPbx();
-        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var server = SimulatorServer.Start(pbx);
         using var client = await PbxHttp.SignInAsync(server.ApiUri);
 
         using var originate = await PbxHttp.PostAsync(client, "sessions", Call);
@@ -30,7 +30,7 @@ public sealed class SimulatorServerTests
     public void The_address_is_that_of_the_API_on_loopback()
     {
         using var pbx = new SimulatedPbx();
-        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var server = SimulatorServer.Start(pbx);
 
         Assert.Matches("^http://(127.0.0.1|localhost):[0-9]+/api/$", server.ApiUri.AbsoluteUri);
         Assert.Same(pbx, server.Pbx);
@@ -40,7 +40,7 @@ public sealed class SimulatorServerTests
     public async Task The_Date_header_shows_the_time_by_which_calls_begin()
     {
         using var pbx = new SimulatedPbx(new SimulatorOptions { ClockMode = SimulatorClockMode.Frozen });
-        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var server = SimulatorServer.Start(pbx);
         using var client = new HttpClient { BaseAddress = server.ApiUri };
         pbx.Clock.Advance(TimeSpan.FromHours(5));
 
@@ -53,7 +53,7 @@ public sealed class SimulatorServerTests
     public async Task The_path_and_query_arrive_as_they_were_sent()
     {
         using var pbx = new SimulatedPbx();
-        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var server = SimulatorServer.Start(pbx);
         using var client = await PbxHttp.SignInAsync(server.ApiUri);
 
         using var response = await PbxHttp.PostAsync(client, "sessions/ab%2Fc%3D%3D/destroy?x=%2A63%23", "");
@@ -68,8 +68,8 @@ public sealed class SimulatorServerTests
     {
         using var first = new SimulatedPbx();
         using var second = new SimulatedPbx();
-        using SimulatorServer firstServer = SimulatorServer.Start(first);
-        using SimulatorServer secondServer = SimulatorServer.Start(second);
+        using var firstServer = SimulatorServer.Start(first);
+        using var secondServer = SimulatorServer.Start(second);
         using var client = await PbxHttp.SignInAsync(firstServer.ApiUri);
 
         using var here = await PbxHttp.PostAsync(client, "sessions", Call);
@@ -84,7 +84,7 @@ public sealed class SimulatorServerTests
     public async Task Many_requests_at_once_are_all_served_once()
     {
         using var pbx = new SimulatedPbx();
-        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var server = SimulatorServer.Start(pbx);
         using var client = await PbxHttp.SignInAsync(server.ApiUri);
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => PbxHttp.PostAsync(client, "sessions", Call)));
@@ -98,7 +98,7 @@ public sealed class SimulatorServerTests
     public async Task A_lost_answer_is_a_call_that_was_placed_and_a_body_that_breaks_off()
     {
         using var pbx = new SimulatedPbx();
-        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var server = SimulatorServer.Start(pbx);
         using var client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenLoseAnswer) { Operation = SimulatorOperation.OriginateCall });
 
@@ -114,7 +114,7 @@ public sealed class SimulatorServerTests
     public async Task A_reset_is_a_failure_that_says_nothing_of_the_call(SimulatorFaultKind kind, SimulatorOperation operation, int calls)
     {
         using var pbx = new SimulatedPbx();
-        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var server = SimulatorServer.Start(pbx);
         using var client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(kind) { Operation = operation });
 
@@ -127,7 +127,7 @@ public sealed class SimulatorServerTests
     public async Task An_answer_without_a_body_can_be_lost_too()
     {
         using var pbx = new SimulatedPbx();
-        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var server = SimulatorServer.Start(pbx);
         using var client = await PbxHttp.SignInAsync(server.ApiUri);
         var id = pbx.Originate(new SimulatedOriginate("1001", "1002")).Id;
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.ResetAfterCommit));
@@ -141,7 +141,7 @@ public sealed class SimulatorServerTests
     public async Task Silence_lasts_until_the_client_gives_up()
     {
         using var pbx = new SimulatedPbx();
-        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var server = SimulatorServer.Start(pbx);
         using var client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenNeverAnswer));
         using var givingUp = new CancellationTokenSource();
@@ -157,7 +157,7 @@ public sealed class SimulatorServerTests
     public async Task A_slow_body_arrives_whole_in_the_end()
     {
         using var pbx = new SimulatedPbx();
-        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var server = SimulatorServer.Start(pbx);
         using var client = await PbxHttp.SignInAsync(server.ApiUri);
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.SlowBody) { Delay = TimeSpan.FromMilliseconds(1) });
 
@@ -170,7 +170,7 @@ public sealed class SimulatorServerTests
     public async Task Headers_of_faults_arrive()
     {
         using var pbx = new SimulatedPbx();
-        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var server = SimulatorServer.Start(pbx);
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var client = new HttpClient(handler) { BaseAddress = server.ApiUri };
         pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { StatusCode = 429, RetryAfter = TimeSpan.FromSeconds(7), Count = 1 });
@@ -187,7 +187,7 @@ public sealed class SimulatorServerTests
     public async Task Unknown_paths_and_wrong_verbs_are_answered_too()
     {
         using var pbx = new SimulatedPbx();
-        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var server = SimulatorServer.Start(pbx);
         using var client = new HttpClient { BaseAddress = server.ApiUri };
 
         using var unknown = await client.GetAsync("/elsewhere");
@@ -202,7 +202,7 @@ public sealed class SimulatorServerTests
     public void A_port_that_is_taken_is_refused()
     {
         using var pbx = new SimulatedPbx();
-        using SimulatorServer server = SimulatorServer.Start(pbx);
+        using var server = SimulatorServer.Start(pbx);
 
         Assert.Throws<HttpListenerException>(() => SimulatorServer.Start(pbx, server.ApiUri.Port));
     }
@@ -231,13 +231,13 @@ public sealed class SimulatorServerTests
     public async Task A_PBX_outlives_its_server()
     {
         using var pbx = new SimulatedPbx();
-        using (SimulatorServer first = SimulatorServer.Start(pbx))
+        using (var first = SimulatorServer.Start(pbx))
         {
             using var client = await PbxHttp.SignInAsync(first.ApiUri);
             using var response = await PbxHttp.PostAsync(client, "sessions", Call);
         }
 
-        using SimulatorServer second = SimulatorServer.Start(pbx);
+        using var second = SimulatorServer.Start(pbx);
         using var again = await PbxHttp.SignInAsync(second.ApiUri);
 
         Assert.Contains(pbx.Calls[0].Id, await again.GetStringAsync("sessions"), StringComparison.Ordinal);

@@ -92,7 +92,7 @@ public sealed class VersionTests
     [Fact]
     public void A_code_is_wanted_besides_the_password_only_since_22_2()
     {
-        using TestPbx test = TestPbx.Of("16.4", options => options with { Users = [options.Users[0] with { TwoFactor = SimulatorTwoFactor.Required }] });
+        using var test = TestPbx.Of("16.4", options => options with { Users = [options.Users[0] with { TwoFactor = SimulatorTwoFactor.Required }] });
 
         Assert.True(test.Post("login", TestPbx.Admin).Json.TryGetProperty("access_token", out _));
     }
@@ -100,7 +100,7 @@ public sealed class VersionTests
     [Fact]
     public void The_ways_to_sign_in_can_be_set_apart_from_the_version()
     {
-        using TestPbx test = TestPbx.Of("22.8", options => options with { SignInWays = SimulatorSignInWays.Tokens });
+        using var test = TestPbx.Of("22.8", options => options with { SignInWays = SimulatorSignInWays.Tokens });
 
         Assert.Equal((404, 200), (test.Post("auth/sign_in", TestPbx.Admin).Status, test.Post("tokens", TestPbx.Admin).Status));
     }

@@ -9,7 +9,7 @@ namespace PortSip.Testing;
 internal static class SourceFiles
 {
     // Where a type has no code (an enum, an interface), the compiler names its files in a record of this kind.
-    private static readonly Guid _typeDocuments = new("932E74BC-DBA9-4478-8D46-0F32A7BAB3D3");
+    private static readonly Guid TypeDocuments = new("932E74BC-DBA9-4478-8D46-0F32A7BAB3D3");
 
     /// <summary>The outermost types that somebody wrote, with their files: paths from the project's folder on, with <c>/</c>.</summary>
     public static IReadOnlyDictionary<TypeDefinition, IReadOnlyList<string>> ByType(ModuleDefinition module, string pdb, string project)
@@ -50,7 +50,7 @@ internal static class SourceFiles
         foreach (var handle in reader.GetCustomDebugInformation(MetadataTokens.TypeDefinitionHandle((int)type.MetadataToken.RID)))
         {
             var information = reader.GetCustomDebugInformation(handle);
-            if (reader.GetGuid(information.Kind) != _typeDocuments)
+            if (reader.GetGuid(information.Kind) != TypeDocuments)
                 continue;
             var rows = reader.GetBlobReader(information.Value);
             while (rows.RemainingBytes > 0)

@@ -64,7 +64,7 @@ public sealed class EmptyValueTests
 
         var result = pbx.Run("Get-PortSipQueue 8000 | Set-PortSipAgent -Self -Status Ready -WhatIf");
 
-        Assert.Contains("Set yourself Ready in the queue 8000", result.HostText);
+        Assert.Contains("Set your status in the queue 8000 to Ready", result.HostText);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class EmptyValueTests
         var error = pbx.Run("Get-PortSipCdr -Caller ''").Error;
 
         Assert.Equal("ValidationFailed,PortSipCallControl.GetPortSipCdrCommand", error.FullyQualifiedErrorId);
-        Assert.Equal("-Caller is empty. Give a number, or omit the parameter.", error.ErrorDetails.Message);
+        Assert.Equal("-Caller is empty. Specify a number, or omit the parameter.", error.ErrorDetails.Message);
         Assert.True(Assert.IsType<PortSipException>(error.Exception).IsSafeToRetry);
     }
 

@@ -95,7 +95,7 @@ public sealed class PastedTextTests
         {
             var error = pbx.Run(command).Error;
             Assert.StartsWith("ParameterArgumentTransformationError,", error.FullyQualifiedErrorId);
-            Assert.Contains($"{literal} is {value} to PowerShell: quote the number", error.ToString());
+            Assert.Contains($"PowerShell reads {literal} as {value}. Quote it to keep it as text", error.ToString());
         }
         Assert.Empty(pbx.Requests);
     }
@@ -120,7 +120,7 @@ public sealed class PastedTextTests
         var error = pbx.Run("New-PortSipCall 1001 1002d").Error.ToString();
 
         Assert.Contains("[decimal]", error);
-        Assert.Contains("quote the number", error);
+        Assert.Contains("Quote the number", error);
         Assert.DoesNotContain("floating", error);
     }
 

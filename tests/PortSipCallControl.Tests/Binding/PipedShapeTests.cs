@@ -51,7 +51,7 @@ public sealed class PipedShapeTests
         var error = pbx.Run($"[pscustomobject]@{{ Caller = '1001'; Connection = $connection }} | {command}").Error;
 
         Assert.StartsWith("ValidationFailed,", error.FullyQualifiedErrorId);
-        Assert.NotEqual("Correct what the message names.", error.ErrorDetails.RecommendedAction);
+        Assert.NotEqual("Correct the value that the message names.", error.ErrorDetails.RecommendedAction);
         Assert.Empty(pbx.Requests);
     }
 

@@ -17,7 +17,7 @@ public sealed class NewPortSipCallTests
 
         var result = pbx.Run($"'1002', '1003' | ForEach-Object {{ [pscustomobject]@{{ Caller = '1001'; Callee = $_ }} }} | New-PortSipCall {options}");
 
-        Assert.Contains($" {named} ", result.ExpectError(PortSipFailure.ValidationFailed, "NewPortSipCallCommand", ErrorCategory.InvalidArgument).ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains($": {named}.", result.ExpectError(PortSipFailure.ValidationFailed, "NewPortSipCallCommand", ErrorCategory.InvalidArgument).ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Empty(pbx.Requests);
     }
 
@@ -102,7 +102,7 @@ public sealed class NewPortSipCallTests
 
         var result = pbx.Run("New-PortSipCall 1001 1002 -AdditionalHeader Loud");
 
-        Assert.Contains("'Loud' is none of AnswerMode, CallInfo", result.Error.Exception.Message);
+        Assert.Contains("'Loud' isn't one of AnswerMode, CallInfo", result.Error.Exception.Message);
         Assert.Empty(pbx.Requests);
     }
 

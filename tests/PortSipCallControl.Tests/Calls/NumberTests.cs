@@ -51,7 +51,7 @@ public sealed class NumberTests
         {
             var result = pbx.Run(command);
             Assert.StartsWith("ParameterArgumentTransformationError,PortSipCallControl.", result.Error.FullyQualifiedErrorId);
-            Assert.Contains("quote the number", result.Error.ToString());
+            Assert.Contains("Quote the number", result.Error.ToString());
         }
         Assert.Empty(pbx.Requests);
     }

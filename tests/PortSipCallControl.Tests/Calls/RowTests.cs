@@ -52,11 +52,11 @@ public sealed class RowTests
     [Theory]
     [InlineData("NoSdp = 'maybe'", "'maybe' is neither true nor false")]
     [InlineData("NoSdp = '1'", "'1' is neither true nor false")]
-    [InlineData("AdditionalHeader = 'Loud'", "'Loud' is none of AnswerMode")]
-    [InlineData("AdditionalHeader = '2'", "'2' is none of AnswerMode")]
-    [InlineData("AdditionalHeader = 5", "'5' is none of AnswerMode")]
-    [InlineData("HeaderDirection = 'Both'", "'Both' is none of Caller, Callee, All")]
-    [InlineData("RewriteFrom = 3.5", "quote the number")]
+    [InlineData("AdditionalHeader = 'Loud'", "'Loud' isn't one of AnswerMode")]
+    [InlineData("AdditionalHeader = '2'", "'2' isn't one of AnswerMode")]
+    [InlineData("AdditionalHeader = 5", "'5' isn't one of AnswerMode")]
+    [InlineData("HeaderDirection = 'Both'", "'Both' isn't one of Caller, Callee, All")]
+    [InlineData("RewriteFrom = 3.5", "Quote the number")]
     public void Nonsense_in_a_cell_is_an_error_of_that_row_and_the_others_go_on(string cell, string words)
     {
         using var pbx = new SimulatedSession();

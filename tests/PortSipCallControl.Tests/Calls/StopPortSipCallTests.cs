@@ -46,7 +46,7 @@ public sealed class StopPortSipCallTests
 
         var error = pbx.Run("Stop-PortSipCall 1").ExpectError(PortSipFailure.ValidationFailed, "StopPortSipCallCommand", ErrorCategory.InvalidArgument);
 
-        Assert.Contains("means nothing for a hang-up", error.ErrorDetails.Message);
+        Assert.Contains("A hang-up names no number", error.ErrorDetails.Message);
         Assert.Empty(pbx.Requests);
     }
 

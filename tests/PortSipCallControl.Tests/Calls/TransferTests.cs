@@ -71,12 +71,12 @@ public sealed class TransferTests
     }
 
     [Theory]
-    [InlineData("-ReferTo1 1002", "where session_2 is absent or 0, refer_to_2 can't be empty")]
-    [InlineData("-ReferTo2 1003", "where session_1 is absent or 0, refer_to_1 can't be empty")]
-    [InlineData("-ReferTo1 1002 -Session2 0", "where session_2 is absent or 0, refer_to_2 can't be empty")]
+    [InlineData("-ReferTo1 1002", "if session_2 is absent or 0, refer_to_2 can't be empty")]
+    [InlineData("-ReferTo2 1003", "if session_1 is absent or 0, refer_to_1 can't be empty")]
+    [InlineData("-ReferTo1 1002 -Session2 0", "if session_2 is absent or 0, refer_to_2 can't be empty")]
     [InlineData("-Session1 1 -ReferTo2 1003", "session_1 can't be 1")]
     [InlineData("-Session1 4711 -Session2 4711", "session_1 and session_2 name the same call")]
-    [InlineData("", "where session_1 is absent or 0, refer_to_1 can't be empty")]
+    [InlineData("", "if session_1 is absent or 0, refer_to_1 can't be empty")]
     public void An_illegal_mix_is_refused_before_anything_is_sent_and_the_rule_is_named(string calls, string rule)
     {
         using var pbx = new SimulatedSession();
@@ -109,8 +109,8 @@ public sealed class TransferTests
         var result = pbx.Run($"$call = New-PortSipCall 1001 1002; $call | Stop-PortSipCall; $call | {move}");
 
         var error = result.ExpectError(PortSipFailure.ValidationFailed, command, ErrorCategory.InvalidArgument);
-        Assert.EndsWith("the PBX refused it (400). It gave no reason: the call may be over or not answered yet, or 1001 may not be in it.", error.ErrorDetails.Message, StringComparison.Ordinal);
-        Assert.Equal("Get-PortSipCall shows which calls are active, and who talks in them.", error.ErrorDetails.RecommendedAction);
+        Assert.EndsWith("the PBX rejected the request (400). It gave no reason: the call may have ended or not be answered yet, or 1001 may not be in it.", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Equal("Use Get-PortSipCall to see which calls are active and who is connected.", error.ErrorDetails.RecommendedAction);
         Assert.Contains(pbx.Single<string>("$call.Id"), error.TargetObject.ToString(), StringComparison.Ordinal);
     }
 

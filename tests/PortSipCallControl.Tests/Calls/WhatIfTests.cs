@@ -104,9 +104,9 @@ public sealed class WhatIfTests
     [InlineData("Step-PortSipSimulator 60", "Move the simulated PBX's time forward by 00:01:00")]
     [InlineData("Set-PortSipSimulatorRule 1002 Busy", "Script the telephone of 1002: Busy")]
     [InlineData("Set-PortSipSimulatorRule -Fault Status", "Make Any fail: Status")]
-    [InlineData("Set-PortSipSimulatorRule -Trunk main -State Down", "Set the trunk main Down")]
+    [InlineData("Set-PortSipSimulatorRule -Trunk main -State Down", "Set the trunk main to Down")]
     [InlineData("Set-PortSipSimulatorRule -ExpireToken Access", "Expire tokens: Access")]
-    [InlineData("Set-PortSipSimulatorRule -Clear", "Take all rules back")]
+    [InlineData("Set-PortSipSimulatorRule -Clear", "Remove all rules")]
     public void WhatIf_of_the_simulator_s_commands_changes_nothing(string command, string words)
     {
         using var pbx = new SimulatedSession();

@@ -68,7 +68,7 @@ public sealed class ConnectTests
         Assert.True(result.IsTerminated);
         Assert.Empty(result.Output);
         Assert.Equal(session.Single<string>("$simulator.Server"), error.TargetObject);
-        Assert.Contains("blocks this address", error.ErrorDetails.RecommendedAction);
+        Assert.Contains("blocks this IP address", error.ErrorDetails.RecommendedAction);
         Assert.Equal(1, session.Single<int>("@(Get-PortSipSimulatorRequest).Where{ $_.StatusCode -ne 404 }.Count"));
         Assert.DoesNotContain("Wr0ngOne", result.AllText());
     }

@@ -35,7 +35,7 @@ public sealed class DisconnectTests
         var error = pbx.Run("$south = $simulator | Connect-PortSip -Name south; Disconnect-PortSip; Get-PortSipCall")
             .ExpectError(PortSipFailure.NotConnected, "GetPortSipCallCommand", ErrorCategory.ConnectionError);
 
-        Assert.Contains("still connected: north", error.ErrorDetails.Message);
+        Assert.Contains("Still connected: north", error.ErrorDetails.Message);
         Assert.Empty(pbx.Get("Get-PortSipCall -Connection north"));
     }
 

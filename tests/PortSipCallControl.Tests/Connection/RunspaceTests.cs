@@ -95,7 +95,7 @@ public sealed class RunspaceTests
 
         var error = pbx.Run("$copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($connection)); Get-PortSipCall -Connection $copy").Error;
 
-        Assert.Contains("can't cross to another process", error.ToString());
+        Assert.Contains("can't be used in another process", error.ToString());
         Assert.Empty(pbx.Requests);
     }
 

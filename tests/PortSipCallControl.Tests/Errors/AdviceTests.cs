@@ -16,7 +16,7 @@ public sealed class AdviceTests
         var advice = Advice.For(new PortSipException(failure, "It failed."));
 
         Assert.EndsWith(".", advice, StringComparison.Ordinal);
-        Assert.Equal(failure == PortSipFailure.ValidationFailed, advice == "Correct what the message names.");
+        Assert.Equal(failure == PortSipFailure.ValidationFailed, advice == "Correct the value that the message names.");
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class AdviceTests
     [InlineData(PortSipFailure.SessionExpired, PortSipFailureReason.TokensRefused, "Connect-PortSip")]
     [InlineData(PortSipFailure.SessionExpired, PortSipFailureReason.None, "Connect-PortSip")]
     [InlineData(PortSipFailure.InvalidResponse, PortSipFailureReason.ForeignAnswer, "in front of it")]
-    [InlineData(PortSipFailure.AuthenticationFailed, PortSipFailureReason.None, "blocks this address")]
+    [InlineData(PortSipFailure.AuthenticationFailed, PortSipFailureReason.None, "blocks this IP address")]
     [InlineData(PortSipFailure.LicenseRequired, PortSipFailureReason.None, "license")]
     [InlineData(PortSipFailure.TimedOut, PortSipFailureReason.None, "-TimeoutSec")]
     [InlineData(PortSipFailure.TransferOutcomeUnknown, PortSipFailureReason.None, "Get-PortSipCall")]

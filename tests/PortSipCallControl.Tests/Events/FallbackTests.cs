@@ -50,7 +50,7 @@ public sealed class FallbackTests
         var result = await script;
 
         Assert.Equal(PortSipCallState.Answered, LivePbx.CallOf(result).State);
-        Assert.Contains(result.Verbose, line => line.Contains("holds none", StringComparison.Ordinal));
+        Assert.Contains(result.Verbose, line => line.Contains("doesn't keep them", StringComparison.Ordinal));
         Assert.Equal(0, pbx.Pbx.OpenedEventSocketCount);
     }
 
@@ -142,7 +142,7 @@ public sealed class FallbackTests
         var error = pbx.Run($"New-PortSipCall 1001 1002 -WaitFor Answered -PollingIntervalSec 0.1 -TimeoutSec {timeout} -HangUpOnTimeout")
             .ExpectError(PortSipFailure.Forbidden, "NewPortSipCallCommand", ErrorCategory.PermissionDenied);
 
-        Assert.Contains("left as it is", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("was left as it is", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(pbx.Pbx.ActiveCalls.Single().Id, Assert.IsType<PortSipCall>(error.TargetObject).Id);
     }
 
@@ -170,7 +170,7 @@ public sealed class FallbackTests
         var error = pbx.Run("New-PortSipCall 1001 1002 -WaitFor Answered -PollingIntervalSec 0.1 -TimeoutSec 5 -HangUpOnTimeout")
             .ExpectError(PortSipFailure.WaitTimedOut, "NewPortSipCallCommand", ErrorCategory.OperationTimeout);
 
-        Assert.Contains("was hung up. It could not be looked at in the end", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("was hung up. Its last state isn't known", error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(pbx.Pbx.ActiveCalls);
     }
 

@@ -92,7 +92,7 @@ public sealed class WaitPortSipCallTests
         LivePbx.CallOf(pbx.Run("New-PortSipCall 1001 1002 -OutVariable global:call"));
 
         var error = pbx.Run(script).ExpectError(PortSipFailure.ValidationFailed, "WaitPortSipCallCommand", ErrorCategory.InvalidArgument);
-        Assert.Contains("say -For Answered", $"{error.Exception.Message} {error.ErrorDetails.RecommendedAction}", StringComparison.Ordinal);
+        Assert.Contains("-For Answered", $"{error.Exception.Message} {error.ErrorDetails.RecommendedAction}", StringComparison.Ordinal);
         Assert.Equal((0, 0), (pbx.Polls, pbx.Pbx.OpenedEventSocketCount));
     }
 

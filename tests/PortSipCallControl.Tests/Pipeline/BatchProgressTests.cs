@@ -30,7 +30,7 @@ public sealed class BatchProgressTests
         progress.Advance(unreported: 6);
         progress.Complete();
 
-        Assert.Equal(["1 done, 8 under way, 0.5 a second", "3 done, 6 under way, 1.2 a second", "done"], output.Shown.Select(p => p.StatusDescription));
+        Assert.Equal(["1 done, 8 in progress, 0.5 per second", "3 done, 6 in progress, 1.2 per second", "done"], output.Shown.Select(p => p.StatusDescription));
         Assert.Equal(ProgressRecordType.Completed, output.Shown[^1].RecordType);
         Assert.All(output.Shown, p => Assert.Equal("Stop-PortSipCall", p.Activity));
     }

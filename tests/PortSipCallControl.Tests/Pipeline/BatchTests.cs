@@ -84,7 +84,7 @@ public sealed class BatchTests
         await batch.CompleteAsync();
         Assert.Equal(3, started);
 
-        Task Submit(Task<object?> result) => batch.SubmitOnceAsync(OnceOnlyDeed.Placed, "", _ =>
+        Task Submit(Task<object?> result) => batch.SubmitOnceAsync(OnceOnlyVerb.Placed, "", _ =>
         {
             started++;
             return result;
@@ -98,17 +98,17 @@ public sealed class BatchTests
         using var grace = new CancellationTokenSource();
         var output = new Output { StopToken = stop.Token, GraceToken = grace.Token };
         var batch = new Batch(output, limit: 8);
-        await batch.SubmitOnceAsync(OnceOnlyDeed.Placed, "under way", action => CancelledBy(action.GraceToken));
-        await batch.SubmitOnceAsync(OnceOnlyDeed.Placed, "1001 → 1002", _ => Task.FromResult<object?>(new PortSipCall { Id = "7" }));
-        await batch.SubmitOnceAsync(OnceOnlyDeed.Placed, "1001 → 1003", action =>
+        await batch.SubmitOnceAsync(OnceOnlyVerb.Placed, "under way", action => CancelledBy(action.GraceToken));
+        await batch.SubmitOnceAsync(OnceOnlyVerb.Placed, "1001 → 1002", _ => Task.FromResult<object?>(new PortSipCall { Id = "7" }));
+        await batch.SubmitOnceAsync(OnceOnlyVerb.Placed, "1001 → 1003", action =>
         {
             action.Call = new PortSipCall { Id = "8" };
             action.Sequel = "hung up";
             return CancelledBy(action.StopToken);
         });
-        await batch.SubmitOnceAsync(OnceOnlyDeed.Placed, "not sent", action => CancelledBy(action.StopToken));
-        await batch.SubmitOnceAsync(OnceOnlyDeed.Placed, "refused", _ => throw new PortSipException(PortSipFailure.ValidationFailed, "No.") { IsSafeToRetry = true });
-        await batch.SubmitOnceAsync(OnceOnlyDeed.Placed, "failed", _ => throw new PortSipException(PortSipFailure.ServerError, "No."));
+        await batch.SubmitOnceAsync(OnceOnlyVerb.Placed, "not sent", action => CancelledBy(action.StopToken));
+        await batch.SubmitOnceAsync(OnceOnlyVerb.Placed, "refused", _ => throw new PortSipException(PortSipFailure.ValidationFailed, "No.") { IsSafeToRetry = true });
+        await batch.SubmitOnceAsync(OnceOnlyVerb.Placed, "failed", _ => throw new PortSipException(PortSipFailure.ServerError, "No."));
         await batch.SubmitAsync("again", token => CancelledBy(token));
 
         await stop.CancelAsync();
@@ -117,7 +117,7 @@ public sealed class BatchTests
         batch.Dispose();
 
         Assert.Equal(
-            ["The pipeline ended early. 2 calls were placed but not reported: 7 (1001 → 1002), 8 (1001 → 1003, hung up). It isn't known whether 2 calls were placed: under way, failed. Get-PortSipCall shows which calls are active."],
+            ["The pipeline ended early. 2 calls were placed but not reported: 7 (1001 → 1002), 8 (1001 → 1003, hung up). It isn't known whether 2 calls were placed: under way, failed. Use Get-PortSipCall to see which calls are active."],
             output.Reported);
 
         static async Task<object?> CancelledBy(CancellationToken token)

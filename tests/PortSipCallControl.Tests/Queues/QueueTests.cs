@@ -47,7 +47,7 @@ public sealed class QueueTests
     {
         using var test = new SimulatedSession();
 
-        Assert.Equal("The signed-in user is an agent of no queue.", test.Run("Set-PortSipAgent -Self -Status Ready").Error.ErrorDetails.Message);
+        Assert.Equal("The signed-in user isn't an agent of any queue.", test.Run("Set-PortSipAgent -Self -Status Ready").Error.ErrorDetails.Message);
     }
 
     [Fact]

@@ -318,7 +318,7 @@ public sealed class RecordingTests
 
         Assert.Equal(["a", "b"], result.Objects<PortSipRecording>().Select(r => r.Id));
         Assert.All(result.Objects<PortSipRecording>(), r => Assert.Equal(PortSipRecordingMatch.Ambiguous, r.Match));
-        Assert.StartsWith("2 recordings fit", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("2 recordings match", Assert.Single(result.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

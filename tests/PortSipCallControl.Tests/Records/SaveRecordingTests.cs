@@ -40,7 +40,7 @@ public sealed class SaveRecordingTests : IDisposable
         gate.SetResult();
 
         Assert.Equal("FileNotWritten", second.ErrorId);
-        Assert.EndsWith("another transfer has the file.", second.Error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.EndsWith("another transfer is using the file.", second.Error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Equal((0, ""), await first);
         Assert.Equal(_server.Content, await File.ReadAllBytesAsync(_folder.File("1.wav"), TestContext.Current.CancellationToken));
         Assert.Equal(["1.wav"], _folder.Files);

@@ -202,7 +202,7 @@ public sealed class BodyTests : IDisposable
         var result = session.Run($"{command} -Verbose");
 
         Assert.Empty(result.Errors);
-        Assert.Matches("^The PBX's answers contained [1-9] unreadable values\\. .*U\\+FFFD", Assert.Single(result.Warnings));
+        Assert.Matches("^The PBX's responses contained [1-9] unreadable values\\. .*U\\+FFFD", Assert.Single(result.Warnings));
         Assert.Contains(result.Verbose, line => line.Contains("unreadable value", StringComparison.Ordinal));
     }
 

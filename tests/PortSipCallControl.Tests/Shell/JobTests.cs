@@ -76,8 +76,8 @@ public sealed class JobTests
             """);
 
         Assert.Equal("ParameterArgumentTransformationError,PortSipCallControl.GetPortSipCallCommand", lines[0]);
-        Assert.Contains("can't cross to another process", lines[1], StringComparison.Ordinal);
-        Assert.Contains("run Connect-PortSip there", lines[1], StringComparison.Ordinal);
+        Assert.Contains("can't be used in another process", lines[1], StringComparison.Ordinal);
+        Assert.Contains("Run Connect-PortSip there", lines[1], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -4,16 +4,16 @@ using System.Text.Json;
 namespace PortSip.Client;
 
 /// <summary>
-/// The fields of an event, as leniently as the PBX sends them: numbers as strings or as numbers, "" for none, Unix seconds in
-/// strings, misspelt names (API §7). What can't be read is null or holds U+FFFD, and its name is noted: an odd field never costs the event.
+/// The fields of an event, read as leniently as the PBX sends them: numbers as strings or as numbers, "" for none, Unix seconds in
+/// strings, misspelled names (API §7). An unreadable value is null or contains U+FFFD, and its name is noted: an odd field never discards the event.
 /// </summary>
 internal sealed class EventFields
 {
-    // Beyond this no Unix time in seconds is meant: it would be the year 5138.
+    // A larger value isn't a Unix time in seconds: it would be the year 5138.
     private const double LargestSeconds = 99_999_999_999;
 
     private readonly List<(JsonPart Name, JsonPart Value)> _members = [];
-    // Shared by an object and those in it.
+    // Shared by an object and its nested objects.
     private readonly List<string> _unreadable;
 
     private byte[] _json = [];
@@ -25,15 +25,15 @@ internal sealed class EventFields
 
     private EventFields(List<string> unreadable) => _unreadable = unreadable;
 
-    /// <summary>Takes the fields of an object, or none of anything else, in place of those that it has.</summary>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <summary>Replaces its fields with those of an object; no fields for anything else.</summary>
+    /// <exception cref="JsonException">The text isn't valid JSON.</exception>
     public void Read(byte[] json, JsonPart part)
     {
         _unreadable.Clear();
         Take(json, part);
     }
 
-    /// <summary>The names of the fields that couldn't be read, of those that were asked for since the last time; empty for none.</summary>
+    /// <summary>The names of unreadable fields among those requested since the last call; empty for none.</summary>
     public IReadOnlyList<string> TakeUnreadable()
     {
         if (_unreadable.Count == 0)
@@ -43,7 +43,7 @@ internal sealed class EventFields
         return names;
     }
 
-    /// <summary>The text under the first of the names that has some.</summary>
+    /// <summary>The text of the first name that has a value.</summary>
     public string? Text(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -54,29 +54,29 @@ internal sealed class EventFields
         return null;
     }
 
-    /// <summary>The text under a name that the documents misspell.</summary>
+    /// <summary>The text of a name that the documents misspell.</summary>
     public string? MisspeltText(string name)
     {
         if (Text(name) is { } text)
             return text;
         foreach (var (found, value) in _members)
         {
-            // Most names need not be read for this.
+            // Most names need no comparison for this.
             if ((found.IsEscaped || Math.Abs(found.Length - 2 - name.Length) <= 1) && Misspelling.Is(found.Text(_json) ?? "", name) && TextOf(name, value) is { } misspelt)
                 return misspelt;
         }
         return null;
     }
 
-    /// <summary>A party's number, of a number or of a SIP URI.</summary>
+    /// <summary>A party's number, from a number or a SIP URI.</summary>
     public string? Party(params ReadOnlySpan<string> names) => Text(names) is { } text ? PartyNumber.Of(text) : null;
 
     public int? Integer(params ReadOnlySpan<string> names) => Number(names) is >= int.MinValue and <= int.MaxValue and { } number ? (int)number : null;
 
-    /// <summary>A length of time given in seconds.</summary>
+    /// <summary>A duration in seconds.</summary>
     public TimeSpan? Seconds(params ReadOnlySpan<string> names) => Number(names) is >= 0 and <= uint.MaxValue and { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
-    /// <summary>A point in time, given in Unix seconds or in words, as a local one; "0", the epoch and the year 1 are none.</summary>
+    /// <summary>A time, given in Unix seconds or as text, in local time; "0", the epoch and the year 1 count as none.</summary>
     public DateTimeOffset? Time(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -103,7 +103,7 @@ internal sealed class EventFields
         }
     }
 
-    /// <summary>The objects of a list; a lone object counts as a list of one.</summary>
+    /// <summary>The objects of a list; a single object counts as a list of one.</summary>
     public IReadOnlyList<EventFields> List(string name)
     {
         if (Find(name) is not { } value)
@@ -129,7 +129,7 @@ internal sealed class EventFields
 
     public IReadOnlyList<string> Texts(string name) => Find(name) is { } list ? [.. list.Items(_json).Select(item => TextOf(name, item)).OfType<string>()] : [];
 
-    /// <summary>All fields as text, for an event that nobody knows: objects and lists as JSON.</summary>
+    /// <summary>All fields as text, for an unknown event: objects and lists as JSON.</summary>
     public IReadOnlyDictionary<string, string?> All()
     {
         var all = new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -181,7 +181,7 @@ internal sealed class EventFields
         return seconds is > 0 and <= LargestSeconds ? LocalTime.Of(DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000))) : null;
     }
 
-    // The last of two with the same name counts, as everywhere with JSON.
+    // If a name occurs twice, the last one counts, as everywhere in JSON.
     private JsonPart? Find(string name)
     {
         for (var i = _members.Count - 1; i >= 0; i--)

@@ -4,34 +4,34 @@ using System.Text.Json;
 namespace PortSip.Client;
 
 /// <summary>
-/// A value where it stands in the bytes of a message, taken apart one level at a time and read when it is asked for. Of the fields of an
-/// event few are looked at, thousands of times a second: a document over the whole would find each by comparing it with all before it.
+/// A value at its position in a message, parsed one level at a time and only on request. Only a few of an event's fields are read,
+/// thousands of times a second: a parsed document would find each field by comparing it with all before it.
 /// </summary>
-/// <param name="Start">Its first byte.</param>
-/// <param name="Length">How many bytes it has; of a text with the quotes.</param>
+/// <param name="Start">The position of its first byte.</param>
+/// <param name="Length">Its length in bytes; for a text including the quotes.</param>
 /// <param name="Kind">What it begins with.</param>
-/// <param name="IsEscaped">Whether it is a text with a backslash in it.</param>
+/// <param name="IsEscaped">Whether it is a text that contains a backslash.</param>
 internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Kind, bool IsEscaped)
 {
-    // An event isn't lost for how deep a field is nested that nobody reads.
+    // An event isn't discarded because of how deeply an unused field is nested.
     private static readonly JsonReaderOptions Leniently = new() { AllowTrailingCommas = true, MaxDepth = int.MaxValue };
 
     /// <summary>Whether it is an object or a list.</summary>
     public bool IsNested => Kind is JsonTokenType.StartObject or JsonTokenType.StartArray;
 
-    /// <summary>The whole of a message.</summary>
+    /// <summary>The whole message.</summary>
     /// <exception cref="JsonException">It doesn't begin as JSON.</exception>
     public static JsonPart Whole(byte[] json, int length)
     {
-        // Some begin a text with the mark of its encoding.
+        // Some senders begin a text with a byte order mark.
         var start = new ReadOnlySpan<byte>(json, 0, length).StartsWith("\uFEFF"u8) ? 3 : 0;
         var reader = new Utf8JsonReader(new ReadOnlySpan<byte>(json, start, length - start), Leniently);
         reader.Read();
         return new JsonPart(start, length - start, reader.TokenType, reader.ValueIsEscaped);
     }
 
-    /// <summary>Adds the members of an object; none of anything else.</summary>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <summary>Adds the members of an object; nothing for anything else.</summary>
+    /// <exception cref="JsonException">The text isn't valid JSON.</exception>
     public void AddMembers(byte[] json, List<(JsonPart Name, JsonPart Value)> members)
     {
         if (Kind != JsonTokenType.StartObject)
@@ -46,8 +46,8 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
         RequireEnd(ref reader);
     }
 
-    /// <summary>The items of a list; none of anything else.</summary>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <summary>The items of a list; nothing for anything else.</summary>
+    /// <exception cref="JsonException">The text isn't valid JSON.</exception>
     public List<JsonPart> Items(byte[] json)
     {
         var items = new List<JsonPart>();
@@ -66,7 +66,7 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
     /// <summary>The bytes of the JSON itself.</summary>
     public byte[] Copy(byte[] json) => json.AsSpan(Start, Length).ToArray();
 
-    /// <summary>The text of a name, a text, a number, true or false, with U+FFFD for what is no character; null for anything else.</summary>
+    /// <summary>The text of a name, text, number, true or false, with U+FFFD for invalid characters; null for anything else.</summary>
     public string? Text(byte[] json) => Kind switch
     {
         JsonTokenType.String or JsonTokenType.PropertyName => IsEscaped ? Unescaped(json) : Encoding.UTF8.GetString(json, Start + 1, Length - 2),
@@ -74,7 +74,7 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
         _ => null,
     };
 
-    /// <summary>Whether it is the name that is meant, which is ASCII in small letters; the other may have large ones.</summary>
+    /// <summary>Whether it equals a name, which is ASCII in lower case; letters match in either case.</summary>
     public bool Is(byte[] json, string ascii)
     {
         if (IsEscaped)
@@ -90,8 +90,8 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
         return true;
     }
 
-    /// <summary>Checks that nothing stands behind it.</summary>
-    /// <exception cref="JsonException">Something does.</exception>
+    /// <summary>Checks that nothing follows it.</summary>
+    /// <exception cref="JsonException">Something follows it.</exception>
     public void RequireEnd(byte[] json)
     {
         var reader = Reader(json);
@@ -99,13 +99,13 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
         RequireEnd(ref reader);
     }
 
-    // Whatever stood behind it would throw.
+    // Anything after it would throw.
     private static void RequireEnd(ref Utf8JsonReader reader) => reader.Read();
 
     private static JsonPart Next(ref Utf8JsonReader reader, int offset)
     {
         var (start, kind, isEscaped) = ((int)reader.TokenStartIndex, reader.TokenType, reader.ValueIsEscaped);
-        // A name stands for itself, without its value.
+        // A name is read by itself, without its value.
         if (kind == JsonTokenType.PropertyName)
             return new JsonPart(offset + start, reader.ValueSpan.Length + 2, kind, isEscaped);
         reader.Skip();
@@ -119,7 +119,7 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
         return reader;
     }
 
-    /// <summary>Whether all of a text is characters.</summary>
+    /// <summary>Whether the whole text consists of valid characters.</summary>
     public bool IsReadable(byte[] json)
     {
         var reader = Reader(json);
@@ -136,7 +136,7 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
 
     private string Unescaped(byte[] json)
     {
-        // A name is a text as well, where it stands alone.
+        // A name by itself is a text as well.
         var reader = Reader(json);
         try
         {
@@ -144,9 +144,9 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
         }
         catch (InvalidOperationException)
         {
-            // Bytes that aren't UTF-8, or half a character (an unpaired surrogate), such as a name that was cut in the middle of an emoji.
-            var mended = MendedJson.Of(new ReadOnlyMemory<byte>(json, Start, Length))!.Json.ToArray();
-            return Whole(mended, mended.Length).Unescaped(mended);
+            // Bytes that aren't UTF-8, or an unpaired surrogate (half a character), such as a name that was cut in the middle of an emoji.
+            var repaired = RepairedJson.Of(new ReadOnlyMemory<byte>(json, Start, Length))!.Json.ToArray();
+            return Whole(repaired, repaired.Length).Unescaped(repaired);
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Tells a misspelt name of the PBX from another name: <c>destiantion</c> is <c>destination</c>. Only swapped, doubled or
-/// missing letters count: one letter in place of another makes <c>callee</c> of <c>caller</c>.
+/// Distinguishes a misspelled name of the PBX from a different name: <c>destiantion</c> is <c>destination</c>. Only swapped, doubled or
+/// missing letters count: a replaced letter would turn <c>caller</c> into <c>callee</c>.
 /// </summary>
 internal static class Misspelling
 {

@@ -3,8 +3,8 @@ using System.Text;
 namespace PortSip.Client;
 
 /// <summary>
-/// The text of a record, as the bytes in which it came: many records are never looked at so closely, and as characters it would be twice
-/// as large. Two are equal if their texts are.
+/// The text of a record, as the received bytes: most records are never examined so closely, and a string would be twice
+/// as large. Two instances are equal if their texts are equal.
 /// </summary>
 internal readonly struct RawText : IEquatable<RawText>
 {
@@ -17,10 +17,10 @@ internal readonly struct RawText : IEquatable<RawText>
     /// <summary>The text in UTF-8.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes;
 
-    /// <summary>How many bytes it has.</summary>
+    /// <summary>Its length in bytes.</summary>
     public int Length => Bytes.Length;
 
-    /// <summary>Whether it is the same text of the same message, and takes no more memory than the other alone.</summary>
+    /// <summary>Whether it is the same text of the same message, and takes no additional memory.</summary>
     public bool IsSameAs(RawText other) => ReferenceEquals(_bytes, other._bytes);
 
     public bool Equals(RawText other) => Bytes.SequenceEqual(other.Bytes);

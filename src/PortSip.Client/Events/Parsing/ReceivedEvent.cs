@@ -1,8 +1,8 @@
 namespace PortSip.Client;
 
-/// <summary>An event as it came, of which a record is made.</summary>
+/// <summary>A received event, from which a record is created.</summary>
 /// <param name="Fields">The event's fields.</param>
-/// <param name="Type">Its type, in the known spelling.</param>
-/// <param name="Text">The event as it came.</param>
-/// <param name="ReceivedAt">When it came.</param>
+/// <param name="Type">Its type, in the standard spelling.</param>
+/// <param name="Text">The event as received.</param>
+/// <param name="ReceivedAt">When it was received.</param>
 internal readonly record struct ReceivedEvent(EventFields Fields, string Type, RawText Text, DateTimeOffset ReceivedAt);

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The pauses between attempts to bring the event socket back: 1 to 60 seconds, longer with each, jittered so that many clients don't come at once.</summary>
+/// <summary>The pauses between attempts to reconnect the event socket: 1 to 60 seconds, increasing, with jitter so that many clients don't reconnect at once.</summary>
 internal sealed class Backoff
 {
     private const double Shortest = 1;

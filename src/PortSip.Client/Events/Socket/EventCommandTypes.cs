@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PortSip.Client;
 
-// The JSON of WSI's commands (API §7).
+// The JSON of WSI commands (API §7).
 
 internal sealed record EventSignInCommand(string Command, string? Username, string? ExtensionNumber, string Password, string? Domain);
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PortSip.Client;
 
-/// <summary>The commands of WSI (API §7), as JSON text.</summary>
+/// <summary>The WSI commands (API §7), as JSON text.</summary>
 internal static class EventCommands
 {
     public const string Authenticate = "auth";
@@ -19,7 +19,7 @@ internal static class EventCommands
 
     public static byte[] Of(string command, PortSipEventTopic topic, EventScope scope)
     {
-        // No list at all where nothing is named: an empty one could mean "none" or "all".
+        // The list is omitted if nothing is named: an empty list could mean "none" or "all".
         static IReadOnlyList<string>? Named(IReadOnlyCollection<string> names) => names.Count == 0 ? null : [.. names.OrderBy(n => n, StringComparer.Ordinal)];
         return Wire.Bytes(
             new EventTopicCommand(command, [EventTopics.NameOf(topic)], Named(scope.Extensions), Named(scope.Queues), Named(scope.Tenants)),

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PortSip.Client;
 
-/// <summary>Where a connection's events are, and how they are reached: its address, its TLS options, its proxy, its user.</summary>
+/// <summary>The address of a connection's events, and how to reach it: TLS options, proxy, user.</summary>
 internal sealed class EventEndpoint
 {
     public EventEndpoint(PortSipConnectionOptions options, Func<NetworkCredential?> credential)
@@ -16,34 +16,34 @@ internal sealed class EventEndpoint
 
     public Uri Uri { get; }
 
-    /// <summary>The held user name and password; null where there is only a token, or where they were forgotten.</summary>
+    /// <summary>The stored user name and password; null if there is only a token, or if they were dropped.</summary>
     public Func<NetworkCredential?> Credential { get; }
 
     public Clock Clock => Options.Clock;
 
-    /// <summary>By what pings are timed. Only the network can answer one, so a clock that is stepped would be ahead of it.</summary>
+    /// <summary>The clock for pings. Only the network can respond to one, so a stepped clock would be ahead of it.</summary>
     public Clock PulseClock { get; init; } = Clock.System;
 
-    /// <summary>The PBX's no to user name or password. It is not asked again with the same: it blocks addresses that do.</summary>
+    /// <summary>The PBX's rejection of the user name or password. They aren't sent again: the PBX blocks addresses for that.</summary>
     public PortSipException? Refusal { get; set; }
 
-    /// <summary>Scheme, host and port, for people.</summary>
+    /// <summary>Scheme, host and port, for display.</summary>
     public string Name => Uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.StrongPort, UriFormat.UriEscaped);
 
-    /// <summary>The user to sign in as.</summary>
+    /// <summary>The user to sign in.</summary>
     /// <exception cref="PortSipException">CredentialRequired; UnencryptedRefused.</exception>
     public NetworkCredential RequireCredential()
     {
         if (Credential() is not { } credential)
         {
-            throw new PortSipException(PortSipFailure.CredentialRequired, "Events need user name and password, and this connection holds none.")
+            throw new PortSipException(PortSipFailure.CredentialRequired, "Events need a user name and a password, and this connection doesn't keep them.")
             {
                 IsSafeToRetry = true,
             };
         }
         if (Uri.Scheme == "ws" && !Loopback.Is(Uri) && !Options.AllowsUnencrypted)
         {
-            throw new PortSipException(PortSipFailure.UnencryptedRefused, $"'{Name}' is not encrypted: the password would travel in the clear.")
+            throw new PortSipException(PortSipFailure.UnencryptedRefused, $"'{Name}' isn't encrypted: the password would be sent in clear text.")
             {
                 IsSafeToRetry = true,
                 Reason = PortSipFailureReason.EventSocket,

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace PortSip.Client;
 
-/// <summary>A message, read: answers to commands, events, or both. It is used again for the next, thousands of times a second.</summary>
+/// <summary>A parsed message: responses to commands, events, or both. The instance is reused, thousands of times a second.</summary>
 internal sealed class EventFrame
 {
-    // How deep lists of events are looked into.
+    // How deeply lists of events are searched.
     private const int LargestDepth = 16;
 
     private readonly EventFields _fields = new();
@@ -14,13 +14,13 @@ internal sealed class EventFrame
 
     public List<PortSipEvent> Events { get; } = [];
 
-    /// <summary>What was skipped since it can't be read, in words: it costs nothing else.</summary>
+    /// <summary>What was skipped because it can't be read, in words; nothing else is lost.</summary>
     public List<string> Flaws { get; } = [];
 
-    /// <summary>Reads another message.</summary>
+    /// <summary>Reads the next message.</summary>
     /// <param name="message">The bytes of the message, and whatever follows them.</param>
-    /// <param name="length">How many are the message's.</param>
-    /// <param name="receivedAt">When it came.</param>
+    /// <param name="length">The length of the message.</param>
+    /// <param name="receivedAt">When it was received.</param>
     public void Read(byte[] message, int length, DateTimeOffset receivedAt)
     {
         Clear();
@@ -31,10 +31,10 @@ internal sealed class EventFrame
         catch (JsonException)
         {
             Clear();
-            if (MendedJson.Of(new ReadOnlyMemory<byte>(message, 0, length)) is { } mended)
-                Read(mended.Json.ToArray(), mended.Json.Length, receivedAt);
+            if (RepairedJson.Of(new ReadOnlyMemory<byte>(message, 0, length)) is { } repaired)
+                Read(repaired.Json.ToArray(), repaired.Json.Length, receivedAt);
             else
-                Flaws.Add(FormattableString.Invariant($"A message of the PBX was skipped: {length} bytes that aren't valid JSON."));
+                Flaws.Add(FormattableString.Invariant($"A message from the PBX was skipped: {length} bytes that aren't valid JSON."));
         }
     }
 
@@ -58,9 +58,9 @@ internal sealed class EventFrame
         }
         else
         {
-            // The whole of a message must be JSON all the same.
+            // The whole message still has to be JSON.
             part.RequireEnd(message);
-            Flaws.Add(FormattableString.Invariant($"A message of the PBX has {part.Length} bytes where an event was expected; they were skipped."));
+            Flaws.Add(FormattableString.Invariant($"A message from the PBX contains {part.Length} bytes that aren't an event; they were skipped."));
         }
     }
 
@@ -80,9 +80,9 @@ internal sealed class EventFrame
         }
         catch (Exception e) when (e is not JsonException)
         {
-            // Whatever is wrong with it, or with us: it costs this event, and not the socket.
+            // Whatever is wrong with it, or with this code, costs this event and not the socket.
             Events.RemoveRange(before, Events.Count - before);
-            Flaws.Add($"An event of the PBX was skipped, since it couldn't be read: {e.GetType().Name}.");
+            Flaws.Add($"An event from the PBX was skipped because it couldn't be read: {e.GetType().Name}.");
         }
     }
 }

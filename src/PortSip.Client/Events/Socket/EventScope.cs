@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>Of whom a topic tells: the extensions, queues or tenants that a subscription names.</summary>
+/// <summary>The scope of a topic: the extensions, queues or tenants that a subscription names.</summary>
 internal sealed class EventScope
 {
     public HashSet<string> Extensions { get; } = new(StringComparer.Ordinal);
@@ -12,10 +12,10 @@ internal sealed class EventScope
     public bool Covers(EventScope other) =>
         Extensions.IsSupersetOf(other.Extensions) && Queues.IsSupersetOf(other.Queues) && Tenants.IsSupersetOf(other.Tenants);
 
-    /// <summary>How many it names.</summary>
+    /// <summary>The number of names.</summary>
     public int Count => Extensions.Count + Queues.Count + Tenants.Count;
 
-    /// <summary>Those that it names and the other doesn't.</summary>
+    /// <summary>The names that the other scope doesn't contain.</summary>
     public EventScope Without(EventScope other)
     {
         var rest = new EventScope();

@@ -6,7 +6,7 @@ using System.Net.WebSockets;
 
 namespace PortSip.Client;
 
-/// <summary>One socket from its opening to its end: signs in, sends commands and finds their answers, reads messages.</summary>
+/// <summary>One socket from opening to end: signs in, sends commands and matches their responses, reads messages.</summary>
 internal sealed class EventSession : IDisposable
 {
     private const int LongestBurst = 64;
@@ -37,19 +37,19 @@ internal sealed class EventSession : IDisposable
         Ended = Task.Run(ReadAsync);
     }
 
-    /// <summary>Ends with the socket, whoever ended it. It never fails.</summary>
+    /// <summary>Completes when the socket ends, for whatever reason. It never fails.</summary>
     public Task<EventLoss> Ended { get; }
 
-    /// <summary>When the last message came, by <see cref="Clock.Elapsed"/>; at first when it was opened.</summary>
+    /// <summary>When the last message was received, by <see cref="Clock.Elapsed"/>; initially when the socket was opened.</summary>
     public TimeSpan LastHeard => new(Volatile.Read(ref _lastHeard));
 
-    /// <summary>How many messages have come.</summary>
+    /// <summary>The number of messages received.</summary>
     public long Messages => Volatile.Read(ref _messages);
 
-    /// <summary>How often something has arrived, be it a message or a sign of life.</summary>
+    /// <summary>How often anything was received, a message or a sign of life.</summary>
     public long Arrivals => _socket.Arrivals;
 
-    /// <summary>Whether the PBX has answered a ping.</summary>
+    /// <summary>Whether the PBX has responded to a ping.</summary>
     public bool HasPonged => _socket.HasPonged;
 
     /// <summary>Opens the socket and signs in.</summary>
@@ -76,8 +76,8 @@ internal sealed class EventSession : IDisposable
         }
     }
 
-    /// <summary>Sends a command. Its answer may come late or never.</summary>
-    /// <exception cref="PortSipException">ConnectionFailed: the socket is gone.</exception>
+    /// <summary>Sends a command. Its response may come late or never.</summary>
+    /// <exception cref="PortSipException">ConnectionFailed: the socket has ended.</exception>
     public async Task<PendingCommand> SendAsync(string command, PortSipEventTopic topic, EventScope scope, CancellationToken cancellationToken)
     {
         var pending = new PendingCommand(command, topic);
@@ -86,20 +86,20 @@ internal sealed class EventSession : IDisposable
     }
 
     /// <summary>Sends a ping.</summary>
-    /// <exception cref="PortSipException">ConnectionFailed: the socket is gone.</exception>
+    /// <exception cref="PortSipException">ConnectionFailed: the socket has ended.</exception>
     public Task PingAsync() => SendAsync(_socket.PingAsync, CancellationToken.None);
 
-    /// <summary>An answer for which no command waited when it came.</summary>
+    /// <summary>A response for which no command was waiting.</summary>
     public bool TryTakeLateAnswer(out LateAnswer? answer) => _lateAnswers.TryDequeue(out answer);
 
-    /// <summary>Gives it up, as lost.</summary>
+    /// <summary>Abandons the socket as lost.</summary>
     public void Abandon(string reason)
     {
         _abandonment = reason;
         _socket.Dispose();
     }
 
-    /// <summary>Closes with the handshake, as far as the PBX plays along.</summary>
+    /// <summary>Closes with the handshake, if the PBX takes part.</summary>
     public async Task CloseAsync()
     {
         _isClosing = true;
@@ -111,7 +111,7 @@ internal sealed class EventSession : IDisposable
         }
         catch (Exception e) when (IsLoss(e))
         {
-            // Gone already, which is what was wanted.
+            // Already closed, which is the desired result.
         }
         Dispose();
     }
@@ -123,7 +123,7 @@ internal sealed class EventSession : IDisposable
         _socket.Dispose();
     }
 
-    /// <summary>Whether an exception says that the socket is gone.</summary>
+    /// <summary>Whether an exception means that the socket has ended.</summary>
     public static bool IsLoss(Exception e) =>
         e is WebSocketException or IOException or SocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException;
 
@@ -139,7 +139,7 @@ internal sealed class EventSession : IDisposable
 
     private Task SendAsync(PendingCommand pending, byte[] text, CancellationToken cancellationToken)
     {
-        // Before it is sent: the answer can be there before the sending has returned.
+        // Before sending: the response can arrive before the send returns.
         _pending.Add(pending);
         return SendAsync(() => _socket.SendTextAsync(text, cancellationToken), cancellationToken);
     }
@@ -166,7 +166,7 @@ internal sealed class EventSession : IDisposable
             while (true)
             {
                 var receiving = _socket.ReceiveAsync();
-                // In a burst each waking costs more than the message: so it is for all that was there at once.
+                // In a burst, waking a reader costs more than the message, so it is done once for everything that was available.
                 if (!receiving.IsCompleted || ++unsettled == LongestBurst)
                 {
                     unsettled = 0;
@@ -190,12 +190,12 @@ internal sealed class EventSession : IDisposable
         catch (Exception e) when (IsLoss(e))
         {
             _socket.Dispose();
-            // What was under way when the connection broke is lost, so the gap begins with the last that came.
+            // Whatever was in transit when the connection broke is lost, so the gap starts with the last message.
             return new EventLoss(_abandonment ?? (_isClosing ? "the socket was closed" : Reason(e)), _lastReceived);
         }
         catch (Exception e)
         {
-            // A fault of ours. Whoever watches would wait for ever on a reader that is gone.
+            // A defect in this code. Otherwise, subscribers would wait forever for a reader that has ended.
             _socket.Dispose();
             return new EventLoss($"a message could not be handled: {e.Message.TrimEnd('.')}", _lastReceived);
         }
@@ -207,7 +207,7 @@ internal sealed class EventSession : IDisposable
 
     private static string Reason(Exception e) => e is WebSocketException ? e.Message : $"the connection broke: {e.GetBaseException().Message.TrimEnd('.')}";
 
-    // After a proper close everything that was sent before has come.
+    // After a proper close, everything sent before it has been received.
     private async Task<EventLoss> ClosedByThemAsync()
     {
         try
@@ -216,7 +216,7 @@ internal sealed class EventSession : IDisposable
         }
         catch (Exception e) when (IsLoss(e))
         {
-            // They don't wait for our half.
+            // Some servers don't wait for our half of the handshake.
         }
         return new EventLoss($"the PBX closed the socket ({_socket.CloseReason})", _lastReceived);
     }

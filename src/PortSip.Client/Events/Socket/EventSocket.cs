@@ -5,15 +5,15 @@ using System.Text;
 namespace PortSip.Client;
 
 /// <summary>
-/// The client's end of a WebSocket (RFC 6455), over a stream that has been upgraded. The runtime's own gives a connection up for a text that
-/// isn't UTF-8 and hands messages of any size on; here either costs the message alone, in both runtimes.
+/// The client side of a WebSocket (RFC 6455), over an upgraded stream. The runtime's own implementation closes the connection on text that
+/// isn't UTF-8 and delivers messages of any size; here, either costs only that message, in both runtimes.
 /// </summary>
 internal sealed class EventSocket : IDisposable
 {
     private const int BufferSize = 16 * 1024;
     private const int NormalClosure = (int)WebSocketCloseStatus.NormalClosure;
 
-    // What a peer that doesn't read may cost: after that the socket is of no use.
+    // How long a peer that doesn't read may block a send; after that, the socket is unusable.
     private static readonly TimeSpan LongestSending = TimeSpan.FromSeconds(10);
 
     private readonly byte[] _buffer = new byte[BufferSize];
@@ -27,15 +27,15 @@ internal sealed class EventSocket : IDisposable
     private int _start;
     private int _end;
 
-    // Both under _pongGate.
+    // Both guarded by _pongGate.
     private bool _isPonging;
     private byte[]? _nextPong;
 
     private volatile bool _hasPonged;
     private volatile bool _isCloseSent;
 
-    /// <param name="stream">The connection, behind the upgrade.</param>
-    /// <param name="owner">What goes with it; null for nothing.</param>
+    /// <param name="stream">The upgraded connection.</param>
+    /// <param name="owner">Disposed of with the socket; null for nothing.</param>
     public EventSocket(Stream stream, IDisposable? owner)
     {
         _stream = stream;
@@ -43,24 +43,24 @@ internal sealed class EventSocket : IDisposable
         _writer = new FrameWriter(stream);
     }
 
-    /// <summary>The last message, and whatever is behind it, until more is received.</summary>
+    /// <summary>The last message, and whatever follows it, until more is received.</summary>
     public byte[] Message => _decoder.Message;
 
-    /// <summary>How many bytes the message has.</summary>
+    /// <summary>The length of the message.</summary>
     public int MessageLength => _decoder.MessageLength;
 
-    /// <summary>How often bytes have arrived.</summary>
+    /// <summary>How often bytes were received.</summary>
     public long Arrivals => Volatile.Read(ref _arrivals);
 
-    /// <summary>Whether the PBX has ever answered a ping.</summary>
+    /// <summary>Whether the PBX has ever responded to a ping.</summary>
     public bool HasPonged => _hasPonged;
 
-    /// <summary>Why the PBX closed it, by its close frame: code and text.</summary>
+    /// <summary>Why the PBX closed the socket, from its close frame: code and text.</summary>
     public string? CloseReason { get; private set; }
 
-    /// <summary>Until a message has come, an oversized one has passed, or the PBX closes. Pings are answered meanwhile. One caller at a time.</summary>
+    /// <summary>Returns when a message was received, an oversized one was skipped, or the PBX closed the socket. Pings are answered while it waits. One caller at a time.</summary>
     /// <exception cref="WebSocketException">The PBX broke the protocol.</exception>
-    /// <exception cref="IOException">The connection is gone.</exception>
+    /// <exception cref="IOException">The connection was lost.</exception>
     public async ValueTask<FrameEvent> ReceiveAsync()
     {
         while (true)
@@ -89,10 +89,10 @@ internal sealed class EventSocket : IDisposable
 
     public Task SendTextAsync(byte[] text, CancellationToken cancellationToken) => SendAsync(FrameKind.Text, text, cancellationToken);
 
-    /// <summary>Keeps routers from forgetting the connection, and shows whether somebody is at its other end.</summary>
+    /// <summary>Keeps routers from dropping the connection, and shows whether the PBX is still there.</summary>
     public Task PingAsync() => SendAsync(FrameKind.Ping, [], CancellationToken.None);
 
-    /// <summary>Says that nothing more is sent; once.</summary>
+    /// <summary>Announces that nothing more is sent; once.</summary>
     public Task CloseOutputAsync(CancellationToken cancellationToken)
     {
         if (_isCloseSent)
@@ -101,7 +101,7 @@ internal sealed class EventSocket : IDisposable
         return SendAsync(FrameKind.Close, [NormalClosure >> 8, NormalClosure & 0xFF], cancellationToken);
     }
 
-    /// <summary>Ends the connection, without a word to the PBX. Whoever reads or sends fails.</summary>
+    /// <summary>Ends the connection without notifying the PBX. Pending reads and writes fail.</summary>
     public void Dispose()
     {
         _stream.Dispose();
@@ -129,7 +129,7 @@ internal sealed class EventSocket : IDisposable
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bound.CancelAfter(LongestSending);
-        // Half a frame can't be followed by another. On .NET Framework this is also what ends the writing.
+        // Half a frame can't be followed by another. On .NET Framework, this also ends a pending write.
         using var ending = bound.Token.Register(static socket => ((EventSocket)socket!).Dispose(), this);
         try
         {
@@ -141,7 +141,7 @@ internal sealed class EventSocket : IDisposable
         }
     }
 
-    // The reader doesn't wait for it: a peer that sends pings and reads nothing would stop it. Only the last ping wants an answer.
+    // The reader doesn't wait for it: a peer that sends pings and doesn't read would block it. Only the last ping needs a response.
     private void Answer(byte[] payload)
     {
         lock (_pongGate)
@@ -163,7 +163,7 @@ internal sealed class EventSocket : IDisposable
         }
         catch (Exception e) when (EventSession.IsLoss(e))
         {
-            // The reader finds out as well.
+            // The reader notices it as well.
         }
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PortSip.Client;
 
-/// <summary>The failures of a socket, in words.</summary>
+/// <summary>The failures of a socket.</summary>
 internal static class EventSocketFailures
 {
     public static PortSipException Lost(EventLoss loss, Exception? exception = null) =>
@@ -14,7 +14,7 @@ internal static class EventSocketFailures
         };
 
     public static PortSipException TimedOut(EventEndpoint endpoint, TimeSpan time) =>
-        new(PortSipFailure.TimedOut, FormattableString.Invariant($"Could not open the event socket at {endpoint.Uri}: no answer within {time.TotalSeconds:0.###} s."))
+        new(PortSipFailure.TimedOut, FormattableString.Invariant($"Could not open the event socket at {endpoint.Uri}: no response within {time.TotalSeconds:0.###} s."))
         {
             Operation = "open the event socket",
             IsSafeToRetry = true,
@@ -24,7 +24,7 @@ internal static class EventSocketFailures
     public static PortSipException SignInRefused(CommandAnswer refusal, NetworkCredential credential)
     {
         var words = refusal.Error is null ? "it gave no reason" : Secrets.MaskValues(ReceivedText.Original(refusal.Error), [credential.Password]);
-        return new(PortSipFailure.AuthenticationFailed, $"Could not sign in to the event socket: the PBX refused user name or password: {words.TrimEnd('.')}.")
+        return new(PortSipFailure.AuthenticationFailed, $"Could not sign in to the event socket: the PBX rejected the user name or password: {words.TrimEnd('.')}.")
         {
             Operation = "sign in to the event socket",
             Reason = PortSipFailureReason.EventSocket,
@@ -46,7 +46,7 @@ internal static class EventSocketFailures
         new(PortSipFailure.ConnectionFailed, $"The event socket is down: {reason}.") { Operation = "read events", IsSafeToRetry = true };
 
     public static PortSipException Broken(Exception e) =>
-        new(PortSipFailure.EventStreamLost, $"The event stream has ended by an unexpected failure: {e.Message}", e) { Operation = "read events", IsSafeToRetry = true };
+        new(PortSipFailure.EventStreamLost, $"The event stream ended because of an unexpected failure: {e.Message}", e) { Operation = "read events", IsSafeToRetry = true };
 
     public static PortSipException Closed() =>
         new(PortSipFailure.EventStreamLost, "The event stream has ended: the connection has been closed.") { IsSafeToRetry = true, Reason = PortSipFailureReason.ConnectionClosed };

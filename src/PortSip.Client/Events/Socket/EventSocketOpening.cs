@@ -5,7 +5,7 @@ using System.Net.WebSockets;
 
 namespace PortSip.Client;
 
-/// <summary>Opens the WebSocket with the connection's TLS options and proxy. Here the two runtimes differ; nowhere above.</summary>
+/// <summary>Opens the WebSocket with the connection's TLS options and proxy. The two runtimes differ here, and nowhere above.</summary>
 internal static class EventSocketOpening
 {
     /// <exception cref="PortSipException">CertificateRejected; ConnectionFailed.</exception>
@@ -27,7 +27,7 @@ internal static class EventSocketOpening
     }
 
 #if NET
-    // The upgrade goes through the same stack as every request, so that proxies, their credentials and certificates are treated alike.
+    // The upgrade uses the same stack as every request, so that proxies, their credentials and certificates are handled alike.
     private static async Task<EventSocket> OpenAsync(EventEndpoint endpoint, CertificateCheck certificates, CancellationToken cancellationToken)
     {
         var stack = new HttpMessageInvoker(HttpStack.CreateHandler(endpoint.Options, endpoint.Uri, certificates));
@@ -67,9 +67,9 @@ internal static class EventSocketOpening
                 IsSafeToRetry = true,
             };
         }
-        if (ProxyTrouble.IsConnecting(exception) && ProxyRoute.To(endpoint.Options, endpoint.Uri) is { } proxy)
+        if (ProxyProblem.IsConnecting(exception) && ProxyRoute.To(endpoint.Options, endpoint.Uri) is { } proxy)
         {
-            var trouble = ProxyTrouble.Of(exception, ProxyRoute.NameOf(proxy), endpoint.Name);
+            var trouble = ProxyProblem.Of(exception, ProxyRoute.NameOf(proxy), endpoint.Name);
             return new(PortSipFailure.ConnectionFailed, $"Could not open the event socket at {endpoint.Uri}: {trouble.Reason}.")
             {
                 Operation = "open the event socket",

@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 
 namespace PortSip.Client;
 
-/// <summary>What the bytes from the PBX amount to.</summary>
+/// <summary>What the bytes from the PBX form.</summary>
 internal enum FrameEvent
 {
     /// <summary>More bytes are needed.</summary>
@@ -12,7 +12,7 @@ internal enum FrameEvent
     /// <summary>A message is complete.</summary>
     Message,
 
-    /// <summary>A message was larger than is read. It is complete, and its content was thrown away.</summary>
+    /// <summary>A message was too large to keep. It is complete, and its content was discarded.</summary>
     OversizedMessage,
 
     /// <summary>A ping.</summary>
@@ -26,15 +26,15 @@ internal enum FrameEvent
 }
 
 /// <summary>
-/// Takes a server's frames apart (RFC 6455, section 5), in whatever pieces they arrive. Text isn't checked: bytes that aren't UTF-8 cost
-/// the value in which they are, and not the socket.
+/// Decodes a server's frames (RFC 6455, section 5), however they are split. Text isn't validated: bytes that aren't UTF-8 cost
+/// the value that contains them, not the socket.
 /// </summary>
 internal sealed class FrameDecoder
 {
     /// <summary>The largest message that is kept (bytes).</summary>
     public const int LargestMessage = 1024 * 1024;
 
-    /// <summary>The largest message that is read past (bytes). What announces more ends the socket.</summary>
+    /// <summary>The largest message that is skipped (bytes). A larger announced size ends the socket.</summary>
     public const long LargestAnnouncement = 64L * 1024 * 1024;
 
     private const int LongestControlPayload = 125;
@@ -53,19 +53,19 @@ internal sealed class FrameDecoder
     private long _messageLength;
     private bool _isInMessage;
 
-    /// <summary>The message, and whatever is behind it, until more bytes are taken.</summary>
+    /// <summary>The message, and whatever follows it, until more bytes are taken.</summary>
     public byte[] Message => _message;
 
-    /// <summary>How many bytes the message has.</summary>
+    /// <summary>The length of the message.</summary>
     public int MessageLength => (int)_messageLength;
 
-    /// <summary>The payload of a ping or a close, until more bytes are taken.</summary>
+    /// <summary>The payload of a ping or a close frame, until more bytes are taken.</summary>
     public ReadOnlySpan<byte> ControlPayload => _control.AsSpan(0, _controlLength);
 
     /// <summary>Takes bytes up to the end of a frame.</summary>
-    /// <param name="bytes">What has arrived.</param>
+    /// <param name="bytes">The received bytes.</param>
     /// <param name="taken">How many of them were taken.</param>
-    /// <exception cref="WebSocketException">They break the protocol.</exception>
+    /// <exception cref="WebSocketException">The bytes violate the protocol.</exception>
     public FrameEvent Take(ReadOnlySpan<byte> bytes, out int taken)
     {
         taken = 0;
@@ -118,7 +118,7 @@ internal sealed class FrameDecoder
     private void BeginControl()
     {
         if (_kind > FrameKind.Pong)
-            throw Violation($"a frame of the unknown kind {(byte)_kind}");
+            throw Violation($"a frame with the unknown opcode {(byte)_kind}");
         if (!_isLast || _remaining is < 0 or > LongestControlPayload)
             throw Violation("a control frame that is fragmented or too long");
         _controlLength = 0;
@@ -127,9 +127,9 @@ internal sealed class FrameDecoder
     private void BeginData()
     {
         if (_kind > FrameKind.Binary)
-            throw Violation($"a frame of the unknown kind {(byte)_kind}");
+            throw Violation($"a frame with the unknown opcode {(byte)_kind}");
         if (_kind == FrameKind.Continuation != _isInMessage)
-            throw Violation(_isInMessage ? "a new message within another" : "the continuation of no message");
+            throw Violation(_isInMessage ? "a new message within another" : "a continuation frame without a message to continue");
         if (!_isInMessage)
             _messageLength = 0;
         _isInMessage = true;
@@ -161,7 +161,7 @@ internal sealed class FrameDecoder
         switch (_kind)
         {
             case FrameKind.Close when _controlLength == 1:
-                throw Violation("a close frame with half a code");
+                throw Violation("a close frame with an incomplete code");
             case FrameKind.Close:
                 return FrameEvent.Close;
             case FrameKind.Ping:

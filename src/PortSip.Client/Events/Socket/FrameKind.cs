@@ -1,23 +1,23 @@
 namespace PortSip.Client;
 
-/// <summary>The kinds of frames, by their numbers on the wire (RFC 6455, section 11.8).</summary>
+/// <summary>The frame opcodes (RFC 6455, section 11.8).</summary>
 internal enum FrameKind : byte
 {
     /// <summary>The next part of a message.</summary>
     Continuation = 0,
 
-    /// <summary>A message of text, or its first part.</summary>
+    /// <summary>A text message, or its first part.</summary>
     Text = 1,
 
-    /// <summary>A message of bytes, or its first part. From the PBX it is taken for text.</summary>
+    /// <summary>A binary message, or its first part. From the PBX it is treated as text.</summary>
     Binary = 2,
 
-    /// <summary>Nothing more is sent. From here on they are about the connection.</summary>
+    /// <summary>Nothing more is sent. This and the following ones concern the connection.</summary>
     Close = 8,
 
-    /// <summary>Wants an answer.</summary>
+    /// <summary>Requires a response.</summary>
     Ping = 9,
 
-    /// <summary>The answer to a ping.</summary>
+    /// <summary>The response to a ping.</summary>
     Pong = 10,
 }

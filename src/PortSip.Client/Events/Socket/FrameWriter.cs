@@ -14,7 +14,7 @@ internal sealed class FrameWriter(Stream stream) : IDisposable
     private readonly RandomNumberGenerator _random = RandomNumberGenerator.Create();
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    /// <summary>Sends a frame. One that is cancelled on the way leaves half of itself: the stream is of no use any more.</summary>
+    /// <summary>Sends a frame. A canceled send leaves half a frame: the stream is unusable then.</summary>
     public async Task SendAsync(FrameKind kind, byte[] payload, CancellationToken cancellationToken)
     {
         var frame = Frame(kind, payload);

@@ -1,18 +1,18 @@
 namespace PortSip.Client;
 
-/// <summary>Takes what a socket brings, in order, on the thread that reads it: puts it somewhere and returns.</summary>
+/// <summary>Receives what a socket brings, in order, on the thread that reads it. It stores the data and returns.</summary>
 internal interface IEventReceiver
 {
-    /// <summary>An event has come.</summary>
+    /// <summary>An event was received.</summary>
     void Receive(PortSipEvent record);
 
-    /// <summary>Something has come that isn't read, so that events may be missing.</summary>
+    /// <summary>Something was received that isn't read, so events may be missing.</summary>
     void Miss(string reason, DateTimeOffset at);
 
-    /// <summary>A line for whoever follows along.</summary>
+    /// <summary>A progress line.</summary>
     void Tell(string line);
 
-    /// <summary>An answer has come for which no command waits: see <see cref="EventSession.TryTakeLateAnswer"/>.</summary>
+    /// <summary>A response was received for which no command is waiting: see <see cref="EventSession.TryTakeLateAnswer"/>.</summary>
     void ReceiveLateAnswer();
 
     /// <summary>There is nothing more to receive at once.</summary>

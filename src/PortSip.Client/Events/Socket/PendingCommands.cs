@@ -1,12 +1,12 @@
 namespace PortSip.Client;
 
-/// <summary>The commands of a socket whose answers haven't come. Answers name the kind of command, and seldom which one (API §7).</summary>
+/// <summary>The commands of a socket that got no response yet. Responses name the kind of command, and rarely which one (API §7).</summary>
 internal sealed class PendingCommands
 {
-    // A PBX that answers nothing leaves all of them here.
+    // A PBX that sends no responses leaves all of them here.
     private const int Largest = 64;
 
-    // Under a lock on it; in the order in which they were sent.
+    // Guarded by a lock on it; in the order in which they were sent.
     private readonly List<PendingCommand> _commands = [];
 
     public void Add(PendingCommand command)
@@ -19,12 +19,12 @@ internal sealed class PendingCommands
         }
     }
 
-    /// <summary>The command that an answer is for; null where there is none.</summary>
+    /// <summary>The command that a response belongs to; null if there isn't one.</summary>
     public PendingCommand? Take(CommandAnswer answer)
     {
         lock (_commands)
         {
-            // The one that is waited for. Of the others, which went without an answer: a PBX that says only no means the last of them.
+            // The one that is waited for. Of the others, which got no response, the last: a PBX that sends only refusals means that one.
             var at = _commands.FindIndex(c => !c.Answer.IsCompleted && c.IsMeantBy(answer));
             if (at < 0)
                 at = answer.IsRefusal ? _commands.FindLastIndex(c => c.IsMeantBy(answer)) : _commands.FindIndex(c => c.IsMeantBy(answer));
@@ -36,7 +36,7 @@ internal sealed class PendingCommands
         }
     }
 
-    /// <summary>A topic that tells something is subscribed to, answered or not. Its answer may still come, so it stays.</summary>
+    /// <summary>A topic that sends events is subscribed to, with or without a response. Its response may still arrive, so it stays.</summary>
     public void Confirm(PortSipEventTopic topic)
     {
         lock (_commands)

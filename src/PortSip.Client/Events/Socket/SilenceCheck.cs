@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Finds out whether a socket on which nothing comes is still there: a connection that vanished without a reset looks like a quiet one.
-/// No keep-alive of WSI is documented (API §7), so after a silence it asks what changes nothing: to unsubscribe from a topic that isn't
-/// subscribed to. A PBX that has answered this once and doesn't now is gone. One that never has proves nothing by saying nothing.
+/// Detects whether a silent socket is still connected: a connection that vanished without a reset looks like a quiet one.
+/// No keep-alive is documented for WSI (API §7), so after a silence it sends a harmless command: it unsubscribes from a topic that isn't
+/// subscribed to. A PBX that has responded to it before and doesn't now is gone. For one that never has, silence proves nothing.
 /// </summary>
 internal sealed class SilenceCheck(EventSession session, Clock clock, bool isAnswered)
 {
@@ -15,10 +15,10 @@ internal sealed class SilenceCheck(EventSession session, Clock clock, bool isAns
     private long _messagesWhenAsked;
     private PendingCommand? _question;
 
-    /// <summary>Whether the PBX has answered such a question.</summary>
+    /// <summary>Whether the PBX has responded to such a command.</summary>
     public bool IsAnswered { get; private set; } = isAnswered;
 
-    /// <summary>How long there is nothing to do.</summary>
+    /// <summary>How long until the next action.</summary>
     public TimeSpan Due
     {
         get
@@ -30,9 +30,9 @@ internal sealed class SilenceCheck(EventSession session, Clock clock, bool isAns
         }
     }
 
-    /// <summary>Does what is due: asks, or draws its conclusion and gives the socket up.</summary>
-    /// <param name="topic">A topic that isn't subscribed to; null where there is none, and nothing harmless to ask.</param>
-    /// <exception cref="PortSipException">The socket broke under the question.</exception>
+    /// <summary>Does what is due: sends the test command, or abandons the socket.</summary>
+    /// <param name="topic">A topic that isn't subscribed to; null if there isn't one, so that there is no harmless command.</param>
+    /// <exception cref="PortSipException">The socket broke during the test command.</exception>
     public async Task CheckAsync(PortSipEventTopic? topic)
     {
         if (_isOff || Due > TimeSpan.Zero)
@@ -62,6 +62,6 @@ internal sealed class SilenceCheck(EventSession session, Clock clock, bool isAns
             return;
         _isOff = true;
         if (IsAnswered)
-            session.Abandon(FormattableString.Invariant($"the PBX has gone silent: nothing has come for {(clock.Elapsed - session.LastHeard).TotalSeconds:0} s, and no answer to a question"));
+            session.Abandon(FormattableString.Invariant($"the PBX has gone silent: nothing was received for {(clock.Elapsed - session.LastHeard).TotalSeconds:0} s, not even the response to a test command"));
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PortSip.Client;
 
-/// <summary>The nonce of a WebSocket's opening, and what a server proves with that it knows the protocol (RFC 6455, section 1.3).</summary>
+/// <summary>The nonce of a WebSocket handshake, and the server's proof that it knows the protocol (RFC 6455, section 1.3).</summary>
 internal sealed class UpgradeKey
 {
     private const string AcceptSalt = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -17,24 +17,24 @@ internal sealed class UpgradeKey
         Value = Convert.ToBase64String(nonce);
     }
 
-    /// <summary>What is sent as <c>Sec-WebSocket-Key</c>.</summary>
+    /// <summary>The value of <c>Sec-WebSocket-Key</c>.</summary>
     public string Value { get; }
 
-    /// <summary>Checks a server's answer.</summary>
+    /// <summary>Checks a server's response.</summary>
     /// <param name="status">Its HTTP status.</param>
     /// <param name="accept">Its <c>Sec-WebSocket-Accept</c>.</param>
-    /// <exception cref="WebSocketException">It isn't that of a WebSocket.</exception>
+    /// <exception cref="WebSocketException">The response isn't a WebSocket handshake.</exception>
     public void Check(int status, string? accept)
     {
         if (status != 101)
             throw new WebSocketException($"the server answered with status {status} instead of opening a WebSocket");
         if (accept?.Trim() != Accept)
-            throw new WebSocketException("the server's answer isn't that of a WebSocket");
+            throw new WebSocketException("the server's response isn't a WebSocket handshake");
     }
 
     private string Accept
     {
-#pragma warning disable CA5350, CA1850 // The protocol asks for SHA-1, and protects nothing by it; .NET Framework has no HashData.
+#pragma warning disable CA5350, CA1850 // The protocol requires SHA-1, not for protection; .NET Framework has no HashData.
         get
         {
             using HashAlgorithm hash = SHA1.Create();

@@ -10,8 +10,8 @@ using System.Text;
 namespace PortSip.Client;
 
 /// <summary>
-/// Opens a connection ourselves, and upgrades it to a WebSocket: on .NET Framework no HTTP client hands an upgraded connection on, and
-/// ClientWebSocket decides on certificates by a setting of the whole process (design: TLS acts on one connection alone).
+/// Opens a connection and upgrades it to a WebSocket: on .NET Framework no HTTP client passes on an upgraded connection, and
+/// ClientWebSocket validates certificates with a process-wide setting (design: TLS acts on one connection alone).
 /// </summary>
 internal static class UpgradeOverTcp
 {
@@ -21,7 +21,7 @@ internal static class UpgradeOverTcp
     public static async Task<Stream> OpenAsync(Uri uri, IWebProxy? proxy, CertificateCheck certificates, CancellationToken cancellationToken)
     {
         var client = NewClient();
-        // None of the calls below sees the token on .NET Framework; closing the connection ends them.
+        // On .NET Framework, none of the calls below observes the token; closing the connection ends them.
         using var closing = cancellationToken.Register(static client => ((TcpClient)client!).Close(), client);
         try
         {
@@ -68,7 +68,7 @@ internal static class UpgradeOverTcp
     private static async Task<Stream> SecureAsync(Stream stream, Uri uri, CertificateCheck certificates)
     {
         var secure = new SslStream(stream, leaveInnerStreamOpen: false, (_, certificate, _, errors) => certificates.Accept(certificate, errors));
-        // 1.2 or later; the process-wide setting is left alone.
+        // TLS 1.2 or later; the process-wide setting isn't changed.
         await secure.AuthenticateAsClientAsync(uri.DnsSafeHost, null, HttpStack.SecureProtocols, checkCertificateRevocation: false).ConfigureAwait(false);
         return secure;
     }
@@ -85,7 +85,7 @@ internal static class UpgradeOverTcp
 
     private static string Port(Uri uri) => uri.Port.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Sends a head, and reads the head of the answer to its last byte and no further: what follows belongs to the protocol inside.</summary>
+    /// <summary>Sends a request head, and reads the response head to its last byte and no further: what follows belongs to the inner protocol.</summary>
     private static async Task<string[]> SendAsync(Stream stream, string request)
     {
         var bytes = Encoding.ASCII.GetBytes(request);
@@ -96,7 +96,7 @@ internal static class UpgradeOverTcp
         while (!EndsHead(head))
         {
             if (head.Length == LargestHead)
-                throw new WebSocketException("the server's answer is no HTTP");
+                throw new WebSocketException("the server's response isn't HTTP");
             if (await stream.ReadAsync(one, 0, 1).ConfigureAwait(false) == 0)
                 throw new WebSocketException("the server closed the connection");
             head.Append((char)one[0]);

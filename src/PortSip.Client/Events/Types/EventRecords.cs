@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>Makes the typed record of an event: one shape for each family (API §7).</summary>
+/// <summary>Creates the typed records of an event: one type for each family (API §7).</summary>
 internal static class EventRecords
 {
-    /// <summary>Adds the records of an event: one, or one for each extension of an <c>extension_status</c>.</summary>
+    /// <summary>Adds the records of an event: one, or one per extension for an <c>extension_status</c>.</summary>
     public static void Add(List<PortSipEvent> records, ReceivedEvent source)
     {
         var topic = EventTopics.Of(source.Type);
@@ -83,7 +83,7 @@ internal static class EventRecords
         Cost = fields.Text("cost"),
     };
 
-    // Versions spell the times of a call in different ways (API §7).
+    // Versions spell the times of a call differently (API §7).
     private static DateTimeOffset? StartedAt(EventFields fields) => fields.Time("start_time", "started_at");
 
     private static DateTimeOffset? RangAt(EventFields fields) => fields.Time("ring_time", "rang_at");
@@ -92,7 +92,7 @@ internal static class EventRecords
 
     private static DateTimeOffset? EndedAt(EventFields fields) => fields.Time("ended_time", "end_time", "ended_at");
 
-    // extension_status holds the states in a list; the other events of extensions are the state themselves.
+    // extension_status contains the states in a list; the other extension events are the state itself.
     private static PortSipExtensionEvent Extension(ReceivedEvent source, EventFields state) => new(source)
     {
         ExtensionNumber = state.Party("extension", "extension_number") ?? source.Fields.Party("extension", "extension_number"),

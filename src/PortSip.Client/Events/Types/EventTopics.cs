@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The names of topics on the wire, and which topic an event belongs to (API §7).</summary>
+/// <summary>The names of topics on the wire, and the topic that an event belongs to (API §7).</summary>
 internal static class EventTopics
 {
     private const string CdrPrefix = "cdr_";
@@ -51,12 +51,12 @@ internal static class EventTopics
             PortSipEventTopic.Queue => "queue_events",
             PortSipEventTopic.ExtensionManagement => "extension_management_events",
             PortSipEventTopic.QueueManagement => "queue_management_events",
-            _ => throw Validation.Failed($"'{topic}' is no topic of events."),
+            _ => throw Validation.Failed($"'{topic}' isn't an event topic."),
         };
         return IsGlobal(topic) ? GlobalPrefix + name : name;
     }
 
-    /// <summary>The known spelling of an event's type: release notes leave <c>cdr_</c> out of some, and the documents' examples misspell others.</summary>
+    /// <summary>The standard spelling of an event type: release notes omit <c>cdr_</c> in some, and the documents' examples misspell others.</summary>
     public static string Canonical(string eventType)
     {
         if (ByEventType.ContainsKey(eventType))
@@ -65,10 +65,10 @@ internal static class EventTopics
         return ByEventType.Keys.FirstOrDefault(known => known == name || Misspelling.Is(name, known)) ?? eventType;
     }
 
-    /// <summary>The other spelling of a type; null where there is none.</summary>
+    /// <summary>The other spelling of a type; null if there isn't one.</summary>
     public static string? Alias(string eventType) =>
         eventType.StartsWith(CdrPrefix + TargetPrefix, StringComparison.Ordinal) ? eventType.Substring(CdrPrefix.Length) : null;
 
-    /// <summary>The tenant's topic to which a type belongs; null for an unknown type.</summary>
+    /// <summary>The tenant's topic that a type belongs to; null for an unknown type.</summary>
     public static PortSipEventTopic? Of(string eventType) => ByEventType.TryGetValue(eventType, out var topic) ? topic : null;
 }

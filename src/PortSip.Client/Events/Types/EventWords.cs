@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The words of events that PBXs of different versions write differently (API §7), in one spelling. A word that isn't known stays as it is.</summary>
+/// <summary>The words in events that PBX versions write differently (API §7), in one spelling. An unknown word isn't changed.</summary>
 internal static class EventWords
 {
     public const string OnCall = "ON_CALL";
@@ -11,7 +11,7 @@ internal static class EventWords
         "READY", "NOT_READY", "QUEUE_CALL", "OTHER_CALL", "WRAP_UP", "BREAK", "LUNCH", "LOGGED_OUT", "OFFLINE", "TRANSFER", "CONSULT_TRANSFER", "ON_HOLD",
     ];
 
-    /// <summary>What an extension does: <c>OTHER_CALL</c> is 22.3's word for talking, and <c>ON_ACLL</c> is that of an example.</summary>
+    /// <summary>The state of an extension: <c>OTHER_CALL</c> is 22.3's word for talking, and <c>ON_ACLL</c> occurs in an example.</summary>
     public static string? CallStatus(string? text) => text is null or OnCall or Ringing ? text : Letters(text) switch
     {
         "ONCALL" or "ONACLL" or "OTHERCALL" => OnCall,
@@ -19,7 +19,7 @@ internal static class EventWords
         _ => text,
     };
 
-    /// <summary>What an agent does: who is online at the PBX and nothing else has logged out of the queue.</summary>
+    /// <summary>The state of an agent: a user who is only online at the PBX has logged out of the queue.</summary>
     public static string? AgentState(string? text)
     {
         if (text is null || Array.IndexOf(AgentStates, text) >= 0)

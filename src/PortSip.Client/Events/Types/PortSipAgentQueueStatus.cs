@@ -5,6 +5,6 @@ namespace PortSip.Client;
 /// <param name="Status">As <see cref="PortSipQueueEventAgent.State"/>.</param>
 public sealed record PortSipAgentQueueStatus(string? QueueNumber, string? Status) : PortSipRecord
 {
-    /// <summary>Queue and state.</summary>
+    /// <summary>The queue and the state.</summary>
     public override string ToString() => $"{QueueNumber}: {Status}";
 }

@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>A call that is over: <c>call_cdr</c>.</summary>
+/// <summary>A call that has ended: <c>call_cdr</c>.</summary>
 public sealed record PortSipCallRecordEvent : PortSipSessionEvent
 {
-    /// <summary>Makes an empty event, for an initializer to fill.</summary>
+    /// <summary>Creates an empty event for an initializer to fill.</summary>
     public PortSipCallRecordEvent()
     {
     }
@@ -28,40 +28,40 @@ public sealed record PortSipCallRecordEvent : PortSipSessionEvent
     /// <inheritdoc/>
     public override string? Callee { get => base.Callee; init => base.Callee = value; }
 
-    /// <summary><c>Answered</c>, <c>NoAnswer</c>, <c>Failed</c>, or the PBX's own text where it is a new one.</summary>
+    /// <summary><c>Answered</c>, <c>NoAnswer</c>, <c>Failed</c>, or the PBX's own text for a new value.</summary>
     public string? CallStatus { get; init; }
 
-    /// <summary>When it began (local time).</summary>
+    /// <summary>When the call started (local time).</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>When the callee rang (local time).</summary>
     public DateTimeOffset? RangAt { get; init; }
 
-    /// <summary>When it was answered (local time).</summary>
+    /// <summary>When the call was answered (local time).</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>When it ended (local time).</summary>
+    /// <summary>When the call ended (local time).</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>How long the callee rang, in whole seconds.</summary>
     public TimeSpan? RingTime { get; init; }
 
-    /// <summary>The same as a number of seconds.</summary>
+    /// <summary>The same value in seconds.</summary>
     public double? RingSeconds => RingTime?.TotalSeconds;
 
     /// <summary>How long the parties talked, in whole seconds.</summary>
     public TimeSpan? TalkTime { get; init; }
 
-    /// <summary>The same as a number of seconds.</summary>
+    /// <summary>The same value in seconds.</summary>
     public double? TalkSeconds => TalkTime?.TotalSeconds;
 
-    /// <summary>The SIP status of a failure; null for none.</summary>
+    /// <summary>The SIP status of a failure; null if there isn't one.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>Why it ended: see <see cref="PortSipCall.EndReason"/>.</summary>
+    /// <summary>Why the call ended: see <see cref="PortSipCall.EndReason"/>.</summary>
     public string? EndReason { get; init; }
 
-    /// <summary>The trunk through which it went.</summary>
+    /// <summary>The trunk of the call.</summary>
     public string? Trunk { get; init; }
 
     /// <summary>The name of the tenant.</summary>

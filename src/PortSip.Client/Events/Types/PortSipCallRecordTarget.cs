@@ -15,55 +15,55 @@ public sealed record PortSipCallRecordTarget : PortSipRecord
     /// <summary>The called party's number.</summary>
     public string? Callee { get; init; }
 
-    /// <summary>The number that was reached in the end.</summary>
+    /// <summary>The number that was finally reached.</summary>
     public string? Destination { get; init; }
 
-    /// <summary><c>Answered</c>, <c>NoAnswer</c>, <c>Failed</c>, or the PBX's own text where it is a new one.</summary>
+    /// <summary><c>Answered</c>, <c>NoAnswer</c>, <c>Failed</c>, or the PBX's own text for a new value.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Why it ended: see <see cref="PortSipCall.EndReason"/>.</summary>
+    /// <summary>Why the call ended: see <see cref="PortSipCall.EndReason"/>.</summary>
     public string? EndReason { get; init; }
 
-    /// <summary>When it began (local time).</summary>
+    /// <summary>When the attempt started (local time).</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When it rang (local time).</summary>
+    /// <summary>When the target rang (local time).</summary>
     public DateTimeOffset? RangAt { get; init; }
 
-    /// <summary>When it answered (local time).</summary>
+    /// <summary>When the target answered (local time).</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>When it ended (local time).</summary>
+    /// <summary>When the attempt ended (local time).</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>How long it rang, in whole seconds.</summary>
+    /// <summary>How long the target rang, in whole seconds.</summary>
     public TimeSpan? RingTime { get; init; }
 
-    /// <summary>The same as a number of seconds.</summary>
+    /// <summary>The same value in seconds.</summary>
     public double? RingSeconds => RingTime?.TotalSeconds;
 
-    /// <summary>How long it talked, in whole seconds.</summary>
+    /// <summary>How long the target talked, in whole seconds.</summary>
     public TimeSpan? TalkTime { get; init; }
 
-    /// <summary>The same as a number of seconds.</summary>
+    /// <summary>The same value in seconds.</summary>
     public double? TalkSeconds => TalkTime?.TotalSeconds;
 
-    /// <summary>The SIP status of a failure; null for none.</summary>
+    /// <summary>The SIP status of a failure; null if there isn't one.</summary>
     public int? StatusCode { get; init; }
 
     /// <summary>The direction: see <see cref="PortSipSessionEvent.Direction"/>.</summary>
     public string? Direction { get; init; }
 
-    /// <summary>The trunk through which it was reached.</summary>
+    /// <summary>The trunk used to reach the target.</summary>
     public string? Trunk { get; init; }
 
     /// <summary>The number that was dialled from outside.</summary>
     public string? Did { get; init; }
 
-    /// <summary>The caller id that is shown to the outside.</summary>
+    /// <summary>The caller id that is shown to external parties.</summary>
     public string? OutboundCallerId { get; init; }
 
-    /// <summary>What it cost, as the PBX writes it.</summary>
+    /// <summary>The cost, as the PBX writes it.</summary>
     public string? Cost { get; init; }
 
     /// <summary>The parties.</summary>

@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>Something about a party that a call tries to reach: <c>cdr_target_add</c>, <c>_ringing</c>, <c>_answer</c>, <c>_noanswer</c>, <c>_fail</c>, <c>_end</c>. Not every PBX sends them.</summary>
+/// <summary>A change of a party that a call tries to reach: <c>cdr_target_add</c>, <c>_ringing</c>, <c>_answer</c>, <c>_noanswer</c>, <c>_fail</c>, <c>_end</c>. Not every PBX sends them.</summary>
 public sealed record PortSipCallTargetEvent : PortSipSessionEvent
 {
-    /// <summary>Makes an empty event, for an initializer to fill.</summary>
+    /// <summary>Creates an empty event for an initializer to fill.</summary>
     public PortSipCallTargetEvent()
     {
     }
@@ -31,21 +31,21 @@ public sealed record PortSipCallTargetEvent : PortSipSessionEvent
     /// <summary>The target's number.</summary>
     public string? Destination { get; init; }
 
-    /// <summary>When the target began to be reached (local time).</summary>
+    /// <summary>When the attempt to reach the target started (local time).</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When it rang (local time).</summary>
+    /// <summary>When the target rang (local time).</summary>
     public DateTimeOffset? RangAt { get; init; }
 
-    /// <summary>When it answered (local time).</summary>
+    /// <summary>When the target answered (local time).</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>When it was over (local time).</summary>
+    /// <summary>When the attempt ended (local time).</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>The SIP status of a failure; null for none.</summary>
+    /// <summary>The SIP status of a failure; null if there isn't one.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>Why it ended: see <see cref="PortSipCall.EndReason"/>.</summary>
+    /// <summary>Why the call ended: see <see cref="PortSipCall.EndReason"/>.</summary>
     public string? EndReason { get; init; }
 }

@@ -1,15 +1,15 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// A time of which nothing, or not everything, is known: the socket was down (the PBX repeats nothing, API §7), or the reader was too
-/// slow and records were dropped. Whoever needs completeness asks the REST API for that time.
+/// A period for which events are missing or incomplete: the socket was down (the PBX doesn't repeat events, API §7), or the reader was too
+/// slow and records were dropped. If you need all data, query the REST API for that period.
 /// </summary>
 public sealed record PortSipEventGap : PortSipEvent
 {
     /// <summary>The EventType of a gap.</summary>
     public const string Type = "gap";
 
-    /// <summary>Makes a gap.</summary>
+    /// <summary>Creates a gap.</summary>
     public PortSipEventGap() => EventType = Type;
 
     /// <inheritdoc/>
@@ -18,18 +18,18 @@ public sealed record PortSipEventGap : PortSipEvent
     /// <inheritdoc/>
     public override DateTimeOffset ReceivedAt { get => base.ReceivedAt; init => base.ReceivedAt = value; }
 
-    /// <summary>When it began, by this machine's clock (local time).</summary>
+    /// <summary>When the gap started, by this computer's clock (local time).</summary>
     public required DateTimeOffset From { get; init => field = LocalTime.Of(value); }
 
-    /// <summary>When it ended, by this machine's clock (local time).</summary>
+    /// <summary>When the gap ended, by this computer's clock (local time).</summary>
     public required DateTimeOffset To { get; init => field = LocalTime.Of(value); }
 
-    /// <summary>Why, in words.</summary>
+    /// <summary>The reason, in words.</summary>
     public required string Reason { get; init => field = ReceivedText.Of(value); }
 
-    /// <summary>How many records were dropped because the reader was too slow; null where nobody can know.</summary>
+    /// <summary>How many records were dropped because the reader was too slow; null if unknown.</summary>
     public int? DroppedRecords { get; init; }
 
-    /// <summary>From, to and why.</summary>
+    /// <summary>Start, end and reason.</summary>
     public override string ToString() => $"gap {LocalTime.Text(From)} to {LocalTime.Text(To)}: {Reason}";
 }

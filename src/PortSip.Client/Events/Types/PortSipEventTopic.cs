@@ -1,15 +1,15 @@
 namespace PortSip.Client;
 
-/// <summary>What the PBX can be asked to tell (API §7), and who may ask.</summary>
+/// <summary>The topics of the PBX's events (API §7), and the permission that each needs.</summary>
 public enum PortSipEventTopic
 {
-    /// <summary><c>cdr_events</c>: what happens to calls. Needs the permission Analytics.</summary>
+    /// <summary><c>cdr_events</c>: changes of calls. Needs the permission Analytics.</summary>
     Cdr,
 
-    /// <summary><c>extension_events</c>: whether the named extensions are reachable, ring or talk. Needs Users or PhoneSystem: View.</summary>
+    /// <summary><c>extension_events</c>: whether the named extensions are reachable, ringing or talking. Needs Users or PhoneSystem: View.</summary>
     Extension,
 
-    /// <summary><c>queue_events</c>: who waits in the named queues, and what their agents do.</summary>
+    /// <summary><c>queue_events</c>: the callers waiting in the named queues, and their agents' states.</summary>
     Queue,
 
     /// <summary><c>extension_management_events</c>: extensions that are created, changed or deleted.</summary>

@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>An extension's state: <c>extension_status</c>, <c>extension_call</c>, <c>extension_presence</c>, <c>extension_agent_status</c>. None of them names a call.</summary>
+/// <summary>An extension's state: <c>extension_status</c>, <c>extension_call</c>, <c>extension_presence</c>, <c>extension_agent_status</c>. None of them identifies a call.</summary>
 public sealed record PortSipExtensionEvent : PortSipEvent
 {
-    /// <summary>Makes an empty event, for an initializer to fill.</summary>
+    /// <summary>Creates an empty event for an initializer to fill.</summary>
     public PortSipExtensionEvent()
     {
     }
@@ -25,32 +25,32 @@ public sealed record PortSipExtensionEvent : PortSipEvent
     /// <summary>The extension's id.</summary>
     public string? ExtensionId { get; init; }
 
-    /// <summary>ON_CALL (which 22.3 and later call OTHER_CALL) or RINGING; null if the extension is idle, or if the event doesn't say.</summary>
+    /// <summary>ON_CALL (OTHER_CALL in 22.3 and later) or RINGING; null if the extension is idle or the event doesn't report it.</summary>
     public string? CallStatus { get; init; }
 
-    /// <summary>Whether a device of it is registered.</summary>
+    /// <summary>Whether one of its devices is registered.</summary>
     public bool? IsOnline { get; init; }
 
-    /// <summary>Whether it can be woken by push.</summary>
+    /// <summary>Whether it can be woken by a push notification.</summary>
     public bool? IsPushOnline { get; init; }
 
-    /// <summary>The presence that it shows, such as AVAILABLE (ONLINE since 22.3), AWAY or DO_NOT_DISTURB, as the PBX writes it.</summary>
+    /// <summary>Its presence, such as AVAILABLE (ONLINE since 22.3), AWAY or DO_NOT_DISTURB, as the PBX writes it.</summary>
     public string? Presence { get; init; }
 
-    /// <summary>The note with it.</summary>
+    /// <summary>The note of the presence.</summary>
     public string? PresenceNote { get; init; }
 
-    /// <summary>When it changed (local time), in whole seconds.</summary>
+    /// <summary>When the state changed (local time), in whole seconds.</summary>
     public DateTimeOffset? Time { get; init; }
 
-    /// <summary>Its state in each of its queues, where the event tells.</summary>
+    /// <summary>Its state in each of its queues, if the event reports it.</summary>
     public PortSipList<PortSipAgentQueueStatus> AgentStatus { get; init; } = [];
 
     internal bool IsRinging => State == EventWords.Ringing;
 
     internal bool IsOnCall => State == EventWords.OnCall;
 
-    // Since 22.3 the presence says it too.
+    // Since 22.3, the presence shows it too.
     private string? State => CallStatus ?? EventWords.CallStatus(Presence);
 
     /// <summary>Type, extension and state.</summary>

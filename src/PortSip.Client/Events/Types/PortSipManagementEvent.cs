@@ -3,7 +3,7 @@ namespace PortSip.Client;
 /// <summary>An extension or a queue that was created, changed or deleted: <c>extension_created</c>, <c>queue_destroy</c> and the others.</summary>
 public sealed record PortSipManagementEvent : PortSipEvent
 {
-    /// <summary>Makes an empty event, for an initializer to fill.</summary>
+    /// <summary>Creates an empty event for an initializer to fill.</summary>
     public PortSipManagementEvent()
     {
     }
@@ -31,10 +31,10 @@ public sealed record PortSipManagementEvent : PortSipEvent
     /// <summary>The queue's id; null for an extension.</summary>
     public string? QueueId { get; init; }
 
-    /// <summary>The name that is shown.</summary>
+    /// <summary>The display name.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>The name with which the extension's user signs in.</summary>
+    /// <summary>The name that the extension's user signs in with.</summary>
     public string? UserName { get; init; }
 
     /// <summary>The e-mail address.</summary>
@@ -43,9 +43,9 @@ public sealed record PortSipManagementEvent : PortSipEvent
     /// <summary>The department.</summary>
     public string? Department { get; init; }
 
-    /// <summary>Whether it is in use.</summary>
+    /// <summary>Whether it is enabled.</summary>
     public bool? IsEnabled { get; init; }
 
-    /// <summary>Type and number.</summary>
+    /// <summary>The type and the number.</summary>
     public override string ToString() => $"{EventType} {ExtensionNumber ?? QueueNumber}";
 }

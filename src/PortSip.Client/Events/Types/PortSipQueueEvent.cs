@@ -3,7 +3,7 @@ namespace PortSip.Client;
 /// <summary>A queue's state: <c>queue_status</c> (a snapshot), <c>queue_caller_status</c>, <c>queue_agent_status</c>, <c>queue_sla_breached</c>.</summary>
 public sealed record PortSipQueueEvent : PortSipEvent
 {
-    /// <summary>Makes an empty event, for an initializer to fill.</summary>
+    /// <summary>Creates an empty event for an initializer to fill.</summary>
     public PortSipQueueEvent()
     {
     }
@@ -28,33 +28,33 @@ public sealed record PortSipQueueEvent : PortSipEvent
     /// <summary>The queue's name.</summary>
     public string? QueueName { get; init; }
 
-    /// <summary>All who wait (snapshot), or those whose waiting changed.</summary>
+    /// <summary>All waiting callers (snapshot), or those that changed.</summary>
     public PortSipList<PortSipQueueEventCaller> Callers { get; init; } = [];
 
-    /// <summary>All agents (snapshot), or those whose state changed.</summary>
+    /// <summary>All agents (snapshot), or those that changed.</summary>
     public PortSipList<PortSipQueueEventAgent> Agents { get; init; } = [];
 
     /// <summary>The numbers of agents that left the queue.</summary>
     public PortSipList<string> RemovedAgents { get; init; } = [];
 
-    /// <summary>Who waited too long: <c>queue_sla_breached</c>.</summary>
+    /// <summary>The caller who waited too long: <c>queue_sla_breached</c>.</summary>
     public string? BreachingCaller { get; init; }
 
-    /// <summary>How many have waited too long.</summary>
+    /// <summary>How many callers have waited too long.</summary>
     public int? TotalCallersBreached { get; init; }
 
-    /// <summary>What "too long" is, in seconds.</summary>
+    /// <summary>The limit for "too long", in seconds.</summary>
     public TimeSpan? SlaTime { get; init; }
 
-    /// <summary>The same as a number of seconds.</summary>
+    /// <summary>The same value in seconds.</summary>
     public double? SlaSeconds => SlaTime?.TotalSeconds;
 
-    /// <summary>How many wait.</summary>
+    /// <summary>How many callers wait.</summary>
     public int? WaitingCallers { get; init; }
 
-    /// <summary>When (local time).</summary>
+    /// <summary>When it happened (local time).</summary>
     public DateTimeOffset? Time { get; init; }
 
-    /// <summary>Type and queue.</summary>
+    /// <summary>The type and the queue.</summary>
     public override string ToString() => $"{EventType} {QueueNumber}";
 }

@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>Somebody who waits in a queue, or did.</summary>
+/// <summary>A caller who waits or has waited in a queue.</summary>
 public sealed record PortSipQueueEventCaller : PortSipRecord
 {
-    /// <summary>The place in the queue, from 1.</summary>
+    /// <summary>The position in the queue, from 1.</summary>
     public int? Position { get; init; }
 
     /// <summary>The call's id.</summary>
@@ -15,7 +15,7 @@ public sealed record PortSipQueueEventCaller : PortSipRecord
     /// <summary>The caller's name.</summary>
     public string? CallerName { get; init; }
 
-    /// <summary>When the waiting began (local time).</summary>
+    /// <summary>When the wait started (local time).</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>normal or callback.</summary>

@@ -1,9 +1,9 @@
 namespace PortSip.Client;
 
-/// <summary>What all events about a call have in common.</summary>
+/// <summary>The common properties of all call events.</summary>
 public abstract record PortSipSessionEvent : PortSipEvent
 {
-    /// <summary>Makes an empty event, for an initializer to fill.</summary>
+    /// <summary>Creates an empty event for an initializer to fill.</summary>
     protected PortSipSessionEvent()
     {
     }
@@ -26,7 +26,7 @@ public abstract record PortSipSessionEvent : PortSipEvent
         Time = fields.Time("time", "timestamp");
     }
 
-    /// <summary>The call's id: what the originate returned.</summary>
+    /// <summary>The call's id, as returned by the originate.</summary>
     public virtual string? SessionId { get; init; }
 
     /// <summary>The id of the call's record.</summary>
@@ -47,21 +47,21 @@ public abstract record PortSipSessionEvent : PortSipEvent
     /// <summary>The called party's name.</summary>
     public string? CalleeDisplayName { get; init; }
 
-    /// <summary>A name of <see cref="PortSipCallDirection"/>, or the PBX's own text where it is a new one.</summary>
+    /// <summary>A name of <see cref="PortSipCallDirection"/>, or the PBX's own text for a new value.</summary>
     public string? Direction { get; init; }
 
-    /// <summary>The text of the originate. For calls through a queue or ring group it stands inside a longer text.</summary>
+    /// <summary>The text from the originate. For calls through a queue or ring group, it is part of a longer text.</summary>
     public string? UserData { get; init; }
 
     /// <summary>The number that was dialled from outside.</summary>
     public string? Did { get; init; }
 
-    /// <summary>The caller id that is shown to the outside.</summary>
+    /// <summary>The caller id that is shown to external parties.</summary>
     public string? OutboundCallerId { get; init; }
 
-    /// <summary>When it happened, as the PBX stamps it (local time), in whole seconds; null where the event has no stamp, as <c>call_cdr</c> hasn't.</summary>
+    /// <summary>When it happened, by the PBX's timestamp (local time), in whole seconds; null if the event has none, such as <c>call_cdr</c>.</summary>
     public DateTimeOffset? Time { get; init; }
 
-    /// <summary>Type, id and parties.</summary>
+    /// <summary>The type, the id and the parties.</summary>
     public sealed override string ToString() => $"{EventType} {SessionId}: {Caller} → {Callee}";
 }

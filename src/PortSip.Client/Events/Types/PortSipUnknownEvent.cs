@@ -3,7 +3,7 @@ namespace PortSip.Client;
 /// <summary>An event of a type that this version doesn't know: all its fields as text.</summary>
 public sealed record PortSipUnknownEvent : PortSipEvent
 {
-    /// <summary>Makes an empty event, for an initializer to fill.</summary>
+    /// <summary>Creates an empty event for an initializer to fill.</summary>
     public PortSipUnknownEvent()
     {
     }

@@ -4,22 +4,22 @@ using System.Text.Json;
 
 namespace PortSip.Simulator;
 
-/// <summary>Makes the PBX's answers.</summary>
+/// <summary>Creates the PBX's responses.</summary>
 internal static class Answer
 {
-    private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly KeyValuePair<string, string>[] _jsonHeaders = [new("Content-Type", BodyReader.JsonType)];
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly KeyValuePair<string, string>[] JsonHeaders = [new("Content-Type", BodyReader.JsonType)];
 
     public static SimulatorResponse Json(int statusCode, Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, _writing))
+        using (var writer = new Utf8JsonWriter(stream, Writing))
             write(writer);
         return Json(statusCode, stream.ToArray());
     }
 
     public static SimulatorResponse Json(int statusCode, byte[] body) =>
-        new() { StatusCode = statusCode, Headers = _jsonHeaders, Body = body };
+        new() { StatusCode = statusCode, Headers = JsonHeaders, Body = body };
 
     public static SimulatorResponse Html(int statusCode, string body) => new()
     {

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace PortSip.Simulator;
 
 /// <summary>
-/// An object of an answer: its fields in the order they are written. Values are text, whole numbers, broken numbers, times, true and
-/// false, texts, or items within.
+/// An object in a response: its fields in output order. Values are text, integers, decimals, times, true and
+/// false, lists of texts, or nested items.
 /// </summary>
 internal sealed class ApiItem
 {
@@ -21,12 +21,12 @@ internal sealed class ApiItem
 
     public object? this[string name] => _fields.Find(field => field.Key == name).Value;
 
-    /// <summary>Whether a text among the fields holds this one.</summary>
+    /// <summary>Whether a text field contains this text.</summary>
     public bool Holds(string text) =>
         _fields.Exists(field => field.Value is string value && Regex.IsMatch(value, Regex.Escape(text), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
 
-    /// <param name="writer">Where to.</param>
-    /// <param name="form">What stands for a value that isn't there.</param>
+    /// <param name="writer">The output.</param>
+    /// <param name="form">How a missing value is written.</param>
     public void Write(Utf8JsonWriter writer, AnswerForm form)
     {
         writer.WriteStartObject();

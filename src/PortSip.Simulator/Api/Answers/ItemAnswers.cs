@@ -2,41 +2,41 @@ using System.Globalization;
 
 namespace PortSip.Simulator;
 
-/// <summary>Answers with collections: whole ones, and those that come in pages by <c>filter</c>, <c>search</c>, <c>orderby</c>, <c>top</c> and <c>skip</c>.</summary>
+/// <summary>Responses with collections: whole ones, and pages by <c>filter</c>, <c>search</c>, <c>orderby</c>, <c>top</c> and <c>skip</c>.</summary>
 internal sealed class ItemAnswers(SimulatorOptions options)
 {
     private const int LargestPage = 100;
 
     public SimulatorResponse One(ApiItem item, int statusCode = 200) => Answer.Json(statusCode, writer => item.Write(writer, options.Version.Answers));
 
-    /// <summary>One object where others answer a list, as <c>/user/cdrs/{id}</c> does.</summary>
+    /// <summary>A single object where other paths return a list, as for <c>/user/cdrs/{id}</c>.</summary>
     public SimulatorResponse Single(ApiItem item) => One(new ApiItem().Add("items", item));
 
     /// <summary>A small collection: only <c>items</c>.</summary>
     public SimulatorResponse All(IEnumerable<ApiItem> items) => One(new ApiItem().Add("items", items));
 
-    /// <summary>The page that was asked for.</summary>
+    /// <summary>The requested page.</summary>
     public SimulatorResponse Page(ApiRequest request, IReadOnlyList<ApiItem> items)
     {
         var query = request.ReadQuery();
-        (int skip, int top) = Bounds(query);
+        var (skip, top) = Bounds(query);
         var found = Sorted(query, Filtered(query, items));
         if (!query.IsValid)
             return Answer.Refuse(400, query.Errors);
         return One(new ApiItem().Add("count", found.Count).Add("items", found.Skip(skip).Take(top)));
     }
 
-    /// <summary>The page that was asked for, of a collection that knows neither filters nor orders.</summary>
+    /// <summary>The requested page of a collection that doesn't support filters or orders.</summary>
     public SimulatorResponse Slice<T>(ApiRequest request, IReadOnlyList<T> all, Func<T, ApiItem> item, int statusCode = 200)
     {
         var query = request.ReadQuery();
-        (int skip, int top) = Bounds(query);
+        var (skip, top) = Bounds(query);
         return query.IsValid
             ? One(new ApiItem().Add("count", all.Count).Add("items", all.Skip(skip).Take(top).Select(item)), statusCode)
             : Answer.Refuse(400, query.Errors);
     }
 
-    /// <summary>Where the page that was asked for begins, and how many items it has at the most.</summary>
+    /// <summary>The start of the requested page, and its maximum number of items.</summary>
     private static (int Skip, int Top) Bounds(FieldReader query) =>
         (Number(query, "skip", 0, int.MaxValue, 0), Number(query, "top", 1, LargestPage, LargestPage));
 
@@ -51,7 +51,7 @@ internal sealed class ItemAnswers(SimulatorOptions options)
         }
         catch (FormatException)
         {
-            query.Refuse("filter", "is no filter over these fields");
+            query.Refuse("filter", "isn't a filter over these fields");
             return [];
         }
     }
@@ -67,12 +67,12 @@ internal sealed class ItemAnswers(SimulatorOptions options)
         }
         catch (FormatException)
         {
-            query.Refuse("orderby", "is no order over these fields");
+            query.Refuse("orderby", "isn't an order over these fields");
             return [];
         }
     }
 
-    // With nothing there, nobody can tell which fields there would be.
+    // Without items, the available fields are unknown.
     private static bool IsField(IReadOnlyList<ApiItem> items, string name) => items.Count == 0 || items[0].Has(name);
 
     private static int Number(FieldReader query, string name, int least, int most, int standard)

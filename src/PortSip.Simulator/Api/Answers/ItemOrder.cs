@@ -5,7 +5,7 @@ internal sealed class ItemOrder : IComparer<ApiItem>
 {
     private readonly List<(string Field, int Sign)> _keys = [];
 
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <exception cref="FormatException">The text isn't a valid order.</exception>
     public static ItemOrder Parse(string text, Func<string, bool> isField)
     {
         var order = new ItemOrder();

@@ -20,9 +20,9 @@ internal sealed class ODataFilter
     }
 
     /// <param name="text">The filter.</param>
-    /// <param name="times">How a time has to stand in it.</param>
-    /// <param name="isField">Whether there is a field of the name.</param>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <param name="times">How a time has to be written in it.</param>
+    /// <param name="isField">Whether a field with the name exists.</param>
+    /// <exception cref="FormatException">The text isn't a valid filter.</exception>
     public static Func<ApiItem, bool> Parse(string text, SimulatorTimeLiterals times, Func<string, bool> isField)
     {
         var parser = new ODataFilter(text, times, isField);

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>How much of an answer the client gets.</summary>
+/// <summary>How much of a response is sent to the client.</summary>
 public enum SimulatorDelivery
 {
     /// <summary>All of it.</summary>

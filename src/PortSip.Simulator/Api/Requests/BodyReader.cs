@@ -3,34 +3,34 @@ using System.Text.Json;
 
 namespace PortSip.Simulator;
 
-/// <summary>Reads the body of a request into fields, or says what is wrong with it.</summary>
+/// <summary>Reads the body of a request into fields, or reports what is wrong with it.</summary>
 internal static class BodyReader
 {
     public const string JsonType = "application/json";
 
-    private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly UrlEncodedFields _noFields = new("");
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UrlEncodedFields NoFields = new("");
 
     public static IFields Read(SimulatorRequest request, RouteBody kind, out SimulatorError? problem)
     {
         problem = null;
         if (kind == RouteBody.None)
-            return _noFields;
+            return NoFields;
         var expected = kind == RouteBody.Form ? "application/x-www-form-urlencoded" : JsonType;
         if (!IsMediaType(request.Header("Content-Type"), expected))
         {
             problem = Errors.Invalid("Content-Type", "must be " + expected);
-            return _noFields;
+            return NoFields;
         }
         try
         {
-            var text = _strictUtf8.GetString(request.Body.ToArray());
+            var text = StrictUtf8.GetString(request.Body.ToArray());
             return kind == RouteBody.Form ? new UrlEncodedFields(text) : ReadJson(text, out problem);
         }
         catch (DecoderFallbackException)
         {
             problem = Errors.Invalid("body", "must be UTF-8");
-            return _noFields;
+            return NoFields;
         }
     }
 
@@ -38,10 +38,10 @@ internal static class BodyReader
     {
         problem = null;
         if (text.Length == 0)
-            return _noFields;
+            return NoFields;
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(text);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return new JsonFields(document.RootElement.Clone());
             problem = Errors.Invalid("body", "must be a JSON object");
@@ -50,7 +50,7 @@ internal static class BodyReader
         {
             problem = Errors.Invalid("body", "must be JSON");
         }
-        return _noFields;
+        return NoFields;
     }
 
     private static bool IsMediaType(string? contentType, string expected) =>

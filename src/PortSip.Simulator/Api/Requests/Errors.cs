@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The API's errors. What has no code of its own is <c>UNKNOWN</c>.</summary>
+/// <summary>The API's errors. An error without its own code is <c>UNKNOWN</c>.</summary>
 internal static class Errors
 {
     public static SimulatorError Unknown { get; } = new("UNKNOWN", "unknown error");

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>A field of a request, as it was found.</summary>
+/// <summary>A field of a request.</summary>
 internal readonly record struct Field(FieldState State, string Text)
 {
     public static Field Absent { get; } = new(FieldState.Absent, "");

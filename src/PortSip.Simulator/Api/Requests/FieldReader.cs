@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PortSip.Simulator;
 
-/// <summary>Reads the fields of a request by their documented rules, and collects everything that is wrong with them.</summary>
+/// <summary>Reads the fields of a request by their documented rules, and collects all errors.</summary>
 internal sealed class FieldReader(IFields fields)
 {
     private readonly List<SimulatorError> _errors = [];

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The fields of a JSON body, of a query or of a form, before anything is checked.</summary>
+/// <summary>The fields of a JSON body, a query or a form, before validation.</summary>
 internal interface IFields
 {
     /// <summary>A field that has to be text.</summary>

@@ -2,20 +2,20 @@ using System.Text.Json;
 
 namespace PortSip.Simulator;
 
-/// <summary>The fields of a JSON object. Types are not bent: a number is no text, and "true" is no boolean.</summary>
+/// <summary>The fields of a JSON object. Types aren't converted: a number isn't text, and "true" isn't a boolean.</summary>
 internal sealed class JsonFields : IFields
 {
     private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
 
-    /// <param name="root">The object. Of a name that comes twice, the last one counts.</param>
-    /// <exception cref="InvalidOperationException">A name holds half a surrogate pair.</exception>
+    /// <param name="root">The object. If a name occurs twice, the last one counts.</param>
+    /// <exception cref="InvalidOperationException">A name contains half a surrogate pair.</exception>
     public JsonFields(JsonElement root)
     {
         foreach (var member in root.EnumerateObject())
             _members[member.Name] = member.Value;
     }
 
-    /// <summary>The extensions of <c>items[]{extension_number}</c>; null where there is no such list.</summary>
+    /// <summary>The extensions of <c>items[]{extension_number}</c>; null if there is no such list.</summary>
     public IReadOnlyList<string>? Items =>
         Find("items") is JsonElement { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().All(HasExtension)
             ? [.. list.EnumerateArray().Select(item => item.GetProperty("extension_number").GetString()!)]
@@ -33,7 +33,7 @@ internal sealed class JsonFields : IFields
         }
         catch (InvalidOperationException)
         {
-            return Field.WrongType; // Half a surrogate pair: JSON by its grammar, but no text.
+            return Field.WrongType; // Half a surrogate pair: valid in JSON's grammar, but not text.
         }
     }
 

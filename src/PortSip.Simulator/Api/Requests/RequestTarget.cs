@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The two parts of a request's target, both still percent-encoded.</summary>
+/// <summary>The two parts of a request's target, both percent-encoded.</summary>
 internal readonly record struct RequestTarget(string Path, string Query)
 {
     public static RequestTarget Parse(string pathAndQuery)

@@ -1,13 +1,13 @@
 namespace PortSip.Simulator;
 
-/// <summary>The body that an operation takes.</summary>
+/// <summary>The body that an operation accepts.</summary>
 internal enum RouteBody
 {
     None,
 
-    /// <summary>A JSON object, or no body at all; the Content-Type of JSON either way.</summary>
+    /// <summary>A JSON object, or no body; the Content-Type is JSON in both cases.</summary>
     Json,
 
-    /// <summary>Form-encoded fields: only OAuth's.</summary>
+    /// <summary>Form-encoded fields: only for OAuth.</summary>
     Form,
 }

@@ -1,12 +1,12 @@
 namespace PortSip.Simulator;
 
-/// <summary>A request to the PBX, whatever carries it.</summary>
+/// <summary>A request to the PBX, independent of the transport.</summary>
 public sealed record SimulatorRequest
 {
     /// <summary>The HTTP method, upper case.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The path and query as they were sent, still percent-encoded: <c>/api/sessions/1/hold</c>.</summary>
+    /// <summary>The path and query as sent, percent-encoded: <c>/api/sessions/1/hold</c>.</summary>
     public required string PathAndQuery { get; init; }
 
     /// <summary>The headers, in the order they were sent.</summary>
@@ -15,7 +15,7 @@ public sealed record SimulatorRequest
     /// <summary>The body; empty for none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>The IP address that it came from.</summary>
+    /// <summary>The IP address of the client.</summary>
     public string RemoteAddress { get; init; } = "127.0.0.1";
 
     internal string? Header(string name)

@@ -31,7 +31,7 @@ internal sealed class UrlEncodedFields : IFields
         if (field.State != FieldState.Present)
             return field;
 
-        // Scripts in production send 1, and the PBX takes it.
+        // Scripts in production send 1, and the PBX accepts it.
         return field.Text switch
         {
             "true" or "1" => Field.Of("true"),

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace PortSip.Simulator;
 
-/// <summary>Makes the answer of a request that a fault befalls, and decides whether its operation is done.</summary>
+/// <summary>Creates the response to a request that a fault affects, and decides whether its operation is carried out.</summary>
 internal sealed class FaultInjector(SimulatorOptions options, TokenStore tokens, SimulatorClock clock)
 {
     private const string HtmlPage =
         "<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>";
 
     /// <param name="fault">The fault.</param>
-    /// <param name="commit">Does the operation and makes its true answer.</param>
+    /// <param name="commit">Carries out the operation and creates its real response.</param>
     public SimulatorResponse Apply(SimulatorFault fault, Func<SimulatorResponse> commit)
     {
         switch (fault.Kind)
@@ -65,14 +65,14 @@ internal sealed class FaultInjector(SimulatorOptions options, TokenStore tokens,
         ? (clock.Now + wait).ToString("R", CultureInfo.InvariantCulture)
         : Math.Ceiling(wait.TotalSeconds).ToString("F0", CultureInfo.InvariantCulture);
 
-    /// <summary>What is to be cut or slowed needs a body, and most successes of the API have none.</summary>
+    /// <summary>A response that is to be cut off or slowed down needs a body, and most successes of the API have none.</summary>
     private static SimulatorResponse WithBody(SimulatorResponse response) => response.Body.Length > 1
         ? response
         : Answer.Json(response.StatusCode == 204 ? 200 : response.StatusCode, "{}"u8.ToArray()) with { IsCommitted = response.IsCommitted };
 
     private static SimulatorResponse Spoil(SimulatorResponse response, SimulatorFault fault)
     {
-        byte[] body = fault.Kind switch
+        var body = fault.Kind switch
         {
             SimulatorFaultKind.MalformedJson => "{\"id\": 8847, , 'items': [}"u8.ToArray(),
             SimulatorFaultKind.TruncatedJson => Truncate(WithBody(response).Body.ToArray()),

@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>
-/// Takes a request from a transport and answers it: the fault that befalls it, its route, its address, its token, its body,
+/// Handles a request from a transport: its fault, its route, its address, its token, its body,
 /// its operation; and writes the journal.
 /// </summary>
 internal sealed class RequestHandler(IReadOnlyList<Route> routes, PbxState state, RequestJournal journal)

@@ -1,13 +1,13 @@
 namespace PortSip.Simulator;
 
-/// <summary>Who may ask for an operation.</summary>
+/// <summary>The access that an operation requires.</summary>
 internal enum RouteAccess
 {
     Anonymous,
 
-    /// <summary>Whoever has a token.</summary>
+    /// <summary>A token.</summary>
     Bearer,
 
-    /// <summary>Whoever has a token and manages the tenant.</summary>
+    /// <summary>A token of a user who manages the tenant.</summary>
     Manager,
 }

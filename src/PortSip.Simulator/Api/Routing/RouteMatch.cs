@@ -1,13 +1,13 @@
 namespace PortSip.Simulator;
 
-/// <summary>What was found at a path.</summary>
-/// <param name="Routes">The operations there, by method; none for an unknown path.</param>
+/// <summary>The result of a path lookup.</summary>
+/// <param name="Routes">The operations of the path, by method; none for an unknown path.</param>
 /// <param name="Id">The <c>{id}</c> of the path, decoded.</param>
 internal sealed record RouteMatch(IReadOnlyList<Route> Routes, string Id)
 {
     public static RouteMatch Nothing { get; } = new([], "");
 
-    /// <summary>The second placeholder of the path, decoded; empty where it has none.</summary>
+    /// <summary>The second placeholder of the path, decoded; empty if there isn't one.</summary>
     public string Member { get; init; } = "";
 
     public Route? Find(string method) => Routes.FirstOrDefault(route => route.Method == method);

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Finds operations by path. A path with fixed words goes before one with an <c>{id}</c>.</summary>
+/// <summary>Finds operations by path. A path with fixed words takes precedence over one with an <c>{id}</c>.</summary>
 internal sealed class RouteTable
 {
     private const string Root = "/api/";
@@ -30,7 +30,7 @@ internal sealed class RouteTable
         if (_byTemplate.TryGetValue(relative, out var exact))
             return new RouteMatch(exact, "");
 
-        // An id is opaque and may hold an encoded slash, so the path is split before it is decoded.
+        // An id is opaque and may contain an encoded slash, so the path is split before it is decoded.
         var segments = relative.Split('/');
         var pattern = _patterns.FirstOrDefault(words => Fits(words, segments));
         if (pattern is null)

@@ -9,7 +9,7 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
 
     public string Id { get; } = id;
 
-    /// <summary>The place in the order of starting, which times are too coarse to tell.</summary>
+    /// <summary>The position in the order of starts; times are too coarse for it.</summary>
     public long Sequence { get; } = sequence;
 
     public SimulatedOriginate Request { get; } = request;
@@ -75,7 +75,7 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
             Targets = [.. _targets.Select(target => target.Snapshot())],
         };
 
-        // What is over changes no more: one snapshot serves everybody who asks.
+        // An ended call doesn't change any more: one snapshot is enough.
         if (EndedAt is not null)
             _final = snapshot;
         return snapshot;

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>What feature codes do with calls.</summary>
+/// <summary>The effects of feature codes on calls.</summary>
 internal sealed partial class CallControl
 {
     /// <summary>The PBX itself answers.</summary>
@@ -11,13 +11,13 @@ internal sealed partial class CallControl
         CalleeAnswers(call);
     }
 
-    /// <summary>Nobody is there for the code that was dialled.</summary>
+    /// <summary>There is no party for the dialled code.</summary>
     public void Fail(Call call, int statusCode) => End(call, SimulatedEndReason.None, statusCode);
 
-    /// <summary>The party of another call becomes the callee of this one, and the other call is over, as replaced.</summary>
+    /// <summary>A party of another call becomes the callee of this one, and the other call ends as replaced.</summary>
     /// <param name="call">The call that was placed to get it.</param>
-    /// <param name="other">The call that it gets.</param>
-    /// <param name="party">Who of the other call comes over.</param>
+    /// <param name="other">The other call.</param>
+    /// <param name="party">The party that moves.</param>
     public void TakeFrom(Call call, Call other, Leg party)
     {
         End(other, SimulatedEndReason.Replaced, 0);

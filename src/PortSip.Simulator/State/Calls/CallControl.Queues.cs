@@ -1,17 +1,17 @@
 namespace PortSip.Simulator;
 
-/// <summary>Leading calls on from a queue to its agents, and back.</summary>
+/// <summary>Routing calls from a queue to its agents, and back.</summary>
 internal sealed partial class CallControl
 {
-    /// <summary>What takes calls that are to no telephone (queues, feature codes); each gives false for a call that isn't its own.</summary>
+    /// <summary>Handlers for calls that aren't to a telephone (queues, feature codes); each returns false for a call that isn't its own.</summary>
     public List<Func<Call, bool>> Services { get; } = [];
 
-    /// <summary>Calls somebody in the callee's place. The pair with the queue is over then, as referred.</summary>
-    /// <param name="call">The call, which nobody has answered.</param>
-    /// <param name="number">Whom to call.</param>
-    /// <param name="ringTime">How long at the most.</param>
-    /// <param name="answered">Somebody answers; comes before the call knows.</param>
-    /// <param name="failed">Nobody does, with the SIP status code of why. The call goes on.</param>
+    /// <summary>Calls another number in the callee's place. The pair with the queue then ends as referred.</summary>
+    /// <param name="call">The call, which isn't answered yet.</param>
+    /// <param name="number">The number to call.</param>
+    /// <param name="ringTime">How long it rings at most.</param>
+    /// <param name="answered">The number answers; called before the call is updated.</param>
+    /// <param name="failed">The number doesn't answer, with the SIP status code. The call continues.</param>
     public void LeadOn(Call call, string number, TimeSpan ringTime, Action answered, Action<int> failed)
     {
         ReplaceCallee(call, number, trunk: null, SimulatedEndReason.Referred, statusCode: 0);

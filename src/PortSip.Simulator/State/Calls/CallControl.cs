@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>What can be done with calls: the operations of <c>/sessions</c>, and what the people at the telephones do.</summary>
+/// <summary>The operations on calls: those of <c>/sessions</c>, and the actions of people at the telephones.</summary>
 internal sealed partial class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions, Announcer<CallEvent> events)
 {
     private readonly IdSource _ids = new(options.Seed);
@@ -8,7 +8,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
 
     public CallList List { get; } = new(options.CallHistoryCapacity);
 
-    /// <summary>The PBX calls the caller; once there, it calls the callee.</summary>
+    /// <summary>The PBX calls the caller; once it answers, the PBX calls the callee.</summary>
     public Call Originate(SimulatedOriginate request, string originatedBy)
     {
         var now = clock.Now;
@@ -31,7 +31,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         return call;
     }
 
-    /// <summary>The API hangs up. Its documents name no end reason for that: the caller's is given.</summary>
+    /// <summary>The API hangs up. Its documents name no end reason for that: the caller's is used.</summary>
     public void HangUp(Call call)
     {
         if (call.State == SimulatedCallState.Answered)
@@ -40,7 +40,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
             End(call, SimulatedEndReason.Cancelled, SipStatus.RequestTerminated);
     }
 
-    /// <summary>Somebody at a telephone hangs up or, where it rings, declines.</summary>
+    /// <summary>A telephone hangs up or, if it rings, rejects the call.</summary>
     public void HangUp(Call call, Leg leg)
     {
         if (leg.State == SimulatedLegState.Ringing)
@@ -53,7 +53,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
             End(call, SimulatedEndReason.CalleeDisconnected, 0);
     }
 
-    /// <summary>Somebody picks up a telephone that rings.</summary>
+    /// <summary>A ringing telephone is answered.</summary>
     public void Answer(Call call, Leg leg)
     {
         _telephones.Forget(leg);
@@ -64,7 +64,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
             CallerAnswers(call);
     }
 
-    /// <summary>Puts a call on hold for one of its telephones; doing it twice does no more than once.</summary>
+    /// <summary>Puts a call on hold for one of its telephones; repeating it has no further effect.</summary>
     public CallOutcome Hold(Call call, string number) => ChangeHold(
         call, number, leg => leg.IsHeld = true, (time, snapshot, leg) => new LegHeld(time, snapshot, leg));
 
@@ -72,7 +72,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     public CallOutcome Unhold(Call call, string number) => ChangeHold(
         call, number, leg => leg.IsHeld = false, (time, snapshot, leg) => new LegResumed(time, snapshot, leg));
 
-    /// <summary>The transferor leaves at once, and the transfer target is called in its place. If that fails, the call is over.</summary>
+    /// <summary>The transferor leaves at once, and the transfer target is called in its place. If that fails, the call ends.</summary>
     public CallOutcome TransferBlind(Call call, string transferor, string referTo)
     {
         if (call.State != SimulatedCallState.Answered)
@@ -88,7 +88,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         return CallOutcome.Done;
     }
 
-    /// <summary>Joins the two other parties of the transferor's two calls. The first call survives with both, the second is over.</summary>
+    /// <summary>Connects the two other parties of the transferor's two calls. The first call continues with both, the second ends.</summary>
     public CallOutcome TransferAttended(string transferor, TransferPart first, TransferPart second)
     {
         if (FindForTransfer(transferor, first) is not { } surviving)
@@ -115,10 +115,10 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         return CallOutcome.Done;
     }
 
-    /// <summary>The last call of a number that is still in progress: what the id <c>1</c> means for holding.</summary>
+    /// <summary>The last call in progress of a number: the meaning of the id <c>1</c> for holding.</summary>
     public Call? FindLatest(string number) => List.Active.LastOrDefault(call => call.FindLeg(number) is not null);
 
-    /// <summary>The call of a number that was answered last: what the id <c>1</c> means for a blind transfer.</summary>
+    /// <summary>The last answered call of a number: the meaning of the id <c>1</c> for a blind transfer.</summary>
     public Call? FindLatestEstablished(string number) => List.Active
         .Where(call => call.State == SimulatedCallState.Answered && call.FindConnectedLeg(number) is not null)
         .OrderBy(call => call.Current.AnsweredAt)
@@ -129,7 +129,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         if (part.HasSession)
             return List.FindActive(part.SessionId!) is { } named && CanTransfer(named, transferor) ? named : null;
 
-        // The number alone cannot identify a leg through a trunk: there the session has to be given.
+        // The number alone can't identify a leg through a trunk: the session has to be specified.
         return List.Active.LastOrDefault(call =>
             CanTransfer(call, transferor)
             && call.Current.PartnerOf(call.FindConnectedLeg(transferor)!) is { IsExtension: true, Trunk: null } partner
@@ -210,7 +210,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     {
         var target = call.Current;
         target.End(clock.Now, reason, statusCode);
-        if (!call.Legs.Contains(target.CalleeLeg)) return; // The caller never came, so nobody was told of a target.
+        if (!call.Legs.Contains(target.CalleeLeg)) return; // The caller never answered, so no target was announced.
 
         events.Raise(time => target.AnsweredAt is null
             ? new TargetFailed(time, call.Snapshot(), target.Snapshot())

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Something that happened to a call, with the call as it was right afterwards.</summary>
+/// <summary>A change of a call, with the call's state right afterwards.</summary>
 internal abstract record CallEvent(DateTimeOffset Time, SimulatedCall Call);
 
 internal sealed record CallStarted(DateTimeOffset Time, SimulatedCall Call) : CallEvent(Time, Call);

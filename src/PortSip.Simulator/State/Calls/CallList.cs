@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The calls in progress and a bounded number of those that are over.</summary>
+/// <summary>The calls in progress and a bounded number of ended calls.</summary>
 internal sealed class CallList(int historyCapacity)
 {
     private readonly Dictionary<string, Call> _active = new(StringComparer.Ordinal);
@@ -11,7 +11,7 @@ internal sealed class CallList(int historyCapacity)
 
     public IEnumerable<Call> Active => _active.Values.OrderBy(call => call.Sequence);
 
-    /// <summary>Calls that are over, as far as they are kept, oldest end first.</summary>
+    /// <summary>The ended calls that are kept, earliest end first.</summary>
     public IEnumerable<SimulatedCall> Ended => _history.Select(entry => entry.Call);
 
     public long NextSequence() => ++Count;

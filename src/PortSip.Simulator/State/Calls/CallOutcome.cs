@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>How an operation on a call went.</summary>
+/// <summary>The outcome of an operation on a call.</summary>
 internal enum CallOutcome
 {
     Done,

@@ -17,10 +17,10 @@ internal sealed class Leg(string number, bool isExtension, string? trunk, DateTi
 
     public bool IsHeld { get; set; }
 
-    /// <summary>What the telephone will do; dropped when it answers or its leg ends.</summary>
+    /// <summary>The telephone's scheduled actions; dropped when it answers or its leg ends.</summary>
     public ScheduledAction? Intent { get; set; }
 
-    /// <summary>The hang-ups that scripts want of it; dropped when its leg ends.</summary>
+    /// <summary>The scripted hang-ups; dropped when its leg ends.</summary>
     public List<ScheduledAction> HangUps { get; } = [];
 
     public SimulatedLegState State =>

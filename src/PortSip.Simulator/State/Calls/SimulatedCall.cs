@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>A call (the API's session) as it was when it was asked for. It does not change afterwards: ask again.</summary>
+/// <summary>A snapshot of a call (the API's session). It doesn't change; request a new one for the current state.</summary>
 public sealed record SimulatedCall
 {
     /// <summary>The session id, 18 digits.</summary>
@@ -9,31 +9,31 @@ public sealed record SimulatedCall
     /// <summary>The SIP Call-ID.</summary>
     public required string SipCallId { get; init; }
 
-    /// <summary>Everything that the originate asked for.</summary>
+    /// <summary>All fields of the originate.</summary>
     public required SimulatedOriginate Request { get; init; }
 
-    /// <summary>Who asked for it: a user's name, or an extension number for <c>/sessions/directly</c>.</summary>
+    /// <summary>The originator: a user's name, or an extension number for <c>/sessions/directly</c>.</summary>
     public required string OriginatedBy { get; init; }
 
-    /// <summary>The caller of the originate; transfers leave it as it was.</summary>
+    /// <summary>The caller of the originate; unchanged by transfers.</summary>
     public string Caller => Request.Caller;
 
-    /// <summary>The callee of the originate; transfers leave it as it was.</summary>
+    /// <summary>The callee of the originate; unchanged by transfers.</summary>
     public string Callee => Request.Callee;
 
-    /// <summary>Where the call stands.</summary>
+    /// <summary>The state of the call.</summary>
     public required SimulatedCallState State { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When it started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When a callee first rang; <see langword="null"/> for never.</summary>
+    /// <summary>When a callee first rang; <see langword="null"/> if never.</summary>
     public DateTimeOffset? RangAt { get; init; }
 
-    /// <summary>When a callee first answered; <see langword="null"/> for not (yet).</summary>
+    /// <summary>When a callee first answered; <see langword="null"/> if not (yet).</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>When it ended; <see langword="null"/> for not yet.</summary>
+    /// <summary>When it ended; <see langword="null"/> if not yet.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>Why it ended.</summary>
@@ -42,10 +42,10 @@ public sealed record SimulatedCall
     /// <summary>The SIP status code of a failure, such as 486; 0 for none.</summary>
     public int StatusCode { get; init; }
 
-    /// <summary>All legs, those that left as well, in the order they were called.</summary>
+    /// <summary>All legs, including those that left, in the order in which they were called.</summary>
     public required IReadOnlyList<SimulatedLeg> Legs { get; init; }
 
-    /// <summary>All pairs of parties, in the order they were made.</summary>
+    /// <summary>All pairs of parties, in the order in which they were created.</summary>
     public required IReadOnlyList<SimulatedCallTarget> Targets { get; init; }
 
     /// <summary>The numbers that are connected now.</summary>

@@ -1,17 +1,17 @@
 namespace PortSip.Simulator;
 
-/// <summary>Where a call stands.</summary>
+/// <summary>The state of a call.</summary>
 public enum SimulatedCallState
 {
-    /// <summary>The PBX calls the caller, who has not answered yet.</summary>
+    /// <summary>The PBX calls the caller, who hasn't answered yet.</summary>
     CallingCaller,
 
-    /// <summary>The caller is there, the callee (or the target of a blind transfer) has not answered yet.</summary>
+    /// <summary>The caller has answered; the callee (or the target of a blind transfer) hasn't yet.</summary>
     RingingCallee,
 
     /// <summary>Two parties talk.</summary>
     Answered,
 
-    /// <summary>Over.</summary>
+    /// <summary>The call has ended.</summary>
     Ended,
 }

@@ -3,7 +3,7 @@ namespace PortSip.Simulator;
 /// <summary>Why a call, or one of its targets, ended: the <c>end_reason</c> of CDRs.</summary>
 public enum SimulatedEndReason
 {
-    /// <summary>Still going on, or failed: then the status code says how.</summary>
+    /// <summary>Still in progress, or failed: then the status code shows how.</summary>
     None,
 
     /// <summary>The caller hung up, or <c>destroy</c> did.</summary>
@@ -12,16 +12,16 @@ public enum SimulatedEndReason
     /// <summary>The callee hung up.</summary>
     CalleeDisconnected,
 
-    /// <summary>A blind transfer put somebody else in the transferor's place.</summary>
+    /// <summary>A blind transfer replaced the transferor with another party.</summary>
     BlindTransferCompleted,
 
-    /// <summary>An attended transfer joined the two others.</summary>
+    /// <summary>An attended transfer connected the two other parties.</summary>
     ConsultTransferCompleted,
 
-    /// <summary>Led on to somebody else, as a queue does.</summary>
+    /// <summary>Routed to another number, as a queue does.</summary>
     Referred,
 
-    /// <summary>Another call took its place: it was picked up, retrieved or taken over.</summary>
+    /// <summary>Another call replaced it: it was picked up, retrieved or taken over.</summary>
     Replaced,
 
     /// <summary>Hung up before the answer.</summary>

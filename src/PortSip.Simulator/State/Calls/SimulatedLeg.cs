@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>One leg of a call: the PBX's connection with one telephone, as it was when it was asked for.</summary>
+/// <summary>A snapshot of one leg of a call: the PBX's connection to one telephone.</summary>
 public sealed record SimulatedLeg
 {
     /// <summary>The number of the telephone: an extension, a PSTN number or a feature code.</summary>
@@ -12,18 +12,18 @@ public sealed record SimulatedLeg
     /// <summary>The trunk that the leg goes through; <see langword="null"/> for none.</summary>
     public string? Trunk { get; init; }
 
-    /// <summary>Where the leg stands.</summary>
+    /// <summary>The state of the leg.</summary>
     public required SimulatedLegState State { get; init; }
 
     /// <summary>Whether this telephone has the call on hold.</summary>
     public required bool IsHeld { get; init; }
 
-    /// <summary>When the PBX began to call it.</summary>
+    /// <summary>When the PBX started to call it.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When it answered; <see langword="null"/> for not (yet).</summary>
+    /// <summary>When it answered; <see langword="null"/> if not (yet).</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>When it left; <see langword="null"/> for not yet.</summary>
+    /// <summary>When it left; <see langword="null"/> if not yet.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Where one leg of a call stands.</summary>
+/// <summary>The state of a leg.</summary>
 public enum SimulatedLegState
 {
     /// <summary>The telephone rings, or is being reached.</summary>
@@ -9,6 +9,6 @@ public enum SimulatedLegState
     /// <summary>Answered.</summary>
     Connected,
 
-    /// <summary>Over.</summary>
+    /// <summary>The leg has ended.</summary>
     Ended,
 }

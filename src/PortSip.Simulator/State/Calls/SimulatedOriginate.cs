@@ -1,8 +1,8 @@
 namespace PortSip.Simulator;
 
-/// <summary>The fields of an originate, as the PBX understood them (<c>POST /sessions</c>). Absent ones are <see langword="null"/>.</summary>
-/// <param name="Caller"><c>caller</c>: whom the PBX calls first.</param>
-/// <param name="Callee"><c>callee</c>: whom it connects the caller with.</param>
+/// <summary>The fields of an originate, as parsed by the PBX (<c>POST /sessions</c>). Absent ones are <see langword="null"/>.</summary>
+/// <param name="Caller"><c>caller</c>: the party that the PBX calls first.</param>
+/// <param name="Callee"><c>callee</c>: the party that the caller is connected to.</param>
 public sealed record SimulatedOriginate(string Caller, string Callee)
 {
     /// <summary><c>send_sdp</c>: whether the INVITE to the caller carries an SDP offer.</summary>
@@ -11,7 +11,7 @@ public sealed record SimulatedOriginate(string Caller, string Callee)
     /// <summary><c>caller_display_name</c></summary>
     public string? CallerDisplayName { get; init; }
 
-    /// <summary><c>trunk</c>: the call goes through this trunk, and fails when it is not available.</summary>
+    /// <summary><c>trunk</c>: the call goes through this trunk, and fails if it isn't available.</summary>
     public string? Trunk { get; init; }
 
     /// <summary><c>rewrite_from</c></summary>

@@ -1,15 +1,15 @@
 namespace PortSip.Simulator;
 
-/// <summary>Calls telephones and plays their scripts.</summary>
+/// <summary>Calls telephones and runs their scripts.</summary>
 internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions)
 {
-    /// <summary>Calls a telephone. Exactly one of the last two follows, unless the telephone is forgotten before.</summary>
+    /// <summary>Calls a telephone. Exactly one of the last two follows, unless the telephone is dropped before.</summary>
     /// <param name="leg">The telephone's leg.</param>
-    /// <param name="script">What it does.</param>
+    /// <param name="script">The behavior.</param>
     /// <param name="rings">It rings.</param>
     /// <param name="answers">It answers.</param>
-    /// <param name="fails">It doesn't, with the SIP status code of why.</param>
-    /// <param name="ringTimeout">How long it rings at the most; null for what the options say.</param>
+    /// <param name="fails">It fails, with the SIP status code.</param>
+    /// <param name="ringTimeout">How long it rings at most; null for the option's value.</param>
     public void Call(Leg leg, CalleeScript script, Action rings, Action answers, Action<int> fails, TimeSpan? ringTimeout = null)
     {
         if (leg.Trunk is not null && !rules.IsTrunkUp(leg.Trunk))
@@ -46,7 +46,7 @@ internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock,
         }
     }
 
-    /// <summary>Drops what the telephone was going to do.</summary>
+    /// <summary>Drops the telephone's scheduled actions.</summary>
     public void Forget(Leg leg)
     {
         if (leg.Intent is null)
@@ -57,7 +57,7 @@ internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock,
 
     private void Intend(Leg leg, TimeSpan delay, Action action)
     {
-        // At once means before the originate is answered: who then asks for the call finds it as it will stay.
+        // Immediately means before the response to the originate, so that a client that then requests the call sees its final state.
         if (delay <= TimeSpan.Zero)
             action();
         else

@@ -1,8 +1,8 @@
 namespace PortSip.Simulator;
 
 /// <summary>
-/// Takes the calls to feature codes: supervision, retrieving a parked call, picking up one that rings. A call that is transferred to
-/// the parking code is parked. What the PBX does with a code that comes by an originate is not documented: as if a phone had dialled.
+/// Handles calls to feature codes: supervision, retrieving a parked call, picking up a ringing one. A call that is transferred to
+/// the parking code is parked. The PBX's handling of a code from an originate isn't documented: it is treated as if a phone had dialled it.
 /// </summary>
 internal sealed class FeatureCalls
 {
@@ -38,7 +38,7 @@ internal sealed class FeatureCalls
         return true;
     }
 
-    /// <summary>Who listens, whispers or barges in does so in a call of their own, with the code; the API shows no more. Who takes over gets the agent's partner.</summary>
+    /// <summary>A supervisor who listens, whispers or barges in does so in a separate call with the code; the API shows no more. A supervisor who takes over gets the agent's partner.</summary>
     private void Monitor(Call call, string agent, string mode)
     {
         if (!_groups.All.Exists(group => group.LetsMonitor(call.Current.CallerLeg.Number, agent)))
@@ -56,7 +56,7 @@ internal sealed class FeatureCalls
 
     private static bool Talks(Call call, string agent) => call.State == SimulatedCallState.Answered && call.FindConnectedLeg(agent) is not null;
 
-    /// <summary>With the agent's call, or the agent's part in it, the supervision is over.</summary>
+    /// <summary>When the agent's call, or the agent's part in it, ends, the supervision ends.</summary>
     private void OnCall(CallEvent happened)
     {
         if (happened is not (CallEnded or LegChanged { Leg.State: SimulatedLegState.Ended }))

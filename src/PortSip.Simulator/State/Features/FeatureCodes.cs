@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The tenant's feature codes: the documents' defaults, but those that the options change.</summary>
+/// <summary>The tenant's feature codes: the documented defaults, with the changes of the options.</summary>
 internal sealed class FeatureCodes(SimulatorOptions options)
 {
     public const string Monitoring = "SILENT_CALL_MONITORING";
@@ -8,7 +8,7 @@ internal sealed class FeatureCodes(SimulatorOptions options)
     public const string Retrieve = "CALL_RETRIEVE";
     public const string PickUp = "DIRECTED_CALL_PICKUP";
 
-    private static readonly (string Feature, string Code)[] _defaults =
+    private static readonly (string Feature, string Code)[] Defaults =
     [
         (Monitoring, "*63"), (Park, "*68"), ("GROUP_CALL_PARK", "*58#"), (Retrieve, "*88"), (PickUp, "*97"), ("GROUP_CALL_PICKUP", "*98"),
         ("CALL_TRANSFER", "*54"), ("DIRECT_VOICEMAIL_TRANSFER", "*55"), ("CALL_RECORDING_START", "*44"), ("CALL_RECORDING_STOP", "*45"),
@@ -16,9 +16,9 @@ internal sealed class FeatureCodes(SimulatorOptions options)
         ("LOG_AGENT_INTO_QUEUE", "*38"), ("LOG_AGENT_OUT_OF_QUEUE", "*39"),
     ];
 
-    public IEnumerable<(string Feature, string Code)> All => _defaults.Select(known => (known.Feature, CodeOf(known.Feature, known.Code)));
+    public IEnumerable<(string Feature, string Code)> All => Defaults.Select(known => (known.Feature, CodeOf(known.Feature, known.Code)));
 
-    /// <summary>What is dialled behind the code of a feature; null where another number was dialled.</summary>
+    /// <summary>The digits dialled after the code of a feature; null if another number was dialled.</summary>
     public string? Dialled(string feature, string number)
     {
         var code = All.First(known => known.Feature == feature).Code;

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>A monitor group that can be changed.</summary>
+/// <summary>A mutable monitor group.</summary>
 internal sealed class MonitorGroup(string id, string name, string description)
 {
     public string Id { get; } = id;

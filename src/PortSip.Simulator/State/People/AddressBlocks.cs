@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Counts failed sign-ins by address, and blocks an address that has too many in a row.</summary>
+/// <summary>Counts failed sign-ins by address, and blocks an address after too many in a row.</summary>
 internal sealed class AddressBlocks(SimulatorOptions options, SimulatorClock clock)
 {
     private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);

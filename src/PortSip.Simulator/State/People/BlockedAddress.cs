@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>An address that the PBX refuses for a while, after too many failed sign-ins.</summary>
+/// <summary>An address that the PBX blocks for a while after too many failed sign-ins.</summary>
 /// <param name="Address">The IP address.</param>
-/// <param name="Until">When the block ends, on the simulator's clock.</param>
+/// <param name="Until">When the block ends, by the simulator's clock.</param>
 public sealed record BlockedAddress(string Address, DateTimeOffset Until);

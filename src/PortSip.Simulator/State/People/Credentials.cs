@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Who may come in with which password.</summary>
+/// <summary>Checks user names and passwords.</summary>
 internal sealed class Credentials(SimulatorOptions options, ExtensionDirectory extensions)
 {
     /// <param name="name">The <c>username</c>.</param>

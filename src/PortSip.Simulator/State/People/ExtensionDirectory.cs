@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The tenant's extensions, in the order in which they came. Under the PBX's lock.</summary>
+/// <summary>The tenant's extensions, in the order in which they were added. Under the PBX's lock.</summary>
 internal sealed class ExtensionDirectory
 {
     private readonly IdSource _ids;
@@ -22,18 +22,18 @@ internal sealed class ExtensionDirectory
 
     public bool Has(string number) => Find(number) is not null;
 
-    /// <summary>The id that answers and events name it by; null for a number that is none of them.</summary>
+    /// <summary>Its id in responses and events; null for an unknown number.</summary>
     public string? IdOf(string number) => Find(number)?.Id;
 
     public string NameOf(string number) => Find(number)?.Setup.DisplayName ?? "";
 
-    /// <summary>Whether a telephone of it is there to ring.</summary>
+    /// <summary>Whether its telephone is registered and can ring.</summary>
     public bool IsOffline(string number) => Find(number) is { IsOnline: false };
 
     public void Add(SimulatedExtension setup)
     {
         if (Has(setup.Number))
-            throw new ArgumentException($"There is an extension {setup.Number} already.", nameof(setup));
+            throw new ArgumentException($"The extension {setup.Number} already exists.", nameof(setup));
         var added = New(setup);
         _extensions.Add(added);
         _events.Raise(time => new ExtensionManaged(time, "extension_created", added));

@@ -1,20 +1,20 @@
 namespace PortSip.Simulator;
 
-/// <summary>Sign-ins whose password was right and whose one-time code is still to come.</summary>
+/// <summary>Sign-ins whose password was correct and whose one-time code is still missing.</summary>
 internal sealed class PendingSignIns(SimulatorClock clock)
 {
-    private static readonly TimeSpan _lifetime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<string, Pending> _byToken = new(StringComparer.Ordinal);
 
-    /// <returns>The token that the code has to come with.</returns>
+    /// <returns>The token to send with the code.</returns>
     public string Begin(SimulatedUser user)
     {
         foreach (var stale in _byToken.Where(entry => entry.Value.Expiry <= clock.Now).Select(entry => entry.Key).ToList())
             _byToken.Remove(stale);
 
         var token = Secrets.NewToken("otp");
-        _byToken[token] = new Pending(user, Secrets.NewCode(), clock.Now + _lifetime);
+        _byToken[token] = new Pending(user, Secrets.NewCode(), clock.Now + Lifetime);
         return token;
     }
 
@@ -27,7 +27,7 @@ internal sealed class PendingSignIns(SimulatorClock clock)
         return true;
     }
 
-    /// <returns>The user; null for a wrong code or an unknown token. A code is good once.</returns>
+    /// <returns>The user; null for a wrong code or an unknown token. A code can be used once.</returns>
     public SimulatedUser? Complete(string token, string code)
     {
         if (Find(token) is not { } pending || pending.Code != code)

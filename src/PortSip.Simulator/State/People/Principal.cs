@@ -1,12 +1,12 @@
 namespace PortSip.Simulator;
 
-/// <summary>Who asks: a user, or an extension that signed in by its number.</summary>
+/// <summary>The identity behind a request: a user, or an extension that signed in by its number.</summary>
 internal sealed record Principal(string Name, string Role, string? ExtensionNumber, CompanyCallSessions CallSessions)
 {
-    /// <summary>Whether the records and queues of the whole tenant are open to it.</summary>
+    /// <summary>Whether it can access the records and queues of the whole tenant.</summary>
     public bool ManagesTenant => Role is SimulatedRoles.SystemAdmin or SimulatedRoles.Admin or SimulatedRoles.QueueManager;
 
-    /// <summary>The topics of events that are permitted; null for what the role brings.</summary>
+    /// <summary>The permitted event topics; null for the role's default.</summary>
     public IReadOnlyList<string>? EventTopics { get; init; }
 
     public static Principal Of(SimulatedUser user) =>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace PortSip.Simulator;
 
-/// <summary>Makes tokens and codes that nobody can guess, and that a search through logs finds.</summary>
+/// <summary>Creates unguessable tokens and codes that are easy to find in logs.</summary>
 internal static class Secrets
 {
     public static string NewToken(string prefix) =>

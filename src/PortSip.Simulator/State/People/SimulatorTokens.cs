@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Which tokens <see cref="SimulatedPbx.ExpireTokens"/> ends.</summary>
+/// <summary>The tokens that <see cref="SimulatedPbx.ExpireTokens"/> ends.</summary>
 public enum SimulatorTokens
 {
     /// <summary>Access tokens: a refresh helps.</summary>

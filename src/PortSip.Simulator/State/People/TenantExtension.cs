@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>An extension as it is now: how it is set up, whether its telephone is there, and what its person shows.</summary>
+/// <summary>The current state of an extension: its configuration, its telephone and its presence.</summary>
 internal sealed record TenantExtension(string Id, SimulatedExtension Setup, string Presence)
 {
     public string Number => Setup.Number;

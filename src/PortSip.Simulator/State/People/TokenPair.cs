@@ -1,4 +1,4 @@
 namespace PortSip.Simulator;
 
-/// <summary>What a sign-in or a refresh brings.</summary>
+/// <summary>The result of a sign-in or a refresh.</summary>
 internal sealed record TokenPair(string Access, string Refresh, DateTimeOffset AccessExpiry, Principal Principal);

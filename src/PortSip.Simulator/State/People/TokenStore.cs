@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The tokens that are good, their lifetimes, and the sign-ins that they belong to.</summary>
+/// <summary>The valid tokens, their lifetimes, and their sign-ins.</summary>
 internal sealed class TokenStore(SimulatorOptions options, SimulatorClock clock)
 {
     private const int SweepEvery = 256;
@@ -20,7 +20,7 @@ internal sealed class TokenStore(SimulatorOptions options, SimulatorClock clock)
         return Issue(grant, AddRefreshToken(grant));
     }
 
-    /// <returns>New tokens; null for a refresh token that is unknown, used up, revoked or too old.</returns>
+    /// <returns>New tokens; null for a refresh token that is unknown, used, revoked or expired.</returns>
     public TokenPair? Refresh(string refreshToken)
     {
         if (Find(_refreshTokens, refreshToken) is not { } token)
@@ -35,7 +35,7 @@ internal sealed class TokenStore(SimulatorOptions options, SimulatorClock clock)
 
     public DateTimeOffset ExpiryOf(string accessToken) => _accessTokens[accessToken].Expiry;
 
-    /// <summary>Ends the sign-in that a token came from, with all its tokens.</summary>
+    /// <summary>Ends a token's sign-in, with all its tokens.</summary>
     public void SignOut(string accessToken)
     {
         if (Find(_accessTokens, accessToken) is not { } token)
@@ -70,7 +70,7 @@ internal sealed class TokenStore(SimulatorOptions options, SimulatorClock clock)
     private Token? Find(Dictionary<string, Token> tokens, string text) =>
         tokens.TryGetValue(text, out var token) && token.Expiry > clock.Now ? token : null;
 
-    /// <summary>Short-lived tokens in a long run must not pile up.</summary>
+    /// <summary>Short-lived tokens must not accumulate in a long run.</summary>
     private void Sweep()
     {
         if (++_issuedSinceSweep < SweepEvery)

@@ -1,9 +1,9 @@
 namespace PortSip.Simulator;
 
-/// <summary>The words for what an agent does.</summary>
+/// <summary>The words for an agent's status.</summary>
 internal static class AgentWords
 {
-    /// <summary>The API's.</summary>
+    /// <summary>The API's words.</summary>
     public static string Api(SimulatedAgentStatus status) => status switch
     {
         SimulatedAgentStatus.Ready => "READY",
@@ -16,7 +16,7 @@ internal static class AgentWords
         _ => "NOT_READY",
     };
 
-    /// <summary>What an agent is set to by one of the API's words.</summary>
+    /// <summary>The status for one of the API's words.</summary>
     public static SimulatedAgentStatus Read(string word, SimulatedAgentStatus before) => word switch
     {
         "READY" => SimulatedAgentStatus.Ready,
@@ -24,7 +24,7 @@ internal static class AgentWords
         "BREAK" => SimulatedAgentStatus.Break,
         "LUNCH" => SimulatedAgentStatus.Lunch,
         "LOGGED_OUT" => SimulatedAgentStatus.LoggedOut,
-        // Back in the queue, but not ready; who is in it already stays as it is.
+        // Back in the queue, but not ready; an agent who is already logged in isn't changed.
         "LOGGED_IN" => before == SimulatedAgentStatus.LoggedOut ? SimulatedAgentStatus.NotReady : before,
         _ => SimulatedAgentStatus.NotReady,
     };

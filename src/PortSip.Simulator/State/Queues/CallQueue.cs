@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>A queue: its agents, and the calls that wait. <see cref="QueueControl"/> changes it, under the PBX's lock.</summary>
+/// <summary>A queue: its agents, and the waiting calls. <see cref="QueueControl"/> changes it, under the PBX's lock.</summary>
 internal sealed class CallQueue(string id, SimulatedQueueSetup setup)
 {
     public string Id { get; } = id;
@@ -9,10 +9,10 @@ internal sealed class CallQueue(string id, SimulatedQueueSetup setup)
 
     public List<QueueAgent> Agents { get; set; } = [.. setup.Agents.Select(number => new QueueAgent(number))];
 
-    /// <summary>Calls for which no agent has answered yet, longest first.</summary>
+    /// <summary>Calls that no agent has answered yet, longest wait first.</summary>
     public List<(Call Call, DateTimeOffset Since)> Waiting { get; } = [];
 
-    /// <summary>How many callers have waited longer than they should.</summary>
+    /// <summary>How many callers have exceeded the wait limit.</summary>
     public int Breaches { get; set; }
 
     public QueueAgent? FindAgent(string extension) => Agents.Find(agent => agent.Extension == extension);

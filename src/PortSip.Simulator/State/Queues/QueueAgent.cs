@@ -12,7 +12,7 @@ internal sealed class QueueAgent(string extension)
     /// <summary>The queue's call that it rings for or talks in.</summary>
     public Call? Call { get; set; }
 
-    /// <summary>Whoever was served longest ago comes first.</summary>
+    /// <summary>The agent who was served longest ago comes first.</summary>
     public long LastServed { get; set; }
 
     /// <summary>The end of its wrap-up.</summary>

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Who waits, which agent serves whom, and what comes after the call.</summary>
+/// <summary>The waiting callers, their assignment to agents, and the time after a call.</summary>
 internal sealed partial class QueueControl
 {
     private long _served;
@@ -22,7 +22,7 @@ internal sealed partial class QueueControl
         return true;
     }
 
-    /// <summary>Does something, and then serves whoever can be served. What happens meanwhile waits until it is done.</summary>
+    /// <summary>Runs an action, and then serves all calls that can be served. Changes in the meantime wait until it is done.</summary>
     private void Work(Action action)
     {
         if (_isWorking)
@@ -36,7 +36,7 @@ internal sealed partial class QueueControl
             action();
             while (All.Any(ServesNext))
             {
-                // Each round serves one call, or finds that an agent isn't there.
+                // Each round serves one call, or finds that an agent isn't available.
             }
         }
         finally

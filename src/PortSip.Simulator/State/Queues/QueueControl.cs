@@ -1,9 +1,9 @@
 namespace PortSip.Simulator;
 
 /// <summary>
-/// Queues at work. A call to a queue's number waits until an agent is ready whose telephone is free; of several, the one that was
-/// served longest ago rings. An agent who doesn't answer is not ready any more. After a call the agent is ready again, or has
-/// first to wrap up.
+/// The operation of queues. A call to a queue's number waits until an agent is ready whose telephone is free; of several, the one that was
+/// served longest ago rings. An agent who doesn't answer is no longer ready. After a call, the agent is ready again, or
+/// wraps up first.
 /// </summary>
 internal sealed partial class QueueControl
 {
@@ -33,7 +33,7 @@ internal sealed partial class QueueControl
     public void Add(SimulatedQueueSetup setup)
     {
         if (FindByNumber(setup.Number) is not null)
-            throw new ArgumentException($"There is a queue {setup.Number} already.", nameof(setup));
+            throw new ArgumentException($"The queue {setup.Number} already exists.", nameof(setup));
         var added = new CallQueue(_ids.Next(), setup);
         _queues.Add(added);
         Raise("queue_created", added);
@@ -65,7 +65,7 @@ internal sealed partial class QueueControl
         Agents = [.. queue.Agents.Select(Snapshot)],
     };
 
-    /// <summary>As others see the agent: whoever is ready and talks elsewhere is in another call.</summary>
+    /// <summary>The agent's visible status: a ready agent who talks elsewhere is in another call.</summary>
     public SimulatedAgent Snapshot(QueueAgent agent)
     {
         var isElsewhere = agent.Call is null && agent.Status is SimulatedAgentStatus.Ready or SimulatedAgentStatus.NotReady && IsBusy(agent);
@@ -86,7 +86,7 @@ internal sealed partial class QueueControl
         Change(queue, agent, status);
     });
 
-    /// <summary>Replaces the agents; those who stay keep their status.</summary>
+    /// <summary>Replaces the agents; remaining ones keep their status.</summary>
     public void SetAgents(CallQueue queue, IReadOnlyList<string> extensions) => Work(() =>
     {
         var former = queue.Agents;
@@ -97,7 +97,7 @@ internal sealed partial class QueueControl
             _events.Raise(time => new QueueAgentChanged(time, Snapshot(queue), Snapshot(added)));
     });
 
-    /// <summary>Somebody picks a waiting caller up.</summary>
+    /// <summary>Picks up a waiting caller.</summary>
     /// <returns>Whether that caller waits.</returns>
     public bool PickUp(CallQueue queue, string sessionId, string extension)
     {

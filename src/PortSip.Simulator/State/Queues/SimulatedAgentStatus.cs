@@ -6,7 +6,7 @@ public enum SimulatedAgentStatus
     /// <summary>Takes calls of the queue.</summary>
     Ready,
 
-    /// <summary>Takes none.</summary>
+    /// <summary>Takes no calls.</summary>
     NotReady,
 
     /// <summary>Rings for, or talks in, a call of the queue.</summary>
@@ -15,15 +15,15 @@ public enum SimulatedAgentStatus
     /// <summary>Is in another call.</summary>
     OtherCall,
 
-    /// <summary>Finishes the work of the last call.</summary>
+    /// <summary>Completes the work on the last call.</summary>
     WrapUp,
 
-    /// <summary>Has a break.</summary>
+    /// <summary>Is on a break.</summary>
     Break,
 
     /// <summary>Is at lunch.</summary>
     Lunch,
 
-    /// <summary>Has left the queue.</summary>
+    /// <summary>Has logged out of the queue.</summary>
     LoggedOut,
 }

@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>A queue as it was when it was asked for.</summary>
+/// <summary>A snapshot of a queue.</summary>
 public sealed record SimulatedQueue
 {
     /// <summary>The id, 18 digits.</summary>
@@ -12,7 +12,7 @@ public sealed record SimulatedQueue
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Who waits, longest first.</summary>
+    /// <summary>The waiting callers, longest wait first.</summary>
     public required IReadOnlyList<SimulatedQueueCaller> Waiting { get; init; }
 
     /// <summary>The agents.</summary>

@@ -24,10 +24,10 @@ internal sealed class CallRecording(string id, SimulatedCall call, SimulatedCall
         ? Hash(sha => sha.ComputeHash(Content))
         : Hash(sha => sha.ComputeHash(Encoding.UTF8.GetBytes("link of " + Id))).Substring(0, 32);
 
-    /// <summary>The id of the file, opaque as all ids are.</summary>
+    /// <summary>The id of the file; opaque, like all ids.</summary>
     public string FileId => Convert.ToBase64String(Encoding.ASCII.GetBytes("file " + Id)).TrimEnd('=');
 
-    /// <summary>As the guide's example: session, CDR, parties, date and time.</summary>
+    /// <summary>As in the guide's example: session, CDR, parties, date and time.</summary>
     public string FileName => string.Format(
         CultureInfo.InvariantCulture,
         "{0}_{1}_{2}_{3}_{4:MMddyyyy}_{4:HHmmss}.wav",

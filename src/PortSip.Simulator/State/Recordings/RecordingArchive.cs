@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>The recordings of the calls that ended, where the tenant records. The oldest are dropped with the calls that they are of.</summary>
+/// <summary>The recordings of ended calls, if the tenant records. The oldest are dropped together with their calls.</summary>
 internal sealed class RecordingArchive
 {
     private readonly SimulatorOptions _options;

@@ -1,17 +1,17 @@
 namespace PortSip.Simulator;
 
-/// <summary>A WAV file that plays: 8 kHz, 8 bits, mono, a quiet tone that differs by recording.</summary>
+/// <summary>A playable WAV file: 8 kHz, 8 bits, mono, a quiet tone that differs by recording.</summary>
 internal static class WaveFile
 {
     private const int SamplesPerSecond = 8000;
     private const int HeaderLength = 44;
 
-    /// <summary>A long call must not need a long time here.</summary>
-    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(60);
+    /// <summary>A long call must not take long here.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     public static byte[] Of(TimeSpan duration, string seed)
     {
-        var length = duration < _longest ? duration : _longest;
+        var length = duration < Longest ? duration : Longest;
         var samples = Math.Max(1, (int)(length.TotalSeconds * SamplesPerSecond));
         var frequency = 300 + (seed.Sum(character => character) % 400);
         using var stream = new MemoryStream(HeaderLength + samples);

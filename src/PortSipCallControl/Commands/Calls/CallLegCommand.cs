@@ -3,7 +3,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>What hold and resume share: a leg of a call, named by the session id and a number, or the last call of the number.</summary>
+/// <summary>Common to hold and resume: a leg of a call, identified by the session id and a number, or the last call of the number.</summary>
 public abstract class CallLegCommand : BulkCmdlet
 {
     private protected const string IdSet = "Id";
@@ -15,11 +15,11 @@ public abstract class CallLegCommand : BulkCmdlet
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Acts on the last call of the number, whichever that is by then: the PBX's id 1. It races with the next call.</summary>
+    /// <summary>Acts on the last call of the number at the time of the request: the PBX's id 1. It can race with a new call.</summary>
     [Parameter(ParameterSetName = LatestSet, Mandatory = true)]
     public SwitchParameter Latest { get; set; }
 
-    /// <summary>The number whose leg it is: an extension or a PSTN number, up to 256 characters. A piped call gives its caller.</summary>
+    /// <summary>The number of the leg: an extension or a PSTN number, up to 256 characters. A piped call provides its caller.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = LatestSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Caller")]
@@ -51,7 +51,7 @@ public abstract class CallLegCommand : BulkCmdlet
                 await ActOnLatestOnceAsync(Client, number);
             return;
         }
-        RefuseIdBeside(InputObject, Id[0], "Name the parameter that is meant: -ExtensionNumber for a number.");
+        RefuseIdBeside(InputObject, Id[0], "Specify the parameter name: -ExtensionNumber for a number.");
         foreach (var id in Id)
         {
             if (!ShouldSend(Endpoint.Announce(("id", id), ("number", number))))
@@ -70,9 +70,9 @@ public abstract class CallLegCommand : BulkCmdlet
 
     private protected abstract Endpoint LatestEndpoint { get; }
 
-    private protected abstract OnceOnlyDeed Deed { get; }
+    private protected abstract OnceOnlyVerb Verb { get; }
 
-    private Task ActOnLatestOnceAsync(PortSipClient client, string number) => DoOnceAsync(Deed, async action =>
+    private Task ActOnLatestOnceAsync(PortSipClient client, string number) => DoOnceAsync(Verb, async action =>
     {
         await ActOnLatestAsync(client, number, action.GraceToken);
         return null;

@@ -3,7 +3,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Lists the active calls, or gets those with the ids.</summary>
+/// <summary>Lists the active calls, or gets calls by id.</summary>
 [Cmdlet(VerbsCommon.Get, "PortSipCall", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(PortSipCall))]
 public sealed class GetPortSipCallCommand : BulkCmdlet
@@ -11,13 +11,13 @@ public sealed class GetPortSipCallCommand : BulkCmdlet
     private const string ListSet = "List";
     private const string IdSet = "Id";
 
-    /// <summary>The session ids of the calls. One that is over is an error: CallNotFound.</summary>
+    /// <summary>The session ids of the calls. The id of a call that has ended is an error: CallNotFound.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [CallIdList]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Only calls in which one of these numbers takes part, as caller or as callee.</summary>
+    /// <summary>Only calls in which one of these numbers takes part, as caller or callee.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [RecordedNumberList]

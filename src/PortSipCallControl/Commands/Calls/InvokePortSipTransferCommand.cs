@@ -3,7 +3,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Transfers a call (blind), or joins the other parties of two calls (attended).</summary>
+/// <summary>Transfers a call (blind), or connects the other parties of two calls (attended).</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "PortSipTransfer", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(PortSipCall))]
 public sealed class InvokePortSipTransferCommand : BulkCmdlet
@@ -18,15 +18,15 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string Id { get; set; } = "";
 
-    /// <summary>Transfers the most recently established call of the number, whichever that is by then: the PBX's id 1.</summary>
+    /// <summary>Transfers the most recently established call of the number at the time of the request: the PBX's id 1.</summary>
     [Parameter(ParameterSetName = LatestSet, Mandatory = true)]
     public SwitchParameter Latest { get; set; }
 
-    /// <summary>Joins the other parties of the transferor's two calls.</summary>
+    /// <summary>Connects the other parties of the transferor's two calls.</summary>
     [Parameter(ParameterSetName = AttendedSet, Mandatory = true)]
     public SwitchParameter Attended { get; set; }
 
-    /// <summary>The transferor, who leaves: an extension or a PSTN number, up to 256 characters. A piped call gives its caller.</summary>
+    /// <summary>The transferor, who leaves the call: an extension or a PSTN number, up to 256 characters. A piped call provides its caller.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = LatestSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = AttendedSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -42,7 +42,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string ReferTo { get; set; } = "";
 
-    /// <summary>The session id of the first call; absent or 0: the call with ReferTo1.</summary>
+    /// <summary>The session id of the first call. If it is omitted or 0, the call with ReferTo1 is used.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OnlyIn(AttendedSet)]
     [CallId]
@@ -58,7 +58,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string? ReferTo1 { get; set; }
 
-    /// <summary>The session id of the second call; absent or 0: the call with ReferTo2.</summary>
+    /// <summary>The session id of the second call. If it is omitted or 0, the call with ReferTo2 is used.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OnlyIn(AttendedSet)]
     [CallId]
@@ -74,7 +74,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string? ReferTo2 { get; set; }
 
-    /// <summary>Emits the call that was transferred.</summary>
+    /// <summary>Emits the transferred call.</summary>
     [Parameter(ParameterSetName = IdSet)]
     public SwitchParameter PassThru { get; set; }
 
@@ -98,13 +98,13 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
 
     private async Task TransferBlindAsync()
     {
-        RefuseIdBeside(InputObject, Id, "Name the parameter that is meant: -ReferTo for the transfer target, -ExtensionNumber for the transferor.");
+        RefuseIdBeside(InputObject, Id, "Specify the parameter name: -ReferTo for the transfer target, -ExtensionNumber for the transferor.");
         var (id, number, referTo) = (Id, ExtensionNumber, ReferTo);
         if (!ShouldSend(CallEndpoints.Transfer.Announce(("id", id), ("number", number), ("referTo", referTo))))
             return;
         var client = Client;
         object? result = PassThru ? InputObject ?? new PortSipCall { Id = id, Caller = number, Connection = client.Connection } : null;
-        await SubmitOnceAsync(OnceOnlyDeed.Transferred, ErrorTarget!, async action =>
+        await SubmitOnceAsync(OnceOnlyVerb.Transferred, ErrorTarget!, async action =>
         {
             await client.Calls.TransferAsync(id, number, referTo, action.GraceToken);
             return result;
@@ -117,7 +117,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
         if (!ShouldSend(CallEndpoints.TransferLatest.Announce(("number", number), ("referTo", referTo))))
             return;
         var client = Client;
-        await SubmitOnceAsync(OnceOnlyDeed.Transferred, ErrorTarget!, async action =>
+        await SubmitOnceAsync(OnceOnlyVerb.Transferred, ErrorTarget!, async action =>
         {
             await client.Calls.TransferLatestAsync(number, referTo, action.GraceToken);
             return null;
@@ -138,7 +138,7 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
         if (!ShouldSend(CallEndpoints.AttendedTransfer.Announce(transfer.Named)))
             return;
         var client = Client;
-        await SubmitOnceAsync(OnceOnlyDeed.Transferred, ErrorTarget!, async action =>
+        await SubmitOnceAsync(OnceOnlyVerb.Transferred, ErrorTarget!, async action =>
         {
             await client.Calls.TransferAttendedAsync(transfer, action.GraceToken);
             return null;

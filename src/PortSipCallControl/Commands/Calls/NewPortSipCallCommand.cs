@@ -3,7 +3,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Originates a call: the PBX calls the caller, then connects the callee. It is never dialled twice.</summary>
+/// <summary>Originates a call: the PBX calls the caller, then connects the callee. It is never placed twice.</summary>
 [Cmdlet(VerbsCommon.New, "PortSipCall", DefaultParameterSetName = SessionSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(PortSipCall))]
 public sealed class NewPortSipCallCommand : OriginateCommand
@@ -22,21 +22,21 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     public override PortSipConnection? Connection { get; set; }
 
     /// <summary>
-    /// Waits until the call has come so far, or is over, and emits it then, with State, StatusCode, StatusReason, EndReason, RingTime, TalkTime.
-    /// Events are subscribed to before the call is placed. Of several calls, those that are ready come first.
+    /// Waits until the call reaches the state or ends, and then emits it with State, StatusCode, StatusReason, EndReason, RingTime, TalkTime.
+    /// Events are subscribed to before the call is placed. Of several calls, those that are ready are emitted first.
     /// </summary>
     [Parameter(ParameterSetName = SessionSet)]
     public PortSipCallMilestone WaitFor { get; set; }
 
-    /// <summary>With -WaitFor: hangs up a call that hasn't come so far in time; not one that may neither be asked for nor tells events, which is an error of its own (Forbidden).</summary>
+    /// <summary>With -WaitFor: hangs up a call that doesn't reach the state in time. A call that can neither be queried nor reported by events isn't hung up; it is an error of its own (Forbidden).</summary>
     [Parameter(ParameterSetName = SessionSet)]
     public SwitchParameter HangUpOnTimeout { get; set; }
 
-    /// <summary>With -WaitFor: a call that ends without an answer is an error: CallFailed; CallOutcomeUnknown where nothing proves that nobody answered.</summary>
+    /// <summary>With -WaitFor: a call that ends without an answer is an error: CallFailed, or CallOutcomeUnknown if nothing proves that it wasn't answered.</summary>
     [Parameter(ParameterSetName = SessionSet)]
     public SwitchParameter ErrorOnFailure { get; set; }
 
-    /// <summary>With -WaitFor: how often the PBX is asked where its events don't tell, in seconds, 0.1 to 60; default 1.</summary>
+    /// <summary>With -WaitFor: how often the PBX is polled if events don't report enough, in seconds, 0.1 to 60; default 1.</summary>
     [Parameter(ParameterSetName = SessionSet)]
     [ValidateRange(0.1, 60.0)]
     public double PollingIntervalSec { get; set; } = 1;
@@ -46,11 +46,11 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [ValidateRange(1, 1000)]
     public int ThrottleLimit { get; set; } = 1;
 
-    /// <summary>Originates without a connection: the extension's SIP password travels in the URL.</summary>
+    /// <summary>Originates without a connection: the extension's SIP password is sent in the URL.</summary>
     [Parameter(ParameterSetName = DirectSet, Mandatory = true)]
     public SwitchParameter Direct { get; set; }
 
-    /// <summary>The PBX: a name, host:port, or a URL with or without /api. https and port 8887 where it doesn't say.</summary>
+    /// <summary>The PBX: a name, host:port, or a URL with or without /api. The default is https and port 8887.</summary>
     [Parameter(ParameterSetName = DirectSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = SessionSet)]
     [OnlyIn(DirectSet)]
@@ -71,12 +71,12 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [Credential]
     public PSCredential Credential { get; set; } = PSCredential.Empty;
 
-    /// <summary>Lets the password travel over plain http to another machine.</summary>
+    /// <summary>Allows the password to be sent over plain http to another computer.</summary>
     [Parameter]
     [OnlyIn(DirectSet)]
     public SwitchParameter AllowUnencrypted { get; set; }
 
-    /// <summary>Accepts any certificate, for this call alone.</summary>
+    /// <summary>Accepts any certificate, for this call only.</summary>
     [Parameter]
     [OnlyIn(DirectSet)]
     public SwitchParameter SkipCertificateCheck { get; set; }
@@ -87,32 +87,32 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [NameList(Meaning = "a thumbprint")]
     public string[] CertificateThumbprint { get; set; } = [];
 
-    /// <summary>The HTTP proxy; the system's where it isn't given.</summary>
+    /// <summary>The HTTP proxy; the system's by default.</summary>
     [Parameter]
     [OnlyIn(DirectSet)]
     [UriText(AllowsHostAndPort = true)]
     public Uri? Proxy { get; set; }
 
-    /// <summary>User and password for the proxy.</summary>
+    /// <summary>User name and password for the proxy.</summary>
     [Parameter]
     [OnlyIn(DirectSet)]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>How often the call is placed again where it certainly wasn't (no connection, or 429), 0 to 20; default 3.</summary>
+    /// <summary>How often the call is placed again if it certainly wasn't placed (no connection, or 429), 0 to 20; default 3.</summary>
     [Parameter]
     [OnlyIn(DirectSet)]
     [ValidateRange(0, 20)]
     [GivenNumber]
     public int MaximumRetryCount { get; set; } = 3;
 
-    /// <summary>Seconds before the first of those, 0.001 to 30; it doubles with each. Default 0.5.</summary>
+    /// <summary>Seconds before the first retry, 0.001 to 30; the delay doubles with each. Default 0.5.</summary>
     [Parameter]
     [OnlyIn(DirectSet)]
     [ValidateRange(0.001, 30.0)]
     public double RetryIntervalSec { get; set; } = 0.5;
 
-    /// <summary>Seconds, 1 to 86400: with -WaitFor until the call has come so far (default 60), with -Direct for the PBX's answer (default 100).</summary>
+    /// <summary>Seconds, 1 to 86400: with -WaitFor until the call reaches the state (default 60), with -Direct for the PBX's response (default 100).</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; }
@@ -124,7 +124,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         if (!Direct && WaitFor == PortSipCallMilestone.None && string.Join(", ", WaitOptions().Select(name => $"-{name}")) is { Length: > 0 } options)
-            Refuse($"Without -WaitFor nothing is waited for, and {options} would mean nothing.", "Add -WaitFor Ringing, Answered or Ended, or leave the other out.");
+            Refuse($"Without -WaitFor, these parameters have no effect: {options}.", "Add -WaitFor Ringing, Answered or Ended, or omit them.");
         return base.BeginProcessingAsync(cancellationToken);
     }
 
@@ -161,7 +161,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         if (WaitFor == PortSipCallMilestone.None)
         {
             _batch ??= new Batch(this, ThrottleLimit);
-            return _batch.SubmitOnceAsync(OnceOnlyDeed.Placed, ErrorTarget!, async action => await client.Calls.OriginateAsync(request, action.GraceToken));
+            return _batch.SubmitOnceAsync(OnceOnlyVerb.Placed, ErrorTarget!, async action => await client.Calls.OriginateAsync(request, action.GraceToken));
         }
         var wait = Wait();
         _awaited ??= new AwaitingBatch(this, ThrottleLimit);
@@ -206,10 +206,10 @@ public sealed class NewPortSipCallCommand : OriginateCommand
 
     private async Task OriginateDirectlyAsync(OriginateRequest call)
     {
-        // Not mandatory: where caller and callee are typed, the binder would take rows to be meant for -Direct, which is the only form
-        // that still lacks something a row can give.
+        // Not mandatory: if caller and callee are typed, the binder would assume that rows are for -Direct, which would be the only set
+        // that still lacks something that a row can provide.
         if (Server.Length == 0 || Domain.Length == 0)
-            throw Validation.Failed("-Direct needs the PBX's address and the tenant's SIP domain: give both -Server and -Domain.");
+            throw Validation.Failed("-Direct needs the PBX's address and the tenant's SIP domain. Specify both -Server and -Domain.");
         var options = new PortSipConnectionOptions
         {
             ApiUri = PortSipServerAddress.Parse(Server),
@@ -225,7 +225,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         request.Validate();
         if (!ShouldProcess(options.ApiUri.GetLeftPart(UriPartial.Authority), CallEndpoints.OriginateByUrl.Announce(("caller", call.Caller), ("callee", call.Callee), ("extension", Credential.UserName))))
             return;
-        await DoOnceAsync(OnceOnlyDeed.Placed, async action =>
+        await DoOnceAsync(OnceOnlyVerb.Placed, async action =>
         {
             using var client = new PortSipDirectClient(options, this) { StartToken = action.StopToken };
             return await client.OriginateCallAsync(request, action.GraceToken);

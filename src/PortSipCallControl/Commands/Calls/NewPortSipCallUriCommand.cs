@@ -3,24 +3,24 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Builds the URL that originates a call, for hardware that can only be given a URL. Nothing is sent.</summary>
+/// <summary>Builds the URL that originates a call, for hardware that can only be configured with a URL. Nothing is sent.</summary>
 [Cmdlet(VerbsCommon.New, "PortSipCallUri", SupportsShouldProcess = false)]
 [OutputType(typeof(string))]
 public sealed class NewPortSipCallUriCommand : OriginateCommand
 {
-    /// <summary>The PBX: a name, host:port, or a URL with or without /api. The connection's where it isn't given.</summary>
+    /// <summary>The PBX: a name, host:port, or a URL with or without /api. The default is the connection's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [PlainText]
     [BlankCellIsAbsent]
     public string? Server { get; set; }
 
-    /// <summary>The tenant's SIP domain, 1 to 280 characters. The connection's where it isn't given.</summary>
+    /// <summary>The tenant's SIP domain, 1 to 280 characters. The default is the connection's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [PlainText]
     [BlankCellIsAbsent]
     public string? Domain { get; set; }
 
-    /// <summary>The extension (3 to 64 digits) and its SIP password. The password stands in the URL.</summary>
+    /// <summary>The extension (3 to 64 digits) and its SIP password. The URL contains the password.</summary>
     [Parameter(Mandatory = true)]
     [Credential]
     public PSCredential Credential { get; set; } = PSCredential.Empty;
@@ -33,7 +33,7 @@ public sealed class NewPortSipCallUriCommand : OriginateCommand
         var request = new DirectOriginateRequest
         {
             Call = ToRequest(),
-            Domain = domain ?? throw Validation.Failed("domain is missing: give it with -Domain."),
+            Domain = domain ?? throw Validation.Failed("The domain is missing. Specify -Domain."),
             Credential = SignInCredentials.Of(Credential),
         };
         WriteObject(request.ToUri(api).AbsoluteUri);

@@ -3,16 +3,16 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>What is asked of an originate, the same for a call that is placed and for a URL that will place one (API §3).</summary>
+/// <summary>The parameters of an originate, for placing a call and for building a URL that places one (API §3).</summary>
 public abstract class OriginateCommand : OnceOnlyCmdlet
 {
-    /// <summary>Who is called first: an extension or a PSTN number, up to 256 characters. Quote numbers, so that they keep their zeros.</summary>
+    /// <summary>The party to call first: an extension or a PSTN number, up to 256 characters. Quote numbers to keep their leading zeros.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberText]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string Caller { get; set; } = "";
 
-    /// <summary>Who is called when the caller has answered: an extension or a PSTN number, up to 256 characters.</summary>
+    /// <summary>The party to call once the caller has answered: an extension or a PSTN number, up to 256 characters.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [NumberText]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
@@ -23,12 +23,12 @@ public abstract class OriginateCommand : OnceOnlyCmdlet
     [SwitchText]
     public SwitchParameter NoSdp { get; set; }
 
-    /// <summary>The caller's name as the callee sees it, up to 1024 characters.</summary>
+    /// <summary>The caller's name as shown to the callee, up to 1024 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
     public string? CallerDisplayName { get; set; }
 
-    /// <summary>The trunk to route through, 1 to 64 characters. The call fails where it is not available.</summary>
+    /// <summary>The trunk to route through, 1 to 64 characters. The call fails if the trunk isn't available.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [PlainText]
     [BlankIsAbsent]
@@ -53,18 +53,18 @@ public abstract class OriginateCommand : OnceOnlyCmdlet
     [BlankIsAbsent]
     public string? RewriteRpi { get; set; }
 
-    /// <summary>A text kept in the CDR and in events, up to 128 characters: the way to find the call again.</summary>
+    /// <summary>A text stored in the CDR and in events, up to 128 characters. Use it to identify the call later.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
     public string? UserData { get; set; }
 
-    /// <summary>A header that asks a phone to answer by itself.</summary>
+    /// <summary>A header that asks a phone to answer automatically.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [EnumText(typeof(PortSipAdditionalHeader))]
     [BlankIsAbsent]
     public PortSipAdditionalHeader? AdditionalHeader { get; set; }
 
-    /// <summary>Who gets that header; ignored without it.</summary>
+    /// <summary>The party that receives that header; ignored without it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [EnumText(typeof(PortSipHeaderDirection))]
     [BlankIsAbsent]
@@ -76,20 +76,20 @@ public abstract class OriginateCommand : OnceOnlyCmdlet
     [BlankIsAbsent]
     public string? Target { get; set; }
 
-    /// <summary>One registered device of the callee, by its instance id, up to 128 characters (22.x).</summary>
+    /// <summary>A registered device of the callee, by its instance id, up to 128 characters (22.x).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [PlainText]
     [BlankIsAbsent]
     public string? TargetInstanceId { get; set; }
 
-    /// <summary>The extension whose device that is, up to 128 characters (22.x).</summary>
+    /// <summary>The extension that the device belongs to, up to 128 characters (22.x).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberText]
     [BlankIsAbsent]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string? TargetExtensionNumber { get; set; }
 
-    /// <summary>The piped row, which has to have columns of this cmdlet.</summary>
+    /// <summary>The piped row, which must have columns of this cmdlet.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [PipedRow(typeof(NewPortSipCallCommand))]
     public PSObject? InputObject { get; set; }

@@ -12,7 +12,7 @@ public sealed class ResumePortSipCallCommand : CallLegCommand
 
     private protected override Endpoint LatestEndpoint => CallEndpoints.UnholdLatest;
 
-    private protected override OnceOnlyDeed Deed => OnceOnlyDeed.Resumed;
+    private protected override OnceOnlyVerb Verb => OnceOnlyVerb.Resumed;
 
     private protected override Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken) =>
         client.Calls.UnholdAsync(id, number, cancellationToken);

@@ -8,7 +8,7 @@ namespace PortSipCallControl;
 [OutputType(typeof(PortSipCall))]
 public sealed class StopPortSipCallCommand : BulkCmdlet
 {
-    /// <summary>The session ids of the calls. The id 1 is refused: it means nothing for a hang-up.</summary>
+    /// <summary>The session ids of the calls. The id 1 is rejected: it has no meaning for a hang-up.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [CallIdList]
     [ArgumentCompleter(typeof(CallIdCompleter))]
@@ -31,7 +31,7 @@ public sealed class StopPortSipCallCommand : BulkCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        RefuseIdBeside(InputObject, Id[0], "Give the calls through the pipe or by -Id, not both.");
+        RefuseIdBeside(InputObject, Id[0], "Pipe the calls or use -Id, not both.");
         foreach (var id in Id)
         {
             if (!ShouldSend(CallEndpoints.HangUp.Announce(("id", id), ("call", InputObject?.ToString() ?? $"the call {id}"))))

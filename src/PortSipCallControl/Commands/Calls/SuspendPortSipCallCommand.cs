@@ -12,7 +12,7 @@ public sealed class SuspendPortSipCallCommand : CallLegCommand
 
     private protected override Endpoint LatestEndpoint => CallEndpoints.HoldLatest;
 
-    private protected override OnceOnlyDeed Deed => OnceOnlyDeed.Held;
+    private protected override OnceOnlyVerb Verb => OnceOnlyVerb.Held;
 
     private protected override Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken) =>
         client.Calls.HoldAsync(id, number, cancellationToken);

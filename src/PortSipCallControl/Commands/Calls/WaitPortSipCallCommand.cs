@@ -4,7 +4,7 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// Waits until calls have come so far, or are over, and emits each as it is ready. How a call ended is a result: busy, rejected, not answered
+/// Waits until calls reach a state or end, and emits each as it is ready. How a call ended is a result: busy, rejected, not answered
 /// and unreachable are errors only with -ErrorOnFailure.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "PortSipCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
@@ -19,25 +19,25 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>How far: until the callee rings, has answered, or the call is over (default). A call that is over before is ready as well.</summary>
+    /// <summary>The state to wait for: the callee rings, has answered, or the call has ended (default). A call that ends earlier is also returned.</summary>
     [Parameter(Position = 1)]
     [ValidateSet(nameof(PortSipCallMilestone.Ringing), nameof(PortSipCallMilestone.Answered), nameof(PortSipCallMilestone.Ended))]
     public PortSipCallMilestone For { get; set; } = PortSipCallMilestone.Ended;
 
-    /// <summary>Seconds for each call, 1 to 86400; default 60. A call that hasn't come so far by then is an error: WaitTimedOut.</summary>
+    /// <summary>Seconds for each call, 1 to 86400; default 60. A call that doesn't reach the state by then is an error: WaitTimedOut.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 60;
 
-    /// <summary>Hangs up a call that hasn't come so far in time; not one that may neither be asked for nor tells events, which is an error of its own (Forbidden).</summary>
+    /// <summary>Hangs up a call that doesn't reach the state in time. A call that can neither be queried nor reported by events isn't hung up; it is an error of its own (Forbidden).</summary>
     [Parameter]
     public SwitchParameter HangUpOnTimeout { get; set; }
 
-    /// <summary>A call that ends without an answer is an error: CallFailed; CallOutcomeUnknown where nothing proves that nobody answered.</summary>
+    /// <summary>A call that ends without an answer is an error: CallFailed, or CallOutcomeUnknown if nothing proves that it wasn't answered.</summary>
     [Parameter]
     public SwitchParameter ErrorOnFailure { get; set; }
 
-    /// <summary>How often the PBX is asked where its events don't tell, in seconds, 0.1 to 60; default 1.</summary>
+    /// <summary>How often the PBX is polled if events don't report enough, in seconds, 0.1 to 60; default 1.</summary>
     [Parameter]
     [ValidateRange(0.1, 60.0)]
     public double PollingIntervalSec { get; set; } = 1;
@@ -47,7 +47,7 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     [ValidateRange(1, 1000)]
     public int ThrottleLimit { get; set; } = 128;
 
-    /// <summary>The piped call itself: what is known of it already.</summary>
+    /// <summary>The piped call itself, with its known state.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [PipedCall]
     public PortSipCall? InputObject { get; set; }
@@ -58,11 +58,11 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        RefuseIdBeside(InputObject, Id[0], "Name the parameter that is meant: say -For Answered for how far to wait.");
+        RefuseIdBeside(InputObject, Id[0], "Specify the parameter name: -For Answered for the state to wait for.");
         foreach (var id in Id)
         {
             if (IsMilestone(id))
-                throw Validation.Failed($"'{id}' is no call's id but how far to wait: say -For {id}.");
+                throw Validation.Failed($"'{id}' isn't a call id but a state to wait for. Use -For {id}.");
             if (!ShouldSend($"Wait until the call {InputObject ?? (object)id} is {For} (events, {CallEndpoints.Get.Line(("id", id))})"))
                 continue;
             var client = Client;
@@ -83,7 +83,7 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch?.CompleteAsync() ?? Task.CompletedTask;
 
-    // Typed behind a pipe, the first word binds to -Id: $id | Wait-PortSipCall Answered.
+    // Typed after a pipe, the first word binds to -Id: $id | Wait-PortSipCall Answered.
     private static bool IsMilestone(string id) => !string.IsNullOrEmpty(id) && char.IsLetter(id[0]) && Enum.TryParse<PortSipCallMilestone>(id, ignoreCase: true, out _);
 
     /// <inheritdoc/>

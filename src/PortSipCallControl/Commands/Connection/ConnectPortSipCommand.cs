@@ -12,7 +12,7 @@ public sealed class ConnectPortSipCommand : PortSipCmdlet
     private const string CredentialSet = "Credential";
     private const string TokenSet = "Token";
 
-    /// <summary>The PBX: a name, host:port, or a URL with or without /api. https and port 8887 where it doesn't say. Default: the environment variable PORTSIP_SERVER.</summary>
+    /// <summary>The PBX: a name, host:port, or a URL with or without /api. The scheme defaults to https and the port to 8887. Default: the environment variable PORTSIP_SERVER.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [PlainText]
     [BlankCellIsAbsent]
@@ -23,84 +23,84 @@ public sealed class ConnectPortSipCommand : PortSipCmdlet
     [Credential]
     public PSCredential Credential { get; set; } = PSCredential.Empty;
 
-    /// <summary>A token made elsewhere, in place of user and password. It can't be renewed.</summary>
+    /// <summary>An existing token, in place of a user name and password. It can't be renewed.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true)]
     public SecureString AccessToken { get; set; } = new();
 
-    /// <summary>The tenant's SIP domain, 1 to 280 characters; absent for a system administrator. Default: the environment variable PORTSIP_DOMAIN.</summary>
+    /// <summary>The tenant's SIP domain, 1 to 280 characters; omit it for a system administrator. Default: the environment variable PORTSIP_DOMAIN.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [PlainText]
     [BlankIsAbsent]
     public string? Domain { get; set; }
 
-    /// <summary>How to sign in. Auto takes the newest way that the PBX knows.</summary>
+    /// <summary>The sign-in method. Auto selects the newest that the PBX supports.</summary>
     [Parameter(ParameterSetName = CredentialSet)]
     public PortSipAuthenticationMethod AuthenticationMethod { get; set; }
 
-    /// <summary>The code of a two-factor sign-in, or a script block that fetches it. Without it an interactive host is asked.</summary>
+    /// <summary>The code of a two-factor sign-in, or a script block that returns it. If omitted, an interactive host prompts for it.</summary>
     [Parameter(ParameterSetName = CredentialSet)]
     [ValidateNotNull]
     public object? OneTimePassword { get; set; }
 
-    /// <summary>A name by which -Connection finds it, and which lists show. Default: the PBX's host.</summary>
+    /// <summary>A name for the connection, for -Connection and for display. Default: the PBX's host.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
     public string? Name { get; set; }
 
-    /// <summary>Forgets the password once signed in: when the token can't be refreshed, nobody signs in anew.</summary>
+    /// <summary>Drops the password after the sign-in: if the token can't be refreshed, no new sign-in follows.</summary>
     [Parameter(ParameterSetName = CredentialSet)]
     public SwitchParameter NoCredentialCache { get; set; }
 
-    /// <summary>Where the PBX's events are, where that isn't /wsi beside the API: wss://HOST:8885 for v16.</summary>
+    /// <summary>The address of the PBX's events, if it isn't /wsi next to the API: wss://HOST:8885 for v16.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [UriText]
     [BlankCellIsAbsent]
     public Uri? EventUri { get; set; }
 
-    /// <summary>As whom the event socket signs in: as a user, or as an extension whose number and SIP password the credential holds.</summary>
+    /// <summary>The kind of user that the event socket signs in: a user, or an extension whose number and SIP password are in the credential.</summary>
     [Parameter(ParameterSetName = CredentialSet)]
     public PortSipEventSignIn EventSignIn { get; set; }
 
-    /// <summary>Lets passwords and tokens travel over plain http to another machine. Loopback needs no permission.</summary>
+    /// <summary>Allows passwords and tokens to be sent over plain http to another computer. Loopback is always allowed.</summary>
     [Parameter]
     public SwitchParameter AllowUnencrypted { get; set; }
 
-    /// <summary>Accepts any certificate, on this connection alone.</summary>
+    /// <summary>Accepts any certificate, on this connection only.</summary>
     [Parameter]
     public SwitchParameter SkipCertificateCheck { get; set; }
 
-    /// <summary>Accepts the certificates with these thumbprints (SHA-256 or SHA-1, hexadecimal, with or without colons), and no others, on this connection alone.</summary>
+    /// <summary>Accepts the certificates with these thumbprints (SHA-256 or SHA-1, hexadecimal, with or without colons), and no others, on this connection only.</summary>
     [Parameter]
     [NameList(Meaning = "a thumbprint")]
     public string[] CertificateThumbprint { get; set; } = [];
 
-    /// <summary>The HTTP proxy; the system's where it isn't given.</summary>
+    /// <summary>The HTTP proxy; the system's by default.</summary>
     [Parameter]
     [UriText(AllowsHostAndPort = true)]
     public Uri? Proxy { get; set; }
 
-    /// <summary>User and password for the proxy.</summary>
+    /// <summary>User name and password for the proxy.</summary>
     [Parameter]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Seconds for one operation with all its attempts, 1 to 86400; default 100.</summary>
+    /// <summary>Seconds for one operation including all its attempts, 1 to 86400; default 100.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 100;
 
-    /// <summary>How often a request that may be sent again is sent again, 0 to 20; default 3.</summary>
+    /// <summary>How often a repeatable request is retried, 0 to 20; default 3.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
     [GivenNumber]
     public int MaximumRetryCount { get; set; } = 3;
 
-    /// <summary>Seconds before the first of those, 0.001 to 30; it doubles with each. Default 0.5.</summary>
+    /// <summary>Seconds before the first retry, 0.001 to 30; the delay doubles with each. Default 0.5.</summary>
     [Parameter]
     [ValidateRange(0.001, 30.0)]
     public double RetryIntervalSec { get; set; } = 0.5;
 
-    /// <summary>How many requests a minute everything on this connection may send, 0 (no limit) to 1000000; default 5000, the PBX's own limit.</summary>
+    /// <summary>How many requests per minute the whole connection may send, 0 (no limit) to 1000000; default 5000, the PBX's own limit.</summary>
     [Parameter]
     [ValidateRange(0, 1_000_000)]
     [GivenNumber]
@@ -127,17 +127,17 @@ public sealed class ConnectPortSipCommand : PortSipCmdlet
         WriteObject(connection);
     }
 
-    // Who has asked for a name will use it, and it is another connection's.
+    // A requested name is going to be used, and it belongs to another connection.
     private void TellOfName(ConnectionPlace place)
     {
-        var line = $"This session has a connection of another user, domain or server named '{place.WantedName}'. The new one is named '{place.Name}'.";
+        var line = $"This session already has a connection named '{place.WantedName}' for another user, domain or server. The new connection is named '{place.Name}'.";
         if (Text.OrNull(Name) is null)
             WriteVerbose(line);
         else
             WriteWarning(line);
     }
 
-    /// <summary>Terminating: what follows in a script would go to whatever was connected before.</summary>
+    /// <summary>Terminating: the following commands of a script would use the earlier connection.</summary>
     protected override void ReportFailure(ErrorRecord failure) => ThrowTerminatingError(failure);
 
     private PortSipConnectionOptions Options() => new()
@@ -168,10 +168,10 @@ public sealed class ConnectPortSipCommand : PortSipCmdlet
             return given;
         if (MyInvocation.BoundParameters.ContainsKey(parameter) || Text.OrNull(Environment.GetEnvironmentVariable(variable)) is not { } found)
             return null;
-        WriteVerbose($"-{parameter} is '{found}', from the environment variable {variable}.");
+        WriteVerbose($"Using '{found}' for -{parameter}, from the environment variable {variable}.");
         return found;
     }
 
     private static PortSipException ServerMissing() =>
-        new(PortSipFailure.ValidationFailed, "The server is missing: give it with -Server, or set the environment variable PORTSIP_SERVER.") { IsSafeToRetry = true };
+        new(PortSipFailure.ValidationFailed, "The server is missing. Specify -Server, or set the environment variable PORTSIP_SERVER.") { IsSafeToRetry = true };
 }

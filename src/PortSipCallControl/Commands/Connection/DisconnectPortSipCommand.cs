@@ -3,12 +3,12 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Signs out: the PBX revokes the token, and the connection forgets it and the password.</summary>
+/// <summary>Signs out: the PBX revokes the token, and the connection drops it and the password.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "PortSip", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(void))]
 public sealed class DisconnectPortSipCommand : PortSipCmdlet
 {
-    /// <summary>The connection, or its name; default: the one of this session that Connect-PortSip made last.</summary>
+    /// <summary>The connection, or its name; by default the session's default connection.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Connection]
     [ArgumentCompleter(typeof(ConnectionCompleter))]

@@ -11,14 +11,14 @@ public sealed class GetPortSipConnectionCommand : PortSipCmdlet
     private const string NameSet = "Name";
     private const string DefaultSet = "Default";
 
-    /// <summary>Only those with one of these names; wildcards are allowed.</summary>
+    /// <summary>Only connections with one of these names; wildcards are supported.</summary>
     [Parameter(ParameterSetName = NameSet, Position = 0)]
     [NameList]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>Only the one that serves where a cmdlet names none.</summary>
+    /// <summary>Only the session's default connection.</summary>
     [Parameter(ParameterSetName = DefaultSet, Mandatory = true)]
     public SwitchParameter Default { get; set; }
 

@@ -3,56 +3,56 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>What watching and registering share: which events, of whom.</summary>
+/// <summary>Common to watching and registering: the events to subscribe to.</summary>
 public abstract class EventCommand : ConnectedCmdlet
 {
-    /// <summary>What to be told of; default Cdr, what happens to calls. With -TenantId it is the Global form of each.</summary>
+    /// <summary>The topics to subscribe to; the default is Cdr, changes of calls. With -TenantId, the Global form of each.</summary>
     [Parameter(Position = 0)]
     [GivenList]
     public PortSipEventTopic[] Topic { get; set; } = [PortSipEventTopic.Cdr];
 
-    /// <summary>The extensions that the topic Extension tells of, which needs them. Of calls only those in which one of them takes part.</summary>
+    /// <summary>The extensions for the topic Extension, which requires them. For calls, only those in which one of them takes part.</summary>
     [Parameter]
     [RecordedNumberList]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
 
-    /// <summary>The queues that the topic Queue tells of, by their numbers; it needs them.</summary>
+    /// <summary>The queues for the topic Queue, by their numbers; it requires them.</summary>
     [Parameter]
     [RecordedNumberList]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] QueueNumber { get; set; } = [];
 
-    /// <summary>The tenants, for a system administrator; the Global topics need them.</summary>
+    /// <summary>The tenants, for a system administrator; the Global topics require them.</summary>
     [Parameter]
     [IdTextList]
     public string[] TenantId { get; set; } = [];
 
-    /// <summary>Only events of these types, such as call_cdr; wildcards are allowed. Gaps always come.</summary>
+    /// <summary>Only events of these types, such as call_cdr; wildcards are supported. Gaps are always emitted.</summary>
     [Parameter]
     [NameList]
     [SupportsWildcards]
     public string[] EventType { get; set; } = [];
 
-    /// <summary>Only events about these calls, by their session ids. Gaps always come.</summary>
+    /// <summary>Only events about these calls, by their session ids. Gaps are always emitted.</summary>
     [Parameter]
     [Alias("Id", "SessionId")]
     [CallIdList]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] CallId { get; set; } = [];
 
-    /// <summary>The states of extensions and queues at the beginning come too, with IsSnapshot set.</summary>
+    /// <summary>Also emits the initial states of extensions and queues, with IsSnapshot set.</summary>
     [Parameter]
     public SwitchParameter IncludeSnapshot { get; set; }
 
-    /// <summary>Subscribes, and comes back when the PBX tells.</summary>
-    /// <param name="connection">Whose events.</param>
-    /// <param name="tell">Takes lines for whoever follows along, on any thread; null where nobody does.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="PortSipException">It doesn't: ValidationFailed, CredentialRequired, Forbidden, AuthenticationFailed, ConnectionFailed, CertificateRejected, UnencryptedRefused, TimedOut.</exception>
+    /// <summary>Subscribes, and returns when the PBX sends events.</summary>
+    /// <param name="connection">The connection to subscribe on.</param>
+    /// <param name="tell">Receives progress lines, on any thread; null for none.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
+    /// <exception cref="PortSipException">The subscription failed: ValidationFailed, CredentialRequired, Forbidden, AuthenticationFailed, ConnectionFailed, CertificateRejected, UnencryptedRefused, TimedOut.</exception>
     private protected async Task<EventSubscription> SubscribeAsync(PortSipConnection connection, Action<string>? tell, CancellationToken cancellationToken)
     {
-        RefuseInputWithout("Name what is wanted: -CallId for the events of a call, -ExtensionNumber for those of an extension.");
+        RefuseInputWithout("Use -CallId for the events of a call, or -ExtensionNumber for the events of an extension.");
         var interest = new EventSelection
         {
             Topics = Topic,

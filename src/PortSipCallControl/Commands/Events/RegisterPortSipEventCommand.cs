@@ -4,29 +4,29 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// Makes engine events of the PBX's events: -Action runs for each, with $EventArgs.Record, or they wait for Wait-Event and Get-Event.
-/// Gaps come as well. Unregister-Event ends it, and the last one closes the socket.
+/// Raises engine events for the PBX's events: -Action runs for each, with $EventArgs.Record, or they wait for Wait-Event and Get-Event.
+/// Gaps are raised as well. Unregister-Event ends it, and the last one closes the socket.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Register, "PortSipEvent", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(PSEventJob))]
 public sealed class RegisterPortSipEventCommand : EventCommand
 {
-    /// <summary>What runs for each event, in this session (runspace), whenever it isn't busy. $EventArgs.Record is the event.</summary>
+    /// <summary>Runs for each event, in this session (runspace), whenever it isn't busy. $EventArgs.Record is the event.</summary>
     [Parameter(Position = 1)]
     [BlankIsAbsent]
     public ScriptBlock? Action { get; set; }
 
-    /// <summary>A name for the subscription, unique in this session, by which Unregister-Event and Get-Event find it; a GUID where none is given.</summary>
+    /// <summary>A name for the subscription, unique in this session, for Unregister-Event and Get-Event; a GUID by default.</summary>
     [Parameter]
     [BlankIsAbsent]
     public string? SourceIdentifier { get; set; }
 
-    /// <summary>Ends after so many events, gaps counted: 1 or more.</summary>
+    /// <summary>Ends after this many events, including gaps: 1 or more.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? MaxTriggerCount { get; set; }
 
-    /// <summary>Goes along with each event, as $Event.MessageData.</summary>
+    /// <summary>Passed with each event, as $Event.MessageData.</summary>
     [Parameter]
     [BlankIsAbsent]
     public PSObject? MessageData { get; set; }
@@ -39,10 +39,10 @@ public sealed class RegisterPortSipEventCommand : EventCommand
     {
         if (!ShouldSend($"Subscribe to {string.Join(", ", Topic)}"))
             return;
-        // The engine takes all that have no name for one.
+        // The engine treats all subscriptions without a name as one.
         var name = Text.OrNull(SourceIdentifier) ?? Guid.NewGuid().ToString();
         if (Events.GetEventSubscribers(name).Any())
-            throw Validation.Failed($"This session has a subscription named '{name}' already: give another -SourceIdentifier, or end that one with Unregister-Event.");
+            throw Validation.Failed($"This session already has a subscription named '{name}'. Use another -SourceIdentifier, or end that subscription with Unregister-Event.");
         var source = new PortSipEventSource(await SubscribeAsync(Client.Connection, tell: null, cancellationToken));
         try
         {

@@ -4,8 +4,8 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// Emits the PBX's events as they come, until it is stopped. A time of which something is missing (the socket was down, or the pipeline too slow)
-/// comes as a PortSipEventGap, and as a warning. Several watches of a connection share one socket.
+/// Emits the PBX's events as they arrive, until it is stopped. A period with missing events (the socket was down, or the pipeline too slow)
+/// is emitted as a PortSipEventGap and written as a warning. All watches of a connection share one socket.
 /// </summary>
 [Cmdlet(VerbsCommon.Watch, "PortSipEvent")]
 [OutputType(
@@ -13,12 +13,12 @@ namespace PortSipCallControl;
     typeof(PortSipManagementEvent), typeof(PortSipUnknownEvent), typeof(PortSipEventGap))]
 public sealed class WatchPortSipEventCommand : EventCommand
 {
-    /// <summary>Ends after so many events, gaps not counted: 1 or more.</summary>
+    /// <summary>Ends after this many events, not including gaps: 1 or more.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? First { get; set; }
 
-    /// <summary>Ends after so many seconds, 1 to 31536000 (a year). That isn't an error.</summary>
+    /// <summary>Ends after this many seconds, 1 to 31536000 (a year). That isn't an error.</summary>
     [Parameter]
     [ValidateRange(1, 31_536_000)]
     public int? TimeoutSec { get; set; }

@@ -2,7 +2,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>The feature code that is shown before anything is asked: -WhatIf sends nothing, so it may be the documents' default.</summary>
+/// <summary>The feature code to show before a request: -WhatIf sends nothing, so it may be the documented default.</summary>
 internal static class FeatureCodeText
 {
     public static string Shown(string? given, PortSipConnection? connection, PortSipFeature feature) =>

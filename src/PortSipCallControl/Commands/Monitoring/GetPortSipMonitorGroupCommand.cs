@@ -8,7 +8,7 @@ namespace PortSipCallControl;
 [OutputType(typeof(PortSipMonitorGroup))]
 public sealed class GetPortSipMonitorGroupCommand : ConnectedCmdlet
 {
-    /// <summary>Names or ids; wildcards are allowed. Default all.</summary>
+    /// <summary>Names or ids; wildcards are supported. All by default.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Name", "Id")]
     [NameList]

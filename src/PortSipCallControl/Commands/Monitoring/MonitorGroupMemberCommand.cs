@@ -3,10 +3,10 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>What adding to a monitor group and removing from it share.</summary>
+/// <summary>Common to adding members to a monitor group and removing them.</summary>
 public abstract class MonitorGroupMemberCommand : BulkCmdlet
 {
-    // Piped agents bring their own connections, and each PBX has groups of its own.
+    // Piped agents provide their own connections, and each PBX has its own groups.
     private readonly Dictionary<PortSipConnection, IReadOnlyList<PortSipMonitorGroup>> _groups = [];
 
     /// <summary>The group's name or id.</summary>
@@ -15,7 +15,7 @@ public abstract class MonitorGroupMemberCommand : BulkCmdlet
     [ArgumentCompleter(typeof(MonitorGroupCompleter))]
     public string Group { get; set; } = "";
 
-    /// <summary>The extensions; a piped agent brings its own.</summary>
+    /// <summary>The extensions; a piped agent provides its own.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NumberTextList]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
@@ -56,5 +56,5 @@ public abstract class MonitorGroupMemberCommand : BulkCmdlet
     private protected abstract Task ActAsync(PortSipClient client, string groupId, string number, PortSipMonitorRole role, CancellationToken cancellationToken);
 
     private PortSipException NoGroup() =>
-        new CommandException(PortSipFailure.NotFound, $"There is no monitor group with the name or id {Group}.", "Get-PortSipMonitorGroup lists them.");
+        new CommandException(PortSipFailure.NotFound, $"There is no monitor group with the name or id {Group}.", "Use Get-PortSipMonitorGroup to list the monitor groups.");
 }

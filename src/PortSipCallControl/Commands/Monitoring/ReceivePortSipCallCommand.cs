@@ -5,30 +5,30 @@ namespace PortSipCallControl;
 
 /// <summary>
 /// Picks up a call that rings at another extension, or retrieves one that is parked there: the phone of -ExtensionNumber rings and is
-/// connected by the feature code. The PBX's documents know these codes for dialling by phone; that an originate reaches them is
+/// connected by the feature code. The PBX's documents describe these codes for dialling on a phone; that an originate reaches them is
 /// inferred, not documented.
 /// </summary>
 [Cmdlet(VerbsCommunications.Receive, "PortSipCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(PortSipCall))]
 public sealed class ReceivePortSipCallCommand : OnceOnlyCmdlet
 {
-    /// <summary>Who gets the call.</summary>
+    /// <summary>The extension that receives the call.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberText]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string ExtensionNumber { get; set; } = "";
 
-    /// <summary>The extension where it rings, or is parked.</summary>
+    /// <summary>The extension where the call rings or is parked.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [NumberText]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string From { get; set; } = "";
 
-    /// <summary>The call is parked there, and doesn't ring.</summary>
+    /// <summary>The call is parked there instead of ringing.</summary>
     [Parameter]
     public SwitchParameter Parked { get; set; }
 
-    /// <summary>The feature code. Default: the tenant's own, or *97 (*88 with -Parked) where it may not be read.</summary>
+    /// <summary>The feature code. Default: the tenant's own, or *97 (*88 with -Parked) if it can't be read.</summary>
     [Parameter]
     [PlainText]
     [BlankIsAbsent]
@@ -45,6 +45,6 @@ public sealed class ReceivePortSipCallCommand : OnceOnlyCmdlet
         if (!ShouldSend(CallEndpoints.Originate.Announce(("caller", ExtensionNumber), ("callee", dialled))))
             return;
         var client = Client;
-        await DoOnceAsync(OnceOnlyDeed.Placed, async action => await client.Monitoring.ReceiveAsync(feature, ExtensionNumber, From, Text.OrNull(FeatureCode), action.GraceToken));
+        await DoOnceAsync(OnceOnlyVerb.Placed, async action => await client.Monitoring.ReceiveAsync(feature, ExtensionNumber, From, Text.OrNull(FeatureCode), action.GraceToken));
     }
 }

@@ -5,7 +5,7 @@ namespace PortSipCallControl;
 
 /// <summary>
 /// Starts the supervision of an agent's call: the supervisor's phone rings and is connected by the feature code. It needs the PBX's
-/// monitor service, and a monitor group that holds both.
+/// monitor service, and a monitor group that contains both.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "PortSipMonitor", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(PortSipCall))]
@@ -17,19 +17,19 @@ public sealed class StartPortSipMonitorCommand : OnceOnlyCmdlet
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string Supervisor { get; set; } = "";
 
-    /// <summary>The agent's extension; a piped agent brings it.</summary>
+    /// <summary>The agent's extension; a piped agent provides it.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("ExtensionNumber")]
     [NumberText]
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string Agent { get; set; } = "";
 
-    /// <summary>Listen (heard by nobody), Whisper (heard by the agent), BargeIn (heard by both), TakeOver (the agent leaves).</summary>
+    /// <summary>Listen (can't be heard), Whisper (only the agent hears the supervisor), BargeIn (both hear the supervisor), TakeOver (the agent leaves).</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [EnumText(typeof(PortSipMonitorMode))]
     public PortSipMonitorMode Mode { get; set; }
 
-    /// <summary>The feature code of supervision. Default: the tenant's own, or *63 where it may not be read.</summary>
+    /// <summary>The feature code for supervision. Default: the tenant's own, or *63 if it can't be read.</summary>
     [Parameter]
     [PlainText]
     [BlankIsAbsent]
@@ -46,6 +46,6 @@ public sealed class StartPortSipMonitorCommand : OnceOnlyCmdlet
         if (!ShouldSend(CallEndpoints.Originate.Announce(("caller", Supervisor), ("callee", $"{dialled}: {Mode} ({Agent})"))))
             return;
         var client = Client;
-        await DoOnceAsync(OnceOnlyDeed.Placed, async action => await client.Monitoring.StartAsync(Supervisor, Agent, Mode, Text.OrNull(FeatureCode), action.GraceToken));
+        await DoOnceAsync(OnceOnlyVerb.Placed, async action => await client.Monitoring.StartAsync(Supervisor, Agent, Mode, Text.OrNull(FeatureCode), action.GraceToken));
     }
 }

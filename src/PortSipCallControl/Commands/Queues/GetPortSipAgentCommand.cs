@@ -11,7 +11,7 @@ public sealed class GetPortSipAgentCommand : BulkCmdlet
     private const string QueueSet = "Queue";
     private const string SelfSet = "Self";
 
-    /// <summary>The numbers or ids of the queues; default all. A piped queue is one.</summary>
+    /// <summary>The numbers or ids of the queues; all by default. Accepts piped queues.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
     [IdTextList(Meaning = "the number or id of a queue")]
@@ -25,7 +25,7 @@ public sealed class GetPortSipAgentCommand : BulkCmdlet
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
 
-    /// <summary>The signed-in user as an agent, in all own queues or in those given.</summary>
+    /// <summary>The signed-in user as an agent, in all of the user's queues or in those specified.</summary>
     [Parameter(ParameterSetName = SelfSet, Mandatory = true)]
     public SwitchParameter Self { get; set; }
 
@@ -52,7 +52,7 @@ public sealed class GetPortSipAgentCommand : BulkCmdlet
             var agents = ExtensionNumber.Length > 0
                 ? ExtensionNumber.Select(number => new PortSipAgent { ExtensionNumber = ReceivedText.Of(number), QueueNumber = ReceivedText.Of(queue) })
                 : await client.Queues.ListAgentsAsync(queue, cancellationToken);
-            // The list gives no status: each agent is asked for.
+            // The list contains no status: each agent is queried.
             foreach (var agent in agents)
                 await SubmitAsync(agent, async token => Whole(await client.Queues.GetAgentAsync(queue, agent.ExtensionNumber!, token), agent));
         });

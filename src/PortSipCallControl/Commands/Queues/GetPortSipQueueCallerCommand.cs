@@ -3,12 +3,12 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Gets who waits in queues, and for how long. It needs PBX 22.2.22; before, the PBX's own answer is broken.</summary>
+/// <summary>Gets the callers waiting in queues, and their wait times. It needs PBX 22.2.22; before, the PBX's own response is invalid.</summary>
 [Cmdlet(VerbsCommon.Get, "PortSipQueueCaller")]
 [OutputType(typeof(PortSipQueueCaller))]
 public sealed class GetPortSipQueueCallerCommand : ConnectedCmdlet
 {
-    /// <summary>The numbers or ids of the queues; a piped queue is one.</summary>
+    /// <summary>The numbers or ids of the queues; accepts piped queues.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
     [IdTextList(Meaning = "the number or id of a queue")]

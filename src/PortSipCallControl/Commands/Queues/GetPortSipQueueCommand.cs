@@ -8,21 +8,21 @@ namespace PortSipCallControl;
 [OutputType(typeof(PortSipQueue))]
 public sealed class GetPortSipQueueCommand : ConnectedCmdlet
 {
-    /// <summary>The numbers or ids of queues; default all. One that there isn't is an error: NotFound.</summary>
+    /// <summary>The numbers or ids of queues; all by default. A queue that doesn't exist is an error: NotFound.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("QueueNumber", "Id")]
     [IdTextList(Meaning = "the number or id of a queue")]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] Queue { get; set; } = [];
 
-    /// <summary>Only those with one of these names; wildcards are allowed.</summary>
+    /// <summary>Only queues with one of these names; wildcards are supported.</summary>
     [Parameter]
     [NameList]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(QueueNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>Only those in which the signed-in user is an agent.</summary>
+    /// <summary>Only queues in which the signed-in user is an agent.</summary>
     [Parameter]
     public SwitchParameter Self { get; set; }
 

@@ -3,26 +3,26 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Picks a waiting caller up: the signed-in user's phone gets the call. It is never sent twice.</summary>
+/// <summary>Picks up a waiting caller: the signed-in user's phone gets the call. It is never sent twice.</summary>
 [Cmdlet(VerbsCommunications.Receive, "PortSipQueueCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(PortSipCall))]
 public sealed class ReceivePortSipQueueCallCommand : OnceOnlyCmdlet
 {
-    /// <summary>The number or id of the queue; a piped caller brings it.</summary>
+    /// <summary>The number or id of the queue; a piped caller provides it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
     [IdText(Meaning = "the number or id of a queue")]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string Queue { get; set; } = "";
 
-    /// <summary>The session id of the waiting call; a piped caller brings it.</summary>
+    /// <summary>The session id of the waiting call; a piped caller provides it.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("CallId")]
     [CallId]
     [ArgumentCompleter(typeof(QueueCallerCompleter))]
     public string SessionId { get; set; } = "";
 
-    /// <summary>The caller's number, which a piped caller brings, for the emitted call.</summary>
+    /// <summary>The caller's number for the emitted call; a piped caller provides it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     [PlainText]
     public string? Caller { get; set; }
@@ -41,7 +41,7 @@ public sealed class ReceivePortSipQueueCallCommand : OnceOnlyCmdlet
             return;
         var client = Client;
         var call = new PortSipCall { Id = SessionId, Caller = Text.OrNull(Caller), Callee = Queue, State = PortSipCallState.Initiated, Connection = client.Connection };
-        await DoOnceAsync(OnceOnlyDeed.PickedUp, async action =>
+        await DoOnceAsync(OnceOnlyVerb.PickedUp, async action =>
         {
             await client.Queues.PickUpCallerAsync(Queue, SessionId, action.GraceToken);
             return PassThru ? call : null;

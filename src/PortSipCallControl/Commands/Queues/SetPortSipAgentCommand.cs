@@ -11,7 +11,7 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
     private const string AgentSet = "Agent";
     private const string SelfSet = "Self";
 
-    /// <summary>The number or id of the queue; a piped agent brings it. With -Self: only in this queue, and not in all own ones.</summary>
+    /// <summary>The number or id of the queue; a piped agent provides it. With -Self: only this queue instead of all of the user's queues.</summary>
     [Parameter(ParameterSetName = AgentSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = SelfSet, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
@@ -19,7 +19,7 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string Queue { get; set; } = "";
 
-    /// <summary>The agent's extension; a piped agent brings it.</summary>
+    /// <summary>The agent's extension; a piped agent provides it.</summary>
     [Parameter(ParameterSetName = AgentSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [NumberText]
     [ArgumentCompleter(typeof(AgentCompleter))]
@@ -29,18 +29,18 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
     [Parameter(ParameterSetName = SelfSet, Mandatory = true)]
     public SwitchParameter Self { get; set; }
 
-    /// <summary>The status. 22.3 no longer knows Break and Lunch.</summary>
+    /// <summary>The status. 22.3 doesn't support Break and Lunch.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [EnumText(typeof(PortSipAgentStatus))]
     public PortSipAgentStatus Status { get; set; }
 
-    /// <summary>Why; the PBX takes it from 22.3 on.</summary>
+    /// <summary>The reason; supported by the PBX since 22.3.</summary>
     [Parameter]
     [OnlyIn(SelfSet)]
     [BlankIsAbsent]
     public string? Reason { get; set; }
 
-    /// <summary>Emits the agents, as they are afterwards.</summary>
+    /// <summary>Emits the agents with their new status.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -8,12 +8,12 @@ namespace PortSipCallControl;
 [OutputType(typeof(void))]
 public sealed class SetPortSipPresenceCommand : ConnectedCmdlet
 {
-    /// <summary>The presence. A newer PBX may want Online for Available.</summary>
+    /// <summary>The presence. A newer PBX may require Online for Available.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [EnumText(typeof(PortSipPresence))]
     public PortSipPresence Presence { get; set; }
 
-    /// <summary>A note that others see, up to 128 characters.</summary>
+    /// <summary>A note for others to see, up to 128 characters.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
     public string? Note { get; set; }

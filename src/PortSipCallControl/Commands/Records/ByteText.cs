@@ -1,6 +1,6 @@
 namespace PortSipCallControl;
 
-/// <summary>Amounts of bytes as people read them.</summary>
+/// <summary>Formats byte counts.</summary>
 internal static class ByteText
 {
     private static readonly string[] Units = ["B", "KiB", "MiB", "GiB"];

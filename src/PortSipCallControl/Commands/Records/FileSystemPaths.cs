@@ -3,11 +3,11 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Resolves paths as the session does: its location, its drives, its home.</summary>
+/// <summary>Resolves paths like the session: its location, its drives, its home folder.</summary>
 internal static class FileSystemPaths
 {
-    /// <summary>The absolute path in the file system. Wildcards in it are characters like others, and nothing has to exist.</summary>
-    /// <exception cref="PortSipException">FileNotWritten: no such drive, or one that holds no files.</exception>
+    /// <summary>The absolute path in the file system. Wildcards are literal, and nothing has to exist.</summary>
+    /// <exception cref="PortSipException">FileNotWritten: no such drive, or one that isn't in the file system.</exception>
     public static string Resolve(PSCmdlet cmdlet, string path)
     {
         try
@@ -24,7 +24,7 @@ internal static class FileSystemPaths
     private static PortSipException NoFolder(string path, string problem, Exception? reason) =>
         new CommandException(
             PortSipFailure.FileNotWritten,
-            $"'{path}' is no folder of the file system: {problem.TrimEnd('.')}.",
+            $"'{path}' isn't a folder in the file system: {problem.TrimEnd('.')}.",
             "Specify a folder on an existing drive; Get-PSDrive -PSProvider FileSystem lists the drives.",
             reason);
 }

@@ -3,7 +3,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Gets call logs: CDRs that know the session of their call (PBX 22.0.42 and newer).</summary>
+/// <summary>Gets call logs: CDRs that contain the session id of their call (PBX 22.0.42 and later).</summary>
 [Cmdlet(VerbsCommon.Get, "PortSipCallLog", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(PortSipCallLog))]
 public sealed class GetPortSipCallLogCommand : CallRecordCommand
@@ -11,14 +11,14 @@ public sealed class GetPortSipCallLogCommand : CallRecordCommand
     private const string SessionSet = "Session";
     private const string CallSet = "Call";
 
-    /// <summary>The session ids of calls; a piped call is one. A call that goes on has no log yet.</summary>
+    /// <summary>The session ids of calls; accepts piped calls. An active call has no log yet.</summary>
     [Parameter(ParameterSetName = SessionSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("CallId")]
     [IdTextList]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] SessionId { get; set; } = [];
 
-    /// <summary>Calls whose logs are wanted.</summary>
+    /// <summary>The calls whose logs to get.</summary>
     [Parameter(ParameterSetName = CallSet, Mandatory = true, ValueFromPipeline = true)]
     [OfType(typeof(PortSipCall))]
     public PortSipCall? Call { get; set; }

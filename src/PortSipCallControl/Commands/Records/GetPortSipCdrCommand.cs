@@ -3,18 +3,18 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Gets call detail records, as a stream: the first come while the others are still to be fetched.</summary>
+/// <summary>Gets call detail records as a stream: the first are emitted while the rest is still being read.</summary>
 [Cmdlet(VerbsCommon.Get, "PortSipCdr", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(PortSipCdr), typeof(PortSipCdrDetail))]
 public sealed class GetPortSipCdrCommand : CallRecordCommand
 {
-    /// <summary>The ids of the records; each comes with the parts of its call as Legs.</summary>
+    /// <summary>The ids of the records; each is returned with the parts of its call as Legs.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IdTextList]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>The signed-in user's own records. Those of the tenant need the role of an administrator or queue manager.</summary>
+    /// <summary>The signed-in user's own records. The tenant's records need the role of an administrator or queue manager.</summary>
     [Parameter]
     public SwitchParameter Self { get; set; }
 

@@ -4,8 +4,8 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// Gets recordings: all, by id with their files, or those of a piped call, CDR or call log. No recording names its call: it is found
-/// by parties, times and a hint in its file's name, and Match says how sure that is.
+/// Gets recordings: all, by id with their files, or those of a piped call, CDR or call log. A recording doesn't contain the id of its call: it is matched
+/// by parties, times and a hint in its file name, and Match shows how reliable that is.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "PortSipRecording", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(PortSipRecording))]
@@ -14,19 +14,19 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
     private const string RecordSet = "Record";
     private const string CallSet = "Call";
 
-    /// <summary>The ids of the recordings; each comes with its files.</summary>
+    /// <summary>The ids of the recordings; each is returned with its files.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [IdTextList]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>The CDR or call log whose recordings are wanted.</summary>
+    /// <summary>The CDR or call log whose recordings to get.</summary>
     [Parameter(ParameterSetName = RecordSet, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Cdr", "CallLog")]
     [OfType(typeof(PortSipCallRecord))]
     public PortSipCallRecord? Record { get; set; }
 
-    /// <summary>The call whose recordings are wanted; it must be over.</summary>
+    /// <summary>The call whose recordings to get; it must have ended.</summary>
     [Parameter(ParameterSetName = CallSet, Mandatory = true, ValueFromPipeline = true)]
     [OfType(typeof(PortSipCall))]
     public PortSipCall? Call { get; set; }
@@ -68,7 +68,7 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
     {
         var found = await client.Recordings.FindAsync(record, Scope, cancellationToken);
         if (found.Count > 1 && found[0].Match == PortSipRecordingMatch.Ambiguous)
-            WriteWarning($"{found.Count} recordings fit the call {record} by parties and times, and none names it: all of them are given, with Match = Ambiguous.");
+            WriteWarning($"{found.Count} recordings match the call {record} by parties and times, and none contains its id. All of them are returned with Match = Ambiguous.");
         foreach (var recording in found)
             WriteObject(recording);
     }

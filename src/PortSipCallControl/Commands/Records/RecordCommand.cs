@@ -3,49 +3,49 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>What the cmdlets that read records share: the conditions, and how many.</summary>
+/// <summary>Common to the cmdlets that read records: the conditions and the limit.</summary>
 public abstract class RecordCommand : ConnectedCmdlet
 {
     private protected const string ListSet = "List";
     private protected const string IdSet = "Id";
 
-    /// <summary>Only those that began at or after this time: a [datetime], a time span for that long ago, or text such as 2026-05-08T10:15.</summary>
+    /// <summary>Only records that started at or after this time: a [datetime], a time span before now, or text such as 2026-05-08T10:15.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [Time]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>Only those that began before this time, given as for -Since.</summary>
+    /// <summary>Only records that started before this time, specified as for -Since.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [Time]
     public DateTimeOffset? Until { get; set; }
 
-    /// <summary>Only those with one of these callers. Quote numbers.</summary>
+    /// <summary>Only records with one of these callers. Quote numbers.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [RecordedNumberList]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] Caller { get; set; } = [];
 
-    /// <summary>Only those with one of these callees. Quote numbers.</summary>
+    /// <summary>Only records with one of these callees. Quote numbers.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [RecordedNumberList]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] Callee { get; set; } = [];
 
-    /// <summary>A further condition in the PBX's own language (OData), sent as it stands: "status_code ge 400".</summary>
+    /// <summary>A further condition in the PBX's own language (OData), sent unchanged: "status_code ge 400".</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     public string? Filter { get; set; }
 
-    /// <summary>The order in the PBX's own language (OData), sent as it stands: "started_at desc". Default: the PBX's own.</summary>
+    /// <summary>The order in the PBX's own language (OData), sent unchanged: "started_at desc". Default: the PBX's own order.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     public string? OrderBy { get; set; }
 
-    /// <summary>How many at the most. Nothing more is fetched then.</summary>
+    /// <summary>The largest number of records. Reading stops there.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [ValidateRange(1, long.MaxValue)]

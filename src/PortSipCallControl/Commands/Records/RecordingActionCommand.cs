@@ -3,7 +3,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>What saving recordings and removing them share: which recordings.</summary>
+/// <summary>Common to saving and removing recordings: which recordings.</summary>
 public abstract class RecordingActionCommand : BulkCmdlet
 {
     private protected const string IdSet = "Id";
@@ -15,12 +15,12 @@ public abstract class RecordingActionCommand : BulkCmdlet
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>A recording of Get-PortSipRecording.</summary>
+    /// <summary>A recording from Get-PortSipRecording.</summary>
     [Parameter(ParameterSetName = RecordingSet, Mandatory = true, ValueFromPipeline = true)]
     [OfType(typeof(PortSipRecording))]
     public PortSipRecording? Recording { get; set; }
 
-    /// <summary>The recordings are the signed-in user's own, as those of Get-PortSipRecording -Self are without it.</summary>
+    /// <summary>The recordings are the signed-in user's own. Not needed for those from Get-PortSipRecording -Self.</summary>
     [Parameter]
     public SwitchParameter Self { get; set; }
 
@@ -30,9 +30,9 @@ public abstract class RecordingActionCommand : BulkCmdlet
     /// <inheritdoc/>
     protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
-        // A text before which recordings are piped is no id: the folder was meant, and "-Path" left out.
+        // A text in front of which recordings are piped isn't an id: the folder was meant, and "-Path" was omitted.
         if (MyInvocation.ExpectingInput && Id.Length > 0)
-            Refuse($"The recordings come through the pipe, and '{Id[0]}' was taken for the id of another.", "Name the parameter that is meant: Save-PortSipRecording -Path for a folder.");
+            Refuse($"The recordings are piped in, and '{Id[0]}' was read as the id of another recording.", "Specify the parameter name. To save to a folder, use Save-PortSipRecording -Path.");
         return base.BeginProcessingAsync(cancellationToken);
     }
 
@@ -45,6 +45,6 @@ public abstract class RecordingActionCommand : BulkCmdlet
         }
     }
 
-    /// <summary>What an error about one of them is about: the recording, or the id as it was given.</summary>
+    /// <summary>The target of an error: the recording, or the id as specified.</summary>
     private protected object Target(PortSipRecording recording) => Recording ?? (object)recording.Id;
 }

@@ -3,7 +3,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Deletes recordings on the PBX. What is deleted is gone.</summary>
+/// <summary>Deletes recordings on the PBX. They can't be restored.</summary>
 [Cmdlet(VerbsCommon.Remove, "PortSipRecording", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 public sealed class RemovePortSipRecordingCommand : RecordingActionCommand

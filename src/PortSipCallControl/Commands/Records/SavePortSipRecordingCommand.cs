@@ -5,15 +5,15 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// Saves the files of recordings. Each is streamed to a temporary file beside its target and moved into place when it is whole and
-/// has been checked; a transfer that was cut goes on where it stopped.
+/// Saves the files of recordings. Each is streamed to a temporary file next to its target, and moved into place when it is complete and
+/// has been checked; an interrupted transfer continues where it stopped.
 /// </summary>
 [Cmdlet(VerbsData.Save, "PortSipRecording", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
 public sealed class SavePortSipRecordingCommand : RecordingActionCommand
 {
     /// <summary>
-    /// A folder (made where it doesn't exist), in which a file gets the PBX's name for it, made safe; or a path with placeholders:
+    /// A folder (created if it doesn't exist), in which a file gets the PBX's name made safe; or a path with placeholders:
     /// {Id} {Caller} {Callee} {StartedAt:yyyy-MM-dd} {FileName} {Extension} {CdrId}, times local. Default: the current folder.
     /// A path without a placeholder that ends in .wav, .mp3, .amr or .mp4 is the file itself.
     /// </summary>
@@ -21,7 +21,7 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = ".";
 
-    /// <summary>Replaces files that are there already.</summary>
+    /// <summary>Replaces existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -62,7 +62,7 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
             }
             catch (PortSipException e)
             {
-                // One file that can't be saved costs the recording no other.
+                // A file that can't be saved doesn't stop the recording's other files.
                 if (failure is not null)
                     WriteError(ErrorRecords.From(failure, subject));
                 failure = e;
@@ -93,10 +93,10 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
         }
     }
 
-    /// <summary>Shows a download as a bar of its own.</summary>
+    /// <summary>Shows a download as its own progress bar.</summary>
     private sealed class TransferProgress(SavePortSipRecordingCommand cmdlet, string recordingId, string name) : IProgress<PortSipTransferProgress>
     {
-        // Positive, and the same for all reports of one recording.
+        // Positive, and the same for all progress records of one recording.
         private readonly int _activity = recordingId.GetHashCode() & int.MaxValue;
 
         public void Report(PortSipTransferProgress value) => cmdlet.WriteProgress(new ProgressRecord(_activity, "Saving recordings", name)

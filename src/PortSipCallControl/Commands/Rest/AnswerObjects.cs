@@ -3,16 +3,16 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>The plain values of an answer as PowerShell's objects. They keep the values as they came: what shows them is their view.</summary>
+/// <summary>Converts the plain values of a response to PowerShell objects. They keep the values unchanged; their view makes them safe to display.</summary>
 internal static class AnswerObjects
 {
-    /// <summary>What the view is selected by.</summary>
+    /// <summary>The type name that selects the view.</summary>
     private const string TypeName = "PortSipCallControl.RestObject";
 
-    // What every object of PowerShell has already, and so no property can be called.
+    // Members that every PowerShell object has, whose names a property can't use.
     private static readonly HashSet<string> Taken = new(StringComparer.OrdinalIgnoreCase) { "psobject", "psbase", "psadapted", "psextended", "pstypenames", "PSStandardMembers" };
 
-    /// <summary>An answer as it is emitted. A bare text has no view, so it is neutral itself.</summary>
+    /// <summary>A response for output. A bare text has no view, so it is made neutral itself.</summary>
     public static object? Emitted(object? value) => value is string text ? ReceivedText.Of(text) : From(value);
 
     /// <summary>Fields become an object with properties in the API's names.</summary>
@@ -29,7 +29,7 @@ internal static class AnswerObjects
         result.TypeNames.Insert(0, TypeName);
         foreach (var field in fields)
         {
-            // Properties know no case and need a name; JSON does and doesn't.
+            // Properties are case-insensitive and need a name; JSON fields aren't and don't.
             var name = field.Key.Length == 0 ? "_" : field.Key;
             while (Taken.Contains(name) || result.Properties[name] is not null)
                 name += "_";

@@ -4,16 +4,16 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>Text that Get-Content read: the engine keeps beside each line where it comes from. Without -Raw a file comes line by line.</summary>
+/// <summary>Text from Get-Content: the engine stores the origin with each line. Without -Raw, a file is piped line by line.</summary>
 internal static class FileLines
 {
-    /// <summary>Which line of a file the text is, and of which file; null where it comes from none.</summary>
+    /// <summary>The line number and the file of a text; null if it doesn't come from a file.</summary>
     public static string? PlaceOf(object? input) =>
         IsFromFile(input) && input is PSObject { BaseObject: string } line
             ? FormattableString.Invariant($"line {line.Properties["ReadCount"].Value} of {line.Properties["PSChildName"]?.Value ?? "the file"}")
             : null;
 
-    /// <summary>All lines of a file as the one text that they are; null where the value is no list of lines.</summary>
+    /// <summary>All lines of a file as a single text; null if the value isn't a list of lines.</summary>
     public static string? Join(object? input)
     {
         var value = input is PSObject wrapped ? wrapped.BaseObject : input;

@@ -4,8 +4,8 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// Asks any other path of the API, signed in as everything else: a door to what has no cmdlet. GET is sent again where its answer is
-/// lost, POST never.
+/// Calls any other path of the API, with the same sign-in as all commands, for functions that have no cmdlet. GET is sent again if its response
+/// is lost, POST never.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "PortSipRestMethod", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(PSObject), typeof(string))]
@@ -15,30 +15,30 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
     private const string AllSet = "All";
     private const string RawSet = "Raw";
 
-    /// <summary>The path under the API's root (call_queues, /api/call_queues), or an absolute URL on the same server. Percent-encode what isn't a path: %2A63 for *63.</summary>
+    /// <summary>The path below the API's root (call_queues, /api/call_queues), or an absolute URL on the same server. Percent-encode special characters: %2A63 for *63.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     public string Path { get; set; } = "";
 
-    /// <summary>Get (default) reads; Post creates, changes and deletes. The API has no other.</summary>
+    /// <summary>Get (default) reads; Post creates, changes and deletes. The API uses no other methods.</summary>
     [Parameter(ParameterSetName = ObjectSet, Position = 1)]
     [Parameter(ParameterSetName = RawSet, Position = 1)]
     public PortSipRestMethod Method { get; set; }
 
-    /// <summary>The query, as hashtable, object or JSON text. A list repeats its name, null is left out.</summary>
+    /// <summary>The query, as a hashtable, an object or JSON text. A list repeats its name; null is omitted.</summary>
     [Parameter]
     public object? Query { get; set; }
 
-    /// <summary>The body of a Post, as hashtable, object or JSON text.</summary>
+    /// <summary>The body of a Post, as a hashtable, an object or JSON text.</summary>
     [Parameter(ParameterSetName = ObjectSet, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = RawSet, ValueFromPipeline = true)]
     [BlankIsAbsent]
     public object? Body { get; set; }
 
-    /// <summary>Gets all items of a collection, page after page, as a stream.</summary>
+    /// <summary>Gets all items of a collection, page by page, as a stream.</summary>
     [Parameter(ParameterSetName = AllSet, Mandatory = true)]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Emits the answer's text as it came, but for an escape in place of each control character: as JSON it means the same.</summary>
+    /// <summary>Emits the response text unchanged, except that each control character is escaped: as JSON it has the same meaning.</summary>
     [Parameter(ParameterSetName = RawSet, Mandatory = true)]
     public SwitchParameter Raw { get; set; }
 
@@ -69,7 +69,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
             return;
         var client = Client;
         object? answer = null;
-        await DoOnceAsync(OnceOnlyDeed.Requested, async action =>
+        await DoOnceAsync(OnceOnlyVerb.Requested, async action =>
         {
             answer = Raw ? await client.Rest.InvokeRawAsync(request, action.GraceToken) : await client.Rest.InvokeAsync(request, action.GraceToken);
             return null;
@@ -98,10 +98,10 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
         var json = TextOf(Body);
         if (json is not null && MyInvocation.ExpectingInput && FileLines.PlaceOf(Body) is { } place && !RestJson.IsObjectOrList(json))
         {
-            // The lines after it could be JSON by themselves: none of them is what was meant.
+            // The following lines could be JSON by themselves, but none of them was meant.
             Refuse(
-                $"The body comes line by line, and {place} isn't a JSON object or list by itself.",
-                "Read the file as one text: Get-Content -Raw. A file that has a whole JSON object on each line is sent line by line.");
+                $"The body is piped line by line, and {place} isn't a JSON object or list by itself.",
+                "Read the file as a single string with Get-Content -Raw. A file that has a complete JSON object on each line can be piped line by line.");
         }
         return new RestRequest
         {
@@ -113,7 +113,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
         };
     }
 
-    /// <summary>JSON text, also where a file was read line by line or as bytes; null for values.</summary>
+    /// <summary>JSON text, also from a file that was read line by line or as bytes; null for values.</summary>
     private static string? TextOf(object? given) => (given is PSObject wrapped ? wrapped.BaseObject : given) as string ?? FileBytes.Text(given) ?? FileLines.Join(given);
 
     private IReadOnlyList<KeyValuePair<string, object?>> QueryFields()
@@ -123,7 +123,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
         {
             null => [],
             IReadOnlyList<KeyValuePair<string, object?>> fields => fields,
-            _ => throw Validation.Failed("A query is a hashtable, an object, or JSON text of one."),
+            _ => throw Validation.Failed("The query must be a hashtable, an object, or the JSON text of an object."),
         };
     }
 }

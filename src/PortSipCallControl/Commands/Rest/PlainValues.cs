@@ -6,18 +6,18 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>PowerShell's objects as the plain values of a <see cref="RestRequest"/>.</summary>
+/// <summary>Converts PowerShell objects to the plain values of a <see cref="RestRequest"/>.</summary>
 internal sealed class PlainValues
 {
-    // A body of the API is two levels deep, and lists a few thousand people; what goes on for ever ends here.
+    // A body of the API is two levels deep and lists a few thousand people; these limits stop endless structures.
     private const int Deepest = 32;
     private const int Most = 100_000;
 
     private int _values;
 
-    /// <summary>Hashtables and objects become fields, collections become lists, times RFC 3339 in UTC.</summary>
+    /// <summary>Hashtables and objects become fields, collections become lists, times become RFC 3339 in UTC.</summary>
     /// <exception cref="PortSipException">
-    /// ValidationFailed: too deep or too large, an object that is no data, or a secret that would be sent in the clear without anybody having said so.
+    /// ValidationFailed: too deep or too large, an object that isn't data, or a secret that would be sent in clear text without an explicit request.
     /// </exception>
     public static object? From(object? input) => new PlainValues().From(input, Deepest);
 
@@ -36,7 +36,7 @@ internal sealed class PlainValues
 #if NET
             DateOnly or TimeOnly => ((IFormattable)value).ToString("o", CultureInfo.InvariantCulture),
 #endif
-            SecureString or PSCredential => throw Validation.Failed("A secure string or credential isn't sent by itself: put its plain text where it belongs."),
+            SecureString or PSCredential => throw Validation.Failed("A secure string or credential can't be sent. Use its plain text instead."),
             string or bool or DateTimeOffset => value,
             sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal or System.Numerics.BigInteger => value,
             char or Guid or Uri or Enum or Version or TimeSpan or System.Net.IPAddress => value.ToString(),
@@ -75,17 +75,17 @@ internal sealed class PlainValues
         }
     }
 
-    // A node of XML enumerates its children, and is none of them.
+    // An XML node enumerates its children, but isn't a list.
     private static bool IsList(IEnumerable items) => items.GetType().Namespace != "System.Xml";
 
-    // The runtime's own objects are files, processes, rows and windows: their properties lead to others without end, and none is a field
-    // of the API. Neither is one of our records', whose names aren't the API's.
+    // The runtime's own objects are files, processes, rows and windows: their properties lead to others endlessly, and none is a field
+    // of the API. The same applies to this module's records, whose names aren't the API's.
     private static bool IsData(Type type) =>
         !($"{type.Namespace}." is var space
             && (space.StartsWith("System.", StringComparison.Ordinal) || space.StartsWith("Microsoft.", StringComparison.Ordinal) || space.StartsWith("PortSip", StringComparison.Ordinal)));
 
     private static PortSipException NoData(object value) => Validation.Failed(
         value is FileSystemInfo
-            ? $"A {value.GetType().Name} isn't data that can be sent. To send what is in a file, read it: Get-Content -Raw."
-            : $"A {value.GetType().Name} isn't data that can be sent. Give its values by the API's names: @{{ extension_number = … }}.");
+            ? $"A {value.GetType().Name} isn't data that can be sent. To send the content of a file, read it with Get-Content -Raw."
+            : $"A {value.GetType().Name} isn't data that can be sent. Specify its values under the API's names: @{{ extension_number = … }}.");
 }

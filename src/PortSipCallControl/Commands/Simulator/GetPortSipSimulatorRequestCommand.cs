@@ -13,7 +13,7 @@ public sealed class GetPortSipSimulatorRequestCommand : SimulatorCmdlet
     [GivenList]
     public SimulatorOperation[] Operation { get; set; } = [];
 
-    /// <summary>Empties the simulator's journal afterwards.</summary>
+    /// <summary>Clears the simulator's journal afterwards.</summary>
     [Parameter]
     public SwitchParameter Clear { get; set; }
 

@@ -4,15 +4,15 @@ using PortSip.Simulator;
 
 namespace PortSipCallControl;
 
-/// <summary>Starts a stand-in PBX on loopback, in this process. It ends with Stop-PortSipSimulator, with the module, or with the process.</summary>
+/// <summary>Starts a simulated PBX on loopback, in this process. It ends with Stop-PortSipSimulator, with the module, or with the process.</summary>
 [Cmdlet(VerbsLifecycle.Start, "PortSipSimulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(PortSipSimulator))]
 public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
 {
-    // Boxed: a field of the simulator's enum would load its assembly with the module, whether it is used or not.
+    // Boxed: a field of the simulator's enum type would load its assembly with the module, even if it isn't used.
     private object? _signInWay;
 
-    /// <summary>The port, 0 to 65535; 0 (default) takes a free one.</summary>
+    /// <summary>The port, 0 to 65535; 0 (default) selects a free one.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
     [GivenNumber]
@@ -28,22 +28,22 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The extensions; default 1001 to 1010.</summary>
+    /// <summary>The extensions; 1001 to 1010 by default.</summary>
     [Parameter]
     [RecordedNumberList]
     public string[]? ExtensionNumber { get; set; }
 
-    /// <summary>The trunks; default one named main.</summary>
+    /// <summary>The trunks; by default one named main.</summary>
     [Parameter]
     [NameList]
     public string[] Trunk { get; set; } = [SimulatorDefaults.Trunk];
 
-    /// <summary>The version of the PBX that it stands in for; default: the newest.</summary>
+    /// <summary>The PBX version to simulate; the newest by default.</summary>
     [Parameter]
     [ValidateSet("16.4", "22.2", "22.3", "22.8")]
     public string Version { get; set; } = "22.8";
 
-    /// <summary>The ways to sign in that it knows; default: those of its version.</summary>
+    /// <summary>The sign-in methods to support; those of the version by default.</summary>
     [Parameter]
     public SimulatorSignInWays SignInWay
     {
@@ -51,35 +51,35 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
         set => _signInWay = value;
     }
 
-    /// <summary>Seconds that an access token lives, 1 to 86400; default 1800.</summary>
+    /// <summary>The lifetime of an access token in seconds, 1 to 86400; default 1800.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
     public int TokenLifetimeSec { get; set; } = 1800;
 
-    /// <summary>Seconds that an unanswered callee rings, 1 to 3600; default 60.</summary>
+    /// <summary>How long an unanswered callee rings, in seconds, 1 to 3600; default 60.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int RingTimeoutSec { get; set; } = 60;
 
-    /// <summary>The administrator's sign-in wants a one-time code besides.</summary>
+    /// <summary>The administrator's sign-in also requires a one-time code.</summary>
     [Parameter]
     public SwitchParameter TwoFactor { get; set; }
 
-    /// <summary>The numbers of the queues; default 8000. The last three extensions are their agents, and the first one supervises them.</summary>
+    /// <summary>The numbers of the queues; 8000 by default. The last three extensions are their agents, and the first one is their supervisor.</summary>
     [Parameter]
     [RecordedNumberList(AllowsNone = true)]
     [AllowEmptyCollection]
     public string[] QueueNumber { get; set; } = [SimulatorDefaults.QueueNumber];
 
-    /// <summary>The tenant records every call that is answered.</summary>
+    /// <summary>The tenant records every answered call.</summary>
     [Parameter]
     public SwitchParameter RecordCalls { get; set; }
 
-    /// <summary>Its time stands still, and only Step-PortSipSimulator moves it.</summary>
+    /// <summary>The time is frozen, and only Step-PortSipSimulator moves it.</summary>
     [Parameter]
     public SwitchParameter FrozenClock { get; set; }
 
-    /// <summary>Decides what is left to chance (ids, faults with a probability): the same seed, the same run.</summary>
+    /// <summary>The seed for random values (ids, faults with a probability): the same seed gives the same run.</summary>
     [Parameter]
     [GivenNumber]
     public int Seed { get; set; } = 1;
@@ -90,7 +90,7 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
         if (!ShouldProcess("this process", Port == 0 ? "Start a simulated PBX on a free loopback port" : $"Start a simulated PBX on loopback port {Port}"))
             return Task.CompletedTask;
         var simulator = new PortSipSimulator(SimulatorServer.Start(new SimulatedPbx(Options()), Port));
-        // One that ran at this address before had the same ids.
+        // An earlier simulator at this address had the same ids.
         PlacedCalls.Forget(simulator.Simulator.ApiUri);
         RunspaceSimulators.Add(simulator);
         WriteObject(simulator);

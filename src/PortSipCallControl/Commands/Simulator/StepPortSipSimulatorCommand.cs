@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>Moves a simulator's time forward. What falls due meanwhile has happened when the command returns.</summary>
+/// <summary>Moves a simulator's time forward. Everything due by then has happened when the command returns.</summary>
 [Cmdlet(VerbsCommon.Step, "PortSipSimulator", DefaultParameterSetName = SecondsSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(void))]
 public sealed class StepPortSipSimulatorCommand : SimulatorCmdlet

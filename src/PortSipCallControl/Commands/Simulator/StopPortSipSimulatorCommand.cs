@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>Stops a simulator; its port is free then.</summary>
+/// <summary>Stops a simulator and frees its port.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "PortSipSimulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(void))]
 public sealed class StopPortSipSimulatorCommand : SimulatorCmdlet

@@ -3,35 +3,35 @@ using System.Text;
 namespace PortSip.Client;
 
 /// <summary>
-/// JSON whose texts hold what JSON doesn't allow: bytes that aren't UTF-8 and halves of surrogate pairs become U+FFFD, control characters
-/// and backslashes that begin no escape stand for themselves. One caller's name, cut in the middle of a character or written in another
-/// charset, must not cost a page of records. Between two texts a missing comma is put; what else is wrong outside of texts stays wrong.
+/// Repairs JSON whose texts contain what JSON doesn't allow: bytes that aren't UTF-8 and halves of surrogate pairs become U+FFFD, control
+/// characters and backslashes that begin no escape are taken literally. A caller's name that was cut in the middle of a character or written
+/// in another charset must not cost a page of records. A missing comma between two texts is added; other errors outside of texts aren't repaired.
 /// </summary>
-internal sealed class MendedJson
+internal sealed class RepairedJson
 {
     private readonly byte[] _source;
-    private readonly List<byte> _mended;
+    private readonly List<byte> _repaired;
     private int _at;
     private bool _isChanged;
 
-    private MendedJson(ReadOnlyMemory<byte> source)
+    private RepairedJson(ReadOnlyMemory<byte> source)
     {
         _source = source.ToArray();
-        _mended = new List<byte>(_source.Length + 64);
+        _repaired = new List<byte>(_source.Length + 64);
     }
 
-    /// <summary>How many texts hold a U+FFFD that was put there.</summary>
+    /// <summary>How many texts contain a U+FFFD that was inserted.</summary>
     public int Unreadable { get; private set; }
 
-    /// <summary>The JSON that can be read.</summary>
-    public ReadOnlyMemory<byte> Json => _mended.ToArray();
+    /// <summary>The valid JSON.</summary>
+    public ReadOnlyMemory<byte> Json => _repaired.ToArray();
 
-    /// <summary>The JSON mended; null where there is nothing to mend.</summary>
-    public static MendedJson? Of(ReadOnlyMemory<byte> source)
+    /// <summary>The repaired JSON; null if there is nothing to repair.</summary>
+    public static RepairedJson? Of(ReadOnlyMemory<byte> source)
     {
-        var mended = new MendedJson(source);
-        mended.Run();
-        return mended._isChanged ? mended : null;
+        var repaired = new RepairedJson(source);
+        repaired.Run();
+        return repaired._isChanged ? repaired : null;
     }
 
     private void Run()
@@ -117,7 +117,7 @@ internal sealed class MendedJson
         return false;
     }
 
-    // What \uXXXX stands for; null where there is none.
+    // The character of \uXXXX; null if there isn't one.
     private char? Unit(int at)
     {
         if (at + 6 > _source.Length || _source[at] != '\\' || _source[at + 1] != 'u')
@@ -161,7 +161,7 @@ internal sealed class MendedJson
         return false;
     }
 
-    // Overlong forms, surrogates and what lies beyond U+10FFFF are no characters; the second byte tells.
+    // Overlong forms, surrogates and values above U+10FFFF aren't characters; the second byte shows it.
     private static bool Continues(byte lead, int index, byte b) => (lead, index) switch
     {
         (0xE0, 1) => b is >= 0xA0 and <= 0xBF,
@@ -173,13 +173,13 @@ internal sealed class MendedJson
 
     private void Copy(int count)
     {
-        _mended.AddRange(new ArraySegment<byte>(_source, _at, count));
+        _repaired.AddRange(new ArraySegment<byte>(_source, _at, count));
         _at += count;
     }
 
     private void Put(string text, int skipped)
     {
-        _mended.AddRange(Encoding.UTF8.GetBytes(text));
+        _repaired.AddRange(Encoding.UTF8.GetBytes(text));
         _at += skipped;
         _isChanged = true;
     }

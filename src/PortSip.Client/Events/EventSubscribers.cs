@@ -1,20 +1,20 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Who watches a stream, and who hears of a record. Of a thousand calls that are awaited at once each has its own subscription, so one that
-/// is about a single call is found by the call's id and not asked about the others. Not for several threads at once.
+/// The subscribers of a stream, and which of them receive a record. When a thousand calls are awaited, each has its own subscription, so a
+/// subscription for a single call is found by the call's id. Not thread-safe.
 /// </summary>
-internal sealed class EventAudience
+internal sealed class EventSubscribers
 {
     private readonly HashSet<EventSubscription> _all = [];
     private readonly Dictionary<string, List<EventSubscription>> _ofCalls = new(StringComparer.Ordinal);
-    // In the order in which they came.
+    // In the order in which they subscribed.
     private readonly List<EventSubscription> _ofEverything = [];
 
     public int Count => _all.Count;
 
-    /// <summary>Everybody, at this moment.</summary>
-    public EventSubscription[] Everybody => [.. _all];
+    /// <summary>All current subscribers.</summary>
+    public EventSubscription[] All => [.. _all];
 
     public void Add(EventSubscription subscription)
     {
@@ -22,7 +22,7 @@ internal sealed class EventAudience
         _ofEverything.Add(subscription);
     }
 
-    /// <summary>False where it isn't there (any more).</summary>
+    /// <summary>False if it isn't subscribed (any more).</summary>
     public bool Remove(EventSubscription subscription)
     {
         if (!_all.Remove(subscription))
@@ -34,7 +34,7 @@ internal sealed class EventAudience
         return true;
     }
 
-    /// <summary>From now on it hears only of one call.</summary>
+    /// <summary>From now on, it receives only the records of one call.</summary>
     public void Narrow(EventSubscription subscription, string sessionId)
     {
         var isHere = Remove(subscription);
@@ -54,22 +54,22 @@ internal sealed class EventAudience
         _ofEverything.Clear();
     }
 
-    /// <summary>Who hears of the record.</summary>
-    public List<EventSubscription> HearersOf(PortSipEvent record)
+    /// <summary>The subscribers that receive the record.</summary>
+    public List<EventSubscription> ReceiversOf(PortSipEvent record)
     {
-        var hearers = new List<EventSubscription>();
-        AddHearers(hearers, _ofEverything, record);
+        var receivers = new List<EventSubscription>();
+        AddHearers(receivers, _ofEverything, record);
         if (record is PortSipSessionEvent { SessionId: { } id } && _ofCalls.TryGetValue(id, out var ofThatCall))
-            AddHearers(hearers, ofThatCall, record);
-        return hearers;
+            AddHearers(receivers, ofThatCall, record);
+        return receivers;
     }
 
-    private static void AddHearers(List<EventSubscription> hearers, List<EventSubscription> those, PortSipEvent record)
+    private static void AddHearers(List<EventSubscription> receivers, List<EventSubscription> those, PortSipEvent record)
     {
         foreach (var subscription in those)
         {
             if (record.Topic is not { } topic || subscription.Interest.Topics.Contains(topic))
-                hearers.Add(subscription);
+                receivers.Add(subscription);
         }
     }
 }

@@ -5,17 +5,17 @@ using System.Text.RegularExpressions;
 namespace PortSip.Client;
 
 /// <summary>
-/// What to say where no connection came about and a proxy is in the way. It is the proxy's doing or lies behind it, so it is the proxy that
-/// is named. The runtime's own words are kept out where they quote the proxy's address: that one can hold a password.
+/// Describes a failed connection through a proxy. The problem is at the proxy or behind it, so the text names the proxy.
+/// The runtime's own text is omitted if it quotes the proxy's address, which can contain a password.
 /// </summary>
 /// <param name="Reason">What happened, in words.</param>
 /// <param name="Kind">Which of the two situations it is.</param>
-internal sealed record ProxyTrouble(string Reason, PortSipFailureReason Kind)
+internal sealed record ProxyProblem(string Reason, PortSipFailureReason Kind)
 {
-    /// <param name="exception">What the stack said.</param>
+    /// <param name="exception">The exception of the HTTP stack.</param>
     /// <param name="proxy">Host and port of the proxy.</param>
-    /// <param name="target">What was to be reached through it.</param>
-    public static ProxyTrouble Of(Exception exception, string proxy, string target)
+    /// <param name="target">The address to reach through the proxy.</param>
+    public static ProxyProblem Of(Exception exception, string proxy, string target)
     {
         if (exception is ProxyRefusedException { UnsupportedSchemes: [_, ..] schemes })
             return new($"the proxy {proxy} requires {string.Join(" or ", schemes)} authentication, and the event socket supports only Basic on .NET Framework", PortSipFailureReason.ProxyFailed);
@@ -32,7 +32,7 @@ internal sealed record ProxyTrouble(string Reason, PortSipFailureReason Kind)
     }
 
 #if NET
-    /// <summary>Whether it befell the making of the connection, and not what was sent over it.</summary>
+    /// <summary>Whether the connection couldn't be made, as opposed to a failure of what was sent over it.</summary>
     public static bool IsConnecting(Exception exception) => exception is HttpRequestException
     {
         HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError or HttpRequestError.SecureConnectionError
@@ -42,7 +42,7 @@ internal sealed record ProxyTrouble(string Reason, PortSipFailureReason Kind)
 
     private static bool IsTunnel(Exception exception) => exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError };
 #else
-    /// <summary>Whether it befell the making of the connection, and not what was sent over it.</summary>
+    /// <summary>Whether the connection couldn't be made, as opposed to a failure of what was sent over it.</summary>
     public static bool IsConnecting(Exception exception) => exception is ProxyRefusedException or System.Net.Sockets.SocketException || IsSecured(exception);
 
     private static bool IsSecured(Exception exception) => exception.GetBaseException() is System.Security.Authentication.AuthenticationException;
@@ -56,7 +56,7 @@ internal sealed record ProxyTrouble(string Reason, PortSipFailureReason Kind)
             return refused.Status;
         if (!IsTunnel(exception))
             return null;
-        // The runtime names it in its message only, and that is never translated.
+        // The runtime reports it only in the message, which is never translated.
         var status = Regex.Match(exception.Message, "'(?<status>[1-9][0-9][0-9])'", RegexOptions.CultureInvariant).Groups["status"];
         return status.Success ? int.Parse(status.Value, CultureInfo.InvariantCulture) : null;
     }

@@ -4,7 +4,7 @@ using PortSip.Simulator;
 namespace PortSipCallControl.Tests.Events;
 
 /// <summary>Talking time counts whole seconds, and events are not told twice: the callee's extension knows what neither of them shows.</summary>
-public sealed class CalleeWitnessTests
+public sealed class CalleeStateProbeTests
 {
     [Theory]
     [InlineData("Ringing", PortSipCallState.Ringing)]

@@ -1,0 +1,94 @@
+using PortSip.Simulator;
+
+namespace PortSipCallControl;
+
+/// <content>Converts the parameters to the simulator's rules.</content>
+public sealed partial class SetPortSipSimulatorRuleCommand
+{
+    private string Description => ParameterSetName switch
+    {
+        TrunkSet => $"Set the trunk {Trunk} to {State}",
+        FaultSet => $"Make {Operation} fail: {Fault}",
+        TokenSet => $"Expire tokens: {ExpireToken}",
+        EventSet => "Change how events are sent",
+        LicenseSet => $"Make the license of the contact center {License}",
+        DropSet => "Cut all event sockets",
+        ClearSet => "Remove all rules",
+        _ => $"Script the telephone of {Callee}: {Outcome}",
+    };
+
+    private void Apply(SimulatedPbx pbx)
+    {
+        switch (ParameterSetName)
+        {
+            case TrunkSet:
+                pbx.Rules.SetTrunk(Trunk, State);
+                break;
+            case FaultSet:
+                var rule = pbx.Rules.AddFault(ToFault());
+                if (PassThru)
+                    WriteObject(rule);
+                break;
+            case TokenSet:
+                pbx.ExpireTokens(ExpireToken);
+                break;
+            case EventSet:
+                pbx.Rules.EventDelivery = ToDelivery(pbx.Rules.EventDelivery);
+                if (IsGiven(nameof(CallLogFilter)))
+                    pbx.Rules.CallLogFilter = CallLogFilter;
+                break;
+            case LicenseSet:
+                pbx.Rules.License = License;
+                break;
+            case DropSet:
+                pbx.DropEventSockets();
+                break;
+            case ClearSet:
+                pbx.Rules.Clear();
+                break;
+            default:
+                pbx.Rules.SetCallee(Callee, ToScript());
+                break;
+        }
+    }
+
+    private CalleeScript ToScript() => new()
+    {
+        Outcome = Outcome,
+        After = TimeSpan.FromMilliseconds(AfterMs),
+        HangUpAfter = HangUpAfterMs is { } time ? TimeSpan.FromMilliseconds(time) : null,
+        HangUpBy = HangUpBy,
+        StatusCode = StatusCode,
+    };
+
+    // Omitted values aren't changed.
+    private SimulatorEventDelivery ToDelivery(SimulatorEventDelivery before) => new()
+    {
+        Form = IsGiven(nameof(EventForm)) ? EventForm : before.Form,
+        Answers = IsGiven(nameof(SubscriptionAnswer)) ? SubscriptionAnswer : before.Answers,
+        Duplicates = IsGiven(nameof(EventDuplicates)) ? EventDuplicates : before.Duplicates,
+        LossProbability = IsGiven(nameof(EventLossProbability)) ? EventLossProbability : before.LossProbability,
+        LostTypes = before.LostTypes,
+        Delay = IsGiven(nameof(EventDelayMs)) ? TimeSpan.FromMilliseconds(EventDelayMs) : before.Delay,
+        Jitter = IsGiven(nameof(EventJitterMs)) ? TimeSpan.FromMilliseconds(EventJitterMs) : before.Jitter,
+        RefusedTopics = IsGiven(nameof(RefusedTopic)) ? RefusedTopic : before.RefusedTopics,
+        AcceptsSockets = IsGiven(nameof(BlockEventSocket)) ? !BlockEventSocket : before.AcceptsSockets,
+    };
+
+    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    private SimulatorFault ToFault() => new(Fault)
+    {
+        Operation = Operation,
+        Count = Count,
+        Skip = Skip,
+        Probability = Probability,
+        StatusCode = StatusCode,
+        Body = Body,
+        Errors = ErrorCode is { } code ? [new SimulatorError(code, "refused by a rule of the simulator")] : [],
+        RetryAfter = RetryAfterSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        RetryAfterForm = RetryAfterForm,
+        Delay = TimeSpan.FromMilliseconds(DelayMs),
+        RedirectTo = RedirectTo,
+    };
+}
