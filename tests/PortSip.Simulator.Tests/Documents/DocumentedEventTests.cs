@@ -12,7 +12,7 @@ public sealed class DocumentedEventTests
     [MemberData(nameof(Versions))]
     public void An_event_is_what_the_pages_print(string version)
     {
-        IReadOnlyList<JsonElement> events = Everything(version);
+        var events = Everything(version);
 
         Assert.Equal(DocumentedEvents.All.Keys.Order(StringComparer.Ordinal), events.Select(TypeOf).Distinct().Order(StringComparer.Ordinal));
         Assert.Empty(events.SelectMany(e => DocumentedField.Problems(DocumentedEvents.All[TypeOf(e)], e, version, TypeOf(e))).Distinct());
@@ -30,15 +30,15 @@ public sealed class DocumentedEventTests
     /// <summary>Something of every type.</summary>
     private static IReadOnlyList<JsonElement> Everything(string version)
     {
-        using TestPbx test = TestPbx.Of(version, options => options with { Queues = [options.Queues[0] with { SlaTime = TimeSpan.FromSeconds(5) }] }).SignedInAnyWay();
+        using var test = TestPbx.Of(version, options => options with { Queues = [options.Queues[0] with { SlaTime = TimeSpan.FromSeconds(5) }] }).SignedInAnyWay();
         var socket = new TestSocket(test);
         socket.Send(TestSocket.SignIn);
         socket.Send("""{"command":"subscribe","topics":["cdr_events","extension_management_events","queue_management_events"]}""");
         socket.Send("""{"command":"subscribe","topics":["extension_events"],"extensions":["1001","1002","1008","1009"]}""");
         socket.Send("""{"command":"subscribe","topics":["queue_events"],"queues":["8000"]}""");
-        string agents = $"call_queues/{test.Pbx.Queues[0].Id}/agents";
+        var agents = $"call_queues/{test.Pbx.Queues[0].Id}/agents";
 
-        string call = test.Originate("1001", "1002", ",\"user_data\":\"order 7\",\"trunk\":\"main\",\"rewrite_from\":\"4420\"");
+        var call = test.Originate("1001", "1002", ",\"user_data\":\"order 7\",\"trunk\":\"main\",\"rewrite_from\":\"4420\"");
         test.Advance(3);
         test.Post($"sessions/{call}/refer", """{"extension_number":"1001","refer_to":"1003"}""");
         test.Advance(3);

@@ -194,7 +194,7 @@ internal static class DocumentedEvents
 
     private static Dictionary<string, IReadOnlyList<DocumentedField>> Tables(Dictionary<string, string> events)
     {
-        foreach (string what in new[] { "add", "ringing", "answer", "noanswer", "fail", "end" })
+        foreach (var what in new[] { "add", "ringing", "answer", "noanswer", "fail", "end" })
         {
             events[$"cdr_target_{what}"] = $"""
                 time seconds
