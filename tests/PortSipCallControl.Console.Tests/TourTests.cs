@@ -72,7 +72,7 @@ public sealed class TourTests(PlayedTour tour) : IClassFixture<PlayedTour>
 
     [Fact]
     public void Each_command_is_explained() => tour.Result.AssertInOrder(
-        "^# A stand-in PBX starts in this process",
+        "^# A simulated PBX starts in this process",
         @"^PS> \$pbx = Start-PortSipSimulator",
         "^# Sign in",
         "^# Place a call",
