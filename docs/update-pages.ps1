@@ -142,7 +142,7 @@ $operations = @"
 # Operations
 
 These are the requests that the module sends, under the API's root ``/api``. ``docs/update-pages.ps1`` writes this page from the code, and a
-test compares it with the routes of the simulator. Values are in braces. "Sent again" shows whether a request is repeated if its answer
+test compares it with the routes of the simulator. Values are in braces. "Sent again" shows whether a request is repeated if its response
 is lost; see about_PortSipReliability.
 
 | Operation | Request | Sent again | 404 means |

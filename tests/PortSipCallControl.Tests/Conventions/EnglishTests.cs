@@ -70,6 +70,12 @@ public sealed class EnglishTests
         @"\btalks with whom\b",
         @"\bstands? between\b",
         @"\bstand-in\b",
+        @"\bcosts? (only )?(itself|themselves)\b",
+        @"\bnext to nothing\b",
+        @"\b(hold|holds|held) \w+ (\w+ )?against\b",
+        @"\bstands? (in front|beside|under|behind)\b",
+        // In call control, an answer is the callee's; the PBX sends a response.
+        @"\blost answers?\b|\banswer (is|was) lost\b|\banswers? to (an?|the) (originate|transfer|request)\b",
         // court and theater
         @"\b\w*(Witness|Testif(y|ies)|Hearing|Testimony|Epilogue|Verdict)\w*\b",
     ];
