@@ -97,7 +97,7 @@ public sealed class TourTests(PlayedTour tour) : IClassFixture<PlayedTour>
     }
 
     [Fact]
-    public void There_are_no_colours_where_there_is_no_terminal()
+    public void There_are_no_colors_without_a_terminal()
     {
         Assert.DoesNotContain('\x1b', tour.Result.Output);
         Assert.DoesNotContain('\x1b', tour.Result.Errors);
