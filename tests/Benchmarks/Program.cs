@@ -15,7 +15,7 @@ if (args is ["--help" or "-?", ..])
     Console.WriteLine("""
         dotnet run --project tests/Benchmarks -c Release [-- [measure ...] [--rounds N]]
 
-        Measures: hold hangup import first cdrs events waits growth. All of them where none is named. Default: 15 rounds.
+        Measures: hold hangup import first cdrs events waits growth. All of them if none is named. Default: 15 rounds.
         Without a measure: dotnet run --project tests/Benchmarks -c Release -- soak [seed]
 
         Contenders take turns within a round; medians are printed, and what they are of the first contender's.

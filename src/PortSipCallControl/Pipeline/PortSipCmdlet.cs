@@ -93,7 +93,7 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
     protected override void Dispose(bool isDisposing)
     {
         base.Dispose(isDisposing);
-        // The pipeline ended early, but what was emitted until then is still incomplete.
+        // The pipeline ended early, but what was emitted until then is incomplete too.
         if (TakeUnreadable() is { } warning)
             WriteLastWarning(warning);
     }

@@ -29,7 +29,7 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>The address of a PBX with so many CDRs.</summary>
     public string WithCdrs(int count) => $"{Url}/{count}cdrs";
 
-    /// <summary>The event socket that sends so many events to whoever subscribes.</summary>
+    /// <summary>The event socket that sends this number of events to each subscriber.</summary>
     public Uri EventsOf(int count) => new($"{Url.Replace("http:", "ws:", StringComparison.Ordinal)}/{count}events/wsi");
 
     public void Dispose()

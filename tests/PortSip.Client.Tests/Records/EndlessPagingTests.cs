@@ -137,7 +137,7 @@ public sealed class EndlessPagingTests
     }
 
     [Fact]
-    public async Task Records_that_come_in_while_they_are_read_are_no_repetition()
+    public async Task Records_that_come_in_while_they_are_read_are_not_a_repetition()
     {
         // Between two pages thirty new ones push the others on, so that each page begins with thirty that came before.
         var pages = 0;
@@ -148,7 +148,7 @@ public sealed class EndlessPagingTests
     }
 
     [Fact]
-    public async Task A_last_page_of_items_that_were_pushed_onto_it_is_no_repetition()
+    public async Task A_last_page_of_items_that_were_pushed_onto_it_is_not_a_repetition()
     {
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Skip() == 0 ? Pages.Of(Enumerable.Range(0, 100), count: 100) : Pages.Of([97, 98, 99], count: 103));
 
@@ -195,7 +195,7 @@ public sealed class EndlessPagingTests
     }
 
     [Fact]
-    public async Task A_path_without_pages_that_returns_everything_at_once_is_no_repetition()
+    public async Task A_path_without_pages_that_returns_everything_at_once_is_not_a_repetition()
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json($"[{string.Join(",", Enumerable.Range(0, 150))}]"));
 

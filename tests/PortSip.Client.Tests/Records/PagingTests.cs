@@ -37,7 +37,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task Whoever_wants_no_more_cancels_the_page_that_is_on_its_way()
+    public async Task A_reader_that_wants_no_more_cancels_the_page_that_is_on_its_way()
     {
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Skip() == 0 ? Pages.Of(Enumerable.Range(0, 100)) : Answer.Never);
 
@@ -69,7 +69,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task Records_that_come_in_meanwhile_bring_no_duplicate()
+    public async Task Records_that_arrive_in_the_meantime_cause_no_duplicate()
     {
         // Three new ones push the last three of the first page onto the second.
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Skip() == 0

@@ -7,7 +7,7 @@ namespace PortSipCallControl.Tests.Binding;
 /// <summary>What each parameter declares of the values that people give, so that none is forgotten.</summary>
 public sealed class BindingConventionTests
 {
-    // Where an empty value means the same as none. Add a parameter only if nothing more is done, and nobody else is affected, without it.
+    // Parameters whose empty value means the same as omitting them. Add one only if omitting it does nothing more and affects no one else.
     private static readonly string[] Absent =
     [
         "Connect-PortSip: Domain, Name",

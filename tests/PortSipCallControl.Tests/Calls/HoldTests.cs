@@ -78,7 +78,7 @@ public sealed class HoldTests
     [Theory]
     [InlineData("Suspend")]
     [InlineData("Resume")]
-    public void A_call_that_is_over_says_CallNotFound_with_the_id_as_target(string verb)
+    public void A_call_that_has_ended_says_CallNotFound_with_the_id_as_target(string verb)
     {
         using var pbx = new SimulatedSession();
 

@@ -103,7 +103,7 @@ public sealed class RowTests
     }
 
     [Fact]
-    public void A_call_piped_in_is_placed_anew_where_it_was()
+    public void A_piped_call_is_placed_again_on_its_own_connection()
     {
         using var pbx = new SimulatedSession();
 

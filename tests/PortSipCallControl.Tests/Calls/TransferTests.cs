@@ -102,7 +102,7 @@ public sealed class TransferTests
     [Theory]
     [InlineData("Invoke-PortSipTransfer -ReferTo 1003", "InvokePortSipTransferCommand")]
     [InlineData("Move-PortSipCall -ParkAt 1003", "MovePortSipCallCommand")]
-    public void A_call_that_is_over_cant_be_moved_and_the_error_says_what_the_silent_PBX_may_mean(string move, string command)
+    public void A_call_that_has_ended_cant_be_moved_and_the_error_says_what_the_silent_PBX_may_mean(string move, string command)
     {
         using var pbx = new SimulatedSession();
 
@@ -115,7 +115,7 @@ public sealed class TransferTests
     }
 
     [Fact]
-    public void A_refusal_without_a_word_is_ValidationFailed_with_the_call_as_target()
+    public void A_refusal_without_a_reason_is_ValidationFailed_with_the_call_as_target()
     {
         using var pbx = new SimulatedSession();
 

@@ -190,7 +190,7 @@ public sealed class CompletionTests
     [InlineData("Get-PortSipCdr ")]
     [InlineData("Add-PortSipMonitorGroupMember ")]
     [InlineData("New-PortSipCall ")]
-    public void A_completion_with_a_token_that_is_over_asks_for_no_other(string line)
+    public void A_completion_with_an_expired_token_asks_for_no_other(string line)
     {
         using var session = new PowerShellSession();
         session.Get("$simulator = Start-PortSipSimulator; $null = $simulator | Connect-PortSip; Set-PortSipSimulatorRule -ExpireToken Access; $null = Get-PortSipSimulatorRequest -Clear");
@@ -201,7 +201,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public async Task A_PBX_that_does_not_answer_ends_the_completion_all_the_same()
+    public async Task A_PBX_that_does_not_answer_ends_the_completion_anyway()
     {
         await using var pbx = await FakePbx.StartAsync(_ => Answer.Never);
         using var session = new PowerShellSession();
@@ -216,7 +216,7 @@ public sealed class CompletionTests
     private static IReadOnlyList<CompletionResult> Complete(PowerShellSession session, string line) =>
         [.. Completion.Of(session, line).CompletionMatches.Where(m => IsSomething(m) && m.ResultType == CompletionResultType.ParameterValue)];
 
-    // The engine's own "nothing, and don't offer files either" throws at whoever looks at it.
+    // The engine's own "nothing, and don't offer files either" throws when it is read.
     private static bool IsSomething(CompletionResult result)
     {
         try

@@ -29,7 +29,7 @@ public sealed class HostileCompletionTests
 
     public static TheoryData<string, string> EveryParameter => [.. CompleterConventionTests.Completed.Select(c => (c.Cmdlet, c.Parameter))];
 
-    // The newest twenty records are offered, one of which is the harmless one; who may be called at a simulator is no stranger.
+    // The newest twenty records are offered, one of which is harmless; the extensions of a simulator aren't strangers.
     private static IEnumerable<string> Expected(string cmdlet, string parameter) => (cmdlet, parameter) switch
     {
         (_, "Id") when cmdlet.EndsWith("Cdr", StringComparison.Ordinal) || cmdlet.EndsWith("Log", StringComparison.Ordinal) || cmdlet.EndsWith("Recording", StringComparison.Ordinal) => Names.Take(19),

@@ -202,7 +202,7 @@ public sealed class GivenTimeTests
 
     [Theory]
     [MemberData(nameof(NoTimes))]
-    public async Task What_is_no_time_is_refused(object time)
+    public async Task What_is_not_a_time_is_refused(object time)
     {
         await using var pbx = await RecordsPbx.StartAsync();
 
@@ -210,7 +210,7 @@ public sealed class GivenTimeTests
     }
 
     [Fact]
-    public async Task A_date_without_quotes_that_PowerShell_has_calculated_is_told_by_its_number()
+    public async Task A_date_without_quotes_that_PowerShell_has_calculated_is_named_by_its_number()
     {
         await using var pbx = await RecordsPbx.StartAsync();
 

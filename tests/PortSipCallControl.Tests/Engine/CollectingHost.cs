@@ -6,7 +6,7 @@ using System.Text;
 
 namespace PortSipCallControl.Tests;
 
-/// <summary>A host without a console. It collects what the engine tells nobody else, -WhatIf and -Confirm first of all, and answers questions.</summary>
+/// <summary>A host without a console. It collects what the engine writes only to the host, such as -WhatIf and -Confirm, and answers prompts.</summary>
 internal sealed class CollectingHost : PSHost
 {
     private readonly CollectingUI _ui = new();
@@ -56,7 +56,7 @@ internal sealed class CollectingHost : PSHost
 
         public StringBuilder Text { get; } = new();
 
-        // Without it nobody can be asked for a one-time password.
+        // Without it, there is no prompt for a one-time password.
         public override PSHostRawUserInterface? RawUI => null;
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, System.Collections.ObjectModel.Collection<FieldDescription> descriptions) => throw new NotSupportedException();

@@ -47,7 +47,7 @@ public sealed class AbandonedWaitTests
     }
 
     [Fact]
-    public async Task When_downstream_has_enough_the_others_are_told_as_hung_up()
+    public async Task When_downstream_has_enough_the_others_are_reported_as_hung_up()
     {
         using var pbx = new LivePbx();
         foreach (var callee in new[] { "2001", "2002", "2003" })
@@ -67,7 +67,7 @@ public sealed class AbandonedWaitTests
     }
 
     [Fact]
-    public async Task A_hang_up_of_a_time_out_is_sent_though_nobody_waits_for_its_answer()
+    public async Task A_hang_up_of_a_time_out_is_sent_though_its_response_is_not_awaited()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenNeverAnswer) { Operation = SimulatorOperation.HangUpCall });
