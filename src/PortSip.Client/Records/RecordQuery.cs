@@ -36,6 +36,9 @@ public sealed record RecordQuery
     /// <summary>The largest number of records; null for all.</summary>
     public long? First { get; init; }
 
+    /// <summary>The largest number of pages of 100 records that are fetched while one is consumed: 1 or more.</summary>
+    public int PagesAhead { get; init; } = CollectionReader.DefaultPagesAhead;
+
     /// <summary>The conditions except <see cref="Filter"/>, or null for none.</summary>
     internal FilterConditions? OwnFilter => FilterConditions.Of(form => ODataFilter.All(
         Since is { } since ? $"started_at ge {ODataFilter.Literal(since, form)}" : null,
@@ -48,7 +51,7 @@ public sealed record RecordQuery
     internal string? GivenFilter => Filter is null ? null : $"({Filter})";
 
     /// <summary>The request for a collection of records.</summary>
-    internal CollectionRequest ToRequest(Endpoint endpoint) => new(endpoint.Request()) { OwnFilter = OwnFilter, GivenFilter = GivenFilter, OrderBy = OrderBy };
+    internal CollectionRequest ToRequest(Endpoint endpoint) => new(endpoint.Request()) { OwnFilter = OwnFilter, GivenFilter = GivenFilter, OrderBy = OrderBy, PagesAhead = PagesAhead };
 
     internal bool Fits(PortSipCallRecord record) =>
         FitsTime(record.StartedAt) && FitsParties(record.Caller, record.Callee)

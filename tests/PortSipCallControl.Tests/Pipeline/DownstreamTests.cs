@@ -41,6 +41,23 @@ public sealed class DownstreamTests
         Assert.Single(pbx.Operations);
     }
 
+    [Theory]
+    [InlineData("Get-PortSipCdr", "cdrs")]
+    [InlineData("Get-PortSipCallLog", "calllogs")]
+    [InlineData("Get-PortSipRecording", "recordings")]
+    [InlineData("Invoke-PortSipRestMethod cdrs -All", "cdrs")]
+    public async Task When_downstream_has_enough_of_the_first_page_no_other_is_read(string command, string path)
+    {
+        await using var pbx = await FakePbx.StartAsync(request => request.Path.EndsWith("/sign_in", StringComparison.Ordinal)
+            ? Token
+            : Answer.Json($$"""{"count":1000,"items":[{{string.Join(',', Enumerable.Range(0, 100).Select(i => $$"""{"id":"{{i}}"}"""))}}]}"""));
+        using var session = Prepared(pbx);
+
+        Assert.Single(session.Get($"$null = Connect-PortSip $server $credential; {command} | Select-First 1"));
+
+        Assert.Equal($"/api/{path}", Assert.Single(pbx.Operations).Path.Split('?')[0]);
+    }
+
     [Fact]
     public async Task When_downstream_has_enough_what_is_in_flight_is_cancelled()
     {

@@ -51,6 +51,12 @@ public abstract class RecordCommand : ConnectedCmdlet
     [ValidateRange(1, long.MaxValue)]
     public long? First { get; set; }
 
+    /// <summary>The largest number of pages (100 records) that are read ahead of the pipeline: 1 to 16.</summary>
+    [Parameter]
+    [OnlyIn(ListSet)]
+    [ValidateRange(1, 16)]
+    public int ThrottleLimit { get; set; } = CollectionReader.DefaultPagesAhead;
+
     private protected virtual RecordQuery Query => new()
     {
         Since = Since,
@@ -60,5 +66,6 @@ public abstract class RecordCommand : ConnectedCmdlet
         Filter = Text.OrNull(Filter),
         OrderBy = Text.OrNull(OrderBy),
         First = First,
+        PagesAhead = ThrottleLimit,
     };
 }
