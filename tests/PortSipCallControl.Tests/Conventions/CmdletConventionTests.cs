@@ -31,6 +31,7 @@ public sealed class CmdletConventionTests
         ["Invoke-PortSipTransfer"] = ConfirmImpact.Medium,
         ["Stop-PortSipCall"] = ConfirmImpact.Medium,
         ["Wait-PortSipCall"] = ConfirmImpact.Low,
+        ["Wait-PortSipEvent"] = ConfirmImpact.None,
         ["Watch-PortSipEvent"] = ConfirmImpact.None,
         ["Register-PortSipEvent"] = ConfirmImpact.Low,
         ["Get-PortSipQueue"] = ConfirmImpact.None,

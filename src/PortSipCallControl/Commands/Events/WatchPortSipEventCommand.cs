@@ -24,13 +24,10 @@ public sealed class WatchPortSipEventCommand : EventCommand
     public int? TimeoutSec { get; set; }
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => string.Join(", ", Topic);
-
-    /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var connection = Client.Connection;
-        var subscription = await SubscribeAsync(connection, WriteVerbose, cancellationToken);
+        var subscription = await SubscribeAsync(Client, WriteVerbose, cancellationToken);
         try
         {
             var end = TimeoutSec is { } seconds ? new Deadline(connection.Clock, TimeSpan.FromSeconds(seconds)) : null;

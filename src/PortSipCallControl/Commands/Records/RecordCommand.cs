@@ -49,17 +49,19 @@ public abstract class RecordCommand : ConnectedCmdlet
     [OnlyIn(ListSet)]
     public SwitchParameter LastMonth { get; set; }
 
-    /// <summary>Only records with one of these callers. Quote numbers.</summary>
+    /// <summary>Only records with one of these callers; wildcards are supported. Quote numbers.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [RecordedNumberList]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] Caller { get; set; } = [];
 
-    /// <summary>Only records with one of these callees. Quote numbers.</summary>
+    /// <summary>Only records with one of these callees; wildcards are supported. Quote numbers.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [RecordedNumberList]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] Callee { get; set; } = [];
 
@@ -88,16 +90,23 @@ public abstract class RecordCommand : ConnectedCmdlet
 
     private protected virtual RecordQuery Query => Within(_period?.Range(Client.Connection.Clock.UtcNow, TimeZoneInfo.Local) ?? (Since, Until));
 
-    private RecordQuery Within((DateTimeOffset? Since, DateTimeOffset? Until) range) => new()
+    private RecordQuery Within((DateTimeOffset? Since, DateTimeOffset? Until) range)
     {
-        Since = range.Since,
-        Until = range.Until,
-        Callers = Caller,
-        Callees = Callee,
-        Filter = Text.OrNull(Filter),
-        OrderBy = Text.OrNull(OrderBy),
-        First = First,
-    };
+        var callers = NumberPatterns.Of(nameof(Caller), Caller);
+        var callees = NumberPatterns.Of(nameof(Callee), Callee);
+        return new RecordQuery
+        {
+            Since = range.Since,
+            Until = range.Until,
+            Callers = callers.Literals,
+            CallerPatterns = callers.Patterns,
+            Callees = callees.Literals,
+            CalleePatterns = callees.Patterns,
+            Filter = Text.OrNull(Filter),
+            OrderBy = Text.OrNull(OrderBy),
+            First = First,
+        };
+    }
 
     // What $PSDefaultParameterValues adds gives way to what was typed.
     private RecordPeriod? ChoosePeriod()
