@@ -32,7 +32,7 @@ public sealed class CmdletConventionTests
         ["Stop-PortSipCall"] = ConfirmImpact.Medium,
         ["Wait-PortSipCall"] = ConfirmImpact.Low,
         ["Wait-PortSipEvent"] = ConfirmImpact.None,
-        ["Watch-PortSipEvent"] = ConfirmImpact.None,
+        ["Watch-PortSipEvent"] = ConfirmImpact.Low,
         ["Register-PortSipEvent"] = ConfirmImpact.Low,
         ["Get-PortSipQueue"] = ConfirmImpact.None,
         ["Get-PortSipQueueCaller"] = ConfirmImpact.None,

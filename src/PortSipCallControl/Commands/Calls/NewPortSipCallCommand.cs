@@ -62,6 +62,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [Parameter(ParameterSetName = SessionSet)]
     [OnlyIn(DirectSet)]
     [PlainText]
+    [ArgumentCompleter(typeof(DomainCompleter))]
     public string Domain { get; set; } = "";
 
     /// <summary>The extension (3 to 64 digits) and its SIP password.</summary>

@@ -15,18 +15,21 @@ public abstract class RecordCommand : ConnectedCmdlet
     [Parameter]
     [OnlyIn(ListSet)]
     [Time]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>Only records that started before this time, specified as for -Since.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [Time]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Until { get; set; }
 
     /// <summary>Only records that started within this period before now: 1d, 8h, 30m or a [timespan]. A day has 24 hours here.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [Period]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public TimeSpan? Last { get; set; }
 
     /// <summary>Only records that started today (local time).</summary>
