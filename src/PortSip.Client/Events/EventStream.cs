@@ -52,7 +52,7 @@ internal sealed partial class EventStream : IDisposable
             _dispatcher.Join(subscription);
         lock (_subscribers)
         {
-            // It may have been closed just now, before the subscription was in the list of those to end.
+            // If it was closed in the meantime, the subscription was too late for the list of those to end.
             refusal ??= _isClosed ? EventSocketFailures.Closed() : null;
             down = _down;
             if (refusal is not null)

@@ -9,14 +9,11 @@ namespace PortSipCallControl;
 /// </summary>
 internal static class EventRow
 {
-    /// <summary>The name of the type of such rows.</summary>
-    public const string TypeName = "PortSipCallControl.PortSipEventRow";
-
+    /// <summary>The row of an event.</summary>
     public static PSObject Of(PortSipEvent record)
     {
         var values = EventProperties.Of(record.GetType()).ToDictionary(property => property.Name, property => Cell(property.GetValue(record)));
         var row = new PSObject();
-        row.TypeNames.Insert(0, TypeName);
         foreach (var column in EventProperties.AllNames)
             row.Properties.Add(new PSNoteProperty(column, values.TryGetValue(column, out var value) ? value : null));
         return row;

@@ -13,7 +13,10 @@ namespace PortSipCallControl;
     typeof(PortSipManagementEvent), typeof(PortSipUnknownEvent))]
 public sealed class WaitPortSipEventCommand : EventCommand
 {
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     private string? _missed;
+    private bool _isProgressVisible;
 
     /// <summary>Only an event for which this returns true; $_ is the event.</summary>
     [Parameter(Position = 1)]
@@ -51,7 +54,7 @@ public sealed class WaitPortSipEventCommand : EventCommand
                 }
             }
             await ReadyAsync(subscription, cancellationToken);
-            while (await subscription.ReadAsync(end, cancellationToken) is { } record)
+            while (await NextAsync(subscription, end, client.Connection.Clock, cancellationToken) is { } record)
             {
                 if (IsMatch(record))
                 {
@@ -65,6 +68,29 @@ public sealed class WaitPortSipEventCommand : EventCommand
         {
             await subscription.LeaveAsync(GraceToken);
         }
+    }
+
+    // The next event; in the meantime, progress is shown every second.
+    private async Task<PortSipEvent?> NextAsync(EventSubscription subscription, Deadline end, Clock clock, CancellationToken cancellationToken)
+    {
+        if (!((IBatchOutput)this).IsProgressShown)
+            return await subscription.ReadAsync(end, cancellationToken);
+        while (end.Remaining > Second)
+        {
+            if (await subscription.ReadAsync(new Deadline(clock, Second), cancellationToken) is { } record)
+                return Shown(record);
+            _isProgressVisible = true;
+            WriteProgress(new ProgressRecord(0, ((IBatchOutput)this).Activity, FormattableString.Invariant($"waiting for {(EventType.Length > 0 ? string.Join(" or ", EventType) : "an event")}, {TimeoutSec - Math.Ceiling(end.Remaining.TotalSeconds):0} of {TimeoutSec} s")));
+        }
+        return Shown(await subscription.ReadAsync(end, cancellationToken));
+    }
+
+    private PortSipEvent? Shown(PortSipEvent? record)
+    {
+        if (_isProgressVisible)
+            WriteProgress(new ProgressRecord(0, ((IBatchOutput)this).Activity, "done") { RecordType = ProgressRecordType.Completed });
+        _isProgressVisible = false;
+        return record;
     }
 
     private bool IsMatch(PortSipEvent record)

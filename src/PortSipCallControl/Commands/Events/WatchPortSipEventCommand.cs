@@ -11,7 +11,7 @@ namespace PortSipCallControl;
 [Cmdlet(VerbsCommon.Watch, "PortSipEvent", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(
     typeof(PortSipCallEvent), typeof(PortSipCallTargetEvent), typeof(PortSipCallRecordEvent), typeof(PortSipExtensionEvent), typeof(PortSipQueueEvent),
-    typeof(PortSipManagementEvent), typeof(PortSipUnknownEvent), typeof(PortSipEventGap), typeof(PSObject))]
+    typeof(PortSipManagementEvent), typeof(PortSipUnknownEvent), typeof(PortSipEventGap), typeof(PSObject), typeof(Job))]
 public sealed class WatchPortSipEventCommand : EventCommand
 {
     private EventFile? _file;
@@ -46,11 +46,17 @@ public sealed class WatchPortSipEventCommand : EventCommand
     [Parameter]
     public SwitchParameter Flat { get; set; }
 
+    /// <summary>With -Path: writes the events in the background, and emits a job.</summary>
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
+
     /// <inheritdoc/>
     protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         if (Path is null && ((RollDaily && IsExplicit(nameof(RollDaily))) || (PassThru && IsExplicit(nameof(PassThru)))))
             Refuse($"Without -Path, -{(RollDaily ? nameof(RollDaily) : nameof(PassThru))} has no effect.", "Add -Path, or omit it.");
+        if (Path is null && AsJob)
+            Refuse("Without -Path, -AsJob has no effect: nothing would read the events.", "Add -Path. For events in the background without a file, use Register-PortSipEvent.");
         if (string.Equals(System.IO.Path.GetExtension(Path), ".csv", StringComparison.OrdinalIgnoreCase))
             Refuse($"-Path writes lines of JSON, and '{Path}' is the name of a CSV file.", "Use a name such as events.jsonl. For a CSV file, use Watch-PortSipEvent -Flat | Export-Csv.");
         return base.BeginProcessingAsync(cancellationToken);
@@ -63,12 +69,22 @@ public sealed class WatchPortSipEventCommand : EventCommand
         if (!ShouldSend($"Subscribe to {string.Join(", ", ChosenTopics())}{(path is null ? "" : $", and write the events to {path}")}"))
             return;
         var connection = Client.Connection;
+        if (AsJob)
+        {
+            var parameters = JobParameters.Of(this);
+            parameters[nameof(Connection)] = connection;
+            parameters[nameof(Path)] = path!;
+            WriteObject(PortSipJob.Start(this, parameters, input: null));
+            return;
+        }
         if (path is not null)
         {
             _file = new EventFile(path, RollDaily);
             _file.Open(connection.Clock.UtcNow);
         }
         var subscription = await SubscribeAsync(Client, WriteVerbose, cancellationToken);
+        // What is emitted shows itself.
+        var progress = path is null || PassThru ? null : CountProgress.Start(this, "events");
         try
         {
             var end = TimeoutSec is { } seconds ? new Deadline(connection.Clock, TimeSpan.FromSeconds(seconds)) : null;
@@ -82,12 +98,14 @@ public sealed class WatchPortSipEventCommand : EventCommand
                 if (record.UnreadableFields is { Count: > 0 } fields)
                     ((IRequestLog)this).Unreadable($"read {string.Join(", ", fields)} of an event {record.EventType}", fields.Count);
                 _file?.Write(record);
+                progress?.Advance();
                 if (_file is null || PassThru)
                     WriteObject(Flat ? EventRow.Of(record) : record);
             }
         }
         finally
         {
+            progress?.Complete();
             await subscription.LeaveAsync(GraceToken);
         }
     }
