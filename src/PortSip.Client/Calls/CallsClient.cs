@@ -25,13 +25,11 @@ public sealed class CallsClient
             var answer = await Sender.ReadAsync(request, CallJson.Wire.OriginateAnswer, cancellationToken).ConfigureAwait(false);
             var id = answer.Id ?? throw CallFailures.NoSessionId(request);
             Placed.Claimed.TryClaim(id);
-            var placed = call.ToCall(id, Sender.Connection);
-            KnownCalls.Of(Sender.Connection).Remember(placed);
-            return placed;
+            return Remembered(call.ToCall(id, Sender.Connection));
         }
         catch (PortSipException e) when (LostCallSearch.IsNeededAfter(e))
         {
-            return await search.FindAsync(e, cancellationToken).ConfigureAwait(false);
+            return Remembered(await search.FindAsync(e, cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -41,6 +39,9 @@ public sealed class CallsClient
     /// </summary>
     public async Task<IReadOnlyList<PortSipCall>> ListAsync(CancellationToken cancellationToken) =>
         (await Active.ReadAsync(largestNumberOfPages: int.MaxValue, cancellationToken).ConfigureAwait(false)).Calls;
+
+    /// <summary>Whether this connection placed the call. The latest 10,000 are remembered.</summary>
+    public bool IsOwn(PortSipCall call) => KnownCalls.Of(Sender.Connection).IsPlaced(call.Id);
 
     /// <summary>The active calls on these pages, and whether the list is complete.</summary>
     internal async Task<(IReadOnlyList<PortSipCall> Calls, bool IsWhole)> ListPagesAsync(int largestNumberOfPages, CancellationToken cancellationToken)
@@ -99,6 +100,12 @@ public sealed class CallsClient
     {
         transfer.Validate();
         return SendTransferAsync(CallEndpoints.AttendedTransfer.Request(transfer.Named).With(transfer.ToBody(), CallJson.Wire.AttendedTransferBody), cancellationToken);
+    }
+
+    private PortSipCall Remembered(PortSipCall placed)
+    {
+        KnownCalls.Of(Sender.Connection).Placed(placed);
+        return placed;
     }
 
     // The id 1 can race with a new call, so it has its own methods and can't be used by accident.

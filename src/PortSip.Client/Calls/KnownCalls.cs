@@ -11,9 +11,25 @@ internal sealed class KnownCalls
     // Under a lock on it.
     private readonly Dictionary<string, PortSipCall> _calls = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
+    private readonly RecentIds _placed = new(Largest);
 
     /// <summary>Those of a connection.</summary>
     public static KnownCalls Of(PortSipConnection connection) => connection.Part(static _ => new KnownCalls());
+
+    /// <summary>The connection has placed a call.</summary>
+    public void Placed(PortSipCall call)
+    {
+        lock (_calls)
+            _placed.Add(call.Id);
+        Remember(call);
+    }
+
+    /// <summary>Whether the connection has placed the call.</summary>
+    public bool IsPlaced(string id)
+    {
+        lock (_calls)
+            return _placed.Contains(id);
+    }
 
     /// <summary>Remembers a call as it was found to be.</summary>
     public void Remember(PortSipCall call) => Change(call.Id, known => call with

@@ -83,6 +83,9 @@ public sealed record PortSipCall : PortSipRecord
     public bool Involves(string number) =>
         Legs.Any(leg => leg.Caller == number || leg.Callee == number) || Caller == number || Callee == number;
 
+    /// <summary>Whether one of its parties fits.</summary>
+    internal bool Involves(NumberCondition numbers) => Legs.Any(leg => numbers.Fits(leg.Caller) || numbers.Fits(leg.Callee)) || numbers.Fits(Caller) || numbers.Fits(Callee);
+
     /// <summary>The id and the parties: <c>884757570370146304: 1001 → 1002</c>.</summary>
     public override string ToString() => $"{Id}: {Caller} → {Callee}";
 

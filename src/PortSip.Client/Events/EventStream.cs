@@ -30,7 +30,7 @@ internal sealed partial class EventStream : IDisposable
     {
         _endpoint = endpoint;
         _isGlobal = isGlobal;
-        _dispatcher = new EventDispatcher(_subscribers, _support, new QueueNames(listQueues, endpoint.Clock), noteTarget, isGlobal, _changed.Set);
+        _dispatcher = new EventDispatcher(_subscribers, _support, new QueueNames(listQueues, endpoint.Clock), new RecentEvents(endpoint.Clock), noteTarget, isGlobal, _changed.Set);
     }
 
     public Clock Clock => _endpoint.Clock;
@@ -47,12 +47,20 @@ internal sealed partial class EventStream : IDisposable
         var subscription = new EventSubscription(this, interest);
         PortSipException? refusal, down;
         lock (_subscribers)
-        {
             refusal = _isClosed ? EventSocketFailures.Closed() : _endpoint.Refusal;
+        if (refusal is null)
+            _dispatcher.Join(subscription);
+        lock (_subscribers)
+        {
+            // If it was closed in the meantime, the subscription was too late for the list of those to end.
+            refusal ??= _isClosed ? EventSocketFailures.Closed() : null;
             down = _down;
-            if (refusal is null)
+            if (refusal is not null)
             {
-                _subscribers.Add(subscription);
+                _subscribers.Remove(subscription);
+            }
+            else
+            {
                 _changed.Set();
                 if (!_isRunning)
                 {

@@ -117,6 +117,7 @@ internal sealed class CmdletParameter
         {
             { IsEnum: true } => Enum.GetNames(type) is { Length: <= LongestList } names ? $"one of {string.Join(", ", names)}" : "one of its values",
             _ when type == typeof(DateTimeOffset) => "a time",
+            _ when type == typeof(TimeSpan) => "a period such as 8h",
             _ when type == typeof(Uri) => "an address",
             _ when type == typeof(PortSipConnection) => "a connection or its name",
             _ => "a value",

@@ -63,6 +63,33 @@ public abstract class ConnectedCmdlet : PortSipCmdlet
     private protected bool ShouldSend(string action) =>
         ShouldProcess((Given ?? RunspaceConnections.Current.Default)?.Server ?? "the PBX (not connected)", action);
 
+    /// <summary>Emits what is read, as it is read.</summary>
+    private protected Task EmitAllAsync<T>(IAsyncEnumerable<T> items, string what, CancellationToken cancellationToken) => EmitAllAsync(items, static item => item, what, cancellationToken);
+
+    /// <summary>Emits what is read, as it is converted.</summary>
+    private protected async Task EmitAllAsync<T>(IAsyncEnumerable<T> items, Func<T, object?> convert, string what, CancellationToken cancellationToken)
+    {
+        if (CountProgress.Start(this, what) is not { } progress)
+        {
+            await items.ForEachAsync(item => WriteObjectAsync(convert(item)), cancellationToken);
+            return;
+        }
+        try
+        {
+            await items.ForEachAsync(
+                item =>
+                {
+                    progress.Advance();
+                    return WriteObjectAsync(convert(item));
+                },
+                cancellationToken);
+        }
+        finally
+        {
+            progress.Complete();
+        }
+    }
+
     internal static PortSipException NotConnected()
     {
         var others = RunspaceConnections.Current.All;

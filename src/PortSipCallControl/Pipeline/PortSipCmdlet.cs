@@ -11,6 +11,7 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
 {
     private GivenValues? _given;
     private bool _isVerbose;
+    private bool? _isProgressShown;
     private int _unreadable;
 
     bool IRequestLog.IsVerbose => _isVerbose;
@@ -31,6 +32,8 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
     CancellationToken IBatchOutput.GraceToken => GraceToken;
 
     bool IBatchOutput.EndsOnFailure => this.DoesErrorStop();
+
+    bool IBatchOutput.IsProgressShown => _isProgressShown ??= this.IsProgressWanted();
 
     string IBatchOutput.Activity => MyInvocation.MyCommand.Name;
 

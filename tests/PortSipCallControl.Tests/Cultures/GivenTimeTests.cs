@@ -240,7 +240,7 @@ public sealed class GivenTimeTests
     {
         var property = typeof(ConnectedCmdlet).Assembly.GetType($"PortSipCallControl.{cmdlet}")!.GetProperty(parameter)!;
 
-        Assert.Contains(property.GetCustomAttributes(), attribute => attribute is TimeAttribute or DurationAttribute);
+        Assert.Contains(property.GetCustomAttributes(), attribute => attribute is TimeAttribute or DurationAttribute or PeriodAttribute);
     }
 
     [Theory]
@@ -248,7 +248,9 @@ public sealed class GivenTimeTests
     [InlineData("(New-TimeSpan -Minutes 5)", null)]
     [InlineData("5", "isn't a time span")]
     [InlineData("'5'", "isn't a time span")]
-    [InlineData("'5 min'", "isn't a time span")]
+    [InlineData("'5 min'", null)]
+    [InlineData("5m", null)]
+    [InlineData("'5 moons'", "isn't a time span")]
     [InlineData("(New-TimeSpan -Minutes -5)", "isn't between 0 and 365 days")]
     [InlineData("([timespan]::MaxValue)", "isn't between 0 and 365 days")]
     public void A_simulators_time_is_moved_by_time_spans(string time, string? refusal)

@@ -137,6 +137,8 @@ public sealed class BatchTests
 
         public bool EndsOnFailure { get; init; }
 
+        public bool IsProgressShown => false;
+
         public string Activity => "";
 
         public void WriteProgress(ProgressRecord progress) => throw new NotSupportedException();

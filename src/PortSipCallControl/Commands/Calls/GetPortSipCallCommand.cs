@@ -17,12 +17,18 @@ public sealed class GetPortSipCallCommand : BulkCmdlet
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Only calls in which one of these numbers takes part, as caller or callee.</summary>
+    /// <summary>Only calls in which one of these numbers takes part, as caller or callee; wildcards are supported.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [RecordedNumberList]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
+
+    /// <summary>Only calls that this connection placed with New-PortSipCall: what a stopped command has left behind.</summary>
+    [Parameter]
+    [OnlyIn(ListSet)]
+    public SwitchParameter Own { get; set; }
 
     private protected override int DefaultThrottleLimit => 8;
 
@@ -36,9 +42,10 @@ public sealed class GetPortSipCallCommand : BulkCmdlet
         if (ParameterSetName == ListSet)
         {
             RefuseInputWithout("Pipe calls or their ids. For the calls of a number, use -ExtensionNumber.");
+            var numbers = NumberPatterns.Of(nameof(ExtensionNumber), ExtensionNumber).Condition;
             foreach (var call in await client.Calls.ListAsync(cancellationToken))
             {
-                if (ExtensionNumber.Length == 0 || ExtensionNumber.Any(call.Involves))
+                if (call.Involves(numbers) && (!Own || client.Calls.IsOwn(call)))
                     WriteObject(call);
             }
             return;

@@ -8,9 +8,10 @@ namespace PortSipCallControl;
 /// and unreachable are errors only with -ErrorOnFailure.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "PortSipCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
-[OutputType(typeof(PortSipCall))]
+[OutputType(typeof(PortSipCall), typeof(Job))]
 public sealed class WaitPortSipCallCommand : ConnectedCmdlet
 {
+    private readonly List<object> _ofJob = [];
     private AwaitingBatch? _batch;
 
     /// <summary>The session ids of the calls.</summary>
@@ -47,6 +48,10 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     [ValidateRange(1, 1000)]
     public int ThrottleLimit { get; set; } = 128;
 
+    /// <summary>Waits in the background: emits a job, whose output are the calls.</summary>
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
+
     /// <summary>The piped call itself, with its known state.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [PipedCall]
@@ -67,6 +72,11 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
                 continue;
             var client = Client;
             var call = InputObject ?? new PortSipCall { Id = id, Connection = client.Connection };
+            if (AsJob)
+            {
+                _ofJob.Add(call);
+                continue;
+            }
             var wait = new CallWait
             {
                 For = For,
@@ -76,12 +86,17 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
                 PollingInterval = TimeSpan.FromSeconds(PollingIntervalSec),
             };
             _batch ??= new AwaitingBatch(this, ThrottleLimit);
-            await _batch.SubmitAsync(client, call, (waiter, token) => waiter.WaitAsync(call, wait, token));
+            await _batch.SubmitAsync(client, call, wait, (waiter, shown, token) => waiter.WaitAsync(call, shown, token));
         }
     }
 
     /// <inheritdoc/>
-    protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch?.CompleteAsync() ?? Task.CompletedTask;
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (_ofJob.Count > 0)
+            WriteObject(PortSipJob.Start(this, JobParameters.Of(this, nameof(Id), nameof(InputObject), nameof(Connection)), _ofJob));
+        return _batch?.CompleteAsync() ?? Task.CompletedTask;
+    }
 
     // Typed after a pipe, the first word binds to -Id: $id | Wait-PortSipCall Answered.
     private static bool IsMilestone(string id) => !string.IsNullOrEmpty(id) && char.IsLetter(id[0]) && Enum.TryParse<PortSipCallMilestone>(id, ignoreCase: true, out _);

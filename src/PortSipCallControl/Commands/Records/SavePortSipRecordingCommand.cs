@@ -9,9 +9,11 @@ namespace PortSipCallControl;
 /// has been checked; an interrupted transfer continues where it stopped.
 /// </summary>
 [Cmdlet(VerbsData.Save, "PortSipRecording", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
-[OutputType(typeof(FileInfo))]
+[OutputType(typeof(FileInfo), typeof(Job))]
 public sealed class SavePortSipRecordingCommand : RecordingActionCommand
 {
+    private readonly List<object> _ofJob = [];
+
     /// <summary>
     /// A folder (created if it doesn't exist), in which a file gets the PBX's name made safe; or a path with placeholders:
     /// {Id} {Caller} {Callee} {StartedAt:yyyy-MM-dd} {FileName} {Extension} {CdrId}, times local. Default: the current folder.
@@ -29,6 +31,10 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <summary>Saves in the background: emits a job, whose output are the files with -PassThru.</summary>
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
+
     private protected override int DefaultThrottleLimit => 4;
 
     /// <inheritdoc/>
@@ -41,9 +47,22 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
             if (!ShouldSend($"Save the recording {recording.Id} to {path} ({RecordEndpoints.Of(recording.Scope).GetRecording.Line(("id", recording.Id))}, GET /blobs)"))
                 continue;
             var client = Client;
+            if (AsJob)
+            {
+                _ofJob.Add(recording with { Connection = client.Connection });
+                continue;
+            }
             var subject = Target(recording);
             await SubmitAsync(subject, token => SaveAsync(client, recording, path, subject, token));
         }
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (_ofJob.Count > 0)
+            WriteObject(PortSipJob.Start(this, JobParameters.Of(this, nameof(Id), nameof(Recording), nameof(Self), nameof(Connection)), _ofJob));
+        return base.EndProcessingAsync(cancellationToken);
     }
 
     private async Task<object?> SaveAsync(PortSipClient client, PortSipRecording recording, RecordingPath path, object subject, CancellationToken cancellationToken)
@@ -82,14 +101,14 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
             Path = path.Of(recording, number),
             Conflict = Force ? RecordingTargetConflict.Replace : RecordingTargetConflict.Fail,
         };
-        var progress = new TransferProgress(this, recording.Id, System.IO.Path.GetFileName(target.Path));
+        var progress = ((IBatchOutput)this).IsProgressShown ? new TransferProgress(this, recording.Id, System.IO.Path.GetFileName(target.Path)) : null;
         try
         {
             return new FileInfo(await client.Recordings.DownloadAsync(recording.Files[number], target, progress, cancellationToken));
         }
         finally
         {
-            progress.Complete();
+            progress?.Complete();
         }
     }
 
