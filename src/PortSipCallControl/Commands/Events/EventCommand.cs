@@ -37,9 +37,9 @@ public abstract class EventCommand : ConnectedCmdlet
     /// <summary>Only events about these calls, by their session ids. Gaps are always emitted.</summary>
     [Parameter]
     [Alias("Id", "SessionId")]
-    [CallIdList]
+    [Call(IsMany = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
-    public string[] CallId { get; set; } = [];
+    public PortSipCallIdentity[] CallId { get; set; } = [];
 
     /// <summary>Also emits the initial states of extensions and queues, with IsSnapshot set.</summary>
     [Parameter]
@@ -59,7 +59,7 @@ public abstract class EventCommand : ConnectedCmdlet
             Extensions = ExtensionNumber,
             Queues = QueueNumber,
             Tenants = TenantId,
-            CallIds = CallId,
+            CallIds = [.. CallId.Select(call => call.Id)],
             IsWantedType = IsWantedType(),
             IncludesSnapshot = IncludeSnapshot,
             Tell = tell,
