@@ -112,9 +112,12 @@ public sealed class CallsClient
     private static string Named(string id) =>
         id == CallEndpoints.LatestCall ? throw Validation.Failed("1 isn't a call id; it means \"the last call of this number\".", PortSipFailureReason.LatestCallUnnamed) : id;
 
-    // Session ids have 15 digits or more (API §1).
+    /// <summary>Whether a text is rather a number than a session id, which has 15 digits or more (API §1).</summary>
+    internal static bool IsNumber(string id) =>
+        id != CallEndpoints.LatestCall && id.Length is >= 2 and <= 14 && id.All(c => c is '+' or '*' or '#' or (>= '0' and <= '9'));
+
     private static ApiRequest Hinting(ApiRequest request, string id) =>
-        id != CallEndpoints.LatestCall && id.Length is >= 2 and <= 14 && id.All(c => c is '+' or '*' or '#' or (>= '0' and <= '9'))
+        IsNumber(id)
             ? request with { NotFoundReason = PortSipFailureReason.IdIsNumber, NotFoundValue = id }
             : request;
 

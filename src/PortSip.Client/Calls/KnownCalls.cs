@@ -49,22 +49,23 @@ internal sealed class KnownCalls
     public void Answered(string id, string? by, DateTimeOffset? at) => Change(
         id, known => known with { State = Later(known.State, PortSipCallState.Answered), AnsweredBy = known.AnsweredBy ?? by, AnsweredAt = known.AnsweredAt ?? at });
 
-    /// <summary>An active call with what is known of it besides.</summary>
-    public PortSipCall Complete(PortSipCall active)
+    /// <summary>What is known of a call; null if nothing is.</summary>
+    public PortSipCall? Find(string id)
     {
-        PortSipCall? known;
         lock (_calls)
-            _calls.TryGetValue(active.Id, out known);
-        return known is null ? active : active with
-        {
-            State = known.State == PortSipCallState.Ended ? active.State : Later(active.State, known.State),
-            RangAt = known.RangAt,
-            AnsweredAt = known.AnsweredAt,
-            AnsweredBy = known.AnsweredBy,
-            RingTime = known.RingTime,
-            UserData = known.UserData,
-        };
+            return _calls.TryGetValue(id, out var known) ? known : null;
     }
+
+    /// <summary>An active call with what is known of it besides.</summary>
+    public PortSipCall Complete(PortSipCall active) => Find(active.Id) is not { } known ? active : active with
+    {
+        State = known.State == PortSipCallState.Ended ? active.State : Later(active.State, known.State),
+        RangAt = known.RangAt ?? active.RangAt,
+        AnsweredAt = known.AnsweredAt ?? active.AnsweredAt,
+        AnsweredBy = known.AnsweredBy ?? active.AnsweredBy,
+        RingTime = known.RingTime ?? active.RingTime,
+        UserData = known.UserData ?? active.UserData,
+    };
 
     private void Change(string id, Func<PortSipCall, PortSipCall> change)
     {

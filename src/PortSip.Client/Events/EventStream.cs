@@ -77,6 +77,17 @@ internal sealed partial class EventStream : IDisposable
         return subscription;
     }
 
+    /// <summary>Subscribes to what others are receiving already; null if the socket isn't open or nobody receives those topics.</summary>
+    public EventSubscription? Join(EventInterest interest)
+    {
+        lock (_subscribers)
+        {
+            if (!_isRunning || !_subscribers.All.Any(other => other.IsLive && interest.Topics.All(other.Interest.Topics.Contains)))
+                return null;
+        }
+        return Subscribe(interest);
+    }
+
     public void Narrow(EventSubscription subscription, string sessionId)
     {
         lock (_subscribers)

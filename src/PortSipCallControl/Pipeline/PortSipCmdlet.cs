@@ -113,7 +113,7 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
             }
             catch (PortSipException e)
             {
-                ReportFailure(ErrorRecords.From(e, item));
+                ReportFailure(ErrorRecords.From(e, item is PortSipCallIdentity call ? call.Target : item));
             }
         }
     }
@@ -124,6 +124,12 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
 
     /// <summary>Whether a parameter was typed or splatted, and not only filled by $PSDefaultParameterValues.</summary>
     private protected bool IsExplicit(string parameter) => _given!.IsExplicit(parameter);
+
+    /// <inheritdoc cref="GivenValues.IsTyped"/>
+    private protected bool IsTyped(string parameter) => _given!.IsTyped(parameter);
+
+    /// <inheritdoc cref="GivenValues.IsPositional"/>
+    private protected bool IsPositional(string parameter) => _given!.IsPositional(parameter);
 
     private protected override bool IsFailure(Exception exception) => exception is PortSipException;
 

@@ -14,11 +14,11 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     private readonly List<object> _ofJob = [];
     private AwaitingBatch? _batch;
 
-    /// <summary>The session ids of the calls.</summary>
+    /// <summary>The calls or their session ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [CallIdList]
+    [Call(IsMany = true, IsPiped = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
-    public string[] Id { get; set; } = [];
+    public PortSipCallIdentity[] Id { get; set; } = [];
 
     /// <summary>The state to wait for: the callee rings, has answered, or the call has ended (default). A call that ends earlier is also returned.</summary>
     [Parameter(Position = 1)]
@@ -52,26 +52,28 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     [Parameter]
     public SwitchParameter AsJob { get; set; }
 
-    /// <summary>The piped call itself, with its known state.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    [PipedCall]
-    public PortSipCall? InputObject { get; set; }
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Id.Length == 1 ? Id[0].Target : string.Join(", ", Id.AsEnumerable());
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => InputObject ?? (object)string.Join(", ", Id);
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (MyInvocation.ExpectingInput && Id.Length > 0)
+            RefuseIdBesideInput("call", Id[0], "Specify the parameter name: -For Answered for the state to wait for.");
+        return base.BeginProcessingAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        RefuseIdBeside(InputObject, Id[0], "Specify the parameter name: -For Answered for the state to wait for.");
         foreach (var id in Id)
         {
-            if (IsMilestone(id))
+            if (IsMilestone(id.Id))
                 throw Validation.Failed($"'{id}' isn't a call id but a state to wait for. Use -For {id}.");
-            if (!ShouldSend($"Wait until the call {InputObject ?? (object)id} is {For} (events, {CallEndpoints.Get.Line(("id", id))})"))
+            if (!ShouldSend($"Wait until the call {id.Target} is {For} (events, {CallEndpoints.Get.Line(("id", id.Id))})", id))
                 continue;
-            var client = Client;
-            var call = InputObject ?? new PortSipCall { Id = id, Connection = client.Connection };
+            var client = ClientOf(id);
+            var call = id.At(client.Connection);
             if (AsJob)
             {
                 _ofJob.Add(call);
@@ -94,11 +96,10 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     protected override Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         if (_ofJob.Count > 0)
-            WriteObject(PortSipJob.Start(this, JobParameters.Of(this, nameof(Id), nameof(InputObject), nameof(Connection)), _ofJob));
+            WriteObject(PortSipJob.Start(this, JobParameters.Of(this, nameof(Id), nameof(Connection)), _ofJob));
         return _batch?.CompleteAsync() ?? Task.CompletedTask;
     }
 
-    // Typed after a pipe, the first word binds to -Id: $id | Wait-PortSipCall Answered.
     private static bool IsMilestone(string id) => !string.IsNullOrEmpty(id) && char.IsLetter(id[0]) && Enum.TryParse<PortSipCallMilestone>(id, ignoreCase: true, out _);
 
     /// <inheritdoc/>

@@ -43,9 +43,9 @@ public abstract class EventCommand : ConnectedCmdlet
     /// <summary>Only events about these calls, by their session ids. Gaps are always emitted.</summary>
     [Parameter]
     [Alias("Id", "SessionId")]
-    [CallIdList]
+    [Call(IsMany = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
-    public string[] CallId { get; set; } = [];
+    public PortSipCallIdentity[] CallId { get; set; } = [];
 
     /// <summary>Also emits the initial states of extensions and queues, with IsSnapshot set.</summary>
     [Parameter]
@@ -116,7 +116,7 @@ public abstract class EventCommand : ConnectedCmdlet
     private protected virtual string[] WantedCalls()
     {
         RefuseInputWithout("Use -CallId for the events of a call, or -ExtensionNumber for the events of an extension.");
-        return CallId;
+        return [.. CallId.Select(call => call.Id)];
     }
 
     /// <summary>The topics to subscribe to.</summary>

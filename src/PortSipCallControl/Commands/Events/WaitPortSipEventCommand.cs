@@ -29,18 +29,18 @@ public sealed class WaitPortSipEventCommand : EventCommand
 
     /// <summary>The piped call, of which an event is wanted.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
-    [PipedCall]
-    public PortSipCall? InputObject { get; set; }
+    [Call(IsPiped = true)]
+    public PortSipCallIdentity? InputObject { get; set; }
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => InputObject ?? base.ErrorTarget;
+    protected override object? ErrorTarget => InputObject?.Target ?? base.ErrorTarget;
 
     private protected override string[] WantedCalls() => InputObject is null ? base.WantedCalls() : [InputObject.Id];
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var client = Client;
+        var client = ClientOf(InputObject);
         var end = new Deadline(client.Connection.Clock, TimeSpan.FromSeconds(TimeoutSec));
         var subscription = await BeginAsync(client, includeRecent: true, WriteVerbose, cancellationToken);
         try

@@ -27,7 +27,7 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Emits the files.</summary>
+    /// <summary>Emits the files. The property Recording of each is its recording.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -35,7 +35,7 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
     [Parameter]
     public SwitchParameter AsJob { get; set; }
 
-    private protected override int DefaultThrottleLimit => 4;
+    private protected override int DefaultThrottleLimit => PassThru ? 1 : 4;
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
@@ -77,7 +77,7 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
         {
             try
             {
-                saved.Add(await SaveFileAsync(client, recording, i, path, cancellationToken));
+                saved.Add(WithRecording(await SaveFileAsync(client, recording, i, path, cancellationToken), recording));
             }
             catch (PortSipException e)
             {
@@ -92,6 +92,13 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
         foreach (var file in PassThru ? saved : [])
             WriteObject(file);
         throw failure;
+    }
+
+    private static PSObject WithRecording(FileInfo file, PortSipRecording recording)
+    {
+        var saved = new PSObject(file);
+        saved.Properties.Add(new PSNoteProperty(nameof(Recording), recording));
+        return saved;
     }
 
     private async Task<FileInfo> SaveFileAsync(PortSipClient client, PortSipRecording recording, int number, RecordingPath path, CancellationToken cancellationToken)
