@@ -59,5 +59,5 @@ public sealed class EventProxyTests
 
     private static WebProxy Proxy(TunnelProxy proxy) => new(proxy.Url) { Credentials = new NetworkCredential("proxy-user", "proxy-password") };
 
-    private static string Thumbprint(System.Security.Cryptography.X509Certificates.X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
+    private static string Thumbprint(System.Security.Cryptography.X509Certificates.X509Certificate2 certificate) => TestCertificate.Thumbprint(certificate);
 }

@@ -135,7 +135,7 @@ public sealed class CertificateTests : IAsyncLifetime
         Assert.Equal(PortSipFailureReason.None, e.Reason);
     }
 
-    private static string Sha256(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
+    private static string Sha256(X509Certificate2 certificate) => TestCertificate.Thumbprint(certificate);
 
     private static Task<FakePbx> StartAsync(X509Certificate2? certificate) => FakePbx.StartAsync(
         request => request.Path.EndsWith("sign_in", StringComparison.Ordinal) ? Answer.Json("""{"access_token":"t","expires_in":1800}""") : Answer.Json("""{"items":[]}"""),

@@ -82,7 +82,7 @@ public sealed class BudgetTests
         foreach (var next in waiting.Where((_, i) => i != cancelled))
         {
             await UntilAsync(clock, next);
-            Assert.True(next.IsCompletedSuccessfully);
+            Assert.Equal(TaskStatus.RanToCompletion, next.Status);
         }
         Assert.False(budget.TryEnter());
     }

@@ -22,7 +22,7 @@ internal sealed class TunnelProxy : IDisposable
 
     public IReadOnlyList<string> Heads => [.. _heads];
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _listener.Stop();
 
     private async Task AcceptAsync()
     {

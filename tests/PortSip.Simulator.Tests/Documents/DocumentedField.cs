@@ -42,7 +42,7 @@ internal sealed class DocumentedField
     public string Name { get; }
 
     public static IReadOnlyList<DocumentedField> Table(string lines) =>
-        [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => new DocumentedField(line))];
+        [.. lines.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Select(line => new DocumentedField(line))];
 
     /// <summary>Holds an object against a table: each field of the version is there, is what it should be, and nothing else is there.</summary>
     public static IEnumerable<string> Problems(IReadOnlyList<DocumentedField> table, JsonElement json, string version, string where)
