@@ -93,7 +93,7 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
     protected override void Dispose(bool isDisposing)
     {
         base.Dispose(isDisposing);
-        // The pipeline ended early: what was emitted until then isn't whole all the same.
+        // The pipeline ended early, but what was emitted until then is still incomplete.
         if (TakeUnreadable() is { } warning)
             WriteLastWarning(warning);
     }

@@ -49,7 +49,7 @@ public sealed class LastLookTests
         var failure = await Bench.FailureOf(() => bench.OriginateAsync(Wait(timeout: 5, pollingInterval: 1)));
 
         Assert.Equal(PortSipFailure.WaitTimedOut, failure.Failure);
-        Assert.Contains("can't be read, so its parties may talk, and it is left as it is", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("can't be read, so its parties may be talking, and it wasn't hung up", failure.Message, StringComparison.Ordinal);
         Assert.Empty(bench.HangUps);
     }
 

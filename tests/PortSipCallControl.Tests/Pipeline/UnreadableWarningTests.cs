@@ -6,7 +6,7 @@ namespace PortSipCallControl.Tests.Pipeline;
 /// <summary>What could not be read is told once, however the command ends.</summary>
 public sealed class UnreadableWarningTests
 {
-    private const string Warning = "The PBX's answers contained 1 unreadable value. It is empty in its record, or has U+FFFD in place of its unreadable characters.";
+    private const string Warning = "The PBX's responses contained 1 unreadable value. It is empty in its record, or has U+FFFD in place of its unreadable characters.";
 
     [Theory]
     [InlineData("Get-PortSipCdr", 0)]
