@@ -51,6 +51,7 @@
         'Stop-PortSipSimulator'
         'Suspend-PortSipCall'
         'Wait-PortSipCall'
+        'Wait-PortSipEvent'
         'Watch-PortSipEvent'
     )
     FunctionsToExport = @()

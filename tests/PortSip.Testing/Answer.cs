@@ -64,7 +64,7 @@ public sealed class Answer
         await write(exchange.WriteAsync);
     });
 
-    /// <summary>Promises a length, sends the first part, and closes the connection when it is told to.</summary>
+    /// <summary>Promises a length, sends the first part, and closes the connection on request.</summary>
     public static Answer RawPart(int length, byte[] part, Task end) => new(async (exchange, stopping) =>
     {
         Head(exchange, 200, "application/octet-stream", []);

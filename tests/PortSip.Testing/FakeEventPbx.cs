@@ -14,7 +14,7 @@ public sealed class FakeEventPbx : IAsyncDisposable
 
     private FakeEventPbx(X509Certificate2? certificate) => _server = new HttpServer(HandleAsync, certificate);
 
-    /// <summary>The API beside the event socket, which nobody serves.</summary>
+    /// <summary>The API on the server of the event socket; nothing serves it.</summary>
     public Uri ApiUri => new(_server.Url + "/api/");
 
     /// <summary>Whether sockets are let in; else 503.</summary>

@@ -11,7 +11,7 @@ public sealed class UnsecuredServerTests
     [InlineData("")]
     [InlineData("12:34")]
     [InlineData("ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ")]
-    public async Task What_is_no_thumbprint_is_refused(string thumbprint)
+    public async Task What_is_not_a_thumbprint_is_refused(string thumbprint)
     {
         var e = await Bench.FailureOf(() => Bench.SignInAsync(Bench.Options(Uri, thumbprints: [thumbprint])));
 

@@ -5,10 +5,10 @@ using PortSip.Testing;
 
 namespace PortSip.Client.Tests.Requests;
 
-/// <summary>What goes over the wire, to the letter.</summary>
+/// <summary>The exact requests that are sent.</summary>
 public sealed class CallRequestTests
 {
-    // A field, what an originate says for it, and how it stands in the JSON and in the query.
+    // A field, its value in an originate, and its form in the JSON and in the query.
     private static readonly (string Name, Func<OriginateRequest, OriginateRequest> Set, string Json, string Query)[] OptionalFields =
     [
         ("caller_display_name", call => call with { CallerDisplayName = "Zoë \"Z\" & co" }, "\"caller_display_name\":\"Zoë \\\"Z\\\" & co\"", "caller_display_name=Zo%C3%AB%20%22Z%22%20%26%20co"),
@@ -36,7 +36,7 @@ public sealed class CallRequestTests
     };
 
     [Fact]
-    public async Task Every_operation_is_one_request_to_the_letter()
+    public async Task Every_operation_sends_exactly_this_request()
     {
         await using var pbx = await StartAsync();
         using var bench = await Bench.SignInAsync(Bench.Options(pbx.ApiUri));
@@ -175,7 +175,7 @@ public sealed class CallRequestTests
     }
 
     [Fact]
-    public async Task The_originate_by_URL_is_the_documented_example_to_the_letter()
+    public async Task The_originate_by_URL_is_exactly_the_documented_example()
     {
         var call = new DirectOriginateRequest { Call = TestedOperation.Originate, Domain = "test.io", Credential = new NetworkCredential("1001", "A1s2d3f4") };
 
@@ -220,13 +220,6 @@ public sealed class CallRequestTests
 
         Assert.Contains("&password=a%26b%3Dc%20d%2B%C3%A9%25%2F%3F%23%22%5C&", request.PathAndQuery, StringComparison.Ordinal);
     }
-
-    // A GET can't have a content on .NET Framework, which doesn't send it again either.
-    private static bool HasContent(RecordedRequest request) => request.Method != "GET" || Environment.Version.Major > 4;
-
-    // The Uri of .NET Framework takes some characters of a query out of their escapes, where they mean the same.
-    private static string AsSent(string pathAndQuery) =>
-        Environment.Version.Major > 4 ? pathAndQuery : string.Join("\n", pathAndQuery.Split('&').Select(Uri.UnescapeDataString));
 
     [Fact]
     public async Task A_body_is_UTF_8_without_a_byte_order_mark()
@@ -295,6 +288,13 @@ public sealed class CallRequestTests
 
     private static DirectOriginateRequest Direct(OriginateRequest call) =>
         new() { Call = call, Domain = "test.io", Credential = new NetworkCredential("1001", "x") };
+
+    // A GET can't have a content on .NET Framework, which doesn't send it again either.
+    private static bool HasContent(RecordedRequest request) => request.Method != "GET" || Environment.Version.Major > 4;
+
+    // The Uri of .NET Framework takes some characters of a query out of their escapes, where they mean the same.
+    private static string AsSent(string pathAndQuery) =>
+        Environment.Version.Major > 4 ? pathAndQuery : string.Join("\n", pathAndQuery.Split('&').Select(Uri.UnescapeDataString));
 
     // JSON may escape what lies beyond the first plane; the text is the same.
     private static byte[] Unescaped(byte[] body) =>

@@ -11,7 +11,7 @@ public sealed class NeighbourTests
     // As such modules do it: in a load context of their own.
     private const string Neighbour = """
         $context = [System.Runtime.Loader.AssemblyLoadContext]::new('neighbour')
-        $json = $context.LoadFromAssemblyPath('FILE')
+        foreach ($file in FILES) { $json = $context.LoadFromAssemblyPath($file) }
         $parse = $json.GetType('System.Text.Json.Nodes.JsonNode').GetMethods().Where({ $_.Name -eq 'Parse' -and $_.GetParameters()[0].ParameterType -eq [string] })[0]
         function Test-Neighbour {
             $node = $parse.Invoke($null, @('[1, 2]', $null, [Activator]::CreateInstance($parse.GetParameters()[2].ParameterType)))
@@ -35,7 +35,7 @@ public sealed class NeighbourTests
     [InlineData("11.0.0")]
     public async Task A_module_that_was_imported_before_or_after_keeps_its_own(string version)
     {
-        var neighbour = Neighbour.Replace("FILE", Assembly(version), StringComparison.Ordinal);
+        var neighbour = Neighbour.Replace("FILES", string.Join(", ", Assemblies(version).Select(file => $"'{file}'")), StringComparison.Ordinal);
         var said = $"neighbour {version.Split('.')[0]} [1,2]";
 
         var runs = await Task.WhenAll(RunAsync(neighbour + Ours + "Test-Neighbour"), RunAsync(Ours + neighbour + "Get-PortSipCall | Stop-PortSipCall -PassThru | ForEach-Object { \"ours $($_.Caller)\" }"));
@@ -44,10 +44,14 @@ public sealed class NeighbourTests
         Assert.Equal(["ours Answered", said, "ours 1001"], runs[1]);
     }
 
-    private static string Assembly(string version) =>
-        Directory.EnumerateFiles(Path.Combine(ModuleUnderTest.Metadata("OtherJson"), version, "lib"), "System.Text.Json.dll", SearchOption.AllDirectories)
-            .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) is "net8.0" or "net9.0" or "net10.0").Max(StringComparer.Ordinal)
-        ?? throw new FileNotFoundException($"System.Text.Json {version} has nothing for this runtime.");
+    /// <summary>It and what it needs of the same version, which is loaded first.</summary>
+    private static IEnumerable<string> Assemblies(string version) =>
+        from name in new[] { "System.IO.Pipelines", "System.Text.Encodings.Web", "System.Text.Json" }
+        let package = Path.Combine(ModuleUnderTest.Metadata("NuGetPackages"), name.ToLowerInvariant(), version, "lib")
+        where name == "System.Text.Json" || Directory.Exists(package)
+        select Directory.EnumerateFiles(package, $"{name}.dll", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) is "net8.0" or "net9.0" or "net10.0").MaxBy(file => file.Length)
+            ?? throw new FileNotFoundException($"{name} {version} has nothing for this runtime.");
 
     private static async Task<string[]> RunAsync(string script)
     {
