@@ -56,7 +56,7 @@ internal sealed class CallAfterAction(CallsClient calls)
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
-        return Remembered(shown with { ExtensionNumber = ReceivedText.Of(target), IsHeld = null });
+        return Remembered(shown with { ExtensionNumber = ReceivedText.Of(target), IsHeld = null, UserData = shown.UserData ?? before.UserData });
     }
 
     /// <summary>Hangs up, and shows how the call ended.</summary>

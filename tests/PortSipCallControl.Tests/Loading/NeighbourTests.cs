@@ -30,6 +30,8 @@ public sealed class NeighbourTests
 
         """;
 
+    private static readonly string[] Names = ["System.IO.Pipelines", "System.Text.Encodings.Web", "System.Text.Json"];
+
     [Theory]
     [InlineData("8.0.6")]
     [InlineData("11.0.0")]
@@ -46,7 +48,7 @@ public sealed class NeighbourTests
 
     /// <summary>It and what it needs of the same version, which is loaded first.</summary>
     private static IEnumerable<string> Assemblies(string version) =>
-        from name in new[] { "System.IO.Pipelines", "System.Text.Encodings.Web", "System.Text.Json" }
+        from name in Names
         let package = Path.Combine(ModuleUnderTest.Metadata("NuGetPackages"), name.ToLowerInvariant(), version, "lib")
         where name == "System.Text.Json" || Directory.Exists(package)
         select Directory.EnumerateFiles(package, $"{name}.dll", SearchOption.AllDirectories)
