@@ -56,7 +56,7 @@ public sealed class FakeEventPbx : IAsyncDisposable
             exchange.Status = 503;
             return;
         }
-        using var socket = new FakeEventSocket(exchange.Connection, _stopping.Token);
+        var socket = new FakeEventSocket(exchange.Connection, _stopping.Token);
         exchange.Status = 101;
         exchange.Headers["Upgrade"] = "websocket";
         exchange.Headers["Connection"] = "Upgrade";

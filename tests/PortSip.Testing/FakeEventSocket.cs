@@ -8,15 +8,16 @@ using PortSip.Testing.Http;
 namespace PortSip.Testing;
 
 /// <summary>One event socket, from the PBX's side.</summary>
-public sealed class FakeEventSocket : IDisposable
+public sealed class FakeEventSocket
 {
     private readonly HttpConnection _connection;
     private readonly CancellationToken _ending;
+    private readonly object _gate = new();
     private readonly Channel<string> _received = Channel.CreateUnbounded<string>();
-    private readonly SemaphoreSlim _turn = new(1);
     private volatile bool _isClosing;
     private bool _isContinued;
     private volatile bool _isOver;
+    private Task _lastWrite = Task.CompletedTask;
 
     internal FakeEventSocket(HttpConnection connection, CancellationToken ending)
     {
@@ -70,8 +71,6 @@ public sealed class FakeEventSocket : IDisposable
     /// <summary>Cuts the connection.</summary>
     public void Cut() => _connection.Abort();
 
-    public void Dispose() => _turn.Dispose();
-
     internal async Task RunAsync()
     {
         try
@@ -108,17 +107,17 @@ public sealed class FakeEventSocket : IDisposable
     private static byte[] Closing(WebSocketCloseStatus status, byte[] reason) =>
         FakeEventConnection.Frame(FakeEventConnection.Close, [(byte)((int)status >> 8), (byte)status, .. reason]);
 
-    private async Task WriteAsync(byte[] frame)
+    private Task WriteAsync(byte[] frame)
     {
-        await _turn.WaitAsync(_ending);
-        try
-        {
-            await _connection.Stream.WriteAsync(frame, 0, frame.Length, _ending);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        lock (_gate)
+            return _lastWrite = WriteAfterAsync(_lastWrite, frame);
+    }
+
+    private async Task WriteAfterAsync(Task before, byte[] frame)
+    {
+        // If that one failed, its own sender sees it.
+        await Task.WhenAny(before);
+        await _connection.Stream.WriteAsync(frame, 0, frame.Length, _ending);
     }
 
     private static bool IsLoss(Exception e) => e is IOException or SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException;
