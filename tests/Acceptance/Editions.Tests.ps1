@@ -47,7 +47,7 @@ Describe 'On every edition' -Skip:(Test-RealPbx) {
 
         Stop-PortSipCall -Id $Id -ErrorAction SilentlyContinue -ErrorVariable failed
 
-        # Refused before anything is sent, or sent as one segment, to the letter.
+        # It is refused before anything is sent, or sent unchanged as one segment.
         @($failed).Count | Should -BeGreaterThan 0
         foreach ($request in Get-PortSipSimulatorRequest) {
             $segments = $request.Path -split '/'

@@ -32,7 +32,9 @@ public sealed class HostileRecordTests
         var all = typeof(PortSipRecord).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(PortSipRecord)) && !type.IsAbstract && type != typeof(PortSipError))
             .SelectMany(type => TextsOf(type).Select(property => $"{type.Name}.{property.Name}"));
         // A known event has the name under which it is known.
-        var forgotten = all.Except(seen).Except(Ours).Where(name => !name.EndsWith(".ConnectionName", StringComparison.Ordinal) && !name.EndsWith(".StatusReason", StringComparison.Ordinal)).Where(name => !name.EndsWith(".EventType", StringComparison.Ordinal) || name == "PortSipUnknownEvent.EventType");
+        var forgotten = all.Except(seen).Except(Ours)
+            .Where(name => !name.EndsWith(".ConnectionName", StringComparison.Ordinal) && !name.EndsWith(".StatusReason", StringComparison.Ordinal))
+            .Where(name => !name.EndsWith(".EventType", StringComparison.Ordinal) || name == "PortSipUnknownEvent.EventType");
         Assert.True(!forgotten.Any(), $"Nobody has seen these with hostile text: {string.Join(", ", forgotten)}");
     }
 
