@@ -460,7 +460,7 @@ public sealed class EventStreamTests
     {
         using var certificate = TestCertificate.SelfSigned();
         await using var pbx = await FakeEventPbx.StartAsync(certificate);
-        using var pinned = Stream(pbx, certificate.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256));
+        using var pinned = Stream(pbx, TestCertificate.Thumbprint(certificate));
         using var strict = Stream(pbx);
 
         using var trusted = pinned.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
@@ -476,9 +476,9 @@ public sealed class EventStreamTests
     [InlineData(true)]
     public async Task The_socket_of_Windows_PowerShell_speaks_the_protocol_too(bool isSecure)
     {
-        using var certificate = TestCertificate.SelfSigned();
-        await using var pbx = await FakeEventPbx.StartAsync(isSecure ? certificate : null);
-        var check = new CertificateCheck(isSkipped: false, [certificate.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256)]);
+        using var certificate = isSecure ? TestCertificate.SelfSigned() : null;
+        await using var pbx = await FakeEventPbx.StartAsync(certificate);
+        var check = new CertificateCheck(isSkipped: false, certificate is null ? [] : [TestCertificate.Thumbprint(certificate)]);
 
         using var client = new EventSocket(await UpgradeOverTcp.OpenAsync(EventAddress.Derive(pbx.ApiUri), proxy: null, check, CancellationToken.None), owner: null);
         var socket = await pbx.SocketAsync();

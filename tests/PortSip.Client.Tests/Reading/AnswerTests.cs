@@ -228,12 +228,12 @@ public sealed class AnswerTests
         const int size = 50 * 1024 * 1024;
         await using var pbx = await FakePbx.StartAsync(request => request.Path.EndsWith("sign_in", StringComparison.Ordinal)
             ? Answer.Json("""{"access_token":"t"}""")
-            : Answer.Streamed(isLengthTold ? size : null, async (body, stopping) =>
+            : Answer.Streamed(isLengthTold ? size : null, async send =>
             {
                 var block = new byte[64 * 1024];
                 // Without a length, it continues until the client stops reading.
                 for (var sent = 0; !isLengthTold || sent < size; sent += block.Length)
-                    await body.WriteAsync(block, stopping);
+                    await send(block);
             }));
         using var bench = await Bench.SignInAsync(Bench.Options(pbx.ApiUri));
 

@@ -65,9 +65,9 @@ public sealed class CallRequestTests
             Assert.Equal("application/json", request.Header("Accept"));
             Assert.StartsWith("PortSipCallControl/", request.Header("User-Agent"), StringComparison.Ordinal);
             Assert.Equal(request.Method == "POST" ? "application/json" : null, request.Header("Content-Type"));
-            Assert.Equal(request.Body.Length.ToString(CultureInfo.InvariantCulture), request.Header("Content-Length"));
+            Assert.Equal(HasContent(request) ? request.Body.Length.ToString(CultureInfo.InvariantCulture) : null, request.Header("Content-Length"));
             Assert.Equal(
-                ["Accept", "Authorization", "Content-Length", .. request.Method == "POST" ? ["Content-Type"] : Array.Empty<string>(), "Host", "User-Agent"],
+                ["Accept", "Authorization", .. HasContent(request) ? ["Content-Length"] : Array.Empty<string>(), .. request.Method == "POST" ? ["Content-Type"] : Array.Empty<string>(), "Host", "User-Agent"],
                 request.Headers.Keys.Order(StringComparer.Ordinal));
         });
     }
@@ -184,7 +184,7 @@ public sealed class CallRequestTests
         Assert.Equal(
             "GET /api/sessions/directly?extension_number=1001&password=A1s2d3f4&caller=1001&callee=1002&domain=test.io&send_sdp=true",
             request.ToString());
-        Assert.Equal(["Accept", "Content-Length", "Host", "User-Agent"], request.Headers.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["Accept", .. HasContent(request) ? ["Content-Length"] : Array.Empty<string>(), "Host", "User-Agent"], request.Headers.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(
             "https://pbx.test:8887/api/sessions/directly?extension_number=1001&password=A1s2d3f4&caller=1001&callee=1002&domain=test.io&send_sdp=true",
             call.ToUri(Bench.MemoryUri).AbsoluteUri);
@@ -197,8 +197,8 @@ public sealed class CallRequestTests
         var field = OptionalFields.Single(f => f.Name == name);
 
         Assert.Equal(
-            $"/api/sessions/directly?extension_number=1001&password=x&caller=1001&callee=1002&domain=test.io&send_sdp=true&{field.Query}",
-            (await SentDirectlyAsync(Direct(field.Set(TestedOperation.Originate)))).PathAndQuery);
+            AsSent($"/api/sessions/directly?extension_number=1001&password=x&caller=1001&callee=1002&domain=test.io&send_sdp=true&{field.Query}"),
+            AsSent((await SentDirectlyAsync(Direct(field.Set(TestedOperation.Originate)))).PathAndQuery));
     }
 
     [Fact]
@@ -207,8 +207,8 @@ public sealed class CallRequestTests
         var call = OptionalFields.Aggregate(TestedOperation.Originate with { SendSdp = false }, (call, field) => field.Set(call));
 
         Assert.Equal(
-            $"/api/sessions/directly?extension_number=1001&password=x&caller=1001&callee=1002&domain=test.io&send_sdp=false&{string.Join("&", OptionalFields.Select(f => f.Query))}",
-            (await SentDirectlyAsync(Direct(call))).PathAndQuery);
+            AsSent($"/api/sessions/directly?extension_number=1001&password=x&caller=1001&callee=1002&domain=test.io&send_sdp=false&{string.Join("&", OptionalFields.Select(f => f.Query))}"),
+            AsSent((await SentDirectlyAsync(Direct(call))).PathAndQuery));
     }
 
     [Fact]
@@ -288,6 +288,13 @@ public sealed class CallRequestTests
 
     private static DirectOriginateRequest Direct(OriginateRequest call) =>
         new() { Call = call, Domain = "test.io", Credential = new NetworkCredential("1001", "x") };
+
+    // A GET can't have a content on .NET Framework, which doesn't send it again either.
+    private static bool HasContent(RecordedRequest request) => request.Method != "GET" || Environment.Version.Major > 4;
+
+    // The Uri of .NET Framework takes some characters of a query out of their escapes, where they mean the same.
+    private static string AsSent(string pathAndQuery) =>
+        Environment.Version.Major > 4 ? pathAndQuery : string.Join("\n", pathAndQuery.Split('&').Select(Uri.UnescapeDataString));
 
     // JSON may escape what lies beyond the first plane; the text is the same.
     private static byte[] Unescaped(byte[] body) =>
