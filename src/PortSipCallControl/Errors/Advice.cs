@@ -38,6 +38,12 @@ internal static class Advice
         PortSipFailureReason.ProxyFailed =>
             "Check the address of the proxy, that it is running, and that it allows connections to the PBX, or use another -Proxy. "
             + "If -Proxy is omitted, the proxy of the environment (HTTPS_PROXY, ALL_PROXY, NO_PROXY) or of the system is used.",
+        PortSipFailureReason.PlainHttpPort =>
+            "Use the port of https (8887 by default). On a trusted network, you can connect to this port with http:// and -AllowUnencrypted.",
+        PortSipFailureReason.HttpsPort => "Use https:// in the address, or omit the scheme.",
+        PortSipFailureReason.DomainMissing =>
+            "Specify the tenant's SIP domain with -Domain. Only system administrators sign in without one. Otherwise, check the user name and the password "
+            + "before you try again: after repeated failures, the PBX blocks this IP address for a while.",
         PortSipFailureReason.EventSocket => ForEventSocket(e),
         PortSipFailureReason.CallNotVisible => "Give the user permission to see active calls (GET /sessions/{id}) or to receive events, or check why the event socket can't be reached.",
         PortSipFailureReason.StateUnreadable => "Use Invoke-PortSipRestMethod sessions to see the PBX's response.",
@@ -82,7 +88,8 @@ internal static class Advice
         PortSipFailure.ConnectionFailed =>
             "Check the server's name and port (REST: 8887 for https, 8888 for http), that the PBX is running, and that no firewall or proxy blocks the connection.",
         PortSipFailure.CertificateRejected =>
-            "Compare the thumbprint with the one that the PBX's administrator has. If they match, pass it to -CertificateThumbprint. -SkipCertificateCheck accepts any certificate.",
+            "Compare the thumbprint with the one that the PBX's administrator has. If they match, use Connect-PortSip "
+            + $"-CertificateThumbprint{((e as PortSipCertificateException)?.Thumbprint is { } thumbprint ? $" {thumbprint}" : "")}. -SkipCertificateCheck accepts any certificate.",
         PortSipFailure.TimedOut => "Check whether the PBX is overloaded or the network is slow. To allow more time, use -TimeoutSec.",
         PortSipFailure.InvalidResponse => "Try again. If the problem persists, check the network path to the PBX for a proxy or gateway.",
         PortSipFailure.UnencryptedRefused => "Use https (port 8887 by default). On a trusted network, you can use -AllowUnencrypted.",

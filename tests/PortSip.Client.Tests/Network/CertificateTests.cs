@@ -28,6 +28,10 @@ public sealed class CertificateTests : IAsyncLifetime
         Assert.Contains(Sha256(_certificate), e.Message, StringComparison.Ordinal);
         Assert.Contains("CN=localhost", e.Message, StringComparison.Ordinal);
         Assert.Contains("self-signed", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"expires {_certificate.NotAfter:yyyy-MM-dd}", e.Message, StringComparison.Ordinal);
+        var refused = Assert.IsType<PortSipCertificateException>(e);
+        Assert.Equal((Sha256(_certificate), "CN=localhost", "CN=localhost"), (refused.Thumbprint, refused.Subject, refused.Issuer));
+        Assert.Equal(_certificate.NotAfter.ToUniversalTime(), refused.ExpiresAt?.UtcDateTime);
         // It doesn't get better by trying again.
         Assert.Empty(clock.Delays);
         Assert.Empty(_pbx.Requests);
@@ -121,18 +125,6 @@ public sealed class CertificateTests : IAsyncLifetime
         Assert.Equal(PortSipFailure.CertificateRejected, e.Failure);
         await skipping.Client.Calls.ListAsync(CancellationToken.None);
         await pinning.Client.Calls.ListAsync(CancellationToken.None);
-    }
-
-    [Fact]
-    public async Task A_server_that_speaks_no_TLS_says_ConnectionFailed()
-    {
-        await using var plain = await StartAsync(certificate: null);
-        var uri = new UriBuilder(plain.ApiUri) { Scheme = "https" }.Uri;
-
-        var e = await Bench.FailureOf(() => Bench.SignInAsync(Bench.Options(uri)));
-
-        Assert.Equal((PortSipFailure.ConnectionFailed, true), (e.Failure, e.IsSafeToRetry));
-        Assert.Equal(PortSipFailureReason.None, e.Reason);
     }
 
     private static string Sha256(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
