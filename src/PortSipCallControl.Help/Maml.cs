@@ -14,12 +14,15 @@ internal static partial class Maml
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
     private static readonly XNamespace Root = "http://msh";
 
-    public static XDocument Document(IEnumerable<CmdletPage> pages) => new(new XElement(Root + "helpItems",
+    /// <summary>The help of the pages.</summary>
+    /// <param name="pages">The pages.</param>
+    /// <param name="online">Where they are on the web; null if they aren't: then Get-Help offers no -Online.</param>
+    public static XDocument Document(IEnumerable<CmdletPage> pages, string? online) => new(new XElement(Root + "helpItems",
         new XAttribute("schema", "maml"),
         new XAttribute(XNamespace.Xmlns + "maml", M), new XAttribute(XNamespace.Xmlns + "command", Command), new XAttribute(XNamespace.Xmlns + "dev", Dev),
-        pages.Select(Page)));
+        pages.Select(page => Page(page, online))));
 
-    private static XElement Page(CmdletPage page) => new(Command + "command",
+    private static XElement Page(CmdletPage page, string? online) => new(Command + "command",
         new XElement(Command + "details",
             new XElement(Command + "name", page.Name),
             new XElement(M + "description", Paragraphs(page["SYNOPSIS"])),
@@ -32,8 +35,12 @@ internal static partial class Maml
         new XElement(Command + "returnValues", page.Parts("OUTPUTS").Select(type => Typed("returnValue", type.Heading, type.Blocks))),
         new XElement(M + "alertSet", new XElement(M + "alert", Paragraphs(page["NOTES"]))),
         new XElement(Command + "examples", page.Parts("EXAMPLES").Select(example => Example(example.Heading, example.Blocks))),
-        new XElement(Command + "relatedLinks", page["RELATED LINKS"].OfType<ListBlock>().Single().Cast<ListItemBlock>().Select(link =>
-            new XElement(M + "navigationLink", new XElement(M + "linkText", MarkdownFile.Text((LeafBlock)link[0])), new XElement(M + "uri", "")))));
+        new XElement(Command + "relatedLinks",
+            // Get-Help -Online opens the first link that has an address.
+            online is null ? null : Link("Online version:", $"{online.TrimEnd('/')}/{page.Name}.md"),
+            page["RELATED LINKS"].OfType<ListBlock>().Single().Cast<ListItemBlock>().Select(link => Link(MarkdownFile.Text((LeafBlock)link[0]), ""))));
+
+    private static XElement Link(string text, string uri) => new(M + "navigationLink", new XElement(M + "linkText", text), new XElement(M + "uri", uri));
 
     private static XElement Syntax(CmdletPage page, string heading, IReadOnlyList<Block> blocks)
     {

@@ -48,6 +48,9 @@ public enum PortSipFailureReason
     /// <summary>A user was refused who signed in without a domain.</summary>
     DomainMissing,
 
+    /// <summary>There is no profile of this name.</summary>
+    ProfileMissing,
+
     /// <summary>The failure concerns the event socket.</summary>
     EventSocket,
 

@@ -34,12 +34,15 @@ internal static class PortProbe
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
-        return stream?.First switch
-        {
-            // A record of TLS: a handshake or an alert, version 3.x.
-            [0x15 or 0x16, 3, ..] => PortProtocol.Tls,
-            [(byte)'H', (byte)'T', (byte)'T', (byte)'P', (byte)'/'] => PortProtocol.Http,
-            _ => PortProtocol.Unknown,
-        };
+        return Recognize(stream?.First ?? []);
     }
+
+    /// <summary>The protocol by the first bytes that a port returned to the start of a TLS handshake.</summary>
+    public static PortProtocol Recognize(IReadOnlyList<byte> first) => first switch
+    {
+        // A record of TLS: a handshake or an alert, version 3.x.
+        [0x15 or 0x16, 3, ..] => PortProtocol.Tls,
+        [(byte)'H', (byte)'T', (byte)'T', (byte)'P', (byte)'/'] => PortProtocol.Http,
+        _ => PortProtocol.Unknown,
+    };
 }

@@ -8,6 +8,9 @@ internal static class Advice
     private const string ConnectAgain = "Run Connect-PortSip again.";
     private const string FindCall = "Use Get-PortSipCall -ExtensionNumber to find the id of a call.";
 
+    /// <summary>For a certificate that is about to expire.</summary>
+    public const string CertificateExpires = "Ask the PBX's administrator to renew the certificate. If it is pinned, specify the new thumbprint as well before it is replaced.";
+
     /// <summary>A hint that completes the message; null if the message is enough.</summary>
     public static string? Hint(PortSipException e) => e.Reason switch
     {
@@ -44,6 +47,7 @@ internal static class Advice
         PortSipFailureReason.DomainMissing =>
             "Specify the tenant's SIP domain with -Domain. Only system administrators sign in without one. Otherwise, check the user name and the password "
             + "before you try again: after repeated failures, the PBX blocks this IP address for a while.",
+        PortSipFailureReason.ProfileMissing => "Use Get-PortSipProfile to list the profiles, or Save-PortSipProfile to create one.",
         PortSipFailureReason.EventSocket => ForEventSocket(e),
         PortSipFailureReason.CallNotVisible => "Give the user permission to see active calls (GET /sessions/{id}) or to receive events, or check why the event socket can't be reached.",
         PortSipFailureReason.StateUnreadable => "Use Invoke-PortSipRestMethod sessions to see the PBX's response.",
@@ -93,6 +97,7 @@ internal static class Advice
         PortSipFailure.TimedOut => "Check whether the PBX is overloaded or the network is slow. To allow more time, use -TimeoutSec.",
         PortSipFailure.InvalidResponse => "Try again. If the problem persists, check the network path to the PBX for a proxy or gateway.",
         PortSipFailure.UnencryptedRefused => "Use https (port 8887 by default). On a trusted network, you can use -AllowUnencrypted.",
+        PortSipFailure.ProfileUnreadable => $"Correct the file, or rename it to start a new one: {e.Value}. Until then, no profile is changed.",
         PortSipFailure.FileExists => "Use -Force to overwrite it, or save to another path.",
         PortSipFailure.FileNotWritten => "Check that the folder is writable, that the disk has enough space, and that no other program has the file open.",
         PortSipFailure.WaitTimedOut => "Allow more time with -TimeoutSec, or end such calls automatically with -HangUpOnTimeout.",

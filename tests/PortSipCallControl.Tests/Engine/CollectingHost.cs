@@ -6,10 +6,16 @@ using System.Text;
 
 namespace PortSipCallControl.Tests;
 
-/// <summary>A host without a console. It collects what the engine tells nobody else, -WhatIf and -Confirm first of all, and answers questions.</summary>
+/// <summary>
+/// A host without a console. It collects what the engine tells nobody else, -WhatIf and -Confirm first of all, and answers questions. Somebody
+/// sits at it only if there are answers to what a command asks.
+/// </summary>
 internal sealed class CollectingHost : PSHost
 {
     private readonly CollectingUI _ui = new();
+
+    /// <summary>What is typed when a command asks, in order: lines, and passwords for credentials. Null if nobody is there.</summary>
+    public Queue<string>? Typed { get => _ui.Typed; set => _ui.Typed = value; }
 
     /// <summary>What is answered to a question, by its label: Yes, No.</summary>
     public string Answer { get => _ui.Answer; set => _ui.Answer = value; }
@@ -28,7 +34,8 @@ internal sealed class CollectingHost : PSHost
 
     public override Guid InstanceId { get; } = Guid.NewGuid();
 
-    public override string Name => nameof(CollectingHost);
+    // By this name it counts as a host whose window isn't the console of the process.
+    public override string Name => Typed is null ? nameof(CollectingHost) : "Visual Studio Code Host";
 
     public override PSHostUserInterface UI => _ui;
 
@@ -54,10 +61,12 @@ internal sealed class CollectingHost : PSHost
     {
         public string Answer { get; set; } = "No";
 
+        public Queue<string>? Typed { get; set; }
+
         public StringBuilder Text { get; } = new();
 
-        // Without it nobody can be asked for a one-time password.
-        public override PSHostRawUserInterface? RawUI => null;
+        // Without it nobody can be asked.
+        public override PSHostRawUserInterface? RawUI => Typed is null ? null : new ScreenlessRawUI();
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, System.Collections.ObjectModel.Collection<FieldDescription> descriptions) => throw new NotSupportedException();
 
@@ -67,11 +76,15 @@ internal sealed class CollectingHost : PSHost
             return choices.ToList().FindIndex(c => c.Label.Replace("&", "", StringComparison.Ordinal) == Answer);
         }
 
-        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw new NotSupportedException();
+        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName)
+        {
+            Text.AppendLine($"{message} [{userName}]");
+            return new PSCredential(userName.Length > 0 ? userName : Next(), new System.Net.NetworkCredential("", Next()).SecurePassword);
+        }
 
         public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw new NotSupportedException();
 
-        public override string ReadLine() => throw new NotSupportedException();
+        public override string ReadLine() => Next();
 
         public override SecureString ReadLineAsSecureString() => throw new NotSupportedException();
 
@@ -90,5 +103,7 @@ internal sealed class CollectingHost : PSHost
         public override void WriteVerboseLine(string message) => Text.AppendLine(message);
 
         public override void WriteWarningLine(string message) => Text.AppendLine(message);
+
+        private string Next() => (Typed ?? throw new NotSupportedException()).Dequeue();
     }
 }

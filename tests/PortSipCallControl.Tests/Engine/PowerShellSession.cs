@@ -7,6 +7,7 @@ namespace PortSipCallControl.Tests;
 internal sealed class PowerShellSession : IDisposable
 {
     private readonly CollectingHost _host = new();
+    private readonly string _profiles = Path.Combine(Path.GetTempPath(), $"PortSipProfiles-{Guid.NewGuid():N}");
     private readonly Runspace _runspace;
 
     public PowerShellSession()
@@ -16,9 +17,17 @@ internal sealed class PowerShellSession : IDisposable
         state.ThrowOnRunspaceOpenError = true;
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
         _runspace.Open();
+        // No test touches the profiles of the user who runs it.
+        _runspace.SessionStateProxy.SetVariable("PortSipProfileFolder", _profiles);
     }
 
+    /// <summary>The folder of this session's profiles. It exists once there is one.</summary>
+    public string ProfileFolder => _profiles;
+
     public Runspace Runspace => _runspace;
+
+    /// <summary>What is typed when a command asks for a line or a password, in order. Until it is set, nobody can be asked.</summary>
+    public Queue<string> Typed { get => _host.Typed ?? []; set => _host.Typed = value; }
 
     /// <summary>What is answered to -Confirm: Yes or No.</summary>
     public string Answer { set => _host.Answer = value; }
@@ -60,5 +69,7 @@ internal sealed class PowerShellSession : IDisposable
         using (var shell = PowerShell.Create(_runspace))
             shell.AddCommand("Remove-Module").AddParameter("Name", "PortSipCallControl").Invoke();
         _runspace.Dispose();
+        if (Directory.Exists(_profiles))
+            Directory.Delete(_profiles, recursive: true);
     }
 }
