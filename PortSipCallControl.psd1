@@ -57,6 +57,7 @@
         'Suspend-PortSipCall'
         'Test-PortSipConnection'
         'Wait-PortSipCall'
+        'Wait-PortSipEvent'
         'Watch-PortSipEvent'
     )
     FunctionsToExport = @()

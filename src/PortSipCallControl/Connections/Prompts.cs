@@ -13,7 +13,7 @@ internal static class Prompts
     /// Whether the host can ask. UserInteractive shows whether a user is present; a host without RawUI (a service, a job) can't prompt.
     /// </summary>
     public static bool CanAsk(PSHost host) =>
-        host.UI?.RawUI is not null && (Array.IndexOf(GraphicalHosts, host.Name) >= 0 || (Environment.UserInteractive && !Console.IsInputRedirected && !IsStartedNonInteractive()));
+        host.UI?.RawUI is not null && (Array.IndexOf(GraphicalHosts, host.Name) >= 0 || (Environment.UserInteractive && !Console.IsInputRedirected && !Preferences.IsStartedNonInteractive));
 
     /// <summary>Asks for a line of text; null if it is empty.</summary>
     public static string? AskText(PSHost host, string question)
@@ -28,7 +28,4 @@ internal static class Prompts
     /// <param name="userName">The user name, if it is known.</param>
     public static PSCredential? AskCredential(PSHost host, string server, string? userName) =>
         host.UI.PromptForCredential("PortSIP sign-in", $"Enter the user name and the password for {server}.", userName ?? "", server);
-
-    private static bool IsStartedNonInteractive() =>
-        Array.Exists(Environment.GetCommandLineArgs(), a => a.StartsWith("-noni", StringComparison.OrdinalIgnoreCase) || a.StartsWith("/noni", StringComparison.OrdinalIgnoreCase));
 }

@@ -83,7 +83,7 @@ public sealed class SchemeTests
         await using var events = await FakeEventPbx.StartAsync(scheme == "ws" ? certificate : null);
         var options = Bench.Options(rest.ApiUri) with { EventUri = new UriBuilder(scheme, "127.0.0.1", events.ApiUri.Port, "/wsi").Uri, SkipCertificateCheck = true };
         using var bench = await Bench.SignInAsync(options);
-        using var subscription = bench.Client.Events.Tenant.Subscribe(new EventInterest([PortSipEventTopic.Cdr], _ => true));
+        using var subscription = bench.Client.Events.Tenant.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
 
         var e = await Bench.FailureOf(() => subscription.Ready);
 

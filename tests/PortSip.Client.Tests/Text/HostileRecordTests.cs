@@ -37,7 +37,7 @@ public sealed class HostileRecordTests
     }
 
     [Fact]
-    public async Task An_event_s_text_means_the_same_and_can_be_had_to_the_letter()
+    public async Task An_event_s_text_means_the_same_and_can_be_read_verbatim()
     {
         foreach (var record in (await HostileAnswers.RecordsAsync()).OfType<PortSipEvent>().Where(record => record is not PortSipEventGap))
         {

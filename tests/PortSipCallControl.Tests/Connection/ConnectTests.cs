@@ -132,7 +132,7 @@ public sealed class ConnectTests
     [InlineData("http://")]
     [InlineData("https://user:S3cret@pbx.example.com")]
     [InlineData("https://pbx.example.com/?token=S3cret")]
-    public void What_is_no_address_of_a_PBX_is_refused_and_not_echoed_with_a_secret(string given)
+    public void What_is_not_an_address_of_a_PBX_is_refused_and_not_echoed_with_a_secret(string given)
     {
         using var session = new PowerShellSession();
 

@@ -25,6 +25,7 @@ public abstract class SignInCommand : PortSipCmdlet
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [SignInText]
     [BlankIsAbsent]
+    [ArgumentCompleter(typeof(DomainCompleter))]
     public string? Domain { get; set; }
 
     /// <summary>The name of a profile of Save-PortSipProfile. What is specified wins over it.</summary>
