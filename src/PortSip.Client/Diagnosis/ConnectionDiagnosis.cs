@@ -5,17 +5,20 @@ namespace PortSip.Client;
 
 /// <summary>
 /// Checks the way to a PBX step by step: name, TCP, TLS, API, sign-in, events, permissions. After a failed step, those that need it are skipped.
-/// Signs in at most once, and not at all for a connection that exists; its token isn't renewed.
+/// Signs in at most once. The token of an existing connection is renewed only as for every other request.
 /// </summary>
 internal sealed class ConnectionDiagnosis
 {
+    private const string EarlierFailure = "An earlier check failed.";
+
     private readonly IRequestLog _log;
     private readonly NetworkChecks _network;
     private readonly PortSipConnectionOptions _options;
+    private readonly bool _isExisting;
 
     private PortSipConnection? _connection;
     private PortSipException? _eventRefusal;
-    private bool _isBroken;
+    private string? _obstacle;
     private bool _hasNewerUser;
 
     /// <param name="options">How to reach the PBX; without a credential and a token, nobody signs in.</param>
@@ -26,6 +29,7 @@ internal sealed class ConnectionDiagnosis
         _options = options;
         _log = log;
         _connection = connection;
+        _isExisting = connection is not null;
         _network = new NetworkChecks(options);
     }
 
@@ -34,7 +38,6 @@ internal sealed class ConnectionDiagnosis
     /// <param name="cancellationToken">Gives up.</param>
     public async IAsyncEnumerable<PortSipConnectionCheck> RunAsync(Func<string, bool> isWanted, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var given = _connection;
         try
         {
             yield return await StepAsync("Name", _network.ResolveAsync, cancellationToken).ConfigureAwait(false);
@@ -50,7 +53,7 @@ internal sealed class ConnectionDiagnosis
         }
         finally
         {
-            if (given is null && _connection is { } own)
+            if (!_isExisting && _connection is { } own)
                 await EndAsync(own).ConfigureAwait(false);
         }
     }
@@ -59,15 +62,16 @@ internal sealed class ConnectionDiagnosis
     private async Task<PortSipConnectionCheck> StepAsync(string name, Func<CancellationToken, Task<Finding>> work, CancellationToken cancellationToken)
     {
         var check = await CheckAsync(name, work, cancellationToken).ConfigureAwait(false);
-        _isBroken |= check.Result == PortSipCheckResult.Failed;
+        if (check.Result == PortSipCheckResult.Failed)
+            _obstacle ??= EarlierFailure;
         return check;
     }
 
     private async Task<PortSipConnectionCheck> CheckAsync(string name, Func<CancellationToken, Task<Finding>> work, CancellationToken cancellationToken)
     {
         var check = new PortSipConnectionCheck { Check = name, Result = PortSipCheckResult.Skipped, Server = PortSipServerAddress.Origin(_options.ApiUri) };
-        if (_isBroken)
-            return check with { Detail = "An earlier check failed." };
+        if (_obstacle is not null)
+            return check with { Detail = _obstacle };
         var started = _options.Clock.Elapsed;
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _options.Clock.CancelAfter(bound, _options.Timeout);
@@ -113,13 +117,14 @@ internal sealed class ConnectionDiagnosis
             if (_options.Credential is null && _options.AccessToken is null)
             {
                 // The rest needs a user, and nothing is wrong.
-                _isBroken = true;
+                _obstacle = "It needs a sign-in.";
                 return Finding.Skipped("No credential was specified.");
             }
             _connection = await PortSipConnection.ConnectAsync(_options, _log, cancellationToken).ConfigureAwait(false);
         }
         // Whatever a PBX answers but 401, it has accepted the token; a version before 22.2 doesn't know the path.
-        var request = DiagnosisEndpoints.GetUser.Request() with { RenewsToken = false };
+        // A new token that is refused must not lead to a second sign-in.
+        var request = DiagnosisEndpoints.GetUser.Request() with { RenewsToken = _isExisting };
         try
         {
             var response = await _connection.SendAsync(request, _log, cancellationToken).ConfigureAwait(false);
@@ -171,7 +176,7 @@ internal sealed class ConnectionDiagnosis
     {
         null => new Finding($"{EventTopics.NameOf(PortSipEventTopic.Cdr)} can be subscribed to."),
         { Failure: PortSipFailure.Forbidden } refusal => throw refusal,
-        _ => Finding.Skipped("An earlier check failed."),
+        _ => Finding.Skipped(EarlierFailure),
     };
 
     private async Task<Finding> AskAsync(PermissionCheck permission, CancellationToken cancellationToken)

@@ -19,5 +19,8 @@ internal sealed record PermissionCheck(string Name, Endpoint Endpoint)
         new("MonitorGroups", MonitoringEndpoints.ListGroups),
     ];
 
+    /// <summary>The names of all permissions.</summary>
+    public static IReadOnlyList<string> Names { get; } = [CallEvents, .. All.Select(permission => permission.Name)];
+
     public ApiRequest Request => Endpoint.Request().WithQuery("top=1") with { RenewsToken = false };
 }

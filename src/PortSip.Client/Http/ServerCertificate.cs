@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PortSip.Client;
 
-/// <summary>What there is to say about a server's certificate.</summary>
+/// <summary>What identifies a server's certificate to people.</summary>
 /// <param name="Subject">Whose it is.</param>
 /// <param name="Issuer">Who signed it.</param>
 /// <param name="ExpiresAt">When it expires (local time).</param>

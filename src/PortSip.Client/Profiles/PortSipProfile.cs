@@ -59,7 +59,7 @@ public sealed record PortSipProfile : PortSipRecord
             Name = name,
             Server = options.ApiUri.AbsoluteUri.TrimEnd('/'),
             Domain = options.Domain,
-            UserName = options.Credential?.UserName,
+            UserName = connection.UserName,
             CertificateThumbprint = [.. options.CertificateThumbprints],
             AllowUnencrypted = options.AllowsUnencrypted,
             AuthenticationMethod = Unless(options.AuthenticationMethod, standard.AuthenticationMethod),
@@ -74,6 +74,12 @@ public sealed record PortSipProfile : PortSipRecord
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    /// <summary>The address of the events; null for the default.</summary>
+    /// <exception cref="PortSipException">ValidationFailed: it isn't one. It may contain a password, so the message doesn't show it.</exception>
+    internal Uri? ReadEventUri() => EventUri is null ? null
+        : Uri.TryCreate(EventUri, UriKind.Absolute, out var uri) ? EventAddress.Check(uri)
+        : throw Validation.Failed($"The address of the events in the profile '{Name}' isn't an absolute address such as wss://pbx.example.com:8885.");
 
     private static T? Unless<T>(T value, T standard)
         where T : struct =>

@@ -48,6 +48,7 @@ public sealed class PortSipProfiles
     {
         RequireName(profile.Name);
         PortSipServerAddress.Parse(profile.Server);
+        profile.ReadEventUri();
         foreach (var thumbprint in profile.CertificateThumbprint)
             CertificateCheck.Normalize(thumbprint);
         await _file.ChangeAsync(

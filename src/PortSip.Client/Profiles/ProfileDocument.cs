@@ -43,7 +43,11 @@ internal sealed class ProfileDocument
             _ = all.Count;
             return new ProfileDocument(path, root, all);
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
+        catch (ArgumentException e)
+        {
+            throw Unreadable(path, ProfilesMember, new JsonException("A name occurs more than once", e));
+        }
+        catch (JsonException e)
         {
             throw Unreadable(path, ProfilesMember, e);
         }

@@ -33,7 +33,7 @@ internal sealed class ProfileFile(string path)
         }
     }
 
-    /// <summary>Changes the content. Nothing is written if it can't be read, or if the change reports that there is nothing to write.</summary>
+    /// <summary>Changes the content. Nothing is written if it can't be read, or if the change returns false.</summary>
     /// <exception cref="PortSipException">ProfileUnreadable; FileNotWritten.</exception>
     public async Task<bool> ChangeAsync(Func<ProfileDocument, bool> change, CancellationToken cancellationToken)
     {
@@ -103,7 +103,7 @@ internal sealed class ProfileFile(string path)
     private static void Replace(string draft, string target) => File.Move(draft, target, overwrite: true);
 
     // A link stays one: it may point into a folder that the user keeps under version control.
-    private string Target() => new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+    private string Target() => new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
 
     private void CreateFolder()
     {

@@ -29,6 +29,12 @@ internal static class Advice
     /// <summary>The recommended action.</summary>
     public static string For(PortSipException e) => (e as CommandException)?.RecommendedAction ?? ForReason(e) ?? ForFailure(e);
 
+    /// <summary>The recommended action for a failed check of a connection: of a permission, there is one request, and it isn't about a call.</summary>
+    public static string ForCheck(PortSipException e) => e.Failure == PortSipFailure.Forbidden && e.Reason != PortSipFailureReason.EventSocket
+        ? "If you need it, ask the PBX's administrator to give the user's role the permission, or sign in as another user. "
+          + "If every request is refused, the PBX may have blocked this IP address."
+        : For(e);
+
     private static string? ForReason(PortSipException e) => e.Reason switch
     {
         PortSipFailureReason.ForeignAnswer =>

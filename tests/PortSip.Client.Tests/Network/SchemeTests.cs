@@ -92,7 +92,7 @@ public sealed class SchemeTests
     }
 
     [Fact]
-    public async Task A_refused_connection_is_no_matter_of_the_scheme()
+    public async Task A_refused_connection_has_nothing_to_do_with_the_scheme()
     {
         Uri closed;
         using (var server = new SocketServer(_ => Task.CompletedTask))

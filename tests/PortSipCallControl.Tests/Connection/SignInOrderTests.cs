@@ -6,9 +6,16 @@ namespace PortSipCallControl.Tests.Connection;
 /// <summary>Server, domain and credential as people type them, and what is asked if one is missing.</summary>
 public sealed class SignInOrderTests : IDisposable
 {
-    private readonly PowerShellSession _session = new();
+    private const string Start = "$simulator = Start-PortSipSimulator; $server, $domain, $credential = $simulator.Server, $simulator.Domain, $simulator.Credential";
 
-    public SignInOrderTests() => _session.Get("$simulator = Start-PortSipSimulator; $server, $domain, $credential = $simulator.Server, $simulator.Domain, $simulator.Credential");
+    private readonly PowerShellSession _session;
+    private readonly Queue<string> _typed = [];
+
+    public SignInOrderTests()
+    {
+        _session = new PowerShellSession(typed: _typed);
+        _session.Get(Start);
+    }
 
     public void Dispose() => _session.Dispose();
 
@@ -32,8 +39,6 @@ public sealed class SignInOrderTests : IDisposable
     [InlineData("Connect-PortSip -Server $server -Domain $credential")]
     public void Two_credentials_or_none_that_fits_are_refused_before_anything_is_asked_or_sent(string command)
     {
-        _session.Typed = [];
-
         var result = _session.Run(command);
 
         result.ExpectError(PortSipFailure.ValidationFailed, "ConnectPortSipCommand", ErrorCategory.InvalidArgument);
@@ -44,21 +49,20 @@ public sealed class SignInOrderTests : IDisposable
     [Fact]
     public void Bare_it_asks_for_the_server_first_and_then_for_domain_user_and_password()
     {
-        var server = _session.Single<string>("$server");
-        _session.Typed = new([server, "test.io", "admin", "Passw0rd!"]);
+        Type(_session.Single<string>("$server"), "test.io", "admin", "Passw0rd!");
 
         var result = _session.Run("Connect-PortSip");
 
         Assert.Empty(result.Errors);
         Assert.Equal(("admin", "test.io"), (result.Objects<PortSipConnection>().Single().UserName, result.Objects<PortSipConnection>().Single().Domain));
         Assert.Matches("(?s)^Server.*Domain.*user name and the password", result.HostText);
-        Assert.Empty(_session.Typed);
+        Assert.Empty(_typed);
     }
 
     [Fact]
     public void Of_a_user_name_alone_only_the_password_is_asked()
     {
-        _session.Typed = new(["Passw0rd!"]);
+        Type("Passw0rd!");
 
         Assert.Equal("admin", _session.Single<PortSipConnection>("Connect-PortSip $server admin $domain").UserName);
     }
@@ -68,8 +72,6 @@ public sealed class SignInOrderTests : IDisposable
     [InlineData("Connect-PortSip http://pbx.invalid admin", "isn't encrypted")]
     public void What_is_wrong_is_said_before_the_password_is_asked(string command, string problem)
     {
-        _session.Typed = [];
-
         var result = _session.Run(command);
 
         Assert.Contains(problem, result.Error.ErrorDetails.Message, StringComparison.Ordinal);
@@ -82,17 +84,18 @@ public sealed class SignInOrderTests : IDisposable
     [InlineData("Connect-PortSip $server admin", PortSipFailure.CredentialRequired, ErrorCategory.AuthenticationError, "The password of 'admin' is missing")]
     public void Without_a_terminal_nothing_is_asked_and_the_error_says_what_is_missing(string command, PortSipFailure failure, ErrorCategory category, string problem)
     {
-        var error = _session.Run(command).ExpectError(failure, "ConnectPortSipCommand", category);
+        using var unattended = new PowerShellSession(isTerminal: false);
+        unattended.Get(Start);
+
+        var error = unattended.Run(command).ExpectError(failure, "ConnectPortSipCommand", category);
 
         Assert.Contains(problem, error.ErrorDetails.Message, StringComparison.Ordinal);
-        Assert.Empty(_session.Get("Get-PortSipSimulatorRequest"));
+        Assert.Empty(unattended.Get("Get-PortSipSimulatorRequest"));
     }
 
     [Fact]
     public void WhatIf_asks_for_no_password()
     {
-        _session.Typed = [];
-
         var result = _session.Run("Connect-PortSip $server admin -WhatIf");
 
         Assert.Empty(result.Errors);
@@ -102,9 +105,10 @@ public sealed class SignInOrderTests : IDisposable
     [Fact]
     public void A_null_credential_is_an_error_and_no_question()
     {
-        _session.Typed = [];
+        var result = _session.Run("Connect-PortSip $server $null $domain");
 
-        _session.Run("Connect-PortSip $server $null $domain").ExpectError(PortSipFailure.ValidationFailed, "ConnectPortSipCommand", ErrorCategory.InvalidArgument);
+        result.ExpectError(PortSipFailure.ValidationFailed, "ConnectPortSipCommand", ErrorCategory.InvalidArgument);
+        Assert.Empty(result.HostText);
     }
 
     [Fact]
@@ -126,4 +130,6 @@ public sealed class SignInOrderTests : IDisposable
         Assert.Contains("no domain was given", error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Contains("-Domain", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
+
+    private void Type(params string[] lines) => Array.ForEach(lines, _typed.Enqueue);
 }

@@ -11,9 +11,10 @@ internal sealed class PowerShellSession : IDisposable
     private readonly Runspace _runspace;
 
     /// <param name="isTerminal">Whether its host has a screen, on which progress can be shown.</param>
-    public PowerShellSession(bool isTerminal = true)
+    /// <param name="typed">What is typed when a command asks for a line or a password, in order. Without it, there is nobody to ask.</param>
+    public PowerShellSession(bool isTerminal = true, Queue<string>? typed = null)
     {
-        _host = new CollectingHost(isTerminal);
+        _host = new CollectingHost(isTerminal, typed);
         var state = InitialSessionState.CreateDefault2();
         state.ImportPSModule(ModuleUnderTest.Manifest);
         state.ThrowOnRunspaceOpenError = true;
@@ -27,9 +28,6 @@ internal sealed class PowerShellSession : IDisposable
     public string ProfileFolder => _profiles;
 
     public Runspace Runspace => _runspace;
-
-    /// <summary>What is typed when a command asks for a line or a password, in order. Until it is set, nobody can be asked.</summary>
-    public Queue<string> Typed { get => _host.Typed ?? []; set => _host.Typed = value; }
 
     /// <summary>What is answered to -Confirm: Yes or No.</summary>
     public string Answer { set => _host.Answer = value; }

@@ -59,7 +59,7 @@ public sealed class ConnectPortSipCommand : SignInCommand
             return;
         options = HasToken
             ? options with { AccessToken = AccessToken }
-            : options with { Credential = SignInCredentials.Of(FindCredential(arguments.Credential, options.ApiUri) ?? throw CredentialMissing(user)) };
+            : options with { Credential = SignInCredentials.Of(RequireCredential(arguments.Credential, options.ApiUri)) };
         var connections = RunspaceConnections.Current;
         var place = connections.PlaceFor(options);
         var connection = await PortSipConnection.ConnectAsync(options with { Name = place.Name }, this, cancellationToken);
@@ -104,9 +104,4 @@ public sealed class ConnectPortSipCommand : SignInCommand
 
     private static PortSipException ServerMissing() =>
         new(PortSipFailure.ValidationFailed, "The server is missing. Specify -Server or -Profile, or set the environment variable PORTSIP_SERVER.") { IsSafeToRetry = true };
-
-    private static CommandException CredentialMissing(string? userName) => new(
-        PortSipFailure.CredentialRequired,
-        userName is null ? "The user name and the password are missing, and this host can't ask for them." : $"The password of '{userName}' is missing, and this host can't ask for it.",
-        "Specify -Credential with a PSCredential, -AccessToken, or a profile with the name of a secret.");
 }

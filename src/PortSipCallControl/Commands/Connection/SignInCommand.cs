@@ -32,7 +32,7 @@ public abstract class SignInCommand : PortSipCmdlet
     [Parameter(ValueFromPipeline = true)]
     [ProfileName]
     [ArgumentCompleter(typeof(ProfileCompleter))]
-    public string? Profile { get; set; }
+    public string Profile { get; set; } = "";
 
     /// <summary>The sign-in method. Auto selects the newest that the PBX supports.</summary>
     [Parameter(ParameterSetName = CredentialSet)]
@@ -100,7 +100,7 @@ public abstract class SignInCommand : PortSipCmdlet
     {
         ApiUri = PortSipServerAddress.Parse(server),
         Domain = domain,
-        EventUri = EventUri ?? EventUriOf(UsedProfile),
+        EventUri = EventUri ?? UsedProfile?.ReadEventUri(),
         EventSignIn = Specified(nameof(EventSignIn), EventSignIn, UsedProfile?.EventSignIn),
         AuthenticationMethod = Specified(nameof(AuthenticationMethod), AuthenticationMethod, UsedProfile?.AuthenticationMethod),
         OneTimePassword = OneTimePasswords.From(OneTimePassword, Host),
@@ -127,7 +127,7 @@ public abstract class SignInCommand : PortSipCmdlet
         : Environmental(nameof(Domain), "PORTSIP_DOMAIN");
 
     /// <summary>The user with the password: specified, from the profile's secret, or asked for. Null if there isn't one.</summary>
-    private protected PSCredential? FindCredential(PSCredential? given, Uri server)
+    private PSCredential? FindCredential(PSCredential? given, Uri server)
     {
         if (given is not null && !UnaskedPassword.IsIn(given))
             return given;
@@ -137,9 +137,15 @@ public abstract class SignInCommand : PortSipCmdlet
         return Prompts.CanAsk(Host) ? Prompts.AskCredential(Host, server.Authority, userName) : null;
     }
 
-    private static Uri? EventUriOf(PortSipProfile? profile) => profile?.EventUri is not { } events ? null
-        : Uri.TryCreate(events, UriKind.Absolute, out var uri) ? uri
-        : throw Validation.Failed($"The address of the events in the profile '{profile.Name}' isn't an absolute address: '{events}'.");
+    /// <summary>The user with the password; see <see cref="FindCredential"/>.</summary>
+    /// <exception cref="PortSipException">CredentialRequired: there isn't one.</exception>
+    private protected PSCredential RequireCredential(PSCredential? given, Uri server) =>
+        FindCredential(given, server) ?? throw new CommandException(
+            PortSipFailure.CredentialRequired,
+            (given?.UserName ?? UsedProfile?.UserName) is { } userName
+                ? $"The password of '{userName}' is missing, and this host can't ask for it."
+                : "The user name and the password are missing, and this host can't ask for them.",
+            "Specify -Credential with a PSCredential, or a profile with the name of a secret.");
 
     private string? Environmental(string parameter, string variable)
     {

@@ -13,7 +13,7 @@ public sealed class TestPortSipConnectionCommand : SignInCommand
 
     /// <summary>The connection, or its name. It isn't signed in again. By default the session's default connection, if no server and no profile is specified.</summary>
     [Parameter(ParameterSetName = ConnectionSet, Mandatory = true, ValueFromPipeline = true)]
-    [Connection]
+    [Connection(IsOneOfSeveral = true)]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public PortSipConnection? Connection { get; set; }
 
@@ -39,7 +39,7 @@ public sealed class TestPortSipConnectionCommand : SignInCommand
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var permissions = NamePatterns.Of(nameof(Permission), Permission);
+        var permissions = Permissions();
         var hasPassed = true;
         await Diagnosis().RunAsync(permissions.Match, cancellationToken).ForEachAsync(
             check =>
@@ -57,9 +57,11 @@ public sealed class TestPortSipConnectionCommand : SignInCommand
     private ConnectionDiagnosis Diagnosis()
     {
         var arguments = SignInArguments.Of(Server, Credential, Domain);
-        var isNew = Text.OrNull(arguments.Server) is not null || UsedProfile is not null;
-        if (ParameterSetName == ConnectionSet && isNew)
+        var isExisting = ParameterSetName == ConnectionSet;
+        if (isExisting && (IsExplicit(nameof(Server)) || IsExplicit(nameof(Profile))))
             Refuse("-Connection is an existing connection, and a server or a profile is for a new sign-in.", "Specify one of them.");
+        // A piped connection has the properties of a server too.
+        var isNew = !isExisting && (Text.OrNull(arguments.Server) is not null || UsedProfile is not null);
         if (!isNew && arguments.Credential is not null)
             Refuse("A credential was specified without a server.", "Specify -Server or -Profile, or omit -Credential to check the session's default connection.");
         if (!isNew)
@@ -72,12 +74,19 @@ public sealed class TestPortSipConnectionCommand : SignInCommand
         var wantsUser = arguments.Credential is not null || UsedProfile?.SecretName is not null;
         if (wantsUser)
             PortSipServerAddress.RequireEncryption(options.ApiUri, options.AllowsUnencrypted);
-        var credential = wantsUser ? FindCredential(arguments.Credential, options.ApiUri) : null;
-        return new ConnectionDiagnosis(options with { Credential = credential is null ? null : SignInCredentials.Of(credential) }, this);
+        return new ConnectionDiagnosis(wantsUser ? options with { Credential = SignInCredentials.Of(RequireCredential(arguments.Credential, options.ApiUri)) } : options, this);
+    }
+
+    private NamePatterns Permissions()
+    {
+        var permissions = NamePatterns.Of(nameof(Permission), Permission);
+        foreach (var unknown in permissions.Missing(PermissionCheck.Names))
+            Refuse($"'{unknown}' isn't a permission that can be checked. {NearNames.Sentence(unknown, PermissionCheck.Names)}", "Press Tab after -Permission for the names.");
+        return permissions;
     }
 
     private static string? AdviceFor(PortSipConnectionCheck check) =>
-        check.Reason is { } reason ? Advice.For(reason)
+        check.Reason is { } reason ? Advice.ForCheck(reason)
         : check.ExpiresInDays <= SoonInDays ? Advice.CertificateExpires
         : null;
 }
