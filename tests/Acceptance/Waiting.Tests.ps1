@@ -81,7 +81,7 @@ Describe 'On the simulator' -Skip:(Test-RealPbx) {
         ($calls | Sort-Object Caller).State | Should -Be 'Answered', 'Ended', 'Answered'
     }
 
-    It 'a socket that breaks in the middle doesn't change the outcome' {
+    It "a socket that breaks in the middle doesn't change the outcome" {
         $call = New-PortSipCall 1001 1002 -WaitFor Answered
         Set-PortSipSimulatorRule -DropEventSocket
         $call | Stop-PortSipCall

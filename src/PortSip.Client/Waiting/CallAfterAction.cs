@@ -49,7 +49,9 @@ internal sealed class CallAfterAction(CallsClient calls)
             },
             async token =>
             {
-                shown = await calls.GetAsync(call.Id, token).ConfigureAwait(false);
+                var listed = await calls.GetAsync(call.Id, token).ConfigureAwait(false);
+                // The PBX doesn't list user data.
+                shown = listed with { UserData = listed.UserData ?? before.UserData };
                 if (shown.Legs.LastOrDefault(leg => PartyNumber.Is(leg.Callee, target) || PartyNumber.Is(leg.Caller, target)) is not { } leg)
                     return false;
                 shown = shown with { Caller = leg.Caller, Callee = leg.Callee };
@@ -136,7 +138,7 @@ internal sealed class CallAfterAction(CallsClient calls)
         var end = new Deadline(Clock, Longest);
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Clock.CancelAfter(bound, Longest);
-        // The remaining time at which to poll next; null if there is no point in it.
+        // The remaining time at which to poll next; null if polling is pointless.
         TimeSpan? lookAt = events is null ? Longest : Longest - EventsAlone;
         try
         {

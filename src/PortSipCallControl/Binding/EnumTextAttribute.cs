@@ -14,7 +14,7 @@ internal sealed class EnumTextAttribute(Type enumType) : ArgumentTransformationA
     /// <summary>The suffix of the API's spelling after the name: <c>Call</c> for <c>OUTBOUND_CALL</c>.</summary>
     public string Suffix { get; set; } = "";
 
-    /// <summary>Whether a number or an id, which no name of a value looks like, is left to another parameter at the same position.</summary>
+    /// <summary>Whether what no name of a value looks like (a number, an id, a placeholder of a table) is left to another parameter at the same position.</summary>
     public bool LeavesNumbers { get; set; }
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
@@ -24,7 +24,7 @@ internal sealed class EnumTextAttribute(Type enumType) : ArgumentTransformationA
         var value = Given.Value(inputData)!;
         if (value.GetType() == enumType)
             return value;
-        if (LeavesNumbers && Convert.ToString(value, CultureInfo.InvariantCulture) is { } other && other.Any(c => !char.IsLetter(c) && c != '_'))
+        if (LeavesNumbers && Convert.ToString(value, CultureInfo.InvariantCulture) is { } other && (other.Any(c => !char.IsLetter(c) && c != '_') || CellText.Problem(other) is not null))
             return new Number(other);
         if (value is not string text)
             throw Refused(value);

@@ -35,7 +35,7 @@ public sealed class PortSipCallIdentity
     /// <summary>The id and the parties, if they are known.</summary>
     internal string Description => Call is { Caller: not null } or { Callee: not null } ? $"{Call}" : $"the call {Id}";
 
-    /// <summary>The call at the PBX of a connection, as far as it is known.</summary>
+    /// <summary>The call at the PBX of a connection, with what is known of it.</summary>
     internal PortSipCall At(PortSipConnection connection) => (Call ?? new PortSipCall { Id = Id }) with { Connection = Call?.Connection ?? connection };
 
     /// <summary>The id.</summary>

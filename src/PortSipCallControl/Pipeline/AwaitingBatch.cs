@@ -30,7 +30,7 @@ internal sealed class AwaitingBatch(IBatchOutput output, int limit) : IDisposabl
     public async Task CompleteAsync()
     {
         await _batch.CompleteAsync();
-        _progress?.Dispose();
+        _progress?.Complete();
         await LeaveAsync();
     }
 

@@ -57,16 +57,23 @@ internal sealed class WaitProgress : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Clears the bar, if there is one.</summary>
+    public void Complete()
     {
-        _timer?.Dispose();
         lock (_calls)
         {
             if (_isShown && !_isOver)
                 _output.WriteProgress(new ProgressRecord(0, _output.Activity, "done") { RecordType = ProgressRecordType.Completed });
-            _isOver = true;
         }
+        Dispose();
+    }
+
+    /// <summary>Ends without clearing the bar: a pipeline that was stopped accepts no more output, and its host clears the bar itself.</summary>
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        lock (_calls)
+            _isOver = true;
     }
 
     private void End(Awaited call)

@@ -88,9 +88,9 @@ public sealed class WildcardTests
 
     [Theory]
     [InlineData("Get-PortSipQueue 8001", "Did you mean 8000?")]
-    [InlineData("Get-PortSipQueue -Name 'queue 8001'", "Did you mean queue 8000, queue 8100?")]
+    [InlineData("Get-PortSipQueue -Name 'queue 8001'", "Did you mean Queue 8100?")]
     [InlineData("Get-PortSipMonitorGroup supervisor", "There is no monitor group 'supervisor'")]
-    public void A_name_that_there_isnt_is_an_error_that_names_those_like_it(string script, string near)
+    public void An_unknown_name_is_an_error_that_suggests_similar_names(string script, string near)
     {
         using var pbx = new SimulatedSession("-QueueNumber 8000, 8100");
 
@@ -103,7 +103,7 @@ public sealed class WildcardTests
     [Theory]
     [InlineData("Get-PortSipQueue -Name sales*")]
     [InlineData("Get-PortSipMonitorGroup sales*")]
-    public void A_pattern_that_matches_nothing_is_no_error(string script)
+    public void A_pattern_that_matches_nothing_isn_t_an_error(string script)
     {
         using var pbx = new SimulatedSession();
 

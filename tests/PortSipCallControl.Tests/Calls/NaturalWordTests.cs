@@ -2,13 +2,15 @@ using PortSip.Client;
 
 namespace PortSipCallControl.Tests.Calls;
 
-/// <summary>What people type first works, and what is in the wrong place is answered with what it is.</summary>
+/// <summary>What people type first works, and a value in the wrong position is refused with what it is.</summary>
 public sealed class NaturalWordTests
 {
     [Theory]
     [InlineData("Suspend-PortSipCall $call", """hold {"extension_number":"1001"}""")]
     [InlineData("Suspend-PortSipCall $call 1002", """hold {"extension_number":"1002"}""")]
     [InlineData("Suspend-PortSipCall @($call)", """hold {"extension_number":"1001"}""")]
+    [InlineData("$call | Suspend-PortSipCall 1002", """hold {"extension_number":"1002"}""")]
+    [InlineData("$call | Resume-PortSipCall -ExtensionNumber 1002", """unhold {"extension_number":"1002"}""")]
     [InlineData("Resume-PortSipCall $call", """unhold {"extension_number":"1001"}""")]
     [InlineData("Resume-PortSipCall $call.Id 1001", """unhold {"extension_number":"1001"}""")]
     [InlineData("$call | Invoke-PortSipTransfer 1004", """refer {"extension_number":"1001","refer_to":"1004"}""")]
@@ -25,7 +27,7 @@ public sealed class NaturalWordTests
     [InlineData("$call | Move-PortSipCall 1005 -FeatureCode *68", """refer {"extension_number":"1001","refer_to":"*681005"}""")]
     [InlineData("Move-PortSipCall $call 1005 -FeatureCode *68", """refer {"extension_number":"1001","refer_to":"*681005"}""")]
     [InlineData("Stop-PortSipCall $call", "destroy")]
-    public void A_call_in_the_first_place_or_in_the_pipe_supplies_its_id_and_its_number(string command, string request)
+    public void A_call_in_the_first_position_or_in_the_pipe_supplies_its_id_and_number(string command, string request)
     {
         using var pbx = new SimulatedSession();
 
@@ -52,7 +54,7 @@ public sealed class NaturalWordTests
 
     [Theory]
     [MemberData(nameof(Identities))]
-    public void A_call_is_what_names_it_in_the_first_place_and_in_the_pipe(string identity)
+    public void A_call_is_found_by_anything_that_identifies_it_typed_or_piped(string identity)
     {
         using var pbx = new SimulatedSession();
 
@@ -100,13 +102,15 @@ public sealed class NaturalWordTests
     [InlineData("Invoke-PortSipTransfer $call -ExtensionNumber 1002", "-ReferTo is missing")]
     [InlineData("$call | Invoke-PortSipTransfer", "-ReferTo is missing")]
     [InlineData("$call | Invoke-PortSipTransfer -Id 1004", "The calls are piped in, and '1004' was read as the id of another call")]
+    [InlineData("$call | Suspend-PortSipCall 1001 1002", "The calls are piped in, and '1001' was read as the id of another call")]
+    [InlineData("$call | Suspend-PortSipCall 884757570370146304", "-ExtensionNumber: 884757570370146304 is a call id, not a number")]
     [InlineData("$call | Invoke-PortSipTransfer 884757570370146304", "-ReferTo: 884757570370146304 is a call id, not a number")]
     [InlineData("Set-PortSipAgent 8000 Ready 1008", "Ready is a value of -Status, not a number")]
     [InlineData("Set-PortSipAgent 8000 Ready", "Ready is a value of -Status, not a number")]
     [InlineData("Set-PortSipAgent 8000 1008 Dancing", "'Dancing' isn't one of Ready, NotReady")]
     [InlineData("Start-PortSipMonitor Listen 1001 1008", "Listen is a value of -Mode, not a number")]
     [InlineData("Start-PortSipMonitor 1001 1008 Sing", "'Sing' isn't one of Listen")]
-    public void A_wrong_thing_in_a_place_is_answered_with_what_it_is(string command, string words)
+    public void A_value_in_the_wrong_position_is_refused_with_what_it_is(string command, string words)
     {
         using var pbx = new SimulatedSession();
         pbx.Get("$call = New-PortSipCall 1001 1002; $queue = Get-PortSipQueue 8000; $null = Get-PortSipSimulatorRequest -Clear");
@@ -193,7 +197,7 @@ public sealed class NaturalWordTests
     [InlineData("Stop-PortSipCall $call")]
     [InlineData("Stop-PortSipCall $copy")]
     [InlineData("Suspend-PortSipCall $call; Get-PortSipCall $call | Stop-PortSipCall")]
-    public void A_call_in_the_first_place_is_acted_on_where_it_is(string command)
+    public void A_call_in_the_first_position_is_handled_on_its_own_connection(string command)
     {
         using var session = new PowerShellSession();
 

@@ -207,7 +207,7 @@ public sealed class ConnectTests
         Assert.Equal(["north", "south"], session.Get("(Get-PortSipConnection).Name").Select(o => o.ToString()));
         Assert.Equal("south", session.Single<string>("(Get-PortSipConnection -Name S*).Name"));
         Assert.Equal("south", session.Single<string>("(Get-PortSipConnection -Default).Name"));
-        Assert.Empty(session.Get("Get-PortSipConnection e*"));
+        Assert.Empty(session.Get("Get-PortSipConnection east*"));
         session.Run("Get-PortSipConnection east").ExpectError(PortSipFailure.NotFound, "GetPortSipConnectionCommand", ErrorCategory.ObjectNotFound);
     }
 

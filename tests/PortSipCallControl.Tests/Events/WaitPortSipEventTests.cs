@@ -99,7 +99,7 @@ public sealed class WaitPortSipEventTests
     }
 
     [Fact]
-    public async Task A_gap_is_told_and_waited_on()
+    public async Task A_gap_is_reported_and_the_wait_continues()
     {
         using var pbx = new LivePbx();
         var script = pbx.Begin("Wait-PortSipEvent -EventType call_start");

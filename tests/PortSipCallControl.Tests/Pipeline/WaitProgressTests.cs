@@ -52,11 +52,24 @@ public sealed class WaitProgressTests
         using var awaited = progress.Begin(TimeSpan.FromSeconds(60));
         progress.Show();
 
-        progress.Dispose();
-        progress.Dispose();
+        progress.Complete();
+        progress.Complete();
         progress.Show();
 
         Assert.Equal([ProgressRecordType.Processing, ProgressRecordType.Completed], _output.Shown.Select(p => p.RecordType));
+    }
+
+    [Fact]
+    public void A_pipeline_that_was_stopped_gets_no_more_progress()
+    {
+        var progress = new WaitProgress(_output, () => _now);
+        using var awaited = progress.Begin(TimeSpan.FromSeconds(60));
+        progress.Show();
+
+        progress.Dispose();
+        progress.Show();
+
+        Assert.Equal([ProgressRecordType.Processing], _output.Shown.Select(p => p.RecordType));
     }
 
     [Fact]

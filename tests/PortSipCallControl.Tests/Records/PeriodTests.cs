@@ -45,7 +45,7 @@ public sealed class PeriodTests
     [InlineData("(1d)")]
     [InlineData("0h")]
     [InlineData("([timespan]::FromHours(-1))")]
-    public async Task What_is_no_period_is_refused_and_nothing_is_asked(string period)
+    public async Task What_isn_t_a_period_is_refused_before_anything_is_sent(string period)
     {
         await using var pbx = await RecordsPbx.StartAsync();
 

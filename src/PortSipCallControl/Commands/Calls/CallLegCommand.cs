@@ -45,9 +45,14 @@ public abstract class CallLegCommand : PartyActionCommand
                 await ActOnLatestOnceAsync(Client, specified);
             return;
         }
-        if (CallBesideId is not null)
-            RefuseIdBesideInput("call", Id[0], "Specify the parameter name: -ExtensionNumber for a number.");
-        await EachAsync(Id, async call =>
+        var calls = Id;
+        if (CallBesideId is { } piped)
+        {
+            if (IsTyped(nameof(ExtensionNumber)) || Id.Length > 1 || !IsPositional(nameof(Id)))
+                RefuseIdBesideInput("call", Id[0], "Specify the parameter name: -ExtensionNumber for a number.");
+            (calls, specified) = ([piped], NumberIn(Id[0], nameof(ExtensionNumber)));
+        }
+        await EachAsync(calls, async call =>
         {
             var number = PartyOf(call, specified, "884757570370146304 1001");
             if (!ShouldSend(Endpoint.Announce(("id", call.Id), ("number", number)), call))

@@ -64,7 +64,9 @@ public abstract class PartyActionCommand : BulkCmdlet
         return (id, PartyOf(id, number, example), target);
     }
 
-    private static string NumberIn(PortSipCallIdentity typed, string targetName)
+    /// <summary>A number that was typed after the pipe and bound to -Id.</summary>
+    /// <exception cref="PortSipException">ValidationFailed: it can't be one.</exception>
+    private protected static string NumberIn(PortSipCallIdentity typed, string targetName)
     {
         var number = DialledNumber.Of(typed.Id);
         return DialledNumber.Problem(number) is { } problem ? throw Validation.Failed($"-{targetName}: {problem}") : number;

@@ -11,7 +11,7 @@ namespace PortSipCallControl;
 [OutputType(typeof(PortSipCall))]
 public sealed class StartPortSipMonitorCommand : OnceOnlyCmdlet
 {
-    // The default set, so that the engine first tries whether the word after the supervisor is a mode. Only after a pipe, the agent needn't be typed.
+    // The default set, so that the engine first tries whether the word after the supervisor is a mode. The agent can be omitted only after a pipe.
     private const string PipedSet = "Piped";
     private const string AgentSet = "Agent";
 

@@ -8,7 +8,7 @@ namespace PortSipCallControl;
 [OutputType(typeof(PortSipAgent))]
 public sealed class SetPortSipAgentCommand : BulkCmdlet
 {
-    // The default set, so that the engine first tries whether the first word is a status. Only after a pipe, queue and agent needn't be typed.
+    // The default set, so that the engine first tries whether the first word is a status. Queue and agent can be omitted only after a pipe.
     private const string PipedSet = "Piped";
     private const string AgentSet = "Agent";
     private const string SelfSet = "Self";
