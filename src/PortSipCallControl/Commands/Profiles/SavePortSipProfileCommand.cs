@@ -104,6 +104,9 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        // What is piped and empty doesn't mean the default connection.
+        if (MyInvocation.ExpectingInput && Connection is null)
+            throw Validation.Failed("The piped object is empty. Pipe a connection, or omit the input to save the session's default connection.");
         var profile = ParameterSetName == ValuesSet ? FromValues() : PortSipProfile.Of(Name, Connection ?? RunspaceConnections.Current.Default ?? throw ConnectedCmdlet.NotConnected());
         profile = profile with { UserName = UserName ?? profile.UserName, SecretName = SecretName, SecretVault = SecretVault };
         if (!ShouldProcess(profile.Server, $"Save the profile '{Name}' in '{Profiles.FilePath}'"))
