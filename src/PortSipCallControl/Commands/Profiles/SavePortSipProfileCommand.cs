@@ -32,6 +32,7 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     [Parameter(ParameterSetName = ValuesSet, Position = 2)]
     [PlainText]
     [ValidateLength(1, 280)]
+    [ArgumentCompleter(typeof(DomainCompleter))]
     public string? Domain { get; set; }
 
     /// <summary>The user name, 1 to 64 characters. If omitted, the connection's.</summary>
