@@ -94,7 +94,7 @@ internal sealed class ProfileDocument
     {
         var place = (exception as JsonException) switch
         {
-            { LineNumber: { } line, Path: null or "$" } => string.Format(CultureInfo.InvariantCulture, " (line {0})", line + 1),
+            { LineNumber: { } line, Path: null } => string.Format(CultureInfo.InvariantCulture, " (line {0})", line + 1),
             { Path: { Length: > 2 } inner } => $" ({member}{inner.Substring(1)})",
             _ => $" ({member})",
         };
