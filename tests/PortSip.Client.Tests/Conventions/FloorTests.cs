@@ -15,11 +15,11 @@ public sealed class FloorTests
         ["Connection"],
         ["Collections"],
         ["Calls", "Queues"],
-        ["Monitoring", "Records", "Rest"],
+        ["Monitoring", "Profiles", "Records", "Rest"],
         ["Events/Parsing"],
         ["Events/Types"],
         ["Events/Socket"],
         ["Events"],
-        ["Waiting"],
+        ["Diagnosis", "Waiting"],
         ["."]).Problems(CompiledAssemblies.Path(typeof(FloorTests), "CompiledClient")));
 }

@@ -27,6 +27,10 @@ public sealed class CertificateTests : IAsyncLifetime
         Assert.Contains(TestCertificate.Thumbprint(_certificate), e.Message, StringComparison.Ordinal);
         Assert.Contains("CN=localhost", e.Message, StringComparison.Ordinal);
         Assert.Contains("self-signed", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"expires {_certificate.NotAfter:yyyy-MM-dd}", e.Message, StringComparison.Ordinal);
+        var refused = Assert.IsType<PortSipCertificateException>(e);
+        Assert.Equal((TestCertificate.Thumbprint(_certificate), "CN=localhost", "CN=localhost"), (refused.Thumbprint, refused.Subject, refused.Issuer));
+        Assert.Equal(_certificate.NotAfter.ToUniversalTime(), refused.ExpiresAt?.UtcDateTime);
         // It doesn't get better by trying again.
         Assert.Empty(clock.Delays);
         Assert.Empty(_pbx.Requests);
