@@ -17,7 +17,8 @@ public abstract class SignInCommand : PortSipCmdlet
     public string? Server { get; set; }
 
     /// <summary>User name (1 to 64 characters) and password. Of a user name alone, an interactive host asks for the password.</summary>
-    [Parameter(ParameterSetName = CredentialSet, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [OnlyIn(CredentialSet)]
     [SignInCredential]
     public PSCredential? Credential { get; set; }
 
@@ -35,11 +36,13 @@ public abstract class SignInCommand : PortSipCmdlet
     public string Profile { get; set; } = "";
 
     /// <summary>The sign-in method. Auto selects the newest that the PBX supports.</summary>
-    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter]
+    [OnlyIn(CredentialSet)]
     public PortSipAuthenticationMethod AuthenticationMethod { get; set; }
 
     /// <summary>The code of a two-factor sign-in, or a script block that returns it. If omitted, an interactive host prompts for it.</summary>
-    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter]
+    [OnlyIn(CredentialSet)]
     [ValidateNotNull]
     public object? OneTimePassword { get; set; }
 
@@ -50,7 +53,8 @@ public abstract class SignInCommand : PortSipCmdlet
     public Uri? EventUri { get; set; }
 
     /// <summary>The kind of user that the event socket signs in: a user, or an extension whose number and SIP password are in the credential.</summary>
-    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter]
+    [OnlyIn(CredentialSet)]
     public PortSipEventSignIn EventSignIn { get; set; }
 
     /// <summary>Allows passwords and tokens to be sent over plain http to another computer. Loopback is always allowed.</summary>

@@ -62,7 +62,7 @@ public sealed class TestPortSipConnectionCommand : SignInCommand
             Refuse("-Connection is an existing connection, and a server or a profile is for a new sign-in.", "Specify one of them.");
         // A piped connection has the properties of a server too.
         var isNew = !isExisting && (Text.OrNull(arguments.Server) is not null || UsedProfile is not null);
-        if (!isNew && arguments.Credential is not null)
+        if (!isNew && !isExisting && (arguments.Credential is not null || (MyInvocation.ExpectingInput && MyInvocation.BoundParameters.ContainsKey(nameof(Credential)))))
             Refuse("A credential was specified without a server.", "Specify -Server or -Profile, or omit -Credential to check the session's default connection.");
         if (!isNew)
         {

@@ -9,7 +9,7 @@ public sealed class RemovePortSipProfileCommand : ProfileCommand
 {
     /// <summary>The names of the profiles; wildcards are supported.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NameList]
+    [ProfileName(IsMany = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     public string[] Name { get; set; } = [];

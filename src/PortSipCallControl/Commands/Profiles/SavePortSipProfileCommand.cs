@@ -29,7 +29,8 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     public string? Server { get; set; }
 
     /// <summary>The tenant's SIP domain, 1 to 280 characters; omit it for a system administrator.</summary>
-    [Parameter(ParameterSetName = ValuesSet, Position = 2)]
+    [Parameter(Position = 2)]
+    [OnlyIn(ValuesSet)]
     [PlainText]
     [ValidateLength(1, 280)]
     [ArgumentCompleter(typeof(DomainCompleter))]
@@ -52,45 +53,54 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     public string? SecretVault { get; set; }
 
     /// <summary>The thumbprints of the certificates to accept (SHA-256 or SHA-1, hexadecimal).</summary>
-    [Parameter(ParameterSetName = ValuesSet)]
+    [Parameter]
+    [OnlyIn(ValuesSet)]
     [NameList(Meaning = "a thumbprint")]
     public string[] CertificateThumbprint { get; set; } = [];
 
     /// <summary>Allows passwords and tokens to be sent over plain http to another computer.</summary>
-    [Parameter(ParameterSetName = ValuesSet)]
+    [Parameter]
+    [OnlyIn(ValuesSet)]
     public SwitchParameter AllowUnencrypted { get; set; }
 
     /// <summary>The sign-in method.</summary>
-    [Parameter(ParameterSetName = ValuesSet)]
+    [Parameter]
+    [OnlyIn(ValuesSet)]
     public PortSipAuthenticationMethod? AuthenticationMethod { get; set; }
 
     /// <summary>The address of the PBX's events.</summary>
-    [Parameter(ParameterSetName = ValuesSet)]
+    [Parameter]
+    [OnlyIn(ValuesSet)]
     [UriText]
     public Uri? EventUri { get; set; }
 
     /// <summary>The kind of user that the event socket signs in.</summary>
-    [Parameter(ParameterSetName = ValuesSet)]
+    [Parameter]
+    [OnlyIn(ValuesSet)]
     public PortSipEventSignIn? EventSignIn { get; set; }
 
     /// <summary>Seconds for one operation including all its attempts, 1 to 86400.</summary>
-    [Parameter(ParameterSetName = ValuesSet)]
+    [Parameter]
+    [OnlyIn(ValuesSet)]
     [ValidateRange(1, 86400)]
     public int? TimeoutSec { get; set; }
 
     /// <summary>How often a repeatable request is retried, 0 to 20.</summary>
-    [Parameter(ParameterSetName = ValuesSet)]
+    [Parameter]
+    [OnlyIn(ValuesSet)]
     [ValidateRange(0, 20)]
     [GivenNumber]
     public int? MaximumRetryCount { get; set; }
 
     /// <summary>Seconds before the first retry, 0.001 to 30.</summary>
-    [Parameter(ParameterSetName = ValuesSet)]
+    [Parameter]
+    [OnlyIn(ValuesSet)]
     [ValidateRange(0.001, 30.0)]
     public double? RetryIntervalSec { get; set; }
 
     /// <summary>How many requests per minute the whole connection may send, 0 (no limit) to 1000000.</summary>
-    [Parameter(ParameterSetName = ValuesSet)]
+    [Parameter]
+    [OnlyIn(ValuesSet)]
     [ValidateRange(0, 1_000_000)]
     [GivenNumber]
     public int? RequestsPerMinute { get; set; }
