@@ -60,6 +60,9 @@ public enum PortSipFailureReason
     /// <summary>The queue doesn't exist, or this user can't see it.</summary>
     QueueUnknown,
 
+    /// <summary>The extension doesn't exist, or this user can't see it.</summary>
+    ExtensionUnknown,
+
     /// <summary>The tenant has disabled the feature.</summary>
     FeatureOff,
 

@@ -9,8 +9,8 @@ public sealed class CompleterConventionTests
     // What these parameters name is something that the PBX, the session or the simulator has.
     private static readonly string[] Names =
     [
-        "Agent", "Callee", "Caller", "CallId", "Connection", "ExtensionNumber", "From", "Group", "Id", "ParkAt", "Queue", "QueueNumber",
-        "ReferTo", "ReferTo1", "ReferTo2", "Session1", "Session2", "SessionId", "Supervisor", "TargetExtensionNumber", "Trunk",
+        "Agent", "Callee", "Caller", "CallId", "Connection", "ExtensionNumber", "From", "Group", "Id", "InstanceId", "ParkAt", "Queue", "QueueNumber",
+        "ReferTo", "ReferTo1", "ReferTo2", "Session1", "Session2", "SessionId", "Supervisor", "TargetExtensionNumber", "TargetInstanceId", "To", "Trunk",
     ];
 
     // These name what is yet to be made.

@@ -100,6 +100,8 @@ public sealed class HostileCompletionTests
     // What the completer has to know besides.
     private static string Context(string cmdlet, string parameter) => (cmdlet, parameter) switch
     {
+        (_, "InstanceId") => $" -ExtensionNumber {HostilePbx.Harmless}",
+        (_, "TargetInstanceId") => $" -TargetExtensionNumber {HostilePbx.Harmless}",
         (_, "SessionId") when cmdlet == "Receive-PortSipQueueCall" => $" -Queue {HostilePbx.Harmless}",
         _ => "",
     };

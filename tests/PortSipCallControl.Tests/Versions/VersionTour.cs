@@ -177,6 +177,36 @@ internal sealed record VersionTour(string Script, string Output)
         *631002*1
         """);
 
+    public static VersionTour People { get; } = new(
+        """
+        $null = New-PortSipCall 1001 1002
+        Get-PortSipExtension | ForEach-Object { "$($_.ExtensionNumber) $($_.DisplayName) $($_.Status) $($_.Presence) $($_.IsReachable) $($_.Devices)" }
+        Set-PortSipExtension 1003 -DoNotDisturb -Forward Busy, NoAnswer -To 1001 -RingSec 20
+        $changed = Get-PortSipExtension 1003 -IncludeForwarding
+        "$($changed.DisplayName) $($changed.IsDoNotDisturb) $($changed.IsReachable)"
+        $changed.Forwarding | Where-Object Number | ForEach-Object { "$_ $($_.RingSeconds)".Trim() }
+        (Get-PortSipExtension 1003).Devices | Disconnect-PortSipDevice
+        (Get-PortSipExtension -Status Offline).ExtensionNumber
+        Set-PortSipSimulatorRule -Trunk spare -State Down
+        Get-PortSipTrunk | ForEach-Object { "$($_.Name) $($_.Status)" }
+        """,
+        """
+        [-22.2] 1001 Extension 1001 OnCall Available False Simulated phone (127.0.0.1)
+        [22.3-] 1001 Extension 1001 OnCall Online False Simulated phone (127.0.0.1)
+        [-22.2] 1002 Extension 1002 OnCall Available False Simulated phone (127.0.0.1)
+        [22.3-] 1002 Extension 1002 OnCall Online False Simulated phone (127.0.0.1)
+        [-22.2] 1003 Extension 1003 Online Available True Simulated phone (127.0.0.1)
+        [22.3-] 1003 Extension 1003 Online Online True Simulated phone (127.0.0.1)
+        Extension 1003 True False
+        Busy, Office: 1001
+        Busy, NonOffice: 1001
+        NoAnswer: 1001 20
+        NoAnswer: 1001 20
+        1003
+        main Online
+        spare Offline
+        """);
+
     public static VersionTour Rest { get; } = new(
         """
         (Invoke-PortSipRestMethod info -Query @{ domain = 'test.io' }).name
