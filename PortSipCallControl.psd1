@@ -55,6 +55,7 @@
         'Stop-PortSipSimulator'
         'Suspend-PortSipCall'
         'Wait-PortSipCall'
+        'Wait-PortSipEvent'
         'Watch-PortSipEvent'
     )
     FunctionsToExport = @()

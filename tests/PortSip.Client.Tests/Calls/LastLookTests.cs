@@ -91,7 +91,7 @@ public sealed class LastLookTests
     }
 
     [Fact]
-    public async Task Whoever_looks_often_looks_no_more_often_for_it()
+    public async Task Frequent_polling_does_not_look_more_often_for_it()
     {
         await using var bench = await WaitBench.StartAsync(_ => """{"id":"7","calls":[{"caller":"1001","callee":"1002","talking_time":0}]}""");
 
