@@ -17,6 +17,7 @@
 
     CmdletsToExport = @(
         'Add-PortSipMonitorGroupMember'
+        'Add-PortSipQueueMember'
         'Connect-PortSip'
         'Disconnect-PortSip'
         'Disconnect-PortSipDevice'
@@ -29,6 +30,7 @@
         'Get-PortSipMonitorGroup'
         'Get-PortSipQueue'
         'Get-PortSipQueueCaller'
+        'Get-PortSipQueueMember'
         'Get-PortSipRecording'
         'Get-PortSipSimulatorRequest'
         'Get-PortSipTrunk'
@@ -40,6 +42,7 @@
         'Receive-PortSipCall'
         'Receive-PortSipQueueCall'
         'Remove-PortSipMonitorGroupMember'
+        'Remove-PortSipQueueMember'
         'Remove-PortSipRecording'
         'Register-PortSipEvent'
         'Resume-PortSipCall'

@@ -70,7 +70,7 @@ internal sealed class ObjectTurn : IDisposable
         }
         catch (AbandonedMutexException)
         {
-            // Its last owner died. What it left behind is read anew.
+            // Its last owner died. What it left behind is read again.
             return true;
         }
     }

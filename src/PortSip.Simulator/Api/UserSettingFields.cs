@@ -22,13 +22,19 @@ internal static class UserSettingFields
                 continue;
             if (KindOf(value) != KindOf(standard))
                 errors.Refuse(name, "has the wrong type");
-            else if (name.EndsWith(UserSettingDefaults.RuleSuffix, StringComparison.Ordinal) && ProblemOf(name, value) is { } problem)
+            else if (!name.EndsWith(UserSettingDefaults.RuleSuffix, StringComparison.Ordinal))
+                read[name] = value;
+            else if (ProblemOf(name, value) is { } problem)
                 errors.Refuse(name, problem);
             else
-                read[name] = value;
+                read[name] = Whole(value, standard);
         }
         return read;
     }
+
+    // A stored rule has all its fields; one that the request leaves out gets its default.
+    private static JsonElement Whole(JsonElement rule, JsonElement standard) => JsonSerializer.SerializeToElement(
+        standard.EnumerateObject().ToDictionary(member => member.Name, member => rule.TryGetProperty(member.Name, out var value) ? value : member.Value, StringComparer.Ordinal));
 
     // A text without a value is null.
     private static JsonValueKind KindOf(JsonElement value) => value.ValueKind switch

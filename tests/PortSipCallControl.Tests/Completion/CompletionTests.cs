@@ -123,7 +123,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void Who_may_not_list_the_extensions_is_offered_agents_and_the_parties_of_calls()
+    public void A_user_who_cannot_list_the_extensions_is_offered_agents_and_the_parties_of_calls()
     {
         using var pbx = new SimulatedSession();
         pbx.Get("$null = New-PortSipCall 1001 1008; Set-PortSipSimulatorRule -Fault Status -StatusCode 403 -Operation ListExtensions");
@@ -154,6 +154,14 @@ public sealed class CompletionTests
 
         Assert.Equal(pbx.Single<string>("(Get-PortSipExtension 1002).Devices.InstanceId"), offered.CompletionText.Trim('\''));
         Assert.Equal("Simulated phone (127.0.0.1)", offered.ToolTip);
+    }
+
+    [Fact]
+    public void Without_a_connection_calls_are_forwarded_to_words_only()
+    {
+        using var session = new PowerShellSession();
+
+        Assert.Equal(["Voicemail", "Ring", "HangUp"], Texts(session, "Set-PortSipExtension 1001 -Forward Busy -To "));
     }
 
     [Fact]
@@ -205,7 +213,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void Who_may_not_list_the_trunks_is_offered_those_of_the_newest_CDRs()
+    public void A_user_who_cannot_list_the_trunks_is_offered_those_of_the_newest_CDRs()
     {
         using var pbx = new SimulatedSession("-Trunk north, south");
         pbx.Get("Set-PortSipSimulatorRule -Fault Status -StatusCode 403 -Operation ListTrunks");
@@ -241,7 +249,7 @@ public sealed class CompletionTests
     }
 
     public static TheoryData<string> EveryParameterOfThePbx =>
-        [.. CompleterConventionTests.Completed.Where(c => c.Completer != nameof(ConnectionCompleter) && c.Completer != nameof(SimulatorCompleter) && !CompleterConventionTests.KnownWithoutPbx.Contains(c.Completer)).Select(c => $"{c.Cmdlet} -{c.Parameter} ")];
+        [.. CompleterConventionTests.Completed.Where(c => c.Completer != nameof(ConnectionCompleter) && c.Completer is not (nameof(SimulatorCompleter) or nameof(ForwardTargetCompleter)) && !CompleterConventionTests.KnownWithoutPbx.Contains(c.Completer)).Select(c => $"{c.Cmdlet} -{c.Parameter} ")];
 
     [Theory]
     [MemberData(nameof(EveryParameterOfThePbx))]

@@ -24,7 +24,7 @@ public sealed class ChangedExtensionTests
     }
 
     [Fact]
-    public void What_is_already_so_is_not_sent()
+    public void A_change_that_changes_nothing_is_not_sent()
     {
         using var test = new SimulatedSession();
 
@@ -70,7 +70,7 @@ public sealed class ChangedExtensionTests
     [InlineData("-Forward Busy", "-Forward needs a target")]
     [InlineData("-To 1004", "-To has no effect without -Forward")]
     [InlineData("", "Nothing was specified to change")]
-    public void What_makes_no_sense_is_refused_before_anything_is_sent(string arguments, string message)
+    public void A_contradiction_is_refused_before_anything_is_sent(string arguments, string message)
     {
         using var test = new SimulatedSession();
 
@@ -82,7 +82,7 @@ public sealed class ChangedExtensionTests
     }
 
     [Fact]
-    public void No_password_of_the_extension_is_seen_or_sent_back()
+    public void The_password_of_the_extension_is_neither_shown_nor_sent_back()
     {
         using var test = new SimulatedSession();
 
@@ -93,7 +93,7 @@ public sealed class ChangedExtensionTests
     }
 
     [Fact]
-    public async Task Fields_that_nobody_knows_yet_are_sent_back_and_rules_for_outside_callers_follow()
+    public async Task Unknown_fields_are_sent_back_and_rules_for_outside_callers_follow()
     {
         var settings = """
             {"id":"u1","extension_number":"1002","display_name":"Ann","enable_dnd":false,"a_field_of_2030":{"x":[1,2.50,"\u00e9"],"none":null},"email":"",
@@ -107,7 +107,7 @@ public sealed class ChangedExtensionTests
     }
 
     [Fact]
-    public async Task A_change_that_somebody_else_replaces_is_made_again_on_top_of_theirs()
+    public async Task A_change_that_someone_else_replaces_is_made_again_on_top_of_theirs()
     {
         var (sent, result) = await ChangeAsync(
             """{"id":"u1","extension_number":"1002","display_name":"Ann","enable_dnd":false}""",
@@ -131,22 +131,27 @@ public sealed class ChangedExtensionTests
     }
 
     [Fact]
-    public void Two_runbooks_that_change_one_extension_at_once_both_succeed()
+    public async Task Two_runbooks_that_change_one_extension_at_once_both_succeed()
     {
         using var test = new SimulatedSession();
+        var connection = test.Single<PortSipConnection>("$connection");
 
-        test.Get("""
-            'Busy', 'NoAnswer', 'Offline', 'Away', 'Lunch', 'BusinessTrip', 'DoNotDisturb', 'Available' | ForEach-Object -Parallel {
-                Set-PortSipExtension 1002 -Forward $_ -To 1004 -Connection $using:connection
-            } -ThrottleLimit 8
-            """);
+        await Task.WhenAll(Enum.GetNames<PortSipForwardState>().Select(state => Task.Factory.StartNew(
+            () =>
+            {
+                using var runbook = new PowerShellSession();
+                runbook.Get($"Set-PortSipExtension 1002 -Forward {state} -To 1004 -Connection $connection", ("connection", connection));
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
 
         Assert.All(test.Get("(Get-PortSipExtension 1002 -IncludeForwarding).Forwarding").Select(o => (PortSipForwardRule)o.BaseObject), rule => Assert.Equal("1004", rule.Number));
     }
 
     private static IReadOnlyList<string> Rules(SimulatedSession test, string script) => [.. test.Get(script).Select(o => o.ToString())];
 
-    // A PBX with one extension, whose settings somebody else may replace right after each of our changes.
+    // A PBX with one extension, whose settings someone else may replace right after each of our changes.
     private static async Task<(IReadOnlyList<string> Sent, ScriptResult Result)> ChangeAsync(string settings, string arguments, Func<int, string?>? whoElse)
     {
         var sent = new List<string>();

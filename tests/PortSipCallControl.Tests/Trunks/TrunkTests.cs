@@ -29,7 +29,7 @@ public sealed class TrunkTests
     }
 
     [Fact]
-    public void A_trunk_that_there_isnt_is_an_error_and_the_rest_come()
+    public void An_unknown_trunk_is_an_error_and_the_others_are_emitted()
     {
         using var test = new SimulatedSession("-Trunk north, south");
 
@@ -40,11 +40,18 @@ public sealed class TrunkTests
     }
 
     [Fact]
-    public void A_piped_object_that_names_no_trunk_does_not_mean_all()
+    public void An_empty_name_does_not_mean_all_trunks()
     {
         using var test = new SimulatedSession();
 
-        Assert.Equal("ValidationFailed", test.Run("Get-PortSipQueue | Get-PortSipTrunk -Name ''").ErrorId);
+        Assert.Equal("ValidationFailed", test.Run("Get-PortSipTrunk -Name ''").ErrorId);
+    }
+
+    [Fact]
+    public void A_user_without_permission_to_see_the_trunks_gets_Forbidden()
+    {
+        using var test = new SimulatedSession();
+
         Assert.Equal("Forbidden", test.Run("$null = Connect-PortSip $simulator.Server ([pscredential]::new('user1001', $simulator.Credential.Password)) $simulator.Domain; Get-PortSipTrunk").ErrorId);
     }
 }

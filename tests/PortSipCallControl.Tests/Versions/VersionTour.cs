@@ -144,6 +144,9 @@ internal sealed record VersionTour(string Script, string Output)
         Get-PortSipAgent 8000 | ForEach-Object { "$($_.ExtensionNumber) $($_.Status) $($_.SkillLevel) $($_.Reason)".TrimEnd() }
         (Get-PortSipAgent -Self -Connection $user).Status
         Failure { Set-PortSipAgent 8000 1003 -Status Break -ErrorAction Stop; 'at a break' }
+        Add-PortSipQueueMember 8000 1003 -SkillLevel 7
+        Remove-PortSipQueueMember 8000 1002
+        Get-PortSipQueueMember 8000 | ForEach-Object { "$($_.ExtensionNumber) $($_.DisplayName) $($_.SkillLevel)" }
         Set-PortSipPresence Available 'at my desk' -Connection $user
         Set-PortSipPresence Online -Connection $user
         Set-PortSipPresence Lunch -Connection $user
@@ -160,6 +163,8 @@ internal sealed record VersionTour(string Script, string Output)
         WrapUp
         [22.3-] ValidationFailed
         [-22.2] at a break
+        1001 Extension 1001 1
+        1003 Extension 1003 7
         """);
 
     public static VersionTour Monitoring { get; } = new(
