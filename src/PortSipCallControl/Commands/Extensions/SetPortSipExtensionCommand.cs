@@ -21,6 +21,7 @@ public sealed class SetPortSipExtensionCommand : BulkCmdlet
 
     /// <summary>The states whose calls are forwarded to -To. The PBX has no state that means "always".</summary>
     [Parameter]
+    [GivenList]
     public PortSipForwardState[] Forward { get; set; } = [];
 
     /// <summary>Where they are forwarded: a number, or Voicemail, HangUp or Ring (no forwarding, for Available and Busy).</summary>
