@@ -16,11 +16,11 @@ public sealed class FloorTests
         ["Collections"],
         ["Changes"],
         ["Calls", "Extensions", "Queues", "Trunks"],
-        ["Monitoring", "Records", "Rest"],
+        ["Monitoring", "Profiles", "Records", "Rest"],
         ["Events/Parsing"],
         ["Events/Types"],
         ["Events/Socket"],
         ["Events"],
-        ["Waiting"],
+        ["Diagnosis", "Waiting"],
         ["."]).Problems(CompiledAssemblies.Path(typeof(FloorTests), "CompiledClient")));
 }
