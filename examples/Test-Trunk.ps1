@@ -13,7 +13,8 @@
 .PARAMETER Domain
     The tenant's SIP domain. If omitted, the environment variable PORTSIP_DOMAIN is used.
 .PARAMETER Trunk
-    The names of the trunks.
+    The names of the trunks; wildcards are allowed. If omitted, all trunks are checked. The user needs the permission to see trunks, unless you
+    specify names without wildcards.
 .PARAMETER Caller
     The extension that is called first.
 .PARAMETER TestNumber
@@ -36,8 +37,7 @@ param(
 
     [string] $Domain,
 
-    [Parameter(Mandatory)]
-    [string[]] $Trunk,
+    [string[]] $Trunk = '*',
 
     [Parameter(Mandatory)]
     [string] $Caller,
@@ -64,7 +64,12 @@ catch {
 
 $broken = 0
 try {
-    foreach ($one in $Trunk) {
+    $listed = @(Get-PortSipTrunk $Trunk -Connection $connection -ErrorAction SilentlyContinue -ErrorVariable unlisted)
+    # A trunk that the user can't see is called anyway.
+    $names = @($listed | ForEach-Object Name)
+    $names += @($Trunk | Where-Object { $unlisted -and -not [wildcardpattern]::ContainsWildcardCharacters($_) -and $names -notcontains $_ })
+    if (-not $names) { throw "There is no trunk to check. $unlisted" }
+    foreach ($one in $names) {
         $arguments = @{ Trunk = $one; UserData = "trunk check $one"; WaitFor = 'Answered'; TimeoutSec = $TimeoutSec; HangUpOnTimeout = $true }
         $call = New-PortSipCall $Caller $TestNumber @arguments -Connection $connection -ErrorVariable failure -ErrorAction SilentlyContinue
         # With -WhatIf, no call was placed and there is no result.
@@ -76,6 +81,7 @@ try {
         [pscustomobject]@{
             Trunk    = $one
             Works    = $works
+            Status   = $listed | Where-Object Name -EQ $one | ForEach-Object Status
             RingTime = if ($call) { $call.RingTime }
             Reason   = if ($failure) { "$($failure[0])" } elseif (-not $works) { "$($call.StatusCode) $($call.StatusReason) $($call.EndReason)".Trim() }
         }

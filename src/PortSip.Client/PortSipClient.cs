@@ -17,6 +17,15 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     /// <summary>Queues, their callers and agents, and the signed-in user's presence.</summary>
     public QueuesClient Queues => field ??= new QueuesClient(Sender);
 
+    /// <summary>Who is in a queue.</summary>
+    public QueueMembersClient QueueMembers => field ??= new QueueMembersClient(Sender, Queues);
+
+    /// <summary>Extensions and their devices.</summary>
+    public ExtensionsClient Extensions => field ??= new ExtensionsClient(Sender);
+
+    /// <summary>Trunks.</summary>
+    public TrunksClient Trunks => field ??= new TrunksClient(Sender);
+
     /// <summary>CDRs and call logs.</summary>
     public RecordsClient Records => field ??= new RecordsClient(Sender);
 

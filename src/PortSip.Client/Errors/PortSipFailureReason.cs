@@ -72,6 +72,12 @@ public enum PortSipFailureReason
     /// <summary>The queue doesn't exist, or this user can't see it.</summary>
     QueueUnknown,
 
+    /// <summary>The extension isn't a member of the queue.</summary>
+    QueueMemberUnknown,
+
+    /// <summary>The extension doesn't exist, or this user can't see it.</summary>
+    ExtensionUnknown,
+
     /// <summary>The tenant has disabled the feature.</summary>
     FeatureOff,
 

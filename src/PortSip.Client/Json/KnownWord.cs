@@ -12,6 +12,9 @@ internal static class KnownWord
         return known.FirstOrDefault(word => string.Equals(word, letters, StringComparison.OrdinalIgnoreCase)) ?? text;
     }
 
+    /// <summary>A yes or no that was read as text; null for anything else.</summary>
+    public static bool? YesOrNo(string? text) => bool.TryParse(text, out var yes) ? yes : null;
+
     /// <summary><c>NotReady</c> becomes <c>NOT_READY</c> on the wire.</summary>
     public static string Wire(string word)
     {

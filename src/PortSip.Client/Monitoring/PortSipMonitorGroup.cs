@@ -33,7 +33,7 @@ public sealed record PortSipMonitorGroup : PortSipRecord
     {
         Id = answer.Id!,
         Name = answer.Name,
-        IsEnabled = bool.TryParse(answer.Enabled, out var enabled) ? enabled : null,
+        IsEnabled = KnownWord.YesOrNo(answer.Enabled),
         Description = answer.Description,
         Connection = connection,
     };

@@ -17,6 +17,9 @@ internal static class QueueEndpoints
 
     public static Endpoint ListAgents { get; } = Endpoint.Get("list the agents of the queue {queue}", "call_queues/{queueId}/agents");
 
+    public static Endpoint SetAgents { get; } =
+        Endpoint.Post("change the members of the queue {queue} ({change})", "call_queues/{queueId}/agents", Repeatability.Repeatable);
+
     public static Endpoint GetAgent { get; } = Endpoint.Get("get the agent {number} of the queue {queue}", "call_queues/{queueId}/agents/{number}");
 
     public static Endpoint SetAgentStatus { get; } =

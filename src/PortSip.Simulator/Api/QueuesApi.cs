@@ -37,7 +37,7 @@ internal sealed class QueuesApi(
         return queues.PickUp(queue, request.Member, extension) ? success.Done() : Answer.Refuse(404, Errors.NotFound);
     });
 
-    private SimulatorResponse ListAgents(CallQueue queue) => answers.All(queue.Agents.Select(agent => AgentItem(agent.Extension)));
+    private SimulatorResponse ListAgents(CallQueue queue) => answers.All(queue.Agents.Select(AgentItem));
 
     private SimulatorResponse SetAgents(ApiRequest request, CallQueue queue)
     {
@@ -45,9 +45,13 @@ internal sealed class QueuesApi(
             return Answer.Refuse(403, Errors.RoleRefused);
         if (options.Version.HasLicenses && rules.License != SimulatorLicense.Valid)
             return LicenseRefused();
-        if (request.Fields is not JsonFields { Items: IReadOnlyList<string> agents })
+        if (request.Fields is not JsonFields { Items: IReadOnlyList<string> agents } fields)
             return Answer.Refuse(400, Errors.Invalid("items", "is required"));
+        if (SkillLevels.Read(fields) is not { } skills)
+            return Answer.Refuse(400, Errors.Invalid("skill_level", "must be from 1 to 100"));
         queues.SetAgents(queue, agents);
+        foreach (var agent in queue.Agents)
+            agent.SkillLevel = skills[agent.Extension];
         return success.Done();
     }
 
@@ -56,7 +60,7 @@ internal sealed class QueuesApi(
         if (queue.FindAgent(extension) is not { } agent)
             return Answer.Refuse(404, Errors.NotFound);
         var now = queues.Snapshot(agent);
-        var item = AgentItem(extension).Add("status", AgentWords.Api(now.Status));
+        var item = AgentItem(agent).Add("status", AgentWords.Api(now.Status));
         return answers.One(options.Version.HasAgentReason ? item.Add("reason", now.Reason) : item);
     }
 
@@ -107,10 +111,10 @@ internal sealed class QueuesApi(
         .Add("ring_time", (int)queue.Setup.RingTime.TotalSeconds)
         .Add("polling_strategy", "CYCLIC_HUNT");
 
-    private ApiItem AgentItem(string extension) => new ApiItem()
-        .Add("extension_number", extension)
-        .Add("display_name", extensions.NameOf(extension))
-        .Add("skill_level", 1);
+    private ApiItem AgentItem(QueueAgent agent) => new ApiItem()
+        .Add("extension_number", agent.Extension)
+        .Add("display_name", extensions.NameOf(agent.Extension))
+        .Add("skill_level", agent.SkillLevel);
 
     private SimulatorResponse LicenseRefused() => rules.License == SimulatorLicense.Missing
         ? Answer.Refuse(403, Errors.LicenseMissing)

@@ -114,6 +114,27 @@ public enum SimulatorOperation
     /// <summary><c>POST /user/presence</c></summary>
     SetPresence,
 
+    /// <summary><c>GET /users</c></summary>
+    ListExtensions,
+
+    /// <summary><c>GET /users/{id}</c></summary>
+    GetExtension,
+
+    /// <summary><c>POST /users/{id}</c></summary>
+    ChangeExtension,
+
+    /// <summary><c>GET /users/{id}/status</c></summary>
+    GetExtensionStatus,
+
+    /// <summary><c>POST /users/{id}/status/{instance_id}/destroy_status</c></summary>
+    DropDevice,
+
+    /// <summary><c>GET /providers</c></summary>
+    ListTrunks,
+
+    /// <summary><c>GET /providers/{id}/status</c></summary>
+    GetTrunkStatus,
+
     /// <summary><c>GET /monitor</c></summary>
     GetMonitor,
 

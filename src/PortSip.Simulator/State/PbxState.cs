@@ -12,6 +12,7 @@ internal sealed class PbxState
         QueueEvents = new Announcer<QueueEvent>(clock);
         ExtensionEvents = new Announcer<ExtensionEvent>(clock);
         Extensions = new ExtensionDirectory(options, ExtensionEvents);
+        UserSettings = new UserSettings(options.Version);
         Credentials = new Credentials(options, Extensions);
         Tokens = new TokenStore(options, clock);
         AddressBlocks = new AddressBlocks(options, clock);
@@ -39,6 +40,8 @@ internal sealed class PbxState
     public Announcer<ExtensionEvent> ExtensionEvents { get; }
 
     public ExtensionDirectory Extensions { get; }
+
+    public UserSettings UserSettings { get; }
 
     public Credentials Credentials { get; }
 

@@ -53,6 +53,8 @@ public sealed class SimulatorVersion
         HasLicenses = true,
         ConflictCode = "RESOURCE_IN_USE",
         TellsAbandonedCalls = true,
+        RequiresDisplayName = true,
+        HasOutsideRules = true,
         AvailablePresence = V223.AvailablePresence,
         TalkingStatus = V223.TalkingStatus,
         AgentStatuses = V223.AgentStatuses,
@@ -123,6 +125,12 @@ public sealed class SimulatorVersion
 
     /// <summary>Whether licenses are checked, and refusals have their own codes: since 22.8.</summary>
     internal bool HasLicenses { get; init; }
+
+    /// <summary>Whether an extension can't be changed without its <c>display_name</c>, and has selective calls and a time zone: since 22.6.</summary>
+    internal bool RequiresDisplayName { get; init; }
+
+    /// <summary>Whether forwarding rules exist for callers from outside as well: since 22.8. Their names with <c>ext_</c> are a guess.</summary>
+    internal bool HasOutsideRules { get; init; }
 
     /// <summary>The code of a 409.</summary>
     internal string ConflictCode { get; init; } = "UNKNOWN";

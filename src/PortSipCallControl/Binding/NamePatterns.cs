@@ -19,6 +19,9 @@ internal sealed class NamePatterns
     /// <exception cref="PortSipException">ValidationFailed: one of them isn't a pattern.</exception>
     public static NamePatterns Of(string parameter, string[] names) => new(names, Array.ConvertAll(names, name => PatternOf(parameter, name)));
 
+    /// <summary>How many there are.</summary>
+    public int Count => _patterns.Length;
+
     /// <summary>Whether one of them matches the name; a missing name counts as empty.</summary>
     public bool Match(string? name) => Array.Exists(_patterns, pattern => pattern.IsMatch(name ?? ""));
 

@@ -14,7 +14,7 @@ internal abstract class Completer : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var found = Found(new CompletionQuery(commandName, parameterName, fakeBoundParameters), ArgumentText.Unquoted(wordToComplete)).ToList();
+        var found = Found(new CompletionQuery(commandName, parameterName, fakeBoundParameters, ArgumentText.Unquoted(wordToComplete))).ToList();
         // Without an offer, the engine offers the files of the folder. What was typed, or a blank, changes nothing.
         return found.Count > 0 || !IsNeverFile ? found : [new CompletionResult(wordToComplete.Length > 0 ? wordToComplete : " ")];
     }
@@ -25,9 +25,9 @@ internal abstract class Completer : IArgumentCompleter
     /// <summary>Whether the argument looks so little like a file that files must not be offered either.</summary>
     protected virtual bool IsNeverFile => false;
 
-    private IEnumerable<CompletionResult> Found(CompletionQuery query, string typed) =>
+    private IEnumerable<CompletionResult> Found(CompletionQuery query) =>
         from offer in Offers(query)
-        where !string.IsNullOrEmpty(offer.Text) && (IsBegun(offer.Text, typed) || offer.Keys.Any(key => IsBegun(key, typed)))
+        where !string.IsNullOrEmpty(offer.Text) && (IsBegun(offer.Text, query.Typed) || offer.Keys.Any(key => IsBegun(key, query.Typed)))
         // What a terminal would interpret can't be shown unchanged on the command line, so users couldn't see what they run.
         where NeutralText.IsNeutral(ReceivedText.Original(offer.Text!))
         select new CompletionResult(ArgumentText.Quoted(offer.Text!), NeutralText.Of(offer.Label ?? offer.Text!), CompletionResultType.ParameterValue, Hint(offer));

@@ -3,13 +3,15 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>
-/// The extensions that the API shows. It documents no list of them, so they are collected from the agents of queues and the
-/// parties of active calls.
+/// The extensions that the API shows: the tenant's list, for those who can see it, the agents of queues, and the parties of active calls.
 /// </summary>
 internal static class KnownExtensions
 {
     // Each queue needs its own request, and completion has one second.
     private const int MostQueues = 20;
+
+    // Five pages. Longer lists don't fit in the second either.
+    private const int MostExtensions = 500;
 
     /// <summary>The agents of the queues, by number or id; of all queues if none is specified.</summary>
     public static async Task<IReadOnlyList<PortSipAgent>> ListAgentsAsync(PortSipClient client, IReadOnlyList<string> queues, CancellationToken cancellationToken)
@@ -20,12 +22,19 @@ internal static class KnownExtensions
         return [.. agents.SelectMany(list => list)];
     }
 
-    /// <summary>Agents and parties, each with the known details. A user who can see only one kind is offered that one.</summary>
+    /// <summary>Extensions, agents and parties, each with the known details. A user who can see only one kind is offered that one.</summary>
     public static async Task<IReadOnlyList<KeyValuePair<string, string>>> ListAsync(PortSipClient client, CancellationToken cancellationToken)
     {
+        var extensions = ExtensionsAsync();
         var agents = AgentsAsync();
         var parties = PartiesAsync();
-        return [.. await Completions.OrNothingAsync(agents), .. await Completions.OrNothingAsync(parties)];
+        return [.. await Completions.OrNothingAsync(extensions), .. await Completions.OrNothingAsync(agents), .. await Completions.OrNothingAsync(parties)];
+
+        async Task<IReadOnlyList<KeyValuePair<string, string>>> ExtensionsAsync() =>
+        [
+            .. from extension in await client.Extensions.ListFirstAsync(MostExtensions).ToListAsync(cancellationToken)
+               select new KeyValuePair<string, string>(extension.ExtensionNumber!, extension.DisplayName ?? extension.ExtensionNumber!),
+        ];
 
         async Task<IReadOnlyList<KeyValuePair<string, string>>> AgentsAsync() =>
         [

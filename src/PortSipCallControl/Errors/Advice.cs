@@ -59,6 +59,8 @@ internal static class Advice
         PortSipFailureReason.CallNotVisible => "Give the user permission to see active calls (GET /sessions/{id}) or to receive events, or check why the event socket can't be reached.",
         PortSipFailureReason.StateUnreadable => "Use Invoke-PortSipRestMethod sessions to see the PBX's response.",
         PortSipFailureReason.QueueUnknown => "Use Get-PortSipQueue to list the queues that the signed-in user can see. To find a queue by name, add -Name.",
+        PortSipFailureReason.QueueMemberUnknown => "Use Get-PortSipQueueMember to list the members of the queue.",
+        PortSipFailureReason.ExtensionUnknown => "Use Get-PortSipExtension to list the extensions.",
         PortSipFailureReason.FeatureOff => "Ask an administrator to enable it, or specify a code with -FeatureCode.",
         PortSipFailureReason.LinkToElsewhere =>
             "If you trust that server, download the file with another tool. The link is in the Files property that Get-PortSipRecording -Id returns.",

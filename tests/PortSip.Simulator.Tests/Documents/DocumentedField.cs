@@ -84,6 +84,7 @@ internal sealed class DocumentedField
             "whole" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var whole) ? InRange(whole) : "isn't a whole number",
             "number" => value.ValueKind == JsonValueKind.Number ? null : "isn't a number",
             "yes-no" => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "isn't true or false",
+            "list" => value.ValueKind == JsonValueKind.Array ? null : "isn't a list",
             "texts" => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) ? null : "isn't a list of texts",
             _ => null,
         };

@@ -68,6 +68,15 @@ internal static class DocumentedOperations
         new("POST user/call_queues/{id}/agent", 200) { Path = "user/call_queues/{queue}/agent", Body = """{"status":"NOT_READY"}""", As = "agent" },
         new("POST user/presence", 200) { Body = """{"presence":"AWAY","presence_note":"back at one"}""", As = "user" },
 
+        new("GET users", 200, Layout.Page, "extension"),
+        new("GET users/{id}", 200, Layout.Object, "extension settings") { Path = "users/{user}" },
+        new("POST users/{id}", 200) { Path = "users/{user}", Body = """{"display_name":"Ann","enable_dnd":true,"busy_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1004"}}""" },
+        new("GET users/{id}/status", 200, Layout.Object, "extension status") { Path = "users/{user}/status" },
+        new("POST users/{id}/status/{instance_id}/destroy_status", 204) { Path = "users/{user}/status/{device}/destroy_status" },
+
+        new("GET providers", 200, Layout.Page, "trunk"),
+        new("GET providers/{id}/status", 200, Layout.Object, "status") { Path = "providers/{trunk}/status" },
+
         new("GET monitor", 200, Layout.Object, "monitor"),
         new("GET feature_access_codes", 200, Layout.Items, "feature code"),
         new("POST monitor_groups", 201, Layout.Object, "id") { Body = """{"name":"Sales","enabled":true}""" },

@@ -55,7 +55,7 @@ public sealed class BindingConventionTests
     public void A_number_of_which_0_is_one_is_not_made_of_nothing() => Assert.Empty(
         from p in Parameters
         let type = Nullable.GetUnderlyingType(p.Parameter.Property.PropertyType) ?? p.Parameter.Property.PropertyType
-        where type.IsPrimitive && !p.Parameter.Property.IsDefined(typeof(GivenNumberAttribute))
+        where type.IsPrimitive && !p.Parameter.Property.IsDefined(typeof(GivenNumberAttribute)) && !p.Parameter.Property.IsDefined(typeof(NumberCellAttribute))
         let range = p.Parameter.Property.GetCustomAttribute<ValidateRangeAttribute>()
         where range is null || Convert.ToDouble(range.MinRange, System.Globalization.CultureInfo.InvariantCulture) <= 0
         select $"{p.Cmdlet} -{p.Parameter.Name}");

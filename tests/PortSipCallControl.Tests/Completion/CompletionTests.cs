@@ -123,19 +123,61 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void Extensions_are_gathered_from_agents_and_from_active_calls()
+    public void A_user_who_cannot_list_the_extensions_is_offered_agents_and_the_parties_of_calls()
     {
         using var pbx = new SimulatedSession();
-        pbx.Get("$null = New-PortSipCall 1001 1008");
+        pbx.Get("$null = New-PortSipCall 1001 1008; Set-PortSipSimulatorRule -Fault Status -StatusCode 403 -Operation ListExtensions");
 
         Assert.Equal(["1001", "1008", "1009", "1010"], Texts(pbx.Session, "New-PortSipCall -Caller 10"));
+    }
+
+    [Fact]
+    public void Extensions_are_those_of_the_tenant_with_their_names()
+    {
+        using var pbx = new SimulatedSession("-ExtensionNumber 2001, 2002, 2003, 2004 -QueueNumber @()");
+
+        var offered = Complete(pbx.Session, "New-PortSipCall -Caller ");
+
+        Assert.Equal(["2001", "2002", "2003", "2004"], offered.Select(c => c.CompletionText));
+        Assert.Equal("Extension 2001", offered[0].ToolTip);
+    }
+
+    [Theory]
+    [InlineData("New-PortSipCall 1001 1002 -TargetInstanceId ")]
+    [InlineData("New-PortSipCall 1001 8000 -TargetExtensionNumber 1002 -TargetInstanceId ")]
+    [InlineData("Disconnect-PortSipDevice 1002 ")]
+    public void Devices_are_those_of_the_extension_that_the_command_names(string line)
+    {
+        using var pbx = new SimulatedSession();
+
+        var offered = Assert.Single(Complete(pbx.Session, line));
+
+        Assert.Equal(pbx.Single<string>("(Get-PortSipExtension 1002).Devices.InstanceId"), offered.CompletionText.Trim('\''));
+        Assert.Equal("Simulated phone (127.0.0.1)", offered.ToolTip);
+    }
+
+    [Fact]
+    public void Without_a_connection_calls_are_forwarded_to_words_only()
+    {
+        using var session = new PowerShellSession();
+
+        Assert.Equal(["Voicemail", "Ring", "HangUp"], Texts(session, "Set-PortSipExtension 1001 -Forward Busy -To "));
+    }
+
+    [Fact]
+    public void Calls_are_forwarded_to_words_and_to_extensions()
+    {
+        using var pbx = new SimulatedSession();
+
+        Assert.Equal(["Voicemail"], Texts(pbx.Session, "Set-PortSipExtension 1001 -Forward Busy -To Vo"));
+        Assert.Equal(["1002"], Texts(pbx.Session, "Set-PortSipExtension 1001 -Forward Busy -To 1002"));
     }
 
     [Fact]
     public void Who_may_not_see_the_queues_is_still_offered_the_parties_of_calls()
     {
         using var pbx = new SimulatedSession();
-        pbx.Get("$null = New-PortSipCall 1001 1002; Set-PortSipSimulatorRule -Fault Status -StatusCode 403 -Operation ListQueues; Set-PortSipSimulatorRule -Fault Status -StatusCode 403 -Operation ListOwnQueues");
+        pbx.Get("$null = New-PortSipCall 1001 1002; Set-PortSipSimulatorRule -Fault Status -StatusCode 403 -Operation ListExtensions; Set-PortSipSimulatorRule -Fault Status -StatusCode 403 -Operation ListQueues; Set-PortSipSimulatorRule -Fault Status -StatusCode 403 -Operation ListOwnQueues");
 
         Assert.Equal(["1001", "1002"], Texts(pbx.Session, "New-PortSipCall -Caller "));
     }
@@ -163,9 +205,18 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void Trunks_are_those_of_the_newest_CDRs()
+    public void Trunks_are_those_of_the_tenant()
     {
-        using var pbx = new SimulatedSession("-Trunk north");
+        using var pbx = new SimulatedSession("-Trunk north, south");
+
+        Assert.Equal(["north", "south"], Texts(pbx.Session, "New-PortSipCall 1001 0033187691 -Trunk "));
+    }
+
+    [Fact]
+    public void A_user_who_cannot_list_the_trunks_is_offered_those_of_the_newest_CDRs()
+    {
+        using var pbx = new SimulatedSession("-Trunk north, south");
+        pbx.Get("Set-PortSipSimulatorRule -Fault Status -StatusCode 403 -Operation ListTrunks");
         pbx.Get("New-PortSipCall 1001 0033187691 -Trunk north | Stop-PortSipCall; New-PortSipCall 1001 1002 | Stop-PortSipCall");
 
         Assert.Equal(["north"], Texts(pbx.Session, "New-PortSipCall 1001 0033187691 -Trunk "));
@@ -198,7 +249,7 @@ public sealed class CompletionTests
     }
 
     public static TheoryData<string> EveryParameterOfThePbx =>
-        [.. CompleterConventionTests.Completed.Where(c => c.Completer != nameof(ConnectionCompleter) && c.Completer != nameof(SimulatorCompleter) && !CompleterConventionTests.KnownWithoutPbx.Contains(c.Completer)).Select(c => $"{c.Cmdlet} -{c.Parameter} ")];
+        [.. CompleterConventionTests.Completed.Where(c => c.Completer != nameof(ConnectionCompleter) && c.Completer is not (nameof(SimulatorCompleter) or nameof(ForwardTargetCompleter)) && !CompleterConventionTests.KnownWithoutPbx.Contains(c.Completer)).Select(c => $"{c.Cmdlet} -{c.Parameter} ")];
 
     [Theory]
     [MemberData(nameof(EveryParameterOfThePbx))]

@@ -35,6 +35,7 @@ public sealed class HostileCompletionTests
         (_, "Id") when cmdlet.EndsWith("Cdr", StringComparison.Ordinal) || cmdlet.EndsWith("Log", StringComparison.Ordinal) || cmdlet.EndsWith("Recording", StringComparison.Ordinal) => Names.Take(19),
         ("Get-PortSipCallLog", "SessionId") => Names.Take(19),
         ("Set-PortSipSimulatorRule", "Callee") => ["1001"],
+        ("Set-PortSipExtension", "To") => [.. Names, "Voicemail", "Ring", "HangUp"],
         _ => Names,
     };
 
@@ -100,6 +101,8 @@ public sealed class HostileCompletionTests
     // What the completer has to know besides.
     private static string Context(string cmdlet, string parameter) => (cmdlet, parameter) switch
     {
+        (_, "InstanceId") => $" -ExtensionNumber {HostilePbx.Harmless}",
+        (_, "TargetInstanceId") => $" -TargetExtensionNumber {HostilePbx.Harmless}",
         (_, "SessionId") when cmdlet == "Receive-PortSipQueueCall" => $" -Queue {HostilePbx.Harmless}",
         _ => "",
     };

@@ -8,6 +8,7 @@ internal static class Cmdlets
     [
         "Get-PortSipCall", "Get-PortSipCall 7", "(Get-PortSipCall).Legs", "Get-PortSipQueue", "Get-PortSipQueueCaller $id", "Get-PortSipAgent $id -ExtensionNumber 1001", "Get-PortSipCdr", "Get-PortSipCdr -Id 7", "(Get-PortSipCdr -Id 7).Legs",
         "Get-PortSipCallLog", "Get-PortSipCallLog -Id 7", "Get-PortSipRecording", "Get-PortSipRecording -Id 7", "(Get-PortSipRecording -Id 7).Files", "Get-PortSipMonitorGroup", "(Get-PortSipMonitorGroup).Members",
+        "Get-PortSipExtension", "(Get-PortSipExtension).Devices", "Get-PortSipTrunk", "Get-PortSipQueueMember $id",
         "New-PortSipCall 1001 1002 -UserData $words -CallerDisplayName $words",
         "Get-PortSipConnection", "Get-PortSipCall | Wait-PortSipCall -For Ringing -TimeoutSec 1",
     ];
@@ -18,6 +19,8 @@ internal static class Cmdlets
         "Get-PortSipCall | Suspend-PortSipCall -ExtensionNumber 1001", "Get-PortSipCall | Resume-PortSipCall -ExtensionNumber 1001", "Get-PortSipCall | Stop-PortSipCall",
         "Get-PortSipCall | Invoke-PortSipTransfer -ReferTo 1003", "Get-PortSipCall | Move-PortSipCall -ParkAt 1003", "Receive-PortSipCall 1001 -From $words",
         "Get-PortSipQueueCaller $id | Receive-PortSipQueueCall", "Get-PortSipAgent $id | Set-PortSipAgent -Status Ready", "Set-PortSipPresence Away -Note $words",
+        "Get-PortSipExtension | Set-PortSipExtension -Forward Busy -To 1003", "(Get-PortSipExtension).Devices | Disconnect-PortSipDevice",
+        "Get-PortSipQueueMember $id | Add-PortSipQueueMember -SkillLevel 9", "Get-PortSipQueueMember $id | Remove-PortSipQueueMember",
         "Get-PortSipRecording | Remove-PortSipRecording -Confirm:$false", "Get-PortSipRecording -Id 7 | Save-PortSipRecording -Path $folder",
         "Add-PortSipMonitorGroupMember $words 1001", "Remove-PortSipMonitorGroupMember $words 1001", "New-PortSipCall $words $words -UserData $words", "Start-PortSipMonitor $words $words Listen",
         "Get-PortSipCdr | Get-PortSipRecording", "Get-PortSipCall | Get-PortSipCallLog", "Get-PortSipCallLog -Id 7 | Get-PortSipRecording",

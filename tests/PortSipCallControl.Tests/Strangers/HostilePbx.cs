@@ -19,6 +19,7 @@ internal static class HostilePbx
         "service_number", "user_data", "billed_account", "status", "reason", "polling_strategy", "file_name", "file_url", "feature", "code", "sentiment", "status_description", "tenant_id",
         "extension_id", "queue_id", "queue_number", "queue_name", "caller_number", "caller_name", "presence", "presence_note", "disp_name", "email", "department", "cdr_id", "call_status", "call_type",
         "agent_extension_number", "state", "type", "did", "cost", "trunk_name", "ended_reason",
+        "instance_id", "user_agent", "application", "ip", "contact_address", "hostname", "brand", "did_numbers",
     ];
 
     /// <summary>A title, the clipboard, a bell, a line that nobody wrote, C0, DEL, C1, separators and directions.</summary>
@@ -30,7 +31,8 @@ internal static class HostilePbx
     /// <summary>A PBX that answers every question with one entry for each of the texts.</summary>
     public static Task<FakePbx> StartAsync(IEnumerable<string> texts)
     {
-        var list = Answer.Json(JsonSerializer.Serialize(new { count = texts.Count() + 1, items = texts.Prepend(Harmless).Select(text => Entry(text)) }));
+        var entries = texts.Prepend(Harmless).Select(text => Entry(text)).ToList();
+        var list = Answer.Json(JsonSerializer.Serialize(new { count = entries.Count, items = entries, registration = entries }));
         return FakePbx.StartAsync(request => request.Method == "GET" ? list : Answer.Empty(204));
     }
 
@@ -58,7 +60,7 @@ internal static class HostilePbx
     public static string Json(params (string Name, object Value)[] others)
     {
         var entry = Entry(Words);
-        foreach (var list in new[] { "items", "call_targets", "agent_status", "waiting_list", "agents", "removed_agents" })
+        foreach (var list in new[] { "items", "call_targets", "agent_status", "waiting_list", "agents", "removed_agents", "registration" })
             entry[list] = new[] { Entry(Words, others) };
         foreach (var (name, value) in others)
             entry[name] = value;

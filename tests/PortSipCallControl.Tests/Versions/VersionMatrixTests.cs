@@ -20,6 +20,7 @@ public sealed class VersionMatrixTests
         ["recordings"] = VersionTour.Recordings,
         ["queues"] = VersionTour.Queues,
         ["monitoring"] = VersionTour.Monitoring,
+        ["people and trunks"] = VersionTour.People,
         ["REST"] = VersionTour.Rest,
         ["the session"] = VersionTour.Session,
         ["signing in"] = VersionTour.SignIn,

@@ -144,6 +144,9 @@ internal sealed record VersionTour(string Script, string Output)
         Get-PortSipAgent 8000 | ForEach-Object { "$($_.ExtensionNumber) $($_.Status) $($_.SkillLevel) $($_.Reason)".TrimEnd() }
         (Get-PortSipAgent -Self -Connection $user).Status
         Failure { Set-PortSipAgent 8000 1003 -Status Break -ErrorAction Stop; 'at a break' }
+        Add-PortSipQueueMember 8000 1003 -SkillLevel 7
+        Remove-PortSipQueueMember 8000 1002
+        Get-PortSipQueueMember 8000 | ForEach-Object { "$($_.ExtensionNumber) $($_.DisplayName) $($_.SkillLevel)" }
         Set-PortSipPresence Available 'at my desk' -Connection $user
         Set-PortSipPresence Online -Connection $user
         Set-PortSipPresence Lunch -Connection $user
@@ -160,6 +163,8 @@ internal sealed record VersionTour(string Script, string Output)
         WrapUp
         [22.3-] ValidationFailed
         [-22.2] at a break
+        1001 Extension 1001 1
+        1003 Extension 1003 7
         """);
 
     public static VersionTour Monitoring { get; } = new(
@@ -175,6 +180,36 @@ internal sealed record VersionTour(string Script, string Output)
         """
         Support: 1001 for 1002 1003
         *631002*1
+        """);
+
+    public static VersionTour People { get; } = new(
+        """
+        $null = New-PortSipCall 1001 1002
+        Get-PortSipExtension | ForEach-Object { "$($_.ExtensionNumber) $($_.DisplayName) $($_.Status) $($_.Presence) $($_.IsReachable) $($_.Devices)" }
+        Set-PortSipExtension 1003 -DoNotDisturb -Forward Busy, NoAnswer -To 1001 -RingSec 20
+        $changed = Get-PortSipExtension 1003 -IncludeForwarding
+        "$($changed.DisplayName) $($changed.IsDoNotDisturb) $($changed.IsReachable)"
+        $changed.Forwarding | Where-Object Number | ForEach-Object { "$_ $($_.RingSeconds)".Trim() }
+        (Get-PortSipExtension 1003).Devices | Disconnect-PortSipDevice
+        (Get-PortSipExtension -Status Offline).ExtensionNumber
+        Set-PortSipSimulatorRule -Trunk spare -State Down
+        Get-PortSipTrunk | ForEach-Object { "$($_.Name) $($_.Status)" }
+        """,
+        """
+        [-22.2] 1001 Extension 1001 OnCall Available False Simulated phone (127.0.0.1)
+        [22.3-] 1001 Extension 1001 OnCall Online False Simulated phone (127.0.0.1)
+        [-22.2] 1002 Extension 1002 OnCall Available False Simulated phone (127.0.0.1)
+        [22.3-] 1002 Extension 1002 OnCall Online False Simulated phone (127.0.0.1)
+        [-22.2] 1003 Extension 1003 Online Available True Simulated phone (127.0.0.1)
+        [22.3-] 1003 Extension 1003 Online Online True Simulated phone (127.0.0.1)
+        Extension 1003 True False
+        Busy, Office: 1001
+        Busy, NonOffice: 1001
+        NoAnswer: 1001 20
+        NoAnswer: 1001 20
+        1003
+        main Online
+        spare Offline
         """);
 
     public static VersionTour Rest { get; } = new(

@@ -5,7 +5,7 @@ namespace PortSip.Simulator;
 
 /// <summary>
 /// An object in a response: its fields in output order. Values are text, integers, decimals, times, true and
-/// false, lists of texts, or nested items.
+/// false, lists of texts, nested items, or JSON.
 /// </summary>
 internal sealed class ApiItem
 {
@@ -55,6 +55,9 @@ internal sealed class ApiItem
             case DateTimeOffset time:
                 writer.WriteStringValue(ApiTime.Text(time));
                 break;
+            case JsonElement json:
+                Write(writer, json, form);
+                break;
             case ApiItem item:
                 item.Write(writer, form);
                 break;
@@ -74,11 +77,35 @@ internal sealed class ApiItem
                 writer.WriteStringValue(text);
                 break;
             default:
-                if (form == AnswerForm.AsInGuide)
-                    writer.WriteStringValue("");
-                else
-                    writer.WriteNullValue();
+                WriteNone(writer, form);
                 break;
         }
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonElement json, AnswerForm form)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in json.EnumerateObject())
+                    Write(writer, member.Name, member.Value, form);
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Null:
+                WriteNone(writer, form);
+                break;
+            default:
+                json.WriteTo(writer);
+                break;
+        }
+    }
+
+    private static void WriteNone(Utf8JsonWriter writer, AnswerForm form)
+    {
+        if (form == AnswerForm.AsInGuide)
+            writer.WriteStringValue("");
+        else
+            writer.WriteNullValue();
     }
 }

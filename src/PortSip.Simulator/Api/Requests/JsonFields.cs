@@ -48,6 +48,7 @@ internal sealed class JsonFields : IFields
     private static bool HasExtension(JsonElement item) => item.ValueKind == JsonValueKind.Object
         && item.TryGetProperty("extension_number", out var number) && number.ValueKind == JsonValueKind.String;
 
-    private JsonElement? Find(string name) =>
+    /// <summary>A value of any type; null for none.</summary>
+    public JsonElement? Find(string name) =>
         _members.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 }

@@ -9,6 +9,9 @@ internal sealed class QueueAgent(string extension)
 
     public string Reason { get; set; } = "";
 
+    /// <summary>1 to 100.</summary>
+    public int SkillLevel { get; set; } = 1;
+
     /// <summary>The queue's call that it rings for or talks in.</summary>
     public Call? Call { get; set; }
 

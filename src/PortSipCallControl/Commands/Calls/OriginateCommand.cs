@@ -80,6 +80,7 @@ public abstract class OriginateCommand : OnceOnlyCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [PlainText]
     [BlankIsAbsent]
+    [ArgumentCompleter(typeof(DeviceCompleter))]
     public string? TargetInstanceId { get; set; }
 
     /// <summary>The extension that the device belongs to, up to 128 characters (22.x).</summary>

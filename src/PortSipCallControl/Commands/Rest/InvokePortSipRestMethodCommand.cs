@@ -17,6 +17,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
 
     /// <summary>The path below the API's root (call_queues, /api/call_queues), or an absolute URL on the same server. Percent-encode special characters: %2A63 for *63.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RestPathCompleter))]
     public string Path { get; set; } = "";
 
     /// <summary>Get (default) reads; Post creates, changes and deletes. The API uses no other methods.</summary>
@@ -49,6 +50,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var request = ToRequest();
+        CheckDescription();
         if (Method == PortSipRestMethod.Post)
         {
             await PostAsync(request);
@@ -61,6 +63,18 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
             WriteObject(NeutralJson.Escaped(await client.Rest.InvokeRawAsync(request, cancellationToken)));
         else
             Emit(await client.Rest.InvokeAsync(request, cancellationToken));
+    }
+
+    // The description isn't complete, and newer PBXs have other paths: what it doesn't have is sent anyway.
+    private void CheckDescription()
+    {
+        if (KnownRestPath.Find(Path) is not { } known)
+            return;
+        if (KnownRestPath.PlaceholderIn(Path) is { } placeholder)
+            Refuse($"The path contains the placeholder {placeholder}.", $"Replace {placeholder} with the id or number that it represents.");
+        var other = KnownRestPath.OtherMethod(Method);
+        if (known.Summary(Method) is null)
+            WriteWarning($"PortSIP's description of the API has {known.Path} only with {other}: {known.Summary(other)}. It is sent with {Method} anyway.");
     }
 
     private async Task PostAsync(RestRequest request)

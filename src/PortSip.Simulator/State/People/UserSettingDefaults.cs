@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace PortSip.Simulator;
+
+/// <summary>The settings of a new user, by the description of 22.2 and the lists of changes.</summary>
+internal static class UserSettingDefaults
+{
+    /// <summary>The end of the names of forwarding rules.</summary>
+    public const string RuleSuffix = "_forward_rule";
+
+    private const string Day = """{"enabled":true,"ranges":[{"from":"09:00","to":"17:00"}]}""";
+    private const string NoDay = """{"enabled":false,"ranges":[]}""";
+
+    private static readonly string[] Hours = ["office_hours", "non_office_hours"];
+
+    public static IEnumerable<(string Name, JsonElement Standard)> Of(SimulatorVersion version) => Texts(version).Select(field => (field.Name, Json(field.Json)));
+
+    /// <summary>Whether the phone can ring by this rule.</summary>
+    public static bool AllowsRing(string rule) => (rule.Contains("available") || rule.Contains("busy")) && !rule.Contains("no_answer");
+
+    private static IEnumerable<(string Name, string Json)> Texts(SimulatorVersion version) =>
+    [
+        ("email", "null"),
+        ("enabled", "true"),
+        .. Of("null", "mobile_phone", "work_phone", "home_phone", "address", "department"),
+        .. Of("false", "enable_audio_recording", "enable_video_recording", UserSettings.DoNotDisturb, "enable_acb", "enable_hot_desking", "anonymous_outbound_calls"),
+        ("delivery_outbound_cid", "true"),
+        ("sms", "\"DISABLE\""),
+        ("outbound_caller_ids", "[]"),
+        ("custom_options", "null"),
+        ("office_hours", $$"""{"mode":"GLOBAL","monday":{{Day}},"tuesday":{{Day}},"wednesday":{{Day}},"thursday":{{Day}},"friday":{{Day}},"saturday":{{NoDay}},"sunday":{{NoDay}}}"""),
+        .. Rules(""),
+        .. version.HasOutsideRules ? Rules("ext_") : [],
+        ("custom_forward_rules", "[]"),
+        ("voicemail_prompt", "null"),
+        ("enable_voicemail_pin", "true"),
+        ("voicemail_pin", "null"),
+        ("enable_voicemail_notify", "false"),
+        ("voicemail_play_datetime", "\"DISABLE\""),
+        ("interface", "\"WEB_DOMAIN\""),
+        ("preferred_transport", "\"UDP\""),
+        ("blfs", "[]"),
+        .. version.HasTranscriptions ? Of("false", "enable_ai_transcript", "enable_uc_app", "enable_teams_phone_app") : [],
+        .. version.RequiresDisplayName ? Selective : [],
+    ];
+
+    private static IEnumerable<(string Name, string Json)> Selective =>
+    [
+        .. Of("[]", "selective_call_acceptations", "selective_call_rejections"),
+        .. Of("false", "enable_selective_call_acceptation", "enable_selective_call_rejection"),
+        ("timezone", "null"),
+    ];
+
+    private static IEnumerable<(string Name, string Json)> Rules(string prefix)
+    {
+        foreach (var state in new[] { "available", "busy", "dnd", "away", "lunch", "trip", "offline" })
+        {
+            foreach (var hours in Hours)
+                yield return ($"{prefix}{state}_{hours}{RuleSuffix}", $$"""{"action":"{{(state == "available" ? "RING_ANYWAY" : "FORWARD_TO_VOICEMAIL")}}","number":null}""");
+            if (state is "available" or "busy")
+                yield return ($"{prefix}{state}_no_answer{RuleSuffix}", """{"action":"FORWARD_TO_VOICEMAIL","number":null,"timeout":60}""");
+        }
+    }
+
+    private static IEnumerable<(string Name, string Json)> Of(string json, params string[] names) => names.Select(name => (name, json));
+
+    private static JsonElement Json(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+}
