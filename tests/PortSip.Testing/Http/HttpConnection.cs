@@ -32,6 +32,19 @@ internal sealed class HttpConnection(Socket socket) : IDisposable
     /// <summary>The next request; null if the client has closed the connection.</summary>
     public async Task<RecordedRequest?> ReadRequestAsync()
     {
+        while (_begin == _end)
+        {
+            if (!await FillAsync())
+                return null;
+        }
+        // Not a method, but the start of a TLS handshake. Web servers answer it so.
+        if (_buffer[_begin] is < (byte)'A' or > (byte)'Z')
+        {
+            var refusal = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray();
+            await Stream.WriteAsync(refusal, 0, refusal.Length);
+            await FinishAsync();
+            return null;
+        }
         if (await ReadLineAsync() is not { } first)
             return null;
         var words = first.Split(' ');

@@ -173,6 +173,6 @@ public sealed class DefaultParameterValueTests
                 .Replace(Cmdlets[name].GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess ? "\0" : " -Confirm:$false", "", StringComparison.Ordinal),
             ("name", name), ("arguments", arguments), ("defaults", defaults), ("row", row));
         pbx.Run("$PSDefaultParameterValues = @{}; Get-EventSubscriber | Unregister-Event");
-        return (string.Join(" ", result.Errors.Select(e => e.FullyQualifiedErrorId).Concat(result.Output.Select(o => o.BaseObject).OfType<string>())), string.Join("\n", pbx.Requests));
+        return (string.Join(" ", result.Errors.Select(e => e.FullyQualifiedErrorId).Concat(result.Output.Select(o => o?.BaseObject).OfType<string>())), string.Join("\n", pbx.Requests));
     }
 }

@@ -87,7 +87,10 @@ public sealed class SaveRecordingTests : IDisposable
             ? request.Path.EndsWith('b') ? Answer.Empty(404) : Answer.Raw(200, "application/octet-stream", [1])
             : Answer.Json("""{"items":[{"file_name":"a.wav","file_url":"/api/blobs/a"},{"file_name":"b.wav","file_url":"/api/blobs/b"},{"file_name":"c.wav","file_url":"/api/blobs/c"}]}"""));
         foreach (var id in new[] { "7", "8" })
-            File.WriteAllText(_folder.File(Path.Combine(Directory.CreateDirectory(_folder.File(id)).FullName, "a.wav")), "saved before");
+        {
+            Directory.CreateDirectory(_folder.File(id));
+            File.WriteAllText(_folder.File(Path.Combine(id, "a.wav")), "saved before");
+        }
 
         var result = Save("""7, 8 | Save-PortSipRecording -Path "$folder/{Id}/{FileName}" -PassThru""", pbx.Url);
 
