@@ -17,11 +17,14 @@
 
     CmdletsToExport = @(
         'Add-PortSipMonitorGroupMember'
+        'Assert-PortSipCall'
+        'Assert-PortSipSimulatorRequest'
         'Connect-PortSip'
         'Disconnect-PortSip'
         'Get-PortSipAgent'
         'Get-PortSipCall'
         'Get-PortSipCallLog'
+        'Get-PortSipCallTimeline'
         'Get-PortSipCdr'
         'Get-PortSipConnection'
         'Get-PortSipMonitorGroup'

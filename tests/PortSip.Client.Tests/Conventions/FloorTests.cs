@@ -20,6 +20,8 @@ public sealed class FloorTests
         ["Events/Types"],
         ["Events/Socket"],
         ["Events"],
+        ["Timelines"],
         ["Waiting"],
+        ["Assertions"],
         ["."]).Problems(CompiledAssemblies.Path(typeof(FloorTests), "CompiledClient")));
 }

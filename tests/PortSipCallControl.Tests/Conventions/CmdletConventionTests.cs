@@ -31,6 +31,8 @@ public sealed class CmdletConventionTests
         ["Invoke-PortSipTransfer"] = ConfirmImpact.Medium,
         ["Stop-PortSipCall"] = ConfirmImpact.Medium,
         ["Wait-PortSipCall"] = ConfirmImpact.Low,
+        ["Get-PortSipCallTimeline"] = ConfirmImpact.None,
+        ["Assert-PortSipCall"] = ConfirmImpact.None,
         ["Watch-PortSipEvent"] = ConfirmImpact.None,
         ["Register-PortSipEvent"] = ConfirmImpact.Low,
         ["Get-PortSipQueue"] = ConfirmImpact.None,
@@ -55,6 +57,7 @@ public sealed class CmdletConventionTests
         ["Stop-PortSipSimulator"] = ConfirmImpact.Low,
         ["Set-PortSipSimulatorRule"] = ConfirmImpact.Low,
         ["Get-PortSipSimulatorRequest"] = ConfirmImpact.None,
+        ["Assert-PortSipSimulatorRequest"] = ConfirmImpact.None,
         ["Step-PortSipSimulator"] = ConfirmImpact.Low,
     };
 

@@ -9,7 +9,8 @@ internal static class Cmdlets
         "Get-PortSipCall", "Get-PortSipCall 7", "(Get-PortSipCall).Legs", "Get-PortSipQueue", "Get-PortSipQueueCaller $id", "Get-PortSipAgent $id -ExtensionNumber 1001", "Get-PortSipCdr", "Get-PortSipCdr -Id 7", "(Get-PortSipCdr -Id 7).Legs",
         "Get-PortSipCallLog", "Get-PortSipCallLog -Id 7", "Get-PortSipRecording", "Get-PortSipRecording -Id 7", "(Get-PortSipRecording -Id 7).Files", "Get-PortSipMonitorGroup", "(Get-PortSipMonitorGroup).Members",
         "New-PortSipCall 1001 1002 -UserData $words -CallerDisplayName $words",
-        "Get-PortSipConnection", "Get-PortSipCall | Wait-PortSipCall -For Ringing -TimeoutSec 1",
+        "Get-PortSipConnection", "Get-PortSipCall | Wait-PortSipCall -For Ringing -TimeoutSec 1", "Get-PortSipCall | Get-PortSipCallTimeline",
+        "Get-PortSipCall | Assert-PortSipCall -AnsweredBy 1009 -TimeoutSec 1",
     ];
 
     /// <summary>What changes something, on what the PBX has told.</summary>
@@ -34,6 +35,7 @@ internal static class Cmdlets
         ["Watch-PortSipEvent"] = "its records are in the tests of events",
         ["Set-PortSipSimulatorRule"] = "it repeats what its own user typed",
         ["Start-PortSipSimulator"] = "it repeats what its own user typed",
+        ["Assert-PortSipSimulatorRequest"] = "it repeats what its own user typed, and the journal, which is in a test of its own",
         ["Step-PortSipSimulator"] = "it emits nothing",
         ["Stop-PortSipSimulator"] = "it emits nothing",
         ["Get-PortSipSimulatorRequest"] = "its journal is in a test of its own",

@@ -140,9 +140,12 @@ public sealed class ConnectPortSipCommand : PortSipCmdlet
     /// <summary>Terminating: the following commands of a script would use the earlier connection.</summary>
     protected override void ReportFailure(ErrorRecord failure) => ThrowTerminatingError(failure);
 
-    private PortSipConnectionOptions Options() => new()
+    private PortSipConnectionOptions Options() =>
+        Options(PortSipServerAddress.Parse(Environmental(Server, nameof(Server), "PORTSIP_SERVER") ?? throw ServerMissing()));
+
+    private PortSipConnectionOptions Options(Uri apiUri) => new()
     {
-        ApiUri = PortSipServerAddress.Parse(Environmental(Server, nameof(Server), "PORTSIP_SERVER") ?? throw ServerMissing()),
+        ApiUri = apiUri,
         EventUri = EventUri,
         EventSignIn = EventSignIn,
         Name = Text.OrNull(Name),
@@ -155,6 +158,7 @@ public sealed class ConnectPortSipCommand : PortSipCmdlet
         AllowsUnencrypted = AllowUnencrypted,
         SkipCertificateCheck = SkipCertificateCheck,
         CertificateThumbprints = CertificateThumbprint,
+        WaitClock = RunspaceSimulators.Running.FirstOrDefault(simulator => simulator.Serves(apiUri))?.WaitClock,
         Proxy = Proxies.From(Proxy, ProxyCredential),
         Timeout = TimeSpan.FromSeconds(TimeoutSec),
         MaximumRetryCount = MaximumRetryCount,

@@ -33,7 +33,8 @@ public sealed class WatchPortSipEventCommand : EventCommand
         var subscription = await SubscribeAsync(connection, WriteVerbose, cancellationToken);
         try
         {
-            var end = TimeoutSec is { } seconds ? new Deadline(connection.Clock, TimeSpan.FromSeconds(seconds)) : null;
+            var end = TimeoutSec is { } seconds ? new Deadline(connection.WaitClock, TimeSpan.FromSeconds(seconds)) : null;
+            using var waiting = end is null ? null : connection.WaitClock.BeginWait(subscription.CountArrivalsAsync);
             var count = 0;
             while ((First is null || count < First) && await subscription.ReadAsync(end, cancellationToken) is { } record)
             {

@@ -79,6 +79,13 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
     [Parameter]
     public SwitchParameter FrozenClock { get; set; }
 
+    /// <summary>
+    /// The time is frozen, and waits of this session move it: New-PortSipCall -WaitFor, Wait-PortSipCall, Assert-PortSipCall, and Watch-PortSipEvent
+    /// -TimeoutSec jump to the next thing that is due, up to the end of the wait.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AutoAdvance { get; set; }
+
     /// <summary>The seed for random values (ids, faults with a probability): the same seed gives the same run.</summary>
     [Parameter]
     [GivenNumber]
@@ -89,7 +96,7 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
     {
         if (!ShouldProcess("this process", Port == 0 ? "Start a simulated PBX on a free loopback port" : $"Start a simulated PBX on loopback port {Port}"))
             return Task.CompletedTask;
-        var simulator = new PortSipSimulator(SimulatorServer.Start(new SimulatedPbx(Options()), Port));
+        var simulator = new PortSipSimulator(SimulatorServer.Start(new SimulatedPbx(Options()), Port), AutoAdvance);
         // An earlier simulator at this address had the same ids.
         PlacedCalls.Forget(simulator.Simulator.ApiUri);
         RunspaceSimulators.Add(simulator);
@@ -117,7 +124,7 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
             SignInWays = (SimulatorSignInWays?)_signInWay,
             AccessTokenLifetime = TimeSpan.FromSeconds(TokenLifetimeSec),
             RingTimeout = TimeSpan.FromSeconds(RingTimeoutSec),
-            ClockMode = FrozenClock ? SimulatorClockMode.Frozen : SimulatorClockMode.Running,
+            ClockMode = FrozenClock || AutoAdvance ? SimulatorClockMode.Frozen : SimulatorClockMode.Running,
             CallRecording = RecordCalls ? SimulatorCallRecording.AnsweredCalls : SimulatorCallRecording.Off,
             Queues = [.. QueueNumber.Select(number => new SimulatedQueueSetup(number, number == SimulatorDefaults.QueueNumber ? "Support" : $"Queue {number}") { Agents = agents })],
             MonitorGroups = [new SimulatedMonitorGroup("Support") { Members = agents, Supervisors = [extensions[0]] }],
