@@ -54,6 +54,7 @@
         'Stop-PortSipSimulator'
         'Suspend-PortSipCall'
         'Wait-PortSipCall'
+        'Wait-PortSipEvent'
         'Watch-PortSipEvent'
     )
     FunctionsToExport = @()

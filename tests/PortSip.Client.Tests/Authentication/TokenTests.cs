@@ -167,7 +167,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_refresh_whose_answer_was_lost_is_followed_by_a_sign_in()
+    public async Task A_refresh_whose_response_was_lost_is_followed_by_a_sign_in()
     {
         using var pbx = new MemoryPbx(request => request.Path switch
         {
@@ -237,7 +237,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task Without_a_held_credential_a_refresh_whose_answer_was_lost_is_not_the_end()
+    public async Task Without_a_held_credential_a_refresh_whose_response_was_lost_is_not_the_end()
     {
         var refreshes = 0;
         using var pbx = new MemoryPbx(request => request.Path switch
@@ -259,7 +259,7 @@ public sealed class TokenTests
     [InlineData(500)]
     [InlineData(503)]
     [InlineData(429)]
-    public async Task Ahead_of_time_a_renewal_that_fails_is_no_hurry(int status)
+    public async Task An_early_renewal_that_fails_is_not_urgent(int status)
     {
         var signIns = 0;
         using var pbx = new MemoryPbx(request => request.Path switch
@@ -282,7 +282,7 @@ public sealed class TokenTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Ahead_of_time_a_renewal_whose_answer_nobody_can_read_is_no_hurry(bool isCut)
+    public async Task An_early_renewal_whose_response_cannot_be_read_is_not_urgent(bool isCut)
     {
         var signIns = 0;
         using var pbx = new MemoryPbx(request => request.Path switch
@@ -324,7 +324,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task Who_cancels_stops_waiting_and_the_renewal_goes_on_for_the_others()
+    public async Task A_caller_that_cancels_stops_waiting_and_the_renewal_continues_for_the_others()
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -394,7 +394,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task What_befalls_whoever_is_asked_for_a_one_time_password_is_not_the_others_failure()
+    public async Task A_failure_of_the_one_time_password_prompt_does_not_fail_the_others()
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var stopped = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PortSip.Client.Tests.Calls;
 
-/// <summary>The answer to an originate was lost: the call is looked for, and never placed again.</summary>
+/// <summary>The response to an originate was lost: the call is searched for, and never placed again.</summary>
 public sealed class LostOriginateTests
 {
     private readonly TestClock _clock = new();
@@ -133,7 +133,7 @@ public sealed class LostOriginateTests
     }
 
     [Fact]
-    public async Task A_list_that_nobody_can_read_leaves_it_unknown()
+    public async Task A_list_that_cannot_be_read_leaves_it_unknown()
     {
         using var pbx = Losing(() => Reply.Html());
         using var bench = await SignInAsync(pbx);
@@ -222,7 +222,7 @@ public sealed class LostOriginateTests
     }
 
     [Fact]
-    public async Task While_another_call_between_the_parties_is_being_placed_nobody_can_tell_which_it_is()
+    public async Task While_another_call_between_the_parties_is_being_placed_the_call_is_ambiguous()
     {
         var answer = new TaskCompletionSource<HttpResponseMessage>();
         using var pbx = MemoryPbx.SigningIn(async (request, _) => request.Method == "GET"
@@ -373,7 +373,7 @@ public sealed class LostOriginateTests
     }
 
     [Fact]
-    public async Task A_transfer_with_a_lost_answer_says_how_to_look()
+    public async Task A_transfer_with_a_lost_response_says_how_to_look()
     {
         using var pbx = MemoryPbx.SigningIn(_ => Reply.CutShort());
         using var bench = await SignInAsync(pbx);

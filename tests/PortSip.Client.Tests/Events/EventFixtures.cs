@@ -325,7 +325,7 @@ public static class EventFixtures
             ["PortSipCallRecordEvent call_cdr Cdr CallStatus=Answered StartedAt=2024-07-03 07:00:20 RangAt=2024-07-03 07:00:20 AnsweredAt=2024-07-03 07:00:20 EndedAt=2024-07-03 07:00:41 RingTime=00:00:00 TalkTime=00:00:21"
                 + " EndReason=CalleeDisconnected Trunk=carrier:910000000000000009 TenantName=office CallerDomain=192.0.2.93 CalleeDomain=office.example"
                 + " Targets=[CdrId=910000000000000601 CallType=normal_call Caller=004930777 Callee=5011 Destination=5011 Status=Answered EndReason=Referred StartedAt=2024-07-03 07:00:20 RangAt=2024-07-03 07:00:20 AnsweredAt=2024-07-03 07:00:20 EndedAt=2024-07-03 07:00:27 RingTime=00:00:00 TalkTime=00:00:07 Trunk=carrier:910000000000000009]"
-                + "[CdrId=910000000000000602 CallType=queue_call Caller=004930777 Callee=2041 Destination=2041 Status=NoAnswer StartedAt=2024-07-03 07:00:28 RangAt=2024-07-03 07:00:28 EndedAt=2024-07-03 07:00:41 RingTime=00:00:06 TalkTime=00:00:00 StatusCode=487 Did=4930100]"
+                + "[CdrId=910000000000000602 CallType=queue_call Caller=004930777 Callee=2041 Destination=2041 Status=NoAnswer StartedAt=2024-07-03 07:00:28 RangAt=2024-07-03 07:00:28 EndedAt=2024-07-03 07:00:41 RingTime=00:00:06 TalkTime=00:00:00 StatusCode=487 StatusReason=Request Terminated Did=4930100]"
                 + " SessionId=910000000000000600 SipCallId=eF5.. Caller=004930777 CallerDisplayName=004930777 Callee=5011 Direction=Inbound Did=4930100 TenantId=910000000000000001"]
         },
         {
@@ -453,7 +453,7 @@ public static class EventFixtures
                "call_targets":[]
             }
             """,
-            ["PortSipCallRecordEvent call_cdr Cdr StartedAt=2024-07-03 07:00:44 RangAt=2024-07-03 07:00:45 EndedAt=2024-07-03 07:00:50 StatusCode=487 EndReason=Cancelled Trunk=Gateway TenantName=Office Ltd CallerDomain=192.0.2.16 CalleeDomain=office.example"
+            ["PortSipCallRecordEvent call_cdr Cdr StartedAt=2024-07-03 07:00:44 RangAt=2024-07-03 07:00:45 EndedAt=2024-07-03 07:00:50 StatusCode=487 StatusReason=Request Terminated EndReason=Cancelled Trunk=Gateway TenantName=Office Ltd CallerDomain=192.0.2.16 CalleeDomain=office.example"
                 + " SessionId=910000000000000700 SipCallId=gH6.. Caller=004930777 Callee=5011 Direction=Inbound Did=4930100 TenantId=910000000000000001"]
         },
     };

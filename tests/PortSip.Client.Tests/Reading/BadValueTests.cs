@@ -8,7 +8,7 @@ using PortSip.Client.Tests.Records;
 
 namespace PortSip.Client.Tests.Reading;
 
-/// <summary>One bad value costs only itself: the record, the page and the answer live, and the log counts it.</summary>
+/// <summary>A bad value affects only itself: the record, the page and the response are kept, and the log counts it.</summary>
 public sealed class BadValueTests
 {
     private const string Good = """{"id":"8","caller":"1001","caller_display_name":"Zoë","started_at":"2024-08-20T06:00:59Z","duration":5}""";
@@ -46,7 +46,7 @@ public sealed class BadValueTests
 
     [Theory]
     [MemberData(nameof(BadNames))]
-    public async Task A_name_that_cannot_be_read_costs_only_itself(byte[] name, string? read, int unreadable)
+    public async Task A_name_that_cannot_be_read_affects_only_itself(byte[] name, string? read, int unreadable)
     {
         byte[] page = [.. """{"count":2,"items":[{"id":"7","caller":"1001","caller_display_name":"""u8, .. name, .. ""","talking_time":3},"""u8, .. Encoding.UTF8.GetBytes(Good), .. "]}"u8];
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Bytes(page));
@@ -60,7 +60,7 @@ public sealed class BadValueTests
 
     [Theory]
     [MemberData(nameof(BadNames))]
-    public async Task A_name_of_a_call_that_cannot_be_read_costs_only_itself(byte[] name, string? read, int unreadable)
+    public async Task A_name_of_a_call_that_cannot_be_read_affects_only_itself(byte[] name, string? read, int unreadable)
     {
         byte[] page = [.. """{"items":[{"id":"7","calls":[{"caller":"1001","caller_display_name":"""u8, .. name, .. ""","callee":"1002","talking_time":3}]}]}"""u8];
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Bytes(page));
@@ -78,7 +78,7 @@ public sealed class BadValueTests
     [InlineData("{}")]
     [InlineData("[5]")]
     [InlineData("true")]
-    public async Task A_duration_that_is_no_number_is_none(string duration)
+    public async Task A_duration_that_is_not_a_number_is_empty(string duration)
     {
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json($$"""{"items":[{"id":"7","caller":"1001","duration":{{duration}},"status_code":{{duration}},"ended_at":"2024-08-20T06:00:59Z"},{{Good}}]}"""));
         using var bench = await Bench.SignInAsync(pbx);
@@ -118,7 +118,7 @@ public sealed class BadValueTests
     [InlineData("0")]
     [InlineData("0.0")]
     [InlineData("null")]
-    public async Task The_zeros_of_every_kind_are_no_time(string time)
+    public async Task Zeros_of_every_kind_mean_no_time(string time)
     {
         using var pbx = MemoryPbx.SigningIn(request => Reply.Json(request.Path.Contains("sessions", StringComparison.Ordinal)
             ? $$"""{"items":[{"id":"7","calls":[{"started_at":{{time}}}]}]}"""
@@ -155,7 +155,7 @@ public sealed class BadValueTests
     [InlineData("\"x\"")]
     [InlineData("5")]
     [InlineData("true")]
-    public async Task An_entry_that_is_no_object_costs_only_itself_on_its_page(string entry)
+    public async Task An_entry_that_is_not_an_object_affects_only_itself_on_its_page(string entry)
     {
         // A hundred entries make a full page; the bad one counts as one of them, or the reading would end here.
         using var pbx = MemoryPbx.SigningIn(request => Reply.Json(request.Skip() switch
@@ -189,7 +189,7 @@ public sealed class BadValueTests
     [InlineData("""{"count":2,"items":5}""")]
     [InlineData("""{"count":2}""")]
     [InlineData("{}")]
-    public async Task A_collection_without_a_list_of_items_is_no_empty_one(string answer)
+    public async Task A_collection_without_a_list_of_items_is_not_an_empty_one(string answer)
     {
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json(answer));
         using var bench = await Bench.SignInAsync(pbx);

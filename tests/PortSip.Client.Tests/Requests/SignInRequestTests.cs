@@ -2,7 +2,7 @@ using PortSip.Testing;
 
 namespace PortSip.Client.Tests.Requests;
 
-/// <summary>Signing in, refreshing and signing out in the three generations, to the letter.</summary>
+/// <summary>The exact requests to sign in, refresh and sign out in the three generations.</summary>
 public sealed class SignInRequestTests
 {
     private const string Json = "application/json";
@@ -40,7 +40,7 @@ public sealed class SignInRequestTests
     }
 
     [Fact]
-    public async Task The_old_login_has_no_refresh_and_signs_in_anew()
+    public async Task The_old_login_has_no_refresh_and_signs_in_again()
     {
         var requests = await LifeAsync(PortSipAuthenticationMethod.Login);
 
@@ -65,7 +65,7 @@ public sealed class SignInRequestTests
     }
 
     [Fact]
-    public async Task A_16_without_a_refresh_is_signed_in_to_anew()
+    public async Task A_16_without_a_refresh_is_signed_in_to_again()
     {
         var clock = new TestClock();
         using var pbx = new MemoryPbx(request => request.Path switch

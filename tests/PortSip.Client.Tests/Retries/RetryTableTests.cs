@@ -186,7 +186,7 @@ public sealed class RetryTableTests
     }
 
     [Fact]
-    public async Task The_originate_by_URL_whose_answer_is_lost_is_unknown()
+    public async Task The_originate_by_URL_whose_response_is_lost_is_unknown()
     {
         using var reset = new MemoryPbx(_ => Reply.Reset());
         using var cut = new MemoryPbx(_ => Reply.CutShort());

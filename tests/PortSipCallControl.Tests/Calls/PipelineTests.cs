@@ -44,7 +44,7 @@ public sealed class PipelineTests
     [InlineData("Move-PortSipCall 1002 -ParkAt 1005", "-ParkAt")]
     [InlineData("Wait-PortSipCall 1002", "-For")]
     [InlineData("Wait-PortSipCall Answered", "-For")]
-    public void A_text_before_which_calls_are_piped_is_no_id(string command, string meant)
+    public void A_text_before_which_calls_are_piped_is_not_an_id(string command, string meant)
     {
         using var pbx = new SimulatedSession();
         pbx.Get("$calls = 1..2 | ForEach-Object { New-PortSipCall 1001 1002 }; $null = Get-PortSipSimulatorRequest -Clear");

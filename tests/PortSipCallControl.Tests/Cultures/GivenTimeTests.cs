@@ -202,7 +202,7 @@ public sealed class GivenTimeTests
 
     [Theory]
     [MemberData(nameof(NoTimes))]
-    public async Task What_is_no_time_is_refused(object time)
+    public async Task What_is_not_a_time_is_refused(object time)
     {
         await using var pbx = await RecordsPbx.StartAsync();
 
@@ -210,7 +210,7 @@ public sealed class GivenTimeTests
     }
 
     [Fact]
-    public async Task A_date_without_quotes_that_PowerShell_has_calculated_is_told_by_its_number()
+    public async Task A_date_without_quotes_that_PowerShell_has_calculated_is_named_by_its_number()
     {
         await using var pbx = await RecordsPbx.StartAsync();
 
@@ -240,7 +240,7 @@ public sealed class GivenTimeTests
     {
         var property = typeof(ConnectedCmdlet).Assembly.GetType($"PortSipCallControl.{cmdlet}")!.GetProperty(parameter)!;
 
-        Assert.Contains(property.GetCustomAttributes(), attribute => attribute is TimeAttribute or DurationAttribute);
+        Assert.Contains(property.GetCustomAttributes(), attribute => attribute is TimeAttribute or DurationAttribute or PeriodAttribute);
     }
 
     [Theory]
@@ -248,7 +248,9 @@ public sealed class GivenTimeTests
     [InlineData("(New-TimeSpan -Minutes 5)", null)]
     [InlineData("5", "isn't a time span")]
     [InlineData("'5'", "isn't a time span")]
-    [InlineData("'5 min'", "isn't a time span")]
+    [InlineData("'5 min'", null)]
+    [InlineData("5m", null)]
+    [InlineData("'5 moons'", "isn't a time span")]
     [InlineData("(New-TimeSpan -Minutes -5)", "isn't between 0 and 365 days")]
     [InlineData("([timespan]::MaxValue)", "isn't between 0 and 365 days")]
     public void A_simulators_time_is_moved_by_time_spans(string time, string? refusal)

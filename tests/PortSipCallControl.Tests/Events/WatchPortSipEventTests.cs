@@ -88,7 +88,7 @@ public sealed class WatchPortSipEventTests
     }
 
     [Fact]
-    public async Task The_state_at_the_beginning_comes_where_it_is_asked_for()
+    public async Task The_state_at_the_beginning_comes_on_request()
     {
         using var pbx = new LivePbx();
 
@@ -147,7 +147,7 @@ public sealed class WatchPortSipEventTests
     }
 
     [Fact]
-    public async Task Its_time_being_over_is_no_error()
+    public async Task The_end_of_its_time_is_not_an_error()
     {
         using var pbx = new LivePbx();
 

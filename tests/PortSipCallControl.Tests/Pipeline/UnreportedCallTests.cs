@@ -6,7 +6,7 @@ using PortSip.Testing;
 
 namespace PortSipCallControl.Tests.Pipeline;
 
-/// <summary>The pipeline ends before every call that was placed is emitted: what isn't emitted is told in a warning, with number and ids.</summary>
+/// <summary>The pipeline ends before every placed call is emitted: a warning reports the number and the ids of the others.</summary>
 public sealed class UnreportedCallTests
 {
     private const string Rows = "1..100 | ForEach-Object { [pscustomobject]@{ Caller = '1001'; Callee = 2000 + $_ } }";
@@ -57,7 +57,7 @@ public sealed class UnreportedCallTests
     }
 
     [Fact]
-    public async Task A_call_whose_answer_comes_after_the_end_is_told_with_its_id()
+    public async Task A_call_whose_answer_comes_after_the_end_is_reported_with_its_id()
     {
         var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         // All but the first are answered only when downstream has had enough.
@@ -71,7 +71,7 @@ public sealed class UnreportedCallTests
     }
 
     [Fact]
-    public async Task Ctrl_C_tells_what_was_placed_and_whose_outcome_nobody_knows()
+    public async Task Ctrl_C_tells_what_was_placed_and_whose_outcome_is_unknown()
     {
         await using var pbx = await PlacingPbx.StartAsync(together: 2, body => body.Contains("\"2001\"", StringComparison.Ordinal) ? Answer.Never : null);
         using var session = pbx.Connect();
@@ -137,7 +137,7 @@ public sealed class UnreportedCallTests
     }
 
     [Fact]
-    public async Task Transfers_that_were_done_are_told()
+    public async Task Transfers_that_were_done_are_reported()
     {
         await using var pbx = await PlacingPbx.StartAsync(together: 4);
         using var session = pbx.Connect();

@@ -137,7 +137,7 @@ public sealed class RecordingTests
     [Theory]
     [InlineData("Save-PortSipRecording archive")]
     [InlineData("Remove-PortSipRecording 17 -Confirm:$false")]
-    public void A_text_beside_piped_recordings_is_no_id(string command)
+    public void A_text_with_piped_recordings_is_not_an_id(string command)
     {
         using var test = new RecordingSession();
 

@@ -14,12 +14,13 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     private const double LongestTime = 31_536_000;
 
     private readonly Dictionary<PortSipConnection, CallWaiter> _waiters = [];
+    private WaitProgress? _progress;
 
-    /// <summary>The session ids of the calls; accepts piped calls and call logs.</summary>
+    /// <summary>The calls or their session ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [CallIdList]
+    [Call(IsMany = true, IsPiped = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
-    public string[] Id { get; set; } = [];
+    public PortSipCallIdentity[] Id { get; set; } = [];
 
     /// <summary>The number that answers the call.</summary>
     [Parameter]
@@ -92,13 +93,8 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     [ValidateRange(0.1, 60.0)]
     public double PollingIntervalSec { get; set; } = 1;
 
-    /// <summary>The piped call itself, with its known state.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    [PipedCall]
-    public PortSipCall? InputObject { get; set; }
-
     /// <inheritdoc/>
-    protected override object? ErrorTarget => InputObject ?? (object)string.Join(", ", Id);
+    protected override object? ErrorTarget => Id.Length == 1 ? Id[0].Target : string.Join(", ", Id.AsEnumerable());
 
     private CallExpectation Expectation => new()
     {
@@ -116,28 +112,42 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     };
 
     /// <inheritdoc/>
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (MyInvocation.ExpectingInput && Id.Length > 0)
+            RefuseIdBesideInput("call", Id[0], "Specify the parameter name: -AnsweredBy 1003.");
+        if (Expectation.IsEmpty)
+            Refuse("Nothing is expected of the call, so the assertion could never fail.", "Specify what to expect, such as -AnsweredBy 1003 or -StatusCode 486.");
+        _progress = WaitProgress.Start(this);
+        return base.BeginProcessingAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var expected = Expectation;
-        if (expected.IsEmpty)
-            Refuse("Nothing is expected of the call, so the assertion could never fail.", "Specify what to expect, such as -AnsweredBy 1003 or -StatusCode 486.");
-        RefuseIdBeside(InputObject, Id[0], "Specify the parameter name: -AnsweredBy 1003.");
-        var wait = new CallWait
-        {
-            For = PortSipCallMilestone.Ended,
-            Timeout = Seconds(TimeoutSec) ?? Seconds(Math.Max(1, WithinSec ?? 60))!.Value,
-            PollingInterval = TimeSpan.FromSeconds(PollingIntervalSec),
-        };
         foreach (var id in Id)
         {
-            var client = Client;
-            var call = InputObject ?? new PortSipCall { Id = id, Connection = client.Connection };
-            WriteObject(await new CallAssertion(client, await WaiterAsync(client, cancellationToken)).RunAsync(call, expected, wait, cancellationToken));
+            var client = ClientOf(id);
+            var timeout = Seconds(TimeoutSec ?? Math.Max(1, WithinSec ?? 60))!.Value;
+            using var shown = _progress?.Begin(timeout);
+            var wait = new CallWait
+            {
+                For = PortSipCallMilestone.Ended,
+                Timeout = timeout,
+                PollingInterval = TimeSpan.FromSeconds(PollingIntervalSec),
+                Report = shown is null ? null : shown.Report,
+            };
+            var assertion = new CallAssertion(client, await WaiterAsync(client, cancellationToken));
+            WriteObject(await assertion.RunAsync(id.At(client.Connection), Expectation, wait, cancellationToken));
         }
     }
 
     /// <inheritdoc/>
-    protected override Task EndProcessingAsync(CancellationToken cancellationToken) => LeaveAsync();
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        _progress?.Complete();
+        return LeaveAsync();
+    }
 
     /// <summary>Terminating: a test whose assertion could not be checked must not pass.</summary>
     protected override void ReportFailure(ErrorRecord failure) => ThrowTerminatingError(failure);
@@ -146,6 +156,7 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     protected override void Dispose(bool isDisposing)
     {
         base.Dispose(isDisposing);
+        _progress?.Dispose();
         LeaveAsync().Wait();
     }
 

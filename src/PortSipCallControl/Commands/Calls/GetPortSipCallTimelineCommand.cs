@@ -8,21 +8,20 @@ namespace PortSipCallControl;
 [OutputType(typeof(PortSipCallTimelineEntry))]
 public sealed class GetPortSipCallTimelineCommand : ConnectedCmdlet
 {
-    /// <summary>The session ids of the calls. Calls, call logs and events can be piped.</summary>
+    /// <summary>The calls or their session ids. Calls, call logs and events can be piped.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("SessionId", "CallId")]
-    [CallIdList]
+    [Call(IsMany = true, IsPiped = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
-    public string[] Id { get; set; } = [];
+    public PortSipCallIdentity[] Id { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => string.Join(", ", Id);
+    protected override object? ErrorTarget => Id.Length == 1 ? Id[0].Target : string.Join(", ", Id.AsEnumerable());
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
         EachAsync(Id, async id =>
         {
-            foreach (var entry in await Client.Timelines.GetAsync(id, cancellationToken))
+            foreach (var entry in await ClientOf(id).Timelines.GetAsync(id.Id, cancellationToken))
                 WriteObject(entry);
         });
 }
