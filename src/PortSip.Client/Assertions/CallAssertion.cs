@@ -17,10 +17,15 @@ internal sealed class CallAssertion(PortSipClient client, CallWaiter waiter)
     public async Task<PortSipCall> RunAsync(PortSipCall call, CallExpectation expected, CallWait wait, CancellationToken cancellationToken)
     {
         var end = new Deadline(Clock, wait.Timeout);
+        using var events = waiter.Watch();
+        events.Narrow(call.Id);
         var current = await WaitAsync(call, wait with { For = expected.Milestone }, cancellationToken).ConfigureAwait(false);
         Deadline? recordings = null;
         while (true)
         {
+            // What happened between two waits.
+            while (events.TryRead(out var record))
+                SeenCallEvents.Of(client.Connection).Note(call.Id, record!);
             var observation = await ObserveAsync(current, expected, cancellationToken).ConfigureAwait(false);
             var differences = observation.Compare(expected);
             if (differences.Count == 0)

@@ -69,7 +69,7 @@ internal sealed record CallObservation(PortSipCall Call, CallTimeline Timeline, 
             return expected.AnsweredBy is not null || expected.State is not null ? null : new CallDifference($"{what} within {Seconds(within)}", IsEnded ? Outcome : Now, IsEnded);
         if (reached.Offset is not { } offset)
             return new CallDifference($"{what} within {Seconds(within)}", "the PBX doesn't report when it did", IsEnded);
-        return offset <= within + (reached.Source == PortSipTimelineSource.Event ? Rounding : TimeSpan.Zero)
+        return offset <= within + (reached.Time?.Ticks % TimeSpan.TicksPerSecond == 0 ? Rounding : TimeSpan.Zero)
             ? null
             : new CallDifference($"{what} within {Seconds(within)}", $"that took {Seconds(offset)}", IsFinal: true);
     }
@@ -117,7 +117,7 @@ internal sealed record CallObservation(PortSipCall Call, CallTimeline Timeline, 
         var waited = Timeline.QueueTime;
         if ((waited - time)?.Duration() <= Rounding)
             return null;
-        return new CallDifference($"to wait {Seconds(time)} in the queue", waited is { } actual ? $"it waited {Seconds(actual)}" : IsEnded ? "it didn't enter a queue" : "it hasn't left a queue", IsEnded || waited is not null);
+        return new CallDifference($"to wait {Seconds(time)} in the queue", waited is { } actual ? $"it waited {Seconds(actual)}" : IsEnded ? "it didn't enter a queue" : "it hasn't left a queue", IsEnded || (waited is not null && Timeline.IsComplete));
     }
 
     private CallDifference? ComparePath(CallExpectation expected)
@@ -127,7 +127,7 @@ internal sealed record CallObservation(PortSipCall Call, CallTimeline Timeline, 
         var path = Timeline.Path;
         return path.SequenceEqual(expected.Path, StringComparer.Ordinal)
             ? null
-            : new CallDifference($"to go {Numbers(expected.Path)}", $"it went {Numbers(path)}", IsEnded || !expected.Path.Take(path.Count).SequenceEqual(path, StringComparer.Ordinal));
+            : new CallDifference($"to go {Numbers(expected.Path)}", $"it went {Numbers(path)}", IsEnded || (Timeline.IsComplete && !expected.Path.Take(path.Count).SequenceEqual(path, StringComparer.Ordinal)));
     }
 
     private CallDifference? CompareRecording(CallExpectation expected) =>

@@ -34,6 +34,9 @@ internal sealed class CallTimeline
 
     public IReadOnlyList<PortSipCallTimelineEntry> Entries { get; }
 
+    /// <summary>Whether the events of the call were received from its start.</summary>
+    public bool IsComplete => Entries is [{ Event: PortSipTimelineEvent.Started } first, ..] && first.Source.HasFlag(PortSipTimelineSource.Event);
+
     /// <summary>The entry for the end of the call; null if it hasn't ended.</summary>
     public PortSipCallTimelineEntry? End => Entries.LastOrDefault(entry => entry.Event == PortSipTimelineEvent.Ended);
 
@@ -105,7 +108,8 @@ internal sealed class CallTimeline
                 var known = merged[same];
                 merged[same] = known with
                 {
-                    Time = known.Time ?? fact.Time,
+                    // An active call starts with its oldest leg that is left.
+                    Time = known.Time is null || fact.Time < known.Time - SameMoment ? fact.Time : known.Time,
                     Source = known.Source | fact.Source,
                     StatusCode = known.StatusCode ?? fact.StatusCode,
                     Reason = known.Reason ?? fact.Reason,
@@ -120,10 +124,10 @@ internal sealed class CallTimeline
         return new CallTimeline(id, connection, [.. merged.OrderBy(Phase).ThenBy(fact => fact.Time ?? DateTimeOffset.MaxValue).ThenBy(fact => fact.Event)], serviceNumber);
     }
 
-    // A time in whole seconds isn't earlier than the start of the call, or than the start of its own attempt, within the same second.
+    // Times in whole seconds, and times derived from them, can seem to be earlier than the start of the call or of the attempt, by up to a second.
     private static TimelineFact InOrder(TimelineFact fact, List<TimelineFact> all)
     {
-        if (fact.Source != PortSipTimelineSource.Event || fact.Event == PortSipTimelineEvent.Gap)
+        if (fact.Event == PortSipTimelineEvent.Gap)
             return fact;
         var earliest = all.Where(other => other.Event == PortSipTimelineEvent.Started || (other.Event == PortSipTimelineEvent.Called && other.Number == fact.Number))
             .Select(other => other.Time)

@@ -10,7 +10,7 @@ public enum PortSipTimelineSource
     /// <summary>An event that a wait of this connection received. Its times are in whole seconds.</summary>
     Event = 1,
 
-    /// <summary>The PBX's list of active calls.</summary>
+    /// <summary>The PBX's list of active calls, and the response to the originate. The time of an answer is derived from the talk time, in whole seconds.</summary>
     Session = 2,
 
     /// <summary>The call log.</summary>

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// What the waits of a connection have learned about calls from events, for their timelines. The latest 1,000 calls are remembered,
+/// What a connection has learned about calls from the events of waits and from the list of active calls, for their timelines. The latest 1,000 calls are remembered,
 /// each with at most 200 facts. Thread-safe.
 /// </summary>
 internal sealed class SeenCallEvents
@@ -30,6 +30,9 @@ internal sealed class SeenCallEvents
                 break;
         }
     }
+
+    /// <summary>The list of active calls showed these facts.</summary>
+    public void Note(string id, IEnumerable<TimelineFact> facts) => Add(id, cdrId: null, facts);
 
     /// <summary>What is known about a call.</summary>
     public (IReadOnlyList<TimelineFact> Facts, string? CdrId) Find(string id)

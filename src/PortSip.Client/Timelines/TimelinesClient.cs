@@ -8,6 +8,8 @@ public sealed class TimelinesClient
 
     internal TimelinesClient(CallsClient calls, RecordsClient records) => (_calls, _records) = (calls, records);
 
+    private PortSipConnection Connection => _calls.Sender.Connection;
+
     private IRequestLog Log => _calls.Sender.Log;
 
     /// <summary>What happened to a call, active or past, in order. Events are included if a wait of this connection received them.</summary>
@@ -19,8 +21,11 @@ public sealed class TimelinesClient
     internal async Task<CallTimeline> ReadAsync(string id, CancellationToken cancellationToken)
     {
         PortSipException? notFound = null;
-        var (seen, cdrId) = SeenCallEvents.Of(_calls.Sender.Connection).Find(id);
-        var active = await TryAsync(() => _calls.GetAsync(id, cancellationToken), e => notFound = e).ConfigureAwait(false);
+        var memory = SeenCallEvents.Of(Connection);
+        var active = await TryAsync(() => _calls.GetDatedAsync(id, cancellationToken), e => notFound = e).ConfigureAwait(false);
+        // An active call no longer lists those who have left it.
+        memory.Note(id, OfActive(active));
+        var (seen, cdrId) = memory.Find(id);
         var logs = active is null ? await TryAsync(() => _records.FindCallLogsAsync(id, cancellationToken)).ConfigureAwait(false) ?? [] : [];
         var facts = new List<TimelineFact>();
         foreach (var cdr in logs.Select(log => log.Id).Append(cdrId).OfType<string>().Where(cdr => cdr.Length > 0 && active is null).Distinct(StringComparer.Ordinal))
@@ -29,12 +34,17 @@ public sealed class TimelinesClient
                 facts.AddRange((detail.Legs.Count == 0 ? [detail] : detail.Legs).SelectMany(leg => TimelineFact.OfTarget(TimelineTarget.Of(leg), PortSipTimelineSource.Cdr)));
         }
         facts.AddRange(OfLogs(logs, hasLegs: facts.Count > 0));
-        facts.AddRange(OfActive(active));
-        facts.AddRange(seen);
+        facts.AddRange(seen.OrderBy(Roughness));
+        if (active is not null && KnownCalls.Of(Connection).FindPlaced(id) is { } placed)
+            facts.AddRange(OfPlaced(placed, facts, active.PbxTime - Connection.WaitClock.UtcNow));
         if (facts.Count == 0)
             throw notFound ?? new PortSipException(PortSipFailure.CallNotFound, $"Nothing reports the call {id}: it isn't active, and no call log, CDR or event contains it.") { Operation = "get the timeline of the call" };
-        return CallTimeline.Of(id, _calls.Sender.Connection, facts, logs.Select(log => log.ServiceNumber).OfType<string>().FirstOrDefault());
+        return CallTimeline.Of(id, Connection, facts, logs.Select(log => log.ServiceNumber).OfType<string>().FirstOrDefault());
     }
+
+    // Events and derived times have whole seconds, and only what is derived can be wrong by one.
+    private static int Roughness(TimelineFact fact) =>
+        fact.Time?.Ticks % TimeSpan.TicksPerSecond != 0 ? 0 : fact.Source == PortSipTimelineSource.Event ? 1 : 2;
 
     // A user without a tenant role can read only own CDRs.
     private async Task<PortSipCdrDetail?> ReadCdrAsync(string id, CancellationToken cancellationToken)
@@ -75,25 +85,29 @@ public sealed class TimelinesClient
         return hasLegs ? facts : facts.Concat(ordered.SelectMany(log => TimelineFact.OfTarget(TimelineTarget.Of(log), PortSipTimelineSource.CallLog)));
     }
 
-    private static IEnumerable<TimelineFact> OfActive(PortSipCall? active)
-    {
-        if (active is null)
-            return [];
-        return
-        [
-            new TimelineFact(PortSipTimelineEvent.Started, active.Caller, active.StartedAt, PortSipTimelineSource.Session),
-            .. active.Legs.SelectMany(leg => OfActiveLeg(leg, active)),
-        ];
-    }
+    private static IEnumerable<TimelineFact> OfActive(DatedCall? active) => active is null ? [] :
+    [
+        new TimelineFact(PortSipTimelineEvent.Started, active.Call.Caller, active.Call.StartedAt, PortSipTimelineSource.Session),
+        .. active.Call.Legs.SelectMany(leg => OfActiveLeg(leg, active)),
+    ];
 
-    private static IEnumerable<TimelineFact> OfActiveLeg(PortSipCallLeg leg, PortSipCall active)
+    private static IEnumerable<TimelineFact> OfActiveLeg(PortSipCallLeg leg, DatedCall active)
     {
         if (leg.Callee is not { } callee)
             yield break;
         yield return new TimelineFact(PortSipTimelineEvent.Called, callee, leg.StartedAt, PortSipTimelineSource.Session);
-        // The PBX shows for how long the parties have talked, by a clock that isn't this computer's. A wait may know more.
-        var isKnownAnswer = active.State == PortSipCallState.Answered && callee == active.AnsweredBy;
+        // The PBX doesn't report when it was answered, but for how long the parties have talked.
+        var isKnownAnswer = active.Call.State == PortSipCallState.Answered && callee == active.Call.AnsweredBy;
         if (leg.TalkTime > TimeSpan.Zero || isKnownAnswer)
-            yield return new TimelineFact(PortSipTimelineEvent.Answered, callee, isKnownAnswer ? active.AnsweredAt : null, PortSipTimelineSource.Session);
+            yield return new TimelineFact(PortSipTimelineEvent.Answered, callee, (isKnownAnswer ? active.Call.AnsweredAt : null) ?? active.PbxTime - (leg.TalkTime ?? TimeSpan.Zero), PortSipTimelineSource.Session);
+    }
+
+    // A queue that has passed the call on isn't among the legs of an active call; but the connection that placed the call knows the dialed number.
+    private static IEnumerable<TimelineFact> OfPlaced(PortSipCall placed, List<TimelineFact> others, TimeSpan? ahead)
+    {
+        if (placed.Callee is not { } callee || placed.StartedAt + ahead is not { } start || others.Exists(fact => fact.Event == PortSipTimelineEvent.Called && fact.Number == callee))
+            yield break;
+        yield return new TimelineFact(PortSipTimelineEvent.Started, placed.Caller, start, PortSipTimelineSource.Session);
+        yield return new TimelineFact(PortSipTimelineEvent.Called, callee, start, PortSipTimelineSource.Session);
     }
 }

@@ -104,7 +104,8 @@ internal sealed class CallWaiter
     /// <summary>Hangs up a call that nothing waits for any more. Returns whether it has ended.</summary>
     internal Task<bool> HangUpAbandonedAsync(string id) => _hangUps.SendAbandonedAsync(id, Log);
 
-    private EventSubscription Watch() => Stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
+    /// <summary>The events of all calls from now on.</summary>
+    internal EventSubscription Watch() => Stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
 
     private async Task SubscribeAsync(CancellationToken cancellationToken)
     {

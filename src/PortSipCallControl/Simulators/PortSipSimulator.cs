@@ -11,9 +11,7 @@ public sealed class PortSipSimulator
     internal PortSipSimulator(SimulatorServer server, bool isAutoAdvanced)
     {
         AutoAdvance = isAutoAdvanced;
-        WaitClock = isAutoAdvanced ? new AutoAdvancedClock(server.Pbx.Clock)
-            : server.Pbx.Clock.Mode == SimulatorClockMode.Frozen ? new FrozenClock(server.Pbx.Clock)
-            : null;
+        WaitClock = isAutoAdvanced ? new AutoAdvancedClock(server.Pbx.Clock) : new SimulatorWaitClock(server.Pbx.Clock);
         Simulator = server;
         var options = server.Pbx.Options;
         Server = server.ApiUri.GetLeftPart(UriPartial.Authority);
@@ -64,8 +62,8 @@ public sealed class PortSipSimulator
 
     internal SimulatorServer Simulator { get; }
 
-    /// <summary>The clock of waits for it; null for the real time.</summary>
-    internal Clock? WaitClock { get; }
+    /// <summary>The clock of waits for it.</summary>
+    internal Clock WaitClock { get; }
 
     /// <summary>
     /// The one-time code that would have been mailed to the administrator; null if none is expected. For -OneTimePassword:

@@ -113,6 +113,27 @@ public sealed class AssertPortSipCallTests
     }
 
     [Fact]
+    public void A_call_that_was_answered_before_anything_watched_it_is_asserted_from_its_talk_time()
+    {
+        using var pbx = new LivePbx("-AutoAdvance");
+        pbx.Pbx.Rules.SetCallee("1003", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(20)));
+        var id = pbx.Pbx.Originate(new SimulatedOriginate("1001", "1003")).Id;
+        pbx.Step(3600);
+
+        Assert.Equal(id, LivePbx.CallOf(pbx.Run("Assert-PortSipCall $id -AnsweredBy 1003 -WithinSec 20", ("id", id))).Id);
+        Assert.Contains("to be answered within 18 s, but that took 20 s.", pbx.Run("Assert-PortSipCall $id -WithinSec 18", ("id", id)).Error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_way_of_a_live_call_begins_with_the_dialed_number()
+    {
+        using var pbx = new LivePbx("-AutoAdvance");
+        pbx.Run("Set-PortSipAgent 8000 1008 -Status Ready");
+
+        Assert.Equal("1001", LivePbx.CallOf(pbx.Run("New-PortSipCall 1001 8000 | Assert-PortSipCall -Path 1001, 8000, 1008")).Caller);
+    }
+
+    [Fact]
     public void An_assertion_without_an_expectation_could_never_fail_and_is_refused()
     {
         using var pbx = new LivePbx();

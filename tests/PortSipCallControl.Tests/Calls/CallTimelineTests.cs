@@ -7,7 +7,7 @@ namespace PortSipCallControl.Tests.Calls;
 public sealed class CallTimelineTests
 {
     [Fact]
-    public void A_past_call_is_told_from_its_log_and_the_legs_of_its_CDR()
+    public void A_past_call_is_read_from_its_log_and_the_legs_of_its_CDR()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.SetCallee("1002", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(4)));
@@ -21,7 +21,7 @@ public sealed class CallTimelineTests
     }
 
     [Fact]
-    public void A_failed_call_says_with_which_status()
+    public void A_failed_call_has_its_status()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.SetCallee("1003", CalleeScript.Busy);
@@ -33,7 +33,7 @@ public sealed class CallTimelineTests
     }
 
     [Fact]
-    public void A_live_call_is_told_from_the_active_calls_and_from_the_events_of_its_wait()
+    public void A_live_call_is_read_from_the_active_calls_and_from_the_events_of_its_wait()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.SetCallee("1002", CalleeScript.Answers);
@@ -57,11 +57,11 @@ public sealed class CallTimelineTests
         pbx.Step(2);
         pbx.Pbx.HangUp(id, "1001");
 
-        Assert.Equal(["8000", "1008", "8000", "1009"], Timeline(pbx, id).Where(entry => entry.Event == PortSipTimelineEvent.Called).Select(entry => entry.Number));
+        Assert.Equal(["8000", "1008", "1009"], Timeline(pbx, id).Where(entry => entry.Event == PortSipTimelineEvent.Called).Select(entry => entry.Number));
     }
 
     [Fact]
-    public void A_transfer_shows_who_left_and_who_came()
+    public void A_transfer_shows_who_left_and_who_answered()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.SetCallee("1002", CalleeScript.Answers);
@@ -78,7 +78,7 @@ public sealed class CallTimelineTests
     }
 
     [Fact]
-    public void A_call_log_brings_the_session_of_its_call_and_not_its_own_id()
+    public void A_piped_call_log_stands_for_its_session_and_not_for_its_own_id()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.SetCallee("1003", CalleeScript.Busy);
@@ -92,7 +92,7 @@ public sealed class CallTimelineTests
     }
 
     [Fact]
-    public void A_call_that_nothing_reports_says_CallNotFound_and_the_next_one_follows()
+    public void A_call_that_nothing_reports_is_CallNotFound_and_the_next_one_follows()
     {
         using var pbx = new LivePbx();
         var id = pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002")).Id;
@@ -104,7 +104,7 @@ public sealed class CallTimelineTests
     }
 
     [Fact]
-    public void A_source_that_this_user_may_not_read_is_left_out()
+    public void A_source_that_this_user_may_not_read_is_omitted()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.SetCallee("1002", CalleeScript.Answers);

@@ -16,7 +16,7 @@ public sealed class AssertPortSipSimulatorRequestTests
     [InlineData("HoldCall -Path /api/sessions/*/hold -StatusCode 200")]
     [InlineData("UnholdCall -Times 0")]
     [InlineData("OriginateCall -Body @{ caller = '1001'; send_sdp = $true }")]
-    public void Requests_that_are_as_expected_say_nothing(string expectation)
+    public void Requests_that_are_as_expected_emit_nothing(string expectation)
     {
         using var test = new SimulatedSession();
         test.Run(Held);
@@ -30,7 +30,7 @@ public sealed class AssertPortSipSimulatorRequestTests
     [InlineData("HoldCall -Body @{ extension_number = '1002' }", "Expected at least 1 request for HoldCall with the body {\"extension_number\":\"1002\"}, but there were 0.")]
     [InlineData("HoldCall -Times 1 -StatusCode 404", "Expected 1 request for HoldCall with the status 404, but there were 0.")]
     [InlineData("HoldCall -Path /api/x", "Expected at least 1 request for HoldCall to /api/x, but there were 0.")]
-    public void Others_say_what_was_expected_and_what_was_received(string expectation, string sentence)
+    public void Others_report_what_was_expected_and_what_was_received(string expectation, string sentence)
     {
         using var test = new SimulatedSession();
         test.Run(Held);
@@ -43,7 +43,7 @@ public sealed class AssertPortSipSimulatorRequestTests
     }
 
     [Fact]
-    public void An_operation_that_was_never_asked_for_says_so()
+    public void An_operation_that_was_never_requested_is_reported_as_such()
     {
         using var test = new SimulatedSession();
 
@@ -59,8 +59,8 @@ public sealed class AssertPortSipSimulatorRequestTests
         test.Run($"Invoke-PortSipRestMethod call_queues/{queue}/agents -Method Post -Body @{{ items = @(@{{ extension_number = '1008'; skill_level = 5 }}) }}");
 
         Assert.Empty(test.Run("Assert-PortSipSimulatorRequest ListQueues -Query @{ top = 5; orderby = 'name asc' }").Errors);
-        Assert.Empty(test.Run("Assert-PortSipSimulatorRequest SetQueueAgents -Body @{ items = @(@{ skill_level = 5 }) }").Errors);
-        Assert.Equal("AssertionFailed", test.Run("Assert-PortSipSimulatorRequest SetQueueAgents -Body @{ items = @() }").ErrorId);
+        Assert.Empty(test.Run("Assert-PortSipSimulatorRequest SetAgents -Body @{ items = @(@{ skill_level = 5 }) }").Errors);
+        Assert.Equal("AssertionFailed", test.Run("Assert-PortSipSimulatorRequest SetAgents -Body @{ items = @() }").ErrorId);
         Assert.Equal("AssertionFailed", test.Run("Assert-PortSipSimulatorRequest ListQueues -Query @{ top = 6 }").ErrorId);
     }
 
