@@ -36,7 +36,7 @@ public sealed class TimelinesClient
         facts.AddRange(OfLogs(logs, hasLegs: facts.Count > 0));
         facts.AddRange(seen.OrderBy(Roughness));
         if (active is not null && KnownCalls.Of(Connection).FindPlaced(id) is { } placed)
-            facts.AddRange(OfPlaced(placed, facts, active.PbxTime - Connection.WaitClock.UtcNow));
+            AddPlaced(facts, placed, active.PbxTime - Connection.WaitClock.UtcNow);
         if (facts.Count == 0)
             throw notFound ?? new PortSipException(PortSipFailure.CallNotFound, $"Nothing reports the call {id}: it isn't active, and no call log, CDR or event contains it.") { Operation = "get the timeline of the call" };
         return CallTimeline.Of(id, Connection, facts, logs.Select(log => log.ServiceNumber).OfType<string>().FirstOrDefault());
@@ -103,11 +103,12 @@ public sealed class TimelinesClient
     }
 
     // A queue that has passed the call on isn't among the legs of an active call; but the connection that placed the call knows the dialed number.
-    private static IEnumerable<TimelineFact> OfPlaced(PortSipCall placed, List<TimelineFact> others, TimeSpan? ahead)
+    private static void AddPlaced(List<TimelineFact> facts, PortSipCall placed, TimeSpan? ahead)
     {
-        if (placed.Callee is not { } callee || placed.StartedAt + ahead is not { } start || others.Exists(fact => fact.Event == PortSipTimelineEvent.Called && fact.Number == callee))
-            yield break;
-        yield return new TimelineFact(PortSipTimelineEvent.Started, placed.Caller, start, PortSipTimelineSource.Session);
-        yield return new TimelineFact(PortSipTimelineEvent.Called, callee, start, PortSipTimelineSource.Session);
+        if (placed.Callee is not { } callee || placed.StartedAt + ahead is not { } start || facts.Exists(fact => fact.Event == PortSipTimelineEvent.Called && fact.Number == callee))
+            return;
+        // Before a leg of the same moment, which it led to. The start of a leg is more precise than that of the call.
+        facts.Insert(0, new TimelineFact(PortSipTimelineEvent.Called, callee, start, PortSipTimelineSource.Session));
+        facts.Add(new TimelineFact(PortSipTimelineEvent.Started, placed.Caller, start, PortSipTimelineSource.Session));
     }
 }
