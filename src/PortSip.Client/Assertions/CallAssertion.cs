@@ -44,7 +44,10 @@ internal sealed class CallAssertion(PortSipClient client, CallWaiter waiter)
     private async Task PauseAsync(TimeSpan time, CancellationToken cancellationToken)
     {
         using var waiting = Clock.BeginWait(client.Events.Tenant.CountArrivalsAsync);
-        await Clock.DelayAsync(time, cancellationToken).ConfigureAwait(false);
+        var end = new Deadline(Clock, time);
+        // A clock that waits move returns as soon as it has moved, or when something arrives.
+        while (end.Remaining > TimeSpan.Zero)
+            await Clock.DelayAsync(end.Remaining, cancellationToken).ConfigureAwait(false);
     }
 
     // What the call is when the time is up is compared, too.

@@ -105,6 +105,19 @@ public sealed class AutoAdvanceTests
     }
 
     [Fact]
+    public void A_recording_that_does_not_exist_is_searched_for_five_seconds_with_few_requests()
+    {
+        using var test = new SimulatedSession("-AutoAdvance");
+        test.Get("Set-PortSipSimulatorRule 1002 Answer -HangUpAfterMs 1000; $call = New-PortSipCall 1001 1002 | Wait-PortSipCall");
+        var before = test.Single<DateTimeOffset>("$simulator.Time");
+
+        Assert.Equal("AssertionFailed", test.Run("$call | Assert-PortSipCall -RecordingExists").ErrorId);
+
+        Assert.Equal(before.AddSeconds(5), test.Single<DateTimeOffset>("$simulator.Time"));
+        Assert.InRange(test.Requests.Count, 1, 100);
+    }
+
+    [Fact]
     public void The_same_script_gives_the_same_events_where_the_events_are_refused()
     {
         using var test = new SimulatedSession("-AutoAdvance");
