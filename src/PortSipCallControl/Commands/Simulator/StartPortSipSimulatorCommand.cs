@@ -86,22 +86,43 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
     [Parameter]
     public SwitchParameter AutoAdvance { get; set; }
 
+    /// <summary>Displays the address, users and passwords, and serves other programs until the command is stopped (Ctrl+C). Nothing is emitted.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
     /// <summary>The seed for random values (ids, faults with a probability): the same seed gives the same run.</summary>
     [Parameter]
     [GivenNumber]
     public int Seed { get; set; } = 1;
 
     /// <inheritdoc/>
-    protected override Task EndProcessingAsync(CancellationToken cancellationToken)
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         if (!ShouldProcess("this process", Port == 0 ? "Start a simulated PBX on a free loopback port" : $"Start a simulated PBX on loopback port {Port}"))
-            return Task.CompletedTask;
+            return;
         var simulator = new PortSipSimulator(SimulatorServer.Start(new SimulatedPbx(Options()), Port), AutoAdvance);
         // An earlier simulator at this address had the same ids.
         PlacedCalls.Forget(simulator.Simulator.ApiUri);
         RunspaceSimulators.Add(simulator);
-        WriteObject(simulator);
-        return Task.CompletedTask;
+        if (Wait)
+            await ServeAsync(simulator, cancellationToken);
+        else
+            WriteObject(simulator);
+    }
+
+    private async Task ServeAsync(PortSipSimulator simulator, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var line in SimulatorNotice.Lines(simulator, hidesPassword: Credential is not null))
+                WriteInformation(new HostInformationMessage { Message = line }, ["PSHOST"]);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+        finally
+        {
+            simulator.Stop();
+            RunspaceSimulators.Remove(simulator);
+        }
     }
 
     private SimulatorOptions Options()
