@@ -14,26 +14,38 @@ internal static partial class Maml
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
     private static readonly XNamespace Root = "http://msh";
 
-    public static XDocument Document(IEnumerable<CmdletPage> pages) => new(new XElement(Root + "helpItems",
+    /// <summary>The help of the pages.</summary>
+    /// <param name="pages">The pages.</param>
+    /// <param name="online">Where they are on the web; null if they aren't: then Get-Help offers no -Online.</param>
+    public static XDocument Document(IEnumerable<CmdletPage> pages, string? online) => new(new XElement(Root + "helpItems",
         new XAttribute("schema", "maml"),
         new XAttribute(XNamespace.Xmlns + "maml", M), new XAttribute(XNamespace.Xmlns + "command", Command), new XAttribute(XNamespace.Xmlns + "dev", Dev),
-        pages.Select(Page)));
+        pages.Select(page => Page(page, online))));
 
-    private static XElement Page(CmdletPage page) => new(Command + "command",
+    private static XElement Page(CmdletPage page, string? online) => new(Command + "command",
         new XElement(Command + "details",
             new XElement(Command + "name", page.Name),
             new XElement(M + "description", Paragraphs(page["SYNOPSIS"])),
             new XElement(Command + "verb", page.Name.Split('-')[0]),
             new XElement(Command + "noun", page.Name.Split('-')[1])),
-        new XElement(M + "description", Paragraphs(page["DESCRIPTION"])),
+        new XElement(M + "description", Paragraphs(page["DESCRIPTION"]), online is null ? new XElement(M + "para", $"See also: {string.Join(", ", Related(page))}.") : null),
         new XElement(Command + "syntax", page.Parts("SYNTAX").Select(set => Syntax(page, set.Heading, set.Blocks))),
         new XElement(Command + "parameters", page.Parameters.Select(Described)),
         new XElement(Command + "inputTypes", page.Parts("INPUTS").Select(type => Typed("inputType", type.Heading, type.Blocks))),
         new XElement(Command + "returnValues", page.Parts("OUTPUTS").Select(type => Typed("returnValue", type.Heading, type.Blocks))),
         new XElement(M + "alertSet", new XElement(M + "alert", Paragraphs(page["NOTES"]))),
         new XElement(Command + "examples", page.Parts("EXAMPLES").Select(example => Example(example.Heading, example.Blocks))),
-        new XElement(Command + "relatedLinks", page["RELATED LINKS"].OfType<ListBlock>().Single().Cast<ListItemBlock>().Select(link =>
-            new XElement(M + "navigationLink", new XElement(M + "linkText", MarkdownFile.Text((LeafBlock)link[0])), new XElement(M + "uri", "")))));
+        online is null ? null : Links(page, online));
+
+    // With any link, Get-Help offers -Online, which opens the first that has an address. So without an address, the description names them.
+    private static XElement Links(CmdletPage page, string online) => new(Command + "relatedLinks",
+        Link("Online version:", $"{online.TrimEnd('/')}/{page.Name}.md"),
+        Related(page).Select(name => Link(name, "")));
+
+    private static IEnumerable<string> Related(CmdletPage page) =>
+        page["RELATED LINKS"].OfType<ListBlock>().Single().Cast<ListItemBlock>().Select(link => MarkdownFile.Text((LeafBlock)link[0]));
+
+    private static XElement Link(string text, string uri) => new(M + "navigationLink", new XElement(M + "linkText", text), new XElement(M + "uri", uri));
 
     private static XElement Syntax(CmdletPage page, string heading, IReadOnlyList<Block> blocks)
     {

@@ -8,9 +8,9 @@ if (args is ["--hide-clone-methods", .. var assemblies])
         CloneMethods.Hide(assembly);
     return 0;
 }
-if (args is not [var docs, var output])
+if (args is not [var docs, var output, .. { Length: <= 1 } rest])
 {
-    Console.Error.WriteLine("Usage: PortSipCallControl.Help <folder of the pages> <folder for the help> | --hide-clone-methods <assemblies>");
+    Console.Error.WriteLine("Usage: PortSipCallControl.Help <folder of the pages> <folder for the help> [<URL of the pages, for Get-Help -Online>] | --hide-clone-methods <assemblies>");
     return 64;
 }
 
@@ -19,7 +19,7 @@ var shared = MarkdownFile.Sections(MarkdownFile.Read(Path.Combine(docs, "shared-
 var pages = Directory.EnumerateFiles(docs, "*-PortSip*.md").Order(StringComparer.Ordinal).Select(page => CmdletPage.Read(page, shared));
 var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n" };
 using (var writer = XmlWriter.Create(Path.Combine(output, "PortSipCallControl.dll-Help.xml"), settings))
-    Maml.Document(pages).Save(writer);
+    Maml.Document(pages, rest is [{ Length: > 0 } online] ? online : null).Save(writer);
 
 foreach (var topic in Directory.EnumerateFiles(docs, "about_*.md"))
 {

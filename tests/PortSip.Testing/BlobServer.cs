@@ -62,7 +62,7 @@ public sealed class BlobServer : IDisposable
         // What a test does with a request must not keep the next one waiting.
         await Task.Yield();
         using (socket)
-        await using (var stream = new NetworkStream(socket))
+        using (var stream = new NetworkStream(socket))
         {
             try
             {
@@ -116,7 +116,7 @@ public sealed class BlobServer : IDisposable
             : request.Header("Range") is { } range ? int.Parse(range["bytes=".Length..].TrimEnd('-'), CultureInfo.InvariantCulture) : (int?)null;
         if (from >= content.Length)
             return (Head("416 Range Not Satisfiable", "Content-Length: 0"), []);
-        var body = content[(from ?? 0)..];
+        var body = content.AsSpan(from ?? 0).ToArray();
         string[] lines =
         [
             "Content-Type: application/octet-stream",
@@ -126,7 +126,7 @@ public sealed class BlobServer : IDisposable
             .. LastModified is null ? (string[])[] : [$"Last-Modified: {Time(LastModified.Value)}"],
             .. from is null ? (string[])[] : [$"Content-Range: bytes {from}-{content.Length - 1}/{content.Length}"],
         ];
-        return (Head(from is null ? "200 OK" : "206 Partial Content", lines), body[..Math.Min(body.Length, CutAfter ?? body.Length)]);
+        return (Head(from is null ? "200 OK" : "206 Partial Content", lines), body.AsSpan(0, Math.Min(body.Length, CutAfter ?? body.Length)).ToArray());
     }
 
     private string? Validator => EntityTag ?? (LastModified is { } time ? Time(time) : null);
@@ -134,7 +134,7 @@ public sealed class BlobServer : IDisposable
     private (string Head, byte[] Body) Details(string id)
     {
         var body = Encoding.UTF8.GetBytes(
-            $$"""{"items":[{"caller":"1001","callee":"1002","started_at":"2026-05-08T05:00:00Z","file_name":"{{FileName.Replace("{id}", id, StringComparison.Ordinal)}}","file_size":{{ListedSize ?? 0}},"file_url":"/api/blobs/{{id}}"}]}""");
+            $$"""{"items":[{"caller":"1001","callee":"1002","started_at":"2026-05-08T05:00:00Z","file_name":"{{FileName.Replace("{id}", id)}}","file_size":{{ListedSize ?? 0}},"file_url":"/api/blobs/{{id}}"}]}""");
         return (Head("200 OK", "Content-Type: application/json", $"Content-Length: {body.Length}"), body);
     }
 

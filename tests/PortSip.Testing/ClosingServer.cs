@@ -48,20 +48,21 @@ public sealed class ClosingServer : IDisposable
     private async Task CloseAsync(Socket socket)
     {
         using (socket)
+        using (var stream = new NetworkStream(socket))
         {
             socket.LingerState = new LingerOption(enable: true, seconds: 0);
             if (_moment == ClosingMoment.OnConnect)
                 return;
             if (_moment == ClosingMoment.Unread)
             {
-                await socket.ReceiveAsync(Memory<byte>.Empty);
+                await Task.Run(() => socket.Poll(microSeconds: -1, SelectMode.SelectRead));
                 return;
             }
             var buffer = new byte[65536];
             var head = new StringBuilder();
             while (!head.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
             {
-                var read = await socket.ReceiveAsync(buffer);
+                var read = await stream.ReadAsync(buffer, 0, buffer.Length);
                 if (read == 0)
                     return;
                 head.Append(Encoding.ASCII.GetString(buffer, 0, read));
@@ -70,7 +71,7 @@ public sealed class ClosingServer : IDisposable
             if (_answer.Length == 0)
                 return;
             socket.LingerState = new LingerOption(enable: true, seconds: 10);
-            await socket.SendAsync(_answer);
+            await stream.WriteAsync(_answer, 0, _answer.Length);
             socket.Shutdown(SocketShutdown.Send);
         }
     }

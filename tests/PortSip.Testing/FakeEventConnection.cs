@@ -8,6 +8,7 @@ namespace PortSip.Testing;
 /// <summary>One connection, from the PBX's side.</summary>
 public sealed class FakeEventConnection : IDisposable
 {
+    public const byte Continuation = 0;
     public const byte Text = 1;
     public const byte Binary = 2;
     public const byte Close = 8;
@@ -41,15 +42,13 @@ public sealed class FakeEventConnection : IDisposable
     }
 
     /// <summary>What proves that the server knows the protocol.</summary>
-    public string Accept
+    public string Accept => AcceptOf(Head.Split(["\r\n"], StringSplitOptions.None).Single(l => l.StartsWith("Sec-WebSocket-Key:", StringComparison.OrdinalIgnoreCase)).Split(':')[1].Trim());
+
+    internal static string AcceptOf(string key)
     {
-        get
-        {
-            var key = Head.Split("\r\n").Single(l => l.StartsWith("Sec-WebSocket-Key:", StringComparison.OrdinalIgnoreCase)).Split(':', 2)[1].Trim();
 #pragma warning disable CA5350 // The protocol asks for SHA-1.
-            return Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
+        return Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
 #pragma warning restore CA5350
-        }
     }
 
     /// <summary>Opens the WebSocket, with whatever is sent in the same breath.</summary>
@@ -92,19 +91,26 @@ public sealed class FakeEventConnection : IDisposable
     /// <summary>The next frame.</summary>
     public async Task<(byte Kind, byte[] Payload)> ReceiveFrameAsync()
     {
-        var header = await ReadAsync(2);
+        var (kind, mask, payload) = await ReadFrameAsync(ReadAsync);
+        IsMaskedWell &= mask is not null && _masks.Add(BinaryPrimitives.ReadUInt32BigEndian(mask));
+        return (kind, payload);
+    }
+
+    /// <summary>Reads a frame as a client sends it, unmasked.</summary>
+    internal static async Task<(byte Kind, byte[]? Mask, byte[] Payload)> ReadFrameAsync(Func<int, Task<byte[]>> read)
+    {
+        var header = await read(2);
         var length = (header[1] & 0x7F) switch
         {
-            126 => BinaryPrimitives.ReadUInt16BigEndian(await ReadAsync(2)),
-            127 => BinaryPrimitives.ReadInt64BigEndian(await ReadAsync(8)),
+            126 => BinaryPrimitives.ReadUInt16BigEndian(await read(2)),
+            127 => BinaryPrimitives.ReadInt64BigEndian(await read(8)),
             var small => small,
         };
-        var mask = await ReadAsync(4);
-        IsMaskedWell &= (header[1] & 0x80) != 0 && _masks.Add(BinaryPrimitives.ReadUInt32BigEndian(mask));
-        var payload = await ReadAsync((int)length);
-        for (var i = 0; i < payload.Length; i++)
+        var mask = (header[1] & 0x80) == 0 ? null : await read(4);
+        var payload = await read((int)length);
+        for (var i = 0; mask is not null && i < payload.Length; i++)
             payload[i] ^= mask[i % 4];
-        return ((byte)(header[0] & 0x0F), payload);
+        return ((byte)(header[0] & 0x0F), mask, payload);
     }
 
     /// <summary>Sends nothing more, not even a close frame.</summary>

@@ -1,21 +1,27 @@
+using System.Buffers.Binary;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using System.Threading.Channels;
+using PortSip.Testing.Http;
 
 namespace PortSip.Testing;
 
 /// <summary>One event socket, from the PBX's side.</summary>
 public sealed class FakeEventSocket
 {
-    private readonly Action _abort;
+    private readonly HttpConnection _connection;
     private readonly CancellationToken _ending;
+    private readonly object _gate = new();
     private readonly Channel<string> _received = Channel.CreateUnbounded<string>();
-    private readonly WebSocket _socket;
+    private volatile bool _isClosing;
+    private bool _isContinued;
+    private volatile bool _isOver;
+    private Task _lastWrite = Task.CompletedTask;
 
-    internal FakeEventSocket(WebSocket socket, Action abort, CancellationToken ending)
+    internal FakeEventSocket(HttpConnection connection, CancellationToken ending)
     {
-        _socket = socket;
-        _abort = abort;
+        _connection = connection;
         _ending = ending;
     }
 
@@ -40,44 +46,79 @@ public sealed class FakeEventSocket
         {
             await SendPartAsync(text, isLast: true);
         }
-        catch (Exception e) when (e is OperationCanceledException or WebSocketException && !_ending.IsCancellationRequested && _socket.State != WebSocketState.Open)
+        catch (Exception e) when (IsLoss(e) && !_ending.IsCancellationRequested && _isOver)
         {
             // The client has read it, and closed at once.
         }
     }
 
     /// <summary>A fragment of a message.</summary>
-    public Task SendPartAsync(string text, bool isLast) =>
-        _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, isLast, _ending);
+    public async Task SendPartAsync(string text, bool isLast)
+    {
+        var kind = _isContinued ? FakeEventConnection.Continuation : FakeEventConnection.Text;
+        _isContinued = !isLast;
+        var payload = Encoding.UTF8.GetBytes(text);
+        await WriteAsync([.. FakeEventConnection.Header((byte)(isLast ? 0x80 | kind : kind), payload.Length), .. payload]);
+    }
 
     /// <summary>Closes with the handshake.</summary>
-    public Task CloseAsync(string reason = "restart") => _socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, reason, _ending);
+    public async Task CloseAsync(string reason = "restart")
+    {
+        _isClosing = true;
+        await WriteAsync(Closing(WebSocketCloseStatus.EndpointUnavailable, Encoding.UTF8.GetBytes(reason)));
+    }
 
     /// <summary>Cuts the connection.</summary>
-    public void Cut() => _abort();
+    public void Cut() => _connection.Abort();
 
     internal async Task RunAsync()
     {
-        var buffer = new byte[65536];
         try
         {
             while (true)
             {
-                var part = await _socket.ReceiveAsync(buffer.AsMemory(), _ending);
-                if (part.MessageType == WebSocketMessageType.Close)
+                var (kind, _, payload) = await FakeEventConnection.ReadFrameAsync(_connection.ReadExactlyAsync);
+                if (kind == FakeEventConnection.Close)
                 {
-                    ClosedWith = _socket.CloseStatus;
-                    if (_socket.State == WebSocketState.CloseReceived)
-                        await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, _ending);
+                    await EndAsync(payload);
                     break;
                 }
-                _received.Writer.TryWrite(Encoding.UTF8.GetString(buffer, 0, part.Count));
+                if (kind == FakeEventConnection.Ping)
+                    await WriteAsync(FakeEventConnection.Frame(FakeEventConnection.Pong, payload));
+                if (kind == FakeEventConnection.Text)
+                    _received.Writer.TryWrite(Encoding.UTF8.GetString(payload));
             }
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
+        catch (Exception e) when (IsLoss(e))
         {
             // Cut.
         }
+        _isOver = true;
         _received.Writer.TryComplete();
     }
+
+    private async Task EndAsync(byte[] payload)
+    {
+        ClosedWith = payload.Length < 2 ? WebSocketCloseStatus.Empty : (WebSocketCloseStatus)BinaryPrimitives.ReadUInt16BigEndian(payload);
+        if (!_isClosing)
+            await WriteAsync(Closing(WebSocketCloseStatus.NormalClosure, []));
+    }
+
+    private static byte[] Closing(WebSocketCloseStatus status, byte[] reason) =>
+        FakeEventConnection.Frame(FakeEventConnection.Close, [(byte)((int)status >> 8), (byte)status, .. reason]);
+
+    private Task WriteAsync(byte[] frame)
+    {
+        lock (_gate)
+            return _lastWrite = WriteAfterAsync(_lastWrite, frame);
+    }
+
+    private async Task WriteAfterAsync(Task before, byte[] frame)
+    {
+        // If that one failed, its own sender sees it.
+        await Task.WhenAny(before);
+        await _connection.Stream.WriteAsync(frame, 0, frame.Length, _ending);
+    }
+
+    private static bool IsLoss(Exception e) => e is IOException or SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException;
 }

@@ -21,7 +21,7 @@ public sealed class FakeEventWire : IDisposable
     public async Task<FakeEventConnection> ConnectedAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        return await FakeEventConnection.AcceptAsync(await _listener.AcceptTcpClientAsync(patience.Token));
+        return await FakeEventConnection.AcceptAsync(await _listener.AcceptTcpClientAsync().WaitAsync(patience.Token));
     }
 
     /// <summary>The next socket, signed in and subscribed to its first topic.</summary>
@@ -36,5 +36,5 @@ public sealed class FakeEventWire : IDisposable
         return wire;
     }
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _listener.Stop();
 }

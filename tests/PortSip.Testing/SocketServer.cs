@@ -19,7 +19,7 @@ public sealed class SocketServer : IDisposable
 
     public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _listener.Stop();
 
     private async Task AcceptAsync()
     {
@@ -34,6 +34,8 @@ public sealed class SocketServer : IDisposable
             {
                 return;
             }
+            // Head and body are sent apart, and Nagle would hold the second back.
+            socket.NoDelay = true;
             _ = _serve(socket);
         }
     }

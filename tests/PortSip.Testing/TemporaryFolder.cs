@@ -7,7 +7,8 @@ public sealed class TemporaryFolder : IDisposable
 
     public IReadOnlyList<string> Files => [.. Directory.GetFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order()];
 
-    public string File(string name) => System.IO.Path.Combine(Path, name);
+    // Not by Path.Combine: .NET Framework checks the characters, and what is tested should.
+    public string File(string name) => Path + System.IO.Path.DirectorySeparatorChar + name;
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

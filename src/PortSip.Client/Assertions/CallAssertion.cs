@@ -1,12 +1,12 @@
 namespace PortSip.Client;
 
 /// <summary>Waits until a call is as expected, can't become so any more, or the time is up.</summary>
-internal sealed class CallAssertion(PortSipClient client, CallWaiter waiter)
+internal sealed class CallAssertion(TimelinesClient timelines, RecordsClient records, RecordingsClient recordingsClient, CallWaiter waiter)
 {
     // A recording may appear a moment after the end of its call.
     private static readonly TimeSpan LongestDelayOfRecordings = TimeSpan.FromSeconds(5);
 
-    private Clock Clock => client.Connection.WaitClock;
+    private Clock Clock => waiter.Connection.WaitClock;
 
     /// <summary>The call, once it is as expected.</summary>
     /// <param name="call">The call.</param>
@@ -25,7 +25,7 @@ internal sealed class CallAssertion(PortSipClient client, CallWaiter waiter)
         {
             // What happened between two waits.
             while (events.TryRead(out var record))
-                SeenCallEvents.Of(client.Connection).Note(call.Id, record!);
+                SeenCallEvents.Of(waiter.Connection).Note(call.Id, record!);
             var observation = await ObserveAsync(current, expected, cancellationToken).ConfigureAwait(false);
             var differences = observation.Compare(expected);
             if (differences.Count == 0)
@@ -43,7 +43,7 @@ internal sealed class CallAssertion(PortSipClient client, CallWaiter waiter)
 
     private async Task PauseAsync(TimeSpan time, CancellationToken cancellationToken)
     {
-        using var waiting = Clock.BeginWait(client.Events.Tenant.CountArrivalsAsync);
+        using var waiting = Clock.BeginWait(EventStreams.Of(waiter.Connection).Tenant.CountArrivalsAsync);
         var end = new Deadline(Clock, time);
         // A clock that waits move returns as soon as it has moved, or when something arrives.
         while (end.Remaining > TimeSpan.Zero)
@@ -65,12 +65,12 @@ internal sealed class CallAssertion(PortSipClient client, CallWaiter waiter)
 
     private async Task<CallObservation> ObserveAsync(PortSipCall call, CallExpectation expected, CancellationToken cancellationToken)
     {
-        var timeline = await client.Timelines.ReadAsync(call.Id, cancellationToken).ConfigureAwait(false);
+        var timeline = await timelines.ReadAsync(call.Id, cancellationToken).ConfigureAwait(false);
         var recordings = 0;
         if (expected.IsRecorded && call.State == PortSipCallState.Ended)
         {
-            foreach (var log in await client.Records.FindCallLogsAsync(call.Id, cancellationToken).ConfigureAwait(false))
-                recordings += (await client.Recordings.FindAsync(log, PortSipRecordScope.Tenant, cancellationToken).ConfigureAwait(false)).Count;
+            foreach (var log in await records.FindCallLogsAsync(call.Id, cancellationToken).ConfigureAwait(false))
+                recordings += (await recordingsClient.FindAsync(log, PortSipRecordScope.Tenant, cancellationToken).ConfigureAwait(false)).Count;
         }
         return new CallObservation(call, timeline, recordings);
     }

@@ -146,10 +146,26 @@ internal sealed class SignInSession
                 log.Verbose($"The PBX doesn't know {request.PathAndQuery}; trying {protocols[i + 1].Method}.");
                 continue;
             }
-            var token = await CompleteAsync(protocols[i], request, response, log, cancellationToken).ConfigureAwait(false);
-            _protocol = protocols[i];
-            return token;
+            try
+            {
+                var token = await CompleteAsync(protocols[i], request, response, log, cancellationToken).ConfigureAwait(false);
+                _protocol = protocols[i];
+                return token;
+            }
+            catch (PortSipException e) when (IsRefusal(e) || e.Failure == PortSipFailure.AuthenticationFailed)
+            {
+                throw Named(e, credential);
+            }
         }
+    }
+
+    // Who was refused where: with several PBXs and tenants, it is usually one of the three that is wrong.
+    private PortSipException Named(PortSipException e, NetworkCredential credential)
+    {
+        var place = $"'{credential.UserName}' at {PortSipServerAddress.Origin(_options.ApiUri)}";
+        return _options.Domain is { } domain
+            ? e.Restated($"{e.Message} The sign-in was as {place} in the domain '{domain}'.", e.InnerException, e.Operation, e.IsSafeToRetry, e.Reason)
+            : e.Restated($"{e.Message} The sign-in was as {place}; no domain was given.", e.InnerException, e.Operation, e.IsSafeToRetry, PortSipFailureReason.DomainMissing);
     }
 
     // The PBX, a page or an empty response for a path that the PBX doesn't have, but not if the password was rejected.

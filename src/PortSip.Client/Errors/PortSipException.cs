@@ -42,6 +42,19 @@ public class PortSipException : Exception
     /// <summary>The value that the reason refers to, such as the id that looks like a number; null if there isn't one.</summary>
     public string? Value { get; init => field = NeutralText.Of(value); }
 
+    /// <summary>The same failure in other words, or for another waiter: an exception that two threads throw shares its stack trace.</summary>
+    internal virtual PortSipException Restated(string message, Exception? innerException, string? operation, bool isSafeToRetry, PortSipFailureReason reason) =>
+        new(Failure, message, innerException)
+        {
+            Operation = operation,
+            StatusCode = StatusCode,
+            Errors = Errors,
+            IsForeign = IsForeign,
+            IsSafeToRetry = isSafeToRetry,
+            Reason = reason,
+            Value = Value,
+        };
+
     // The runtime quotes what it can't read: a status line, a header. Its own line breaks are harmless.
     private static Exception? Neutral(Exception? exception)
     {

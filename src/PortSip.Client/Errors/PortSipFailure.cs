@@ -59,6 +59,9 @@ public enum PortSipFailure
     /// <summary>The file couldn't be written: no space, no permission, no such drive.</summary>
     FileNotWritten,
 
+    /// <summary>The file of profiles can't be read, or isn't what it should be. It isn't changed then.</summary>
+    ProfileUnreadable,
+
     /// <summary>The response to an originate was lost, and it isn't known whether the call was placed; or a call has ended, and it isn't known whether it was answered.</summary>
     CallOutcomeUnknown,
 

@@ -39,6 +39,18 @@ public enum PortSipFailureReason
     /// <summary>The proxy can't be reached, or it can't reach the PBX.</summary>
     ProxyFailed,
 
+    /// <summary>The address says https, and the port speaks plain http.</summary>
+    PlainHttpPort,
+
+    /// <summary>The address says http, and the port speaks https.</summary>
+    HttpsPort,
+
+    /// <summary>A user was refused who signed in without a domain.</summary>
+    DomainMissing,
+
+    /// <summary>There is no profile of this name.</summary>
+    ProfileMissing,
+
     /// <summary>The failure concerns the event socket.</summary>
     EventSocket,
 

@@ -146,5 +146,6 @@ internal sealed partial class EventStream
     }
 
     private static bool IsFinal(PortSipException e) =>
-        e.Failure is PortSipFailure.AuthenticationFailed or PortSipFailure.CredentialRequired or PortSipFailure.UnencryptedRefused or PortSipFailure.CertificateRejected;
+        e.Failure is PortSipFailure.AuthenticationFailed or PortSipFailure.CredentialRequired or PortSipFailure.UnencryptedRefused or PortSipFailure.CertificateRejected
+        || e.Reason is PortSipFailureReason.PlainHttpPort or PortSipFailureReason.HttpsPort;
 }

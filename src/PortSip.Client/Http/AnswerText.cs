@@ -12,6 +12,10 @@ internal static class AnswerText
     private static readonly (byte[] Mark, Encoding Encoding)[] Marked =
         [.. new[] { Encoding.UTF8, Encoding.UTF32, new UTF32Encoding(bigEndian: true, byteOrderMark: true), Encoding.Unicode, Encoding.BigEndianUnicode }.Select(e => (e.GetPreamble(), e))];
 
+#if !NET
+    private const int Utf7 = 65000;
+#endif
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="body">The bytes as received.</param>
@@ -49,7 +53,8 @@ internal static class AnswerText
             // Queried directly and not registered: registration would affect the whole process.
             return CodePagesEncodingProvider.Instance.GetEncoding(name!) ?? Encoding.GetEncoding(name!);
 #else
-            return Encoding.GetEncoding(name!);
+            // UTF-7 hides characters, and is nowhere the encoding of JSON; other runtimes no longer have it.
+            return Encoding.GetEncoding(name!) is { CodePage: not Utf7 } encoding ? encoding : null;
 #endif
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)

@@ -28,11 +28,8 @@ internal sealed class CertificateCheck
     public static CertificateCheck For(PortSipHttpOptions options, Uri destination) =>
         new(options.SkipCertificateCheck, options.CertificateThumbprints, () => ProxyRoute.To(options, destination) is { Scheme: "https" } proxy ? proxy.IdnHost : null);
 
-    /// <summary>Why the last certificate was rejected, in words; null if none was.</summary>
-    public string? LastRefusal { get; private set; }
-
-    /// <summary>Whether the last rejected certificate was the proxy's.</summary>
-    public bool IsLastRefusalOfProxy { get; private set; }
+    /// <summary>The last certificate that was refused; null if none was.</summary>
+    public CertificateRefusal? LastRefusal { get; private set; }
 
     /// <summary>Validates a certificate, for the runtime's callbacks.</summary>
     /// <param name="certificate">The certificate; null if none was presented.</param>
@@ -42,16 +39,13 @@ internal sealed class CertificateCheck
     {
         if (_isSkipped)
             return true;
-        var thumbprint = certificate is null ? null : Thumbprint<SHA256>(certificate);
         var isProxy = host is not null && string.Equals(host, _proxyHost.Value, StringComparison.OrdinalIgnoreCase);
         // The pins apply to the PBX: a proxy is trusted by the system's result, or if it is pinned as well.
         var isAccepted = (_thumbprints.Count == 0 || isProxy) && errors == SslPolicyErrors.None;
-        isAccepted |= thumbprint is not null && (_thumbprints.Contains(thumbprint) || _thumbprints.Contains(Thumbprint<SHA1>(certificate!)));
+        isAccepted |= certificate is not null
+            && (_thumbprints.Contains(ServerCertificate.ThumbprintOf<SHA256>(certificate)) || _thumbprints.Contains(ServerCertificate.ThumbprintOf<SHA1>(certificate)));
         if (!isAccepted)
-        {
-            LastRefusal = $"{Describe(errors)} (subject {certificate?.Subject ?? "none"}, SHA-256 thumbprint {thumbprint ?? "none"})";
-            IsLastRefusalOfProxy = isProxy;
-        }
+            LastRefusal = new CertificateRefusal(Describe(errors), certificate is null ? null : ServerCertificate.Of(certificate), isProxy);
         return isAccepted;
     }
 
@@ -77,13 +71,4 @@ internal sealed class CertificateCheck
         _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) => "it was issued for another name",
         _ => "it isn't signed by an authority that this computer trusts; the PBX's own certificate is self-signed unless another was installed",
     };
-
-#pragma warning disable CA5350 // SHA-1 is what Windows shows as the thumbprint; it identifies a certificate here and signs nothing.
-    private static string Thumbprint<THash>(X509Certificate certificate)
-        where THash : HashAlgorithm
-    {
-        using HashAlgorithm hash = typeof(THash) == typeof(SHA1) ? SHA1.Create() : SHA256.Create();
-        return BitConverter.ToString(hash.ComputeHash(certificate.GetRawCertData())).Replace("-", "", StringComparison.Ordinal);
-    }
-#pragma warning restore CA5350
 }

@@ -9,37 +9,26 @@ internal static class Failures
     private const string Unauthorized = "UNAUTHORIZED";
 
     /// <summary>There was no complete response.</summary>
-    public static PortSipException FromTransport(ApiRequest request, TransportFailure failure, AuthenticationHeaderValue? token) =>
-        new(failure.Failure, $"Could not {request.Operation}: {Masked(failure.Reason, request, token)}.", Harmless(failure.Exception, request, token))
-        {
-            Operation = request.Operation,
-            IsSafeToRetry = request.Repeatability == Repeatability.Repeatable || !failure.MayHaveArrived,
-            Reason = failure.Kind,
-        };
+    public static PortSipException FromTransport(ApiRequest request, TransportFailure failure, AuthenticationHeaderValue? token)
+    {
+        var reason = Masked(failure.Reason, request, token);
+        var inner = Harmless(failure.Exception, request, token);
+        return failure.Refusal is { } refusal
+            ? refusal.ToException(request.Operation, reason, inner)
+            : new(failure.Failure, $"Could not {request.Operation}: {reason}.", inner)
+            {
+                Operation = request.Operation,
+                IsSafeToRetry = request.Repeatability == Repeatability.Repeatable || !failure.MayHaveArrived,
+                Reason = failure.Kind,
+            };
+    }
 
-    /// <summary>A copy of the failure for another waiter: an exception that two threads throw shares its stack trace, and the ErrorRecords of two sessions their state.</summary>
-    public static PortSipException Again(PortSipException e) =>
-        new(e.Failure, e.Message, e.InnerException)
-        {
-            Operation = e.Operation,
-            StatusCode = e.StatusCode,
-            Errors = e.Errors,
-            IsForeign = e.IsForeign,
-            IsSafeToRetry = e.IsSafeToRetry,
-            Reason = e.Reason,
-            Value = e.Value,
-        };
+    /// <summary>A copy of the failure for another waiter: the ErrorRecords of two sessions would share its state.</summary>
+    public static PortSipException Again(PortSipException e) => e.Restated(e.Message, e.InnerException, e.Operation, e.IsSafeToRetry, e.Reason);
 
     /// <summary>The token had to be renewed first, and the result of the renewal is unknown.</summary>
     public static PortSipException NotRenewed(ApiRequest request, PortSipException renewal) =>
-        new(renewal.Failure, $"Could not {request.Operation}: the token had to be renewed first. {renewal.Message}", renewal)
-        {
-            Operation = request.Operation,
-            StatusCode = renewal.StatusCode,
-            Errors = renewal.Errors,
-            IsSafeToRetry = true,
-            Reason = renewal.Reason,
-        };
+        renewal.Restated($"Could not {request.Operation}: the token had to be renewed first. {renewal.Message}", renewal, request.Operation, isSafeToRetry: true, renewal.Reason);
 
     /// <summary>The token had to be renewed first, and the request's time elapsed.</summary>
     public static PortSipException NotRenewedInTime(ApiRequest request) =>

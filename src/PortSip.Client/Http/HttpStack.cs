@@ -58,21 +58,9 @@ internal static class HttpStack
 #else
     public static TrackedContent? ContentOfGet() => null;
 
-    public static bool MayHaveArrived(Exception exception, TrackedContent? content)
-    {
-        // The empty content is never read here, so it proves nothing.
-        if (content is { IsEmpty: false, SendingBegan: false })
-            return false;
-        for (var e = exception; e is not null; e = e.InnerException)
-        {
-            if (e is WebException web)
-            {
-                return web.Status is not (WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure
-                    or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure);
-            }
-        }
-        return true;
-    }
+    // The empty content is never read here, so it proves nothing.
+    public static bool MayHaveArrived(Exception exception, TrackedContent? content) =>
+        content is not { IsEmpty: false, SendingBegan: false } && !ConnectFailure.Is(exception);
 
     private static HttpClientHandler CreateHandler(PortSipHttpOptions options, Uri destination, CertificateCheck certificates)
     {
@@ -88,8 +76,9 @@ internal static class HttpStack
         };
         if (options.Proxy is not null)
             handler.Proxy = options.Proxy;
-        // As the handler above by itself, for this endpoint alone.
-        var endpoint = ServicePointManager.FindServicePoint(destination);
+        // As the handler above by itself, for this endpoint alone: through a proxy, it is the proxy's.
+        var endpoint = ServicePointManager.FindServicePoint(destination, ProxyRoute.Of(options, destination));
+        endpoint.ConnectionLimit = Math.Max(endpoint.ConnectionLimit, ConnectionsPerServer);
         endpoint.UseNagleAlgorithm = false;
         endpoint.ConnectionLeaseTimeout = (int)ConnectionLifetime.TotalMilliseconds;
         return handler;

@@ -43,7 +43,7 @@ internal sealed record ProxyProblem(string Reason, PortSipFailureReason Kind)
     private static bool IsTunnel(Exception exception) => exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError };
 #else
     /// <summary>Whether the connection couldn't be made, as opposed to a failure of what was sent over it.</summary>
-    public static bool IsConnecting(Exception exception) => exception is ProxyRefusedException or System.Net.Sockets.SocketException || IsSecured(exception);
+    public static bool IsConnecting(Exception exception) => exception is ProxyRefusedException or System.Net.Sockets.SocketException || ConnectFailure.Is(exception) || IsSecured(exception);
 
     private static bool IsSecured(Exception exception) => exception.GetBaseException() is System.Security.Authentication.AuthenticationException;
 

@@ -1,8 +1,8 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Whether a URL still has the path that it was made of. .NET Framework unescapes slashes and drops dots at the end of a segment, so that
-/// an id can lead to another endpoint: a hang-up to another call.
+/// Whether a URL still has the path that it was made of. .NET Framework unescapes slashes, drops dots at the end of a segment, and removes
+/// marks of direction, so that an id can lead to another endpoint: a hang-up to another call.
 /// </summary>
 internal static class SentPath
 {
@@ -21,7 +21,7 @@ internal static class SentPath
             return;
         var path = end < 0 ? pathAndQuery : pathAndQuery.Substring(0, end);
         if (!IsKept(path.StartsWith("/", StringComparison.Ordinal) ? path : root.AbsolutePath + path, uri.AbsolutePath))
-            throw Validation.Failed($"An id or number in '{Secrets.MaskAddress(Uri.UnescapeDataString(path))}' can't be sent unchanged by this version of .NET: its slashes, backslashes or dots would be lost.");
+            throw Validation.Failed($"An id or number in '{Secrets.MaskAddress(Uri.UnescapeDataString(path))}' can't be sent unchanged by this version of .NET: some of its characters would be lost or changed.");
     }
 
     /// <summary>Whether both paths have the same segments, whichever characters of a segment are escaped.</summary>

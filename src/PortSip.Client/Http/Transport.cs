@@ -18,6 +18,7 @@ internal sealed partial class Transport : IDisposable
     private readonly HttpClient _http;
     private readonly Lazy<Uri?> _proxy;
     private readonly Uri _root;
+    private readonly SchemeCheck _scheme;
 
     private volatile bool _isDisposed;
 
@@ -29,6 +30,7 @@ internal sealed partial class Transport : IDisposable
         // The system can be slow to find its proxy; only a response or a failure has to name it.
         _proxy = new Lazy<Uri?>(() => ProxyRoute.To(options, options.ApiUri));
         _http = HttpStack.Create(options, _certificates);
+        _scheme = new SchemeCheck(options);
     }
 
     /// <summary>Sends the request once.</summary>
@@ -58,6 +60,8 @@ internal sealed partial class Transport : IDisposable
                     await CopyBodyAsync(response, sink, attempt, timeout).ConfigureAwait(false);
                 else
                     body = await ReadBodyAsync(response, attempt.Token).ConfigureAwait(false);
+                if (await _scheme.ExplainAsync(response.StatusCode, body, cancellationToken).ConfigureAwait(false) is { } mismatch)
+                    throw new TransportException(mismatch);
                 return new ApiResponse(response.StatusCode, body, response.Headers.Date)
                 {
                     IsForeign = !response.IsSuccessStatusCode && Provenance.IsForeign(response.StatusCode, body),
@@ -72,7 +76,8 @@ internal sealed partial class Transport : IDisposable
             }
             catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException or WebException or SocketException)
             {
-                throw new TransportException(Classify(e, phase, message.Content as TrackedContent, attempt.IsCancellationRequested, timeout));
+                var failure = Classify(e, phase, message.Content as TrackedContent, attempt.IsCancellationRequested, timeout);
+                throw new TransportException(await _scheme.ExplainAsync(failure, cancellationToken).ConfigureAwait(false) ?? failure);
             }
         }
     }
@@ -177,9 +182,10 @@ internal sealed partial class Transport : IDisposable
         }
         if (exception.GetBaseException() is AuthenticationException && _certificates.LastRefusal is { } refusal)
         {
-            var whose = _certificates.IsLastRefusalOfProxy ? $"the proxy {proxy}" : _root.Host;
-            return new(
-                PortSipFailure.CertificateRejected, $"the certificate of {whose} was refused: {refusal}", MayHaveArrived: false, IsTransient: false, exception);
+            return new(PortSipFailure.CertificateRejected, refusal.Describe(refusal.IsOfProxy ? $"the proxy {proxy}" : _root.Host), MayHaveArrived: false, IsTransient: false, exception)
+            {
+                Refusal = refusal,
+            };
         }
         if (phase == Phase.Reading)
             return new(PortSipFailure.InvalidResponse, "the response was cut short", mayHaveArrived, IsTransient: true, exception);

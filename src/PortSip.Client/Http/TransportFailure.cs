@@ -11,4 +11,7 @@ internal sealed record TransportFailure(
 {
     /// <summary>The specific situation behind the failure.</summary>
     public PortSipFailureReason Kind { get; init; }
+
+    /// <summary>The certificate that was refused; null for other failures.</summary>
+    public CertificateRefusal? Refusal { get; init; }
 }

@@ -10,13 +10,14 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
 
     public ApiItem CallLog(SimulatedCall call) => Whole(call, new ApiItem().Add("id", IdOf(call)).Add("session_id", call.Id));
 
-    public ApiItem CallLogDetail(SimulatedCall call) => Billed(CallLog(call));
+    public ApiItem CallLogDetail(SimulatedCall call) => Billed(CallLog(call), call.Targets.Sum(CallTariff.CostOf));
 
     /// <summary>One pair of a call, without an id, as in the details of a CDR.</summary>
     public ApiItem Part(SimulatedCall call, SimulatedCallTarget target) => Billed(
         Fields(new ApiItem(), call, target, target.RangAt, target.AnsweredAt, target.EndedAt, target.EndReason, target.StatusCode)
             .Add("destination", target.Callee)
-            .Add("reroute_reason", null));
+            .Add("reroute_reason", null),
+        CallTariff.CostOf(target));
 
     /// <summary>The seconds that a pair talked.</summary>
     public static long Duration(SimulatedCallTarget target) => CallTimes.Seconds(target.AnsweredAt, target.EndedAt);
@@ -31,7 +32,7 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
             .Add("reroute_reason", RerouteReason(call));
     }
 
-    private static ApiItem Billed(ApiItem item) => item.Add("cost", 0.0).Add("billed_account", null);
+    private static ApiItem Billed(ApiItem item, double cost) => item.Add("cost", Math.Round(cost, 4)).Add("billed_account", null);
 
     private ApiItem Fields(
         ApiItem item, SimulatedCall call, SimulatedCallTarget target, DateTimeOffset? rang, DateTimeOffset? answered, DateTimeOffset? ended, SimulatedEndReason reason, int statusCode) =>

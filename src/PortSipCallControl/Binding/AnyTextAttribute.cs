@@ -7,7 +7,7 @@ namespace PortSipCallControl;
 /// <summary>For text to which PowerShell may convert anything except a list, such as a server given as a URI.</summary>
 internal abstract class AnyTextAttribute : GivenTextAttribute
 {
-    private protected sealed override string One(object? input)
+    private protected override string One(object? input)
     {
         if (Given.IsNothing(input))
             return Blank;

@@ -3,7 +3,7 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>For values that machines compare and people paste: servers, domains, trunks, feature codes. It is cleaned (<see cref="PastedText"/>).</summary>
-internal sealed class PlainTextAttribute : AnyTextAttribute
+internal class PlainTextAttribute : AnyTextAttribute
 {
     private protected override string Kind => "text";
 

@@ -6,6 +6,9 @@ namespace PortSipCallControl;
 /// <summary>Accepts a connection, or the name of one of this session.</summary>
 internal sealed class ConnectionAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether a piped object that isn't a connection can be for another parameter.</summary>
+    public bool IsOneOfSeveral { get; set; }
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         if (Given.IsNothing(inputData))
@@ -14,10 +17,10 @@ internal sealed class ConnectionAttribute : ArgumentTransformationAttribute
         return value switch
         {
             PortSipConnection => value,
-            string name => Find(name) ?? throw Refused(Unknown(name)),
+            string name => Find(name) ?? throw Unfit(Unknown(name)),
             _ when IsFromAnotherProcess(inputData) => throw Refused("A connection can't be used in another process (Start-Job, remoting). Run Connect-PortSip there."),
             // If it were silently dropped, the default connection would be used instead.
-            _ => throw Refused($"A connection or its name is expected, not a [{value.GetType().Name}]."),
+            _ => throw Unfit($"A connection or its name is expected, not a [{value.GetType().Name}]."),
         };
     }
 
@@ -29,6 +32,8 @@ internal sealed class ConnectionAttribute : ArgumentTransformationAttribute
 
     private static bool IsFromAnotherProcess(object? value) =>
         value is PSObject wrapped && wrapped.TypeNames.Contains($"Deserialized.{typeof(PortSipConnection).FullName}");
+
+    private ArgumentTransformationMetadataException Unfit(string message) => IsOneOfSeveral ? Unbindable.Because(message, new PSInvalidCastException()) : Refused(message);
 
     private static ArgumentTransformationMetadataException Refused(string message) => Unbindable.Because(message);
 }

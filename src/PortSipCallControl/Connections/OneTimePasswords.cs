@@ -17,7 +17,7 @@ internal static class OneTimePasswords
             ScriptBlock script => InThisRunspace(() => script.Invoke() is [.., { } last] ? last.ToString() : ""),
             // The value as received: a literal 0123456 keeps its zero in the text, but not in the number.
             not null => Once(value!.ToString() ?? ""),
-            null when IsInteractive(host) => InThisRunspace(() => Ask(host)),
+            null when Prompts.CanAsk(host) => InThisRunspace(() => Ask(host)),
             null => null,
         };
     }
@@ -45,11 +45,4 @@ internal static class OneTimePasswords
         host.UI.Write("The PBX has sent a one-time password. Code: ");
         return host.UI.ReadLine();
     }
-
-    // UserInteractive shows whether a user is present; a host without RawUI (a service, a job) can't prompt.
-    private static bool IsInteractive(PSHost host) =>
-        Environment.UserInteractive && !Console.IsInputRedirected && host.UI?.RawUI is not null && !IsStartedNonInteractive();
-
-    private static bool IsStartedNonInteractive() =>
-        Array.Exists(Environment.GetCommandLineArgs(), a => a.StartsWith("-noni", StringComparison.OrdinalIgnoreCase) || a.StartsWith("/noni", StringComparison.OrdinalIgnoreCase));
 }

@@ -8,6 +8,9 @@ internal static class Advice
     private const string ConnectAgain = "Run Connect-PortSip again.";
     private const string FindCall = "Use Get-PortSipCall -ExtensionNumber to find the id of a call.";
 
+    /// <summary>For a certificate that is about to expire.</summary>
+    public const string CertificateExpires = "Ask the PBX's administrator to renew the certificate. If it is pinned, specify the new thumbprint as well before it is replaced.";
+
     /// <summary>A hint that completes the message; null if the message is enough.</summary>
     public static string? Hint(PortSipException e) => e.Reason switch
     {
@@ -26,6 +29,12 @@ internal static class Advice
     /// <summary>The recommended action.</summary>
     public static string For(PortSipException e) => (e as CommandException)?.RecommendedAction ?? ForReason(e) ?? ForFailure(e);
 
+    /// <summary>The recommended action for a failed check of a connection: of a permission, there is one request, and it isn't about a call.</summary>
+    public static string ForCheck(PortSipException e) => e.Failure == PortSipFailure.Forbidden && e.Reason != PortSipFailureReason.EventSocket
+        ? "If you need it, ask the PBX's administrator to give the user's role the permission, or sign in as another user. "
+          + "If every request is refused, the PBX may have blocked this IP address."
+        : For(e);
+
     private static string? ForReason(PortSipException e) => e.Reason switch
     {
         PortSipFailureReason.ForeignAnswer =>
@@ -39,6 +48,13 @@ internal static class Advice
         PortSipFailureReason.ProxyFailed =>
             "Check the address of the proxy, that it is running, and that it allows connections to the PBX, or use another -Proxy. "
             + "If -Proxy is omitted, the proxy of the environment (HTTPS_PROXY, ALL_PROXY, NO_PROXY) or of the system is used.",
+        PortSipFailureReason.PlainHttpPort =>
+            "Use the port of https (8887 by default). On a trusted network, you can connect to this port with http:// and -AllowUnencrypted.",
+        PortSipFailureReason.HttpsPort => "Use https:// in the address, or omit the scheme.",
+        PortSipFailureReason.DomainMissing =>
+            "Specify the tenant's SIP domain with -Domain. Only system administrators sign in without one. Otherwise, check the user name and the password "
+            + "before you try again: after repeated failures, the PBX blocks this IP address for a while.",
+        PortSipFailureReason.ProfileMissing => "Use Get-PortSipProfile to list the profiles, or Save-PortSipProfile to create one.",
         PortSipFailureReason.EventSocket => ForEventSocket(e),
         PortSipFailureReason.CallNotVisible => "Give the user permission to see active calls (GET /sessions/{id}) or to receive events, or check why the event socket can't be reached.",
         PortSipFailureReason.StateUnreadable => "Use Invoke-PortSipRestMethod sessions to see the PBX's response.",
@@ -83,10 +99,12 @@ internal static class Advice
         PortSipFailure.ConnectionFailed =>
             "Check the server's name and port (REST: 8887 for https, 8888 for http), that the PBX is running, and that no firewall or proxy blocks the connection.",
         PortSipFailure.CertificateRejected =>
-            "Compare the thumbprint with the one that the PBX's administrator has. If they match, pass it to -CertificateThumbprint. -SkipCertificateCheck accepts any certificate.",
+            "Compare the thumbprint with the one that the PBX's administrator has. If they match, use Connect-PortSip "
+            + $"-CertificateThumbprint{((e as PortSipCertificateException)?.Thumbprint is { } thumbprint ? $" {thumbprint}" : "")}. -SkipCertificateCheck accepts any certificate.",
         PortSipFailure.TimedOut => "Check whether the PBX is overloaded or the network is slow. To allow more time, use -TimeoutSec.",
         PortSipFailure.InvalidResponse => "Try again. If the problem persists, check the network path to the PBX for a proxy or gateway.",
         PortSipFailure.UnencryptedRefused => "Use https (port 8887 by default). On a trusted network, you can use -AllowUnencrypted.",
+        PortSipFailure.ProfileUnreadable => $"Correct the file, or rename it to start a new one: {e.Value}. Until then, no profile is changed.",
         PortSipFailure.FileExists => "Use -Force to overwrite it, or save to another path.",
         PortSipFailure.FileNotWritten => "Check that the folder is writable, that the disk has enough space, and that no other program has the file open.",
         PortSipFailure.WaitTimedOut => "Allow more time with -TimeoutSec, or end such calls automatically with -HangUpOnTimeout.",

@@ -35,7 +35,8 @@ internal static class Preferences
         }
     }
 
-    private static bool IsStartedNonInteractive { get; } =
+    /// <summary>Whether PowerShell was started with -NonInteractive.</summary>
+    public static bool IsStartedNonInteractive { get; } =
         Array.Exists(Environment.GetCommandLineArgs(), a => a.StartsWith("-noni", StringComparison.OrdinalIgnoreCase) || a.StartsWith("/noni", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The action for a warning.</summary>

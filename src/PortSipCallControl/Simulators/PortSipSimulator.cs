@@ -15,6 +15,9 @@ public sealed class PortSipSimulator
         Simulator = server;
         var options = server.Pbx.Options;
         Server = server.ApiUri.GetLeftPart(UriPartial.Authority);
+        Uri = server.ApiUri;
+        UserName = [.. options.Users.Select(user => user.Name)];
+        IsClockFrozen = options.ClockMode == SimulatorClockMode.Frozen;
         Version = options.Version.Number;
         Domain = options.Domain;
         Credential = ToCredential(options.Users[0].Name, options.Users[0].Password);
@@ -26,6 +29,15 @@ public sealed class PortSipSimulator
 
     /// <summary>Its address.</summary>
     public string Server { get; }
+
+    /// <summary>The root of its REST API.</summary>
+    public Uri Uri { get; }
+
+    /// <summary>Its users: the administrator first.</summary>
+    public string[] UserName { get; }
+
+    /// <summary>Whether only Step-PortSipSimulator moves its time.</summary>
+    public bool IsClockFrozen { get; }
 
     /// <summary>The PBX version that it simulates.</summary>
     public string Version { get; }

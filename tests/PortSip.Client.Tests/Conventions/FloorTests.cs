@@ -15,13 +15,13 @@ public sealed class FloorTests
         ["Connection"],
         ["Collections"],
         ["Calls", "Queues"],
-        ["Monitoring", "Records", "Rest"],
+        ["Monitoring", "Profiles", "Records", "Rest"],
         ["Events/Parsing"],
         ["Events/Types"],
         ["Events/Socket"],
         ["Events"],
         ["Timelines"],
-        ["Waiting"],
+        ["Diagnosis", "Waiting"],
         ["Assertions"],
         ["."]).Problems(CompiledAssemblies.Path(typeof(FloorTests), "CompiledClient")));
 }

@@ -10,6 +10,7 @@ public sealed class EventFixtureTests
 {
     [Theory]
     [MemberData(nameof(EventFixtures.Payloads), MemberType = typeof(EventFixtures))]
+    [MemberData(nameof(CallEventFixtures.Payloads), MemberType = typeof(CallEventFixtures))]
     public async Task A_printed_payload_comes_out_as_the_right_record(string what, string payload, string[] records)
     {
         _ = what;

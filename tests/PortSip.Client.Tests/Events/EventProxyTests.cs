@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using PortSip.Testing;
 
 namespace PortSip.Client.Tests.Events;
@@ -11,12 +10,12 @@ public sealed class EventProxyTests
     [InlineData(true)]
     public async Task Events_come_through_the_proxy_in_a_tunnel_with_its_credential(bool isSecure)
     {
-        using var certificate = TestCertificate.SelfSigned("pbx.test", isForLoopback: false);
-        await using var pbx = await FakeEventPbx.StartAsync(isSecure ? certificate : null);
+        using var certificate = isSecure ? TestCertificate.SelfSigned("pbx.test", isForLoopback: false) : null;
+        await using var pbx = await FakeEventPbx.StartAsync(certificate);
         using var proxy = new TunnelProxy(pbx.ApiUri.Port);
         var options = Bench.Options(
             new Uri(isSecure ? "https://pbx.test:8887/api/" : "http://pbx.test:8887/api/"),
-            proxy: Proxy(proxy), thumbprints: isSecure ? [Thumbprint(certificate)] : [], allowsUnencrypted: true);
+            proxy: Proxy(proxy), thumbprints: certificate is null ? [] : [TestCertificate.Thumbprint(certificate)], allowsUnencrypted: true);
         using var stream = new EventStream(new EventEndpoint(options, () => new NetworkCredential(Bench.User, Bench.Password)), EventBench.NoQueues, noteTarget: null, isGlobal: false);
 
         using var subscription = stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
@@ -32,10 +31,10 @@ public sealed class EventProxyTests
     [InlineData(true)]
     public async Task The_socket_of_Windows_PowerShell_goes_through_it_too(bool isSecure)
     {
-        using var certificate = TestCertificate.SelfSigned("pbx.test", isForLoopback: false);
-        await using var pbx = await FakeEventPbx.StartAsync(isSecure ? certificate : null);
+        using var certificate = isSecure ? TestCertificate.SelfSigned("pbx.test", isForLoopback: false) : null;
+        await using var pbx = await FakeEventPbx.StartAsync(certificate);
         using var proxy = new TunnelProxy(pbx.ApiUri.Port);
-        var check = new CertificateCheck(isSkipped: false, [Thumbprint(certificate)]);
+        var check = new CertificateCheck(isSkipped: false, certificate is null ? [] : [TestCertificate.Thumbprint(certificate)]);
 
         using var client = new EventSocket(
             await UpgradeOverTcp.OpenAsync(new Uri(isSecure ? "wss://pbx.test:8887/wsi" : "ws://pbx.test:8887/wsi"), Proxy(proxy), check, CancellationToken.None), owner: null);
@@ -58,6 +57,4 @@ public sealed class EventProxyTests
     }
 
     private static WebProxy Proxy(TunnelProxy proxy) => new(proxy.Url) { Credentials = new NetworkCredential("proxy-user", "proxy-password") };
-
-    private static string Thumbprint(System.Security.Cryptography.X509Certificates.X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
 }

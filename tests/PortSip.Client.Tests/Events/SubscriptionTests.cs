@@ -167,7 +167,7 @@ public sealed class SubscriptionTests
             Assert.True(await one.Ready);
 
         // Half of them: the subscription is unchanged as long as more than that are left.
-        foreach (var one in all[..20])
+        foreach (var one in all.Take(20))
             one.Dispose();
 
         Assert.StartsWith("""{"command":"unsubscribe","topics":["extension_events"],"extensions":["1000",""", await socket.ReceiveAsync(), StringComparison.Ordinal);

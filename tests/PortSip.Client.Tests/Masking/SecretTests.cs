@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PortSip.Testing;
 
 namespace PortSip.Client.Tests.Masking;
 
@@ -78,10 +79,8 @@ public sealed class SecretTests
     public async Task A_server_that_sends_back_what_it_gets_learns_nothing_to_the_reader(string before)
     {
         // No HTTP: the stack quotes the line that it can't read.
-        using var echo = new TcpListener(IPAddress.Loopback, 0);
-        echo.Start();
-        _ = EchoAsync(echo, before);
-        var uri = new Uri($"http://127.0.0.1:{((IPEndPoint)echo.LocalEndpoint).Port}/api/");
+        using var echo = new SocketServer(socket => EchoAsync(socket, before));
+        var uri = new Uri(echo.Url + "/api/");
         var log = new CapturingLog();
         using var direct = new PortSipDirectClient(Bench.Options(uri), log);
         using var bench = await Bench.SignInAsync(Bench.Options(uri, accessToken: Bench.Token, maximumRetryCount: 0), log);
@@ -189,30 +188,18 @@ public sealed class SecretTests
             Assert.DoesNotContain(form, told, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static async Task EchoAsync(TcpListener listener, string before)
+    private static async Task EchoAsync(Socket socket, string before)
     {
-        while (true)
+        using (socket)
+        using (var stream = new NetworkStream(socket))
         {
-            Socket socket;
-            try
+            var buffer = new byte[65536];
+            var read = await stream.ReadAsync(buffer, 0, buffer.Length);
+            await stream.WriteAsync([.. Encoding.ASCII.GetBytes(before), .. buffer.Take(read)], 0, before.Length + read);
+            socket.Shutdown(SocketShutdown.Send);
+            while (await stream.ReadAsync(buffer, 0, buffer.Length) > 0)
             {
-                socket = await listener.AcceptSocketAsync();
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
-            {
-                return;
-            }
-            using (socket)
-            {
-                var buffer = new byte[65536];
-                var read = await socket.ReceiveAsync(buffer);
-                await socket.SendAsync(Encoding.ASCII.GetBytes(before));
-                await socket.SendAsync(buffer.AsMemory(0, read));
-                socket.Shutdown(SocketShutdown.Send);
-                while (await socket.ReceiveAsync(buffer) > 0)
-                {
-                    // Until the client has closed as well, so that nothing is cut.
-                }
+                // Until the client has closed as well, so that nothing is cut.
             }
         }
     }

@@ -11,6 +11,7 @@ public sealed class ProxyRefusalTests
     private static readonly Uri Secure = new("https://pbx.test:8887/api/");
     private static readonly Uri Plain = new("http://pbx.test:8888/api/");
 
+    private static readonly bool IsOfFramework = Environment.Version.Major == 4;
     private static readonly int[] Refusals = [403, 407, 502, 503];
 
     public static TheoryData<string> Ways => ["requests", "a direct call", "a download", "events"];
@@ -21,6 +22,7 @@ public sealed class ProxyRefusalTests
     [MemberData(nameof(WaysAndStatuses))]
     public async Task A_tunnel_that_is_refused_names_the_proxy(string way, int status)
     {
+        Assert.SkipWhen(IsOfFramework && way != "events" && status != 407, "HttpClient of .NET Framework passes it off as the answer of the PBX.");
         await using var proxy = await FakePbx.StartAsync(_ => Answer.Html(status).With("Proxy-Authenticate", "Basic realm=\"proxy\""));
         var address = new Uri(proxy.Url);
 
@@ -110,6 +112,7 @@ public sealed class ProxyRefusalTests
     [MemberData(nameof(Ways))]
     public async Task A_proxy_that_is_given_is_obeyed_for_loopback_too(string way)
     {
+        Assert.SkipWhen(IsOfFramework, "WebProxy of .NET Framework leaves out loopback: see docs/editions.md.");
         await using var proxy = await FakePbx.StartAsync(_ => Answer.Html(503));
 
         await FailureAsync(way, new Uri("http://127.0.0.1:9/api/"), new WebProxy(proxy.Url));

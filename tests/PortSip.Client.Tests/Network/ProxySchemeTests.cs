@@ -25,9 +25,9 @@ public sealed class ProxySchemeTests
     {
         if (!System.Net.Sockets.Socket.OSSupportsIPv6)
             Assert.Skip("This computer has no IPv6.");
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.IPv6Loopback, 0);
+        var listener = new System.Net.Sockets.TcpListener(IPAddress.IPv6Loopback, 0);
         listener.Start();
-        var accepting = listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask();
+        var accepting = listener.AcceptTcpClientAsync();
 
         var opening = UpgradeOverTcp.OpenAsync(new Uri($"ws://[::1]:{((IPEndPoint)listener.LocalEndpoint).Port}/wsi"), proxy: null, new CertificateCheck(isSkipped: false, []), CancellationToken.None);
         using (await accepting)
@@ -35,5 +35,6 @@ public sealed class ProxySchemeTests
         }
 
         await Assert.ThrowsAnyAsync<Exception>(() => opening);
+        listener.Stop();
     }
 }

@@ -63,7 +63,7 @@ public sealed class ProxyTests
             certificate);
         using var proxy = new TunnelProxy(pbx.ApiUri.Port);
         using var bench = await Bench.SignInAsync(Bench.Options(
-            Bench.MemoryUri, proxy: Proxy(proxy.Url), thumbprints: [certificate.GetCertHashString(HashAlgorithmName.SHA256)]));
+            Bench.MemoryUri, proxy: Proxy(proxy.Url), thumbprints: [TestCertificate.Thumbprint(certificate)]));
 
         await bench.Client.Calls.ListAsync(CancellationToken.None);
 

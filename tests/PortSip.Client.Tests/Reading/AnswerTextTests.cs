@@ -7,7 +7,9 @@ public sealed class AnswerTextTests
 {
     private const string Json = """{"count":1,"items":[{"id":"7","calls":[{"caller":"1001","caller_display_name":"Zoë Ünal €","callee":"1002"}]}]}""";
 
+#if NET
     static AnswerTextTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+#endif
 
     [Theory]
     [InlineData("utf-8", "application/json")]

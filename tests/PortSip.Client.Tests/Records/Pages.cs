@@ -1,4 +1,3 @@
-using System.Web;
 using PortSip.Testing;
 
 namespace PortSip.Client.Tests.Records;
@@ -14,7 +13,8 @@ internal static class Pages
     public static int Top(this RecordedRequest request) => Number(request, "top");
 
     public static string? Query(this RecordedRequest request, string name) =>
-        HttpUtility.ParseQueryString(new Uri("http://pbx" + request.PathAndQuery).Query)[name];
+        request.PathAndQuery.Split('?')[^1].Split('&').Select(pair => pair.Split('=')).Where(pair => pair[0] == name)
+            .Select(pair => Uri.UnescapeDataString(pair[1])).FirstOrDefault();
 
     private static int Number(RecordedRequest request, string name) => int.Parse(request.Query(name)!, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -129,7 +129,7 @@ public sealed class RecordingClaimTests
             await bench.LeavePartAsync($"{kind}.wav");
             var part = bench.Folder.File(Assert.Single(bench.Partials)) + suffix;
             File.Delete(part);
-            using var process = System.Diagnostics.Process.Start(kind, [part]);
+            using var process = System.Diagnostics.Process.Start(kind, part);
             await process.WaitForExitAsync();
 
             Assert.Equal(bench.Server.Content, await File.ReadAllBytesAsync(await bench.DownloadAsync($"{kind}.wav").WaitAsync(TimeSpan.FromSeconds(60))));

@@ -63,10 +63,12 @@ public sealed class TrickleTests
             return await base.ReadAsync(buffer, offset, Math.Min(count, bytes), cancellationToken);
         }
 
+#if NET
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             clock.Step(pause);
             return base.ReadAsync(buffer[..Math.Min(buffer.Length, bytes)], cancellationToken);
         }
+#endif
     }
 }

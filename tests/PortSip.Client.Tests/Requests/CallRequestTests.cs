@@ -9,7 +9,7 @@ namespace PortSip.Client.Tests.Requests;
 public sealed class CallRequestTests
 {
     // A field, its value in an originate, and its form in the JSON and in the query.
-    private static readonly (string Name, Func<OriginateRequest, OriginateRequest> Set, string Json, string Query)[] OptionalFields =
+    internal static readonly (string Name, Func<OriginateRequest, OriginateRequest> Set, string Json, string Query)[] OptionalFields =
     [
         ("caller_display_name", call => call with { CallerDisplayName = "Zoë \"Z\" & co" }, "\"caller_display_name\":\"Zoë \\\"Z\\\" & co\"", "caller_display_name=Zo%C3%AB%20%22Z%22%20%26%20co"),
         ("trunk", call => call with { Trunk = "trunk+1" }, "\"trunk\":\"trunk+1\"", "trunk=trunk%2B1"),
@@ -65,9 +65,9 @@ public sealed class CallRequestTests
             Assert.Equal("application/json", request.Header("Accept"));
             Assert.StartsWith("PortSipCallControl/", request.Header("User-Agent"), StringComparison.Ordinal);
             Assert.Equal(request.Method == "POST" ? "application/json" : null, request.Header("Content-Type"));
-            Assert.Equal(request.Body.Length.ToString(CultureInfo.InvariantCulture), request.Header("Content-Length"));
+            Assert.Equal(HasContent(request) ? request.Body.Length.ToString(CultureInfo.InvariantCulture) : null, request.Header("Content-Length"));
             Assert.Equal(
-                ["Accept", "Authorization", "Content-Length", .. request.Method == "POST" ? ["Content-Type"] : Array.Empty<string>(), "Host", "User-Agent"],
+                ["Accept", "Authorization", .. HasContent(request) ? ["Content-Length"] : Array.Empty<string>(), .. request.Method == "POST" ? ["Content-Type"] : Array.Empty<string>(), "Host", "User-Agent"],
                 request.Headers.Keys.Order(StringComparer.Ordinal));
         });
     }
@@ -128,7 +128,7 @@ public sealed class CallRequestTests
             (await SentAsync(client => client.Calls.TransferAsync("111222", number, number, CancellationToken.None))).Text);
         Assert.Equal(
             $"extension_number=1001&password=x&caller={Uri.EscapeDataString(number)}&callee={Uri.EscapeDataString(number)}&domain=test.io&send_sdp=true",
-            (await SentDirectlyAsync(Direct(new OriginateRequest { Caller = number, Callee = number }))).PathAndQuery.Split('?')[1]);
+            (await DirectRequestTests.SentDirectlyAsync(DirectRequestTests.Direct(new OriginateRequest { Caller = number, Callee = number }))).PathAndQuery.Split('?')[1]);
     }
 
     [Theory]
@@ -175,53 +175,6 @@ public sealed class CallRequestTests
     }
 
     [Fact]
-    public async Task The_originate_by_URL_is_exactly_the_documented_example()
-    {
-        var call = new DirectOriginateRequest { Call = TestedOperation.Originate, Domain = "test.io", Credential = new NetworkCredential("1001", "A1s2d3f4") };
-
-        var request = await SentDirectlyAsync(call);
-
-        Assert.Equal(
-            "GET /api/sessions/directly?extension_number=1001&password=A1s2d3f4&caller=1001&callee=1002&domain=test.io&send_sdp=true",
-            request.ToString());
-        Assert.Equal(["Accept", "Content-Length", "Host", "User-Agent"], request.Headers.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(
-            "https://pbx.test:8887/api/sessions/directly?extension_number=1001&password=A1s2d3f4&caller=1001&callee=1002&domain=test.io&send_sdp=true",
-            call.ToUri(Bench.MemoryUri).AbsoluteUri);
-    }
-
-    [Theory]
-    [MemberData(nameof(OptionalFieldNames))]
-    public async Task The_originate_by_URL_sends_each_optional_field_alone(string name)
-    {
-        var field = OptionalFields.Single(f => f.Name == name);
-
-        Assert.Equal(
-            $"/api/sessions/directly?extension_number=1001&password=x&caller=1001&callee=1002&domain=test.io&send_sdp=true&{field.Query}",
-            (await SentDirectlyAsync(Direct(field.Set(TestedOperation.Originate)))).PathAndQuery);
-    }
-
-    [Fact]
-    public async Task The_originate_by_URL_sends_all_fields_together()
-    {
-        var call = OptionalFields.Aggregate(TestedOperation.Originate with { SendSdp = false }, (call, field) => field.Set(call));
-
-        Assert.Equal(
-            $"/api/sessions/directly?extension_number=1001&password=x&caller=1001&callee=1002&domain=test.io&send_sdp=false&{string.Join("&", OptionalFields.Select(f => f.Query))}",
-            (await SentDirectlyAsync(Direct(call))).PathAndQuery);
-    }
-
-    [Fact]
-    public async Task The_password_in_the_URL_is_percent_encoded()
-    {
-        const string password = "a&b=c d+é%/?#\"\\";
-
-        var request = await SentDirectlyAsync(TestedOperation.Direct with { Credential = new NetworkCredential("1001", password) });
-
-        Assert.Contains("&password=a%26b%3Dc%20d%2B%C3%A9%25%2F%3F%23%22%5C&", request.PathAndQuery, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_body_is_UTF_8_without_a_byte_order_mark()
     {
         var request = await SentAsync(client => client.Calls.HoldAsync("111222", "é😀", CancellationToken.None));
@@ -241,17 +194,6 @@ public sealed class CallRequestTests
 
         // An originate is looked for among the active calls, by one GET.
         Assert.Equal(operation.Kind == OperationKind.Originate ? 2 : 1, server.Requests);
-    }
-
-    [Fact]
-    public async Task A_server_that_closes_before_it_answers_gets_the_originate_by_URL_once()
-    {
-        using var server = new ClosingServer(ClosingMoment.AfterRequest);
-        using var client = new PortSipDirectClient(Bench.Options(server.ApiUri));
-
-        var e = await Bench.FailureOf(() => client.OriginateCallAsync(TestedOperation.Direct, CancellationToken.None));
-
-        Assert.Equal((PortSipFailure.CallOutcomeUnknown, 1), (e.Failure, server.Requests));
     }
 
     [Fact]
@@ -286,8 +228,12 @@ public sealed class CallRequestTests
         : TestedOperation.All.FirstOrDefault(o => o.Is(request)) is { SuccessBody.Length: > 0 } operation ? Answer.Json(operation.SuccessBody)
         : Answer.Empty(204));
 
-    private static DirectOriginateRequest Direct(OriginateRequest call) =>
-        new() { Call = call, Domain = "test.io", Credential = new NetworkCredential("1001", "x") };
+    // A GET can't have a content on .NET Framework, which doesn't send it again either.
+    internal static bool HasContent(RecordedRequest request) => request.Method != "GET" || Environment.Version.Major > 4;
+
+    // The Uri of .NET Framework takes some characters of a query out of their escapes, where they mean the same.
+    internal static string AsSent(string pathAndQuery) =>
+        Environment.Version.Major > 4 ? pathAndQuery : string.Join("\n", pathAndQuery.Split('&').Select(Uri.UnescapeDataString));
 
     // JSON may escape what lies beyond the first plane; the text is the same.
     private static byte[] Unescaped(byte[] body) =>
@@ -302,19 +248,5 @@ public sealed class CallRequestTests
         using var bench = await Bench.SignInAsync(pbx);
         await action(bench.Client);
         return Assert.Single(pbx.Requests.Skip(1));
-    }
-
-    private static async Task<RecordedRequest> SentDirectlyAsync(DirectOriginateRequest call)
-    {
-        using var pbx = new MemoryPbx(_ => Reply.Json(Reply.Call));
-        using var client = new PortSipDirectClient(Bench.Options(Bench.MemoryUri, handler: pbx));
-        await client.OriginateCallAsync(call, CancellationToken.None);
-        // The handler's view lacks what the stack adds; the headers are seen on a socket.
-        await using var server = await FakePbx.StartAsync(_ => Answer.Json(Reply.Call));
-        using var overSocket = new PortSipDirectClient(Bench.Options(server.ApiUri));
-        await overSocket.OriginateCallAsync(call, CancellationToken.None);
-        var request = Assert.Single(server.Requests);
-        Assert.Equal(Assert.Single(pbx.Requests).PathAndQuery, request.PathAndQuery);
-        return request;
     }
 }

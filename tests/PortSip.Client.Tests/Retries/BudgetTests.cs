@@ -82,7 +82,7 @@ public sealed class BudgetTests
         foreach (var next in waiting.Where((_, i) => i != cancelled))
         {
             await UntilAsync(clock, next);
-            Assert.True(next.IsCompletedSuccessfully);
+            Assert.Equal(TaskStatus.RanToCompletion, next.Status);
         }
         Assert.False(budget.TryEnter());
     }
@@ -95,11 +95,15 @@ public sealed class BudgetTests
         Announced(budget, 2);
         var waiting = Enumerable.Range(0, 6).Select(_ => budget.EnterAsync(_ => { }, CancellationToken.None)).ToArray();
 
-        for (var i = 0; i < waiting.Length; i++)
+        for (var i = 0; i < waiting.Length; i += 2)
         {
-            await UntilAsync(clock, waiting[i]);
-            Assert.All(waiting.Skip((i / 2 * 2) + 2), later => Assert.False(later.IsCompleted));
+            // The next one begins to wait when those before it have left.
+            var delay = await clock.DelayBeganAsync();
+            await Task.WhenAll(waiting.Take(i));
+            Assert.All(waiting.Skip(i), later => Assert.False(later.IsCompleted));
+            clock.Step(delay);
         }
+        await Task.WhenAll(waiting);
         Assert.Equal(180, (clock.Elapsed - TimeSpan.FromDays(3)).TotalSeconds);
     }
 

@@ -22,14 +22,18 @@ public sealed class CancellationTests
     public async Task Ends_at_once_while_the_connection_is_made()
     {
         // It accepts, and never answers the handshake of TLS.
-        using var silent = new TcpListener(IPAddress.Loopback, 0);
-        silent.Start();
-        var uri = new Uri($"https://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/api/");
+        var connected = new TaskCompletionSource<Socket>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var silent = new SocketServer(socket =>
+        {
+            connected.TrySetResult(socket);
+            return Task.CompletedTask;
+        });
+        var uri = new Uri(silent.Url.Replace("http:", "https:", StringComparison.Ordinal) + "/api/");
         using var cancellation = new CancellationTokenSource();
 
         using var client = new PortSipDirectClient(Bench.Options(uri));
         var dialling = client.OriginateCallAsync(TestedOperation.Direct, cancellation.Token);
-        using var connection = await silent.AcceptSocketAsync();
+        using var connection = await connected.Task;
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dialling);

@@ -70,8 +70,10 @@ internal static class Reply
     {
         public override bool CanSeek => false;
 
+#if NET
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             Position == Length ? throw new IOException("The response ended prematurely.") : base.ReadAsync(buffer, cancellationToken);
+#endif
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             Position == Length ? throw new IOException("The response ended prematurely.") : base.ReadAsync(buffer, offset, count, cancellationToken);

@@ -1,45 +1,29 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using PortSip.Testing;
 
 namespace PortSip.Client.Tests;
 
 /// <summary>A proxy that asks for a credential, and tunnels every host to one port.</summary>
 internal sealed class TunnelProxy : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentQueue<string> _heads = new();
     private readonly int _port;
-    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _heads = new();
+    private readonly SocketServer _server;
 
     public TunnelProxy(int port)
     {
         _port = port;
-        _listener.Start();
-        _ = AcceptAsync();
+        _server = new SocketServer(TunnelAsync);
     }
 
-    public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    public string Url => _server.Url;
 
     public IReadOnlyList<string> Heads => [.. _heads];
 
-    public void Dispose() => _listener.Dispose();
-
-    private async Task AcceptAsync()
-    {
-        while (true)
-        {
-            Socket socket;
-            try
-            {
-                socket = await _listener.AcceptSocketAsync();
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
-            {
-                return;
-            }
-            _ = TunnelAsync(socket);
-        }
-    }
+    public void Dispose() => _server.Dispose();
 
     private async Task TunnelAsync(Socket socket)
     {

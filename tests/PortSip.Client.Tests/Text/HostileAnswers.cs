@@ -14,8 +14,8 @@ internal static class HostileAnswers
     /// <summary>It as a terminal can show it.</summary>
     public const string Shown = "x\u241b]0;evil\u2407\u240d\u240aFAKE\u2400\u2421\u2424\uFFFD31m\u2424\u2424\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFDy\u2409z";
 
-    // Without control characters, with which no id is one of a path.
-    private const string Id = "8000\u202E";
+    // Without what no id in a path can have: control characters and, on .NET Framework, the older marks of direction.
+    private const string Id = "8000\u2066";
 
     // What is a text in some answer or event.
     private static readonly string[] Fields =

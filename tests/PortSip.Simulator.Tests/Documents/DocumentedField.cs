@@ -42,7 +42,7 @@ internal sealed class DocumentedField
     public string Name { get; }
 
     public static IReadOnlyList<DocumentedField> Table(string lines) =>
-        [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => new DocumentedField(line))];
+        [.. lines.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Select(line => new DocumentedField(line))];
 
     /// <summary>Compares an object with a table: it has each field of the version, with the right content, and no others.</summary>
     public static IEnumerable<string> Problems(IReadOnlyList<DocumentedField> table, JsonElement json, string version, string where)

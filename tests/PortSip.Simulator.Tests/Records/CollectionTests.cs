@@ -73,7 +73,7 @@ public sealed class CollectionTests
         var url = test.Get("recordings/" + id).Json.GetProperty("items")[0].GetProperty("file_url").GetString()!;
         var whole = test.Get(url.Substring("/api/".Length)).Response.Body.ToArray();
 
-        Assert.Equal("RIFF"u8.ToArray(), whole[..4]);
+        Assert.Equal("RIFF"u8.ToArray(), whole.Take(4));
         Assert.Equal(44 + 16000, whole.Length);
         Assert.EndsWith(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(whole)), url, StringComparison.OrdinalIgnoreCase);
     }

@@ -21,6 +21,7 @@ public sealed class BindingConventionTests
         "Set-PortSipAgent: Reason",
         "Set-PortSipPresence: Note",
         "Start-PortSipMonitor: FeatureCode",
+        "Test-PortSipConnection: Domain",
     ];
 
     private static readonly Dictionary<string, Type> Cmdlets = CmdletUnderTest.All.ToDictionary(c => c.Key, c => c.Value.Type);

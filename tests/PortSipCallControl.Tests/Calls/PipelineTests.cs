@@ -37,8 +37,6 @@ public sealed class PipelineTests
     }
 
     [Theory]
-    [InlineData("Suspend-PortSipCall 1002", "-ExtensionNumber")]
-    [InlineData("Resume-PortSipCall 1002", "-ExtensionNumber")]
     [InlineData("Stop-PortSipCall 1002", "-Id")]
     [InlineData("Invoke-PortSipTransfer 1002 -ReferTo 1003", "-ReferTo")]
     [InlineData("Move-PortSipCall 1002 -ParkAt 1005", "-ParkAt")]

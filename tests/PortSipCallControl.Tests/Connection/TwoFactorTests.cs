@@ -65,6 +65,7 @@ public sealed class TwoFactorTests
     {
         using var session = new PowerShellSession();
 
+        // -Debug makes 5.1 and 7.4 ask at each debug line: there, $DebugPreference = 'Continue' is the way.
         var result = session.Run("Start-PortSipSimulator -TwoFactor | Connect-PortSip -OneTimePassword { '987654' } -Verbose -Debug");
 
         result.ExpectError(PortSipFailure.AuthenticationFailed, "ConnectPortSipCommand", ErrorCategory.AuthenticationError);

@@ -10,10 +10,16 @@ namespace PortSipCallControl.Tests;
 /// <summary>A host without a console. It collects what the engine writes only to the host, such as -WhatIf and -Confirm, and answers prompts.</summary>
 internal sealed class CollectingHost : PSHost
 {
+    private readonly bool _isAttended;
     private readonly CollectingUI _ui;
 
     /// <param name="isTerminal">Whether it has a screen, on which progress can be shown.</param>
-    public CollectingHost(bool isTerminal) => _ui = new(isTerminal);
+    /// <param name="typed">What is typed when a command asks, in order: lines, and passwords for credentials. Null if there is nobody to ask.</param>
+    public CollectingHost(bool isTerminal, Queue<string>? typed)
+    {
+        _isAttended = typed is not null;
+        _ui = new(isTerminal, typed ?? []);
+    }
 
     /// <summary>What is answered to a question, by its label: Yes, No.</summary>
     public string Answer { get => _ui.Answer; set => _ui.Answer = value; }
@@ -35,7 +41,8 @@ internal sealed class CollectingHost : PSHost
 
     public override Guid InstanceId { get; } = Guid.NewGuid();
 
-    public override string Name => nameof(CollectingHost);
+    // By this name it counts as a host whose window isn't the console of the process.
+    public override string Name => _isAttended ? "Visual Studio Code Host" : nameof(CollectingHost);
 
     public override PSHostUserInterface UI => _ui;
 
@@ -57,7 +64,7 @@ internal sealed class CollectingHost : PSHost
     {
     }
 
-    private sealed class CollectingUI(bool isTerminal) : PSHostUserInterface
+    private sealed class CollectingUI(bool isTerminal, Queue<string> typed) : PSHostUserInterface
     {
         public string Answer { get; set; } = "No";
 
@@ -65,7 +72,7 @@ internal sealed class CollectingHost : PSHost
 
         public ConcurrentQueue<string> ProgressTexts { get; } = new();
 
-        // Without it, there is no prompt for a one-time password.
+        // Without it, there is no prompt for a one-time password or a credential.
         public override PSHostRawUserInterface? RawUI => isTerminal ? new Screen() : null;
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, System.Collections.ObjectModel.Collection<FieldDescription> descriptions) => throw new NotSupportedException();
@@ -76,11 +83,16 @@ internal sealed class CollectingHost : PSHost
             return choices.ToList().FindIndex(c => c.Label.Replace("&", "", StringComparison.Ordinal) == Answer);
         }
 
-        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw new NotSupportedException();
+        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
+            PromptForCredential(caption, message, userName, targetName, PSCredentialTypes.Default, PSCredentialUIOptions.Default);
 
-        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw new NotSupportedException();
+        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options)
+        {
+            Text.Append(message).Append(" [").Append(userName).AppendLine("]");
+            return new PSCredential(userName.Length > 0 ? userName : typed.Dequeue(), new System.Net.NetworkCredential("", typed.Dequeue()).SecurePassword);
+        }
 
-        public override string ReadLine() => throw new NotSupportedException();
+        public override string ReadLine() => typed.Dequeue();
 
         public override SecureString ReadLineAsSecureString() => throw new NotSupportedException();
 

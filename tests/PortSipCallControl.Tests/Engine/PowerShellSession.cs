@@ -7,18 +7,25 @@ namespace PortSipCallControl.Tests;
 internal sealed class PowerShellSession : IDisposable
 {
     private readonly CollectingHost _host;
+    private readonly string _profiles = Path.Combine(Path.GetTempPath(), $"PortSipProfiles-{Guid.NewGuid():N}");
     private readonly Runspace _runspace;
 
     /// <param name="isTerminal">Whether its host has a screen, on which progress can be shown.</param>
-    public PowerShellSession(bool isTerminal = true)
+    /// <param name="typed">What is typed when a command asks for a line or a password, in order. Without it, there is nobody to ask.</param>
+    public PowerShellSession(bool isTerminal = true, Queue<string>? typed = null)
     {
-        _host = new CollectingHost(isTerminal);
+        _host = new CollectingHost(isTerminal, typed);
         var state = InitialSessionState.CreateDefault2();
         state.ImportPSModule(ModuleUnderTest.Manifest);
         state.ThrowOnRunspaceOpenError = true;
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
         _runspace.Open();
+        // No test touches the profiles of the user who runs it.
+        _runspace.SessionStateProxy.SetVariable("PortSipProfileFolder", _profiles);
     }
+
+    /// <summary>The folder of this session's profiles. It exists once there is one.</summary>
+    public string ProfileFolder => _profiles;
 
     public Runspace Runspace => _runspace;
 
@@ -65,5 +72,7 @@ internal sealed class PowerShellSession : IDisposable
         using (var shell = PowerShell.Create(_runspace))
             shell.AddCommand("Remove-Module").AddParameter("Name", "PortSipCallControl").Invoke();
         _runspace.Dispose();
+        if (Directory.Exists(_profiles))
+            Directory.Delete(_profiles, recursive: true);
     }
 }

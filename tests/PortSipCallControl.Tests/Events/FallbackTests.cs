@@ -210,6 +210,7 @@ public sealed class FallbackTests
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { RefusedTopics = ["cdr_events"] };
 
+        // -Debug makes 5.1 and 7.4 ask at each debug line: there, $DebugPreference = 'Continue' is the way.
         var result = pbx.Run("New-PortSipCall 1001 1002 -WaitFor Answered -TimeoutSec 1 -Verbose -Debug");
 
         Assert.DoesNotContain(SimulatorDefaults.Password, result.AllText(), StringComparison.OrdinalIgnoreCase);

@@ -30,7 +30,7 @@ function Get-Failure {
     $runspace.Open()
     $shell = [powershell]::Create($runspace)
     try {
-        $null = $shell.AddScript('Set-Location -LiteralPath $args[0]').AddArgument($Path).Invoke()
+        $null = $shell.AddScript('Set-Location -LiteralPath $args[0]; $global:PortSipProfileFolder = Join-Path $args[0] "profiles"').AddArgument($Path).Invoke()
         $shell.Commands.Clear()
         $null = $shell.AddScript((Get-Content -LiteralPath $Script -Raw)).Invoke()
         $shell.Streams.Error | ForEach-Object { '{0}: {1}' -f $_.FullyQualifiedErrorId, $_ }

@@ -29,7 +29,27 @@ public sealed class MamlTests
 
         Assert.All(page.Paragraphs, paragraph => Assert.Contains(paragraph, paragraphs));
         Assert.Equal(page.Examples.Select(e => e.Code), topic.Descendants(Dev + "code").Select(c => c.Value.ReplaceLineEndings("\n")));
-        Assert.Equal(page.Links, topic.Descendants(Maml + "linkText").Select(l => l.Value));
+        var links = topic.Descendants(Maml + "linkText").Select(l => l.Value).ToList();
+        if (links.Count == 0)
+            Assert.Equal($"See also: {string.Join(", ", page.Links)}.", topic.Element(Maml + "description")!.Elements().Last().Value);
+        else
+            Assert.Equal(["Online version:", .. page.Links], links);
+    }
+
+    [Fact]
+    public void Online_help_is_offered_only_if_the_project_s_address_is_known_and_then_for_each_page()
+    {
+        using var session = new PowerShellSession();
+        var project = session.Single<PSModuleInfo>("Test-ModuleManifest $manifest", ("manifest", ModuleUnderTest.Manifest)).ProjectUri;
+
+        foreach (var (name, topic) in Topics)
+        {
+            string[] expected = project is null ? [] : [$"{project.ToString().TrimEnd('/')}/blob/v{Path.GetFileName(ModuleUnderTest.Root.TrimEnd('/', '\\'))}/docs/{name}.md"];
+            Assert.Equal(expected, topic.Descendants(Maml + "uri").Select(uri => uri.Value).Where(uri => uri.Length > 0));
+            Assert.Equal(project is null, !topic.Descendants(Maml + "linkText").Any());
+        }
+        var shown = session.Single<string>("Get-Help Get-PortSipCall | Out-String");
+        Assert.Equal(project is not null, shown.Contains("-Online", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

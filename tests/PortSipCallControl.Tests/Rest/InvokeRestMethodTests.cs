@@ -121,6 +121,7 @@ public sealed class InvokeRestMethodTests
         using var closing = session;
         await using var stopping = pbx;
 
+        // -Debug makes 5.1 and 7.4 ask at each debug line: there, $DebugPreference = 'Continue' is the way.
         var result = session.Run($"{script} -Verbose -Debug -WarningAction Continue");
 
         Assert.DoesNotContain("73194628", $"{result.AllText()} {string.Join(" ", result.Errors.Select(e => e.TargetObject))}", StringComparison.Ordinal);

@@ -42,6 +42,7 @@ public sealed class SecretTests
     [Fact]
     public void An_error_of_the_PBX_that_repeats_what_was_sent_is_masked()
     {
+        // -Debug makes 5.1 and 7.4 ask at each debug line: there, $DebugPreference = 'Continue' is the way.
         using var session = new PowerShellSession();
 
         var result = session.Run("""
@@ -121,6 +122,7 @@ public sealed class SecretTests
     [Fact]
     public void A_connection_shows_a_debugger_and_a_reader_no_token()
     {
+        // -Debug makes 5.1 and 7.4 ask at each debug line: there, $DebugPreference = 'Continue' is the way.
         using var session = new PowerShellSession();
 
         var result = session.Run("""

@@ -29,6 +29,12 @@ internal static class Cmdlets
     public static readonly Dictionary<string, string> Others = new()
     {
         ["Connect-PortSip"] = "what it refuses is in tests of its own",
+        ["Get-PortSipProfile"] = "it emits what its own user saved",
+        ["Save-PortSipProfile"] = "it repeats what its own user typed",
+        ["Remove-PortSipProfile"] = "it emits nothing",
+        ["Set-PortSipConnection"] = "it emits the connection of its own user",
+        ["Test-PortSipConnection"] = "what it finds is in tests of its own",
+        ["Get-PortSipSimulator"] = "it emits a simulator, which strangers can't fill",
         ["Disconnect-PortSip"] = "it ends the session; its failure is in a test of its own",
         ["New-PortSipCallUri"] = "it emits a URL of what was typed, percent-encoded",
         ["Register-PortSipEvent"] = "its records are in the tests of events",

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using PortSip.Client;
 
 namespace PortSipCallControl.Tests.Strangers;
@@ -34,7 +35,7 @@ public sealed class HostileOutputTests
         var emitted = result.Output;
         Assert.Equal([], result.Errors.Select(error => error.ToString()));
         Assert.NotEmpty(emitted);
-        foreach (var text in emitted.SelectMany(item => item.Properties).Select(property => property.Value).OfType<string>())
+        foreach (var text in emitted.SelectMany(item => item.Properties).Where(property => property is not PSScriptProperty).Select(property => property.Value).OfType<string>())
             Terminal.AssertHarmless(text);
         foreach (var record in emitted.Select(item => item.BaseObject).OfType<PortSipRecord>())
             Assert.Contains(record.GetType().GetProperties().Select(property => record.GetRaw(property.Name)), value => Terminal.IsHarmful(value as string));

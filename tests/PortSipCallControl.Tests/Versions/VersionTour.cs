@@ -86,11 +86,11 @@ internal sealed record VersionTour(string Script, string Output)
         2
         1
         3
-        0
+        0.01
         1002
         [22.2-] 4
         [22.2-] 1002
-        [22.2-] 0
+        [22.2-] 0.01
         [-16.4] NotFound
         [-16.4] NotFound
         [-16.4] NotFound

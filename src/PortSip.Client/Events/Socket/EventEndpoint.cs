@@ -10,6 +10,7 @@ internal sealed class EventEndpoint
         Options = options;
         Uri = options.EventUri ?? EventAddress.Derive(options.ApiUri);
         Credential = credential;
+        Scheme = new SchemeCheck(options, Uri);
     }
 
     public PortSipConnectionOptions Options { get; }
@@ -23,6 +24,9 @@ internal sealed class EventEndpoint
 
     /// <summary>The clock for pings. Only the network can respond to one, so a stepped clock would be ahead of it.</summary>
     public Clock PulseClock { get; init; } = Clock.System;
+
+    /// <summary>Explains a socket that can't be opened because the address has the wrong scheme.</summary>
+    public SchemeCheck Scheme { get; }
 
     /// <summary>The PBX's rejection of the user name or password. They aren't sent again: the PBX blocks addresses for that.</summary>
     public PortSipException? Refusal { get; set; }

@@ -14,7 +14,9 @@ internal static class EventSocketOpening
         var certificates = CertificateCheck.For(endpoint.Options, endpoint.Uri);
         try
         {
-            return await OpenAsync(endpoint, certificates, cancellationToken).ConfigureAwait(false);
+            var socket = await OpenAsync(endpoint, certificates, cancellationToken).ConfigureAwait(false);
+            endpoint.Scheme.Confirm();
+            return socket;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -22,7 +24,7 @@ internal static class EventSocketOpening
         }
         catch (Exception e) when (e is not PortSipException)
         {
-            throw Failed(endpoint, certificates, e);
+            throw await FailedAsync(endpoint, certificates, e, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -57,16 +59,10 @@ internal static class EventSocketOpening
         new(await UpgradeOverTcp.OpenAsync(endpoint.Uri, ProxyRoute.Of(endpoint.Options, endpoint.Uri), certificates, cancellationToken).ConfigureAwait(false), owner: null);
 #endif
 
-    private static PortSipException Failed(EventEndpoint endpoint, CertificateCheck certificates, Exception exception)
+    private static async Task<PortSipException> FailedAsync(EventEndpoint endpoint, CertificateCheck certificates, Exception exception, CancellationToken cancellationToken)
     {
         if (certificates.LastRefusal is { } refusal)
-        {
-            return new(PortSipFailure.CertificateRejected, $"Could not open the event socket: the certificate of {(certificates.IsLastRefusalOfProxy ? "the proxy" : endpoint.Uri.Host)} was refused: {refusal}.", exception)
-            {
-                Operation = "open the event socket",
-                IsSafeToRetry = true,
-            };
-        }
+            return refusal.ToException("open the event socket", refusal.Describe(refusal.IsOfProxy ? "the proxy" : endpoint.Uri.Host), exception);
         if (ProxyProblem.IsConnecting(exception) && ProxyRoute.To(endpoint.Options, endpoint.Uri) is { } proxy)
         {
             var trouble = ProxyProblem.Of(exception, ProxyRoute.NameOf(proxy), endpoint.Name);
@@ -75,6 +71,16 @@ internal static class EventSocketOpening
                 Operation = "open the event socket",
                 IsSafeToRetry = true,
                 Reason = trouble.Kind,
+            };
+        }
+        var kind = SchemeCheck.IsUnreachable(exception) ? null : await endpoint.Scheme.FindAsync(cancellationToken).ConfigureAwait(false);
+        if (kind is { } mismatch)
+        {
+            return new(PortSipFailure.ConnectionFailed, $"Could not open the event socket at {endpoint.Uri}: {SchemeCheck.Describe(mismatch)}.", exception)
+            {
+                Operation = "open the event socket",
+                IsSafeToRetry = true,
+                Reason = mismatch,
             };
         }
         return new(PortSipFailure.ConnectionFailed, $"Could not open the event socket at {endpoint.Uri}: {exception.GetBaseException().Message.TrimEnd('.')}.", exception)

@@ -20,7 +20,7 @@ internal static class UpgradeOverTcp
 
     public static async Task<Stream> OpenAsync(Uri uri, IWebProxy? proxy, CertificateCheck certificates, CancellationToken cancellationToken)
     {
-        var client = NewClient();
+        var client = DirectConnection.NewClient();
         // On .NET Framework, none of the calls below observes the token; closing the connection ends them.
         using var closing = cancellationToken.Register(static client => ((TcpClient)client!).Close(), client);
         try
@@ -36,16 +36,6 @@ internal static class UpgradeOverTcp
             client.Dispose();
             throw;
         }
-    }
-
-    // By itself it is made for IPv4 alone on .NET Framework.
-    private static TcpClient NewClient()
-    {
-        if (!Socket.OSSupportsIPv6)
-            return new TcpClient { NoDelay = true };
-        var client = new TcpClient(AddressFamily.InterNetworkV6) { NoDelay = true };
-        client.Client.DualMode = true;
-        return client;
     }
 
     private static async Task<Stream> ConnectAsync(TcpClient client, Uri uri, IWebProxy? proxy)

@@ -1,0 +1,13 @@
+namespace PortSip;
+
+/// <summary>What .NET Framework lacks, and the package Polyfill too.</summary>
+internal static class FrameworkGaps
+{
+    extension(DateTimeOffset)
+    {
+        public static DateTimeOffset UnixEpoch => DateTimeOffset.FromUnixTimeMilliseconds(0);
+    }
+
+    public static string Replace(this string text, string oldValue, string newValue, StringComparison comparison) =>
+        comparison == StringComparison.Ordinal ? text.Replace(oldValue, newValue) : throw new ArgumentOutOfRangeException(nameof(comparison));
+}
