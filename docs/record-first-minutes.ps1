@@ -39,7 +39,7 @@ $steps = @(
        Type = '$call | Invoke-PortSipTransfer 1004 -PassThru | Select-Object Caller, Callee, State' }
     @{ Text = 'Place another call. Without -WaitFor, the command returns as soon as the PBX has accepted it.'
        Type = 'New-PortSipCall 1005 1006' }
-    @{ Text = 'Calls complete as well, with their parties beside the id.'
+    @{ Text = 'Calls complete as well, with their parties next to the id.'
        Type = 'Stop-PortSipCall <C-Space>'; Until = '1002.*1004'; Cancel = $true }
     @{ Text = 'A wait shows its progress.'
        Type = 'Set-PortSipSimulatorRule 1003 NoAnswer; New-PortSipCall 1001 1003 -WaitFor Answered -TimeoutSec 4 -HangUpOnTimeout'; Until = 'ringing, 2 of 4 s' }
