@@ -129,7 +129,7 @@ public sealed class AutoAdvanceTests
     [Fact]
     public async Task On_a_frozen_clock_a_wait_warns_immediately_and_continues()
     {
-        using var pbx = new LivePbx();
+        using var pbx = new LivePbx("-FrozenClock -Seed 1");
         pbx.Pbx.Rules.SetCallee("1002", CalleeScript.AnswersAfter(TimeSpan.FromSeconds(20)));
         var script = pbx.Begin("New-PortSipCall 1001 1002 -WaitFor Answered -WarningVariable warned; $warned.Count");
         await pbx.RingingCallAsync();
