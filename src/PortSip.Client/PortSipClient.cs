@@ -35,6 +35,9 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     /// <summary>Supervision, monitor groups, and other features that are used by dialling a code.</summary>
     public MonitoringClient Monitoring => field ??= new MonitoringClient(Sender);
 
+    /// <summary>What happened to calls, in order.</summary>
+    public TimelinesClient Timelines => field ??= new TimelinesClient(Calls, Records);
+
     /// <summary>Any other path of the API.</summary>
     public RestClient Rest => field ??= new RestClient(Sender);
 

@@ -3,7 +3,7 @@ using System.Reflection;
 using Microsoft.PowerShell;
 
 // PowerShell 7 with the module imported, for computers that have only the .NET SDK. It takes the arguments of pwsh; without arguments, it
-// plays the tour.
+// plays the tour, and with --simulator, it serves a simulated PBX until Ctrl+C.
 
 // PowerShell would send telemetry and look for updates. This process contacts only the PBX.
 Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
@@ -23,4 +23,13 @@ state.ImportPSModule([manifest]);
 Environment.SetEnvironmentVariable("PSModulePath", string.Join(Path.PathSeparator, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(manifest)!, "..", "..")), Environment.GetEnvironmentVariable("PSModulePath")));
 
 string[] tour = ["-NoProfile", "-ExecutionPolicy", "RemoteSigned", "-File", Path.Combine(AppContext.BaseDirectory, "Show-Tour.ps1")];
+if (args is ["--simulator", .. var options])
+{
+    if (SimulatorCommand.Of(options) is not { } command)
+    {
+        Console.Error.WriteLine("After --simulator, use options such as --port 8887 --version 22.3: the parameters of Start-PortSipSimulator.");
+        return 64;
+    }
+    args = ["-NoProfile", "-NonInteractive", "-Command", command];
+}
 return ConsoleShell.Start(state, bannerText: null, helpText: null, args is [] ? tour : args);

@@ -52,11 +52,15 @@ public sealed class CallsClient
 
     /// <summary><c>GET /sessions/{id}</c>: one active call.</summary>
     /// <exception cref="PortSipException">CallNotFound: the call has ended or never existed.</exception>
-    public async Task<PortSipCall> GetAsync(string id, CancellationToken cancellationToken)
+    public async Task<PortSipCall> GetAsync(string id, CancellationToken cancellationToken) =>
+        (await GetDatedAsync(id, cancellationToken).ConfigureAwait(false)).Call;
+
+    /// <summary>The same with the PBX's time when it responded, in whole seconds; null if it doesn't state it.</summary>
+    internal async Task<DatedCall> GetDatedAsync(string id, CancellationToken cancellationToken)
     {
         var request = Hinting(CallEndpoints.Get.Request(("id", id)), id);
-        var answer = await Sender.ReadAsync(request, CallJson.Wire.SessionAnswer, cancellationToken).ConfigureAwait(false);
-        return PortSipCall.FromAnswer(answer.Id ?? ReceivedText.Of(id), answer, Sender.Connection);
+        var (answer, pbxTime) = await Sender.ReadDatedAsync(request, CallJson.Wire.SessionAnswer, cancellationToken).ConfigureAwait(false);
+        return new DatedCall(PortSipCall.FromAnswer(answer.Id ?? ReceivedText.Of(id), answer, Sender.Connection), pbxTime);
     }
 
     /// <summary><c>POST /sessions/{id}/destroy</c>: hangs up. Sending it twice has the same effect as once.</summary>

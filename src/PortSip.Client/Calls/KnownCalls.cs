@@ -31,6 +31,9 @@ internal sealed class KnownCalls
             return _placed.Contains(id);
     }
 
+    /// <summary>The call as it was placed by the connection; null if another one placed it.</summary>
+    public PortSipCall? FindPlaced(string id) => IsPlaced(id) ? Find(id) : null;
+
     /// <summary>Remembers a call as it was found to be.</summary>
     public void Remember(PortSipCall call) => Change(call.Id, known => call with
     {

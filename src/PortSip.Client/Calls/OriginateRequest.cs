@@ -102,7 +102,7 @@ public sealed record OriginateRequest
         Trunk = ReceivedText.Of(Trunk),
         UserData = ReceivedText.Of(UserData),
         State = PortSipCallState.Initiated,
-        StartedAt = LocalTime.Of(connection?.Clock.UtcNow ?? DateTimeOffset.UtcNow),
+        StartedAt = LocalTime.Of(connection?.WaitClock.UtcNow ?? DateTimeOffset.UtcNow),
         Connection = connection,
     };
 

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
-/// <summary>A failure that concerns a call, with its state at that time: WaitTimedOut, CallFailed.</summary>
-public sealed class PortSipCallException : PortSipException
+/// <summary>A failure that concerns a call, with its state at that time: WaitTimedOut, CallFailed, AssertionFailed.</summary>
+public class PortSipCallException : PortSipException
 {
     /// <summary>Creates the exception.</summary>
     public PortSipCallException(PortSipFailure failure, string message, PortSipCall call, Exception? innerException = null)

@@ -33,5 +33,13 @@ internal sealed record ApiSender(PortSipConnection Connection, IRequestLog Log)
     /// <summary>Sends a request that returns a JSON object.</summary>
     public async Task<T> ReadAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>
-        Wire.Read(request, await SendRequestAsync(request, cancellationToken).ConfigureAwait(false), type, Log);
+        (await ReadDatedAsync(request, type, cancellationToken).ConfigureAwait(false)).Answer;
+
+    /// <summary>The same with the PBX's time when it responded, in whole seconds; null if it doesn't state it.</summary>
+    public async Task<(T Answer, DateTimeOffset? PbxTime)> ReadDatedAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        var response = await SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
+        return (Wire.Read(request, response, type, Log), response.Date);
+    }
 }

@@ -65,6 +65,9 @@ public sealed class PortSipConnection : IDisposable
 
     internal Clock Clock => _options.Clock;
 
+    /// <inheritdoc cref="PortSipConnectionOptions.WaitClock"/>
+    internal Clock WaitClock => _options.WaitClock ?? _options.Clock;
+
     internal TimeSpan Timeout => _options.Timeout;
 
     /// <summary>Signs in (or uses the given token, without contacting the PBX) and returns the connection.</summary>

@@ -77,6 +77,9 @@ public enum PortSipFailure
     /// <summary>The call ended without an answer: busy, rejected, not answered, unreachable. Only if the caller requested this error.</summary>
     CallFailed,
 
+    /// <summary>A call isn't as expected: what was asserted didn't happen.</summary>
+    AssertionFailed,
+
     /// <summary>The event stream was lost and can't be restored.</summary>
     EventStreamLost,
 

@@ -91,8 +91,17 @@ internal sealed partial class EventStream
 
     private async Task<EventLoss?> ServeAsync(EventSession session)
     {
-        using (session)
+        _session = session;
+        try
+        {
             return await new SocketUpkeep(session, _endpoint, _support, _dispatcher, _isGlobal).RunAsync(Watchers, _changed).ConfigureAwait(false);
+        }
+        finally
+        {
+            _session = null;
+            Interlocked.Add(ref _arrivals, session.Records);
+            session.Dispose();
+        }
     }
 
     private EventSubscription[] Watchers()

@@ -7,6 +7,7 @@ namespace PortSip.Client;
 internal sealed partial class EventStream : IDisposable
 {
     private static readonly TimeSpan LongestLeave = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan UnansweredFlush = TimeSpan.FromMilliseconds(50);
 
     // Shared with the dispatcher; this and everything below is guarded by a lock on it.
     private readonly EventSubscribers _subscribers = new();
@@ -17,6 +18,8 @@ internal sealed partial class EventStream : IDisposable
     private readonly bool _isGlobal;
 
     private CancellationTokenSource? _opening;
+    private volatile EventSession? _session;
+    private long _arrivals;
     private Task _running = Task.CompletedTask;
     private bool _isRunning;
     private bool _isClosed;
@@ -34,6 +37,9 @@ internal sealed partial class EventStream : IDisposable
     }
 
     public Clock Clock => _endpoint.Clock;
+
+    /// <inheritdoc cref="PortSipConnectionOptions.WaitClock"/>
+    public Clock WaitClock => _endpoint.Options.WaitClock ?? Clock;
 
     /// <summary>Whether this PBX has been seen to report the parties that a call tries to reach: not every PBX does (API §7).</summary>
     public bool ReportsTargets => _support.ReportsTargets;
@@ -116,6 +122,28 @@ internal sealed partial class EventStream : IDisposable
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(patience);
         await Task.WhenAny(closing, Task.Delay(LongestLeave, bound.Token)).ConfigureAwait(false);
         bound.Cancel();
+    }
+
+    /// <summary>
+    /// Returns when everything that the PBX sent before has arrived, with the number of events so far: the response to a harmless command
+    /// arrives after them.
+    /// </summary>
+    public async Task<long> CountArrivalsAsync()
+    {
+        if (_session is not { } session)
+            return Volatile.Read(ref _arrivals);
+        try
+        {
+            var topic = _isGlobal ? PortSipEventTopic.QueueManagement : PortSipEventTopic.GlobalQueueManagement;
+            var question = await session.SendAsync(EventCommands.Unsubscribe, topic, new EventScope(), CancellationToken.None).ConfigureAwait(false);
+            // A PBX may send no responses; then, a moment has to be enough.
+            await Task.WhenAny(question.Answer, session.Ended, Task.Delay(_support.AnswersSubscriptions ? LongestLeave : UnansweredFlush)).ConfigureAwait(false);
+        }
+        catch (PortSipException)
+        {
+            // The socket has ended; nothing else will arrive over it.
+        }
+        return Volatile.Read(ref _arrivals) + session.Records;
     }
 
     /// <summary>The connection is closed: all subscriptions end.</summary>

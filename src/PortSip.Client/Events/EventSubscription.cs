@@ -74,7 +74,13 @@ internal sealed class EventSubscription : IDisposable
     }
 
     /// <summary>Returns when there is something to read, when the stream breaks, recovers or ends, or when the time elapses.</summary>
-    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, _stream.Clock, cancellationToken);
+    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, _stream.WaitClock, cancellationToken);
+
+    /// <summary>The same while a response of the PBX is awaited as well: the time for that isn't the PBX's own.</summary>
+    public Task WaitForAnswerAsync(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, _stream.Clock, cancellationToken);
+
+    /// <inheritdoc cref="EventStream.CountArrivalsAsync"/>
+    public Task<long> CountArrivalsAsync() => _stream.CountArrivalsAsync();
 
     /// <summary>Why it ended for good; null if it didn't.</summary>
     public PortSipException? Failure

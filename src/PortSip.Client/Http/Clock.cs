@@ -19,5 +19,15 @@ internal class Clock
     /// <summary>Cancels the source after the time has elapsed.</summary>
     public virtual void CancelAfter(CancellationTokenSource source, TimeSpan time) => source.CancelAfter(time < LongestTimer ? time : LongestTimer);
 
+    /// <summary>Why nothing will happen by itself, for people who wait; null if time passes.</summary>
+    public virtual string? Standstill => null;
+
+    /// <summary>
+    /// Something starts to wait for what the PBX does, until the result is disposed of. Only a clock that decides itself when time passes
+    /// has to know: it moves when everything that waits is idle.
+    /// </summary>
+    /// <param name="countArrivals">Returns when everything that the PBX has sent so far has arrived, with the total number of events.</param>
+    public virtual IDisposable? BeginWait(Func<Task<long>> countArrivals) => null;
+
     public virtual Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, cancellationToken);
 }

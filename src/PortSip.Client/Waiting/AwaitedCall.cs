@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>One awaited call: its events, its known state, and the remaining time.</summary>
-internal sealed class AwaitedCall(CallProgress progress, EventSubscription events, CallWait wait, Clock clock, Action<string> tell)
+internal sealed class AwaitedCall(CallProgress progress, EventSubscription events, CallWait wait, Clock clock, SeenCallEvents seen, Action<string> tell)
 {
     // A new call can take a moment to appear among the active calls, as after a lost originate.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3.5);
@@ -82,6 +82,7 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
         while (events.TryRead(out var record))
         {
             progress.Apply(record!);
+            seen.Note(Id, record!);
             if (record is not PortSipEventGap gap)
                 continue;
             HasMissedSome = true;
@@ -103,7 +104,7 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
             _ = answer.ContinueWith(_ => events.Signal.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (!answer.IsCompleted && !IsDecided && Remaining > TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
         {
-            await events.WaitAsync(Remaining, CancellationToken.None).ConfigureAwait(false);
+            await events.WaitForAnswerAsync(Remaining, CancellationToken.None).ConfigureAwait(false);
             Take();
         }
         asking.Cancel();

@@ -159,7 +159,7 @@ internal sealed class CallAfterAction(CallsClient calls)
                 if ((lookAt is null && events is null) || end.Remaining == TimeSpan.Zero)
                     return;
                 var pause = lookAt > TimeSpan.Zero ? end.Remaining - lookAt.Value : end.Remaining;
-                await (events?.WaitAsync(pause, bound.Token) ?? Clock.DelayAsync(pause, bound.Token)).ConfigureAwait(false);
+                await (events?.WaitForAnswerAsync(pause, bound.Token) ?? Clock.DelayAsync(pause, bound.Token)).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

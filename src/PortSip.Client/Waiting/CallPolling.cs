@@ -26,7 +26,7 @@ internal sealed class CallPolling(CallsClient calls, EventSubscription anchor, C
     {
         if (awaited.HasMissedSome || (awaited.Progress.NeedsCheck && (awaited.UnknownReason is null || _refusal is not null)))
             return TimeSpan.Zero;
-        var pause = askedAt + (isSoon || awaited.Progress.NeedsCheck ? awaited.Wait.PollingInterval : Interval(awaited.Wait)) - calls.Sender.Connection.Clock.Elapsed;
+        var pause = askedAt + (isSoon || awaited.Progress.NeedsCheck ? awaited.Wait.PollingInterval : Interval(awaited.Wait)) - calls.Sender.Connection.WaitClock.Elapsed;
         if (awaited.UnknownReason is not null && awaited.Unsettled > TimeSpan.Zero && awaited.Unsettled < pause)
             pause = awaited.Unsettled;
         if (HasNoSource && LongestOutage - awaited.Outage < pause)

@@ -18,6 +18,8 @@ internal sealed class CallWaiter
     private readonly CallPolling _polling;
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
+    private int _hasWarned;
+
     private CallWaiter(CallsClient calls, CancellationToken patience)
     {
         _calls = calls;
@@ -33,6 +35,8 @@ internal sealed class CallWaiter
     public PortSipConnection Connection => _calls.Sender.Connection;
 
     private Clock Clock => Connection.Clock;
+
+    private Clock WaitClock => Connection.WaitClock;
 
     private EventStream Stream => EventStreams.Of(Connection).Tenant;
 
@@ -67,7 +71,7 @@ internal sealed class CallWaiter
         var events = Watch();
         try
         {
-            return new WatchedCall(this, await _calls.OriginateAsync(request, cancellationToken).ConfigureAwait(false), events, placedAt: Clock.Elapsed);
+            return new WatchedCall(this, await _calls.OriginateAsync(request, cancellationToken).ConfigureAwait(false), events, placedAt: WaitClock.Elapsed);
         }
         catch
         {
@@ -100,7 +104,8 @@ internal sealed class CallWaiter
     /// <summary>Hangs up a call that nothing waits for any more. Returns whether it has ended.</summary>
     internal Task<bool> HangUpAbandonedAsync(string id) => _hangUps.SendAbandonedAsync(id, Log);
 
-    private EventSubscription Watch() => Stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
+    /// <summary>The events of all calls from now on.</summary>
+    internal EventSubscription Watch() => Stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr] });
 
     private async Task SubscribeAsync(CancellationToken cancellationToken)
     {
@@ -130,12 +135,13 @@ internal sealed class CallWaiter
     internal async Task<PortSipCall> FollowAsync(PortSipCall call, EventSubscription events, CallWait wait, TimeSpan? askedAt, CancellationToken cancellationToken)
     {
         events.Narrow(call.Id);
-        var awaited = new AwaitedCall(new CallProgress(call with { Connection = call.Connection ?? Connection }), events, wait, Clock, Tell) { IsLate = askedAt is null };
+        var awaited = new AwaitedCall(new CallProgress(call with { Connection = call.Connection ?? Connection }), events, wait, WaitClock, SeenCallEvents.Of(Connection), Tell) { IsLate = askedAt is null };
         if (call.State == PortSipCallState.Initiated)
             awaited.IsFresh();
         var progress = awaited.Progress;
-        var seenFrom = askedAt ?? Clock.Elapsed + FirstSecond;
+        var seenFrom = askedAt ?? WaitClock.Elapsed + FirstSecond;
         using var callee = new CalleeStateTracking(_calls, events.Signal, Tell);
+        using var waiting = WaitClock.BeginWait(Stream.CountArrivalsAsync);
         while (true)
         {
             awaited.Take();
@@ -153,6 +159,7 @@ internal sealed class CallWaiter
             var pause = askedAt is null ? TimeSpan.Zero : _polling.Pause(awaited, askedAt.Value, isSoon: askedAt < seenFrom);
             if (pause > TimeSpan.Zero)
             {
+                WarnOfStandstill();
                 await awaited.WaitAsync(pause < awaited.Remaining ? pause : awaited.Remaining, cancellationToken).ConfigureAwait(false);
                 continue;
             }
@@ -160,7 +167,7 @@ internal sealed class CallWaiter
             awaited.Look();
             if (await _polling.AskAsync(awaited, cancellationToken).ConfigureAwait(false) && NeedsCallee(awaited) && callee.IsPossible(progress.Call))
                 await awaited.AskAsync(token => callee.StartAsync(progress.Call, token), cancellationToken).ConfigureAwait(false);
-            askedAt = Clock.Elapsed;
+            askedAt = WaitClock.Elapsed;
         }
     }
 
@@ -196,6 +203,13 @@ internal sealed class CallWaiter
     {
         KnownCalls.Of(Connection).Remember(call);
         return call;
+    }
+
+    // Otherwise, people wonder why nothing happens, until the wait times out.
+    private void WarnOfStandstill()
+    {
+        if (WaitClock.Standstill is { } standstill && Interlocked.Exchange(ref _hasWarned, 1) == 0)
+            Log.Warning(standstill);
     }
 
     private void Tell(string message)

@@ -62,6 +62,27 @@ public sealed class SimulatorClock : IDisposable
         }
     }
 
+    /// <summary>How long until the next thing is due; null if nothing is scheduled.</summary>
+    public TimeSpan? UntilNext
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var wait = _schedule.Count == 0 ? null : _schedule.Min!.Due - Present as TimeSpan?;
+                return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+            }
+        }
+    }
+
+    /// <summary>Moves time forward to the next thing that is due, which has happened when this returns.</summary>
+    /// <param name="atMost">How far at most, zero or more.</param>
+    public void AdvanceToNext(TimeSpan atMost)
+    {
+        lock (_gate)
+            Advance(UntilNext is { } next && next < atMost ? next : atMost);
+    }
+
     /// <summary>Stops time: scheduled actions don't run any more.</summary>
     public void Dispose()
     {

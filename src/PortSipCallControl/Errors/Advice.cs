@@ -111,6 +111,7 @@ internal static class Advice
         PortSipFailure.FileNotWritten => "Check that the folder is writable, that the disk has enough space, and that no other program has the file open.",
         PortSipFailure.WaitTimedOut => "Allow more time with -TimeoutSec, or end such calls automatically with -HangUpOnTimeout.",
         PortSipFailure.CallFailed => "To get such a call as a result with StatusCode, StatusReason and EndReason, omit -ErrorOnFailure.",
+        PortSipFailure.AssertionFailed => "Compare the timeline with what you expected. Get-PortSipCallTimeline returns it as objects.",
         PortSipFailure.EventStreamLost => "Start the subscription again.",
         PortSipFailure.TransferOutcomeUnknown => "Before you transfer again, use Get-PortSipCall to see who is connected.",
         PortSipFailure.CallOutcomeUnknown => ForUnknownOutcome(e),

@@ -12,6 +12,7 @@ public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssembl
         FrameworkVersion.Require();
         DependencyResolver.Register();
 #endif
+        ModulePath.AddAdditionalModules();
     }
 
     /// <summary>Drops the connections of this runspace, with their tokens and passwords, and stops its simulators.</summary>

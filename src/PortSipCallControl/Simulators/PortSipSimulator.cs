@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using PortSip.Client;
 using PortSip.Simulator;
 
 namespace PortSipCallControl;
@@ -7,8 +8,10 @@ namespace PortSipCallControl;
 /// <summary>A simulated PBX that runs in this process. Its properties bind to Connect-PortSip.</summary>
 public sealed class PortSipSimulator
 {
-    internal PortSipSimulator(SimulatorServer server)
+    internal PortSipSimulator(SimulatorServer server, bool isAutoAdvanced)
     {
+        AutoAdvance = isAutoAdvanced;
+        WaitClock = isAutoAdvanced ? new AutoAdvancedClock(server.Pbx.Clock) : new SimulatorWaitClock(server.Pbx.Clock);
         Simulator = server;
         var options = server.Pbx.Options;
         Server = server.ApiUri.GetLeftPart(UriPartial.Authority);
@@ -60,6 +63,9 @@ public sealed class PortSipSimulator
     /// <summary>Its time (local time).</summary>
     public DateTimeOffset Time => Simulator.Pbx.Clock.Now.ToLocalTime();
 
+    /// <summary>Whether waits move its time.</summary>
+    public bool AutoAdvance { get; }
+
     /// <summary>The number of active calls.</summary>
     public int ActiveCalls => Simulator.Pbx.ActiveCalls.Count;
 
@@ -68,11 +74,17 @@ public sealed class PortSipSimulator
 
     internal SimulatorServer Simulator { get; }
 
+    /// <summary>The clock of waits for it.</summary>
+    internal Clock WaitClock { get; }
+
     /// <summary>
     /// The one-time code that would have been mailed to the administrator; null if none is expected. For -OneTimePassword:
     /// <c>{ $simulator.GetOneTimePassword() }</c>. A method, so that lists don't show it.
     /// </summary>
     public string? GetOneTimePassword() => Simulator.Pbx.CurrentOneTimePassword(Credential.UserName);
+
+    /// <summary>Whether an API's address is its own.</summary>
+    internal bool Serves(Uri apiUri) => IsRunning && new Uri(Server).Authority == apiUri.Authority;
 
     /// <summary>Its address.</summary>
     public override string ToString() => Server;

@@ -21,6 +21,8 @@ public sealed class FloorTests
         ["Events/Types"],
         ["Events/Socket"],
         ["Events"],
+        ["Timelines"],
         ["Diagnosis", "Waiting"],
+        ["Assertions"],
         ["."]).Problems(CompiledAssemblies.Path(typeof(FloorTests), "CompiledClient")));
 }

@@ -36,6 +36,9 @@ public sealed class CompletionTests
     [InlineData("Get-PortSipCdr -Last 1", new[] { "'1d'", "'1h'" })]
     [InlineData("Get-PortSipRecording -Until 7", new[] { "'7d'" })]
     [InlineData("Get-PortSipCdr -Since nothing", new[] { "nothing" })]
+    [InlineData("Assert-PortSipCall 4711 -EndReason callee", new[] { "CalleeDisconnected" })]
+    [InlineData("Assert-PortSipCall 4711 -State A", new[] { "Answered" })]
+    [InlineData("Assert-PortSipSimulatorRequest Unh", new[] { "UnholdCall" })]
     [InlineData("Connect-PortSip pbx.example.com -Domain ", new[] { " " })]
     public void Values_are_completed_without_a_PBX_and_never_by_file_names(string line, string[] expected)
     {

@@ -36,6 +36,8 @@ public sealed class CmdletConventionTests
         ["Invoke-PortSipTransfer"] = ConfirmImpact.Medium,
         ["Stop-PortSipCall"] = ConfirmImpact.Medium,
         ["Wait-PortSipCall"] = ConfirmImpact.Low,
+        ["Get-PortSipCallTimeline"] = ConfirmImpact.None,
+        ["Assert-PortSipCall"] = ConfirmImpact.None,
         ["Wait-PortSipEvent"] = ConfirmImpact.None,
         ["Watch-PortSipEvent"] = ConfirmImpact.Low,
         ["Register-PortSipEvent"] = ConfirmImpact.Low,
@@ -69,6 +71,7 @@ public sealed class CmdletConventionTests
         ["Get-PortSipSimulator"] = ConfirmImpact.None,
         ["Set-PortSipSimulatorRule"] = ConfirmImpact.Low,
         ["Get-PortSipSimulatorRequest"] = ConfirmImpact.None,
+        ["Assert-PortSipSimulatorRequest"] = ConfirmImpact.None,
         ["Step-PortSipSimulator"] = ConfirmImpact.Low,
     };
 

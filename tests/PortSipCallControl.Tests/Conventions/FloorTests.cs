@@ -11,7 +11,7 @@ public sealed class FloorTests
         ["Errors"],
         ["Binding"],
         ["Pipeline"],
-        ["Connections", "Simulators", "Events"],
+        ["Assertions", "Connections", "Simulators", "Events"],
         ["Completion"],
         ["Commands"],
         ["Module"]).Problems(CompiledAssemblies.Path(typeof(FloorTests), "CompiledModule")));

@@ -23,6 +23,8 @@ public sealed class PackageTests
 
     private const string Files = """
         LICENSE
+        Modules/PortSipCallControl.Pester/PortSipCallControl.Pester.psd1
+        Modules/PortSipCallControl.Pester/PortSipCallControl.Pester.psm1
         PortSipCallControl.Format.ps1xml
         PortSipCallControl.Types.ps1xml
         PortSipCallControl.psd1

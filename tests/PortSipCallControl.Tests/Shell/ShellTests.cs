@@ -18,6 +18,38 @@ public sealed class ShellTests
     }
 
     [Fact]
+    public async Task The_operators_for_calls_pass_under_Pester_6()
+    {
+        var pester = Path.Combine(AppContext.BaseDirectory, "Pester6", "Pester.psd1");
+
+        var (exitCode, output) = await PowerShellProcess.RunAsync($"""
+            "Pester $((Import-Module '{pester}' -PassThru).Version)"
+            $configuration = New-PesterConfiguration
+            $configuration.Run.Path = 'tests/Acceptance/Operators.Tests.ps1'
+            $configuration.Run.Exit = $true
+            Invoke-Pester -Configuration $configuration
+            """);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Pester 6.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_module_for_Pester_has_the_version_of_this_module_and_needs_Pester()
+    {
+        var (_, output) = await PowerShellProcess.RunAsync("""
+            Import-Module PortSipCallControl
+            $versions = Get-Module PortSipCallControl, PortSipCallControl.Pester -ListAvailable | ForEach-Object Version | Select-Object -Unique
+            "versions: $(@($versions).Count)"
+            $PSModuleAutoLoadingPreference = 'None'
+            try { Import-Module PortSipCallControl.Pester } catch { "error: $_" }
+            """);
+
+        Assert.Contains("versions: 1", output, StringComparison.Ordinal);
+        Assert.Contains("error: PortSipCallControl.Pester needs Pester 5 or later. Import Pester first.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_script_and_the_manifest_are_clean_by_the_gallery_s_rules()
     {
         await PowerShellProcess.RequireAsync("PSScriptAnalyzer", "1.20");

@@ -10,7 +10,8 @@ internal static class Cmdlets
         "Get-PortSipCallLog", "Get-PortSipCallLog -Id 7", "Get-PortSipRecording", "Get-PortSipRecording -Id 7", "(Get-PortSipRecording -Id 7).Files", "Get-PortSipMonitorGroup", "(Get-PortSipMonitorGroup).Members",
         "Get-PortSipExtension", "(Get-PortSipExtension).Devices", "Get-PortSipTrunk", "Get-PortSipQueueMember $id",
         "New-PortSipCall 1001 1002 -UserData $words -CallerDisplayName $words",
-        "Get-PortSipConnection", "Get-PortSipCall | Wait-PortSipCall -For Ringing -TimeoutSec 1",
+        "Get-PortSipConnection", "Get-PortSipCall | Wait-PortSipCall -For Ringing -TimeoutSec 1", "Get-PortSipCall | Get-PortSipCallTimeline",
+        "Get-PortSipCall | Assert-PortSipCall -AnsweredBy 1009 -TimeoutSec 1",
     ];
 
     /// <summary>What changes something, on what the PBX has told.</summary>
@@ -44,6 +45,7 @@ internal static class Cmdlets
         ["Watch-PortSipEvent"] = "its records are in the tests of events",
         ["Set-PortSipSimulatorRule"] = "it repeats what its own user typed",
         ["Start-PortSipSimulator"] = "it repeats what its own user typed",
+        ["Assert-PortSipSimulatorRequest"] = "it repeats what its own user typed, and the journal, which is in a test of its own",
         ["Step-PortSipSimulator"] = "it emits nothing",
         ["Stop-PortSipSimulator"] = "it emits nothing",
         ["Get-PortSipSimulatorRequest"] = "its journal is in a test of its own",

@@ -24,6 +24,7 @@ internal sealed class EventSession : IDisposable
     private DateTimeOffset _lastReceived;
     private long _lastHeard;
     private long _messages;
+    private long _records;
     private volatile bool _isClosing;
 
     private EventSession(EventSocket socket, Clock clock, IEventReceiver receiver)
@@ -45,6 +46,9 @@ internal sealed class EventSession : IDisposable
 
     /// <summary>The number of messages received.</summary>
     public long Messages => Volatile.Read(ref _messages);
+
+    /// <summary>The number of events received.</summary>
+    public long Records => Volatile.Read(ref _records);
 
     /// <summary>How often anything was received, a message or a sign of life.</summary>
     public long Arrivals => _socket.Arrivals;
@@ -238,6 +242,7 @@ internal sealed class EventSession : IDisposable
             if (record.Topic is { } topic)
                 _pending.Confirm(topic);
             _receiver.Receive(record);
+            Interlocked.Increment(ref _records);
         }
     }
 }

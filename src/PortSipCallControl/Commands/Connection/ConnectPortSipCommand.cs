@@ -91,7 +91,7 @@ public sealed class ConnectPortSipCommand : SignInCommand
             if (server is not null && domain is null && !HasToken && !MyInvocation.BoundParameters.ContainsKey(nameof(Domain)))
                 domain = Prompts.AskText(Host, "Domain (empty for a system administrator): ");
         }
-        return ServerOptions(server ?? throw ServerMissing(), domain) with
+        var options = ServerOptions(server ?? throw ServerMissing(), domain) with
         {
             Name = Text.OrNull(Name) ?? UsedProfile?.Name,
             KeepsCredential = !NoCredentialCache,
@@ -100,6 +100,7 @@ public sealed class ConnectPortSipCommand : SignInCommand
             RetryInterval = TimeSpan.FromSeconds(Specified(nameof(RetryIntervalSec), RetryIntervalSec, UsedProfile?.RetryIntervalSec)),
             RequestsPerMinute = Specified(nameof(RequestsPerMinute), RequestsPerMinute, UsedProfile?.RequestsPerMinute),
         };
+        return options with { WaitClock = RunspaceSimulators.Running.FirstOrDefault(simulator => simulator.Serves(options.ApiUri))?.WaitClock };
     }
 
     private static PortSipException ServerMissing() =>

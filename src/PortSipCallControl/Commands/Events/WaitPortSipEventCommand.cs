@@ -41,7 +41,8 @@ public sealed class WaitPortSipEventCommand : EventCommand
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var client = ClientOf(InputObject);
-        var end = new Deadline(client.Connection.Clock, TimeSpan.FromSeconds(TimeoutSec));
+        var clock = client.Connection.WaitClock;
+        var end = new Deadline(clock, TimeSpan.FromSeconds(TimeoutSec));
         var subscription = await BeginAsync(client, includeRecent: true, WriteVerbose, cancellationToken);
         try
         {
@@ -54,7 +55,8 @@ public sealed class WaitPortSipEventCommand : EventCommand
                 }
             }
             await ReadyAsync(subscription, cancellationToken);
-            while (await NextAsync(subscription, end, client.Connection.Clock, cancellationToken) is { } record)
+            using var waiting = BeginWait(subscription, clock);
+            while (await NextAsync(subscription, end, clock, cancellationToken) is { } record)
             {
                 if (IsMatch(record))
                 {

@@ -87,7 +87,8 @@ public sealed class WatchPortSipEventCommand : EventCommand
         var progress = path is null || PassThru ? null : CountProgress.Start(this, "events");
         try
         {
-            var end = TimeoutSec is { } seconds ? new Deadline(connection.Clock, TimeSpan.FromSeconds(seconds)) : null;
+            var end = TimeoutSec is { } seconds ? new Deadline(connection.WaitClock, TimeSpan.FromSeconds(seconds)) : null;
+            using var waiting = end is null ? null : BeginWait(subscription, connection.WaitClock);
             var count = 0;
             while ((First is null || count < First) && await subscription.ReadAsync(end, cancellationToken) is { } record)
             {

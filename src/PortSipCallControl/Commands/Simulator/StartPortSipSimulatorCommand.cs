@@ -79,22 +79,50 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
     [Parameter]
     public SwitchParameter FrozenClock { get; set; }
 
+    /// <summary>
+    /// The time is frozen, and waits of this session move it: New-PortSipCall -WaitFor, Wait-PortSipCall, Assert-PortSipCall, and Watch-PortSipEvent
+    /// -TimeoutSec jump to the next thing that is due, up to the end of the wait.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AutoAdvance { get; set; }
+
+    /// <summary>Displays the address, users and passwords, and serves other programs until the command is stopped (Ctrl+C). Nothing is emitted.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
     /// <summary>The seed for random values (ids, faults with a probability): the same seed gives the same run.</summary>
     [Parameter]
     [GivenNumber]
     public int Seed { get; set; } = 1;
 
     /// <inheritdoc/>
-    protected override Task EndProcessingAsync(CancellationToken cancellationToken)
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         if (!ShouldProcess("this process", Port == 0 ? "Start a simulated PBX on a free loopback port" : $"Start a simulated PBX on loopback port {Port}"))
-            return Task.CompletedTask;
-        var simulator = new PortSipSimulator(SimulatorServer.Start(new SimulatedPbx(Options()), Port));
+            return;
+        var simulator = new PortSipSimulator(SimulatorServer.Start(new SimulatedPbx(Options()), Port), AutoAdvance);
         // An earlier simulator at this address had the same ids.
         PlacedCalls.Forget(simulator.Simulator.ApiUri);
         RunspaceSimulators.Add(simulator);
-        WriteObject(simulator);
-        return Task.CompletedTask;
+        if (Wait)
+            await ServeAsync(simulator, cancellationToken);
+        else
+            WriteObject(simulator);
+    }
+
+    private async Task ServeAsync(PortSipSimulator simulator, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var line in SimulatorNotice.Lines(simulator, hidesPassword: Credential is not null))
+                WriteInformation(new HostInformationMessage { Message = line }, ["PSHOST"]);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+        finally
+        {
+            simulator.Stop();
+            RunspaceSimulators.Remove(simulator);
+        }
     }
 
     private SimulatorOptions Options()
@@ -117,7 +145,7 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
             SignInWays = (SimulatorSignInWays?)_signInWay,
             AccessTokenLifetime = TimeSpan.FromSeconds(TokenLifetimeSec),
             RingTimeout = TimeSpan.FromSeconds(RingTimeoutSec),
-            ClockMode = FrozenClock ? SimulatorClockMode.Frozen : SimulatorClockMode.Running,
+            ClockMode = FrozenClock || AutoAdvance ? SimulatorClockMode.Frozen : SimulatorClockMode.Running,
             CallRecording = RecordCalls ? SimulatorCallRecording.AnsweredCalls : SimulatorCallRecording.Off,
             Queues = [.. QueueNumber.Select(number => new SimulatedQueueSetup(number, number == SimulatorDefaults.QueueNumber ? "Support" : $"Queue {number}") { Agents = agents })],
             MonitorGroups = [new SimulatedMonitorGroup("Support") { Members = agents, Supervisors = [extensions[0]] }],

@@ -1,0 +1,152 @@
+namespace PortSip.Client;
+
+/// <summary>
+/// What happened to a call, in order, from all sources. Sources report the same thing with different precision (events have whole seconds):
+/// the most precise time is used.
+/// </summary>
+internal sealed class CallTimeline
+{
+    // Two sources that report the same moment: one of them in whole seconds, and with another rounding.
+    private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(1.5);
+
+    private readonly string? _serviceNumber;
+
+    private CallTimeline(string id, PortSipConnection? connection, IReadOnlyList<TimelineFact> facts, string? serviceNumber)
+    {
+        _serviceNumber = serviceNumber;
+        var start = facts.Min(fact => fact.Time);
+        Entries =
+        [
+            .. facts.Select(fact => new PortSipCallTimelineEntry
+            {
+                CallId = id,
+                Offset = fact.Time - start,
+                Event = fact.Event,
+                Number = fact.Number,
+                StatusCode = fact.StatusCode,
+                Reason = fact.Reason,
+                Time = fact.Time is { } time ? LocalTime.Of(time) : null,
+                Source = fact.Source,
+                Connection = connection,
+            }),
+        ];
+    }
+
+    public IReadOnlyList<PortSipCallTimelineEntry> Entries { get; }
+
+    /// <summary>Whether the events of the call were received from its start.</summary>
+    public bool IsComplete => Entries is [{ Event: PortSipTimelineEvent.Started } first, ..] && first.Source.HasFlag(PortSipTimelineSource.Event);
+
+    /// <summary>The entry for the end of the call; null if it hasn't ended.</summary>
+    public PortSipCallTimelineEntry? End => Entries.LastOrDefault(entry => entry.Event == PortSipTimelineEvent.Ended);
+
+    /// <summary>The answers, in order.</summary>
+    public IReadOnlyList<PortSipCallTimelineEntry> Answers => [.. Entries.Where(entry => entry.Event == PortSipTimelineEvent.Answered)];
+
+    /// <summary>The numbers that were reached after somebody had answered.</summary>
+    public IReadOnlyList<string> TransferTargets
+    {
+        get
+        {
+            var answers = Answers;
+            return [.. answers.Skip(1).Select(answer => answer.Number).OfType<string>().Where(number => number != answers[0].Number)];
+        }
+    }
+
+    /// <summary>The caller, and the numbers that were tried, in order. A queue that takes a call back isn't repeated.</summary>
+    public IReadOnlyList<string> Path
+    {
+        get
+        {
+            var path = new List<string>();
+            foreach (var entry in Entries)
+            {
+                if (entry is { Event: PortSipTimelineEvent.Started or PortSipTimelineEvent.Called, Number: { } number }
+                    && (path.Count == 0 || path[path.Count - 1] != number)
+                    && !(number == Queue && path.Contains(number)))
+                    path.Add(number);
+            }
+            return path;
+        }
+    }
+
+    /// <summary>How long the caller waited in a queue; null if the call didn't enter one, or while it waits.</summary>
+    public TimeSpan? QueueTime
+    {
+        get
+        {
+            if (Queue is not { } queue || Entries.FirstOrDefault(entry => entry.Number == queue)?.Time is not { } entered)
+                return null;
+            var left = Answers.FirstOrDefault(answer => answer.Number != queue) ?? End;
+            return left?.Time - entered;
+        }
+    }
+
+    // A call whose first number leads to another before anyone answers went through a queue or ring group, whatever the records say.
+    private string? Queue => _serviceNumber ?? Entries.FirstOrDefault(entry => entry.Event == PortSipTimelineEvent.Called) switch
+    {
+        { Number: { } first } when Entries.TakeWhile(entry => entry.Event != PortSipTimelineEvent.Answered)
+            .Any(entry => entry.Event == PortSipTimelineEvent.Called && entry.Number != first) => first,
+        _ => null,
+    };
+
+    /// <summary>Merges the facts into a timeline.</summary>
+    /// <param name="id">The session id.</param>
+    /// <param name="connection">The connection to the PBX that has the call.</param>
+    /// <param name="facts">The facts, the most precise source first.</param>
+    /// <param name="serviceNumber">The queue or ring group that routed the call, if a record names it.</param>
+    public static CallTimeline Of(string id, PortSipConnection? connection, IEnumerable<TimelineFact> facts, string? serviceNumber)
+    {
+        var merged = new List<TimelineFact>();
+        foreach (var fact in facts)
+        {
+            var same = merged.FindIndex(known => IsSame(known, fact));
+            if (same < 0)
+                merged.Add(fact);
+            else
+            {
+                var known = merged[same];
+                merged[same] = known with
+                {
+                    // An active call starts with its oldest leg that is left.
+                    Time = known.Time is null || fact.Time < known.Time - SameMoment ? fact.Time : known.Time,
+                    Source = known.Source | fact.Source,
+                    StatusCode = known.StatusCode ?? fact.StatusCode,
+                    Reason = known.Reason ?? fact.Reason,
+                };
+            }
+        }
+        for (var i = 0; i < merged.Count; i++)
+            merged[i] = InOrder(merged[i], merged);
+        var end = merged.Find(fact => fact.Event == PortSipTimelineEvent.Ended)?.Time;
+        // Those who are still there at the end leave with it.
+        merged.RemoveAll(fact => fact.Event == PortSipTimelineEvent.Left && IsSameMoment(fact.Time, end));
+        return new CallTimeline(id, connection, [.. merged.OrderBy(Phase).ThenBy(fact => fact.Time ?? DateTimeOffset.MaxValue).ThenBy(fact => fact.Event)], serviceNumber);
+    }
+
+    // Times in whole seconds, and times derived from them, can seem to be earlier than the start of the call or of the attempt, by up to a second.
+    private static TimelineFact InOrder(TimelineFact fact, List<TimelineFact> all)
+    {
+        if (fact.Event == PortSipTimelineEvent.Gap)
+            return fact;
+        var earliest = all.Where(other => other.Event == PortSipTimelineEvent.Started || (other.Event == PortSipTimelineEvent.Called && other.Number == fact.Number))
+            .Select(other => other.Time)
+            .Where(time => time > fact.Time && time - fact.Time < TimeSpan.FromSeconds(1))
+            .Max();
+        return earliest is null ? fact : fact with { Time = earliest };
+    }
+
+    private static int Phase(TimelineFact fact) => fact.Event switch
+    {
+        PortSipTimelineEvent.Started => 0,
+        PortSipTimelineEvent.Ended => 2,
+        _ => 1,
+    };
+
+    private static bool IsSame(TimelineFact one, TimelineFact other) =>
+        one.Event == other.Event
+        && (one.Event is PortSipTimelineEvent.Started or PortSipTimelineEvent.Ended
+            || (one.Number == other.Number && (one.Time is null || other.Time is null || IsSameMoment(one.Time, other.Time))));
+
+    private static bool IsSameMoment(DateTimeOffset? one, DateTimeOffset? other) => (one - other)?.Duration() < SameMoment;
+}

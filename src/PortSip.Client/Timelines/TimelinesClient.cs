@@ -1,0 +1,114 @@
+namespace PortSip.Client;
+
+/// <summary>The timelines of calls, from everything that reports on them: events, active calls, call logs and the legs of CDRs (API §3, §6, §7).</summary>
+public sealed class TimelinesClient
+{
+    private readonly CallsClient _calls;
+    private readonly RecordsClient _records;
+
+    internal TimelinesClient(CallsClient calls, RecordsClient records) => (_calls, _records) = (calls, records);
+
+    private PortSipConnection Connection => _calls.Sender.Connection;
+
+    private IRequestLog Log => _calls.Sender.Log;
+
+    /// <summary>What happened to a call, active or past, in order. Events are included if a wait of this connection received them.</summary>
+    /// <exception cref="PortSipException">CallNotFound: nothing reports the call; and the failures of every request.</exception>
+    public async Task<IReadOnlyList<PortSipCallTimelineEntry>> GetAsync(string id, CancellationToken cancellationToken) =>
+        (await ReadAsync(id, cancellationToken).ConfigureAwait(false)).Entries;
+
+    /// <summary>The same with its conclusions.</summary>
+    internal async Task<CallTimeline> ReadAsync(string id, CancellationToken cancellationToken)
+    {
+        PortSipException? notFound = null;
+        var memory = SeenCallEvents.Of(Connection);
+        var active = await TryAsync(() => _calls.GetDatedAsync(id, cancellationToken), e => notFound = e).ConfigureAwait(false);
+        // An active call no longer lists those who have left it.
+        memory.Note(id, OfActive(active));
+        var (seen, cdrId) = memory.Find(id);
+        var logs = active is null ? await TryAsync(() => _records.FindCallLogsAsync(id, cancellationToken)).ConfigureAwait(false) ?? [] : [];
+        var facts = new List<TimelineFact>();
+        foreach (var cdr in logs.Select(log => log.Id).Append(cdrId).OfType<string>().Where(cdr => cdr.Length > 0 && active is null).Distinct(StringComparer.Ordinal))
+        {
+            if (await ReadCdrAsync(cdr, cancellationToken).ConfigureAwait(false) is { } detail)
+                facts.AddRange((detail.Legs.Count == 0 ? [detail] : detail.Legs).SelectMany(leg => TimelineFact.OfTarget(TimelineTarget.Of(leg), PortSipTimelineSource.Cdr)));
+        }
+        facts.AddRange(OfLogs(logs, hasLegs: facts.Count > 0));
+        facts.AddRange(seen.OrderBy(Roughness));
+        if (active is not null && KnownCalls.Of(Connection).FindPlaced(id) is { } placed)
+            AddPlaced(facts, placed, active.PbxTime - Connection.WaitClock.UtcNow);
+        if (facts.Count == 0)
+            throw notFound ?? new PortSipException(PortSipFailure.CallNotFound, $"Nothing reports the call {id}: it isn't active, and no call log, CDR or event contains it.") { Operation = "get the timeline of the call" };
+        return CallTimeline.Of(id, Connection, facts, logs.Select(log => log.ServiceNumber).OfType<string>().FirstOrDefault());
+    }
+
+    // Events and derived times have whole seconds, and only what is derived can be wrong by one.
+    private static int Roughness(TimelineFact fact) =>
+        fact.Time?.Ticks % TimeSpan.TicksPerSecond != 0 ? 0 : fact.Source == PortSipTimelineSource.Event ? 1 : 2;
+
+    // A user without a tenant role can read only own CDRs.
+    private async Task<PortSipCdrDetail?> ReadCdrAsync(string id, CancellationToken cancellationToken)
+    {
+        var isRefused = false;
+        var detail = await TryAsync(() => _records.GetCdrAsync(id, PortSipRecordScope.Tenant, cancellationToken), e => isRefused = e.Failure == PortSipFailure.Forbidden).ConfigureAwait(false);
+        return isRefused ? await TryAsync(() => _records.GetCdrAsync(id, PortSipRecordScope.Self, cancellationToken)).ConfigureAwait(false) : detail;
+    }
+
+    // Each source may be missing: a user may not be permitted to read it, or the PBX may not have it.
+    private async Task<T?> TryAsync<T>(Func<Task<T>> read, Action<PortSipException>? note = null)
+        where T : class
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (PortSipException e) when (e.Failure is PortSipFailure.CallNotFound or PortSipFailure.NotFound or PortSipFailure.Forbidden or PortSipFailure.LicenseRequired)
+        {
+            Log.Verbose(e.Message);
+            note?.Invoke(e);
+            return null;
+        }
+    }
+
+    private static IEnumerable<TimelineFact> OfLogs(IReadOnlyList<PortSipCallLog> logs, bool hasLegs)
+    {
+        if (logs.Count == 0)
+            return [];
+        var ordered = logs.OrderBy(log => log.StartedAt ?? DateTimeOffset.MaxValue).ToList();
+        var last = ordered.OrderBy(log => log.EndedAt ?? DateTimeOffset.MinValue).Last();
+        IEnumerable<TimelineFact> facts =
+        [
+            new TimelineFact(PortSipTimelineEvent.Started, ordered[0].Caller is { } caller ? PartyNumber.Of(caller) : null, ordered[0].StartedAt, PortSipTimelineSource.CallLog),
+            TimelineFact.OfEnd(last.EndedAt, last.StatusCode, last.EndReason, PortSipTimelineSource.CallLog),
+        ];
+        // A log summarizes its legs, so that it can replace them but doesn't add to them.
+        return hasLegs ? facts : facts.Concat(ordered.SelectMany(log => TimelineFact.OfTarget(TimelineTarget.Of(log), PortSipTimelineSource.CallLog)));
+    }
+
+    private static IEnumerable<TimelineFact> OfActive(DatedCall? active) => active is null ? [] :
+    [
+        new TimelineFact(PortSipTimelineEvent.Started, active.Call.Caller, active.Call.StartedAt, PortSipTimelineSource.Session),
+        .. active.Call.Legs.SelectMany(leg => OfActiveLeg(leg, active)),
+    ];
+
+    private static IEnumerable<TimelineFact> OfActiveLeg(PortSipCallLeg leg, DatedCall active)
+    {
+        if (leg.Callee is not { } callee)
+            yield break;
+        yield return new TimelineFact(PortSipTimelineEvent.Called, callee, leg.StartedAt, PortSipTimelineSource.Session);
+        // The PBX doesn't report when it was answered, but for how long the parties have talked.
+        var isKnownAnswer = active.Call.State == PortSipCallState.Answered && callee == active.Call.AnsweredBy;
+        if (leg.TalkTime > TimeSpan.Zero || isKnownAnswer)
+            yield return new TimelineFact(PortSipTimelineEvent.Answered, callee, (isKnownAnswer ? active.Call.AnsweredAt : null) ?? active.PbxTime - (leg.TalkTime ?? TimeSpan.Zero), PortSipTimelineSource.Session);
+    }
+
+    // A queue that has passed the call on isn't among the legs of an active call; but the connection that placed the call knows the dialed number.
+    private static void AddPlaced(List<TimelineFact> facts, PortSipCall placed, TimeSpan? ahead)
+    {
+        if (placed.Callee is not { } callee || placed.StartedAt + ahead is not { } start || facts.Exists(fact => fact.Event == PortSipTimelineEvent.Called && fact.Number == callee))
+            return;
+        // Before a leg of the same moment, which it led to. The start of a leg is more precise than that of the call.
+        facts.Insert(0, new TimelineFact(PortSipTimelineEvent.Called, callee, start, PortSipTimelineSource.Session));
+        facts.Add(new TimelineFact(PortSipTimelineEvent.Started, placed.Caller, start, PortSipTimelineSource.Session));
+    }
+}
