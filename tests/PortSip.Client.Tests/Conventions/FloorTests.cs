@@ -21,5 +21,6 @@ public sealed class FloorTests
         ["Events/Socket"],
         ["Events"],
         ["Waiting"],
+        ["Statistics"],
         ["."]).Problems(CompiledAssemblies.Path(typeof(FloorTests), "CompiledClient")));
 }

@@ -9,7 +9,7 @@ internal static class Cmdlets
         "Get-PortSipCall", "Get-PortSipCall 7", "(Get-PortSipCall).Legs", "Get-PortSipQueue", "Get-PortSipQueueCaller $id", "Get-PortSipAgent $id -ExtensionNumber 1001", "Get-PortSipCdr", "Get-PortSipCdr -Id 7", "(Get-PortSipCdr -Id 7).Legs",
         "Get-PortSipCallLog", "Get-PortSipCallLog -Id 7", "Get-PortSipRecording", "Get-PortSipRecording -Id 7", "(Get-PortSipRecording -Id 7).Files", "Get-PortSipMonitorGroup", "(Get-PortSipMonitorGroup).Members",
         "New-PortSipCall 1001 1002 -UserData $words -CallerDisplayName $words",
-        "Get-PortSipConnection", "Get-PortSipCall | Wait-PortSipCall -For Ringing -TimeoutSec 1",
+        "Get-PortSipCdr | Measure-PortSipCall -By Caller, Trunk, Direction", "Get-PortSipConnection", "Get-PortSipCall | Wait-PortSipCall -For Ringing -TimeoutSec 1",
     ];
 
     /// <summary>What changes something, on what the PBX has told.</summary>
@@ -18,7 +18,7 @@ internal static class Cmdlets
         "Get-PortSipCall | Suspend-PortSipCall -ExtensionNumber 1001", "Get-PortSipCall | Resume-PortSipCall -ExtensionNumber 1001", "Get-PortSipCall | Stop-PortSipCall",
         "Get-PortSipCall | Invoke-PortSipTransfer -ReferTo 1003", "Get-PortSipCall | Move-PortSipCall -ParkAt 1003", "Receive-PortSipCall 1001 -From $words",
         "Get-PortSipQueueCaller $id | Receive-PortSipQueueCall", "Get-PortSipAgent $id | Set-PortSipAgent -Status Ready", "Set-PortSipPresence Away -Note $words",
-        "Get-PortSipRecording | Remove-PortSipRecording -Confirm:$false", "Get-PortSipRecording -Id 7 | Save-PortSipRecording -Path $folder",
+        "Get-PortSipCdr | Export-PortSipReport -Path $folder/report.html", "Get-PortSipRecording | Remove-PortSipRecording -Confirm:$false", "Get-PortSipRecording -Id 7 | Save-PortSipRecording -Path $folder",
         "Add-PortSipMonitorGroupMember $words 1001", "Remove-PortSipMonitorGroupMember $words 1001", "New-PortSipCall $words $words -UserData $words", "Start-PortSipMonitor $words $words Listen",
         "Get-PortSipCdr | Get-PortSipRecording", "Get-PortSipCall | Get-PortSipCallLog", "Get-PortSipCallLog -Id 7 | Get-PortSipRecording",
         "Invoke-PortSipRestMethod $words -Method Post", "$null = Invoke-PortSipRestMethod x -Method Post -Body @{ a = $words }",
