@@ -53,6 +53,7 @@
         'Stop-PortSipSimulator'
         'Suspend-PortSipCall'
         'Wait-PortSipCall'
+        'Wait-PortSipEvent'
         'Watch-PortSipEvent'
     )
     FunctionsToExport = @()

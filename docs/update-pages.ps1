@@ -141,9 +141,9 @@ $rows = foreach ($endpoint in Get-Endpoint) {
 $operations = @"
 # Operations
 
-What the module asks of the PBX, under the API's root ``/api``. The build's own list: ``docs/update-pages.ps1`` writes this page, and a
-test holds the stand-in's routes against it. Braces contain names of values. "Sent again" is what happens if an answer is lost;
-about_PortSipReliability has the details.
+These are the requests that the module sends, under the API's root ``/api``. ``docs/update-pages.ps1`` writes this page from the code, and a
+test compares it with the routes of the simulator. Values are in braces. "Sent again" shows whether a request is repeated if its response
+is lost; see about_PortSipReliability.
 
 | Operation | Request | Sent again | 404 means |
 | --- | --- | --- | --- |

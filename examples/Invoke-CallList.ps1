@@ -64,7 +64,7 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
-# A spreadsheet runs a cell that begins like a formula, whoever wrote it. An apostrophe makes it text. Plain numbers are kept.
+# A spreadsheet runs a cell that looks like a formula, even if a caller chose its text. An apostrophe makes it text. Plain numbers are kept.
 function Protect-Cell($Value) {
     if ("$Value" -match '^[+-]?[0-9]+([.,][0-9]+)*$') { "$Value" }
     else { "$Value" -replace '^(?=[\t\r\n])|(?<=^|[;\t\r\n])(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])', "'" }

@@ -6,7 +6,7 @@
     The PBX first calls an extension that answers automatically and plays the message (a playback or an auto attendant), and then the
     person. If the person doesn't answer in time, is busy or rejects the call, the next person is called. The list is repeated -Round
     times. Each try is emitted. The exit code is 0 if someone answered and 1 if nobody did.
-    A call is never placed twice. If its answer is lost and the call can't be found, that counts as a try.
+    A call is never placed twice. If the response of the PBX is lost and the call can't be found, that counts as a try.
 .PARAMETER Server
     The PBX. If omitted, the environment variable PORTSIP_SERVER is used.
 .PARAMETER Credential

@@ -32,6 +32,9 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     /// <summary>The connection's events.</summary>
     internal EventStreams Events => EventStreams.Of(connection);
 
+    /// <summary>How calls are after actions on them.</summary>
+    internal CallAfterAction AfterAction => field ??= new CallAfterAction(Calls);
+
     /// <inheritdoc cref="ApiSender.RenewsToken"/>
     internal bool RenewsToken { get; init; } = true;
 

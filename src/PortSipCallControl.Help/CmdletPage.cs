@@ -21,7 +21,7 @@ internal sealed class CmdletPage
 
     public IReadOnlyList<Block> this[string heading] => _sections[heading];
 
-    /// <summary>What stands under each heading of the third level.</summary>
+    /// <summary>The content under each heading of the third level.</summary>
     public IReadOnlyList<(string Heading, IReadOnlyList<Block> Blocks)> Parts(string heading) => MarkdownFile.Sections(this[heading], level: 3);
 
     public static CmdletPage Read(string path, IReadOnlyDictionary<string, IReadOnlyList<Block>> shared)

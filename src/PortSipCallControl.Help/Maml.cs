@@ -76,7 +76,7 @@ internal static partial class Maml
         return new XElement(Command + "example",
             new XElement(M + "title", $"----- {title} -----"),
             new XElement(Dev + "code", MarkdownFile.Code(blocks.OfType<FencedCodeBlock>().First())),
-            // An empty line before the next title, which Get-Help doesn't leave.
+            // An empty line before the next title, because Get-Help doesn't add one.
             new XElement(Dev + "remarks", remarks, remarks.Count > 0 ? new XElement(M + "para", "") : null));
     }
 
@@ -84,7 +84,7 @@ internal static partial class Maml
 
     private static XElement Type(string name) => new(Dev + "type", new XElement(M + "name", name));
 
-    // One line each, which the console breaks where its window ends; a list line by line.
+    // One line per paragraph, which the console wraps to its width; a list line by line.
     private static IEnumerable<XElement> Paragraphs(IEnumerable<Block> blocks) => blocks.Select(block => new XElement(M + "para", block switch
     {
         ParagraphBlock paragraph => MarkdownFile.Text(paragraph),

@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace PortSipCallControl.Help;
 
-/// <summary>Reads Markdown, and takes the markup off it.</summary>
+/// <summary>Reads Markdown, and removes its markup.</summary>
 internal static class MarkdownFile
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().Build();
@@ -29,7 +29,7 @@ internal static class MarkdownFile
     /// <summary>A paragraph or heading on one line.</summary>
     public static string Text(LeafBlock block) => Text(block.Inline!);
 
-    /// <summary>What is between two fences.</summary>
+    /// <summary>The text between two fences.</summary>
     public static string Code(FencedCodeBlock block) => block.Lines.ToString().TrimEnd('\n');
 
     private static string Text(ContainerInline inlines) => string.Concat(inlines.Select(inline => inline switch

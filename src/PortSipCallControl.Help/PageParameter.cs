@@ -4,13 +4,13 @@ using YamlDotNet.Serialization;
 
 namespace PortSipCallControl.Help;
 
-/// <summary>A parameter of a page: what is written about it, and what its code has.</summary>
+/// <summary>A parameter of a page: its text and its metadata.</summary>
 internal sealed record PageParameter(string Name, IReadOnlyList<Block> Description, ParameterMetadata Metadata)
 {
     private static readonly IDeserializer Yaml = new DeserializerBuilder().IgnoreUnmatchedProperties().Build();
 
     /// <param name="name">The name, without its dash.</param>
-    /// <param name="blocks">What stands under it: a text, or a link to the shared one, and the yaml.</param>
+    /// <param name="blocks">The content under its heading: a text, or a link to the shared one, and the YAML.</param>
     /// <param name="shared">The texts that several pages share, by the name with its dash.</param>
     public static PageParameter Read(string name, IReadOnlyList<Block> blocks, IReadOnlyDictionary<string, IReadOnlyList<Block>> shared)
     {

@@ -2,9 +2,15 @@ using System.Text;
 using System.Xml;
 using PortSipCallControl.Help;
 
+if (args is ["--hide-clone-methods", .. var assemblies])
+{
+    foreach (var assembly in assemblies)
+        CloneMethods.Hide(assembly);
+    return 0;
+}
 if (args is not [var docs, var output])
 {
-    Console.Error.WriteLine("Usage: PortSipCallControl.Help <folder of the pages> <folder for the help>");
+    Console.Error.WriteLine("Usage: PortSipCallControl.Help <folder of the pages> <folder for the help> | --hide-clone-methods <assemblies>");
     return 64;
 }
 

@@ -38,7 +38,7 @@ internal static class TopicText
     private static IEnumerable<string> Item(ListItemBlock item, string mark) =>
         Wrap(mark + string.Join(' ', item.Cast<LeafBlock>().Select(MarkdownFile.Text)), Indent, Indent + mark.Length);
 
-    // Two columns stand beside each other. With more, each row is a list of its own under its first cell.
+    // Two columns are shown side by side. With more, each row becomes a list under its first cell.
     private static IEnumerable<string> Rows(Table table)
     {
         var rows = table.Cast<TableRow>().Select(row => row.Cast<TableCell>().Select(Cell).ToList()).ToList();

@@ -4,7 +4,7 @@
 # Without further ado the suite runs against the simulator. With these environment variables it runs its safe subset against a
 # real PBX, and the telephones of caller and callee ring:
 #   PORTSIP_TEST_SERVER, PORTSIP_TEST_DOMAIN, PORTSIP_TEST_USER, PORTSIP_TEST_PASSWORD, PORTSIP_TEST_CALLER, PORTSIP_TEST_CALLEE
-#   PORTSIP_TEST_THUMBPRINT   the certificate's thumbprint, where it is self-signed
+#   PORTSIP_TEST_THUMBPRINT   the certificate's thumbprint, if it is self-signed
 
 function Import-ModuleUnderTest {
     $manifest = Get-ChildItem -Path "$PSScriptRoot/../../out/PortSipCallControl/*/PortSipCallControl.psd1" | Select-Object -Last 1

@@ -94,7 +94,7 @@ Describe 'On the simulator' -Skip:(Test-RealPbx) {
         )
     }
 
-    It 'an originate whose answer is lost is found, and not dialled again' {
+    It 'an originate whose response is lost is found, and not dialed again' {
         Set-PortSipSimulatorRule -Fault CommitThenLoseAnswer -Operation OriginateCall -Count 1
 
         $call = New-PortSipCall 1001 1002 -WarningAction SilentlyContinue -WarningVariable warned

@@ -17,7 +17,7 @@ Describe 'Records' {
         Disconnect-TestPbx $pbx
     }
 
-    It 'tell of a call that is over' {
+    It 'show a call that has ended' {
         $mark = "acceptance-$([guid]::NewGuid().ToString('N').Substring(0, 12))"
         $call = New-PortSipCall -Caller $pbx.Caller -Callee $pbx.Callee -UserData $mark -WaitFor Answered
         $call | Stop-PortSipCall

@@ -59,13 +59,13 @@ Describe 'On the simulator' -Skip:(Test-RealPbx) {
         $call.AnsweredBy | Should -BeNullOrEmpty
     }
 
-    It 'a call without an answer is an error where that is asked for' {
+    It 'a call without an answer is an error with -ErrorOnFailure' {
         Set-PortSipSimulatorRule -Callee 1003 -Outcome Busy
 
         { New-PortSipCall 1001 1003 -WaitFor Answered -ErrorOnFailure -ErrorAction Stop } | Should -Throw -ErrorId 'CallFailed,*'
     }
 
-    It 'a wait that lasts too long ends, and hangs up where that is asked for' {
+    It 'a wait that lasts too long ends, and hangs up with -HangUpOnTimeout' {
         Set-PortSipSimulatorRule -Callee 1003 -Outcome NoAnswer
 
         { New-PortSipCall 1001 1003 -WaitFor Answered -TimeoutSec 1 -HangUpOnTimeout -ErrorAction Stop } | Should -Throw -ErrorId 'WaitTimedOut,*'
@@ -81,7 +81,7 @@ Describe 'On the simulator' -Skip:(Test-RealPbx) {
         ($calls | Sort-Object Caller).State | Should -Be 'Answered', 'Ended', 'Answered'
     }
 
-    It 'a socket that breaks in the middle costs no verdict' {
+    It "a socket that breaks in the middle doesn't change the outcome" {
         $call = New-PortSipCall 1001 1002 -WaitFor Answered
         Set-PortSipSimulatorRule -DropEventSocket
         $call | Stop-PortSipCall

@@ -1,6 +1,6 @@
 namespace PortSipCallControl.Benchmarks;
 
-/// <summary>Watches how far managed memory grows, from a clean start. It looks every few milliseconds, which costs next to nothing.</summary>
+/// <summary>Measures how far managed memory grows from a clean start, by looking every few milliseconds.</summary>
 internal sealed class PeakMemory : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);

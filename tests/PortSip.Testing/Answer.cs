@@ -66,7 +66,7 @@ public sealed class Answer
         await write(context.Response.Body, stopping);
     });
 
-    /// <summary>Promises a length, sends the first part, and closes the connection when it is told to.</summary>
+    /// <summary>Promises a length, sends the first part, and closes the connection on request.</summary>
     public static Answer RawPart(int length, byte[] part, Task end) => new(async (context, stopping) =>
     {
         Head(context, 200, "application/octet-stream", []);

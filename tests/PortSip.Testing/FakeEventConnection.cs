@@ -107,7 +107,7 @@ public sealed class FakeEventConnection : IDisposable
         return ((byte)(header[0] & 0x0F), payload);
     }
 
-    /// <summary>Sends nothing more, without a word of the protocol.</summary>
+    /// <summary>Sends nothing more, not even a close frame.</summary>
     public void HalfClose() => _client.Client.Shutdown(SocketShutdown.Send);
 
     /// <summary>Until the client has closed the connection.</summary>

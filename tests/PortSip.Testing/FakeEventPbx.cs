@@ -24,7 +24,7 @@ public sealed class FakeEventPbx : IAsyncDisposable
 
     private FakeEventPbx(WebApplication application) => _application = application;
 
-    /// <summary>The API beside the event socket, which nobody serves.</summary>
+    /// <summary>The API on the server of the event socket; nothing serves it.</summary>
     public Uri ApiUri { get; private set; } = new("http://127.0.0.1/api/");
 
     /// <summary>Whether sockets are let in; else 503.</summary>

@@ -19,7 +19,7 @@ public sealed class FakeEventSocket
         _ending = ending;
     }
 
-    /// <summary>How the client closed it; null where it didn't.</summary>
+    /// <summary>How the client closed it; null if it didn't.</summary>
     public WebSocketCloseStatus? ClosedWith { get; private set; }
 
     /// <summary>The next command.</summary>

@@ -14,7 +14,7 @@ public sealed class FakeEventWire : IDisposable
         ApiUri = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/api/");
     }
 
-    /// <summary>The API beside the event socket, which nobody serves.</summary>
+    /// <summary>The API on the server of the event socket; nothing serves it.</summary>
     public Uri ApiUri { get; }
 
     /// <summary>The next connection, with the head of its request read.</summary>

@@ -6,7 +6,7 @@ internal sealed record ConsoleResult(int ExitCode, string Output, string Errors)
     /// <summary>The output's lines without those that are empty.</summary>
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Checks that lines like these follow each other, whatever stands between.</summary>
+    /// <summary>Checks that lines like these appear in this order, with any lines between them.</summary>
     public void AssertInOrder(params string[] patterns)
     {
         var next = 0;

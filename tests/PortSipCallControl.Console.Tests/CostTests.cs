@@ -5,7 +5,7 @@ namespace PortSipCallControl.Hosting.Tests;
 
 /// <summary>
 /// What the module may cost, in what doesn't depend on time: allocations, requests, connections, loaded assemblies. Each in a
-/// process of its own, where nobody else allocates. Time is measured in tests/Benchmarks.
+/// process of its own, where nothing else allocates. Time is measured in tests/Benchmarks.
 /// </summary>
 public sealed class CostTests
 {

@@ -50,7 +50,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task An_error_goes_to_the_error_stream_with_its_place_and_the_script_goes_on()
+    public async Task An_error_goes_to_the_error_stream_with_its_place_and_the_script_continues()
     {
         var result = await TestScript.RunAsync("'before'\nGet-PortSipCall\n'after'");
 
@@ -80,7 +80,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task A_question_fails_at_once_where_nobody_can_be_asked()
+    public async Task A_question_fails_at_once_without_a_prompt()
     {
         using var script = new TestScript("Start-PortSipSimulator | Stop-PortSipSimulator -Confirm\n'after'");
 

@@ -72,7 +72,7 @@ public sealed class TourTests(PlayedTour tour) : IClassFixture<PlayedTour>
 
     [Fact]
     public void Each_command_is_explained() => tour.Result.AssertInOrder(
-        "^# A stand-in PBX starts in this process",
+        "^# A simulated PBX starts in this process",
         @"^PS> \$pbx = Start-PortSipSimulator",
         "^# Sign in",
         "^# Place a call",
@@ -97,7 +97,7 @@ public sealed class TourTests(PlayedTour tour) : IClassFixture<PlayedTour>
     }
 
     [Fact]
-    public void There_are_no_colours_where_there_is_no_terminal()
+    public void There_are_no_colors_without_a_terminal()
     {
         Assert.DoesNotContain('\x1b', tour.Result.Output);
         Assert.DoesNotContain('\x1b', tour.Result.Errors);

@@ -25,13 +25,11 @@ public sealed class CallsClient
             var answer = await Sender.ReadAsync(request, CallJson.Wire.OriginateAnswer, cancellationToken).ConfigureAwait(false);
             var id = answer.Id ?? throw CallFailures.NoSessionId(request);
             Placed.Claimed.TryClaim(id);
-            var placed = call.ToCall(id, Sender.Connection);
-            KnownCalls.Of(Sender.Connection).Remember(placed);
-            return placed;
+            return Remembered(call.ToCall(id, Sender.Connection));
         }
         catch (PortSipException e) when (LostCallSearch.IsNeededAfter(e))
         {
-            return await search.FindAsync(e, cancellationToken).ConfigureAwait(false);
+            return Remembered(await search.FindAsync(e, cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -41,6 +39,9 @@ public sealed class CallsClient
     /// </summary>
     public async Task<IReadOnlyList<PortSipCall>> ListAsync(CancellationToken cancellationToken) =>
         (await Active.ReadAsync(largestNumberOfPages: int.MaxValue, cancellationToken).ConfigureAwait(false)).Calls;
+
+    /// <summary>Whether this connection placed the call. The latest 10,000 are remembered.</summary>
+    public bool IsOwn(PortSipCall call) => KnownCalls.Of(Sender.Connection).IsPlaced(call.Id);
 
     /// <summary>The active calls on these pages, and whether the list is complete.</summary>
     internal async Task<(IReadOnlyList<PortSipCall> Calls, bool IsWhole)> ListPagesAsync(int largestNumberOfPages, CancellationToken cancellationToken)
@@ -101,13 +102,22 @@ public sealed class CallsClient
         return SendTransferAsync(CallEndpoints.AttendedTransfer.Request(transfer.Named).With(transfer.ToBody(), CallJson.Wire.AttendedTransferBody), cancellationToken);
     }
 
+    private PortSipCall Remembered(PortSipCall placed)
+    {
+        KnownCalls.Of(Sender.Connection).Placed(placed);
+        return placed;
+    }
+
     // The id 1 can race with a new call, so it has its own methods and can't be used by accident.
     private static string Named(string id) =>
         id == CallEndpoints.LatestCall ? throw Validation.Failed("1 isn't a call id; it means \"the last call of this number\".", PortSipFailureReason.LatestCallUnnamed) : id;
 
-    // Session ids have 15 digits or more (API §1).
+    /// <summary>Whether a text is rather a number than a session id, which has 15 digits or more (API §1).</summary>
+    internal static bool IsNumber(string id) =>
+        id != CallEndpoints.LatestCall && id.Length is >= 2 and <= 14 && id.All(c => c is '+' or '*' or '#' or (>= '0' and <= '9'));
+
     private static ApiRequest Hinting(ApiRequest request, string id) =>
-        id != CallEndpoints.LatestCall && id.Length is >= 2 and <= 14 && id.All(c => c is '+' or '*' or '#' or (>= '0' and <= '9'))
+        IsNumber(id)
             ? request with { NotFoundReason = PortSipFailureReason.IdIsNumber, NotFoundValue = id }
             : request;
 

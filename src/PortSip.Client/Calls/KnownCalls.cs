@@ -11,9 +11,25 @@ internal sealed class KnownCalls
     // Under a lock on it.
     private readonly Dictionary<string, PortSipCall> _calls = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
+    private readonly RecentIds _placed = new(Largest);
 
     /// <summary>Those of a connection.</summary>
     public static KnownCalls Of(PortSipConnection connection) => connection.Part(static _ => new KnownCalls());
+
+    /// <summary>The connection has placed a call.</summary>
+    public void Placed(PortSipCall call)
+    {
+        lock (_calls)
+            _placed.Add(call.Id);
+        Remember(call);
+    }
+
+    /// <summary>Whether the connection has placed the call.</summary>
+    public bool IsPlaced(string id)
+    {
+        lock (_calls)
+            return _placed.Contains(id);
+    }
 
     /// <summary>Remembers a call as it was found to be.</summary>
     public void Remember(PortSipCall call) => Change(call.Id, known => call with
@@ -33,22 +49,23 @@ internal sealed class KnownCalls
     public void Answered(string id, string? by, DateTimeOffset? at) => Change(
         id, known => known with { State = Later(known.State, PortSipCallState.Answered), AnsweredBy = known.AnsweredBy ?? by, AnsweredAt = known.AnsweredAt ?? at });
 
-    /// <summary>An active call with what is known of it besides.</summary>
-    public PortSipCall Complete(PortSipCall active)
+    /// <summary>What is known of a call; null if nothing is.</summary>
+    public PortSipCall? Find(string id)
     {
-        PortSipCall? known;
         lock (_calls)
-            _calls.TryGetValue(active.Id, out known);
-        return known is null ? active : active with
-        {
-            State = known.State == PortSipCallState.Ended ? active.State : Later(active.State, known.State),
-            RangAt = known.RangAt,
-            AnsweredAt = known.AnsweredAt,
-            AnsweredBy = known.AnsweredBy,
-            RingTime = known.RingTime,
-            UserData = known.UserData,
-        };
+            return _calls.TryGetValue(id, out var known) ? known : null;
     }
+
+    /// <summary>An active call with what is known of it besides.</summary>
+    public PortSipCall Complete(PortSipCall active) => Find(active.Id) is not { } known ? active : active with
+    {
+        State = known.State == PortSipCallState.Ended ? active.State : Later(active.State, known.State),
+        RangAt = known.RangAt ?? active.RangAt,
+        AnsweredAt = known.AnsweredAt ?? active.AnsweredAt,
+        AnsweredBy = known.AnsweredBy ?? active.AnsweredBy,
+        RingTime = known.RingTime ?? active.RingTime,
+        UserData = known.UserData ?? active.UserData,
+    };
 
     private void Change(string id, Func<PortSipCall, PortSipCall> change)
     {

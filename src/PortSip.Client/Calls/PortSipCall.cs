@@ -68,6 +68,15 @@ public sealed record PortSipCall : PortSipRecord
     /// </summary>
     public string? EndReason { get; init; }
 
+    /// <summary>
+    /// The party that acts on the call unless another is specified: the caller. After a transfer it is the party that was reached, and after another
+    /// action the party that acted.
+    /// </summary>
+    public string? ExtensionNumber { get => field ?? Caller; init; }
+
+    /// <summary>Whether the leg of that party is on hold after an action of this computer; null if unknown: the PBX doesn't report it.</summary>
+    public bool? IsHeld { get; init; }
+
     /// <summary>The legs of the call as the PBX lists them; empty for a call that was just originated.</summary>
     public PortSipList<PortSipCallLeg> Legs { get; init; } = [];
 
@@ -82,6 +91,9 @@ public sealed record PortSipCall : PortSipRecord
     /// <summary>Whether the number takes part in the call.</summary>
     public bool Involves(string number) =>
         Legs.Any(leg => leg.Caller == number || leg.Callee == number) || Caller == number || Callee == number;
+
+    /// <summary>Whether one of its parties fits.</summary>
+    internal bool Involves(NumberCondition numbers) => Legs.Any(leg => numbers.Fits(leg.Caller) || numbers.Fits(leg.Callee)) || numbers.Fits(Caller) || numbers.Fits(Callee);
 
     /// <summary>The id and the parties: <c>884757570370146304: 1001 → 1002</c>.</summary>
     public override string ToString() => $"{Id}: {Caller} → {Callee}";

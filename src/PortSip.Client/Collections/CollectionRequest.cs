@@ -14,6 +14,9 @@ internal sealed record CollectionRequest(ApiRequest Request)
 
     public string? OrderBy { get; init; }
 
+    /// <summary>The largest number of pages that are fetched while one is consumed.</summary>
+    public int PagesAhead { get; init; } = CollectionReader.DefaultPagesAhead;
+
     /// <summary>The request of a page: <c>cdrs?top=100&amp;skip=0&amp;count=true&amp;filter=…</c>.</summary>
     public ApiRequest Of(PageRequest page, string? ownFilter) => Request.WithQuery(Wire.Query(
         [

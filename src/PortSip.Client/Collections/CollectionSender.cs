@@ -18,7 +18,7 @@ internal static class CollectionSender
         where TItem : class
     {
         var filter = new CollectionFilter(collection.OwnFilter, sender.Connection, sender.Log);
-        return CollectionReader.ReadAsync(collection.Request.Operation, FetchAsync, sender.Log, keep, limit);
+        return CollectionReader.ReadAsync(collection.Request.Operation, FetchAsync, sender.Log, keep, limit, collection.PagesAhead);
 
         async Task<CollectionPage<TItem>> FetchAsync(PageRequest which, CancellationToken cancellationToken)
         {

@@ -12,11 +12,14 @@ internal static class ODataFilter
     public static string Literal(DateTimeOffset time, TimeLiteralForm form) => form == TimeLiteralForm.Bare ? Rfc3339(time) : Literal(Rfc3339(time));
 
     /// <summary>The field has one of the values; null if there are none.</summary>
-    public static string? AnyOf(string field, IReadOnlyList<string> values) => values.Count switch
+    public static string? AnyOf(string field, IReadOnlyList<string> values) => Any([.. values.Select(value => $"{field} eq {Literal(value)}")]);
+
+    /// <summary>One of the conditions; null if there are none.</summary>
+    public static string? Any(IReadOnlyList<string> conditions) => conditions.Count switch
     {
         0 => null,
-        1 => $"{field} eq {Literal(values[0])}",
-        _ => $"({string.Join(" or ", values.Select(v => $"{field} eq {Literal(v)}"))})",
+        1 => conditions[0],
+        _ => $"({string.Join(" or ", conditions)})",
     };
 
     /// <summary>All conditions combined; null if there are none.</summary>

@@ -12,13 +12,19 @@ internal sealed class PagingProgress(string operation, int top, IRequestLog log)
     /// <summary>How far a server may exceed its count: items arrive during a long reading, and a count can have another meaning.</summary>
     private const int LargestSurplus = 1000 * CollectionReader.LargestPage;
 
+    // How many pages in a row may bring nothing new while the count grows: items that arrive push known ones onto the next pages.
+    private const int LargestPush = 4;
+
     private readonly SeenItems _seen = new();
-    private double? _announced;
+    private int _pushed;
     private long _came;
     private bool _isUnpaged;
 
     /// <summary>The number of items received, including duplicates and unusable ones: the start of the next page.</summary>
     public long Read { get; private set; }
+
+    /// <summary>The number of items that the PBX reports, as it reported it last; null if it doesn't.</summary>
+    public double? Announced { get; private set; }
 
     /// <summary>Whether to request another page.</summary>
     public bool MayFollow { get; private set; } = true;
@@ -27,10 +33,10 @@ internal sealed class PagingProgress(string operation, int top, IRequestLog log)
     public List<T> Take<T>(CollectionPage<T> page)
         where T : class
     {
-        var before = Read;
+        var before = (Read, Announced);
         Read += page.Items.Count;
-        _announced = page.Count > 0 ? page.Count : _announced ?? page.Count;
-        _isUnpaged |= before == 0 && page.Items.Count > top;
+        Announced = page.Count > 0 ? page.Count : Announced ?? page.Count;
+        _isUnpaged |= before.Read == 0 && page.Items.Count > top;
         var fresh = new List<T>(page.Items.Count);
         var cameBefore = _came;
         foreach (var item in page.Items)
@@ -41,12 +47,13 @@ internal sealed class PagingProgress(string operation, int top, IRequestLog log)
             if (item.Value is not null)
                 fresh.Add(item.Value);
         }
+        _pushed = _came == cameBefore && Announced > before.Announced ? _pushed + 1 : 0;
         MayFollow = page.Items.Count switch
         {
             0 => End(),
-            var count when count < top && !(_announced > Read) => false,
-            _ when _came == cameBefore || _seen.IsRepeating => EndOfRepeating(),
-            _ when Read >= Math.Max(_announced ?? double.MaxValue, 0) + LargestSurplus => EndBeyondCount(),
+            var count when count < top && !(Announced > Read) => false,
+            _ when (_came == cameBefore && _pushed is 0 or > LargestPush) || _seen.IsRepeating => EndOfRepeating(),
+            _ when Read >= Math.Max(Announced ?? double.MaxValue, 0) + LargestSurplus => EndBeyondCount(),
             _ => true,
         };
         return fresh;
@@ -54,22 +61,22 @@ internal sealed class PagingProgress(string operation, int top, IRequestLog log)
 
     private bool End()
     {
-        if (_announced > Read)
-            Warn(FormattableString.Invariant($"the PBX reports {_announced} items but returned {Read}"));
+        if (Announced > Read)
+            Warn(FormattableString.Invariant($"the PBX reports {Announced} items but returned {Read}"));
         return false;
     }
 
     private bool EndOfRepeating()
     {
         // A server without paging returned everything at once. A count of 0 means nothing if there are items.
-        if (_announced > 0 ? _announced > _came : !_isUnpaged)
+        if (Announced > 0 ? Announced > _came : !_isUnpaged)
             Warn(FormattableString.Invariant($"the PBX returned the same items repeatedly. Different items: {_came}"));
         return false;
     }
 
     private bool EndBeyondCount()
     {
-        Warn(FormattableString.Invariant($"the PBX reports {_announced} items but returned {Read} and didn't end. Reading stopped there"));
+        Warn(FormattableString.Invariant($"the PBX reports {Announced} items but returned {Read} and didn't end. Reading stopped there"));
         return false;
     }
 

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>Passes on what a socket receives to the subscribers: once, completed, and only to those it concerns.</summary>
-internal sealed class EventDispatcher(EventSubscribers subscribers, EventSupport support, QueueNames queues, Action<PortSipCallTargetEvent>? noteTarget, bool isGlobal, Action onLateAnswer) : IEventReceiver
+internal sealed class EventDispatcher(EventSubscribers subscribers, EventSupport support, QueueNames queues, RecentEvents recent, Action<PortSipCallTargetEvent>? noteTarget, bool isGlobal, Action onLateAnswer) : IEventReceiver
 {
     // The number of events that wait while a queue is looked up: more than can arrive in that time.
     private const int LargestNumberHeld = 10_000;
@@ -47,6 +47,21 @@ internal sealed class EventDispatcher(EventSubscribers subscribers, EventSupport
 
     /// <inheritdoc/>
     public void ReceiveLateAnswer() => onLateAnswer();
+
+    /// <summary>Adds a subscriber. If it is interested in the last seconds, it receives their records first: each once, and none is left out between.</summary>
+    public void Join(EventSubscription subscription)
+    {
+        lock (_gate)
+        {
+            if (subscription.Interest.IncludesRecent)
+            {
+                foreach (var record in recent.All.Where(record => EventSubscribers.IsFor(record, subscription)))
+                    subscription.Deliver(record);
+            }
+            lock (subscribers)
+                subscribers.Add(subscription);
+        }
+    }
 
     /// <summary>Wakes the readers that have something to read.</summary>
     public void Settle()
@@ -138,6 +153,7 @@ internal sealed class EventDispatcher(EventSubscribers subscribers, EventSupport
 
     private void Dispatch(PortSipEvent record)
     {
+        recent.Add(record);
         List<EventSubscription> receivers;
         lock (subscribers)
             receivers = subscribers.ReceiversOf(record);

@@ -13,6 +13,9 @@ internal sealed class EventInterest
     /// <summary>Whether the initial state is wanted too, so that the topic is subscribed to again for it.</summary>
     public bool IncludesSnapshot { get; init; }
 
+    /// <summary>Whether the events of the last ten seconds are wanted too.</summary>
+    public bool IncludesRecent { get; init; }
+
     /// <summary>Receives progress lines; null for none.</summary>
     public Action<string>? Tell { get; init; }
 

@@ -13,7 +13,13 @@ internal sealed class EventSelection
 
     public IReadOnlyCollection<string> CallIds { get; init; } = [];
 
+    /// <summary>Which parties and extensions are wanted; null for those of <see cref="Extensions"/>.</summary>
+    public NumberCondition? Numbers { get; init; }
+
     public Func<string, bool> IsWantedType { get; init; } = static _ => true;
+
+    /// <summary>Whether the events of the last ten seconds are wanted too.</summary>
+    public bool IncludesRecent { get; init; }
 
     public bool IncludesSnapshot { get; init; }
 
@@ -33,7 +39,7 @@ internal sealed class EventSelection
             throw Validation.Failed("The topic Extension needs at least one extension.", PortSipFailureReason.ExtensionsMissing);
         if (Queues.Count == 0 && topics.Contains(PortSipEventTopic.Queue))
             throw Validation.Failed("The topic Queue needs at least one queue.", PortSipFailureReason.QueuesMissing);
-        var interest = new EventInterest { Topics = topics, IncludesSnapshot = IncludesSnapshot, Filter = IsWanted, Tell = Tell };
+        var interest = new EventInterest { Topics = topics, IncludesSnapshot = IncludesSnapshot, IncludesRecent = IncludesRecent, Filter = IsWanted, Tell = Tell };
         interest.Scope.Extensions.UnionWith(Extensions);
         interest.Scope.Queues.UnionWith(Queues);
         interest.Scope.Tenants.UnionWith(Tenants);
@@ -48,9 +54,9 @@ internal sealed class EventSelection
         && (CallIds.Count == 0 || CallIds.Any(id => IsAbout(record, id)))
         && record switch
         {
-            PortSipExtensionEvent extension => Extensions.Count == 0 || Extensions.Contains(extension.ExtensionNumber ?? ""),
+            PortSipExtensionEvent extension => IsWantedNumber(extension.ExtensionNumber ?? ""),
             PortSipQueueEvent queue => Queues.Count == 0 || queue.QueueNumber is not { } number || Queues.Contains(number),
-            PortSipSessionEvent session => Extensions.Count == 0 || Extensions.Any(number => Involves(session, number)),
+            PortSipSessionEvent session => IsOfWantedNumber(session),
             _ => true,
         };
 
@@ -61,8 +67,10 @@ internal sealed class EventSelection
         _ => false,
     };
 
-    private static bool Involves(PortSipSessionEvent session, string number) =>
-        session.Caller == number || session.Callee == number
-        || (session is PortSipCallTargetEvent target && target.Destination == number)
-        || (session is PortSipCallRecordEvent record && record.Targets.Any(t => t.Destination == number || t.Callee == number));
+    private bool IsWantedNumber(string? number) => Numbers is null ? Extensions.Count == 0 || Extensions.Contains(number ?? "") : Numbers.Fits(number);
+
+    private bool IsOfWantedNumber(PortSipSessionEvent session) =>
+        IsWantedNumber(session.Caller) || IsWantedNumber(session.Callee)
+        || (session is PortSipCallTargetEvent target && IsWantedNumber(target.Destination))
+        || (session is PortSipCallRecordEvent record && record.Targets.Any(t => IsWantedNumber(t.Destination) || IsWantedNumber(t.Callee)));
 }

@@ -30,7 +30,7 @@ internal sealed partial class EventStream : IDisposable
     {
         _endpoint = endpoint;
         _isGlobal = isGlobal;
-        _dispatcher = new EventDispatcher(_subscribers, _support, new QueueNames(listQueues, endpoint.Clock), noteTarget, isGlobal, _changed.Set);
+        _dispatcher = new EventDispatcher(_subscribers, _support, new QueueNames(listQueues, endpoint.Clock), new RecentEvents(endpoint.Clock), noteTarget, isGlobal, _changed.Set);
     }
 
     public Clock Clock => _endpoint.Clock;
@@ -47,12 +47,20 @@ internal sealed partial class EventStream : IDisposable
         var subscription = new EventSubscription(this, interest);
         PortSipException? refusal, down;
         lock (_subscribers)
-        {
             refusal = _isClosed ? EventSocketFailures.Closed() : _endpoint.Refusal;
+        if (refusal is null)
+            _dispatcher.Join(subscription);
+        lock (_subscribers)
+        {
+            // If it was closed in the meantime, the subscription was too late for the list of those to end.
+            refusal ??= _isClosed ? EventSocketFailures.Closed() : null;
             down = _down;
-            if (refusal is null)
+            if (refusal is not null)
             {
-                _subscribers.Add(subscription);
+                _subscribers.Remove(subscription);
+            }
+            else
+            {
                 _changed.Set();
                 if (!_isRunning)
                 {
@@ -67,6 +75,17 @@ internal sealed partial class EventStream : IDisposable
         else if (down is not null)
             subscription.Interrupt(Clock.UtcNow, down.Message, down);
         return subscription;
+    }
+
+    /// <summary>Subscribes to what others are receiving already; null if the socket isn't open or nobody receives those topics.</summary>
+    public EventSubscription? Join(EventInterest interest)
+    {
+        lock (_subscribers)
+        {
+            if (!_isRunning || !_subscribers.All.Any(other => other.IsLive && interest.Topics.All(other.Interest.Topics.Contains)))
+                return null;
+        }
+        return Subscribe(interest);
     }
 
     public void Narrow(EventSubscription subscription, string sessionId)

@@ -64,11 +64,14 @@ internal sealed class EventSubscribers
         return receivers;
     }
 
+    /// <summary>Whether a record belongs to a topic of the subscription.</summary>
+    public static bool IsFor(PortSipEvent record, EventSubscription subscription) => record.Topic is not { } topic || subscription.Interest.Topics.Contains(topic);
+
     private static void AddHearers(List<EventSubscription> receivers, List<EventSubscription> those, PortSipEvent record)
     {
         foreach (var subscription in those)
         {
-            if (record.Topic is not { } topic || subscription.Interest.Topics.Contains(topic))
+            if (IsFor(record, subscription))
                 receivers.Add(subscription);
         }
     }

@@ -152,7 +152,7 @@ internal static class Failures
     private static string Reported(IReadOnlyList<PortSipError> errors)
     {
         var words = errors.Select(Words).Where(text => text.Length > 0).ToList();
-        return words.Count > 0 ? $" It reports {string.Join("; ", words)}." : " It gave no reason.";
+        return words.Count > 0 ? $" It reports: {string.Join("; ", words)}." : " It gave no reason.";
     }
 
     // The code UNKNOWN adds nothing to the message that comes with it.

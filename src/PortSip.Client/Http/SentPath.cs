@@ -8,7 +8,7 @@ internal static class SentPath
 {
     private static readonly char[] Changeable = ['%', '.', '\\'];
 
-    /// <summary>Refuses a URL in which a segment of the path isn't what was asked for to the letter, before anything is sent.</summary>
+    /// <summary>Refuses a URL in which a segment of the path would be changed, before anything is sent.</summary>
     /// <param name="root">The API's root.</param>
     /// <param name="pathAndQuery">Path and query, encoded, relative to the root or to the server.</param>
     /// <param name="uri">The URL made of both.</param>

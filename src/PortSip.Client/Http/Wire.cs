@@ -26,13 +26,13 @@ internal static class Wire
         return escaped;
     }
 
-    /// <summary>Reads the response's JSON object. An unreadable value costs only itself and is reported to the log.</summary>
+    /// <summary>Reads the response's JSON object. An unreadable value affects only itself and is reported to the log.</summary>
     /// <exception cref="PortSipException">InvalidResponse.</exception>
     public static T Read<T>(ApiRequest request, ApiResponse response, JsonTypeInfo<T> type, IRequestLog log)
         where T : class =>
         Read(request, response, json => JsonSerializer.Deserialize(json.Span, type), log) ?? throw Failures.InvalidBody(request, response, "is null instead of an object");
 
-    /// <summary>Reads the response's JSON. An unreadable value costs only itself and is reported to the log.</summary>
+    /// <summary>Reads the response's JSON. An unreadable value affects only itself and is reported to the log.</summary>
     /// <exception cref="PortSipException">InvalidResponse.</exception>
     public static T Read<T>(ApiRequest request, ApiResponse response, Func<ReadOnlyMemory<byte>, T> read, IRequestLog log)
     {

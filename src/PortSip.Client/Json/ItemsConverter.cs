@@ -6,7 +6,7 @@ namespace PortSip.Client;
 
 /// <summary>
 /// The items of a response: a list of objects, or one object if a version sends no list (API §6: <c>items</c> of a CDR). null and "",
-/// which stand for missing values (API §1), are an empty list. An entry that isn't an object is null, so that it costs only itself;
+/// which stand for missing values (API §1), are an empty list. An entry that isn't an object is null, so that it affects only itself;
 /// a value that isn't a list is null as well.
 /// </summary>
 internal sealed class ItemsConverter<T> : JsonConverter<IReadOnlyList<T?>?>

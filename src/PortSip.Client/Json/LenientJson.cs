@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PortSip.Client;
 
 /// <summary>
-/// Reads JSON so that a bad value costs only itself: it becomes null, or contains U+FFFD for unreadable characters. The number of such
+/// Reads JSON so that a bad value affects only itself: it becomes null, or contains U+FFFD for unreadable characters. The number of such
 /// values is reported, so that the response isn't taken for complete.
 /// </summary>
 internal static class LenientJson

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace PortSip.Client;
 
-/// <summary>A talk's length where it matters whether none was stated or one that can't be read: only the first means that nobody has talked.</summary>
-/// <param name="Value">The length; null where it can't be read.</param>
+/// <summary>The length of a talk. It distinguishes a missing length, which means that the parties haven't talked, from one that can't be read.</summary>
+/// <param name="Value">The length; null if it can't be read.</param>
 internal readonly record struct StatedSeconds(TimeSpan? Value);
 
-/// <summary>Reads what <see cref="LenientNumberConverter"/> reads. What is no length, such as -1, can't be read as one.</summary>
+/// <summary>Reads what <see cref="LenientNumberConverter"/> reads. A value that isn't a length, such as -1, counts as unreadable.</summary>
 internal sealed class StatedSecondsConverter : JsonConverter<StatedSeconds?>
 {
     private static readonly LenientNumberConverter Numbers = new();

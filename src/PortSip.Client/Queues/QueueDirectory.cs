@@ -11,23 +11,31 @@ internal sealed class QueueDirectory
     /// <summary>The queues of a connection.</summary>
     public static QueueDirectory Of(PortSipConnection connection) => connection.Part(static _ => new QueueDirectory());
 
+    /// <summary>Whether a queue with this number is known already.</summary>
+    public bool Knows(string number) => _known.Any(queue => queue.QueueNumber == number);
+
     /// <summary>The queue with the number or, if there isn't one, with the id.</summary>
     /// <exception cref="PortSipException">NotFound.</exception>
-    public async Task<PortSipQueue> FindAsync(string numberOrId, Func<CancellationToken, Task<IReadOnlyList<PortSipQueue>>> list, CancellationToken cancellationToken)
+    /// <param name="numberOrId">The number or id.</param>
+    /// <param name="other">A number that was specified for something else; if it is a queue's, the two were swapped.</param>
+    /// <param name="list">Reads the queues.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async Task<PortSipQueue> FindAsync(string numberOrId, string? other, Func<CancellationToken, Task<IReadOnlyList<PortSipQueue>>> list, CancellationToken cancellationToken)
     {
         if (Find(numberOrId, _known) is { } known)
             return known;
         Remember(await list(cancellationToken).ConfigureAwait(false));
-        return Find(numberOrId, _known) ?? throw NotFound(numberOrId);
+        return Find(numberOrId, _known) ?? throw NotFound(numberOrId, other is not null && Knows(other) ? other : null);
     }
 
     /// <summary>The queue doesn't exist, or the signed-in user can't see it.</summary>
-    public static PortSipException NotFound(string numberOrId) =>
+    public static PortSipException NotFound(string numberOrId, string? swapped = null) =>
         new(PortSipFailure.NotFound, $"There is no queue with the number or id {numberOrId}.")
         {
             Operation = "find the queue",
             IsSafeToRetry = true,
             Reason = PortSipFailureReason.QueueUnknown,
+            Value = swapped,
         };
 
     /// <summary>Stores a list that was read.</summary>

@@ -34,8 +34,10 @@ public sealed class QueuesClient
 
     /// <summary>The queue with the number or id.</summary>
     /// <exception cref="PortSipException">NotFound.</exception>
-    public Task<PortSipQueue> FindAsync(string queue, CancellationToken cancellationToken) =>
-        Known.FindAsync(Validation.Required(queue, "The queue", longest: 256), ListAsync, cancellationToken);
+    public Task<PortSipQueue> FindAsync(string queue, CancellationToken cancellationToken) => FindAsync(queue, other: null, cancellationToken);
+
+    private Task<PortSipQueue> FindAsync(string queue, string? other, CancellationToken cancellationToken) =>
+        Known.FindAsync(Validation.Required(queue, "The queue", longest: 256), other, ListAsync, cancellationToken);
 
     /// <summary><c>GET /call_queues/{id}/status</c>: the queue with its status; null if this user or this PBX doesn't provide one.</summary>
     /// <exception cref="PortSipException">The failures of every request except Forbidden and NotFound.</exception>
@@ -98,7 +100,7 @@ public sealed class QueuesClient
     /// <exception cref="PortSipException">NotFound, and the failures of every request.</exception>
     public async Task<PortSipAgent> GetAgentAsync(string queue, string extensionNumber, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(queue, cancellationToken).ConfigureAwait(false);
+        var found = await FindAsync(queue, extensionNumber, cancellationToken).ConfigureAwait(false);
         var answer = await _sender.ReadAsync(QueueEndpoints.GetAgent.Request([.. Named(found), ("number", Validation.Number(extensionNumber))]), QueueJson.Wire.AgentAnswer, cancellationToken).ConfigureAwait(false);
         var agent = PortSipAgent.From(answer, found);
         return agent with { ExtensionNumber = agent.ExtensionNumber ?? ReceivedText.Of(extensionNumber) };
@@ -108,7 +110,7 @@ public sealed class QueuesClient
     /// <exception cref="PortSipException">NotFound; ValidationFailed: this PBX doesn't support the status.</exception>
     public async Task SetAgentStatusAsync(string queue, string extensionNumber, PortSipAgentStatus status, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(queue, cancellationToken).ConfigureAwait(false);
+        var found = await FindAsync(queue, extensionNumber, cancellationToken).ConfigureAwait(false);
         var body = new AgentStatusBody(KnownWord.Wire(status.ToString()), Reason: null);
         var request = QueueEndpoints.SetAgentStatus.Request([.. Named(found), ("number", Validation.Number(extensionNumber)), ("status", status.ToString())]);
         await _sender.SendAsync(request.With(body, QueueJson.Wire.AgentStatusBody), cancellationToken).ConfigureAwait(false);

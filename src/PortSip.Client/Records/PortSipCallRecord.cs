@@ -65,6 +65,9 @@ public abstract record PortSipCallRecord : PortSipRecord
     /// <summary>The SIP status of a failure, such as 486; null if there isn't one.</summary>
     public int? StatusCode { get; init; }
 
+    /// <summary>The text of <see cref="StatusCode"/>, such as "Busy Here"; null if there isn't one.</summary>
+    public string? StatusReason => SipReasons.Of(StatusCode);
+
     /// <summary>The final destination.</summary>
     public string? Destination { get; init; }
 

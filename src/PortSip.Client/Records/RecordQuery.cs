@@ -21,6 +21,12 @@ public sealed record RecordQuery
     /// <summary>Only records with one of these callees.</summary>
     public IReadOnlyList<string> Callees { get; init; } = [];
 
+    /// <summary>Or with callers that match one of these patterns.</summary>
+    public IReadOnlyList<NumberPattern> CallerPatterns { get; init; } = [];
+
+    /// <summary>Or with callees that match one of these patterns.</summary>
+    public IReadOnlyList<NumberPattern> CalleePatterns { get; init; } = [];
+
     /// <summary>Only records of this direction; not for recordings.</summary>
     public PortSipCallDirection? Direction { get; init; }
 
@@ -36,19 +42,25 @@ public sealed record RecordQuery
     /// <summary>The largest number of records; null for all.</summary>
     public long? First { get; init; }
 
+    /// <summary>The largest number of pages of 100 records that are fetched while one is consumed: 1 or more.</summary>
+    public int PagesAhead { get; init; } = CollectionReader.DefaultPagesAhead;
+
     /// <summary>The conditions except <see cref="Filter"/>, or null for none.</summary>
     internal FilterConditions? OwnFilter => FilterConditions.Of(form => ODataFilter.All(
         Since is { } since ? $"started_at ge {ODataFilter.Literal(since, form)}" : null,
         Until is { } until ? $"started_at lt {ODataFilter.Literal(until, form)}" : null,
-        ODataFilter.AnyOf("caller", Callers),
-        ODataFilter.AnyOf("callee", Callees),
+        CallerCondition.Filter("caller"),
+        CalleeCondition.Filter("callee"),
         Direction is { } direction ? $"direction eq {ODataFilter.Literal(RecordWords.Wire(direction))}" : null,
         UserData is null ? null : $"contains(user_data,{ODataFilter.Literal(UserData)})"));
+
+    /// <summary>Whether a record has to be checked here: the PBX may not apply the filter, and can't compare with every pattern.</summary>
+    internal bool IsChecked => OwnFilter is not null || !CallerCondition.IsEmpty || !CalleeCondition.IsEmpty;
 
     internal string? GivenFilter => Filter is null ? null : $"({Filter})";
 
     /// <summary>The request for a collection of records.</summary>
-    internal CollectionRequest ToRequest(Endpoint endpoint) => new(endpoint.Request()) { OwnFilter = OwnFilter, GivenFilter = GivenFilter, OrderBy = OrderBy };
+    internal CollectionRequest ToRequest(Endpoint endpoint) => new(endpoint.Request()) { OwnFilter = OwnFilter, GivenFilter = GivenFilter, OrderBy = OrderBy, PagesAhead = PagesAhead };
 
     internal bool Fits(PortSipCallRecord record) =>
         FitsTime(record.StartedAt) && FitsParties(record.Caller, record.Callee)
@@ -61,7 +73,9 @@ public sealed record RecordQuery
     private bool FitsTime(DateTimeOffset? startedAt) =>
         startedAt is null || ((Since is null || startedAt >= Since) && (Until is null || startedAt < Until));
 
-    private bool FitsParties(string? caller, string? callee) =>
-        (Callers.Count == 0 || Callers.Any(number => PartyNumber.Is(caller, number)))
-        && (Callees.Count == 0 || Callees.Any(number => PartyNumber.Is(callee, number)));
+    private NumberCondition CallerCondition => new(Callers, CallerPatterns);
+
+    private NumberCondition CalleeCondition => new(Callees, CalleePatterns);
+
+    private bool FitsParties(string? caller, string? callee) => CallerCondition.Fits(caller) && CalleeCondition.Fits(callee);
 }

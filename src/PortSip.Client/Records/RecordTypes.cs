@@ -23,7 +23,7 @@ internal sealed record CallRecordAnswer(
     /// <summary>How many parts there are, where it says so.</summary>
     public double? Count { get; init; }
 
-    /// <summary>Whether it says anything at all, be it that there are no parts.</summary>
+    /// <summary>Whether it contains anything, even an empty list of parts.</summary>
     internal bool IsAny => Count == 0 || this with { Count = null } != Nothing;
 }
 

@@ -15,7 +15,7 @@ public sealed class RecordingsClient
             RecordJson.Wire.Recordings,
             recording => recording.Id,
             recording => recording.Id is null ? null : PortSipRecording.From(recording, recording.Id, query.Scope, _sender.Connection),
-            query.OwnFilter is null ? null : query.Fits,
+            query.IsChecked ? query.Fits : null,
             query.First);
 
     /// <summary><c>GET /recordings/{id}</c>, or <c>/user/recordings/{id}</c>: one recording with its files.</summary>

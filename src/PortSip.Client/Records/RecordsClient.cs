@@ -49,6 +49,6 @@ public sealed class RecordsClient
             RecordJson.Wire.CallRecords,
             record => record.Id,
             record => convert(record, record.Id ?? ""),
-            query.OwnFilter is null ? null : query.Fits,
+            query.IsChecked ? query.Fits : null,
             query.First);
 }

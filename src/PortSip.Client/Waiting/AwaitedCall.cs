@@ -33,7 +33,7 @@ internal sealed class AwaitedCall(CallProgress progress, EventSubscription event
     /// <summary>Whether the last poll showed the call with a talk time that can't be read, so that its parties may be talking.</summary>
     public bool MayTalk { get; set; }
 
-    /// <summary>Whether it may have reached the requested state, as far as it can be read: such a call isn't hung up.</summary>
+    /// <summary>Whether it may have reached the requested state, judged by the values that can be read. Such a call isn't hung up.</summary>
     public bool MayHaveCome => MayTalk && wait.For != PortSipCallMilestone.Ended;
 
     /// <summary>Whether it has reached the requested state.</summary>

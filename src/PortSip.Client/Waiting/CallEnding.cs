@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>Determines how a call ended, from its record in an event or in the call logs.</summary>
-internal sealed class CallEnding(ApiSender sender, EventSubscription anchor)
+internal sealed class CallEnding(ApiSender sender, EventSubscription? anchor)
 {
     // The record of a call that has just ended may be a moment late.
     private const int LargestNumberOfLooks = 5;
@@ -9,6 +9,9 @@ internal sealed class CallEnding(ApiSender sender, EventSubscription anchor)
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     private PortSipException? _refusal;
+
+    /// <summary>Whether this user or this PBX doesn't provide call logs.</summary>
+    public bool IsRefused => _refusal is not null;
 
     /// <summary>The call has reached its state or ended. If no event contained the record of a call that ended, it is searched for.</summary>
     /// <exception cref="PortSipException">CallFailed, if requested and proven; CallOutcomeUnknown, if requested and not proven; CallNotFound: the call never existed.</exception>
@@ -65,7 +68,7 @@ internal sealed class CallEnding(ApiSender sender, EventSubscription anchor)
                 if (await FindAsync(awaited.Id, bound.Token).ConfigureAwait(false) is { } entry)
                     progress.ApplyLog(entry);
                 // Neither source is available, and neither will be.
-                else if (_refusal is not null && !anchor.IsLive)
+                else if (_refusal is not null && anchor?.IsLive != true)
                     return;
             }
         }

@@ -15,6 +15,9 @@ public sealed record CallWait
     /// <summary>Whether a call that ends without an answer is a failure: CallFailed, or CallOutcomeUnknown if nothing proves that it wasn't answered.</summary>
     public bool FailsWithoutAnswer { get; init; }
 
+    /// <summary>Receives the call with its state whenever something may have changed, on any thread; null for none.</summary>
+    public Action<PortSipCall>? Report { get; init; }
+
     /// <summary>How often to poll the PBX if events don't report enough.</summary>
     public TimeSpan PollingInterval { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -144,6 +144,7 @@ internal sealed class CallWaiter
                 progress.ApplyCallee(state);
             if (states is null)
                 awaited.UnknownReason = "The callee's extension is ringing or talking, but there was no time left to check whether that is in this call.";
+            wait.Report?.Invoke(progress.Call);
             if (awaited.IsDecided)
                 return Remembered(await _ending.ConcludeAsync(awaited, cancellationToken).ConfigureAwait(false));
             _polling.RequireSource(awaited);

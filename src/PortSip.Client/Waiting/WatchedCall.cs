@@ -3,12 +3,12 @@ namespace PortSip.Client;
 /// <summary>A call that was just placed. Its events are collected from before it was placed until this object is disposed of.</summary>
 internal sealed class WatchedCall(CallWaiter waiter, PortSipCall call, EventSubscription events, TimeSpan placedAt) : IDisposable
 {
-    /// <summary>The call as it was placed; as ended once it was hung up because nothing waits for it any more.</summary>
+    /// <summary>The call as it was placed, or as ended after it was hung up because nothing waits for it anymore.</summary>
     public PortSipCall Call { get; private set; } = call;
 
     /// <summary>
-    /// Waits until it reaches the state or ends. A call that is to be hung up at its time-out is also hung up if the wait is
-    /// canceled before: nothing else would do it then.
+    /// Waits until it reaches the state or ends. A call that would be hung up at its timeout is also hung up if the wait is
+    /// canceled earlier, because nothing else would do it.
     /// </summary>
     /// <exception cref="PortSipException">The failures of <see cref="CallWaiter.WaitAsync"/>.</exception>
     public async Task<PortSipCall> WaitAsync(CallWait wait, CancellationToken cancellationToken)

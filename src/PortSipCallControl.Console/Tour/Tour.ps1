@@ -6,7 +6,7 @@
 # Any error ends the tour.
 $ErrorActionPreference = 'Stop'
 
-# A stand-in PBX starts in this process, so no real call is placed. -Seed makes its ids repeatable. With -FrozenClock, time
+# A simulated PBX starts in this process, so no real call is placed. -Seed makes its ids repeatable. With -FrozenClock, time
 # passes only when you run Step-PortSipSimulator.
 $pbx = Start-PortSipSimulator -Seed 7 -FrozenClock
 $pbx

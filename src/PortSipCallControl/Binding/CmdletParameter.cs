@@ -89,6 +89,8 @@ internal sealed class CmdletParameter
             null => _isOptionalInput,
             string text => text.Length > 0 && string.IsNullOrWhiteSpace(text),
             string[] texts => Array.Exists(texts, text => string.IsNullOrWhiteSpace(text)),
+            PortSipCallIdentity call => Given.IsNothing(call),
+            PortSipCallIdentity[] calls => Array.Exists(calls, Given.IsNothing),
             _ => false,
         };
         if (isBlank)
@@ -102,6 +104,8 @@ internal sealed class CmdletParameter
         (null, _) or (_, null) => null,
         (_, string text) => string.IsNullOrWhiteSpace(text) ? null : _text.Problem(text),
         (_, string[] texts) => texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(_text.Problem).FirstOrDefault(p => p is not null),
+        (_, PortSipCallIdentity call) => ProblemOfText(call.Id),
+        (_, PortSipCallIdentity[] calls) => calls.Select(ProblemOfText).FirstOrDefault(p => p is not null),
         _ => null,
     };
 
@@ -117,6 +121,7 @@ internal sealed class CmdletParameter
         {
             { IsEnum: true } => Enum.GetNames(type) is { Length: <= LongestList } names ? $"one of {string.Join(", ", names)}" : "one of its values",
             _ when type == typeof(DateTimeOffset) => "a time",
+            _ when type == typeof(TimeSpan) => "a period such as 8h",
             _ when type == typeof(Uri) => "an address",
             _ when type == typeof(PortSipConnection) => "a connection or its name",
             _ => "a value",

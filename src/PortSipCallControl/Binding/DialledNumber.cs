@@ -29,6 +29,8 @@ internal static class DialledNumber
 
     private static readonly HashSet<string> WithoutNumber = new(StringComparer.OrdinalIgnoreCase) { "anonymous", "withheld", "restricted", "unavailable" };
 
+    // No number has that many digits, except behind a prefix; most session ids do (API §1).
+    private static readonly Regex CallId = new("^[1-9][0-9]{17,18}$", RegexOptions.CultureInvariant);
     private static readonly Regex Brackets = new(@"^[^()]*(\(\+?[0-9 .-]+\)[^()]*)*$", RegexOptions.CultureInvariant);
 
     // +44 (0)20: the zero is for national calls. Italy's belongs to the number.
@@ -55,11 +57,16 @@ internal static class DialledNumber
         return IsOneNumber(written) ? new string([.. HomeZero.Replace(written, "$1").Where(c => c is '+' or (>= '0' and <= '9'))]) : clean;
     }
 
+    /// <summary>Whether it is clearly a single number, written with separators.</summary>
+    public static bool IsFormatted(string text) => !Plain.IsMatch(text) && IsOneNumber(InAscii(text));
+
     /// <summary>Why the text that <see cref="Of"/> returned can't be dialled; null if it can.</summary>
     public static string? Problem(string text)
     {
         if (CellText.Problem(text) is { } problem)
             return problem;
+        if (CallId.IsMatch(text))
+            return $"{text} is a call id, not a number. Specify the number of a party.";
         if (Plain.IsMatch(text))
             return text.Length == 1 && text[0] is '*' or '#' ? $"'{text}' alone can't be dialled. {Advice}" : null;
         if (WithoutNumber.Contains(text))

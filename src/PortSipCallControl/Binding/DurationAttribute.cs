@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace PortSipCallControl;
 
 /// <summary>
-/// For a duration: a time span, or text such as 00:05:00. The engine reads a bare number as ticks and a quoted number as days;
-/// neither is what people mean.
+/// For a duration: a time span, or text such as 00:05:00 or 5m (<see cref="WrittenPeriod"/>). The engine reads a bare number as ticks and a
+/// quoted number as days; neither is what people mean.
 /// </summary>
 internal sealed class DurationAttribute : ArgumentTransformationAttribute
 {
@@ -13,15 +13,12 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return value switch
-        {
-            null => null,
-            TimeSpan span => Checked(span),
-            string text when text.IndexOf(":", StringComparison.Ordinal) > 0 && TimeSpan.TryParse(text.Trim(), CultureInfo.InvariantCulture, out var span) => Checked(span),
-            _ => throw Unbindable.Because(
-                $"'{Convert.ToString(value, CultureInfo.InvariantCulture)}' isn't a time span. Write hours, minutes and seconds (00:05:00), or specify a [timespan]."),
-        };
+        if (Given.Value(inputData) is null)
+            return null;
+        return WrittenPeriod.From(inputData) is { } span
+            ? Checked(span)
+            : throw Unbindable.Because(
+                $"'{Convert.ToString(inputData, CultureInfo.InvariantCulture)}' isn't a time span. Write hours, minutes and seconds (00:05:00) or a unit (5m), or specify a [timespan].");
     }
 
     private static TimeSpan Checked(TimeSpan span) =>

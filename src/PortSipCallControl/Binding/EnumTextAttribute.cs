@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 
 namespace PortSipCallControl;
@@ -13,6 +14,9 @@ internal sealed class EnumTextAttribute(Type enumType) : ArgumentTransformationA
     /// <summary>The suffix of the API's spelling after the name: <c>Call</c> for <c>OUTBOUND_CALL</c>.</summary>
     public string Suffix { get; set; } = "";
 
+    /// <summary>Whether what no name of a value looks like (a number, an id, a placeholder of a table) is left to another parameter at the same position.</summary>
+    public bool LeavesNumbers { get; set; }
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         if (Given.IsNothing(inputData))
@@ -20,14 +24,25 @@ internal sealed class EnumTextAttribute(Type enumType) : ArgumentTransformationA
         var value = Given.Value(inputData)!;
         if (value.GetType() == enumType)
             return value;
+        if (LeavesNumbers && Convert.ToString(value, CultureInfo.InvariantCulture) is { } other && (other.Any(c => !char.IsLetter(c) && c != '_') || CellText.Problem(other) is not null))
+            return new Number(other);
         if (value is not string text)
             throw Refused(value);
-        var name = Array.Find(Enum.GetNames(enumType), n => IsSame(n, text) || IsSame(n + Suffix, text));
+        var name = NameOf(text);
         return name is null ? throw Refused(text) : Enum.Parse(enumType, name);
     }
+
+    /// <summary>The name of the value that a text means; null if it isn't one.</summary>
+    public string? NameOf(string text) => Array.Find(Enum.GetNames(enumType), n => IsSame(n, text) || IsSame(n + Suffix, text));
 
     private static bool IsSame(string name, string text) => string.Equals(name, text.Trim().Replace("_", ""), StringComparison.OrdinalIgnoreCase);
 
     private ArgumentTransformationMetadataException Refused(object value) =>
         Unbindable.Because($"'{value}' isn't one of {string.Join(", ", Enum.GetNames(enumType))}.");
+
+    // The engine can't convert it. It would convert digits to the value with that number.
+    private sealed class Number(string text)
+    {
+        public override string ToString() => text;
+    }
 }

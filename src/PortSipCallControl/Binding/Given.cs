@@ -19,6 +19,7 @@ internal static class Given
     {
         null => true,
         string text => string.IsNullOrWhiteSpace(text),
+        PortSipCallIdentity call => string.IsNullOrWhiteSpace(call.Id),
         Uri uri => uri.OriginalString.Length == 0,
         IDictionary => false,
         IList list => list.Count == 0,

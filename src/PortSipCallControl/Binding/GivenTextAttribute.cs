@@ -40,7 +40,7 @@ internal abstract class GivenTextAttribute : ArgumentTransformationAttribute
     private protected virtual bool IsList => false;
 
     /// <inheritdoc/>
-    public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => IsList ? Several(inputData) : One(inputData);
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => IsList ? Several(inputData) : One(inputData);
 
     /// <summary>The cleaned text.</summary>
     private protected abstract string Clean(string text);
@@ -74,6 +74,8 @@ internal abstract class GivenTextAttribute : ArgumentTransformationAttribute
     // that would silently drop a condition.
     private protected ArgumentTransformationMetadataException Unreadable(object value)
     {
+        if (value is PortSipCall)
+            return Unbindable.Because($"'{value}' is a call, not {Expected}.", TakesPipedObject ? new PSInvalidCastException() : null);
         var problem = $"{Expected.Substring(0, 1).ToUpperInvariant()}{Expected.Substring(1)} is expected, not a [{value.GetType().Name}]. Specify text or a whole number.";
         return TakesPipedObject && value is not (bool or char or Enum or DateTime or DateTimeOffset or TimeSpan or Guid)
             ? Unbindable.Because(problem, new PSInvalidCastException())

@@ -7,7 +7,7 @@ namespace PortSipCallControl;
 /// <summary>A point in time as people specify it: a date, a time span before now, or text (<see cref="WrittenTime"/>).</summary>
 internal static class GivenTime
 {
-    private const string Advice = "Use 2026-05-08 or 2026-05-08T10:15, a [datetime], or a [timespan] before now.";
+    private const string Advice = "Use 2026-05-08 or 2026-05-08T10:15, a [datetime], or a period before now such as 8h or a [timespan].";
 
     /// <summary>The time, or null for a blank.</summary>
     /// <exception cref="ArgumentTransformationMetadataException">The value isn't a time, or it is ambiguous.</exception>
@@ -17,12 +17,12 @@ internal static class GivenTime
         return value switch
         {
             null or DBNull => null,
+            not string when WrittenPeriod.From(input) is { } period => Ago(period),
             DateTimeOffset time => time,
             DateTime time => Exactly(time),
 #if NET
             DateOnly day => Exactly(day.ToDateTime(TimeOnly.MinValue)),
 #endif
-            TimeSpan span => Ago(span),
             string text => string.IsNullOrWhiteSpace(text) ? null : Written(text),
             sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal or BigInteger => throw Refused(
                 $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a number, not a time. Without quotes, PowerShell calculates 2026-05-08 as 2013. Quote the time."),
@@ -52,6 +52,9 @@ internal static class GivenTime
 
     private static DateTimeOffset Written(string text)
     {
+        // 10:15 is a time of today, so that only a period with a unit counts back.
+        if (text.IndexOf(':') < 0 && WrittenPeriod.Read(text) is { } period)
+            return Ago(period);
         var culture = CultureInfo.CurrentCulture;
         return WrittenTime.Read(text, culture, out var other)
             ?? throw Refused(other is { } readings

@@ -24,6 +24,17 @@ internal sealed class GivenValues
         _typedForSomeSets = [.. _typed.Select(_parameters.Find).OfType<CmdletParameter>().Where(p => p.OnlyIn.Count > 0)];
     }
 
+    /// <summary>Whether the parameter was bound before the first piped object: it was typed or splatted, or has a default.</summary>
+    public bool IsTyped(string parameter) => _typed.Contains(parameter);
+
+    /// <summary>
+    /// Whether the parameter was typed without its name. The engine's own dictionary of bound parameters lists those; if it doesn't in another
+    /// version, none counts as such.
+    /// </summary>
+    public bool IsPositional(string parameter) =>
+        PSObject.AsPSObject(_cmdlet.MyInvocation.BoundParameters).Properties["BoundPositionally"]?.Value is IEnumerable<string> names
+        && names.Contains(parameter, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether the parameter was typed or splatted, and not only filled by $PSDefaultParameterValues.</summary>
     public bool IsExplicit(string parameter) =>
         _typed.Contains(parameter) && !DefaultParameterValues.Explain(_cmdlet, _parameters.Find(parameter)!, _cmdlet.MyInvocation.BoundParameters[parameter]);

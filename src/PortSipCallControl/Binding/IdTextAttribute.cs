@@ -7,7 +7,7 @@ internal class IdTextAttribute : GivenTextAttribute
 {
     private protected override string Kind => "an id";
 
-    public sealed override string? Problem(string text)
+    public override string? Problem(string text)
     {
         if (text.All(c => c is >= '0' and <= '9'))
             return null;

@@ -14,16 +14,25 @@ internal abstract class Completer : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var typed = ArgumentText.Unquoted(wordToComplete);
-        return from offer in Offers(new CompletionQuery(commandName, parameterName, fakeBoundParameters))
-               where !string.IsNullOrEmpty(offer.Text) && offer.Text!.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
-               // What a terminal would interpret can't be shown unchanged on the command line, so users couldn't see what they run.
-               where NeutralText.IsNeutral(ReceivedText.Original(offer.Text!))
-               select new CompletionResult(ArgumentText.Quoted(offer.Text!), offer.Text, CompletionResultType.ParameterValue, Hint(offer));
+        var found = Found(new CompletionQuery(commandName, parameterName, fakeBoundParameters), ArgumentText.Unquoted(wordToComplete)).ToList();
+        // Without an offer, the engine offers the files of the folder. What was typed, or a blank, changes nothing.
+        return found.Count > 0 || !IsNeverFile ? found : [new CompletionResult(wordToComplete.Length > 0 ? wordToComplete : " ")];
     }
 
     /// <summary>The possible arguments, in display order; those that don't match what was typed are filtered out later.</summary>
     protected abstract IEnumerable<Offer> Offers(CompletionQuery query);
+
+    /// <summary>Whether the argument looks so little like a file that files must not be offered either.</summary>
+    protected virtual bool IsNeverFile => false;
+
+    private IEnumerable<CompletionResult> Found(CompletionQuery query, string typed) =>
+        from offer in Offers(query)
+        where !string.IsNullOrEmpty(offer.Text) && (IsBegun(offer.Text, typed) || offer.Keys.Any(key => IsBegun(key, typed)))
+        // What a terminal would interpret can't be shown unchanged on the command line, so users couldn't see what they run.
+        where NeutralText.IsNeutral(ReceivedText.Original(offer.Text!))
+        select new CompletionResult(ArgumentText.Quoted(offer.Text!), NeutralText.Of(offer.Label ?? offer.Text!), CompletionResultType.ParameterValue, Hint(offer));
+
+    private static bool IsBegun(string? text, string typed) => text?.StartsWith(typed, StringComparison.OrdinalIgnoreCase) == true;
 
     // The engine rejects an empty tooltip.
     private static string Hint(Offer offer) => string.IsNullOrEmpty(offer.Hint) ? offer.Text! : NeutralText.Of(offer.Hint);

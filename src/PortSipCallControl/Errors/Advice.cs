@@ -14,6 +14,7 @@ internal static class Advice
         PortSipFailureReason.IdIsNumber => $"{e.Value} looks like a number, not like a session id. To get the calls of a number, use Get-PortSipCall -ExtensionNumber {e.Value}.",
         PortSipFailureReason.LatestCallUnnamed => "To use the last call, specify -Latest.",
         PortSipFailureReason.LatestCallMeaningless => FindCall,
+        PortSipFailureReason.QueueUnknown when e.Value is { } queue => $"{queue} is a queue. Specify the queue first, and then the agent.",
         PortSipFailureReason.TenantsMissing => "Specify -TenantId.",
         PortSipFailureReason.ExtensionsMissing => "Specify -ExtensionNumber.",
         PortSipFailureReason.QueuesMissing => "Specify -QueueNumber.",

@@ -17,7 +17,8 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
     private readonly PipelineStop _stop = new();
 
     private int _pipelineThread;
-    private int _unawaitedObjects;
+    // The first object is awaited: until the pipeline has taken it, nothing more needs to be read.
+    private int _unawaitedObjects = LargestUnawaited - 1;
 
     /// <summary>Creates the cmdlet.</summary>
     protected AsyncPSCmdlet() => _context = new PipelineContext(_queue.Enqueue);

@@ -18,7 +18,8 @@ internal sealed class Batch : IDisposable
     // Never disposed: a slot is freed a moment after its item has ended, and there is nothing else to free.
     private readonly SemaphoreSlim _slots;
     private readonly BatchOrder _order;
-    private readonly BatchProgress _progress;
+    // Null if it isn't shown, or if those who are awaited show their own.
+    private readonly BatchProgress? _progress;
     private readonly LinkedList<Item> _unreported = new();
     // The ready items of _unreported, guarded by a lock on it, and their number: only for the order of readiness.
     private readonly Queue<Item> _ready = new();
@@ -31,8 +32,11 @@ internal sealed class Batch : IDisposable
         _output = output;
         _limit = limit;
         _order = order;
-        var sinceStart = Stopwatch.StartNew();
-        _progress = new BatchProgress(output, () => sinceStart.Elapsed);
+        if (order == BatchOrder.Input && output.IsProgressShown)
+        {
+            var sinceStart = Stopwatch.StartNew();
+            _progress = new BatchProgress(output, () => sinceStart.Elapsed);
+        }
         _slots = new SemaphoreSlim(limit, limit);
     }
 
@@ -60,7 +64,7 @@ internal sealed class Batch : IDisposable
     {
         while (_unreported.Count > 0)
             await ReportAsync(await NextAsync());
-        _progress.Complete();
+        _progress?.Complete();
     }
 
     /// <summary>
@@ -164,7 +168,7 @@ internal sealed class Batch : IDisposable
         var outcome = await item.Outcome;
         _output.StopToken.ThrowIfCancellationRequested();
         _unreported.Remove(item);
-        _progress.Advance(_unreported.Count);
+        _progress?.Advance(_unreported.Count);
         try
         {
             if (outcome.Failure is { } failure)

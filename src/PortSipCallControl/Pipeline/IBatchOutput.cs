@@ -17,6 +17,9 @@ internal interface IBatchOutput
     /// <summary>The heading of the progress bar: the command's name.</summary>
     string Activity { get; }
 
+    /// <summary>Whether progress is shown to anybody; if not, it doesn't have to be built.</summary>
+    bool IsProgressShown { get; }
+
     /// <summary>Emits the result of an item.</summary>
     void WriteResult(object result);
 

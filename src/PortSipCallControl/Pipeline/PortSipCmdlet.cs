@@ -11,6 +11,7 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
 {
     private GivenValues? _given;
     private bool _isVerbose;
+    private bool? _isProgressShown;
     private int _unreadable;
 
     bool IRequestLog.IsVerbose => _isVerbose;
@@ -31,6 +32,8 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
     CancellationToken IBatchOutput.GraceToken => GraceToken;
 
     bool IBatchOutput.EndsOnFailure => this.DoesErrorStop();
+
+    bool IBatchOutput.IsProgressShown => _isProgressShown ??= this.IsProgressWanted();
 
     string IBatchOutput.Activity => MyInvocation.MyCommand.Name;
 
@@ -93,7 +96,7 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
     protected override void Dispose(bool isDisposing)
     {
         base.Dispose(isDisposing);
-        // The pipeline ended early: what was emitted until then isn't whole all the same.
+        // The pipeline ended early, but what was emitted until then is incomplete too.
         if (TakeUnreadable() is { } warning)
             WriteLastWarning(warning);
     }
@@ -110,7 +113,7 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
             }
             catch (PortSipException e)
             {
-                ReportFailure(ErrorRecords.From(e, item));
+                ReportFailure(ErrorRecords.From(e, item is PortSipCallIdentity call ? call.Target : item));
             }
         }
     }
@@ -121,6 +124,12 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
 
     /// <summary>Whether a parameter was typed or splatted, and not only filled by $PSDefaultParameterValues.</summary>
     private protected bool IsExplicit(string parameter) => _given!.IsExplicit(parameter);
+
+    /// <inheritdoc cref="GivenValues.IsTyped"/>
+    private protected bool IsTyped(string parameter) => _given!.IsTyped(parameter);
+
+    /// <inheritdoc cref="GivenValues.IsPositional"/>
+    private protected bool IsPositional(string parameter) => _given!.IsPositional(parameter);
 
     private protected override bool IsFailure(Exception exception) => exception is PortSipException;
 

@@ -1,4 +1,6 @@
+using System.IO;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 
 namespace PortSipCallControl;
 
@@ -10,6 +12,31 @@ internal static class Preferences
         cmdlet.MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose)
             ? LanguagePrimitives.IsTrue(verbose)
             : Preference(cmdlet, "VerbosePreference", ActionPreference.SilentlyContinue) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    /// <summary>
+    /// Whether progress is shown to anybody: not if it is turned off, and not where output isn't a terminal, such as a redirected or unattended console,
+    /// a job, or a program without a screen.
+    /// </summary>
+    public static bool IsProgressWanted(this PSCmdlet cmdlet) =>
+        Preference(cmdlet, "ProgressPreference", ActionPreference.Continue) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore) && IsTerminal(cmdlet.Host);
+
+    private static bool IsTerminal(PSHost? host)
+    {
+        if (host?.UI?.RawUI is null || (host.Name == "ConsoleHost" && (Console.IsOutputRedirected || IsStartedNonInteractive)))
+            return false;
+        try
+        {
+            return host.UI.RawUI.WindowSize.Width > 0;
+        }
+        catch (Exception e) when (e is HostException or NotImplementedException or NotSupportedException or IOException)
+        {
+            // The engine wraps the interface of a host that has no screen.
+            return false;
+        }
+    }
+
+    private static bool IsStartedNonInteractive { get; } =
+        Array.Exists(Environment.GetCommandLineArgs(), a => a.StartsWith("-noni", StringComparison.OrdinalIgnoreCase) || a.StartsWith("/noni", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The action for a warning.</summary>
     public static ActionPreference WarningAction(this PSCmdlet cmdlet) =>

@@ -19,7 +19,7 @@ internal sealed class ModuleSession : IDisposable
     }
 
     /// <param name="url">The PBX.</param>
-    /// <param name="events">Its event socket, where it isn't beside it.</param>
+    /// <param name="events">Its event socket, if it isn't on the same server.</param>
     public ModuleSession(string url, Uri? events = null)
         : this() => Run($"$null = Connect-PortSip '{url}' ([pscredential]::new('admin', [System.Net.NetworkCredential]::new('', 'x').SecurePassword)) -RequestsPerMinute 0 -Name bench {(events is null ? "" : $"-EventUri '{events}'")}");
 

@@ -1,6 +1,6 @@
 namespace PortSipCallControl.Benchmarks;
 
-/// <summary>Hold and unhold one after the other, and many hang-ups at a time.</summary>
+/// <summary>Hold and unhold in sequence, and many hang-ups at a time.</summary>
 internal static class CallMeasures
 {
     private const string Id = "884757570370146304";
@@ -14,7 +14,7 @@ internal static class CallMeasures
         BareCommand.Client = bare;
         return new(
             "hold",
-            $"Hold and unhold, {count} times, one after the other, no server latency",
+            $"Hold and unhold, {count} times in sequence, no server latency",
             count * 2,
             "at most 1.25 × the bare HttpClient in a foreach loop, 1.1 × through one pipeline",
             [

@@ -3,6 +3,9 @@ namespace PortSipCallControl.Benchmarks;
 /// <summary>Call detail records through the pipeline.</summary>
 internal static class RecordMeasures
 {
+    private const int Latency = 50;
+    private const int InFlight = 4;
+
     public static Measure Cdrs(Stage stage, int count)
     {
         var url = stage.Server.WithCdrs(count);
@@ -30,6 +33,22 @@ internal static class RecordMeasures
             [
                 Contender.Script("Get-PortSipCdr", session, "Get-PortSipCdr | Out-Null"),
                 Contender.Script("Get-PortSipCdr to Measure-PortSipCall", session, "$null = Get-PortSipCdr | Measure-PortSipCall -By Hour, Caller"),
+            ]);
+    }
+
+    public static Measure Pages(Stage stage, int count)
+    {
+        var url = stage.Server.WithCdrs(count, Latency);
+        var (bare, session) = (stage.Client(url), stage.Session(url));
+        return new(
+            "pages",
+            $"{count / 100:N0} pages of CDRs, server latency {Latency} ms",
+            count,
+            $"at most 1.2 × the ideal of {InFlight} pages in flight",
+            [
+                Contender.Timed($"bare HttpClient, {InFlight} in flight", () => bare.ReadCdrsAsync(count, InFlight)),
+                Contender.Script("Get-PortSipCdr", session, "Get-PortSipCdr | Out-Null"),
+                Contender.Script("Get-PortSipCdr -ThrottleLimit 1", session, "Get-PortSipCdr -ThrottleLimit 1 | Out-Null"),
             ]);
     }
 }

@@ -7,7 +7,7 @@ using System.Text;
 namespace PortSipCallControl.Benchmarks;
 
 /// <summary>
-/// The event sockets: answers every command, sends a burst to whoever subscribes where the path asks for one, and tells of the
+/// The event sockets: they respond to every command, send a burst to each subscriber if the path requests one, and report the
 /// calls that were placed, each answered a while later.
 /// </summary>
 internal sealed class EventFeed

@@ -29,7 +29,10 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>The address of a PBX with so many CDRs.</summary>
     public string WithCdrs(int count) => $"{Url}/{count}cdrs";
 
-    /// <summary>The event socket that sends so many events to whoever subscribes.</summary>
+    /// <summary>The address of a PBX with so many CDRs, and a latency of so many milliseconds on each response.</summary>
+    public string WithCdrs(int count, int milliseconds) => $"{Url}/{milliseconds}ms/{count}cdrs";
+
+    /// <summary>The event socket that sends this number of events to each subscriber.</summary>
     public Uri EventsOf(int count) => new($"{Url.Replace("http:", "ws:", StringComparison.Ordinal)}/{count}events/wsi");
 
     public void Dispose()

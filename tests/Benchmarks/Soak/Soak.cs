@@ -5,7 +5,7 @@ namespace PortSipCallControl.Benchmarks;
 
 /// <summary>
 /// A runbook's long night in a minute: faults, and tokens that end all the time. Nothing may be lost (each operation is done or
-/// reported), nothing doubled (the PBX dials each call once at the most), and memory stays flat.
+/// reported), nothing doubled (the PBX dials each call at most once), and memory stays flat.
 /// </summary>
 internal static class Soak
 {
@@ -14,7 +14,7 @@ internal static class Soak
     private const int InFlight = 16;
     private const long MemoryTolerance = 16 * 1024 * 1024;
 
-    /// <summary>Runs it and says what was seen; false where a promise was broken.</summary>
+    /// <summary>Runs it and prints what was seen; false if a promise was broken.</summary>
     public static bool Run(int seed)
     {
         using var session = ModuleSession.Unconnected();

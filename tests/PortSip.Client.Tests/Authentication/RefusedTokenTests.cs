@@ -113,7 +113,7 @@ public sealed class RefusedTokenTests
     }
 
     [Fact]
-    public async Task A_sign_in_that_is_due_is_no_sign_of_trouble()
+    public async Task A_sign_in_that_is_due_is_not_a_sign_of_trouble()
     {
         // No refresh there, so that each renewal is a sign-in; and not one request is done.
         using var pbx = new MemoryPbx(request => request.Path == "/api/login" ? Reply.Token(refreshToken: null) : Reply.Empty(403));

@@ -11,7 +11,7 @@ public sealed class ActiveCallTests
     private const string Third = "GET /api/sessions?top=100&skip=200&count=true";
 
     [Fact]
-    public async Task Where_the_count_says_that_there_are_more_the_rest_is_asked_for()
+    public async Task Where_the_count_shows_more_the_rest_is_asked_for()
     {
         await using var pbx = await StartAsync(skip => (250, Enumerable.Range(skip, Math.Min(100, 250 - skip))));
 
@@ -81,7 +81,7 @@ public sealed class ActiveCallTests
     }
 
     [Fact]
-    public async Task Calls_that_end_meanwhile_make_a_shorter_list_and_no_warning()
+    public async Task Calls_that_end_in_the_meantime_make_a_shorter_list_and_no_warning()
     {
         await using var pbx = await StartAsync(skip => skip == 0 ? (150, Enumerable.Range(0, 100)) : (101, [149]));
 

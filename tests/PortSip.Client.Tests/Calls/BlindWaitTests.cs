@@ -6,7 +6,7 @@ namespace PortSip.Client.Tests.Calls;
 public sealed class BlindWaitTests
 {
     [Fact]
-    public async Task It_gives_the_socket_ten_seconds_and_then_says_why_nobody_can_look()
+    public async Task It_gives_the_socket_ten_seconds_and_then_says_why_it_cannot_look()
     {
         var clock = new TestClock { HoldsDelays = true };
         await using var events = await FakeEventPbx.StartAsync();

@@ -80,7 +80,7 @@ public sealed class CallEvidenceTests
     [InlineData("""{"answered_at":"yesterday","end_reason":"CANCELLED"}""", true)]
     [InlineData("""{"answered_at":"","duration":0,"ended_at":"2024-08-20T06:00:00Z"}""", true)]
     [InlineData("""{"answered_at":"0001-01-01T00:00:00Z","duration":"0","ended_at":"2024-08-20T06:00:00Z"}""", true)]
-    public void What_a_call_log_says_of_an_answer_and_nobody_can_read_proves_no_failure(string log, bool isProof)
+    public void An_unreadable_answer_in_a_call_log_proves_no_failure(string log, bool isProof)
     {
         var progress = Progress();
         progress.ApplyGone();
@@ -96,7 +96,7 @@ public sealed class CallEvidenceTests
     [InlineData("""{"call_status":["answered"],"ended_time":"1724133659"}""", false)]
     [InlineData("""{"answered_time":"0","talk_duration":"","ended_time":"1724133659"}""", true)]
     [InlineData("""{"answered_time":"yesterday","call_status":"noanswer"}""", true)]
-    public void What_an_event_says_of_an_answer_and_nobody_can_read_proves_no_failure(string fields, bool isProof)
+    public void An_unreadable_answer_in_an_event_proves_no_failure(string fields, bool isProof)
     {
         var progress = Progress();
 

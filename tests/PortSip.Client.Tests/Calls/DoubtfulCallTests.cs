@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PortSip.Client.Tests.Calls;
 
 /// <summary>
-/// The answer to an originate was lost, and an active call between the same parties may have begun before: it is named, and never
-/// taken for the one that was asked for.
+/// The response to an originate was lost, and an active call between the same parties may have begun earlier: it is a candidate, and
+/// never taken for the requested call.
 /// </summary>
 public sealed class DoubtfulCallTests
 {
@@ -32,7 +32,7 @@ public sealed class DoubtfulCallTests
     }
 
     [Fact]
-    public async Task Without_a_Date_header_nobody_knows_what_began_since()
+    public async Task Without_a_Date_header_it_is_unknown_what_began_since()
     {
         using var pbx = Losing(() => Reply.Calls(("77", "1001", "1002", _clock.UtcNow)));
 

@@ -49,7 +49,7 @@ public sealed class LastLookTests
         var failure = await Bench.FailureOf(() => bench.OriginateAsync(Wait(timeout: 5, pollingInterval: 1)));
 
         Assert.Equal(PortSipFailure.WaitTimedOut, failure.Failure);
-        Assert.Contains("can't be read, so its parties may talk, and it is left as it is", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("can't be read, so its parties may be talking, and it wasn't hung up", failure.Message, StringComparison.Ordinal);
         Assert.Empty(bench.HangUps);
     }
 
@@ -91,7 +91,7 @@ public sealed class LastLookTests
     }
 
     [Fact]
-    public async Task Whoever_looks_often_looks_no_more_often_for_it()
+    public async Task Frequent_polling_does_not_look_more_often_for_it()
     {
         await using var bench = await WaitBench.StartAsync(_ => """{"id":"7","calls":[{"caller":"1001","callee":"1002","talking_time":0}]}""");
 

@@ -2,19 +2,16 @@ using System.Globalization;
 
 namespace PortSip.Client.Tests.Calls;
 
-/// <summary>The answer to an originate was lost: the call is looked for, and never placed again.</summary>
-public sealed class LostOriginateTests
+/// <summary>The response to an originate was lost: the call is searched for, and never placed again.</summary>
+public sealed class LostOriginateTests : LostOriginateFixture
 {
-    private readonly TestClock _clock = new();
-    private int _originates;
-
     [Fact]
     public async Task The_one_call_that_began_since_between_the_parties_is_the_one()
     {
         using var pbx = Losing(() => Reply.Calls(
-            ("1", "1001", "1009", _clock.PbxNow),
-            ("884757570370146304", "1001", "1002", _clock.PbxNow),
-            ("3", "1002", "1001", _clock.PbxNow)).At(_clock.PbxNow));
+            ("1", "1001", "1009", Clock.PbxNow),
+            ("884757570370146304", "1001", "1002", Clock.PbxNow),
+            ("3", "1002", "1001", Clock.PbxNow)).At(Clock.PbxNow));
         using var bench = await SignInAsync(pbx);
 
         var call = await bench.Client.Calls.OriginateAsync(TestedOperation.Originate with { UserData = "run 7" }, CancellationToken.None);
@@ -30,7 +27,7 @@ public sealed class LostOriginateTests
     [InlineData("SIP:1001@test.io", "1002@test.io")]
     public async Task Parties_can_come_as_SIP_URIs(string caller, string callee)
     {
-        using var pbx = Losing(() => Reply.Calls(("7", caller, callee, _clock.PbxNow)).At(_clock.PbxNow));
+        using var pbx = Losing(() => Reply.Calls(("7", caller, callee, Clock.PbxNow)).At(Clock.PbxNow));
         using var bench = await SignInAsync(pbx);
 
         var call = await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
@@ -41,7 +38,7 @@ public sealed class LostOriginateTests
     [Fact]
     public async Task An_older_call_between_the_same_parties_is_not_taken()
     {
-        using var pbx = Losing(() => Reply.Calls(("7", "1001", "1002", _clock.PbxNow.AddMinutes(-5))).At(_clock.PbxNow));
+        using var pbx = Losing(() => Reply.Calls(("7", "1001", "1002", Clock.PbxNow.AddMinutes(-5))).At(Clock.PbxNow));
         using var bench = await SignInAsync(pbx);
 
         var e = await LostAsync(bench);
@@ -71,9 +68,9 @@ public sealed class LostOriginateTests
             if (request.Path.EndsWith("sign_in", StringComparison.Ordinal))
                 return Reply.Token();
             if (request.Method == "GET")
-                return Reply.Calls(("7", "1001", "1002", _clock.PbxNow.AddSeconds(-95))).At(_clock.PbxNow);
+                return Reply.Calls(("7", "1001", "1002", Clock.PbxNow.AddSeconds(-95))).At(Clock.PbxNow);
             while (!stop.IsCancellationRequested)
-                _clock.Step(TimeSpan.FromSeconds(1));
+                Clock.Step(TimeSpan.FromSeconds(1));
             return await Reply.NeverAsync(stop);
         });
         using var bench = await SignInAsync(pbx);
@@ -84,7 +81,7 @@ public sealed class LostOriginateTests
     [Fact]
     public async Task Two_calls_that_fit_are_both_named()
     {
-        using var pbx = Losing(() => Reply.Calls(("77", "1001", "1002", _clock.PbxNow), ("88", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow));
+        using var pbx = Losing(() => Reply.Calls(("77", "1001", "1002", Clock.PbxNow), ("88", "1001", "1002", Clock.PbxNow)).At(Clock.PbxNow));
         using var bench = await SignInAsync(pbx);
 
         var e = await LostAsync(bench);
@@ -97,11 +94,11 @@ public sealed class LostOriginateTests
     public async Task A_call_that_takes_a_moment_to_show_is_found()
     {
         var looks = 0;
-        using var pbx = Losing(() => ++looks < 3 ? Reply.Calls() : Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow));
+        using var pbx = Losing(() => ++looks < 3 ? Reply.Calls() : Reply.Calls(("77", "1001", "1002", Clock.PbxNow)).At(Clock.PbxNow));
         using var bench = await SignInAsync(pbx);
 
         Assert.Equal("77", (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id);
-        Assert.Equal([0.5, 1], _clock.Delays.Select(d => d.TotalSeconds));
+        Assert.Equal([0.5, 1], Clock.Delays.Select(d => d.TotalSeconds));
     }
 
     [Fact]
@@ -133,7 +130,7 @@ public sealed class LostOriginateTests
     }
 
     [Fact]
-    public async Task A_list_that_nobody_can_read_leaves_it_unknown()
+    public async Task A_list_that_cannot_be_read_leaves_it_unknown()
     {
         using var pbx = Losing(() => Reply.Html());
         using var bench = await SignInAsync(pbx);
@@ -151,172 +148,16 @@ public sealed class LostOriginateTests
             if (request.Method == "POST")
                 return Reply.Reset();
             while (!stop.IsCancellationRequested)
-                _clock.Step(TimeSpan.FromSeconds(1));
+                Clock.Step(TimeSpan.FromSeconds(1));
             return await Reply.NeverAsync(stop);
         });
         using var bench = await SignInAsync(pbx);
-        var start = _clock.Elapsed;
+        var start = Clock.Elapsed;
 
         var e = await LostAsync(bench);
 
         Assert.Contains("in time", e.Message, StringComparison.Ordinal);
-        Assert.Equal(15, (_clock.Elapsed - start).TotalSeconds);
-    }
-
-    [Fact]
-    public async Task A_call_that_another_originate_got_is_not_taken_for_the_lost_one()
-    {
-        var originates = 0;
-        using var pbx = MemoryPbx.SigningIn(request => request.Method == "GET" ? Reply.Calls(("884757570370146304", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow)
-            : ++originates == 1 ? Reply.Json(Reply.Call)
-            : Reply.Reset());
-        using var bench = await SignInAsync(pbx);
-
-        var first = await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
-        var e = await LostAsync(bench);
-
-        Assert.Equal("884757570370146304", first.Id);
-        Assert.Empty(e.Candidates);
-    }
-
-    [Fact]
-    public async Task A_call_beside_one_that_another_originate_got_is_the_lost_one()
-    {
-        var originates = 0;
-        using var pbx = MemoryPbx.SigningIn(request => request.Method == "GET"
-            ? Reply.Calls(("884757570370146304", "1001", "1002", _clock.PbxNow), ("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow)
-            : ++originates == 1 ? Reply.Json(Reply.Call)
-            : Reply.Reset());
-        using var bench = await SignInAsync(pbx);
-        await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
-
-        Assert.Equal("77", (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id);
-    }
-
-    [Fact]
-    public async Task A_call_whose_answer_is_still_on_its_way_is_not_taken_for_the_lost_one()
-    {
-        // The other originate's call shows before its answer comes, which it does after the second look.
-        var (answer, looks) = (new TaskCompletionSource<HttpResponseMessage>(), 0);
-        var other = Task.FromResult("");
-        using var pbx = MemoryPbx.SigningIn(async (request, _) =>
-        {
-            if (request.Method == "POST")
-                return Interlocked.Increment(ref _originates) == 1 ? await answer.Task : Reply.Reset();
-            if (++looks == 3)
-            {
-                answer.SetResult(Reply.Json(Reply.Call));
-                await other;
-            }
-            var theirs = ("884757570370146304", "1001", "1002", (DateTimeOffset?)_clock.PbxNow);
-            return (looks < 4 ? Reply.Calls(theirs) : Reply.Calls(theirs, ("77", "1001", "1002", _clock.PbxNow))).At(_clock.PbxNow);
-        });
-        using var bench = await SignInAsync(pbx);
-        other = IdAsync();
-
-        Assert.Equal("77", await IdAsync());
-        Assert.Equal("884757570370146304", await other);
-        Assert.Equal(4, looks);
-
-        async Task<string> IdAsync() => (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id;
-    }
-
-    [Fact]
-    public async Task While_another_call_between_the_parties_is_being_placed_nobody_can_tell_which_it_is()
-    {
-        var answer = new TaskCompletionSource<HttpResponseMessage>();
-        using var pbx = MemoryPbx.SigningIn(async (request, _) => request.Method == "GET"
-            ? Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow)
-            : Interlocked.Increment(ref _originates) == 1 ? await answer.Task : Reply.Reset());
-        using var bench = await SignInAsync(pbx);
-        var other = bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
-
-        var e = await LostAsync(bench);
-
-        Assert.Equal("77", Assert.Single(e.Candidates).Id);
-        Assert.Contains("being placed now: 77", e.Message, StringComparison.Ordinal);
-        answer.SetResult(Reply.Json(Reply.Call));
-        await other;
-    }
-
-    [Fact]
-    public async Task One_that_began_after_the_call_had_shown_cannot_have_placed_it()
-    {
-        // The call shows while another is under way; that one ends, and a third begins, before the second look.
-        var (answer, never, looks) = (new TaskCompletionSource<HttpResponseMessage>(), new TaskCompletionSource<HttpResponseMessage>(), 0);
-        Task other = Task.CompletedTask, third = Task.CompletedTask;
-        Bench bench = null!;
-        using var pbx = MemoryPbx.SigningIn(async (request, _) =>
-        {
-            if (request.Method == "POST")
-                return Interlocked.Increment(ref _originates) switch { 1 => await answer.Task, 2 => Reply.Reset(), _ => await never.Task };
-            if (++looks == 2)
-            {
-                answer.SetResult(Reply.Json(Reply.Call));
-                await other;
-                third = bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
-            }
-            return Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow);
-        });
-        using (bench = await SignInAsync(pbx))
-        {
-            other = bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
-
-            Assert.Equal("77", (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id);
-
-            Assert.Equal(2, looks);
-            never.SetResult(Reply.Json("""{"id":"78"}"""));
-            await third;
-        }
-    }
-
-    [Fact]
-    public async Task What_was_held_back_is_named_also_where_the_looking_ends_early()
-    {
-        var (answer, looks) = (new TaskCompletionSource<HttpResponseMessage>(), 0);
-        using var pbx = MemoryPbx.SigningIn(async (request, _) => request.Method == "GET"
-            ? ++looks == 1 ? Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow) : Reply.Error(403)
-            : Interlocked.Increment(ref _originates) == 1 ? await answer.Task : Reply.Reset());
-        using var bench = await SignInAsync(pbx);
-        var other = bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None);
-
-        Assert.Equal("77", Assert.Single((await LostAsync(bench)).Candidates).Id);
-        answer.SetResult(Reply.Json(Reply.Call));
-        await other;
-    }
-
-    [Fact]
-    public async Task Of_two_lost_originates_at_a_time_only_one_gets_the_one_call()
-    {
-        // Neither list is answered before both are asked for: both searches see the call unclaimed.
-        var lists = 0;
-        var bothLook = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var pbx = MemoryPbx.SigningIn(async (request, _) =>
-        {
-            if (request.Method == "POST")
-                return Reply.Reset();
-            if (Interlocked.Increment(ref lists) == 2)
-                bothLook.SetResult();
-            await bothLook.Task;
-            return Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow);
-        });
-        using var bench = await SignInAsync(pbx);
-
-        var outcomes = await Task.WhenAll(OutcomeAsync(), OutcomeAsync());
-
-        Assert.Equal(["77", "CallOutcomeUnknown"], outcomes.Order(StringComparer.Ordinal));
-
-        async Task<string> OutcomeAsync()
-        {
-            try
-            {
-                return (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id;
-            }
-            catch (PortSipException e)
-            {
-                return e.Failure.ToString();
-            }
-        }
+        Assert.Equal(15, (Clock.Elapsed - start).TotalSeconds);
     }
 
     [Theory]
@@ -331,7 +172,7 @@ public sealed class LostOriginateTests
     {
         using var pbx = MemoryPbx.SigningIn(request => request.Method == "POST"
             ? Reply.Json(body)
-            : Reply.Calls(("77", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow));
+            : Reply.Calls(("77", "1001", "1002", Clock.PbxNow)).At(Clock.PbxNow));
         using var bench = await SignInAsync(pbx);
 
         Assert.Equal("77", (await bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None)).Id);
@@ -352,28 +193,7 @@ public sealed class LostOriginateTests
     }
 
     [Fact]
-    public async Task An_originate_that_waited_for_a_renewal_that_was_lost_was_not_placed()
-    {
-        var isOld = false;
-        using var pbx = new MemoryPbx(request => request.Path switch
-        {
-            "/api/auth/sign_in" when !isOld => Reply.Token(refreshToken: null),
-            "/api/auth/sign_in" => Reply.Reset(),
-            _ => Reply.Calls(("another's", "1001", "1002", _clock.PbxNow)).At(_clock.PbxNow),
-        });
-        using var bench = await SignInAsync(pbx);
-        isOld = true;
-        _clock.Step(TimeSpan.FromHours(1));
-
-        var e = await Bench.FailureOf(() => bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None));
-
-        Assert.Equal((PortSipFailure.ConnectionFailed, true), (e.Failure, e.IsSafeToRetry));
-        Assert.StartsWith("place the call", e.Operation, StringComparison.Ordinal);
-        Assert.All(pbx.Requests, r => Assert.EndsWith("sign_in", r.Path, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_transfer_with_a_lost_answer_says_how_to_look()
+    public async Task A_transfer_with_a_lost_response_says_how_to_look()
     {
         using var pbx = MemoryPbx.SigningIn(_ => Reply.CutShort());
         using var bench = await SignInAsync(pbx);
@@ -383,17 +203,4 @@ public sealed class LostOriginateTests
         Assert.Equal((PortSipFailure.TransferOutcomeUnknown, false), (e.Failure, e.IsSafeToRetry));
         Assert.Equal(2, pbx.Requests.Count);
     }
-
-    private static MemoryPbx Losing(Func<HttpResponseMessage> list) =>
-        MemoryPbx.SigningIn(request => request.Method == "POST" ? Reply.Reset() : list());
-
-    private static async Task<PortSipOutcomeUnknownException> LostAsync(Bench bench)
-    {
-        var e = await Bench.FailureOf(() => bench.Client.Calls.OriginateAsync(TestedOperation.Originate, CancellationToken.None));
-        var unknown = Assert.IsType<PortSipOutcomeUnknownException>(e);
-        Assert.Equal((PortSipFailure.CallOutcomeUnknown, false), (unknown.Failure, unknown.IsSafeToRetry));
-        return unknown;
-    }
-
-    private Task<Bench> SignInAsync(MemoryPbx pbx) => Bench.SignInAsync(Bench.Options(Bench.MemoryUri, _clock, pbx));
 }

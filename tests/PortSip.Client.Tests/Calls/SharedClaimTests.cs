@@ -49,7 +49,7 @@ public sealed class SharedClaimTests
     }
 
     [Fact]
-    public async Task A_call_that_another_connection_may_be_placing_just_now_is_held_back()
+    public async Task A_call_that_another_connection_may_be_placing_at_that_moment_is_held_back()
     {
         var answer = new TaskCompletionSource<HttpResponseMessage>();
         using var pbx = MemoryPbx.SigningIn(async (request, _) => request.Method == "GET"

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PortSip.Client.Tests.Errors;
 
-/// <summary>From what the PBX says to what the reader is told.</summary>
+/// <summary>From the PBX's error to the message.</summary>
 public sealed class ErrorTests
 {
     private const string Empty = "";
@@ -61,7 +61,7 @@ public sealed class ErrorTests
     [InlineData("\"Not Found\"", "text that isn't JSON")]
     [InlineData("true", "text that isn't JSON")]
     [InlineData(" ", "text that isn't JSON")]
-    public async Task What_is_no_JSON_is_not_the_PBX_s_word_whatever_the_status(string body, string what)
+    public async Task A_body_that_is_not_JSON_is_not_from_the_PBX_whatever_the_status(string body, string what)
     {
         foreach (var status in Statuses.Select(row => row.Data.Item1).Append(410).Append(404))
         {
@@ -143,7 +143,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task All_errors_of_an_answer_are_told()
+    public async Task All_errors_of_an_answer_are_reported()
     {
         var e = await FailureAsync(400, """{"errors":[{"code":"VALIDATE_FAILED","message":"field validation failed.","detail":{"field":"caller"}},{"code":"NEW_IN_23","message":""},{"message":"no code"},{"code":42}]}""");
 

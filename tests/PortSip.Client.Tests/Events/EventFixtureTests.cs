@@ -10,6 +10,7 @@ public sealed class EventFixtureTests
 {
     [Theory]
     [MemberData(nameof(EventFixtures.Payloads), MemberType = typeof(EventFixtures))]
+    [MemberData(nameof(CallEventFixtures.Payloads), MemberType = typeof(CallEventFixtures))]
     public async Task A_printed_payload_comes_out_as_the_right_record(string what, string payload, string[] records)
     {
         _ = what;
@@ -47,7 +48,7 @@ public sealed class EventFixtureTests
         for (var type = record.GetType(); type != typeof(object); type = type.BaseType!)
             levels.Add(type);
         var all = levels.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            // What a leaf only shows further in front is counted where it is from; seconds repeat a duration.
+            // An overridden property is counted in its base type; seconds repeat a duration.
             .Where(p => !aside.Contains(p.Name) && p.GetMethod!.GetBaseDefinition().DeclaringType == p.DeclaringType && !p.Name.EndsWith("Seconds", StringComparison.Ordinal))
             .Select(p => (p.Name, Text: p is { Name: nameof(PortSipEvent.IsSnapshot) } && p.GetValue(record) is false ? null : Text(p.GetValue(record))));
         return string.Join(" ", all.Where(p => p.Text is not (null or "")).Select(p => $"{p.Name}={p.Text}"));

@@ -89,7 +89,7 @@ public sealed class EventRecordTests
     }
 
     [Fact]
-    public void A_repeated_key_is_no_error() =>
+    public void A_repeated_key_is_not_an_error() =>
         Assert.Equal("201", One<PortSipManagementEvent>("""{"event_type":"extension_created","extension_number":"101","extension_number":"201"}""").ExtensionNumber);
 
     [Theory]
@@ -164,7 +164,7 @@ public sealed class EventRecordTests
     [InlineData("""[{"event_type":"call_start","caller":"101"},{"caller":]""")]
     [InlineData("""{"event_type":"call_start","caller":"101","callee":{"a":}""")]
     [InlineData("")]
-    public void What_is_no_JSON_as_a_whole_is_skipped_as_a_whole(string text)
+    public void What_is_not_JSON_as_a_whole_is_skipped_as_a_whole(string text)
     {
         var frame = Read(text);
 
@@ -204,7 +204,7 @@ public sealed class EventRecordTests
     }
 
     [Fact]
-    public void Caller_is_no_misspelling_of_callee()
+    public void Caller_is_not_a_misspelling_of_callee()
     {
         Assert.False(Misspelling.Is("caller", "callee"));
         Assert.True(Misspelling.Is("destiantion", "destination"));

@@ -113,7 +113,7 @@ public sealed class EventStreamTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task After_a_loss_it_comes_back_subscribes_anew_and_leaves_a_gap(bool isCut)
+    public async Task After_a_loss_it_comes_back_subscribes_again_and_leaves_a_gap(bool isCut)
     {
         await using var bench = await EventBench.StartAsync();
         using var subscription = bench.Watch();
@@ -191,7 +191,7 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task A_slow_reader_is_told_what_was_dropped()
+    public async Task A_slow_reader_learns_what_was_dropped()
     {
         await using var bench = await EventBench.StartAsync();
         using var slow = bench.Watch(capacity: 2);
@@ -209,7 +209,7 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public void An_outage_that_meets_a_full_buffer_is_told_in_the_gap_of_what_was_dropped()
+    public void An_outage_that_meets_a_full_buffer_is_reported_in_the_gap_of_what_was_dropped()
     {
         var noon = new DateTimeOffset(2024, 8, 20, 12, 0, 0, TimeSpan.Zero);
         var buffer = new EventBuffer(capacity: 1);
@@ -276,7 +276,7 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task A_fault_of_ours_is_told_to_whoever_watches_and_the_stream_can_begin_anew()
+    public async Task A_fault_of_ours_is_reported_to_watchers_and_the_stream_can_begin_again()
     {
         using var stream = new EventStream(new EventEndpoint(Bench.Options(Bench.MemoryUri), () => throw new InvalidOperationException("the vault is gone")), EventBench.NoQueues, noteTarget: null, isGlobal: false);
 
@@ -290,7 +290,7 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task Half_a_character_costs_itself_and_no_more()
+    public async Task Half_a_character_affects_only_itself()
     {
         await using var bench = await EventBench.StartAsync();
         using var subscription = bench.Watch();
@@ -420,7 +420,7 @@ public sealed class EventStreamTests
 
         Assert.True(subscription.LeaveAsync(new CancellationToken(canceled: true)).IsCompleted);
 
-        // It is closed all the same.
+        // It is closed anyway.
         await socket.ReceiveAsync();
         await socket.ClosedAsync();
     }
@@ -491,7 +491,7 @@ public sealed class EventStreamTests
     [InlineData("https://pbx.example.com:8887/api/", "wss://pbx.example.com:8887/wsi")]
     [InlineData("http://127.0.0.1:8888/api/", "ws://127.0.0.1:8888/wsi")]
     [InlineData("https://proxy.example.com/pbx/api/", "wss://proxy.example.com/pbx/wsi")]
-    public void The_socket_is_beside_the_API(string api, string socket) => Assert.Equal(new Uri(socket), EventAddress.Derive(new Uri(api)));
+    public void The_socket_is_next_to_the_API(string api, string socket) => Assert.Equal(new Uri(socket), EventAddress.Derive(new Uri(api)));
 
     [Fact]
     public async Task An_unencrypted_socket_on_another_machine_is_refused()

@@ -72,7 +72,7 @@ public sealed class EventWordTests
     }
 
     [Fact]
-    public void A_target_s_event_that_nobody_knows_keeps_its_name() =>
+    public void A_target_s_event_that_is_unknown_keeps_its_name() =>
         Assert.Equal("target_levitates", EventText.One<PortSipUnknownEvent>("""{"event_type":"target_levitates","session_id":"1"}""").EventType);
 
     [Theory]

@@ -3,7 +3,7 @@ using PortSip.Testing;
 
 namespace PortSip.Client.Tests.Events;
 
-/// <summary>What a PBX, or whoever is in its place, may send over the socket, and what that costs: the message alone, or a socket, and never the stream.</summary>
+/// <summary>What a PBX, or something in its place, can send over the socket, and what is lost then: only the message, or a socket, and never the stream.</summary>
 public sealed class HostileSocketTests
 {
     [Theory]
@@ -11,7 +11,7 @@ public sealed class HostileSocketTests
     [InlineData(new byte[] { 0xC3 })]
     [InlineData(new byte[] { 0xFF })]
     [InlineData(new byte[] { 0xED, 0xA0, 0xBD })]
-    public async Task Bytes_that_are_no_UTF8_become_U_FFFD_and_the_socket_stays(byte[] bytes)
+    public async Task Bytes_that_are_not_UTF8_become_U_FFFD_and_the_socket_stays(byte[] bytes)
     {
         using var bench = new WireBench();
         using var subscription = bench.Watch();
@@ -51,7 +51,7 @@ public sealed class HostileSocketTests
     [InlineData("null")]
     [InlineData("{\"event_type\":\"call_start\"")]
     [InlineData("{\"event_type\":\"call_start\",\"session_id\":\"9\"} x")]
-    public async Task A_bad_record_is_skipped_with_a_line_for_whoever_follows_along_and_the_socket_stays(string text)
+    public async Task A_bad_record_is_skipped_with_a_verbose_line_and_the_socket_stays(string text)
     {
         using var bench = new WireBench();
         using var subscription = bench.Watch();
@@ -155,7 +155,7 @@ public sealed class HostileSocketTests
     [InlineData("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "status 404")]
     [InlineData("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: aGVsbG8=\r\n\r\n", "isn't a WebSocket handshake")]
     [InlineData("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n", "isn't a WebSocket handshake")]
-    public async Task An_answer_that_is_none_of_a_WebSocket_says_ConnectionFailed(string answer, string reason)
+    public async Task A_response_that_is_not_from_a_WebSocket_says_ConnectionFailed(string answer, string reason)
     {
         using var bench = new WireBench(new TestClock { HoldsDelays = true });
         using var subscription = bench.Watch();

@@ -87,7 +87,7 @@ public sealed class SilenceTests
         return socket;
     }
 
-    /// <summary>Answers, and comes back when that was read: the event behind it was.</summary>
+    /// <summary>Responds, and returns when the response was read, because the event after it was.</summary>
     private static async Task AnswerAsync(EventBench bench, FakeEventSocket socket, EventSubscription subscription)
     {
         await socket.SendAsync(Answer);

@@ -78,7 +78,7 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public async Task Who_comes_after_a_late_refusal_asks_anew()
+    public async Task A_subscriber_after_a_late_refusal_asks_again()
     {
         await using var bench = await EventBench.StartAsync(clock: new TestClock { HoldsDelays = true });
         using var first = bench.Watch();
@@ -113,7 +113,7 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public async Task What_nobody_wants_any_more_is_taken_back_and_the_rest_stays()
+    public async Task What_nobody_wants_anymore_is_taken_back_and_the_rest_stays()
     {
         await using var bench = await EventBench.StartAsync(clock: new TestClock { HoldsDelays = true });
         using var first = Extensions(bench, "101");
@@ -153,7 +153,7 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public async Task Where_many_are_wanted_the_rest_is_not_asked_for_anew_with_each_that_goes()
+    public async Task Where_many_are_wanted_the_rest_is_not_asked_for_again_with_each_that_goes()
     {
         await using var bench = await EventBench.StartAsync(clock: new TestClock { HoldsDelays = true });
         EventSubscription[] all = [.. Enumerable.Range(1000, 40).Select(number => Extensions(bench, $"{number}"))];
@@ -166,7 +166,7 @@ public sealed class SubscriptionTests
         foreach (var one in all)
             Assert.True(await one.Ready);
 
-        // Half of them: as long as more than that are left, what is told isn't touched.
+        // Half of them: the subscription is unchanged as long as more than that are left.
         foreach (var one in all[..20])
             one.Dispose();
 

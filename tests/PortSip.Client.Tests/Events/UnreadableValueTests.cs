@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PortSip.Client.Tests.Events;
 
-/// <summary>A value that can't be read costs itself: the event lives, and the field is noted.</summary>
+/// <summary>A value that can't be read affects only itself: the event is kept, and the field is noted.</summary>
 public sealed class UnreadableValueTests
 {
     [Theory]

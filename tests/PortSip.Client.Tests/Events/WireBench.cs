@@ -22,7 +22,7 @@ internal sealed class WireBench : IDisposable
 
     public EventStream Stream { get; }
 
-    /// <summary>What was told to whoever follows along.</summary>
+    /// <summary>The log lines.</summary>
     public List<string> Told { get; } = [];
 
     public EventSubscription Watch() => Stream.Subscribe(new EventInterest { Topics = [PortSipEventTopic.Cdr], Tell = line =>

@@ -91,7 +91,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task A_body_that_nobody_can_read_is_not_quoted()
+    public async Task A_body_that_cannot_be_read_is_not_quoted()
     {
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Json($$"""{"{{Bench.Token}}":{"id":[ {{Bench.Token}} ]},"items":"{{Bench.Token}}"}"""));
         using var bench = await Bench.SignInAsync(pbx);
@@ -101,7 +101,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task A_redirect_that_repeats_the_URL_is_told_without_it()
+    public async Task A_redirect_that_repeats_the_URL_is_reported_without_it()
     {
         using var pbx = new MemoryPbx(request => Reply.Empty(302).With("Location", $"https://elsewhere.test{request.PathAndQuery}"));
         using var client = new PortSipDirectClient(Bench.Options(Bench.MemoryUri, handler: pbx));

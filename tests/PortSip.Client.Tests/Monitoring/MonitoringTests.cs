@@ -56,7 +56,7 @@ public sealed class MonitoringTests
     [InlineData("****1")]
     [InlineData("*12345")]
     [InlineData("*1*")]
-    public async Task What_is_no_feature_code_is_refused_and_nothing_is_sent(string code)
+    public async Task What_is_not_a_feature_code_is_refused_and_nothing_is_sent(string code)
     {
         await using var pbx = await PbxAsync(Answer.Json(Codes));
 

@@ -81,7 +81,7 @@ public sealed class CertificateTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("12:34")]
     [InlineData("ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ")]
-    public async Task What_is_no_thumbprint_is_refused(string thumbprint)
+    public async Task What_is_not_a_thumbprint_is_refused(string thumbprint)
     {
         var e = await Bench.FailureOf(() => Bench.SignInAsync(Bench.Options(_pbx.ApiUri, thumbprints: [thumbprint])));
 

@@ -38,7 +38,7 @@ public sealed class ProxyRefusalTests
     [MemberData(nameof(Ways))]
     public async Task A_proxy_that_is_not_there_is_named(string way)
     {
-        // Bound, and not listening: nobody else can have the port.
+        // Bound, but not listening, so nothing else can use the port.
         using var reserved = new Socket(SocketType.Stream, ProtocolType.Tcp);
         reserved.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var authority = $"127.0.0.1:{((IPEndPoint)reserved.LocalEndPoint!).Port}";
@@ -82,7 +82,7 @@ public sealed class ProxyRefusalTests
     }
 
     [Fact]
-    public async Task A_request_for_a_password_names_the_proxy_where_there_is_no_tunnel()
+    public async Task A_request_for_a_password_names_the_proxy_without_a_tunnel()
     {
         await using var proxy = await FakePbx.StartAsync(_ => Answer.Html(407).With("Proxy-Authenticate", "Basic realm=\"proxy\""));
 
@@ -135,7 +135,7 @@ public sealed class ProxyRefusalTests
     [InlineData("http://[::2]/", false)]
     [InlineData("http://[::ffff:10.0.0.1]/", false)]
     [InlineData("http://pbx.test/", false)]
-    public void Loopback_is_this_machine_itself_in_every_spelling_and_nothing_else(string address, bool isLoopback)
+    public void Loopback_is_recognized_in_every_spelling_and_nothing_else_is(string address, bool isLoopback)
     {
         var uri = new Uri(address);
 

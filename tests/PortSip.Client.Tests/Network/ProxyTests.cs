@@ -42,7 +42,7 @@ public sealed class ProxyTests
     [Fact]
     public async Task A_proxy_that_is_not_there_says_ConnectionFailed_for_an_originate_that_was_not_placed()
     {
-        // Bound, and not listening: nobody else can have the port.
+        // Bound, but not listening, so nothing else can use the port.
         using var reserved = new Socket(SocketType.Stream, ProtocolType.Tcp);
         reserved.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var clock = new TestClock();

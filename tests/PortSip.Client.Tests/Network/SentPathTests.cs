@@ -35,7 +35,7 @@ public sealed class SentPathTests
     [InlineData("%2F")]
     [InlineData("!*'()")]
     [InlineData("a b;c=d&e")]
-    public void Every_id_is_one_segment_to_the_letter(string id)
+    public void Every_id_is_exactly_one_segment(string id)
     {
         var request = CallEndpoints.HangUp.Request(("id", id), ("call", id));
         var uri = new Uri(Root, request.PathAndQuery);

@@ -49,7 +49,7 @@ public sealed class ServerAddressTests
     [InlineData("https://pbx?x=1")]
     [InlineData("https://pbx#x")]
     [InlineData("[::1")]
-    public void What_is_no_address_is_refused(string server)
+    public void What_is_not_an_address_is_refused(string server)
     {
         var e = Assert.Throws<PortSipException>(() => PortSipServerAddress.Parse(server));
 
@@ -106,7 +106,7 @@ public sealed class ServerAddressTests
     [Fact]
     public async Task A_port_on_which_nobody_listens_says_ConnectionFailed_after_the_retries()
     {
-        // Bound, and not listening: nobody else can have the port.
+        // Bound, but not listening, so nothing else can use the port.
         using var reserved = new Socket(SocketType.Stream, ProtocolType.Tcp);
         reserved.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var clock = new TestClock();

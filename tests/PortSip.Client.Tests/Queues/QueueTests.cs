@@ -83,7 +83,7 @@ public sealed class QueueTests
     }
 
     [Fact]
-    public async Task Picking_up_is_sent_once_even_if_its_answer_is_lost()
+    public async Task Picking_up_is_sent_once_even_if_its_response_is_lost()
     {
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Method == "GET" ? Answer.Json(List) : Answer.Reset);
 
@@ -147,7 +147,7 @@ public sealed class QueueTests
     }
 
     [Fact]
-    public async Task Setting_a_status_is_sent_again_where_its_answer_is_lost()
+    public async Task Setting_a_status_is_sent_again_if_its_response_is_lost()
     {
         var losses = 2;
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Method == "GET" ? Answer.Json(List) : losses-- > 0 ? Answer.Reset : Answer.Empty());

@@ -178,7 +178,7 @@ public sealed class AnswerTests
 
     [Theory]
     [MemberData(nameof(Unreadable))]
-    public async Task What_nobody_can_read_says_InvalidResponse(string what, byte[] body)
+    public async Task What_cannot_be_read_says_InvalidResponse(string what, byte[] body)
     {
         _ = what;
         foreach (var name in new[] { "list", "get" })
@@ -194,7 +194,7 @@ public sealed class AnswerTests
 
     [Theory]
     [MemberData(nameof(Unreadable))]
-    public async Task A_sign_in_that_nobody_can_read_says_InvalidResponse(string what, byte[] body)
+    public async Task A_sign_in_that_cannot_be_read_says_InvalidResponse(string what, byte[] body)
     {
         _ = what;
         using var pbx = new MemoryPbx(_ => Reply.Bytes(body));
@@ -209,7 +209,7 @@ public sealed class AnswerTests
     [InlineData("hold", PortSipFailure.InvalidResponse)]
     [InlineData("unhold latest", PortSipFailure.InvalidResponse)]
     [InlineData("transfer", PortSipFailure.TransferOutcomeUnknown)]
-    public async Task A_web_page_is_no_answer_to_an_action(string name, PortSipFailure failure)
+    public async Task A_web_page_is_not_a_response_to_an_action(string name, PortSipFailure failure)
     {
         using var pbx = MemoryPbx.SigningIn(_ => Reply.Html());
         using var bench = await Bench.SignInAsync(pbx);
@@ -231,7 +231,7 @@ public sealed class AnswerTests
             : Answer.Streamed(isLengthTold ? size : null, async (body, stopping) =>
             {
                 var block = new byte[64 * 1024];
-                // Without a length it goes on until the client has had enough.
+                // Without a length, it continues until the client stops reading.
                 for (var sent = 0; !isLengthTold || sent < size; sent += block.Length)
                     await body.WriteAsync(block, stopping);
             }));

@@ -11,7 +11,7 @@ public sealed class CallRecordTests
         """;
 
     [Fact]
-    public async Task Every_condition_stands_in_the_filter_and_literals_are_escaped()
+    public async Task Every_condition_is_in_the_filter_and_literals_are_escaped()
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Pages.Of([]));
 

@@ -59,7 +59,7 @@ public sealed class EmptyCollectionTests
     [InlineData("files of a recording")]
     [InlineData("legs of a CDR")]
     [InlineData("any path")]
-    public async Task An_object_without_items_is_no_collection(string collection)
+    public async Task An_object_without_items_is_not_a_collection(string collection)
     {
         foreach (var body in new[] { "{}", """{"count":3}""", """{"result":"ok"}""", """{"items":17}""" })
         {

@@ -87,7 +87,8 @@ public sealed class EndlessPagingTests
         await using var pbx = await ScriptedPbx.StartAsync(r => Pages.Of(Enumerable.Range(Math.Min(r.Skip(), 300), 100), 1_000_000));
 
         Assert.Equal(400, (await ListAsync(pbx)).Count);
-        Assert.Equal(5, pbx.Requests.Count);
+        // The fifth repeats the fourth; three more were in flight by then.
+        Assert.InRange(pbx.Requests.Count, 5, 8);
         Assert.Single(pbx.Log.Warnings);
     }
 
@@ -137,18 +138,22 @@ public sealed class EndlessPagingTests
     }
 
     [Fact]
-    public async Task Records_that_come_in_while_they_are_read_are_no_repetition()
+    public async Task Records_that_come_in_while_they_are_read_are_not_a_repetition()
     {
         // Between two pages thirty new ones push the others on, so that each page begins with thirty that came before.
-        var pages = 0;
-        await using var pbx = await ScriptedPbx.StartAsync(r => Pages.Of(Enumerable.Range(r.Skip() - (30 * pages), 100).Where(i => i < 30_000), 30_000 + (30 * pages++)));
+        var pages = -1;
+        await using var pbx = await ScriptedPbx.StartAsync(r =>
+        {
+            var arrived = 30 * Interlocked.Increment(ref pages);
+            return Pages.Of(Enumerable.Range(r.Skip() - arrived, 100).Where(i => i < 30_000), 30_000 + arrived);
+        });
 
         Assert.Equal(Enumerable.Range(0, 30_000), (await ListAsync(pbx)).Select(cdr => int.Parse(cdr.Id, CultureInfo.InvariantCulture)));
         Assert.Empty(pbx.Log.Warnings);
     }
 
     [Fact]
-    public async Task A_last_page_of_items_that_were_pushed_onto_it_is_no_repetition()
+    public async Task A_last_page_of_items_that_were_pushed_onto_it_is_not_a_repetition()
     {
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Skip() == 0 ? Pages.Of(Enumerable.Range(0, 100), count: 100) : Pages.Of([97, 98, 99], count: 103));
 
@@ -195,7 +200,7 @@ public sealed class EndlessPagingTests
     }
 
     [Fact]
-    public async Task A_path_without_pages_that_returns_everything_at_once_is_no_repetition()
+    public async Task A_path_without_pages_that_returns_everything_at_once_is_not_a_repetition()
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json($"[{string.Join(",", Enumerable.Range(0, 150))}]"));
 

@@ -84,7 +84,7 @@ public sealed class FilterFormTests
     [InlineData(401)]
     [InlineData(403)]
     [InlineData(500)]
-    public async Task Another_refusal_is_no_reason_to_ask_again(int status)
+    public async Task Another_refusal_does_not_cause_a_second_request(int status)
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Error(status));
 

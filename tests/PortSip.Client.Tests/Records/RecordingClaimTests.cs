@@ -2,13 +2,13 @@ using PortSip.Testing;
 
 namespace PortSip.Client.Tests.Records;
 
-/// <summary>Transfers to one file: one at a time has it, and what lies beside it is used only if it is what a transfer left there.</summary>
+/// <summary>Transfers to one file: one at a time has it, and a partial file is used only if a transfer left it there.</summary>
 public sealed class RecordingClaimTests
 {
     [Theory]
     [InlineData(RecordingTargetConflict.Fail)]
     [InlineData(RecordingTargetConflict.Replace)]
-    public async Task The_second_transfer_to_a_file_is_told_that_another_has_it(RecordingTargetConflict conflict)
+    public async Task The_second_transfer_to_a_file_learns_that_another_has_it(RecordingTargetConflict conflict)
     {
         using var bench = await DownloadBench.StartAsync();
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -151,7 +151,7 @@ public sealed class RecordingClaimTests
     [InlineData("{source}\nlength: 300000\n")]
     [InlineData("{source}\netag: W/\"v1\"\nlength: 300000\n")]
     [InlineData("{source}\netag: v1\r\nlength: 300000\n")]
-    public async Task A_part_whose_version_isnt_noted_is_not_gone_on_with(string notes)
+    public async Task A_part_whose_version_isnt_noted_is_not_continued(string notes)
     {
         using var bench = await DownloadBench.StartAsync();
         await bench.LeavePartAsync();
@@ -165,7 +165,7 @@ public sealed class RecordingClaimTests
     }
 
     [Fact]
-    public async Task A_part_of_another_link_isnt_gone_on_with_and_is_gone_when_the_file_is_whole()
+    public async Task A_part_of_another_link_isnt_continued_and_is_gone_when_the_file_is_complete()
     {
         using var bench = await DownloadBench.StartAsync();
         await bench.LeavePartAsync(link: "/api/blobs/2");

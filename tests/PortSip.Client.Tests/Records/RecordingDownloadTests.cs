@@ -95,7 +95,7 @@ public sealed class RecordingDownloadTests
     }
 
     [Fact]
-    public async Task It_is_replaced_where_that_was_asked_for()
+    public async Task It_is_replaced_on_request()
     {
         using var folder = new TemporaryFolder();
         await System.IO.File.WriteAllTextAsync(folder.File("a.wav"), "old");
@@ -132,7 +132,7 @@ public sealed class RecordingDownloadTests
     }
 
     [Fact]
-    public async Task A_web_page_is_no_recording()
+    public async Task A_web_page_is_not_a_recording()
     {
         using var folder = new TemporaryFolder();
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Html());

@@ -7,7 +7,7 @@ namespace PortSip.Client.Tests.Records;
 public sealed class RecordingFileTests
 {
     [Fact]
-    public async Task A_disk_that_is_full_is_FileNotWritten_and_what_is_there_is_gone_on_with_later()
+    public async Task A_full_disk_is_FileNotWritten_and_the_transfer_continues_later()
     {
         using var bench = await DownloadBench.StartAsync();
         var written = 0;
@@ -87,7 +87,7 @@ public sealed class RecordingFileTests
     }
 
     [Fact]
-    public async Task A_file_that_somebody_else_makes_meanwhile_stays()
+    public async Task A_file_that_somebody_else_makes_in_the_meantime_stays()
     {
         using var bench = await DownloadBench.StartAsync();
 
@@ -99,7 +99,7 @@ public sealed class RecordingFileTests
     }
 
     [Fact]
-    public async Task A_link_at_the_files_place_is_replaced_itself_where_that_was_asked_for_and_stays_otherwise()
+    public async Task A_link_at_the_files_place_is_replaced_itself_on_request_and_stays_otherwise()
     {
         using var bench = await DownloadBench.StartAsync();
         await File.WriteAllTextAsync(bench.Folder.File("victim"), "victim");

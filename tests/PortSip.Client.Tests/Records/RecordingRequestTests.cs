@@ -2,7 +2,7 @@ using PortSip.Testing;
 
 namespace PortSip.Client.Tests.Records;
 
-/// <summary>The requests for recordings, to the letter, and what is read of the answers.</summary>
+/// <summary>The exact requests for recordings, and what is read from the responses.</summary>
 public sealed class RecordingRequestTests
 {
     [Theory]
@@ -90,7 +90,7 @@ public sealed class RecordingRequestTests
     }
 
     [Fact]
-    public async Task A_deletion_whose_answer_was_lost_is_sent_again_and_finds_it_gone()
+    public async Task A_deletion_whose_response_was_lost_is_sent_again_and_finds_it_gone()
     {
         var requests = 0;
         await using var pbx = await ScriptedPbx.StartAsync(_ => ++requests == 1 ? Answer.Reset : Answer.Error(404));

@@ -9,7 +9,7 @@ public sealed class RecordingResumeTests
     private static readonly DateTimeOffset Yesterday = new(2026, 5, 7, 6, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task A_transfer_that_is_cut_goes_on_where_it_stopped_on_condition_of_the_same_version()
+    public async Task A_transfer_that_is_cut_continues_where_it_stopped_on_condition_of_the_same_version()
     {
         using var bench = await DownloadBench.StartAsync(server => server.CutAfter = 100_000);
 
@@ -56,7 +56,7 @@ public sealed class RecordingResumeTests
     }
 
     [Fact]
-    public async Task A_server_without_ranges_gives_it_anew()
+    public async Task A_server_without_ranges_gives_it_again()
     {
         using var bench = await DownloadBench.StartAsync(server => server.IgnoresRange = true);
         await bench.LeavePartAsync();
@@ -111,7 +111,7 @@ public sealed class RecordingResumeTests
     [InlineData("\"v1\"", null)]
     [InlineData(null, "Wed, 06 May 2026 06:00:00 GMT")]
     [InlineData(null, null)]
-    public async Task A_part_that_tells_less_or_something_else_of_its_version_is_refused_and_the_file_comes_anew(string? entityTag, string? lastModified)
+    public async Task A_part_that_reports_less_or_something_else_of_its_version_is_refused_and_the_file_comes_again(string? entityTag, string? lastModified)
     {
         using var bench = await DownloadBench.StartAsync(server => (server.CutAfter, server.EntityTag, server.LastModified) = (200_000, entityTag, entityTag is null ? Yesterday : null));
         bench.Server.Special = request =>
@@ -138,7 +138,7 @@ public sealed class RecordingResumeTests
     [InlineData("bytes */300000", 100_000)]
     [InlineData("nonsense", 100_000)]
     [InlineData(null, 100_000)]
-    public async Task A_part_with_a_range_that_cant_follow_is_refused_and_the_file_comes_anew(string? range, int length)
+    public async Task A_part_with_a_range_that_cant_follow_is_refused_and_the_file_comes_again(string? range, int length)
     {
         using var bench = await DownloadBench.StartAsync(server => server.CutAfter = 200_000);
         bench.Server.Special = request =>
@@ -201,7 +201,7 @@ public sealed class RecordingResumeTests
     [InlineData(1, 300_000)]
     [InlineData(0, 300_000)]
     [InlineData(1000, 300_000)]
-    public async Task A_server_that_sends_next_to_nothing_over_each_connection_is_left_soon(int bytes, int length)
+    public async Task A_server_that_sends_almost_nothing_over_each_connection_is_left_soon(int bytes, int length)
     {
         using var bench = await DownloadBench.StartAsync(server => (server.Content, server.CutAfter) = (server.Content[..length], bytes));
 

@@ -5,10 +5,10 @@ using PortSip.Testing;
 
 namespace PortSip.Client.Tests.Requests;
 
-/// <summary>What goes over the wire, to the letter.</summary>
+/// <summary>The exact requests that are sent.</summary>
 public sealed class CallRequestTests
 {
-    // A field, what an originate says for it, and how it stands in the JSON and in the query.
+    // A field, its value in an originate, and its form in the JSON and in the query.
     private static readonly (string Name, Func<OriginateRequest, OriginateRequest> Set, string Json, string Query)[] OptionalFields =
     [
         ("caller_display_name", call => call with { CallerDisplayName = "Zoë \"Z\" & co" }, "\"caller_display_name\":\"Zoë \\\"Z\\\" & co\"", "caller_display_name=Zo%C3%AB%20%22Z%22%20%26%20co"),
@@ -36,7 +36,7 @@ public sealed class CallRequestTests
     };
 
     [Fact]
-    public async Task Every_operation_is_one_request_to_the_letter()
+    public async Task Every_operation_sends_exactly_this_request()
     {
         await using var pbx = await StartAsync();
         using var bench = await Bench.SignInAsync(Bench.Options(pbx.ApiUri));
@@ -175,7 +175,7 @@ public sealed class CallRequestTests
     }
 
     [Fact]
-    public async Task The_originate_by_URL_is_the_documented_example_to_the_letter()
+    public async Task The_originate_by_URL_is_exactly_the_documented_example()
     {
         var call = new DirectOriginateRequest { Call = TestedOperation.Originate, Domain = "test.io", Credential = new NetworkCredential("1001", "A1s2d3f4") };
 

@@ -102,7 +102,7 @@ public sealed class RestTests
     [Theory]
     [InlineData(PortSipRestMethod.Get, 4)]
     [InlineData(PortSipRestMethod.Post, 1)]
-    public async Task A_lost_answer_repeats_a_GET_and_never_a_POST(PortSipRestMethod method, int requests)
+    public async Task A_lost_response_repeats_a_GET_and_never_a_POST(PortSipRestMethod method, int requests)
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Reset);
 
@@ -142,7 +142,7 @@ public sealed class RestTests
     }
 
     [Fact]
-    public async Task What_is_no_collection_is_InvalidResponse()
+    public async Task What_is_not_a_collection_is_InvalidResponse()
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""{"id":"1"}"""));
 

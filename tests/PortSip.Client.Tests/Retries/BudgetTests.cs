@@ -2,7 +2,7 @@ namespace PortSip.Client.Tests.Retries;
 
 public sealed class BudgetTests
 {
-    // A delay that nobody has stepped over yet.
+    // A delay that has not been skipped yet.
     private Task<TimeSpan>? _delay;
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public void Zero_is_no_limit()
+    public void Zero_is_not_a_limit()
     {
         var budget = new RequestBudget(0, new TestClock());
 
@@ -182,7 +182,7 @@ public sealed class BudgetTests
         Assert.Equal([60, 60], clock.Delays.Select(d => d.TotalSeconds));
     }
 
-    /// <summary>What requests are told that come one after another; zero where they needn't wait. Those that wait stay in the queue.</summary>
+    /// <summary>The delays of consecutive requests; zero if they don't wait. Requests that wait stay in the queue.</summary>
     private static List<double> Announced(RequestBudget budget, int count)
     {
         var waits = new List<double>();

@@ -55,7 +55,7 @@ public sealed class DelayTests
     }
 
     [Fact]
-    public async Task Retry_After_as_a_date_without_a_Date_header_is_meant_by_this_machines_clock()
+    public async Task Retry_After_as_a_date_without_a_Date_header_is_meant_by_this_computers_clock()
     {
         var clock = new TestClock();
         using var pbx = Failing(() => Reply.Empty(429).With("Retry-After", (clock.UtcNow + TimeSpan.FromSeconds(12)).ToString("R")));
@@ -88,7 +88,7 @@ public sealed class DelayTests
     [InlineData("-5")]
     [InlineData("99999999999999")]
     [InlineData("")]
-    public async Task A_Retry_After_that_nobody_can_read_is_as_none(string value)
+    public async Task A_Retry_After_that_cannot_be_read_is_ignored(string value)
     {
         using var pbx = Failing(() => Reply.Empty(429).With("Retry-After", value));
         var delays = await DelaysAsync(pbx);

@@ -37,7 +37,7 @@ internal sealed class DownloadBench : IDisposable
             new ApiSender(connection, SilentLog.Instance), new PortSipRecordingFile { FileName = name, Url = link, Size = Server.ListedSize },
             new RecordingTarget { Path = Folder.File(name), Conflict = conflict }, progress: null) { Open = open }.RunAsync(cancellationToken);
 
-    /// <summary>A transfer of which nobody knows how much will come, and which is ended at some point.</summary>
+    /// <summary>A transfer of unknown length, which is ended at some point.</summary>
     public async Task<PortSipException> FailureBeyondAsync(long largest) =>
         await Assert.ThrowsAsync<PortSipException>(() => new RecordingDownload(
             new ApiSender(_connection, SilentLog.Instance), new PortSipRecordingFile { FileName = "a.wav", Url = "/api/blobs/1" }, new RecordingTarget { Path = Folder.File("a.wav") }, progress: null) { Largest = largest }.RunAsync(CancellationToken.None));

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace PortSip.Client.Tests.Text;
 
-/// <summary>Every record that there is, made from answers and events of which every text is hostile.</summary>
+/// <summary>Every type of record, made from responses and events in which every text is hostile.</summary>
 internal static class HostileAnswers
 {
     /// <summary>A title, the clipboard, a bell, lines, C1, directions.</summary>

@@ -7,7 +7,7 @@ namespace PortSip.Client.Tests.Text;
 public sealed class HostileRecordTests
 {
     // These are words of ours, or are taken over from another record.
-    private static readonly string[] Ours = ["PortSipCall.StatusReason", "PortSipCall.AnsweredBy", "PortSipCall.EndReason", "PortSipRecording.CdrId", "PortSipCdrDetail.Id", "PortSipEventGap.Raw", "PortSipEventGap.TenantId"];
+    private static readonly string[] Ours = ["PortSipCall.AnsweredBy", "PortSipCall.EndReason", "PortSipRecording.CdrId", "PortSipCdrDetail.Id", "PortSipEventGap.Raw", "PortSipEventGap.TenantId"];
 
     [Fact]
     public async Task Every_text_of_every_record_is_neutral_and_its_original_is_kept()
@@ -32,12 +32,14 @@ public sealed class HostileRecordTests
         var all = typeof(PortSipRecord).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(PortSipRecord)) && !type.IsAbstract && type != typeof(PortSipError))
             .SelectMany(type => TextsOf(type).Select(property => $"{type.Name}.{property.Name}"));
         // A known event has the name under which it is known.
-        var forgotten = all.Except(seen).Except(Ours).Where(name => !name.EndsWith(".ConnectionName", StringComparison.Ordinal)).Where(name => !name.EndsWith(".EventType", StringComparison.Ordinal) || name == "PortSipUnknownEvent.EventType");
+        var forgotten = all.Except(seen).Except(Ours)
+            .Where(name => !name.EndsWith(".ConnectionName", StringComparison.Ordinal) && !name.EndsWith(".StatusReason", StringComparison.Ordinal))
+            .Where(name => !name.EndsWith(".EventType", StringComparison.Ordinal) || name == "PortSipUnknownEvent.EventType");
         Assert.True(!forgotten.Any(), $"Nobody has seen these with hostile text: {string.Join(", ", forgotten)}");
     }
 
     [Fact]
-    public async Task An_event_s_text_means_the_same_and_can_be_had_to_the_letter()
+    public async Task An_event_s_text_means_the_same_and_can_be_read_verbatim()
     {
         foreach (var record in (await HostileAnswers.RecordsAsync()).OfType<PortSipEvent>().Where(record => record is not PortSipEventGap))
         {

@@ -58,7 +58,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public void A_body_that_is_no_UTF8_is_refused()
+    public void A_body_that_is_not_UTF8_is_refused()
     {
         using var test = TestPbx.Of("22.2");
 

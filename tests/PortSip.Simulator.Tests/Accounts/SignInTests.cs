@@ -37,7 +37,7 @@ public sealed class SignInTests
     [InlineData("""{"username":"","password":"p"}""", "username")]
     [InlineData("""{"username":"a","password":7}""", "password")]
     [InlineData("""{"username":"a","password":"p","domain":""}""", "domain")]
-    public void What_breaks_a_rule_is_refused_with_the_field_and_is_no_failed_login(string body, string field)
+    public void What_breaks_a_rule_is_refused_with_the_field_and_is_not_a_failed_login(string body, string field)
     {
         using var test = new TestPbx();
 
@@ -74,7 +74,7 @@ public sealed class SignInTests
     [InlineData(SimulatorExpiryForm.SecondsAsText, """expires_in":"1800""")]
     [InlineData(SimulatorExpiryForm.ExpiresAt, """expires_at":"2024-08-20T06:30:00.000000Z""")]
     [InlineData(SimulatorExpiryForm.ImpossibleExpiresAt, """expires_at":"2023-02-30""")]
-    public void The_life_of_a_token_is_told_in_every_form_that_was_seen(SimulatorExpiryForm form, string expected)
+    public void The_life_of_a_token_is_reported_in_every_form_that_was_seen(SimulatorExpiryForm form, string expected)
     {
         using var test = new TestPbx(options => options with { ExpiryForm = form });
 

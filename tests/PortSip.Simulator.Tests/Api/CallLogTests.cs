@@ -3,7 +3,7 @@ namespace PortSip.Simulator.Tests.Api;
 public sealed class CallLogTests
 {
     [Fact]
-    public void A_call_that_is_over_is_found_by_its_session()
+    public void A_call_that_has_ended_is_found_by_its_session()
     {
         using var test = TestPbx.SignedIn();
         var first = test.Originate("1001", "1002");

@@ -104,7 +104,7 @@ public sealed class BlindTransferTests
     }
 
     [Fact]
-    public void A_call_that_is_not_answered_over_or_not_there_is_refused_without_a_word()
+    public void A_call_that_is_unanswered_ended_or_unknown_is_refused_without_a_reason()
     {
         using var test = TestPbx.SignedIn();
         var ended = test.Originate("1001", "1002");

@@ -32,7 +32,7 @@ public sealed class HangUpTests
     }
 
     [Fact]
-    public void A_call_that_is_over_is_404()
+    public void A_call_that_has_ended_is_404()
     {
         using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");
@@ -47,7 +47,7 @@ public sealed class HangUpTests
     [Theory]
     [InlineData("1")]
     [InlineData("abc%2Fd")]
-    public void What_is_no_id_is_400(string id) => AssertHangUp(id, 400);
+    public void What_is_not_an_id_is_400(string id) => AssertHangUp(id, 400);
 
     [Fact]
     public void Even_without_a_body_it_needs_the_content_type()

@@ -107,7 +107,7 @@ public sealed class HoldTests
     }
 
     [Fact]
-    public void A_call_that_is_over_is_404()
+    public void A_call_that_has_ended_is_404()
     {
         using var test = TestPbx.SignedIn();
         var id = test.Originate("1001", "1002");

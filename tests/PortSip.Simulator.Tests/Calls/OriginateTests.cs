@@ -61,7 +61,7 @@ public sealed class OriginateTests
     [InlineData("+33 1 87 69 10 00")]
     [InlineData("*63600")]
     [InlineData("*68#")]
-    public void Numbers_that_are_no_extensions_are_called_too(string callee)
+    public void Numbers_that_are_not_extensions_are_called_too(string callee)
     {
         using var test = TestPbx.SignedIn();
 
@@ -150,7 +150,7 @@ public sealed class OriginateTests
     }
 
     [Fact]
-    public void A_charset_beside_the_content_type_does_no_harm()
+    public void A_charset_in_the_content_type_does_no_harm()
     {
         using var test = TestPbx.SignedIn();
 

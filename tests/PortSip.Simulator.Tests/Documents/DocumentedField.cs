@@ -5,7 +5,7 @@ namespace PortSip.Simulator.Tests.Documents;
 
 /// <summary>
 /// What the documents say of one field: a line such as <c>trunk text 1..64 or-none</c>, with <c>since:22.3</c> or <c>until:22.2</c>
-/// where versions differ, <c>optional</c> where it may be absent, and <c>A|B</c> for the words that it may be.
+/// if versions differ, <c>optional</c> if it may be absent, and <c>A|B</c> for its possible words.
 /// </summary>
 internal sealed class DocumentedField
 {
@@ -44,7 +44,7 @@ internal sealed class DocumentedField
     public static IReadOnlyList<DocumentedField> Table(string lines) =>
         [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => new DocumentedField(line))];
 
-    /// <summary>Holds an object against a table: each field of the version is there, is what it should be, and nothing else is there.</summary>
+    /// <summary>Compares an object with a table: it has each field of the version, with the right content, and no others.</summary>
     public static IEnumerable<string> Problems(IReadOnlyList<DocumentedField> table, JsonElement json, string version, string where)
     {
         if (json.ValueKind != JsonValueKind.Object)
@@ -90,7 +90,7 @@ internal sealed class DocumentedField
         if (problem is not null)
             yield return $"{where} {problem}: {value.GetRawText()}";
 
-        // What is none of these kinds names a table of its own: for an object, or with [] for each item of a list.
+        // Any other word names another table: for an object, or with [] for each item of a list.
         var isList = _kind.EndsWith("[]", StringComparison.Ordinal);
         if (!DocumentedShapes.All.TryGetValue(isList ? _kind[..^2] : _kind, out var inner))
             yield break;

@@ -127,7 +127,7 @@ public sealed class EventSocketTests
     }
 
     [Fact]
-    public void Silence_is_no_answer_but_the_subscription_holds()
+    public void Silence_is_not_an_answer_but_the_subscription_holds()
     {
         using var test = TestPbx.SignedIn();
         test.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Answers = SimulatorSubscriptionAnswer.None };

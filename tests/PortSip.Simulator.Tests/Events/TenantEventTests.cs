@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PortSip.Simulator.Tests.Events;
 
-/// <summary>What the PBX tells of extensions and queues themselves, and of whoever waits too long.</summary>
+/// <summary>Events about extensions and queues themselves, and about callers who wait too long.</summary>
 public sealed class TenantEventTests
 {
     private const string Extensions = "\"topics\":[\"extension_events\"],\"extensions\":[\"1001\"]";
@@ -25,7 +25,7 @@ public sealed class TenantEventTests
     }
 
     [Fact]
-    public void A_new_extension_can_be_called_and_one_that_was_removed_is_none_any_more()
+    public void A_new_extension_can_be_called_and_one_that_was_removed_is_none_anymore()
     {
         using var test = TestPbx.SignedIn();
         test.Pbx.AddExtension(new SimulatedExtension("1099", "secret"));
@@ -87,7 +87,7 @@ public sealed class TenantEventTests
     }
 
     [Fact]
-    public void Presence_is_told_when_its_person_sets_it()
+    public void Presence_is_reported_when_its_person_sets_it()
     {
         using TestPbx test = new();
         var socket = TestSocket.Subscribed(test, Extensions);
@@ -115,7 +115,7 @@ public sealed class TenantEventTests
     }
 
     [Fact]
-    public void A_telephone_that_goes_and_comes_is_told_once_each()
+    public void A_telephone_that_goes_and_comes_is_reported_once_each()
     {
         using TestPbx test = new();
         var socket = TestSocket.Subscribed(test, Extensions);
@@ -139,7 +139,7 @@ public sealed class TenantEventTests
     }
 
     [Fact]
-    public void Who_waits_longer_than_the_queue_promises_is_told_and_who_does_not_is_not()
+    public void A_caller_who_waits_longer_than_the_queue_promises_is_reported_and_others_are_not()
     {
         using var test = TestPbx.SignedIn(options => options with { Queues = [options.Queues[0] with { SlaTime = TimeSpan.FromSeconds(30) }] });
         var socket = TestSocket.Subscribed(test, Queues);
@@ -160,7 +160,7 @@ public sealed class TenantEventTests
     }
 
     [Fact]
-    public void Agents_who_leave_a_queue_are_told()
+    public void Agents_who_leave_a_queue_are_reported()
     {
         using var test = TestPbx.SignedIn();
         var socket = TestSocket.Subscribed(test, Queues);
@@ -172,7 +172,7 @@ public sealed class TenantEventTests
     }
 
     [Fact]
-    public void A_system_administrator_is_told_everything_of_the_tenants_that_are_named()
+    public void A_system_administrator_receives_everything_of_the_tenants_that_are_named()
     {
         using var test = TestPbx.SignedIn(options => options with { Queues = [options.Queues[0] with { SlaTime = TimeSpan.FromSeconds(5) }] });
         const string all = "\"topics\":[\"global_cdr_events\",\"global_extension_events\",\"global_queue_events\",\"global_extension_management_events\",\"global_queue_management_events\"]";

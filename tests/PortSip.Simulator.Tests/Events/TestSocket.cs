@@ -30,7 +30,7 @@ internal sealed class TestSocket
 
     /// <summary>The administrator's, whose answers and snapshots have been read.</summary>
     /// <param name="test">The PBX.</param>
-    /// <param name="subscription">What stands in the command: topics, and whose.</param>
+    /// <param name="subscription">The content of the command: topics, and the extensions, queues or tenants.</param>
     public static TestSocket Subscribed(TestPbx test, string subscription = "\"topics\":[\"cdr_events\"]") => Subscribed(test, SignIn, subscription);
 
     /// <summary>The system administrator's.</summary>

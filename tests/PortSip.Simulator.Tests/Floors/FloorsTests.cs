@@ -2,7 +2,7 @@ using PortSip.Testing;
 
 namespace PortSip.Simulator.Tests;
 
-/// <summary>That <see cref="Floors"/> finds what is planted for it in the folders beside it.</summary>
+/// <summary>That <see cref="Floors"/> finds what is planted for it in the neighboring folders.</summary>
 public sealed class FloorsTests
 {
     private const string Planted = "tests/PortSip.Simulator.Tests/Floors/Planted";

@@ -5,7 +5,7 @@ namespace PortSip.Simulator.Tests.Journal;
 public sealed class JournalTests
 {
     [Fact]
-    public void A_request_is_kept_to_the_letter()
+    public void A_request_is_kept_exactly()
     {
         using var test = TestPbx.SignedIn();
         const string body = """{ "caller":"1001",  "callee":"+33 1", "send_sdp":false }""";
@@ -76,7 +76,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public void Clearing_does_not_begin_the_numbers_anew()
+    public void Clearing_does_not_restart_the_numbers()
     {
         using var test = new TestPbx();
         test.Get("info");

@@ -7,7 +7,7 @@ public sealed class MonitorTests
     [InlineData("1")]
     [InlineData("2")]
     [InlineData("3")]
-    public void Whoever_listens_whispers_or_barges_in_is_in_a_call_with_the_code_and_the_agents_call_goes_on(string mode)
+    public void A_supervisor_who_listens_whispers_or_barges_in_is_in_a_call_with_the_code_and_the_agents_call_continues(string mode)
     {
         using var test = TestPbx.SignedIn();
         var agents = test.Originate("1002", "1008");
@@ -20,7 +20,7 @@ public sealed class MonitorTests
     }
 
     [Fact]
-    public void Whoever_takes_over_talks_with_the_caller_and_the_agent_is_out()
+    public void A_supervisor_who_takes_over_talks_with_the_caller_and_the_agent_is_out()
     {
         using var test = TestPbx.SignedIn();
         var agents = test.Originate("1002", "1008");
@@ -75,7 +75,7 @@ public sealed class MonitorTests
     }
 
     [Fact]
-    public void When_the_supervisor_hangs_up_the_agents_call_goes_on()
+    public void When_the_supervisor_hangs_up_the_agents_call_continues()
     {
         using var test = TestPbx.SignedIn();
         var agents = test.Originate("1002", "1008");

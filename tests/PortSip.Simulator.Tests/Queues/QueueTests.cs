@@ -19,7 +19,7 @@ public sealed class QueueTests
     }
 
     [Fact]
-    public void An_agent_who_does_not_answer_is_not_ready_any_more_and_the_next_one_rings()
+    public void An_agent_who_does_not_answer_is_not_ready_anymore_and_the_next_one_rings()
     {
         using var test = TestPbx.SignedIn();
         test.Pbx.Rules.SetCallee("1008", CalleeScript.NoAnswer);
@@ -94,7 +94,7 @@ public sealed class QueueTests
     }
 
     [Fact]
-    public void What_happens_is_told_in_order()
+    public void What_happens_is_reported_in_order()
     {
         using var test = TestPbx.SignedIn();
         List<string> told = [];

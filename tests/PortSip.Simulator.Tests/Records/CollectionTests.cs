@@ -28,7 +28,7 @@ public sealed class CollectionTests
     [InlineData("top=0")]
     [InlineData("top=101")]
     [InlineData("skip=-1")]
-    public void What_is_no_query_is_refused(string query)
+    public void What_is_not_a_query_is_refused(string query)
     {
         using var test = WithThreeCalls();
 
@@ -39,7 +39,7 @@ public sealed class CollectionTests
     [InlineData(SimulatorTimeLiterals.Quoted, 200, 400)]
     [InlineData(SimulatorTimeLiterals.Bare, 400, 200)]
     [InlineData(SimulatorTimeLiterals.Both, 200, 200)]
-    public void A_time_stands_in_a_filter_as_the_PBX_takes_it(SimulatorTimeLiterals form, int quoted, int bare)
+    public void A_time_is_in_a_filter_as_the_PBX_takes_it(SimulatorTimeLiterals form, int quoted, int bare)
     {
         using var test = TestPbx.SignedIn(options => options with { TimeLiterals = form });
 

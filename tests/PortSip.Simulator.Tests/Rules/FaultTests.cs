@@ -51,7 +51,7 @@ public sealed class FaultTests
     [InlineData(SimulatorFaultKind.CommitThenNeverAnswer, SimulatorDelivery.Silence)]
     [InlineData(SimulatorFaultKind.SlowBody, SimulatorDelivery.ByteByByte)]
     [InlineData(SimulatorFaultKind.Delay, SimulatorDelivery.Whole)]
-    public void The_transport_is_told_what_the_client_gets(SimulatorFaultKind kind, SimulatorDelivery delivery)
+    public void The_transport_receives_what_the_client_gets(SimulatorFaultKind kind, SimulatorDelivery delivery)
     {
         Assert.Equal(delivery, PlaceCallUnder(new SimulatorFault(kind)).Response.Delivery);
     }
@@ -109,7 +109,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public void A_redirect_leads_where_it_was_told()
+    public void A_redirect_leads_to_the_given_address()
     {
         var reply = PlaceCallUnder(new SimulatorFault(SimulatorFaultKind.Redirect)
         {
@@ -124,7 +124,7 @@ public sealed class FaultTests
     [InlineData(SimulatorFaultKind.MalformedJson)]
     [InlineData(SimulatorFaultKind.TruncatedJson)]
     [InlineData(SimulatorFaultKind.InvalidUtf8)]
-    public void Some_bodies_are_no_JSON(SimulatorFaultKind kind)
+    public void Some_bodies_are_not_JSON(SimulatorFaultKind kind)
     {
         var reply = PlaceCallUnder(new SimulatorFault(kind));
 
@@ -148,7 +148,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public void A_fault_befalls_as_many_requests_as_it_was_told_after_those_that_it_lets_pass()
+    public void A_fault_affects_the_given_number_of_requests_after_those_that_it_lets_pass()
     {
         using var test = TestPbx.SignedIn();
         var rule = test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { Skip = 2, Count = 3 });
@@ -160,7 +160,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public void A_fault_befalls_no_other_operation()
+    public void A_fault_affects_no_other_operation()
     {
         using var test = TestPbx.SignedIn();
         test.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.Status) { Operation = SimulatorOperation.HangUpCall });
@@ -224,7 +224,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public void A_redirect_without_a_target_is_no_fault()
+    public void A_redirect_without_a_target_is_not_a_fault()
     {
         using var test = new TestPbx();
 

@@ -95,7 +95,7 @@ public sealed class SimulatorServerTests
     }
 
     [Fact]
-    public async Task A_lost_answer_is_a_call_that_was_placed_and_a_body_that_breaks_off()
+    public async Task A_lost_response_is_a_call_that_was_placed_and_a_body_that_breaks_off()
     {
         using var pbx = new SimulatedPbx();
         using var server = SimulatorServer.Start(pbx);

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace PortSip.Testing;
 
-/// <summary>Where the build put assemblies, as they were compiled: copies beside the tests may be instrumented for coverage.</summary>
+/// <summary>The compiled assemblies where the build put them: the copies in the folder of the tests may be instrumented for coverage.</summary>
 public static class CompiledAssemblies
 {
     /// <summary>The path that the test project of the type gives to the key, by an item AssemblyMetadata.</summary>

@@ -18,10 +18,10 @@ public sealed class Floors(string project, params string[][] floors)
         .SelectMany((folders, floor) => folders.Select(folder => (folder, floor)))
         .ToDictionary(entry => entry.folder, entry => entry.floor, StringComparer.Ordinal);
 
-    /// <summary>All that is wrong, a sentence each; nothing where the floors hold.</summary>
+    /// <summary>All violations, a sentence each; empty if there are none.</summary>
     /// <param name="assembly">
-    /// The path of the assembly, its portable PDB beside it. What its attributes take their values from (PowerShell, for the module)
-    /// has to be beside it too, or beside the tests.
+    /// The path of the assembly, with its portable PDB in the same folder. The assemblies of its attributes' values (PowerShell, for the
+    /// module) must be in that folder too, or in the folder of the tests.
     /// </param>
     public IReadOnlyList<string> Problems(string assembly)
     {

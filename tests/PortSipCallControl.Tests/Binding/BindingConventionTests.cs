@@ -7,7 +7,7 @@ namespace PortSipCallControl.Tests.Binding;
 /// <summary>What each parameter declares of the values that people give, so that none is forgotten.</summary>
 public sealed class BindingConventionTests
 {
-    // Where an empty value means the same as none. Add a parameter only if nothing more is done, and nobody else is affected, without it.
+    // Parameters whose empty value means the same as omitting them. Add one only if omitting it does nothing more and affects no one else.
     private static readonly string[] Absent =
     [
         "Connect-PortSip: Domain, Name",
@@ -71,7 +71,7 @@ public sealed class BindingConventionTests
     [Fact]
     public void An_object_of_ours_is_not_made_of_any_other() => Assert.Empty(
         Parameters.Where(p => p.Parameter.Property.PropertyType.Namespace!.StartsWith("PortSip", StringComparison.Ordinal) && p.Parameter.Property.PropertyType is { IsClass: true, IsArray: false }
-                && !p.Parameter.Property.IsDefined(typeof(OfTypeAttribute)) && !p.Parameter.Property.IsDefined(typeof(ConnectionAttribute)))
+                && !p.Parameter.Property.IsDefined(typeof(OfTypeAttribute)) && !p.Parameter.Property.IsDefined(typeof(CallAttribute)) && !p.Parameter.Property.IsDefined(typeof(ConnectionAttribute)))
             .Select(p => $"{p.Cmdlet} -{p.Parameter.Name}"));
 
     private static bool IsText(CmdletParameter parameter) => parameter.Property.PropertyType == typeof(string) || parameter.Property.PropertyType == typeof(string[]);

@@ -2,7 +2,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl.Tests.Binding;
 
-/// <summary>A record shows the name of its connection, and by it goes on where it came from: as it is, and from a file.</summary>
+/// <summary>A record shows the name of its connection, and actions on it use that connection: on the record itself, and after a file.</summary>
 public sealed class ConnectionNameTests
 {
     private const string TwoPbxs = """

@@ -18,7 +18,7 @@ public sealed class DialledNumberTests
     [InlineData("sip:101@test.io;user=phone")]
     [InlineData("\"Ann Smith\" <sip:101@test.io>")]
     [InlineData("tel:+44-20-7946-0000")]
-    public void What_can_be_dialled_is_dialled_as_it_stands(string text)
+    public void What_can_be_dialled_is_dialled_unchanged(string text)
     {
         Assert.Equal(text, DialledNumber.Of(text));
         Assert.Null(DialledNumber.Problem(text));
@@ -154,7 +154,7 @@ public sealed class DialledNumberTests
     [Theory]
     [InlineData("*")]
     [InlineData("#")]
-    public void A_star_alone_is_no_number(string text) => Assert.NotNull(DialledNumber.Problem(text));
+    public void A_star_alone_is_not_a_number(string text) => Assert.NotNull(DialledNumber.Problem(text));
 
     [Theory]
     [InlineData("anonymous")]

@@ -80,7 +80,7 @@ public sealed class EmptyValueTests
     }
 
     [Fact]
-    public void One_empty_row_costs_only_itself()
+    public void One_empty_row_affects_only_itself()
     {
         using var pbx = new SimulatedSession();
 
@@ -127,7 +127,7 @@ public sealed class EmptyValueTests
     }
 
     [Fact]
-    public void A_column_that_is_no_connection_is_an_error_and_not_the_default_one()
+    public void A_column_that_is_not_a_connection_is_an_error_and_not_the_default_one()
     {
         using var pbx = new SimulatedSession();
 

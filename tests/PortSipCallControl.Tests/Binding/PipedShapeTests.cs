@@ -13,7 +13,7 @@ public sealed class PipedShapeTests
     [InlineData("1001", "not '1001'")]
     [InlineData("[version]'1.2'", "this one has Major, Minor")]
     [InlineData("$null", "The piped object is empty")]
-    public void A_row_without_the_columns_of_a_call_is_told_which_are_wanted(string input, string words)
+    public void A_row_without_the_columns_of_a_call_is_refused_with_the_columns_it_needs(string input, string words)
     {
         using var pbx = new SimulatedSession();
 
@@ -90,7 +90,7 @@ public sealed class PipedShapeTests
     [Theory]
     [InlineData("Get-PortSipCall 1001")]
     [InlineData("Stop-PortSipCall 1001")]
-    public void A_number_in_place_of_an_id_is_told_of_ExtensionNumber(string command)
+    public void A_number_in_place_of_an_id_gets_a_hint_about_ExtensionNumber(string command)
     {
         using var pbx = new SimulatedSession();
 
@@ -106,7 +106,7 @@ public sealed class PipedShapeTests
     [InlineData("Get-PortSipConnection '['")]
     [InlineData("Get-PortSipMonitorGroup '['")]
     [InlineData("Watch-PortSipEvent -EventType '[' -TimeoutSec 1")]
-    public void A_name_that_is_no_pattern_is_said_to_be_none(string command)
+    public void A_name_that_is_not_a_pattern_is_reported(string command)
     {
         using var pbx = new SimulatedSession();
 

@@ -121,7 +121,7 @@ public sealed class SweepTests
             arguments["Id"] = pbx.Single<string>("if (-not $active) { $active = New-PortSipCall 1001 1002 -WaitFor Answered }; $active.Id");
         if (name == "Wait-PortSipCall" && !arguments.ContainsKey("For"))
             arguments["For"] = PortSipCallMilestone.Ringing;
-        if (name == "Watch-PortSipEvent" && !arguments.ContainsKey("TimeoutSec"))
+        if (name is "Watch-PortSipEvent" or "Wait-PortSipEvent" && !arguments.ContainsKey("TimeoutSec"))
             arguments["TimeoutSec"] = 1;
         if (OnlyWhatIf.Contains(name))
             arguments["WhatIf"] = true;

@@ -63,7 +63,7 @@ public sealed class GetPortSipCallTests
     }
 
     [Fact]
-    public void A_call_that_is_over_says_CallNotFound_and_the_others_are_got()
+    public void A_call_that_has_ended_says_CallNotFound_and_the_others_are_got()
     {
         using var pbx = new SimulatedSession();
 
@@ -76,7 +76,7 @@ public sealed class GetPortSipCallTests
     }
 
     [Fact]
-    public void A_user_who_may_not_see_the_calls_of_others_is_told_Forbidden()
+    public void A_user_who_may_not_see_the_calls_of_others_gets_Forbidden()
     {
         using var session = new PowerShellSession();
 

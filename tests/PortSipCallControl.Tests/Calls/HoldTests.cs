@@ -32,11 +32,16 @@ public sealed class HoldTests
     }
 
     [Fact]
-    public void PassThru_emits_the_piped_call_itself()
+    public void PassThru_emits_the_call_with_what_is_so_after_the_action()
     {
         using var pbx = new SimulatedSession();
 
-        Assert.True(pbx.Single<bool>("$call = New-PortSipCall 1001 1002; $same = $call | Suspend-PortSipCall -PassThru; [object]::ReferenceEquals($call, $same)"));
+        var calls = pbx.Get("$call = New-PortSipCall 1001 1002 -UserData ticket; $call; $held = $call | Suspend-PortSipCall -ExtensionNumber 1002 -PassThru; $held; $held | Resume-PortSipCall -PassThru").Select(o => (PortSipCall)o.BaseObject).ToList();
+
+        Assert.Equal([(null, "1001"), (true, "1002"), (false, "1002")], calls.Select(c => (c.IsHeld, c.ExtensionNumber)));
+        Assert.All(calls, c => Assert.Equal((calls[0].Id, "1001", "1002", "ticket"), (c.Id, c.Caller, c.Callee, c.UserData)));
+        Assert.EndsWith("""/unhold {"extension_number":"1002"}""", pbx.Requests[^1]);
+        Assert.Equal(3, pbx.Requests.Count);
     }
 
     [Fact]
@@ -78,7 +83,7 @@ public sealed class HoldTests
     [Theory]
     [InlineData("Suspend")]
     [InlineData("Resume")]
-    public void A_call_that_is_over_says_CallNotFound_with_the_id_as_target(string verb)
+    public void A_call_that_has_ended_says_CallNotFound_with_the_id_as_target(string verb)
     {
         using var pbx = new SimulatedSession();
 

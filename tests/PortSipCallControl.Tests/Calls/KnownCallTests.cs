@@ -45,7 +45,7 @@ public sealed class KnownCallTests
     }
 
     [Fact]
-    public void A_call_that_ended_and_is_listed_all_the_same_is_as_it_is_listed()
+    public void A_call_that_ended_and_is_listed_anyway_is_as_it_is_listed()
     {
         var calls = new KnownCalls();
         calls.Remember(new PortSipCall { Id = "7", State = PortSipCallState.Ended });

@@ -3,7 +3,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl.Tests.Calls;
 
-/// <summary>The answer to an originate is lost at a stand-in PBX: its clock and its ids are its own.</summary>
+/// <summary>The response to an originate is lost at a fake PBX, which has its own clock and ids.</summary>
 public sealed class LostCallTests
 {
     private const string Lose = "Set-PortSipSimulatorRule -Fault CommitThenLoseAnswer -Operation OriginateCall -Count 1";

@@ -198,7 +198,7 @@ public sealed class NewPortSipCallDirectTests
     [Theory]
     [InlineData("-MaximumRetryCount 0", 1)]
     [InlineData("-MaximumRetryCount 2 -RetryIntervalSec 0.001", 3)]
-    public void A_call_that_was_refused_for_the_rate_is_placed_again_as_often_as_it_is_told(string retries, int requests)
+    public void A_call_that_was_refused_for_the_rate_is_placed_again_as_often_as_allowed(string retries, int requests)
     {
         using var session = new PowerShellSession();
 
@@ -210,7 +210,7 @@ public sealed class NewPortSipCallDirectTests
     }
 
     [Fact]
-    public void A_failure_to_connect_may_be_tried_again_and_a_lost_answer_may_not()
+    public void A_failure_to_connect_may_be_tried_again_and_a_lost_response_may_not()
     {
         using var session = new PowerShellSession();
 

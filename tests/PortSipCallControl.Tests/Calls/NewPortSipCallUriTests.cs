@@ -8,7 +8,7 @@ public sealed class NewPortSipCallUriTests
     private const string Credential = "([pscredential]::new(1001, [Net.NetworkCredential]::new('', 'A1s2d3f4').SecurePassword))";
 
     [Fact]
-    public void It_yields_the_documented_example_to_the_letter()
+    public void It_yields_exactly_the_documented_example()
     {
         using var session = new PowerShellSession();
 

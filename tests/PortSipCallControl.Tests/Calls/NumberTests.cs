@@ -61,7 +61,7 @@ public sealed class NumberTests
     [InlineData("(@{})")]
     [InlineData("([datetime]::Now)")]
     [InlineData("$true")]
-    public void What_is_no_number_is_refused(string typed)
+    public void What_is_not_a_number_is_refused(string typed)
     {
         using var pbx = new SimulatedSession();
 

@@ -37,14 +37,12 @@ public sealed class PipelineTests
     }
 
     [Theory]
-    [InlineData("Suspend-PortSipCall 1002", "-ExtensionNumber")]
-    [InlineData("Resume-PortSipCall 1002", "-ExtensionNumber")]
     [InlineData("Stop-PortSipCall 1002", "-Id")]
     [InlineData("Invoke-PortSipTransfer 1002 -ReferTo 1003", "-ReferTo")]
     [InlineData("Move-PortSipCall 1002 -ParkAt 1005", "-ParkAt")]
     [InlineData("Wait-PortSipCall 1002", "-For")]
     [InlineData("Wait-PortSipCall Answered", "-For")]
-    public void A_text_before_which_calls_are_piped_is_no_id(string command, string meant)
+    public void A_text_before_which_calls_are_piped_is_not_an_id(string command, string meant)
     {
         using var pbx = new SimulatedSession();
         pbx.Get("$calls = 1..2 | ForEach-Object { New-PortSipCall 1001 1002 }; $null = Get-PortSipSimulatorRequest -Clear");

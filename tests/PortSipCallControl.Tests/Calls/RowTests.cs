@@ -103,7 +103,7 @@ public sealed class RowTests
     }
 
     [Fact]
-    public void A_call_piped_in_is_placed_anew_where_it_was()
+    public void A_piped_call_is_placed_again_on_its_own_connection()
     {
         using var pbx = new SimulatedSession();
 
@@ -157,7 +157,7 @@ public sealed class RowTests
             $a, $b.Id, [long]$c.Id, 4711 | Stop-PortSipCall -PassThru
             """);
 
-        Assert.Equal(["1001", null, null], result.Objects<PortSipCall>().Select(c => c.Caller));
+        Assert.Equal(["1001", "1001", "1001"], result.Objects<PortSipCall>().Select(c => c.Caller));
         Assert.Equal("4711", result.Error.TargetObject);
         Assert.Equal(0, pbx.ActiveCalls);
     }

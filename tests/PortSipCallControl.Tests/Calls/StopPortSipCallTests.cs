@@ -29,7 +29,7 @@ public sealed class StopPortSipCallTests
     }
 
     [Fact]
-    public void A_call_that_is_over_says_CallNotFound()
+    public void A_call_that_has_ended_says_CallNotFound()
     {
         using var pbx = new SimulatedSession();
 
@@ -40,7 +40,7 @@ public sealed class StopPortSipCallTests
     }
 
     [Fact]
-    public void The_id_1_is_refused_since_it_means_nothing_for_a_hang_up()
+    public void The_id_1_is_refused_because_it_has_no_meaning_for_a_hang_up()
     {
         using var pbx = new SimulatedSession();
 

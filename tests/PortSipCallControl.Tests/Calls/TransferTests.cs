@@ -17,14 +17,14 @@ public sealed class TransferTests
     }
 
     [Fact]
-    public void A_piped_call_is_transferred_by_its_caller_and_passed_on()
+    public void A_piped_call_is_transferred_by_its_caller_and_passed_on_with_its_new_parties()
     {
         using var pbx = new SimulatedSession();
 
-        var same = pbx.Single<bool>("$call = New-PortSipCall 1001 1002; $passed = $call | Invoke-PortSipTransfer -ReferTo 1003 -PassThru; [object]::ReferenceEquals($call, $passed)");
+        var call = pbx.Single<PortSipCall>("$call = New-PortSipCall 1001 1002 -UserData ticket; $call | Invoke-PortSipTransfer -ReferTo 1003 -PassThru");
 
-        Assert.True(same);
-        Assert.EndsWith("""/refer {"extension_number":"1001","refer_to":"1003"}""", pbx.Requests[^1]);
+        Assert.Equal((pbx.Single<string>("$call.Id"), "1002", "1003", "ticket", "1003"), (call.Id, call.Caller, call.Callee, call.UserData, call.ExtensionNumber));
+        Assert.EndsWith("""/refer {"extension_number":"1001","refer_to":"1003"}""", pbx.Requests[1]);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class TransferTests
     [Theory]
     [InlineData("Invoke-PortSipTransfer -ReferTo 1003", "InvokePortSipTransferCommand")]
     [InlineData("Move-PortSipCall -ParkAt 1003", "MovePortSipCallCommand")]
-    public void A_call_that_is_over_cant_be_moved_and_the_error_says_what_the_silent_PBX_may_mean(string move, string command)
+    public void A_call_that_has_ended_cant_be_moved_and_the_error_says_what_the_silent_PBX_may_mean(string move, string command)
     {
         using var pbx = new SimulatedSession();
 
@@ -115,7 +115,7 @@ public sealed class TransferTests
     }
 
     [Fact]
-    public void A_refusal_without_a_word_is_ValidationFailed_with_the_call_as_target()
+    public void A_refusal_without_a_reason_is_ValidationFailed_with_the_call_as_target()
     {
         using var pbx = new SimulatedSession();
 

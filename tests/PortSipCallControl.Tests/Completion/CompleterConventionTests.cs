@@ -9,12 +9,15 @@ public sealed class CompleterConventionTests
     // What these parameters name is something that the PBX, the session or the simulator has.
     private static readonly string[] Names =
     [
-        "Agent", "Callee", "Caller", "CallId", "Connection", "ExtensionNumber", "From", "Group", "Id", "ParkAt", "Queue", "QueueNumber",
+        "Domain", "EventType", "Since", "Until", "Agent", "Callee", "Caller", "CallId", "Connection", "ExtensionNumber", "From", "Group", "Id", "ParkAt", "Queue", "QueueNumber",
         "ReferTo", "ReferTo1", "ReferTo2", "Session1", "Session2", "SessionId", "Supervisor", "TargetExtensionNumber", "Trunk",
     ];
 
     // These name what is yet to be made.
     private static readonly string[] Makers = ["Start-PortSipSimulator"];
+
+    /// <summary>Completers of values that no PBX chooses.</summary>
+    internal static IReadOnlyList<string> KnownWithoutPbx { get; } = [nameof(EventTypeCompleter), nameof(TimeCompleter), nameof(DomainCompleter)];
 
     /// <summary>Every parameter with a completer of ours.</summary>
     internal static IEnumerable<(string Cmdlet, string Parameter, string Completer)> Completed =>

@@ -132,7 +132,7 @@ public sealed class ConnectTests
     [InlineData("http://")]
     [InlineData("https://user:S3cret@pbx.example.com")]
     [InlineData("https://pbx.example.com/?token=S3cret")]
-    public void What_is_no_address_of_a_PBX_is_refused_and_not_echoed_with_a_secret(string given)
+    public void What_is_not_an_address_of_a_PBX_is_refused_and_not_echoed_with_a_secret(string given)
     {
         using var session = new PowerShellSession();
 
@@ -207,7 +207,8 @@ public sealed class ConnectTests
         Assert.Equal(["north", "south"], session.Get("(Get-PortSipConnection).Name").Select(o => o.ToString()));
         Assert.Equal("south", session.Single<string>("(Get-PortSipConnection -Name S*).Name"));
         Assert.Equal("south", session.Single<string>("(Get-PortSipConnection -Default).Name"));
-        Assert.Empty(session.Get("Get-PortSipConnection east"));
+        Assert.Empty(session.Get("Get-PortSipConnection east*"));
+        session.Run("Get-PortSipConnection east").ExpectError(PortSipFailure.NotFound, "GetPortSipConnectionCommand", ErrorCategory.ObjectNotFound);
     }
 
     private static void Expect(string script, bool isSent)

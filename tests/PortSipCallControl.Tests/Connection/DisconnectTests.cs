@@ -18,7 +18,7 @@ public sealed class DisconnectTests
     }
 
     [Fact]
-    public void A_connection_that_was_closed_serves_nobody_any_more()
+    public void A_connection_that_was_closed_serves_nobody_anymore()
     {
         using var pbx = new SimulatedSession();
 
@@ -74,7 +74,7 @@ public sealed class DisconnectTests
     }
 
     [Fact]
-    public void A_PBX_that_is_gone_is_an_error_and_the_connection_is_forgotten_all_the_same()
+    public void A_PBX_that_is_gone_is_an_error_and_the_connection_is_forgotten_anyway()
     {
         using var pbx = new SimulatedSession();
 

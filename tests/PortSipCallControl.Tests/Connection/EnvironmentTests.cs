@@ -2,7 +2,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl.Tests.Connection;
 
-/// <summary>The environment is the whole process's, so nothing else runs meanwhile.</summary>
+/// <summary>The environment belongs to the whole process, so nothing else runs at the same time.</summary>
 [CollectionDefinition(nameof(AloneInTheProcess), DisableParallelization = true)]
 public sealed class AloneInTheProcess;
 

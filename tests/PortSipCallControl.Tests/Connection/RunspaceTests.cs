@@ -77,7 +77,7 @@ public sealed class RunspaceTests
     }
 
     [Fact]
-    public void A_name_that_nobody_has_is_refused()
+    public void A_name_that_does_not_exist_is_refused()
     {
         using var pbx = new SimulatedSession();
 
@@ -100,7 +100,7 @@ public sealed class RunspaceTests
     }
 
     [Fact]
-    public void A_call_from_another_process_is_no_call_of_the_default_connection()
+    public void A_call_from_another_process_is_not_a_call_of_the_default_connection()
     {
         using var pbx = new SimulatedSession();
 

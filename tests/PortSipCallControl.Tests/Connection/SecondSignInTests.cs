@@ -26,7 +26,7 @@ public sealed class SecondSignInTests
     }
 
     [Fact]
-    public async Task Who_still_names_the_first_is_told_what_became_of_it()
+    public async Task Who_still_names_the_first_learns_what_became_of_it()
     {
         await using var pbx = await PbxAsync();
         using var session = new PowerShellSession();
@@ -71,7 +71,7 @@ public sealed class SecondSignInTests
     }
 
     [Fact]
-    public async Task Another_server_of_the_same_host_gets_a_name_of_its_own_too_without_a_warning_where_none_was_asked_for()
+    public async Task Another_server_of_the_same_host_gets_a_name_of_its_own_too_without_a_warning_if_none_was_specified()
     {
         await using var pbx = await PbxAsync();
         await using var other = await PbxAsync();

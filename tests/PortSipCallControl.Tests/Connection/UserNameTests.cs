@@ -23,7 +23,7 @@ public sealed class UserNameTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task The_event_socket_is_told_the_whole_name(string name)
+    public async Task The_event_socket_receives_the_whole_name(string name)
     {
         await using var pbx = await FakePbx.StartAsync(_ => Answer.Json("""{"access_token":"token"}"""));
         await using var events = await FakeEventPbx.StartAsync();
@@ -101,7 +101,7 @@ public sealed class UserNameTests
     [Theory]
     [InlineData("ftp://user:S3cret@proxy.test:21")]
     [InlineData("http://")]
-    public void What_is_no_address_of_a_proxy_is_refused_and_shows_no_password(string proxy)
+    public void What_is_not_an_address_of_a_proxy_is_refused_and_shows_no_password(string proxy)
     {
         using var session = new PowerShellSession();
 

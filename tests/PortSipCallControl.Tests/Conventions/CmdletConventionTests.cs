@@ -7,7 +7,7 @@ using PortSip.Simulator;
 
 namespace PortSipCallControl.Tests.Conventions;
 
-/// <summary>What holds for every cmdlet, and nobody has to remember.</summary>
+/// <summary>Rules for every cmdlet, so that no one has to remember them.</summary>
 public sealed class CmdletConventionTests
 {
     // The name that the objects of Invoke-PortSipRestMethod have for their view; they are of no type of ours.
@@ -32,7 +32,8 @@ public sealed class CmdletConventionTests
         ["Invoke-PortSipTransfer"] = ConfirmImpact.Medium,
         ["Stop-PortSipCall"] = ConfirmImpact.Medium,
         ["Wait-PortSipCall"] = ConfirmImpact.Low,
-        ["Watch-PortSipEvent"] = ConfirmImpact.None,
+        ["Wait-PortSipEvent"] = ConfirmImpact.None,
+        ["Watch-PortSipEvent"] = ConfirmImpact.Low,
         ["Register-PortSipEvent"] = ConfirmImpact.Low,
         ["Get-PortSipQueue"] = ConfirmImpact.None,
         ["Get-PortSipQueueCaller"] = ConfirmImpact.None,
@@ -92,7 +93,7 @@ public sealed class CmdletConventionTests
     }
 
     [Fact]
-    public void Every_cmdlet_stands_in_the_manifest_and_the_manifest_names_no_other()
+    public void Every_cmdlet_is_in_the_manifest_and_the_manifest_names_no_other()
     {
         using var session = new PowerShellSession();
 

@@ -5,7 +5,7 @@ using PortSip.Simulator;
 
 namespace PortSipCallControl.Tests.Conventions;
 
-/// <summary>What the client asks is what the stand-in answers: no operation of the one is unknown to the other.</summary>
+/// <summary>The client and the simulator have the same operations.</summary>
 public sealed class EndpointTests
 {
     internal static IReadOnlyList<Endpoint> All { get; } = [.. typeof(Endpoint).Assembly.GetTypes()

@@ -15,7 +15,7 @@ public sealed class FlatRecordTests
         let type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType
         where !(type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || type == typeof(TimeSpan) || type == typeof(DateTimeOffset))
             && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(PortSipList<>))
-            // An event that nobody knows is shown with the fields that it has.
+            // An unknown event is shown with its fields.
             && !(record == typeof(PortSipUnknownEvent) && property.Name == nameof(PortSipUnknownEvent.Fields))
         select $"{property.Name}: {type.Name}");
 

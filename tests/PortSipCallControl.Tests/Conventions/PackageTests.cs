@@ -106,7 +106,7 @@ public sealed class PackageTests
     }
 
     [Fact]
-    public void On_net472_nothing_ships_that_nobody_asks_for()
+    public void On_net472_nothing_ships_that_is_not_needed()
     {
         var asked = Assemblies("net472").SelectMany(References).Select(n => n.Name).ToHashSet();
 

@@ -10,7 +10,7 @@ internal static class Matrix
     /// <summary>A script as it runs in the culture.</summary>
     public static string In(string culture, string script) => $"[cultureinfo]::CurrentCulture = [cultureinfo]::GetCultureInfo('{culture}')\n{script}";
 
-    /// <summary>The local day on the way of the tests: a day and a month that can be told apart only by whoever knows their order.</summary>
+    /// <summary>The local day of the tests: a day and a month that can be distinguished only by their order.</summary>
     public static DateTime Day { get; } = new(2026, 5, 8);
 
     public static CultureInfo Info(string culture) => CultureInfo.GetCultureInfo(culture);

@@ -32,7 +32,7 @@ internal sealed class RecordsPbx : IAsyncDisposable
             : null;
     }
 
-    /// <summary>What -Since asks the PBX for in the culture; the message of the error where it is refused, and nothing asked.</summary>
+    /// <summary>What -Since requests from the PBX in the culture, or the error message if it is refused and nothing is sent.</summary>
     public (DateTimeOffset? Time, string? Refusal) Since(object? since, string culture)
     {
         var before = Requests.Count;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
@@ -6,13 +7,19 @@ using System.Text;
 
 namespace PortSipCallControl.Tests;
 
-/// <summary>A host without a console. It collects what the engine tells nobody else, -WhatIf and -Confirm first of all, and answers questions.</summary>
+/// <summary>A host without a console. It collects what the engine writes only to the host, such as -WhatIf and -Confirm, and answers prompts.</summary>
 internal sealed class CollectingHost : PSHost
 {
-    private readonly CollectingUI _ui = new();
+    private readonly CollectingUI _ui;
+
+    /// <param name="isTerminal">Whether it has a screen, on which progress can be shown.</param>
+    public CollectingHost(bool isTerminal) => _ui = new(isTerminal);
 
     /// <summary>What is answered to a question, by its label: Yes, No.</summary>
     public string Answer { get => _ui.Answer; set => _ui.Answer = value; }
+
+    /// <summary>The texts of progress, also while a script runs.</summary>
+    public IEnumerable<string> ProgressTexts => _ui.ProgressTexts;
 
     /// <summary>What was written since it was last asked.</summary>
     public string TakeText()
@@ -50,14 +57,16 @@ internal sealed class CollectingHost : PSHost
     {
     }
 
-    private sealed class CollectingUI : PSHostUserInterface
+    private sealed class CollectingUI(bool isTerminal) : PSHostUserInterface
     {
         public string Answer { get; set; } = "No";
 
         public StringBuilder Text { get; } = new();
 
-        // Without it nobody can be asked for a one-time password.
-        public override PSHostRawUserInterface? RawUI => null;
+        public ConcurrentQueue<string> ProgressTexts { get; } = new();
+
+        // Without it, there is no prompt for a one-time password.
+        public override PSHostRawUserInterface? RawUI => isTerminal ? new Screen() : null;
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, System.Collections.ObjectModel.Collection<FieldDescription> descriptions) => throw new NotSupportedException();
 
@@ -85,10 +94,54 @@ internal sealed class CollectingHost : PSHost
 
         public override void WriteLine(string value) => Text.AppendLine(value);
 
-        public override void WriteProgress(long sourceId, ProgressRecord record) => Text.AppendLine(record.ToString());
+        public override void WriteProgress(long sourceId, ProgressRecord record)
+        {
+            Text.AppendLine(record.ToString());
+            ProgressTexts.Enqueue(record.StatusDescription);
+        }
 
         public override void WriteVerboseLine(string message) => Text.AppendLine(message);
 
         public override void WriteWarningLine(string message) => Text.AppendLine(message);
+    }
+
+    /// <summary>A screen of which only the size matters.</summary>
+    private sealed class Screen : PSHostRawUserInterface
+    {
+        public override Size WindowSize { get; set; } = new(120, 40);
+
+        public override ConsoleColor BackgroundColor { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override Size BufferSize { get => throw new NotImplementedException(); set => throw new NotSupportedException(); }
+
+        public override Coordinates CursorPosition { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int CursorSize { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override ConsoleColor ForegroundColor { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override bool KeyAvailable => false;
+
+        public override Size MaxPhysicalWindowSize => WindowSize;
+
+        public override Size MaxWindowSize => WindowSize;
+
+        public override Coordinates WindowPosition { get => default; set => throw new NotSupportedException(); }
+
+        public override string WindowTitle { get => ""; set => throw new NotSupportedException(); }
+
+        public override void FlushInputBuffer()
+        {
+        }
+
+        public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw new NotSupportedException();
+
+        public override KeyInfo ReadKey(ReadKeyOptions options) => throw new NotSupportedException();
+
+        public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) => throw new NotSupportedException();
+
+        public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) => throw new NotSupportedException();
+
+        public override void SetBufferContents(Rectangle rectangle, BufferCell fill) => throw new NotSupportedException();
     }
 }

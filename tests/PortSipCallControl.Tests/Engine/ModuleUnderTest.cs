@@ -14,7 +14,7 @@ internal static class ModuleUnderTest
 
     public static string Repository { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
 
-    /// <summary>Loopback is reached without a proxy, whatever stands in the environment of the machine that runs the tests.</summary>
+    /// <summary>Loopback is reached without a proxy, whatever the environment of the computer that runs the tests contains.</summary>
     [ModuleInitializer]
     internal static void UseNoProxy() => HttpClient.DefaultProxy = new WebProxy();
 

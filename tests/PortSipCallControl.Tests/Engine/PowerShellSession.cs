@@ -6,11 +6,13 @@ namespace PortSipCallControl.Tests;
 /// <summary>A session of the real engine, with the staged module imported: what a user has at a prompt. One for each test.</summary>
 internal sealed class PowerShellSession : IDisposable
 {
-    private readonly CollectingHost _host = new();
+    private readonly CollectingHost _host;
     private readonly Runspace _runspace;
 
-    public PowerShellSession()
+    /// <param name="isTerminal">Whether its host has a screen, on which progress can be shown.</param>
+    public PowerShellSession(bool isTerminal = true)
     {
+        _host = new CollectingHost(isTerminal);
         var state = InitialSessionState.CreateDefault2();
         state.ImportPSModule(ModuleUnderTest.Manifest);
         state.ThrowOnRunspaceOpenError = true;
@@ -22,6 +24,9 @@ internal sealed class PowerShellSession : IDisposable
 
     /// <summary>What is answered to -Confirm: Yes or No.</summary>
     public string Answer { set => _host.Answer = value; }
+
+    /// <summary>The texts of progress, also while a script runs.</summary>
+    public IEnumerable<string> ProgressTexts => _host.ProgressTexts;
 
     /// <summary>Runs a script and gives everything that it wrote, to whatever stream. A terminating error is among the errors.</summary>
     public ScriptResult Run(string script, params (string Name, object? Value)[] variables)

@@ -50,7 +50,7 @@ public sealed class AdviceTests
     [InlineData(PortSipFailureReason.LatestCallUnnamed, "-Latest")]
     [InlineData(PortSipFailureReason.IdIsNumber, "-ExtensionNumber")]
     [InlineData(PortSipFailureReason.OriginateByPath, "-Direct")]
-    public void What_the_message_leaves_open_stands_behind_it(PortSipFailureReason reason, string hint)
+    public void What_the_message_leaves_open_follows_it(PortSipFailureReason reason, string hint)
     {
         var record = ErrorRecords.From(new PortSipException(PortSipFailure.ValidationFailed, "It failed.") { Reason = reason }, target: null);
 

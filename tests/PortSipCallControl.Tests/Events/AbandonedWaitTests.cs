@@ -23,6 +23,24 @@ public sealed class AbandonedWaitTests
     }
 
     [Fact]
+    public async Task Without_HangUpOnTimeout_calls_go_on_after_Ctrl_C_and_are_listed_as_own()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.SetCallee("*", LivePbx.Rings);
+        pbx.Pbx.Rules.EventDelivery = AskedFor;
+        var other = pbx.Pbx.Originate(new SimulatedOriginate("1005", "1006")).Id;
+
+        await StopAsync(pbx, $"{Rows(3)} | New-PortSipCall -WaitFor Answered -ThrottleLimit 10 -PollingIntervalSec 0.1", () => CallsAskedFor(pbx) == 3);
+
+        Assert.Equal(4, pbx.Pbx.ActiveCalls.Count);
+        var own = pbx.Run("Get-PortSipCall -Own").Objects<PortSipCall>().ToList();
+        Assert.Equal(3, own.Count);
+        Assert.DoesNotContain(own, call => call.Id == other);
+        pbx.Run("Get-PortSipCall -Own | Stop-PortSipCall");
+        Assert.Equal([other], pbx.Pbx.ActiveCalls.Select(call => call.Id));
+    }
+
+    [Fact]
     public async Task With_HangUpOnTimeout_Ctrl_C_hangs_up_what_was_placed()
     {
         using var pbx = new LivePbx();
@@ -47,7 +65,7 @@ public sealed class AbandonedWaitTests
     }
 
     [Fact]
-    public async Task When_downstream_has_enough_the_others_are_told_as_hung_up()
+    public async Task When_downstream_has_enough_the_others_are_reported_as_hung_up()
     {
         using var pbx = new LivePbx();
         foreach (var callee in new[] { "2001", "2002", "2003" })
@@ -67,7 +85,7 @@ public sealed class AbandonedWaitTests
     }
 
     [Fact]
-    public async Task A_hang_up_of_a_time_out_is_sent_though_nobody_waits_for_its_answer()
+    public async Task A_hang_up_of_a_time_out_is_sent_though_its_response_is_not_awaited()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.AddFault(new SimulatorFault(SimulatorFaultKind.CommitThenNeverAnswer) { Operation = SimulatorOperation.HangUpCall });

@@ -25,7 +25,7 @@ public sealed class CalleeStateProbeTests
     [Theory]
     [InlineData("Ringing")]
     [InlineData("Answered")]
-    public async Task A_PBX_that_tells_only_of_start_and_end_shows_ringing_and_the_answer_by_the_callees_extension(string milestone)
+    public async Task A_PBX_that_reports_only_start_and_end_shows_ringing_and_the_answer_by_the_callees_extension(string milestone)
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Form = SimulatorEventForm.WithoutTargets };
@@ -82,7 +82,7 @@ public sealed class CalleeStateProbeTests
     }
 
     [Fact]
-    public async Task A_number_that_is_no_extension_is_no_witness()
+    public async Task A_number_that_is_not_an_extension_gives_no_evidence()
     {
         using var pbx = new LivePbx();
         var id = pbx.Pbx.Originate(new SimulatedOriginate("1001", "0033187691") { Trunk = "main" }).Id;

@@ -55,7 +55,7 @@ public sealed class FallbackTests
     }
 
     [Fact]
-    public async Task A_PBX_that_tells_only_of_start_and_end_is_asked_beside_its_events()
+    public async Task A_PBX_that_reports_only_start_and_end_is_asked_in_addition_to_its_events()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Form = SimulatorEventForm.WithoutTargets };
@@ -85,7 +85,7 @@ public sealed class FallbackTests
     [Theory]
     [InlineData("Answered")]
     [InlineData("Ended")]
-    public async Task A_subscription_that_is_neither_answered_nor_obeyed_costs_nothing_of_the_verdict(string milestone)
+    public async Task A_subscription_that_is_neither_answered_nor_obeyed_does_not_change_the_outcome(string milestone)
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { Answers = SimulatorSubscriptionAnswer.None, RefusedTopics = ["cdr_events", "extension_events"] };
@@ -161,7 +161,7 @@ public sealed class FallbackTests
     }
 
     [Fact]
-    public void A_question_that_gets_no_answer_does_not_outlast_the_time_out_and_the_error_says_that_nobody_could_look()
+    public void A_question_that_gets_no_answer_does_not_outlast_the_time_out_and_the_error_says_that_it_could_not_look()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { RefusedTopics = ["cdr_events"] };
@@ -193,7 +193,7 @@ public sealed class FallbackTests
     }
 
     [Fact]
-    public void A_new_call_that_is_over_already_is_known_by_its_record_at_the_first_look()
+    public void A_new_call_that_has_ended_already_is_known_by_its_record_at_the_first_look()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { RefusedTopics = ["cdr_events"] };

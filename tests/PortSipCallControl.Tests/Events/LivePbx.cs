@@ -34,7 +34,10 @@ internal sealed class LivePbx : IDisposable
     /// <summary>How many times calls were asked for.</summary>
     public int Polls => Pbx.Journal.Count(e => e.Operation == SimulatorOperation.GetCall);
 
-    /// <summary>Runs a script beside the test.</summary>
+    /// <summary>The texts of progress that were shown so far.</summary>
+    public IEnumerable<string> ProgressTexts => _session.Session.ProgressTexts;
+
+    /// <summary>Runs a script in parallel with the test.</summary>
     public Task<ScriptResult> Begin(string script, params (string Name, object? Value)[] variables) => Task.Run(() => _session.Run(script, variables));
 
     public ScriptResult Run(string script, params (string Name, object? Value)[] variables) => _session.Run(script, variables);

@@ -3,7 +3,7 @@ using PortSip.Simulator;
 
 namespace PortSipCallControl.Tests.Events;
 
-/// <summary>In whatever phase of a call the event socket is lost: the verdict is right, and the loss is told.</summary>
+/// <summary>The event socket is lost in any phase of a call: the outcome is right, and the loss is reported.</summary>
 public sealed class LostSocketTests
 {
     /// <summary>When the socket is lost.</summary>
@@ -29,13 +29,13 @@ public sealed class LostSocketTests
 
         var result = await LoseAsync(pbx, phase, pollingInterval: "0.1", comesBack: false);
 
-        AssertVerdict(pbx, result);
+        AssertOutcome(pbx, result);
         // What was told before the loss was enough.
         if (phase != Phase.AfterTheEnd)
             Assert.Contains(result.Verbose, line => line.Contains("GET /sessions/{id}", StringComparison.Ordinal));
     }
 
-    // Nobody asks for a minute, and the call is over by then: that events are missing is all there is to go by.
+    // Polling would start after a minute, when the call has ended, so only the gap shows that something is missing.
     [Theory]
     [MemberData(nameof(Phases))]
     public async Task The_gap_that_a_socket_leaves_is_reason_enough_to_ask(Phase phase)
@@ -44,7 +44,7 @@ public sealed class LostSocketTests
 
         var result = await LoseAsync(pbx, phase, pollingInterval: "60", comesBack: true);
 
-        AssertVerdict(pbx, result);
+        AssertOutcome(pbx, result);
         if (phase != Phase.AfterTheEnd)
             Assert.Contains(result.Verbose, line => line.Contains("Events may be missing", StringComparison.Ordinal));
     }
@@ -82,7 +82,7 @@ public sealed class LostSocketTests
         }
     }
 
-    private static void AssertVerdict(LivePbx pbx, ScriptResult result)
+    private static void AssertOutcome(LivePbx pbx, ScriptResult result)
     {
         var call = LivePbx.CallOf(result);
         Assert.Equal((PortSipCallState.Ended, "CalleeDisconnected", "1002"), (call.State, call.EndReason, call.AnsweredBy));

@@ -39,7 +39,7 @@ public sealed class RegisterPortSipEventTests
     }
 
     [Fact]
-    public async Task Events_that_nobody_fetches_are_bounded_and_what_was_dropped_is_told()
+    public async Task Events_that_are_not_fetched_are_bounded_and_what_was_dropped_is_reported()
     {
         const int Pushed = 200;
         // 32 MiB of them wait for Get-Event, and as many in the buffer before it.

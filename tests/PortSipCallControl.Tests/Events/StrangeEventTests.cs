@@ -3,7 +3,7 @@ using PortSip.Testing;
 
 namespace PortSipCallControl.Tests.Events;
 
-/// <summary>Events of a PBX that the test plays, beside the simulator's API: what is bad, too large or too much costs itself and is said once.</summary>
+/// <summary>Events of a fake event socket, together with the simulator's API: a bad or oversized event, or too many, affect only themselves and are reported once.</summary>
 public sealed class StrangeEventTests
 {
     [Fact]

@@ -9,7 +9,7 @@ public sealed class TenantEventTests
     private const string AsSystemAdministrator = "$system = Connect-PortSip $simulator.Server $simulator.SystemCredential -Name system";
 
     [Fact]
-    public async Task Extensions_that_are_created_changed_and_deleted_are_told()
+    public async Task Extensions_that_are_created_changed_and_deleted_are_reported()
     {
         using var pbx = new LivePbx();
         var script = pbx.Begin("Watch-PortSipEvent ExtensionManagement -First 3");
@@ -25,7 +25,7 @@ public sealed class TenantEventTests
     }
 
     [Fact]
-    public async Task Queues_that_are_created_changed_and_deleted_are_told_after_those_that_there_are()
+    public async Task Queues_that_are_created_changed_and_deleted_are_reported_after_the_existing_ones()
     {
         using var pbx = new LivePbx();
         var script = pbx.Begin("Watch-PortSipEvent QueueManagement -First 4");
@@ -41,7 +41,7 @@ public sealed class TenantEventTests
     }
 
     [Fact]
-    public async Task Presence_and_registration_are_told()
+    public async Task Presence_and_registration_are_reported()
     {
         using var pbx = new LivePbx();
         var script = pbx.Begin("Watch-PortSipEvent Extension -ExtensionNumber 1001 -First 2");
@@ -61,7 +61,7 @@ public sealed class TenantEventTests
     }
 
     [Fact]
-    public async Task A_caller_who_waits_too_long_is_told()
+    public async Task A_caller_who_waits_too_long_is_reported()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.ChangeQueue(new SimulatedQueueSetup("8000", "Support") { SlaTime = TimeSpan.FromSeconds(30) });

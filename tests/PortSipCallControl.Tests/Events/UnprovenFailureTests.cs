@@ -83,7 +83,7 @@ public sealed class UnprovenFailureTests
     }
 
     [Fact]
-    public async Task A_lost_answer_event_makes_no_talking_call_one_that_was_not_answered()
+    public async Task A_missed_answer_event_does_not_make_a_talking_call_unanswered()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.EventDelivery = new SimulatorEventDelivery { LostTypes = ["cdr_target_answer"] };
@@ -110,7 +110,7 @@ public sealed class UnprovenFailureTests
         Assert.Single(pbx.Pbx.ActiveCalls);
     }
 
-    // No event tells of calls, and no log does.
+    // No event reports calls, and no log does.
     private static LivePbx Silent(int logStatus)
     {
         var pbx = new LivePbx();

@@ -8,7 +8,7 @@ namespace PortSipCallControl.Tests.Events;
 public sealed class WaitForTests
 {
     [Fact]
-    public async Task Ringing_is_told_as_soon_as_the_callee_rings()
+    public async Task Ringing_is_reported_as_soon_as_the_callee_rings()
     {
         using var pbx = new LivePbx();
 
@@ -97,7 +97,7 @@ public sealed class WaitForTests
     [Theory]
     [InlineData("Ringing")]
     [InlineData("Answered")]
-    public void Events_that_come_before_the_answer_to_the_originate_are_not_lost(string milestone)
+    public void Events_that_come_before_the_response_to_the_originate_are_not_lost(string milestone)
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.SetCallee("1002", CalleeScript.Answers);
@@ -122,7 +122,7 @@ public sealed class WaitForTests
     }
 
     [Fact]
-    public async Task A_failed_call_is_an_error_where_that_is_asked_for()
+    public async Task A_failed_call_is_an_error_on_request()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.SetCallee("1002", CalleeScript.Busy);
@@ -137,7 +137,7 @@ public sealed class WaitForTests
     [Theory]
     [InlineData("", 1)]
     [InlineData("-HangUpOnTimeout", 0)]
-    public void A_call_that_does_not_come_so_far_in_time_is_an_error_that_names_it(string option, int stillActive)
+    public void A_call_that_does_not_reach_the_state_in_time_is_an_error_that_names_it(string option, int stillActive)
     {
         using var pbx = new LivePbx();
 

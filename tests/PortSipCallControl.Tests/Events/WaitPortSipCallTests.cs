@@ -66,7 +66,7 @@ public sealed class WaitPortSipCallTests
     }
 
     [Fact]
-    public void An_id_that_nobody_knows_says_CallNotFound()
+    public void An_id_that_is_unknown_says_CallNotFound()
     {
         using var pbx = new LivePbx();
 
@@ -75,7 +75,7 @@ public sealed class WaitPortSipCallTests
     }
 
     [Fact]
-    public void The_id_1_is_no_call_that_can_be_awaited()
+    public void The_id_1_is_not_a_call_that_can_be_awaited()
     {
         using var pbx = new LivePbx();
 

@@ -68,7 +68,7 @@ public sealed class ExampleTests : IDisposable
     }
 
     [Fact]
-    public async Task A_queue_that_is_not_there_or_has_no_agents_is_no_success()
+    public async Task A_queue_that_is_not_there_or_has_no_agents_is_a_failure()
     {
         var output = await RunAsync("""
             foreach ($queue in '8999', '8000') {
@@ -83,7 +83,7 @@ public sealed class ExampleTests : IDisposable
     }
 
     [Fact]
-    public async Task Yesterdays_recordings_are_archived_once_and_removed_where_that_was_asked_for()
+    public async Task Yesterdays_recordings_are_archived_once_and_removed_on_request()
     {
         var output = await RunAsync("""
             $day = @{ Day = $simulator.Time.LocalDateTime }
@@ -205,7 +205,7 @@ public sealed class ExampleTests : IDisposable
             $null = $simulator | Connect-PortSip
             function Use-Telephone { New-PortSipCall 1001 1002 -UserData logged | Stop-PortSipCall }
             function Get-Length { (Get-Item "$folder/events-*.csv" | Measure-Object Length -Sum).Sum }
-            # What isn't heard yet isn't told: calls are placed until the log has begun, and again until it goes on after the gap.
+            # Events before the first line aren't logged: calls are placed until the log has begun, and again until it continues after the gap.
             while ($job.State -in 'NotStarted', 'Running' -and -not (Get-Length)) { Use-Telephone }
             $simulator | Set-PortSipSimulatorRule -DropEventSocket
             while ($job.State -eq 'Running' -and -not $job.Warning.Count) { Use-Telephone }
@@ -239,7 +239,7 @@ public sealed class ExampleTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Scripts))]
-    public void Every_example_has_help_stands_in_the_README_and_is_run_here(string name)
+    public void Every_example_has_help_is_in_the_README_and_is_run_here(string name)
     {
         var script = File.ReadAllText(Path.Combine(Folder, name));
 

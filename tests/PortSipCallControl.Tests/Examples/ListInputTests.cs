@@ -88,7 +88,7 @@ public sealed class ListInputTests : IDisposable
     [InlineData("Save-YesterdaysRecordings.ps1", "-Path $folder")]
     [InlineData("Set-QueueReady.ps1", "-Queue 8000")]
     [InlineData("Get-EndOfDayReport.ps1", "-Path $folder")]
-    public async Task What_the_PBX_refuses_is_no_success(string example, string arguments)
+    public async Task What_the_PBX_refuses_is_a_failure(string example, string arguments)
     {
         await using var pbx = await FakePbx.StartAsync(request => request.Path.EndsWith("sign_in", StringComparison.Ordinal) ? Answer.Json("""{"access_token":"t"}""") : Answer.Error(403));
         using var session = Session();

@@ -8,7 +8,7 @@ public sealed class SpreadsheetTests : IDisposable
 {
     private static readonly string Examples = Path.Combine(ModuleUnderTest.Repository, "examples");
 
-    // What strangers send, and what stands in the file.
+    // What strangers send, and what the file contains.
     private static readonly (string Given, string Written)[] Cells =
     [
         ("=HYPERLINK(\"http://evil.example\")", "'=HYPERLINK(\"http://evil.example\")"),

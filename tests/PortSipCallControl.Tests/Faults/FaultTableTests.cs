@@ -12,8 +12,11 @@ namespace PortSipCallControl.Tests.Faults;
 /// Every cmdlet under every fault: the error's id, whether the same can safely be asked again ("unsafe" where not), how many of
 /// its requests reached the server, and, where the number of active calls changed, by how much. The retries: three, at once.
 /// </summary>
-public sealed partial class FaultTableTests(WaitingSessions aside) : IClassFixture<WaitingSessions>
+public sealed class FaultTableTests(WaitingSessions aside) : IClassFixture<WaitingSessions>
 {
+    // For each fault, the outcome of every operation.
+    private static readonly string Table = ReadTable();
+
     private static readonly Dictionary<string, Fault> Faults = new()
     {
         ["reset after it was read"] = (_, _) => Answer.Reset,
@@ -214,7 +217,13 @@ public sealed partial class FaultTableTests(WaitingSessions aside) : IClassFixtu
         .GroupBy(c => c.Words)
         .Select(g => $"{g.Key}: {string.Join(' ', g.Select(c => c.Operation.Name))}"));
 
-    private static string Expected(string fault) => Table.ReplaceLineEndings("\n").Split("\n\n")
+    private static string ReadTable()
+    {
+        using var reader = new StreamReader(typeof(FaultTableTests).Assembly.GetManifestResourceStream("FaultTable.txt")!);
+        return reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd();
+    }
+
+    private static string Expected(string fault) => Table.Split("\n\n")
         .Select(block => block.Split('\n', 2))
         .Single(block => block[0] == fault)[1];
 

@@ -9,7 +9,7 @@ namespace PortSipCallControl.Tests.Faults;
 /// <param name="commit">Has the PBX do what is asked, and gives its true answer.</param>
 internal delegate Answer Fault(int attempt, Func<Answer> commit);
 
-/// <summary>A simulated PBX behind Kestrel, which can truly reset, be silent and stop in the middle. One operation is befallen, the others work.</summary>
+/// <summary>A simulated PBX behind Kestrel, which can truly reset, be silent and stop in the middle. One operation is affected, the others work.</summary>
 internal sealed class FaultyPbx : IAsyncDisposable
 {
     private static int _seeds;
@@ -99,7 +99,7 @@ internal sealed record Operation(string Name, string Command, string Method, str
         new("Rest", "Invoke-PortSipRestMethod user/presence -Method Post -Body @{ presence = 'AWAY' }", "POST", "/api/user/presence"),
     ];
 
-    /// <summary>Whether those calls are over by then.</summary>
+    /// <summary>Whether those calls have ended by then.</summary>
     public bool IsAfterTheCalls { get; init; }
 
     public bool NeedsConnection => Name is not ("Connect" or "Direct");

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace PortSipCallControl.Tests.Faults;
 
 /// <summary>
-/// Where what waits (for a time-out, for the lost call to show, for its own retries) waits beside the rest, a few at a time.
-/// Each has a thread of its own: those of the pool are for what it waits for.
+/// Runs tests that wait (for a timeout, for a lost call, for retries) in parallel with the others, a few at a time.
+/// Each has its own thread, because the threads of the pool do what it waits for.
 /// </summary>
 public sealed class WaitingSessions : IDisposable
 {

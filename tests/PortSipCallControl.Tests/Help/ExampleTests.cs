@@ -9,8 +9,8 @@ public sealed class ExampleTests
 {
     private static readonly IReadOnlyList<HelpExample> Examples = [.. HelpPage.All.Values.SelectMany(p => p.Examples).OrderBy(e => e.Page, StringComparer.Ordinal)];
 
-    // What the hosted engine has no command for (what it would load from this machine doesn't count), what saves files (it has no drive)
-    // and what changes the process is run by pwsh.
+    // Examples that use commands that the hosted engine doesn't contain, save files (it has no drive) or change the process are run by
+    // pwsh.
     private static readonly Lazy<IReadOnlyDictionary<string, HelpExample>> Hosted = new(() =>
     {
         using var session = new PowerShellSession();
@@ -52,7 +52,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public void What_is_shown_anywhere_can_be_read_and_names_parameters_that_there_are()
+    public void What_is_shown_anywhere_can_be_read_and_names_existing_parameters()
     {
         using var session = new PowerShellSession();
         Runspace.DefaultRunspace = session.Runspace;

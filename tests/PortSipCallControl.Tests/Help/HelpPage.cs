@@ -38,7 +38,7 @@ internal sealed partial class HelpPage
 
     public IEnumerable<string> Links => Link().Matches(this["RELATED LINKS"]).Select(m => m.Groups[1].Value);
 
-    /// <summary>What stands under a heading of the second level.</summary>
+    /// <summary>The content under a heading of the second level.</summary>
     public string this[string heading] => _sections[heading];
 
     /// <summary>All that is said: the texts of the sections and parameters, paragraph by paragraph, without markup.</summary>

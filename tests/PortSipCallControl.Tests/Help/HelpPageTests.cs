@@ -108,7 +108,7 @@ public sealed class HelpPageTests
         Assert.Equal(CmdletUnderTest.All[name].Outputs, HelpPage.All[name].Outputs.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void About_PortSipErrors_lists_exactly_the_ids_that_there_are()
+    public void About_PortSipErrors_lists_exactly_the_existing_ids()
     {
         var page = File.ReadAllText(Path.Combine(HelpPage.Folder, "about_PortSipErrors.md")).ReplaceLineEndings("\n");
         var listed = Regex.Matches(page[page.IndexOf("### The ids", StringComparison.Ordinal)..], "^\\| `(\\w+)` \\|", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
@@ -118,7 +118,7 @@ public sealed class HelpPageTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_ids_that_a_page_names_are_ids_that_there_are(string name)
+    public void The_ids_that_a_page_names_are_existing_ids(string name)
     {
         var ids = Enum.GetNames<PortSipFailure>();
         var errors = HelpPage.All[name]["NOTES"].Split("\n\n").Where(p => p.StartsWith("Errors", StringComparison.Ordinal));

@@ -18,7 +18,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-# Loopback is reached without a proxy, whatever stands in the environment of this machine.
+# Loopback is reached without a proxy, whatever the environment of this computer contains.
 [System.Net.Http.HttpClient]::DefaultProxy = [System.Net.WebProxy]::new()
 
 function Get-Failure {

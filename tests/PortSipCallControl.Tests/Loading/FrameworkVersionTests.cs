@@ -17,5 +17,5 @@ public sealed class FrameworkVersionTests
     [InlineData("4.8.9300")]
     [InlineData("")]
     [InlineData(null)]
-    public void One_from_4_7_2_on_or_one_that_nobody_can_read_is_taken(string? version) => Assert.Null(FrameworkVersion.Problem(version));
+    public void One_from_4_7_2_on_or_one_that_cannot_be_read_is_taken(string? version) => Assert.Null(FrameworkVersion.Problem(version));
 }

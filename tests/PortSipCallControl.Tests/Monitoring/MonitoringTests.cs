@@ -38,7 +38,7 @@ public sealed class MonitoringTests
     }
 
     [Fact]
-    public void Whoever_is_no_supervisor_of_the_agent_gets_a_call_that_fails()
+    public void A_user_who_does_not_supervise_the_agent_gets_a_call_that_fails()
     {
         using var test = new SimulatedSession();
 

@@ -13,7 +13,7 @@ public sealed class BuiltPackageTests(BuiltPackage package) : IClassFixture<Buil
         Assert.Equal(Contents(ModuleUnderTest.Root), Contents(package.Module));
 
     [Fact]
-    public void A_gallery_is_told_what_it_needs()
+    public void A_gallery_learns_what_it_needs()
     {
         using var session = new PowerShellSession();
         var manifest = session.Single<PSModuleInfo>("Test-ModuleManifest $manifest", ("manifest", ModuleUnderTest.Manifest));
@@ -75,7 +75,7 @@ public sealed class BuiltPackageTests(BuiltPackage package) : IClassFixture<Buil
         var folder = Directory.CreateTempSubdirectory("PortSipGallery").FullName;
         try
         {
-            // The list of repositories is the user's own: it is kept elsewhere where that can be, and the name is nobody else's anyway.
+            // The list of repositories belongs to the user: it is kept elsewhere if possible, and the name is unique anyway.
             var (exitCode, output) = await PowerShellProcess.RunAsync($$"""
                 $ErrorActionPreference = 'Stop'
                 $env:XDG_DATA_HOME = '{{folder}}'

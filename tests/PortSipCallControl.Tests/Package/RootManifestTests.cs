@@ -17,7 +17,7 @@ public sealed class RootManifestTests
         AssertImported(await PowerShellProcess.RunAsync($"Import-Module ./PortSipCallControl.psd1\n{Look}"), ModuleUnderTest.Repository);
 
     [Fact]
-    public async Task It_is_found_by_name_where_it_was_cloned_into_a_folder_of_PSModulePath()
+    public async Task It_is_found_by_name_if_it_was_cloned_into_a_folder_of_PSModulePath()
     {
         var folder = Directory.CreateTempSubdirectory("PortSipClone");
         try

@@ -47,6 +47,8 @@ public sealed class BatchProgressTests
 
         public bool EndsOnFailure => false;
 
+        public bool IsProgressShown => true;
+
         public string Activity => "Stop-PortSipCall";
 
         public void WriteProgress(ProgressRecord progress) => Shown.Add(progress);

@@ -9,7 +9,7 @@ public sealed class BatchTests
     private static readonly PortSipException Failure = new(PortSipFailure.CallNotFound, "It is over.");
 
     [Fact]
-    public async Task Nothing_starts_after_a_failure_that_ends_everything_though_it_stands_behind_one_still_under_way()
+    public async Task Nothing_starts_after_a_failure_that_ends_everything_though_it_follows_one_in_progress()
     {
         var output = new Output { EndsOnFailure = true };
         using var batch = new Batch(output, limit: 2);
@@ -92,7 +92,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task What_was_done_once_only_and_is_not_reported_is_told()
+    public async Task What_was_done_once_only_and_not_emitted_is_reported()
     {
         using var stop = new CancellationTokenSource();
         using var grace = new CancellationTokenSource();
@@ -136,6 +136,8 @@ public sealed class BatchTests
         public CancellationToken GraceToken { get; init; }
 
         public bool EndsOnFailure { get; init; }
+
+        public bool IsProgressShown => false;
 
         public string Activity => "";
 

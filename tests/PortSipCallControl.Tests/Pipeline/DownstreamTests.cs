@@ -24,6 +24,9 @@ public sealed class SelectFirstCommand : PSCmdlet
 
 public sealed class DownstreamTests
 {
+    // How a call ended, which -PassThru looks up.
+    private const string CallLogs = "/api/calllogs";
+
     private static readonly Answer Token = Answer.Json("""{"access_token":"T","expires_in":1800,"refresh_token":"R"}""");
 
     [Theory]
@@ -33,12 +36,29 @@ public sealed class DownstreamTests
     {
         await using var pbx = await FakePbx.StartAsync(request => request.Path.EndsWith("/sign_in", StringComparison.Ordinal)
             ? Token
-            : Answer.Json("""{"id":"4711","calls":[]}"""));
+            : request.Path == CallLogs ? Answer.Error(404) : Answer.Json("""{"id":"4711","calls":[]}"""));
         using var session = Prepared(pbx);
 
         Assert.Single(session.Get($"$null = Connect-PortSip $server $credential; 1001..1100 | {command} -ThrottleLimit 1 | Select-First 1"));
 
-        Assert.Single(pbx.Operations);
+        Assert.Single(pbx.Operations, o => o.Path != CallLogs);
+    }
+
+    [Theory]
+    [InlineData("Get-PortSipCdr", "cdrs")]
+    [InlineData("Get-PortSipCallLog", "calllogs")]
+    [InlineData("Get-PortSipRecording", "recordings")]
+    [InlineData("Invoke-PortSipRestMethod cdrs -All", "cdrs")]
+    public async Task When_downstream_has_enough_of_the_first_page_no_other_is_read(string command, string path)
+    {
+        await using var pbx = await FakePbx.StartAsync(request => request.Path.EndsWith("/sign_in", StringComparison.Ordinal)
+            ? Token
+            : Answer.Json($$"""{"count":1000,"items":[{{string.Join(',', Enumerable.Range(0, 100).Select(i => $$"""{"id":"{{i}}"}"""))}}]}"""));
+        using var session = Prepared(pbx);
+
+        Assert.Single(session.Get($"$null = Connect-PortSip $server $credential; {command} | Select-First 1"));
+
+        Assert.Equal($"/api/{path}", Assert.Single(pbx.Operations).Path.Split('?')[0]);
     }
 
     [Fact]
@@ -50,6 +70,8 @@ public sealed class DownstreamTests
         {
             if (request.Path.EndsWith("/sign_in", StringComparison.Ordinal))
                 return Token;
+            if (request.Path == CallLogs)
+                return Answer.Error(404);
             if (request.Path.Contains("/1001/", StringComparison.Ordinal))
             {
                 // The first is answered only when the second is on its way.
@@ -62,7 +84,7 @@ public sealed class DownstreamTests
         });
         using var session = Prepared(pbx);
 
-        Assert.Single(session.Get("$null = Connect-PortSip $server $credential; Stop-PortSipCall -Id 1001, 1002 -PassThru | Select-First 1"));
+        Assert.Single(session.Get("$null = Connect-PortSip $server $credential; Stop-PortSipCall -Id 1001, 1002 -PassThru -ThrottleLimit 2 | Select-First 1"));
 
         await aborted.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
@@ -70,12 +92,12 @@ public sealed class DownstreamTests
     [Fact]
     public async Task A_break_downstream_ends_the_work()
     {
-        await using var pbx = await FakePbx.StartAsync(request => request.Path.EndsWith("/sign_in", StringComparison.Ordinal) ? Token : Answer.Empty());
+        await using var pbx = await FakePbx.StartAsync(request => request.Path.EndsWith("/sign_in", StringComparison.Ordinal) ? Token : request.Path == CallLogs ? Answer.Error(404) : Answer.Empty());
         using var session = Prepared(pbx);
 
         Assert.Single(session.Get("$null = Connect-PortSip $server $credential; do { 1001..1100 | Stop-PortSipCall -PassThru -ThrottleLimit 1 | ForEach-Object { $_; break } } while ($true)"));
 
-        Assert.Single(pbx.Operations);
+        Assert.Single(pbx.Operations, o => o.Path != CallLogs);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class StopTests
         stopAfter: "/api/sessions");
 
     [Fact]
-    public Task In_the_search_for_a_call_whose_answer_was_lost() => StopWhen(
+    public Task In_the_search_for_a_call_whose_response_was_lost() => StopWhen(
         "$null = Connect-PortSip $server $credential; New-PortSipCall 1001 1002",
         request => request switch
         {

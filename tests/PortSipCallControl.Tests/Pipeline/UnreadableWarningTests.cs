@@ -3,10 +3,10 @@ using PortSip.Testing;
 
 namespace PortSipCallControl.Tests.Pipeline;
 
-/// <summary>What could not be read is told once, however the command ends.</summary>
+/// <summary>Unreadable values are reported once, however the command ends.</summary>
 public sealed class UnreadableWarningTests
 {
-    private const string Warning = "The PBX's answers contained 1 unreadable value. It is empty in its record, or has U+FFFD in place of its unreadable characters.";
+    private const string Warning = "The PBX's responses contained 1 unreadable value. It is empty in its record, or has U+FFFD in place of its unreadable characters.";
 
     [Theory]
     [InlineData("Get-PortSipCdr", 0)]
@@ -17,7 +17,7 @@ public sealed class UnreadableWarningTests
     [InlineData("Get-PortSipCdr 7, nowhere -ErrorAction Stop", 1)]
     [InlineData("Get-PortSipCdr 7, nowhere", 1)]
     [InlineData("$p = { Get-PortSipCdr }.GetSteppablePipeline(); $p.Begin($true); $p.Process('7'); $p.Dispose()", 0)]
-    public async Task A_warning_tells_of_it(string script, int errors)
+    public async Task A_warning_reports_it(string script, int errors)
     {
         await using var pbx = await StartAsync();
         using var session = Prepared(pbx);

@@ -1,16 +1,14 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 using PortSip.Testing;
 
 namespace PortSipCallControl.Tests.Pipeline;
 
-/// <summary>The pipeline ends before every call that was placed is emitted: what isn't emitted is told in a warning, with number and ids.</summary>
+/// <summary>The pipeline ends before every placed call is emitted: a warning reports the number and the ids of the others.</summary>
 public sealed class UnreportedCallTests
 {
     private const string Rows = "1..100 | ForEach-Object { [pscustomobject]@{ Caller = '1001'; Callee = 2000 + $_ } }";
-    private static readonly Answer Token = Answer.Json("""{"access_token":"T","expires_in":1800,"refresh_token":"R"}""");
 
     [Theory]
     [InlineData("Select-First 1")]
@@ -57,7 +55,7 @@ public sealed class UnreportedCallTests
     }
 
     [Fact]
-    public async Task A_call_whose_answer_comes_after_the_end_is_told_with_its_id()
+    public async Task A_call_whose_answer_comes_after_the_end_is_reported_with_its_id()
     {
         var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         // All but the first are answered only when downstream has had enough.
@@ -71,7 +69,7 @@ public sealed class UnreportedCallTests
     }
 
     [Fact]
-    public async Task Ctrl_C_tells_what_was_placed_and_whose_outcome_nobody_knows()
+    public async Task Ctrl_C_tells_what_was_placed_and_whose_outcome_is_unknown()
     {
         await using var pbx = await PlacingPbx.StartAsync(together: 2, body => body.Contains("\"2001\"", StringComparison.Ordinal) ? Answer.Never : null);
         using var session = pbx.Connect();
@@ -137,7 +135,7 @@ public sealed class UnreportedCallTests
     }
 
     [Fact]
-    public async Task Transfers_that_were_done_are_told()
+    public async Task Transfers_that_were_done_are_reported()
     {
         await using var pbx = await PlacingPbx.StartAsync(together: 4);
         using var session = pbx.Connect();
@@ -235,56 +233,5 @@ public sealed class UnreportedCallTests
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
         Assert.Empty(shell.Streams.Error);
         return [.. shell.Streams.Warning.Select(w => w.Message)];
-    }
-
-    /// <summary>Places every call: the id of one to 2001 is id-2001.</summary>
-    private sealed class PlacingPbx : IAsyncDisposable
-    {
-        private readonly ConcurrentQueue<string> _placed = new();
-        private FakePbx _pbx = null!;
-
-        public IReadOnlyCollection<string> Placed => _placed;
-
-        public ConcurrentQueue<string> Posts { get; } = new();
-
-        /// <param name="together">No answer is given before so many requests have come.</param>
-        /// <param name="answer">Another answer than that the call was placed.</param>
-        /// <param name="hold">What an answer waits for.</param>
-        public static async Task<PlacingPbx> StartAsync(int together, Func<string, Answer?>? answer = null, Func<string, Task?>? hold = null)
-        {
-            var pbx = new PlacingPbx();
-            var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            pbx._pbx = await FakePbx.StartAsync(async (request, ending) =>
-            {
-                if (request.Path.EndsWith("/sign_in", StringComparison.Ordinal))
-                    return Token;
-                var body = System.Text.Encoding.UTF8.GetString(request.Body);
-                pbx.Posts.Enqueue(body);
-                if (pbx.Posts.Count >= together)
-                    all.TrySetResult();
-                await all.Task.WaitAsync(ending);
-                if (hold?.Invoke(body) is { } held)
-                    await held.WaitAsync(ending);
-                if (answer?.Invoke(body) is { } other)
-                    return other;
-                if (!request.Path.EndsWith("/sessions", StringComparison.Ordinal))
-                    return Answer.Empty();
-                var id = $"id-{Regex.Match(body, "\"callee\":\"([0-9]+)\"").Groups[1].Value}";
-                pbx._placed.Enqueue(id);
-                return Answer.Json(string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"{id}\"}}"));
-            });
-            return pbx;
-        }
-
-        public PowerShellSession Connect()
-        {
-            var session = new PowerShellSession();
-            session.Runspace.SessionStateProxy.SetVariable("server", _pbx.Url);
-            session.Runspace.SessionStateProxy.SetVariable("credential", new PSCredential("1001", new System.Net.NetworkCredential("", "Passw0rd!").SecurePassword));
-            session.Get("Import-Module $path; $null = Connect-PortSip $server $credential -Domain test.io -RetryIntervalSec 0.001", ("path", typeof(SelectFirstCommand).Assembly.Location));
-            return session;
-        }
-
-        public ValueTask DisposeAsync() => _pbx.DisposeAsync();
     }
 }

@@ -43,7 +43,7 @@ public sealed class QueueTests
     }
 
     [Fact]
-    public void Setting_oneself_where_one_is_an_agent_of_no_queue_is_no_silent_success()
+    public void Setting_your_status_as_an_agent_of_no_queue_is_an_error()
     {
         using var test = new SimulatedSession();
 

@@ -56,7 +56,7 @@ public sealed class GetCallLogTests
     }
 
     [Fact]
-    public void A_call_that_goes_on_has_none_and_that_is_no_error()
+    public void A_call_in_progress_has_none_and_that_is_not_an_error()
     {
         using var test = new RecordingSession();
 

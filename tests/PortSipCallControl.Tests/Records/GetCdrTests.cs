@@ -123,7 +123,8 @@ public sealed class GetCdrTests
         var ids = session.Get("foreach ($once in 1) { Get-PortSipCdr | ForEach-Object { $_.Id; if (++$taken -ge 150) { break } } }");
 
         Assert.Equal(150, ids.Count);
-        Assert.InRange(pbx.Requests.Count, 2, 3);
+        // Two pages were taken, and at most four were read ahead.
+        Assert.InRange(pbx.Requests.Count, 2, 6);
     }
 
     [Fact]

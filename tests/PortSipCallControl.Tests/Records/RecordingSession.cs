@@ -3,8 +3,9 @@ namespace PortSipCallControl.Tests.Records;
 /// <summary>A session that is connected to a simulator which records, whose time stands still; and a folder.</summary>
 internal sealed class RecordingSession : IDisposable
 {
-    public RecordingSession(string simulator = "-RecordCalls")
+    public RecordingSession(string simulator = "-RecordCalls", bool isTerminal = true)
     {
+        Session = new PowerShellSession(isTerminal);
         Session.Get($$"""
             $simulator = Start-PortSipSimulator -FrozenClock {{simulator}}
             $null = $simulator | Connect-PortSip
@@ -19,7 +20,7 @@ internal sealed class RecordingSession : IDisposable
         Session.Runspace.SessionStateProxy.SetVariable("folder", Folder);
     }
 
-    public PowerShellSession Session { get; } = new();
+    public PowerShellSession Session { get; }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("portsip").FullName;
 

@@ -21,7 +21,7 @@ public sealed class SaveRecordingTests : IDisposable
     [InlineData(false, "")]
     [InlineData(false, "-Force")]
     [InlineData(true, "")]
-    public async Task Of_two_that_save_one_recording_to_one_file_the_second_is_told_whether_in_this_process_or_another(bool isOtherProcess, string force)
+    public async Task Of_two_that_save_one_recording_to_one_file_the_second_is_refused_whether_in_this_process_or_another(bool isOtherProcess, string force)
     {
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -71,7 +71,7 @@ public sealed class SaveRecordingTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_values_of_the_PBX_make_is_no_device()
+    public void A_name_that_values_of_the_PBX_make_is_not_a_device()
     {
         _server.FileName = "ON.wav";
 

@@ -46,7 +46,7 @@ public sealed class BodyTests : IDisposable
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_JSON_are_refused()
+    public async Task Bytes_that_are_not_JSON_are_refused()
     {
         var (session, pbx) = await ConnectedAsync();
         using var closing = session;
@@ -61,7 +61,7 @@ public sealed class BodyTests : IDisposable
     [InlineData("{\n  \"a\": [\n    1,\n    2\n  ]\n}", "line 1 of")]
     [InlineData("5\n6", "line 1 of")]
     [InlineData("{\"a\":1}\n{\"a\":2}\nnot JSON\n{\"a\":3}", "line 3 of")]
-    public async Task A_file_that_comes_line_by_line_through_the_pipe_ends_at_the_first_line_that_is_no_body(string content, string place)
+    public async Task A_file_that_comes_line_by_line_through_the_pipe_ends_at_the_first_line_that_is_not_a_body(string content, string place)
     {
         var (session, pbx) = await ConnectedAsync();
         using var closing = session;
@@ -109,7 +109,7 @@ public sealed class BodyTests : IDisposable
     [InlineData("Invoke-PortSipRestMethod x -Method Post -Body '{\"name\":\"\\ud83d\"}'", "half a character")]
     [InlineData("Invoke-PortSipRestMethod x -Query @{ name = \"half $([char] 0xd83d)\" }", "half a character")]
     [InlineData("Invoke-PortSipRestMethod \"x/$([char] 0xd83d)\"", "half a character")]
-    public async Task What_is_no_data_is_ValidationFailed_and_says_what_it_is(string script, string word)
+    public async Task What_is_not_data_is_ValidationFailed_and_says_what_it_is(string script, string word)
     {
         var (session, pbx) = await ConnectedAsync();
         using var closing = session;

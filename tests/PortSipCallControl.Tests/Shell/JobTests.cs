@@ -25,7 +25,7 @@ public sealed class JobTests
             """));
 
     [Fact]
-    public async Task A_parallel_body_without_a_connection_is_told_to_hand_one_over()
+    public async Task A_parallel_body_without_a_connection_is_advised_to_pass_one()
     {
         var lines = await RunAsync("""
             $ErrorActionPreference = 'Continue'

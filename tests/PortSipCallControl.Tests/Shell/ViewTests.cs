@@ -5,7 +5,7 @@ public sealed class ViewTests
 {
     [Fact]
     public async Task A_call_that_nobody_answered_fits_on_a_line() => Assert.Matches(
-        @"^\d{18} 1001      \+33187691000 Ended     \d\d:\d\d          486 Busy Here\s*$",
+        @"^\d{18} 1001     \+33187691000  Ended     \d\d:\d\d          486 Busy Here\s*$",
         (await ShowAsync("Set-PortSipSimulatorRule '+33187691000' Busy; New-PortSipCall 1001 '+33187691000' -WaitFor Ended"))[2]);
 
     [Fact]
@@ -46,6 +46,37 @@ public sealed class ViewTests
 
         Assert.All(lines, line => Assert.True(line.TrimEnd().Length <= 80, line));
         Assert.DoesNotContain(lines, line => line.Contains('…', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_wide_window_shows_direction_and_trunk_of_CDRs_and_whole_names()
+    {
+        var lines = await ShowAsync("""
+            $wide = Start-PortSipSimulator -Trunk north-of-the-river
+            $null = $wide | Connect-PortSip
+            Set-PortSipSimulatorRule -Simulator $wide '0033187691000' Busy
+            $call = New-PortSipCall 1001 '0033187691000' -Trunk north-of-the-river -WaitFor Ended
+            Get-PortSipCdr | Out-String -Width 120
+            Get-PortSipCdr | Out-String -Width 80
+            """);
+
+        Assert.Matches(@"^Started +Caller +Callee +Talked +Outcome +Direction +Trunk\s*$", lines[0]);
+        Assert.Matches(@"1001 +0033187691000 .* 486 Busy Here +Outbound +north-of-the-river\s*$", lines[2]);
+        Assert.Matches(@"^Started +Caller +Callee +Talked +Outcome\s*$", lines[3]);
+        Assert.Matches(@"1001 +0033187691000 .* 486 Busy Here\s*$", lines[5]);
+    }
+
+    [Fact]
+    public async Task What_the_compiler_adds_to_records_is_shown_to_nobody()
+    {
+        var lines = await ShowAsync("""
+            $call = New-PortSipCall 1001 1002
+            $call, (Get-PortSipQueue), (Get-PortSipSimulatorRequest)[0] | ForEach-Object { $_ | Get-Member -MemberType Method | ForEach-Object Name }
+            (TabExpansion2 '$call.' -cursorColumn 6).CompletionMatches.CompletionText
+            """);
+
+        Assert.Contains("GetRaw", lines);
+        Assert.DoesNotContain(lines, line => line.Contains("Clone", StringComparison.Ordinal));
     }
 
     [Fact]

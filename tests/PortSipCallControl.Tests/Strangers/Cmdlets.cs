@@ -31,6 +31,7 @@ internal static class Cmdlets
         ["Disconnect-PortSip"] = "it ends the session; its failure is in a test of its own",
         ["New-PortSipCallUri"] = "it emits a URL of what was typed, percent-encoded",
         ["Register-PortSipEvent"] = "its records are in the tests of events",
+        ["Wait-PortSipEvent"] = "its records are those of Watch-PortSipEvent",
         ["Watch-PortSipEvent"] = "its records are in the tests of events",
         ["Set-PortSipSimulatorRule"] = "it repeats what its own user typed",
         ["Start-PortSipSimulator"] = "it repeats what its own user typed",

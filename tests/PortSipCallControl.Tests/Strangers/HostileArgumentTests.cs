@@ -5,7 +5,7 @@ using PortSipCallControl.Tests.Help;
 
 namespace PortSipCallControl.Tests.Strangers;
 
-/// <summary>A table that strangers filled is piped to cmdlets. What the binder is told of its cells does nothing to a terminal either.</summary>
+/// <summary>A table that strangers filled is piped to cmdlets. The binder's messages about its cells don't affect a terminal either.</summary>
 public sealed class HostileArgumentTests
 {
     private static readonly Dictionary<string, Type> Cmdlets = CmdletUnderTest.All.ToDictionary(c => c.Key, c => c.Value.Type);

@@ -40,7 +40,7 @@ public sealed class HostileEventTests
     }
 
     [Fact]
-    public async Task Every_view_of_an_event_that_nobody_knows_shows_only_symbols()
+    public async Task Every_view_of_an_event_that_is_unknown_shows_only_symbols()
     {
         await using var events = await FakeEventPbx.StartAsync();
         await using var hostile = await SessionAsync(events);

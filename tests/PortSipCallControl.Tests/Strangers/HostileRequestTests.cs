@@ -2,7 +2,7 @@ using PortSip.Simulator;
 
 namespace PortSipCallControl.Tests.Strangers;
 
-/// <summary>Anybody on this machine can send a simulator a request; its journal shows it, and no more.</summary>
+/// <summary>Anyone on this computer can send a request to a simulator; its journal only shows it.</summary>
 public sealed class HostileRequestTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using PortSip.Testing;
 
 namespace PortSipCallControl.Tests.Strangers;
 
-/// <summary>What nobody knows the shape of keeps its values; what shows them neutralises.</summary>
+/// <summary>Data of unknown shape keeps its values; the views neutralize them.</summary>
 public sealed class HostileRestTests
 {
     private const string Script = "Invoke-PortSipRestMethod trunks";

@@ -5,8 +5,8 @@ using PortSip.Testing;
 namespace PortSipCallControl.Tests.Versions;
 
 /// <summary>
-/// Everything that the module asks a PBX, on every version that the simulator stands in for. No command is told the version: what
-/// differs is only what a version doesn't have.
+/// All requests of the module, on every version that the simulator knows. No command takes the version; results differ only in what a
+/// version lacks.
 /// </summary>
 public sealed class VersionMatrixTests
 {

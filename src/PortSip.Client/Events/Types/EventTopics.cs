@@ -34,6 +34,9 @@ internal static class EventTopics
         ["queue_destroy"] = PortSipEventTopic.QueueManagement,
     };
 
+    /// <summary>The known types of events, and the topic of each.</summary>
+    public static IReadOnlyDictionary<string, PortSipEventTopic> Types => ByEventType;
+
     public static bool IsGlobal(PortSipEventTopic topic) => topic >= PortSipEventTopic.GlobalCdr;
 
     /// <summary>The tenant's form of a topic.</summary>

@@ -51,6 +51,9 @@ public sealed record PortSipCallRecordTarget : PortSipRecord
     /// <summary>The SIP status of a failure; null if there isn't one.</summary>
     public int? StatusCode { get; init; }
 
+    /// <summary>The text of <see cref="StatusCode"/>, such as "Busy Here"; null if there isn't one.</summary>
+    public string? StatusReason => SipReasons.Of(StatusCode);
+
     /// <summary>The direction: see <see cref="PortSipSessionEvent.Direction"/>.</summary>
     public string? Direction { get; init; }
 

@@ -46,6 +46,9 @@ public sealed record PortSipCallTargetEvent : PortSipSessionEvent
     /// <summary>The SIP status of a failure; null if there isn't one.</summary>
     public int? StatusCode { get; init; }
 
+    /// <summary>The text of <see cref="StatusCode"/>, such as "Busy Here"; null if there isn't one.</summary>
+    public string? StatusReason => SipReasons.Of(StatusCode);
+
     /// <summary>Why the call ended: see <see cref="PortSipCall.EndReason"/>.</summary>
     public string? EndReason { get; init; }
 }

@@ -13,37 +13,47 @@ public sealed class GetPortSipCallCommand : BulkCmdlet
 
     /// <summary>The session ids of the calls. The id of a call that has ended is an error: CallNotFound.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [CallIdList]
+    [Call(IsMany = true, IsPiped = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
-    public string[] Id { get; set; } = [];
+    public PortSipCallIdentity[] Id { get; set; } = [];
 
-    /// <summary>Only calls in which one of these numbers takes part, as caller or callee.</summary>
+    /// <summary>Only calls in which one of these numbers takes part, as caller or callee; wildcards are supported.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [RecordedNumberList]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
+
+    /// <summary>Only calls that this connection placed with New-PortSipCall: what a stopped command has left behind.</summary>
+    [Parameter]
+    [OnlyIn(ListSet)]
+    public SwitchParameter Own { get; set; }
 
     private protected override int DefaultThrottleLimit => 8;
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => Id.Length > 0 ? string.Join(", ", Id) : null;
+    protected override object? ErrorTarget => Id.Length > 0 ? string.Join(", ", Id.AsEnumerable()) : null;
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var client = Client;
         if (ParameterSetName == ListSet)
         {
+            var client = Client;
             RefuseInputWithout("Pipe calls or their ids. For the calls of a number, use -ExtensionNumber.");
+            var numbers = NumberPatterns.Of(nameof(ExtensionNumber), ExtensionNumber).Condition;
             foreach (var call in await client.Calls.ListAsync(cancellationToken))
             {
-                if (ExtensionNumber.Length == 0 || ExtensionNumber.Any(call.Involves))
+                if (call.Involves(numbers) && (!Own || client.Calls.IsOwn(call)))
                     WriteObject(call);
             }
             return;
         }
         foreach (var id in Id)
-            await SubmitAsync(id, async token => await client.Calls.GetAsync(id, token));
+        {
+            var client = ClientOf(id);
+            await SubmitAsync(id.Id, async token => await client.Calls.GetAsync(id.Id, token));
+        }
     }
 }

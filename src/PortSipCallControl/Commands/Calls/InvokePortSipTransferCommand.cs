@@ -6,17 +6,16 @@ namespace PortSipCallControl;
 /// <summary>Transfers a call (blind), or connects the other parties of two calls (attended).</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "PortSipTransfer", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(PortSipCall))]
-public sealed class InvokePortSipTransferCommand : BulkCmdlet
+public sealed class InvokePortSipTransferCommand : PartyActionCommand
 {
-    private const string IdSet = "Id";
     private const string LatestSet = "Latest";
     private const string AttendedSet = "Attended";
 
-    /// <summary>The session id of the call to transfer.</summary>
+    /// <summary>The call to transfer, or its session id.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [PipedCallId]
+    [Call(IsPiped = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
-    public string Id { get; set; } = "";
+    public PortSipCallIdentity? Id { get; set; }
 
     /// <summary>Transfers the most recently established call of the number at the time of the request: the PBX's id 1.</summary>
     [Parameter(ParameterSetName = LatestSet, Mandatory = true)]
@@ -26,8 +25,8 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     [Parameter(ParameterSetName = AttendedSet, Mandatory = true)]
     public SwitchParameter Attended { get; set; }
 
-    /// <summary>The transferor, who leaves the call: an extension or a PSTN number, up to 256 characters. A piped call provides its caller.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The transferor, who leaves the call: an extension or a PSTN number, up to 256 characters. A call supplies its own.</summary>
+    [Parameter(ParameterSetName = IdSet, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = LatestSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = AttendedSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Caller")]
@@ -35,8 +34,8 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string ExtensionNumber { get; set; } = "";
 
-    /// <summary>The transfer target: an extension or a PSTN number, up to 256 characters.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The transfer target: an extension or a PSTN number, up to 256 characters. After a call, it is the first number.</summary>
+    [Parameter(ParameterSetName = IdSet, Position = 2, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = LatestSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [NumberText]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
@@ -45,10 +44,10 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     /// <summary>The session id of the first call. If it is omitted or 0, the call with ReferTo1 is used.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OnlyIn(AttendedSet)]
-    [CallId]
+    [Call]
     [BlankIsAbsent]
     [ArgumentCompleter(typeof(CallIdCompleter))]
-    public string? Session1 { get; set; }
+    public PortSipCallIdentity? Session1 { get; set; }
 
     /// <summary>The other party of the first call. A call through a trunk needs Session1 instead.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -61,10 +60,10 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     /// <summary>The session id of the second call. If it is omitted or 0, the call with ReferTo2 is used.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OnlyIn(AttendedSet)]
-    [CallId]
+    [Call]
     [BlankIsAbsent]
     [ArgumentCompleter(typeof(CallIdCompleter))]
-    public string? Session2 { get; set; }
+    public PortSipCallIdentity? Session2 { get; set; }
 
     /// <summary>The other party of the second call. A call through a trunk needs Session2 instead.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -78,15 +77,10 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
     [Parameter(ParameterSetName = IdSet)]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The piped call itself, so that -PassThru can pass it on.</summary>
-    [Parameter(ParameterSetName = IdSet, ValueFromPipeline = true, DontShow = true)]
-    [PipedCall]
-    public PortSipCall? InputObject { get; set; }
-
     private protected override int DefaultThrottleLimit => 1;
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => ParameterSetName == IdSet ? InputObject ?? (object)Id : ExtensionNumber;
+    protected override object? ErrorTarget => ParameterSetName == IdSet ? (CallBesideId ?? Id)?.Target : ExtensionNumber;
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName switch
@@ -98,16 +92,22 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
 
     private async Task TransferBlindAsync()
     {
-        RefuseIdBeside(InputObject, Id, "Specify the parameter name: -ReferTo for the transfer target, -ExtensionNumber for the transferor.");
-        var (id, number, referTo) = (Id, ExtensionNumber, ReferTo);
-        if (!ShouldSend(CallEndpoints.Transfer.Announce(("id", id), ("number", number), ("referTo", referTo))))
+        var (call, number, referTo) = Meant(Id!, ExtensionNumber, ReferTo, nameof(ReferTo));
+        if (!ShouldSend(CallEndpoints.Transfer.Announce(("id", call.Id), ("number", number), ("referTo", referTo)), call))
             return;
-        var client = Client;
-        object? result = PassThru ? InputObject ?? new PortSipCall { Id = id, Caller = number, Connection = client.Connection } : null;
-        await SubmitOnceAsync(OnceOnlyVerb.Transferred, ErrorTarget!, async action =>
+        var (client, passThru) = (ClientOf(call), PassThru.ToBool());
+        await SubmitOnceAsync(OnceOnlyVerb.Transferred, call.Target, async action =>
         {
-            await client.Calls.TransferAsync(id, number, referTo, action.GraceToken);
-            return result;
+            if (passThru)
+                return await client.AfterAction.TransferAsync(call.At(client.Connection), number, referTo, TransferAsync, action.StopToken);
+            await TransferAsync();
+            return null;
+
+            async Task TransferAsync()
+            {
+                await client.Calls.TransferAsync(call.Id, number, referTo, action.GraceToken);
+                action.Call = call.At(client.Connection);
+            }
         });
     }
 
@@ -129,9 +129,9 @@ public sealed class InvokePortSipTransferCommand : BulkCmdlet
         var transfer = new AttendedTransferRequest
         {
             ExtensionNumber = ExtensionNumber,
-            Session1 = Text.OrNull(Session1),
+            Session1 = Text.OrNull(Session1?.Id),
             ReferTo1 = Text.OrNull(ReferTo1),
-            Session2 = Text.OrNull(Session2),
+            Session2 = Text.OrNull(Session2?.Id),
             ReferTo2 = Text.OrNull(ReferTo2),
         };
         transfer.Validate();

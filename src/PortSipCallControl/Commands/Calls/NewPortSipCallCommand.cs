@@ -62,6 +62,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [Parameter(ParameterSetName = SessionSet)]
     [OnlyIn(DirectSet)]
     [PlainText]
+    [ArgumentCompleter(typeof(DomainCompleter))]
     public string Domain { get; set; } = "";
 
     /// <summary>The extension (3 to 64 digits) and its SIP password.</summary>
@@ -165,7 +166,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
         }
         var wait = Wait();
         _awaited ??= new AwaitingBatch(this, ThrottleLimit);
-        return _awaited.SubmitOnceAsync(client, ErrorTarget!, (waiter, action) => OriginateAndWaitAsync(waiter, request, wait, action));
+        return _awaited.SubmitOnceAsync(client, ErrorTarget!, wait, (waiter, shown, action) => OriginateAndWaitAsync(waiter, request, shown, action));
     }
 
     private static async Task<PortSipCall> OriginateAndWaitAsync(CallWaiter waiter, OriginateRequest request, CallWait wait, OnceOnlyAction action)

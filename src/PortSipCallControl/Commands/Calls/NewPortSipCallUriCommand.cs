@@ -18,6 +18,7 @@ public sealed class NewPortSipCallUriCommand : OriginateCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [PlainText]
     [BlankCellIsAbsent]
+    [ArgumentCompleter(typeof(DomainCompleter))]
     public string? Domain { get; set; }
 
     /// <summary>The extension (3 to 64 digits) and its SIP password. The URL contains the password.</summary>

@@ -14,6 +14,8 @@ public sealed class ResumePortSipCallCommand : CallLegCommand
 
     private protected override OnceOnlyVerb Verb => OnceOnlyVerb.Resumed;
 
+    private protected override bool IsHeldAfter => false;
+
     private protected override Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken) =>
         client.Calls.UnholdAsync(id, number, cancellationToken);
 

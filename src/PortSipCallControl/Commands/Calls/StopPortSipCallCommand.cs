@@ -8,41 +8,41 @@ namespace PortSipCallControl;
 [OutputType(typeof(PortSipCall))]
 public sealed class StopPortSipCallCommand : BulkCmdlet
 {
-    /// <summary>The session ids of the calls. The id 1 is rejected: it has no meaning for a hang-up.</summary>
+    /// <summary>The calls or their session ids. The id 1 is rejected: it has no meaning for a hang-up.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [CallIdList]
+    [Call(IsMany = true, IsPiped = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
-    public string[] Id { get; set; } = [];
+    public PortSipCallIdentity[] Id { get; set; } = [];
 
-    /// <summary>Emits the call, as ended.</summary>
+    /// <summary>Emits the call as it ended: EndReason, EndedAt, TalkTime, if the PBX reports them within 2 seconds.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The piped call itself, so that -PassThru can pass it on.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    [PipedCall]
-    public PortSipCall? InputObject { get; set; }
-
-    private protected override int DefaultThrottleLimit => 8;
+    private protected override int DefaultThrottleLimit => PassThru ? 1 : 8;
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => InputObject ?? (object)string.Join(", ", Id);
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (MyInvocation.ExpectingInput && Id.Length > 0)
+            RefuseIdBesideInput("call", Id[0], "Pipe the calls or use -Id, not both.");
+        return base.BeginProcessingAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        RefuseIdBeside(InputObject, Id[0], "Pipe the calls or use -Id, not both.");
-        foreach (var id in Id)
+        foreach (var call in Id)
         {
-            if (!ShouldSend(CallEndpoints.HangUp.Announce(("id", id), ("call", InputObject?.ToString() ?? $"the call {id}"))))
+            if (!ShouldSend(CallEndpoints.HangUp.Announce(("id", call.Id), ("call", call.Description)), call))
                 continue;
-            var client = Client;
-            var call = InputObject ?? new PortSipCall { Id = id, Connection = client.Connection };
-            var passThru = PassThru;
-            await SubmitAsync(InputObject ?? (object)id, async token =>
+            var (client, passThru) = (ClientOf(call), PassThru.ToBool());
+            await SubmitAsync(call.Target, async token =>
             {
-                await client.Calls.HangUpAsync(id, token);
-                return passThru ? call with { State = PortSipCallState.Ended } : null;
+                Task HangUpAsync() => client.Calls.HangUpAsync(call.Id, token);
+                if (passThru)
+                    return await client.AfterAction.EndAsync(call.At(client.Connection), HangUpAsync, token);
+                await HangUpAsync();
+                return null;
             });
         }
     }

@@ -14,6 +14,8 @@ public sealed class SuspendPortSipCallCommand : CallLegCommand
 
     private protected override OnceOnlyVerb Verb => OnceOnlyVerb.Held;
 
+    private protected override bool IsHeldAfter => true;
+
     private protected override Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken) =>
         client.Calls.HoldAsync(id, number, cancellationToken);
 

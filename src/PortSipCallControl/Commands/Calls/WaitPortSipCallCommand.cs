@@ -8,16 +8,17 @@ namespace PortSipCallControl;
 /// and unreachable are errors only with -ErrorOnFailure.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "PortSipCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
-[OutputType(typeof(PortSipCall))]
+[OutputType(typeof(PortSipCall), typeof(Job))]
 public sealed class WaitPortSipCallCommand : ConnectedCmdlet
 {
+    private readonly List<object> _ofJob = [];
     private AwaitingBatch? _batch;
 
-    /// <summary>The session ids of the calls.</summary>
+    /// <summary>The calls or their session ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [CallIdList]
+    [Call(IsMany = true, IsPiped = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
-    public string[] Id { get; set; } = [];
+    public PortSipCallIdentity[] Id { get; set; } = [];
 
     /// <summary>The state to wait for: the callee rings, has answered, or the call has ended (default). A call that ends earlier is also returned.</summary>
     [Parameter(Position = 1)]
@@ -47,26 +48,37 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     [ValidateRange(1, 1000)]
     public int ThrottleLimit { get; set; } = 128;
 
-    /// <summary>The piped call itself, with its known state.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    [PipedCall]
-    public PortSipCall? InputObject { get; set; }
+    /// <summary>Waits in the background: emits a job, whose output are the calls.</summary>
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => InputObject ?? (object)string.Join(", ", Id);
+    protected override object? ErrorTarget => Id.Length == 1 ? Id[0].Target : string.Join(", ", Id.AsEnumerable());
+
+    /// <inheritdoc/>
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (MyInvocation.ExpectingInput && Id.Length > 0)
+            RefuseIdBesideInput("call", Id[0], "Specify the parameter name: -For Answered for the state to wait for.");
+        return base.BeginProcessingAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        RefuseIdBeside(InputObject, Id[0], "Specify the parameter name: -For Answered for the state to wait for.");
         foreach (var id in Id)
         {
-            if (IsMilestone(id))
+            if (IsMilestone(id.Id))
                 throw Validation.Failed($"'{id}' isn't a call id but a state to wait for. Use -For {id}.");
-            if (!ShouldSend($"Wait until the call {InputObject ?? (object)id} is {For} (events, {CallEndpoints.Get.Line(("id", id))})"))
+            if (!ShouldSend($"Wait until the call {id.Target} is {For} (events, {CallEndpoints.Get.Line(("id", id.Id))})", id))
                 continue;
-            var client = Client;
-            var call = InputObject ?? new PortSipCall { Id = id, Connection = client.Connection };
+            var client = ClientOf(id);
+            var call = id.At(client.Connection);
+            if (AsJob)
+            {
+                _ofJob.Add(call);
+                continue;
+            }
             var wait = new CallWait
             {
                 For = For,
@@ -76,14 +88,18 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
                 PollingInterval = TimeSpan.FromSeconds(PollingIntervalSec),
             };
             _batch ??= new AwaitingBatch(this, ThrottleLimit);
-            await _batch.SubmitAsync(client, call, (waiter, token) => waiter.WaitAsync(call, wait, token));
+            await _batch.SubmitAsync(client, call, wait, (waiter, shown, token) => waiter.WaitAsync(call, shown, token));
         }
     }
 
     /// <inheritdoc/>
-    protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch?.CompleteAsync() ?? Task.CompletedTask;
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (_ofJob.Count > 0)
+            WriteObject(PortSipJob.Start(this, JobParameters.Of(this, nameof(Id), nameof(Connection)), _ofJob));
+        return _batch?.CompleteAsync() ?? Task.CompletedTask;
+    }
 
-    // Typed after a pipe, the first word binds to -Id: $id | Wait-PortSipCall Answered.
     private static bool IsMilestone(string id) => !string.IsNullOrEmpty(id) && char.IsLetter(id[0]) && Enum.TryParse<PortSipCallMilestone>(id, ignoreCase: true, out _);
 
     /// <inheritdoc/>

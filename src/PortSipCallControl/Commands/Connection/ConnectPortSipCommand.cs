@@ -31,6 +31,7 @@ public sealed class ConnectPortSipCommand : PortSipCmdlet
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [PlainText]
     [BlankIsAbsent]
+    [ArgumentCompleter(typeof(DomainCompleter))]
     public string? Domain { get; set; }
 
     /// <summary>The sign-in method. Auto selects the newest that the PBX supports.</summary>

@@ -35,6 +35,9 @@ public sealed class GetPortSipConnectionCommand : PortSipCmdlet
         var names = NamePatterns.Of(nameof(Name), Name);
         foreach (var connection in connections.All.Where(c => names.Match(c.Name)))
             WriteObject(connection);
-        return Task.CompletedTask;
+        return EachAsync(names.Missing(connections.All.Select(c => c.Name)), name => throw new CommandException(
+            PortSipFailure.NotFound,
+            $"This session has no connection named '{name}'. {NearNames.Sentence(name, connections.All.Select(c => c.Name))}".TrimEnd(),
+            "Use Get-PortSipConnection to list the session's connections."));
     }
 }

@@ -3,23 +3,28 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Common to watching and registering: the events to subscribe to.</summary>
+/// <summary>Common to watching, registering and waiting: the events to subscribe to.</summary>
 public abstract class EventCommand : ConnectedCmdlet
 {
-    /// <summary>The topics to subscribe to; the default is Cdr, changes of calls. With -TenantId, the Global form of each.</summary>
+    /// <summary>
+    /// The topics to subscribe to. If omitted: those of -EventType; Queue with only -QueueNumber; otherwise Cdr, changes of calls. With -TenantId, the Global
+    /// form of each.
+    /// </summary>
     [Parameter(Position = 0)]
     [GivenList]
-    public PortSipEventTopic[] Topic { get; set; } = [PortSipEventTopic.Cdr];
+    public PortSipEventTopic[] Topic { get; set; } = [];
 
-    /// <summary>The extensions for the topic Extension, which requires them. For calls, only those in which one of them takes part.</summary>
+    /// <summary>The extensions for the topic Extension, which requires them. For calls, only those in which one of them takes part; wildcards are supported.</summary>
     [Parameter]
     [RecordedNumberList]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
 
-    /// <summary>The queues for the topic Queue, by their numbers; it requires them.</summary>
+    /// <summary>The queues for the topic Queue, by their numbers; it requires them. Wildcards are supported.</summary>
     [Parameter]
     [RecordedNumberList]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] QueueNumber { get; set; } = [];
 
@@ -32,44 +37,34 @@ public abstract class EventCommand : ConnectedCmdlet
     [Parameter]
     [NameList]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(EventTypeCompleter))]
     public string[] EventType { get; set; } = [];
 
     /// <summary>Only events about these calls, by their session ids. Gaps are always emitted.</summary>
     [Parameter]
     [Alias("Id", "SessionId")]
-    [CallIdList]
+    [Call(IsMany = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
-    public string[] CallId { get; set; } = [];
+    public PortSipCallIdentity[] CallId { get; set; } = [];
 
     /// <summary>Also emits the initial states of extensions and queues, with IsSnapshot set.</summary>
     [Parameter]
     public SwitchParameter IncludeSnapshot { get; set; }
 
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Topic.Length + EventType.Length == 0 ? null : string.Join(", ", Topic.Length > 0 ? Topic.Select(topic => topic.ToString()) : EventType);
+
     /// <summary>Subscribes, and returns when the PBX sends events.</summary>
-    /// <param name="connection">The connection to subscribe on.</param>
+    /// <param name="client">The connection to subscribe on.</param>
     /// <param name="tell">Receives progress lines, on any thread; null for none.</param>
     /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <exception cref="PortSipException">The subscription failed: ValidationFailed, CredentialRequired, Forbidden, AuthenticationFailed, ConnectionFailed, CertificateRejected, UnencryptedRefused, TimedOut.</exception>
-    private protected async Task<EventSubscription> SubscribeAsync(PortSipConnection connection, Action<string>? tell, CancellationToken cancellationToken)
+    private protected async Task<EventSubscription> SubscribeAsync(PortSipClient client, Action<string>? tell, CancellationToken cancellationToken)
     {
-        RefuseInputWithout("Use -CallId for the events of a call, or -ExtensionNumber for the events of an extension.");
-        var interest = new EventSelection
-        {
-            Topics = Topic,
-            Extensions = ExtensionNumber,
-            Queues = QueueNumber,
-            Tenants = TenantId,
-            CallIds = CallId,
-            IsWantedType = IsWantedType(),
-            IncludesSnapshot = IncludeSnapshot,
-            Tell = tell,
-        }.ToInterest();
-        var stream = TenantId.Length > 0 ? EventStreams.Of(connection).Global : EventStreams.Of(connection).Tenant;
-        var subscription = stream.Subscribe(interest);
+        var subscription = await BeginAsync(client, includeRecent: false, tell, cancellationToken);
         try
         {
-            if (!await subscription.Ready.WaitAsync(cancellationToken))
-                throw subscription.LastFailure!;
+            await ReadyAsync(subscription, cancellationToken);
             return subscription;
         }
         catch
@@ -79,6 +74,78 @@ public abstract class EventCommand : ConnectedCmdlet
         }
     }
 
-    private Func<string, bool> IsWantedType() =>
-        EventType.Length == 0 ? static _ => true : NamePatterns.Of(nameof(EventType), EventType).Match;
+    /// <summary>Subscribes, without waiting for the PBX's response.</summary>
+    /// <inheritdoc cref="SubscribeAsync"/>
+    private protected async Task<EventSubscription> BeginAsync(PortSipClient client, bool includeRecent, Action<string>? tell, CancellationToken cancellationToken)
+    {
+        var types = EventTypeNames.Of(nameof(EventType), EventType);
+        var topics = ChosenTopics(types);
+        var numbers = NumberPatterns.Of(nameof(ExtensionNumber), ExtensionNumber);
+        if (TenantId.Length == 0 && topics.Contains(PortSipEventTopic.Extension) && numbers.Patterns.Count > 0)
+        {
+            throw new CommandException(
+                PortSipFailure.ValidationFailed,
+                "The topic Extension needs exact numbers: the PBX sends the states of extensions only for those that are named.",
+                "Name the extensions, or use the topic Cdr for the calls in which they take part.");
+        }
+        var interest = new EventSelection
+        {
+            Topics = topics,
+            Extensions = numbers.Literals,
+            Numbers = numbers.Condition,
+            Queues = topics.Contains(PortSipEventTopic.Queue) ? await QueueChoice.NumbersAsync(client, QueueNumber, cancellationToken) : QueueNumber,
+            Tenants = TenantId,
+            CallIds = WantedCalls(),
+            IsWantedType = types.IsWanted,
+            IncludesSnapshot = IncludeSnapshot,
+            IncludesRecent = includeRecent,
+            Tell = tell,
+        }.ToInterest();
+        var streams = EventStreams.Of(client.Connection);
+        return (TenantId.Length > 0 ? streams.Global : streams.Tenant).Subscribe(interest);
+    }
+
+    /// <summary>Returns when the PBX sends the events of a subscription.</summary>
+    private protected static async Task ReadyAsync(EventSubscription subscription, CancellationToken cancellationToken)
+    {
+        if (!await subscription.Ready.WaitAsync(cancellationToken))
+            throw subscription.LastFailure!;
+    }
+
+    /// <summary>The calls whose events are wanted; all if there are none.</summary>
+    private protected virtual string[] WantedCalls()
+    {
+        RefuseInputWithout("Use -CallId for the events of a call, or -ExtensionNumber for the events of an extension.");
+        return [.. CallId.Select(call => call.Id)];
+    }
+
+    /// <summary>The topics to subscribe to.</summary>
+    private protected PortSipEventTopic[] ChosenTopics() => ChosenTopics(EventTypeNames.Of(nameof(EventType), EventType));
+
+    private PortSipEventTopic[] ChosenTopics(EventTypeNames types)
+    {
+        if (Topic.Length > 0)
+        {
+            if (types.Topics is { Length: > 0 } ofTypes && !ofTypes.Intersect(Topic.Select(EventTopics.Local)).Any())
+            {
+                throw new CommandException(
+                    PortSipFailure.ValidationFailed,
+                    $"No event of the {(Topic.Length == 1 ? "topic" : "topics")} {string.Join(", ", Topic)} has the type {string.Join(", ", EventType)}.",
+                    $"Use -Topic {string.Join(", ", ofTypes)}, or omit -Topic.");
+            }
+            return Topic;
+        }
+        // A pattern may match types of topics that need names; those that were named are meant.
+        var possible = Array.FindAll(types.Topics, topic => TenantId.Length > 0 || topic switch
+        {
+            PortSipEventTopic.Extension => ExtensionNumber.Length > 0,
+            PortSipEventTopic.Queue => QueueNumber.Length > 0,
+            _ => true,
+        });
+        return possible.Length > 0 ? possible
+            : types.Topics.Length > 0 ? types.Topics
+            : QueueNumber.Length == 0 ? [PortSipEventTopic.Cdr]
+            : ExtensionNumber.Length == 0 ? [PortSipEventTopic.Queue]
+            : [PortSipEventTopic.Cdr, PortSipEventTopic.Queue];
+    }
 }

@@ -32,18 +32,15 @@ public sealed class RegisterPortSipEventCommand : EventCommand
     public PSObject? MessageData { get; set; }
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => string.Join(", ", Topic);
-
-    /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if (!ShouldSend($"Subscribe to {string.Join(", ", Topic)}"))
+        if (!ShouldSend($"Subscribe to {string.Join(", ", ChosenTopics())}"))
             return;
         // The engine treats all subscriptions without a name as one.
         var name = Text.OrNull(SourceIdentifier) ?? Guid.NewGuid().ToString();
         if (Events.GetEventSubscribers(name).Any())
             throw Validation.Failed($"This session already has a subscription named '{name}'. Use another -SourceIdentifier, or end that subscription with Unregister-Event.");
-        var source = new PortSipEventSource(await SubscribeAsync(Client.Connection, tell: null, cancellationToken));
+        var source = new PortSipEventSource(await SubscribeAsync(Client, tell: null, cancellationToken));
         try
         {
             var subscriber = Events.SubscribeEvent(

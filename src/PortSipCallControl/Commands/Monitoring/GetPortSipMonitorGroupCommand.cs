@@ -21,10 +21,15 @@ public sealed class GetPortSipMonitorGroupCommand : ConnectedCmdlet
     {
         var client = Client;
         var wanted = NamePatterns.Of(nameof(Group), Group);
-        await EachAsync(await client.Monitoring.ListGroupsAsync().ToListAsync(cancellationToken), async group =>
+        var all = await client.Monitoring.ListGroupsAsync().ToListAsync(cancellationToken);
+        await EachAsync(all, async group =>
         {
             if (wanted.Match(group.Name) || wanted.Match(group.Id))
                 WriteObject(await client.Monitoring.GetGroupPeopleAsync(group, cancellationToken));
         });
+        await EachAsync(wanted.Missing(all.SelectMany(group => new[] { group.Name, group.Id })), name => throw new CommandException(
+            PortSipFailure.NotFound,
+            $"There is no monitor group '{name}'. {NearNames.Sentence(name, all.Select(group => group.Name ?? group.Id))}".TrimEnd(),
+            "Use Get-PortSipMonitorGroup to list the monitor groups that the signed-in user can see."));
     }
 }

@@ -33,6 +33,7 @@ public abstract class MonitorGroupMemberCommand : BulkCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        RefuseQueues(nameof(ExtensionNumber), ExtensionNumber);
         foreach (var number in ExtensionNumber)
         {
             if (!ShouldSend(Endpoint.Announce(("number", number), ("group", Group), ("id", Group))))

@@ -9,23 +9,23 @@ namespace PortSipCallControl;
 /// </summary>
 [Cmdlet(VerbsCommon.Move, "PortSipCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(void))]
-public sealed class MovePortSipCallCommand : OnceOnlyCmdlet
+public sealed class MovePortSipCallCommand : PartyActionCommand
 {
-    /// <summary>The session id of the call.</summary>
+    /// <summary>The call, or its session id.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [PipedCallId]
+    [Call(IsPiped = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
-    public string Id { get; set; } = "";
+    public PortSipCallIdentity? Id { get; set; }
 
-    /// <summary>The extension that parks the call and leaves it. A piped call provides its caller.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The extension that parks the call and leaves it. A call supplies its own.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Caller")]
     [NumberText]
     [ArgumentCompleter(typeof(CallPartyCompleter))]
     public string ExtensionNumber { get; set; } = "";
 
-    /// <summary>The extension at which the call is parked.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The extension at which the call is parked. After a call, it is the first number.</summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [NumberText]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string ParkAt { get; set; } = "";
@@ -36,25 +36,22 @@ public sealed class MovePortSipCallCommand : OnceOnlyCmdlet
     [BlankIsAbsent]
     public string? FeatureCode { get; set; }
 
-    /// <summary>The piped call itself.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    [PipedCall]
-    public PortSipCall? InputObject { get; set; }
+    private protected override int DefaultThrottleLimit => 1;
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => InputObject ?? (object)Id;
+    protected override object? ErrorTarget => (CallBesideId ?? Id)?.Target;
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        RefuseIdBeside(InputObject, Id, "Specify the parameter name: -ParkAt for the extension at which the call is parked, -ExtensionNumber for the extension that parks it.");
-        var dialled = FeatureDialString.OnExtension(FeatureCodeText.Shown(FeatureCode, Connection, PortSipFeature.CallPark), ParkAt);
-        if (!ShouldSend(CallEndpoints.Transfer.Announce(("id", Id), ("number", ExtensionNumber), ("referTo", dialled))))
+        var (call, number, parkAt) = Meant(Id!, ExtensionNumber, ParkAt, nameof(ParkAt));
+        var dialled = FeatureDialString.OnExtension(FeatureCodeText.Shown(FeatureCode, Connection, PortSipFeature.CallPark), parkAt);
+        if (!ShouldSend(CallEndpoints.Transfer.Announce(("id", call.Id), ("number", number), ("referTo", dialled)), call))
             return;
-        var client = Client;
-        await DoOnceAsync(OnceOnlyVerb.Parked, async action =>
+        var (client, code) = (ClientOf(call), Text.OrNull(FeatureCode));
+        await SubmitOnceAsync(OnceOnlyVerb.Parked, call.Target, async action =>
         {
-            await client.Monitoring.ParkAsync(Id, ExtensionNumber, ParkAt, Text.OrNull(FeatureCode), action.GraceToken);
+            await client.Monitoring.ParkAsync(call.Id, number, parkAt, code, action.GraceToken);
             return null;
         });
     }

@@ -40,6 +40,8 @@ public sealed class ReceivePortSipCallCommand : OnceOnlyCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        RefuseQueues(nameof(ExtensionNumber), ExtensionNumber);
+        RefuseQueues(nameof(From), From);
         var feature = Parked ? PortSipFeature.CallRetrieve : PortSipFeature.DirectedCallPickup;
         var dialled = FeatureDialString.OnExtension(FeatureCodeText.Shown(FeatureCode, Connection, feature), From);
         if (!ShouldSend(CallEndpoints.Originate.Announce(("caller", ExtensionNumber), ("callee", dialled))))

@@ -11,17 +11,19 @@ public sealed class GetPortSipAgentCommand : BulkCmdlet
     private const string QueueSet = "Queue";
     private const string SelfSet = "Self";
 
-    /// <summary>The numbers or ids of the queues; all by default. Accepts piped queues.</summary>
+    /// <summary>The numbers or ids of the queues; all by default. Wildcards are supported. Accepts piped queues.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
     [IdTextList(Meaning = "the number or id of a queue")]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] Queue { get; set; } = [];
 
-    /// <summary>Only these agents.</summary>
+    /// <summary>Only these agents; wildcards are supported.</summary>
     [Parameter(Position = 1)]
     [OnlyIn(QueueSet)]
     [RecordedNumberList]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
 
@@ -40,18 +42,20 @@ public sealed class GetPortSipAgentCommand : BulkCmdlet
         if (Queue.Length == 0)
             RefuseInputWithout("Pipe queues, their numbers or their ids.");
         var client = Client;
+        var chosen = await QueueChoice.WithoutPatternsAsync(client, Queue, cancellationToken);
         if (Self)
         {
-            foreach (var queue in await OwnQueues.ChosenAsync(client, Queue, cancellationToken))
+            foreach (var queue in await OwnQueues.ChosenAsync(client, chosen, cancellationToken))
                 await SubmitAsync(queue, async token => await client.Queues.GetOwnAgentAsync(queue, token));
             return;
         }
-        var queues = Queue.Length > 0 ? Queue : (await client.Queues.ListAsync(cancellationToken)).Select(queue => queue.Id);
+        var numbers = NumberPatterns.Of(nameof(ExtensionNumber), ExtensionNumber);
+        var queues = Queue.Length > 0 ? chosen : (await client.Queues.ListAsync(cancellationToken)).Select(queue => queue.Id);
         await EachAsync(queues, async queue =>
         {
-            var agents = ExtensionNumber.Length > 0
+            var agents = ExtensionNumber.Length > 0 && numbers.Patterns.Count == 0
                 ? ExtensionNumber.Select(number => new PortSipAgent { ExtensionNumber = ReceivedText.Of(number), QueueNumber = ReceivedText.Of(queue) })
-                : await client.Queues.ListAgentsAsync(queue, cancellationToken);
+                : (await client.Queues.ListAgentsAsync(queue, cancellationToken)).Where(agent => numbers.Match(agent.ExtensionNumber));
             // The list contains no status: each agent is queried.
             foreach (var agent in agents)
                 await SubmitAsync(agent, async token => Whole(await client.Queues.GetAgentAsync(queue, agent.ExtensionNumber!, token), agent));

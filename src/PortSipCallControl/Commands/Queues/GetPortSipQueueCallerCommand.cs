@@ -8,10 +8,11 @@ namespace PortSipCallControl;
 [OutputType(typeof(PortSipQueueCaller))]
 public sealed class GetPortSipQueueCallerCommand : ConnectedCmdlet
 {
-    /// <summary>The numbers or ids of the queues; accepts piped queues.</summary>
+    /// <summary>The numbers or ids of the queues; wildcards are supported. Accepts piped queues.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
     [IdTextList(Meaning = "the number or id of a queue")]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] Queue { get; set; } = [];
 
@@ -19,10 +20,10 @@ public sealed class GetPortSipQueueCallerCommand : ConnectedCmdlet
     protected override object? ErrorTarget => string.Join(", ", Queue);
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var client = Client;
-        return EachAsync(Queue, async queue =>
+        await EachAsync(await QueueChoice.WithoutPatternsAsync(client, Queue, cancellationToken), async queue =>
         {
             foreach (var caller in await client.Queues.ListCallersAsync(queue, cancellationToken))
                 WriteObject(caller);

@@ -8,10 +8,11 @@ namespace PortSipCallControl;
 [OutputType(typeof(PortSipQueue))]
 public sealed class GetPortSipQueueCommand : ConnectedCmdlet
 {
-    /// <summary>The numbers or ids of queues; all by default. A queue that doesn't exist is an error: NotFound.</summary>
+    /// <summary>The numbers or ids of queues; all by default. Wildcards are supported. A queue that doesn't exist is an error: NotFound.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("QueueNumber", "Id")]
     [IdTextList(Meaning = "the number or id of a queue")]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] Queue { get; set; } = [];
 
@@ -40,7 +41,8 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
         if (Queue.Length == 0)
             await EachAsync(all, EmitAsync);
         else
-            await EachAsync(Queue, wanted => EmitAsync(Find(wanted, all)));
+            await EachAsync(QueueChoice.WithoutPatterns(Queue, all), wanted => EmitAsync(Find(wanted, all)));
+        await EachAsync(names.Missing(all.Select(queue => queue.Name)), name => throw QueueChoice.NoName(name, all));
 
         async Task EmitAsync(PortSipQueue queue)
         {
@@ -49,5 +51,5 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
         }
     }
 
-    private static PortSipQueue Find(string wanted, IReadOnlyList<PortSipQueue> all) => QueueDirectory.Find(wanted, all) ?? throw QueueDirectory.NotFound(wanted);
+    private static PortSipQueue Find(string wanted, IReadOnlyList<PortSipQueue> all) => QueueDirectory.Find(wanted, all) ?? throw QueueChoice.NotFound(wanted, all);
 }

@@ -18,33 +18,42 @@ public sealed class ReceivePortSipQueueCallCommand : OnceOnlyCmdlet
     /// <summary>The session id of the waiting call; a piped caller provides it.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("CallId")]
-    [CallId]
+    [Call]
     [ArgumentCompleter(typeof(QueueCallerCompleter))]
-    public string SessionId { get; set; } = "";
+    public PortSipCallIdentity? SessionId { get; set; }
 
     /// <summary>The caller's number for the emitted call; a piped caller provides it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     [PlainText]
     public string? Caller { get; set; }
 
-    /// <summary>Emits the call, for the next command of the pipeline.</summary>
+    /// <summary>Emits the call as it is once it was picked up, if the PBX shows that within 2 seconds.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => SessionId;
+    protected override object? ErrorTarget => SessionId?.Id;
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if (!ShouldSend(QueueEndpoints.PickUpCaller.Announce(("id", SessionId), ("queue", Queue), ("queueId", Queue))))
+        var (queue, id) = (Queue, SessionId!.Id);
+        if (!ShouldSend(QueueEndpoints.PickUpCaller.Announce(("id", id), ("queue", queue), ("queueId", queue))))
             return;
         var client = Client;
-        var call = new PortSipCall { Id = SessionId, Caller = Text.OrNull(Caller), Callee = Queue, State = PortSipCallState.Initiated, Connection = client.Connection };
+        var call = new PortSipCall { Id = id, Caller = Text.OrNull(Caller), Callee = queue, State = PortSipCallState.Initiated, Connection = client.Connection };
         await DoOnceAsync(OnceOnlyVerb.PickedUp, async action =>
         {
-            await client.Queues.PickUpCallerAsync(Queue, SessionId, action.GraceToken);
-            return PassThru ? call : null;
+            if (PassThru)
+                return await client.AfterAction.PickUpAsync(call, PickUpAsync, action.StopToken);
+            await PickUpAsync();
+            return null;
+
+            async Task PickUpAsync()
+            {
+                await client.Queues.PickUpCallerAsync(queue, id, action.GraceToken);
+                action.Call = call;
+            }
         });
     }
 }

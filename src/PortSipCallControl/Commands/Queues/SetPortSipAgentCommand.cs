@@ -4,35 +4,41 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>Sets the status of agents in queues: of any agent, or of the signed-in user.</summary>
-[Cmdlet(VerbsCommon.Set, "PortSipAgent", DefaultParameterSetName = AgentSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(VerbsCommon.Set, "PortSipAgent", DefaultParameterSetName = PipedSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(PortSipAgent))]
 public sealed class SetPortSipAgentCommand : BulkCmdlet
 {
+    // The default set, so that the engine first tries whether the first word is a status. Queue and agent can be omitted only after a pipe.
+    private const string PipedSet = "Piped";
     private const string AgentSet = "Agent";
     private const string SelfSet = "Self";
 
     /// <summary>The number or id of the queue; a piped agent provides it. With -Self: only this queue instead of all of the user's queues.</summary>
+    [Parameter(ParameterSetName = PipedSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = AgentSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = SelfSet, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = SelfSet, Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
     [IdText(Meaning = "the number or id of a queue")]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string Queue { get; set; } = "";
 
-    /// <summary>The agent's extension; a piped agent provides it.</summary>
+    /// <summary>The extensions of the agents; a piped agent provides its own.</summary>
+    [Parameter(ParameterSetName = PipedSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = AgentSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [NumberText]
+    [NumberTextList(Others = typeof(PortSipAgentStatus), OthersParameter = nameof(Status))]
     [ArgumentCompleter(typeof(AgentCompleter))]
-    public string ExtensionNumber { get; set; } = "";
+    public string[] ExtensionNumber { get; set; } = [];
+
+    /// <summary>The status. 22.3 doesn't support Break and Lunch.</summary>
+    [Parameter(ParameterSetName = PipedSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = AgentSet, Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = SelfSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [EnumText(typeof(PortSipAgentStatus), LeavesNumbers = true)]
+    public PortSipAgentStatus Status { get; set; }
 
     /// <summary>The signed-in user.</summary>
     [Parameter(ParameterSetName = SelfSet, Mandatory = true)]
     public SwitchParameter Self { get; set; }
-
-    /// <summary>The status. 22.3 doesn't support Break and Lunch.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [EnumText(typeof(PortSipAgentStatus))]
-    public PortSipAgentStatus Status { get; set; }
 
     /// <summary>The reason; supported by the PBX since 22.3.</summary>
     [Parameter]
@@ -44,25 +50,29 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override int DefaultThrottleLimit => 8;
+    private protected override int DefaultThrottleLimit => PassThru ? 1 : 8;
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => Self ? Queue : $"{ExtensionNumber} in {Queue}";
+    protected override object? ErrorTarget => Self ? Queue : $"{string.Join(", ", ExtensionNumber)} in {Queue}";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => Self ? SetSelfAsync(cancellationToken) : SetAgentAsync();
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => Self ? SetSelfAsync(cancellationToken) : SetAgentsAsync();
 
-    private async Task SetAgentAsync()
+    private async Task SetAgentsAsync()
     {
-        var (queue, number, status, passThru) = (Queue, ExtensionNumber, Status, PassThru.ToBool());
-        if (!ShouldSend(QueueEndpoints.SetAgentStatus.Announce(("number", number), ("queue", queue), ("queueId", queue), ("status", status.ToString()))))
-            return;
-        var client = Client;
-        await SubmitAsync(ErrorTarget!, async token =>
+        var (queue, status, passThru) = (Queue, Status, PassThru.ToBool());
+        RefuseQueues(nameof(ExtensionNumber), ExtensionNumber);
+        foreach (var number in ExtensionNumber)
         {
-            await client.Queues.SetAgentStatusAsync(queue, number, status, token);
-            return passThru ? await client.Queues.GetAgentAsync(queue, number, token) : null;
-        });
+            if (!ShouldSend(QueueEndpoints.SetAgentStatus.Announce(("number", number), ("queue", queue), ("queueId", queue), ("status", status.ToString()))))
+                continue;
+            var client = Client;
+            await SubmitAsync($"{number} in {queue}", async token =>
+            {
+                await client.Queues.SetAgentStatusAsync(queue, number, status, token);
+                return passThru ? await client.Queues.GetAgentAsync(queue, number, token) : null;
+            });
+        }
     }
 
     private async Task SetSelfAsync(CancellationToken cancellationToken)

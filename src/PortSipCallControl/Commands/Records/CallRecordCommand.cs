@@ -3,7 +3,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>What the cmdlets that read CDRs and call logs share beside the conditions of every record.</summary>
+/// <summary>The parameters that the cmdlets for CDRs and call logs share, in addition to those of every record.</summary>
 public abstract class CallRecordCommand : RecordCommand
 {
     /// <summary>Only those of this direction.</summary>

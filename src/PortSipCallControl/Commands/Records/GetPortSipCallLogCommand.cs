@@ -44,7 +44,7 @@ public sealed class GetPortSipCallLogCommand : CallRecordCommand
     private Task ListAsync(CancellationToken cancellationToken)
     {
         RefuseInputWithout("Pipe calls or their session ids.");
-        return Client.Records.ListCallLogsAsync(Query).ForEachAsync(WriteObjectAsync, cancellationToken);
+        return EmitAllAsync(Client.Records.ListCallLogsAsync(Query), "call logs", cancellationToken);
     }
 
     private Task GetByIdAsync(PortSipClient client, CancellationToken cancellationToken) =>

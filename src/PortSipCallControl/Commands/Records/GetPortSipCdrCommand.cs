@@ -32,6 +32,6 @@ public sealed class GetPortSipCdrCommand : CallRecordCommand
             return;
         }
         RefuseInputWithout("Pipe CDRs or their ids. For the records of a call, pipe it to Get-PortSipCallLog.");
-        await client.Records.ListCdrsAsync(Query with { Scope = scope }).ForEachAsync(WriteObjectAsync, cancellationToken);
+        await EmitAllAsync(client.Records.ListCdrsAsync(Query with { Scope = scope }), "CDRs", cancellationToken);
     }
 }

@@ -50,7 +50,7 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
     private Task ListAsync(CancellationToken cancellationToken)
     {
         RefuseInputWithout("Pipe calls, CDRs, call logs, or ids of recordings.");
-        return Client.Recordings.ListAsync(Query with { Scope = Scope }).ForEachAsync(WriteObjectAsync, cancellationToken);
+        return EmitAllAsync(Client.Recordings.ListAsync(Query with { Scope = Scope }), "recordings", cancellationToken);
     }
 
     private PortSipRecordScope Scope => Self ? PortSipRecordScope.Self : PortSipRecordScope.Tenant;

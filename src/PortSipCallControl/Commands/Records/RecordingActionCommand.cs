@@ -32,7 +32,7 @@ public abstract class RecordingActionCommand : BulkCmdlet
     {
         // A text in front of which recordings are piped isn't an id: the folder was meant, and "-Path" was omitted.
         if (MyInvocation.ExpectingInput && Id.Length > 0)
-            Refuse($"The recordings are piped in, and '{Id[0]}' was read as the id of another recording.", "Specify the parameter name. To save to a folder, use Save-PortSipRecording -Path.");
+            RefuseIdBesideInput("recording", Id[0], "Specify the parameter name. To save to a folder, use Save-PortSipRecording -Path.");
         return base.BeginProcessingAsync(cancellationToken);
     }
 

@@ -9,9 +9,11 @@ namespace PortSipCallControl;
 /// has been checked; an interrupted transfer continues where it stopped.
 /// </summary>
 [Cmdlet(VerbsData.Save, "PortSipRecording", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
-[OutputType(typeof(FileInfo))]
+[OutputType(typeof(FileInfo), typeof(Job))]
 public sealed class SavePortSipRecordingCommand : RecordingActionCommand
 {
+    private readonly List<object> _ofJob = [];
+
     /// <summary>
     /// A folder (created if it doesn't exist), in which a file gets the PBX's name made safe; or a path with placeholders:
     /// {Id} {Caller} {Callee} {StartedAt:yyyy-MM-dd} {FileName} {Extension} {CdrId}, times local. Default: the current folder.
@@ -25,11 +27,15 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Emits the files.</summary>
+    /// <summary>Emits the files. The property Recording of each is its recording.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override int DefaultThrottleLimit => 4;
+    /// <summary>Saves in the background: emits a job, whose output are the files with -PassThru.</summary>
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
+
+    private protected override int DefaultThrottleLimit => PassThru ? 1 : 4;
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
@@ -41,9 +47,22 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
             if (!ShouldSend($"Save the recording {recording.Id} to {path} ({RecordEndpoints.Of(recording.Scope).GetRecording.Line(("id", recording.Id))}, GET /blobs)"))
                 continue;
             var client = Client;
+            if (AsJob)
+            {
+                _ofJob.Add(recording with { Connection = client.Connection });
+                continue;
+            }
             var subject = Target(recording);
             await SubmitAsync(subject, token => SaveAsync(client, recording, path, subject, token));
         }
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (_ofJob.Count > 0)
+            WriteObject(PortSipJob.Start(this, JobParameters.Of(this, nameof(Id), nameof(Recording), nameof(Self), nameof(Connection)), _ofJob));
+        return base.EndProcessingAsync(cancellationToken);
     }
 
     private async Task<object?> SaveAsync(PortSipClient client, PortSipRecording recording, RecordingPath path, object subject, CancellationToken cancellationToken)
@@ -58,7 +77,7 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
         {
             try
             {
-                saved.Add(await SaveFileAsync(client, recording, i, path, cancellationToken));
+                saved.Add(WithRecording(await SaveFileAsync(client, recording, i, path, cancellationToken), recording));
             }
             catch (PortSipException e)
             {
@@ -75,6 +94,13 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
         throw failure;
     }
 
+    private static PSObject WithRecording(FileInfo file, PortSipRecording recording)
+    {
+        var saved = new PSObject(file);
+        saved.Properties.Add(new PSNoteProperty(nameof(Recording), recording));
+        return saved;
+    }
+
     private async Task<FileInfo> SaveFileAsync(PortSipClient client, PortSipRecording recording, int number, RecordingPath path, CancellationToken cancellationToken)
     {
         var target = new RecordingTarget
@@ -82,14 +108,14 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
             Path = path.Of(recording, number),
             Conflict = Force ? RecordingTargetConflict.Replace : RecordingTargetConflict.Fail,
         };
-        var progress = new TransferProgress(this, recording.Id, System.IO.Path.GetFileName(target.Path));
+        var progress = ((IBatchOutput)this).IsProgressShown ? new TransferProgress(this, recording.Id, System.IO.Path.GetFileName(target.Path)) : null;
         try
         {
             return new FileInfo(await client.Recordings.DownloadAsync(recording.Files[number], target, progress, cancellationToken));
         }
         finally
         {
-            progress.Complete();
+            progress?.Complete();
         }
     }
 

@@ -8,7 +8,7 @@ namespace PortSipCallControl;
 /// <summary>Bytes, as [IO.File]::ReadAllBytes and Get-Content -AsByteStream give them: they are the text of a file, in whatever encoding it has.</summary>
 internal static class FileBytes
 {
-    /// <summary>The text; null where the value is no bytes.</summary>
+    /// <summary>The text; null if the value isn't bytes.</summary>
     public static string? Text(object? input) =>
         Bytes(input is PSObject wrapped ? wrapped.BaseObject : input) is { Length: > 0 } bytes ? Encoding.UTF8.GetString(AnswerText.ToUtf8(bytes, charset: null).ToArray()) : null;
 

@@ -56,7 +56,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
         }
         var client = Client;
         if (All)
-            await client.Rest.InvokeAllAsync(request, cancellationToken).ForEachAsync(item => WriteObjectAsync(AnswerObjects.Emitted(item)), cancellationToken);
+            await EmitAllAsync(client.Rest.InvokeAllAsync(request, cancellationToken), AnswerObjects.Emitted, "items", cancellationToken);
         else if (Raw)
             WriteObject(NeutralJson.Escaped(await client.Rest.InvokeRawAsync(request, cancellationToken)));
         else

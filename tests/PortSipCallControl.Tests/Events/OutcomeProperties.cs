@@ -7,16 +7,16 @@ using PortSip.Simulator;
 namespace PortSipCallControl.Tests.Events;
 
 /// <summary>
-/// Whatever befalls events on their way, and the call logs, the verdict on a call is the simulator's truth, or that nobody knows it. The same
-/// fates in every run; to explore others, or one that failed, name their seeds: <c>PORTSIP_VERDICT_SEEDS=1000-1400</c>, or <c>=1234</c>.
+/// Whatever happens to events and call logs, the outcome of a call is the simulator's, or unknown. Every run has the same faults; to try
+/// others, or one that failed, set their seeds: <c>PORTSIP_OUTCOME_SEEDS=1000-1400</c>, or <c>=1234</c>.
 /// </summary>
-public sealed class VerdictProperties
+public sealed class OutcomeProperties
 {
-    private const string SeedsVariable = "PORTSIP_VERDICT_SEEDS";
+    private const string SeedsVariable = "PORTSIP_OUTCOME_SEEDS";
     private const string FixedSeeds = "1-60";
 
     [Fact]
-    public async Task The_verdict_is_the_truth_whatever_becomes_of_the_events()
+    public async Task The_outcome_is_the_truth_whatever_becomes_of_the_events()
     {
         var failures = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(Seeds(), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (seed, _) =>
@@ -66,7 +66,7 @@ public sealed class VerdictProperties
         });
 
         var waiter = await new PortSipClient(connection).StartWaiterAsync(CancellationToken.None, CancellationToken.None);
-        var (verdict, failure) = await VerdictAsync(waiter, new CallWait
+        var (outcome, failure) = await OutcomeAsync(waiter, new CallWait
         {
             For = PortSipCallMilestone.Ended,
             Timeout = TimeSpan.FromSeconds(60),
@@ -75,26 +75,26 @@ public sealed class VerdictProperties
         });
         await waiter.EndAsync();
 
-        var truth = pbx.FindCall(verdict.Id)!;
-        var isAnswered = verdict.AnsweredAt is not null || verdict.AnsweredBy is not null;
+        var truth = pbx.FindCall(outcome.Id)!;
+        var isAnswered = outcome.AnsweredAt is not null || outcome.AnsweredBy is not null;
         Assert.Equal(SimulatedCallState.Ended, truth.State);
-        Assert.Equal(PortSipCallState.Ended, verdict.State);
+        Assert.Equal(PortSipCallState.Ended, outcome.State);
         if (isAnswered || failure == PortSipFailure.CallFailed)
             Assert.Equal(truth.AnsweredAt is not null, isAnswered);
         if (!isAnswered && truth.AnsweredAt is not null)
-            Assert.Equal(("outcome unknown", fate.FailsWithoutAnswer ? PortSipFailure.CallOutcomeUnknown : null), (verdict.StatusReason, failure));
+            Assert.Equal(("outcome unknown", fate.FailsWithoutAnswer ? PortSipFailure.CallOutcomeUnknown : null), (outcome.StatusReason, failure));
         if (fate.LogFault is not null)
             return;
         // Where the logs can be read, nothing stays unknown.
         Assert.Equal(fate.FailsWithoutAnswer && truth.AnsweredAt is null ? PortSipFailure.CallFailed : null, failure);
-        Assert.Equal(truth.StatusCode == 0 ? null : (int?)truth.StatusCode, verdict.StatusCode);
-        Assert.Equal(truth.EndReason == SimulatedEndReason.None ? null : EndReasons.From(truth.EndReason.ToString()), verdict.EndReason);
-        Assert.Equal(truth.AnsweredAt is null, verdict.AnsweredAt is null);
-        Assert.Equal(truth.AnsweredAt is null ? null : truth.Callee, verdict.AnsweredBy);
-        Assert.Equal(truth.EndedAt!.Value.ToUnixTimeSeconds(), verdict.EndedAt!.Value.ToUnixTimeSeconds());
+        Assert.Equal(truth.StatusCode == 0 ? null : (int?)truth.StatusCode, outcome.StatusCode);
+        Assert.Equal(truth.EndReason == SimulatedEndReason.None ? null : EndReasons.From(truth.EndReason.ToString()), outcome.EndReason);
+        Assert.Equal(truth.AnsweredAt is null, outcome.AnsweredAt is null);
+        Assert.Equal(truth.AnsweredAt is null ? null : truth.Callee, outcome.AnsweredBy);
+        Assert.Equal(truth.EndedAt!.Value.ToUnixTimeSeconds(), outcome.EndedAt!.Value.ToUnixTimeSeconds());
     }
 
-    private static async Task<(PortSipCall Call, PortSipFailure? Failure)> VerdictAsync(CallWaiter waiter, CallWait wait)
+    private static async Task<(PortSipCall Call, PortSipFailure? Failure)> OutcomeAsync(CallWaiter waiter, CallWait wait)
     {
         try
         {
