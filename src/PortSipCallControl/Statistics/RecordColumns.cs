@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using PortSip.Client;
 
 namespace PortSipCallControl;
@@ -70,6 +71,8 @@ internal readonly struct RecordColumns(PSObject record)
     private object? Value(string column) => record.Properties[column]?.Value switch
     {
         null or DBNull => null,
+        // What a script block without output gives is an object of its own.
+        var value when value == AutomationNull.Value => null,
         // The copy of a value from another process has its properties only here.
         PSObject { BaseObject: PSCustomObject or PSObject } copy => copy,
         PSObject wrapped => wrapped.BaseObject,
