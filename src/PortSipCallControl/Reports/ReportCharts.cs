@@ -1,6 +1,6 @@
 namespace PortSipCallControl;
 
-/// <summary>The pictures of a report as inline SVG. Each has a title and a description; a table beside it has the same numbers.</summary>
+/// <summary>The pictures of a report as inline SVG. Each has a title and a description; a table below has the same numbers.</summary>
 internal static class ReportCharts
 {
     private const int Width = 400;
