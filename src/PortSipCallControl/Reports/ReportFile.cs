@@ -4,7 +4,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Writes a report. Its file is complete or isn't there: it is written in the same folders place, and moved.</summary>
+/// <summary>Writes a report. Its file is complete or isn't there: it is written to a temporary file in the same folder, and moved.</summary>
 internal static class ReportFile
 {
     /// <exception cref="PortSipException">FileExists; FileNotWritten.</exception>
