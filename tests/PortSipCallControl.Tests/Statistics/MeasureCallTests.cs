@@ -125,6 +125,16 @@ public sealed class MeasureCallTests
     }
 
     [Fact]
+    public void A_column_that_a_script_block_left_without_output_is_blank()
+    {
+        using var session = new PowerShellSession();
+
+        var row = session.Single<PortSipCallStatistics>("[pscustomobject]@{ Caller = '1001'; StartedAt = '2026-05-08'; AnsweredAt = if ($false) { 1 }; TalkTime = & {}; StatusCode = & {} } | Measure-PortSipCall");
+
+        Assert.Equal((1, 0, 0), (row.Calls, row.Answered, row.Failed));
+    }
+
+    [Fact]
     public void Nothing_at_all_is_0_calls_and_no_groups()
     {
         using var session = new PowerShellSession();
