@@ -1,11 +1,12 @@
 #Requires -Modules PortSipCallControl
 <#
 .SYNOPSIS
-    Exports a day's CDRs to a CSV file, and the totals per extension to another.
+    Writes a day's CDRs and the totals per extension to CSV files, and a report to an HTML file.
 .DESCRIPTION
-    Streams the CDRs of one day in local time and writes two files: calls-<day>.csv with one row per call, and totals-<day>.csv with
-    calls, answered calls and talk time per extension. Only the totals are kept in memory. Text from callers, such as names, can't become
-    a formula in a spreadsheet. On a day without calls, the files are empty and the script writes a warning.
+    Reads the CDRs of one day in local time once and writes three files: calls-<day>.csv with one row per call, totals-<day>.csv with
+    calls, answered calls and talk time per extension, and report-<day>.html with figures and charts. Text from callers, such as names,
+    can't become a formula in a spreadsheet or markup in the report. On a day without calls, the CSV files are empty and the script
+    writes a warning.
 .PARAMETER Server
     The PBX. If omitted, the environment variable PORTSIP_SERVER is used.
 .PARAMETER Credential
@@ -67,41 +68,26 @@ try {
     $name = $Day.ToString('yyyy-MM-dd', $invariant)
     $calls = Join-Path $folder "calls-$name.csv"
     $totals = Join-Path $folder "totals-$name.csv"
+    $report = Join-Path $folder "report-$name.html"
 
-    $byExtension = @{}
-    function Add-Talk([string] $Number, [string] $Name, [bool] $Answered, [timespan] $Talked) {
-        if (-not $Name) { return }  # Only extensions have a name. Outside numbers get no row.
-        $line = $byExtension[$Number]
-        if (-not $line) {
-            $line = $byExtension[$Number] = [pscustomobject]@{ Extension = $Number; Name = $Name; Calls = 0; Answered = 0; TalkTime = [timespan]::Zero }
-        }
-        $line.Calls++
-        if ($Answered) { $line.Answered++ }
-        $line.TalkTime += $Talked
-    }
+    $cdrs = @(Get-PortSipCdr -Since $Day.Date -Until $Day.Date.AddDays(1) -Connection $connection)
+    if (-not $cdrs.Count) { Write-Warning -Message "There are no calls on $name." }
 
-    Get-PortSipCdr -Since $Day.Date -Until $Day.Date.AddDays(1) -Connection $connection | ForEach-Object {
-        $talked = if ($_.TalkTime) { $_.TalkTime } else { [timespan]::Zero }
-        $answered = [bool] $_.AnsweredAt
-        Add-Talk -Number $_.Caller -Name $_.CallerDisplayName -Answered $answered -Talked $talked
-        Add-Talk -Number $_.Callee -Name $_.CalleeDisplayName -Answered $answered -Talked $talked
-        [pscustomobject]@{
-            StartedAt   = if ($_.StartedAt) { $_.StartedAt.ToString('yyyy-MM-dd HH:mm:ss', $invariant) }
-            Caller      = $_.Caller
-            Callee      = $_.Callee
-            Direction   = $_.Direction
-            Answered    = $answered
-            TalkTime    = $talked
-            StatusCode  = $_.StatusCode
-            EndReason   = $_.EndReason
-            UserData    = $_.UserData
-            Id          = $_.Id
-        }
-    } | Protect-Row | Export-Csv -LiteralPath $calls -NoTypeInformation -Encoding UTF8
-    $byExtension.Values | Sort-Object Extension | Protect-Row | Export-Csv -LiteralPath $totals -NoTypeInformation -Encoding UTF8
+    $cdrs | Select-Object @(
+        @{ Name = 'StartedAt'; Expression = { if ($_.StartedAt) { $_.StartedAt.ToString('yyyy-MM-dd HH:mm:ss', $invariant) } } }
+        'Caller', 'Callee', 'Direction'
+        @{ Name = 'Answered'; Expression = { [bool] $_.AnsweredAt } }
+        @{ Name = 'TalkTime'; Expression = { if ($_.TalkTime) { $_.TalkTime } else { [timespan]::Zero } } }
+        'StatusCode', 'EndReason', 'UserData', 'Id'
+    ) | Protect-Row | Export-Csv -LiteralPath $calls -NoTypeInformation -Encoding UTF8
 
-    if (-not $byExtension.Count) { Write-Warning -Message "No extension has a call on $name." }
-    Get-Item -LiteralPath $calls, $totals
+    # Calls that reached no extension are a group without one.
+    $cdrs | Measure-PortSipCall -By Extension | Where-Object ExtensionNumber | Sort-Object ExtensionNumber |
+        Select-Object @{ Name = 'Extension'; Expression = 'ExtensionNumber' }, @{ Name = 'Name'; Expression = 'DisplayName' }, Calls, Answered, TalkTime |
+        Protect-Row | Export-Csv -LiteralPath $totals -NoTypeInformation -Encoding UTF8
+
+    $cdrs | Export-PortSipReport $report -Title "Calls on $name" -Force
+    Get-Item -LiteralPath $calls, $totals, $report
 }
 finally {
     Disconnect-PortSip $connection

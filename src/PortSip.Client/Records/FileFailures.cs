@@ -2,10 +2,10 @@ using System.Security;
 
 namespace PortSip.Client;
 
-/// <summary>Failures to save a recording, for whatever the file system reports.</summary>
+/// <summary>Failures to save a file, for whatever the file system reports.</summary>
 internal static class FileFailures
 {
-    private const string Operation = "save the recording";
+    private const string Operation = "save the file";
 
     /// <summary>Runs a file operation and converts its failure to FileNotWritten.</summary>
     /// <exception cref="PortSipException">FileNotWritten.</exception>
@@ -48,14 +48,14 @@ internal static class FileFailures
     public static PortSipException NotWritten(string target, Exception e) => NotWritten(target, e.Message.TrimEnd('.'), e);
 
     public static PortSipException NotWritten(string target, string reason, Exception? e = null) =>
-        new(PortSipFailure.FileNotWritten, $"Could not save the recording as '{target}': {reason}.", e)
+        new(PortSipFailure.FileNotWritten, $"Could not save '{target}': {reason}.", e)
         {
             Operation = Operation,
             IsSafeToRetry = true,
         };
 
     public static PortSipException InUse(string target) =>
-        new(PortSipFailure.FileNotWritten, $"Could not save the recording as '{target}': another transfer is using the file.")
+        new(PortSipFailure.FileNotWritten, $"Could not save '{target}': another transfer is using the file.")
         {
             Operation = Operation,
             IsSafeToRetry = true,

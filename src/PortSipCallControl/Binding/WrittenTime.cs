@@ -67,6 +67,9 @@ internal static class WrittenTime
         return date.Success ? byCulture : byCulture ?? invariant;
     }
 
+    /// <summary>A time that the culture has written, such as a cell of Export-Csv: if it is ambiguous, the culture's reading holds.</summary>
+    public static DateTimeOffset? ReadCell(string text, CultureInfo culture) => Read(text, culture, out var ambiguity) ?? ambiguity?.ByCulture;
+
     // Characters that are copied along with a date: direction marks, no-break spaces, digits of the culture.
     private static string Plain(string text)
     {

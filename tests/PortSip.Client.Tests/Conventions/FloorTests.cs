@@ -24,5 +24,6 @@ public sealed class FloorTests
         ["Timelines"],
         ["Diagnosis", "Waiting"],
         ["Assertions"],
+        ["Statistics"],
         ["."]).Problems(CompiledAssemblies.Path(typeof(FloorTests), "CompiledClient")));
 }

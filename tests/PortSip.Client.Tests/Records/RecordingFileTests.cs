@@ -19,7 +19,7 @@ public sealed class RecordingFileTests
         }));
 
         Assert.Equal(PortSipFailure.FileNotWritten, failure.Failure);
-        Assert.Equal($"Could not save the recording as '{bench.Folder.File("a.wav")}': No space left on device.", failure.Message);
+        Assert.Equal($"Could not save '{bench.Folder.File("a.wav")}': No space left on device.", failure.Message);
         Assert.Single(bench.Server.Downloads);
         Assert.Equal(bench.Server.Content, await File.ReadAllBytesAsync(await bench.DownloadAsync()));
         Assert.NotNull(bench.Server.Downloads[^1].Header("Range"));

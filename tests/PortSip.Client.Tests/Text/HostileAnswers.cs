@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PortSip.Testing;
 
 namespace PortSip.Client.Tests.Text;
 
@@ -24,7 +25,8 @@ internal static class HostileAnswers
         "department", "caller", "caller_display_name", "caller_domain", "caller_number", "caller_name", "callee", "callee_display_name", "callee_domain", "trunk", "trunk_name",
         "direction", "end_reason", "ended_reason", "reroute_reason", "destination", "outbound_caller_id", "did_cid", "did", "service_number", "user_data", "billed_account", "status",
         "reason", "polling_strategy", "file_name", "file_url", "file_id", "status_description", "sentiment", "call_status", "call_type", "cost", "presence", "presence_note", "queue_id", "queue_number", "queue_name",
-        "agent_extension_number", "state", "type", "tenant_id", "tenant_name", "call_session_id", "rating", "source",
+        "agent_extension_number", "state", "type", "tenant_id", "tenant_name", "call_session_id", "rating", "source", "instance_id", "user_agent", "application", "ip", "contact_address", "brand",
+        "hostname", "did_numbers", "action", "number",
     ];
 
     /// <summary>All of them.</summary>
@@ -35,7 +37,7 @@ internal static class HostileAnswers
 
     private static async Task<IEnumerable<PortSipRecord>> AnsweredAsync()
     {
-        using var pbx = MemoryPbx.SigningIn(request => request.Path.EndsWith("call_queues", StringComparison.Ordinal) || request.Path.EndsWith("monitor_groups", StringComparison.Ordinal)
+        using var pbx = MemoryPbx.SigningIn(request => request.Path.Split('/')[^1] is "call_queues" or "monitor_groups" or "users" or "providers"
             ? Reply.Json($$"""{"items":[{{JsonSerializer.Serialize(Item(Text, ("id", Id)))}}]}""")
             : Answer());
         using var bench = await Bench.SignInAsync(pbx);
@@ -44,6 +46,8 @@ internal static class HostileAnswers
         var queue = Assert.Single(await client.Queues.ListAsync(default));
         var query = new RecordQuery();
         var cdr = Assert.Single(await client.Records.ListCdrsAsync(query).ToListAsync(default));
+        var extension = Assert.Single(await client.Extensions.ListAsync().ToListAsync(default));
+        var trunk = Assert.Single(await client.Trunks.ListAsync().ToListAsync(default));
         var group = Assert.Single(await client.Monitoring.ListGroupsAsync().ToListAsync(default));
         return
         [
@@ -53,8 +57,24 @@ internal static class HostileAnswers
             .. await client.Recordings.ListAsync(query).ToListAsync(default), await client.Recordings.GetAsync("7", PortSipRecordScope.Tenant, default),
             .. await client.Recordings.FindAsync(cdr, PortSipRecordScope.Tenant, default),
             group, await client.Monitoring.GetGroupPeopleAsync(group, default),
-            await OriginatedAsync(client),
+            await client.Extensions.GetStatusAsync(extension, default), await client.Extensions.GetForwardingAsync(extension, default),
+            await client.Trunks.GetStatusAsync(trunk, default), .. await client.QueueMembers.ListAsync(queue.Id, default),
+            await OriginatedAsync(client), .. await client.Timelines.GetAsync("7", default), SavedProfile(),
         ];
+    }
+
+    // As somebody else may have written it.
+    private static PortSipProfile SavedProfile()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("profiles.json"), JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["profiles"] = new Dictionary<string, object>
+            {
+                [Text] = new { Server = Text, Domain = Text, UserName = Text, SecretName = Text, SecretVault = Text, CertificateThumbprint = new[] { Text }, EventUri = Text },
+            },
+        }));
+        return new PortSipProfiles(folder.Path).Get(Text);
     }
 
     private static async Task<PortSipCall> OriginatedAsync(PortSipClient client) =>
@@ -85,6 +105,9 @@ internal static class HostileAnswers
     {
         var item = Fields.ToDictionary(field => field, object (_) => text);
         item["calls"] = new[] { Fields.ToDictionary(field => field, _ => text) };
+        item["registration"] = item["calls"];
+        foreach (var rule in ForwardField.All)
+            item[rule.Name] = Fields.ToDictionary(field => field, _ => text);
         item["started_at"] = "2024-08-20T06:00:59Z";
         item["duration"] = 5;
         foreach (var (name, value) in others)

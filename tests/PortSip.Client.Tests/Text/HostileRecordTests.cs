@@ -9,6 +9,9 @@ public sealed class HostileRecordTests
     // These are words of ours, or are taken over from another record.
     private static readonly string[] Ours = ["PortSipCall.AnsweredBy", "PortSipCall.EndReason", "PortSipRecording.CdrId", "PortSipCdrDetail.Id", "PortSipEventGap.Raw", "PortSipEventGap.TenantId"];
 
+    // Made of records and messages that are neutral themselves.
+    private static readonly Type[] OursAlone = [typeof(PortSipConnectionCheck), typeof(PortSipCallStatistics), typeof(PortSipCallTimelineEntry)];
+
     [Fact]
     public async Task Every_text_of_every_record_is_neutral_and_its_original_is_kept()
     {
@@ -29,7 +32,7 @@ public sealed class HostileRecordTests
             }
         }
 
-        var all = typeof(PortSipRecord).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(PortSipRecord)) && !type.IsAbstract && type != typeof(PortSipError))
+        var all = typeof(PortSipRecord).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(PortSipRecord)) && !type.IsAbstract && type != typeof(PortSipError) && !OursAlone.Contains(type))
             .SelectMany(type => TextsOf(type).Select(property => $"{type.Name}.{property.Name}"));
         // A known event has the name under which it is known.
         var forgotten = all.Except(seen).Except(Ours)

@@ -53,6 +53,8 @@ internal static class Sample
             : type == typeof(PortSipSimulator) ? pbx.Single<PortSipSimulator>("$simulator")
             : type == typeof(PortSipCall) ? new PortSipCall { Id = "4711" }
             : type == typeof(PortSipRecording) ? new PortSipRecording { Id = "4711" }
+            : type == typeof(PSObject) ? PSObject.AsPSObject(new PortSipCdr { Id = "4711", Caller = "1001", Callee = "1002", StartedAt = DateTimeOffset.UtcNow })
+            : type == typeof(TimeZoneInfo) ? "UTC"
             : type == typeof(SwitchParameter) ? SwitchParameter.Present
             : type.IsEnum ? Enum.GetValues(type).GetValue(type.GetEnumValues().Length - 1)!
             : type.IsArray && type.GetElementType()!.IsEnum ? Enum.GetValues(type.GetElementType()!).GetValue(0)!

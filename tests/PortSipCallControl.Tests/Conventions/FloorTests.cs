@@ -10,6 +10,7 @@ public sealed class FloorTests
         "src/PortSipCallControl",
         ["Errors"],
         ["Binding"],
+        ["Reports", "Statistics"],
         ["Pipeline"],
         ["Assertions", "Connections", "Simulators", "Events"],
         ["Completion"],

@@ -50,7 +50,8 @@ public sealed class ExampleTests : IDisposable
         Assert.Equal(4, File.ReadAllLines(files[0]).Length);
         Assert.Equal(
             ["\"1001\",\"Extension 1001\",\"3\",\"3\",\"00:00:15\"", "\"1002\",\"Extension 1002\",\"2\",\"2\",\"00:00:10\"", "\"1003\",\"Extension 1003\",\"1\",\"1\",\"00:00:05\""],
-            File.ReadAllLines(files[1]).Skip(1));
+            File.ReadAllLines(files[2]).Skip(1));
+        Assert.Contains("<dt>Calls</dt><dd>3</dd>", File.ReadAllText(files[1]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -135,8 +135,9 @@ public sealed class ListInputTests : IDisposable
         var lines = result.Output.Select(o => $"{o}").ToList();
         Assert.Matches(@"^calls-20\d\d-\d\d-\d\d\.csv$", lines[0]);
         Assert.Matches(@"^totals-20\d\d-\d\d-\d\d\.csv$", lines[1]);
-        Assert.Matches(@"^20\d\d-\d\d-\d\d \d\d:\d\d:\d\d$", lines[2]);
-        Assert.Matches(@"^\d\d:\d\d:\d\d  queue 8000 .* since \d\d:\d\d:\d\d", lines[3]);
+        Assert.Matches(@"^report-20\d\d-\d\d-\d\d\.html$", lines[2]);
+        Assert.Matches(@"^20\d\d-\d\d-\d\d \d\d:\d\d:\d\d$", lines[3]);
+        Assert.Matches(@"^\d\d:\d\d:\d\d  queue 8000 .* since \d\d:\d\d:\d\d", lines[4]);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -19,7 +19,8 @@ public abstract class QueueMemberCommand : BulkCmdlet
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
 
-    private protected override int DefaultThrottleLimit => 8;
+    // Changes to one queue take turns anyway, and members are added in input order.
+    private protected override int DefaultThrottleLimit => 1;
 
     /// <inheritdoc/>
     protected override object? ErrorTarget => $"{string.Join(", ", ExtensionNumber)} in {Queue}";

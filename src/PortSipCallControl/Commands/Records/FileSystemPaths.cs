@@ -24,7 +24,7 @@ internal static class FileSystemPaths
     private static PortSipException NoFolder(string path, string problem, Exception? reason) =>
         new CommandException(
             PortSipFailure.FileNotWritten,
-            $"'{path}' isn't a folder in the file system: {problem.TrimEnd('.')}.",
-            "Specify a folder on an existing drive; Get-PSDrive -PSProvider FileSystem lists the drives.",
+            $"'{path}' isn't in the file system: {problem.TrimEnd('.')}.",
+            "Specify a path on an existing drive; Get-PSDrive -PSProvider FileSystem lists the drives.",
             reason);
 }
