@@ -37,7 +37,9 @@ internal sealed class SchemeCheck
     /// <summary>The failure that a response means: web servers answer plain http at their https port with 400 and a page.</summary>
     public async Task<TransportFailure?> ExplainAsync(HttpStatusCode status, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        if (_isRight || status != HttpStatusCode.BadRequest || !Provenance.IsForeign(status, body))
+        if (_isRight || status != HttpStatusCode.BadRequest)
+            return null;
+        if (!Provenance.IsForeign(status, body))
         {
             _isRight = true;
             return null;

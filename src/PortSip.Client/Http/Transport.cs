@@ -50,6 +50,9 @@ internal sealed partial class Transport : IDisposable
             {
                 using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
                 phase = Phase.Reading;
+                // What happens to the body from now on has nothing to do with the scheme.
+                if (response.StatusCode != HttpStatusCode.BadRequest)
+                    _scheme.Confirm();
                 if (FollowedRedirect(request, uri, response) is { } next && redirects < RedirectLimit)
                 {
                     uri = next;

@@ -26,9 +26,10 @@ public abstract class CallStatisticsCommand : PortSipCmdlet
     /// <inheritdoc/>
     protected sealed override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if (InputObject?.BaseObject is IList records)
-            return EachAsync(records.Cast<object>().Select(PSObject.AsPSObject), record => Count(record));
-        return Count(InputObject!);
+        if (InputObject?.BaseObject is not IList records)
+            return Count(InputObject ?? PSObject.AsPSObject(DBNull.Value));
+        return records.Count > 0 ? EachAsync(records.Cast<object?>().Select(record => PSObject.AsPSObject(record ?? DBNull.Value)), Count) : throw new CommandException(
+            PortSipFailure.ValidationFailed, "The piped list is empty.", "Pipe the output of Get-PortSipCdr or Get-PortSipCallLog, or its rows from Import-Csv.");
     }
 
     /// <summary>Counts a call.</summary>
