@@ -82,13 +82,19 @@ internal sealed class CallTimeline
         }
     }
 
-    // A call whose first number leads to another before anyone answers went through a queue or ring group, whatever the records say.
+    // A call whose first number leads to another before anyone answers went through a queue or ring group, whatever the records say, unless that
+    // number itself failed or was forwarded.
     private string? Queue => _serviceNumber ?? Entries.FirstOrDefault(entry => entry.Event == PortSipTimelineEvent.Called) switch
     {
-        { Number: { } first } when Entries.TakeWhile(entry => entry.Event != PortSipTimelineEvent.Answered)
+        { Number: { } first } when !IsForwarded(first) && Entries.TakeWhile(entry => entry.Event != PortSipTimelineEvent.Answered)
             .Any(entry => entry.Event == PortSipTimelineEvent.Called && entry.Number != first) => first,
         _ => null,
     };
+
+    private bool IsForwarded(string number) =>
+        Entries.FirstOrDefault(entry => entry.Event == PortSipTimelineEvent.Failed && entry.Number == number) is { } failed
+        && failed.Time < Entries.LastOrDefault(entry => entry.Event == PortSipTimelineEvent.Called)?.Time + SameMoment
+        && (failed.StatusCode is not null || failed.Reason == "Redirected");
 
     /// <summary>Merges the facts into a timeline.</summary>
     /// <param name="id">The session id.</param>
