@@ -14,7 +14,7 @@ internal sealed class SimulatorCompleter : Completer
         IEnumerable<string> candidates = query.Parameter switch
         {
             "Trunk" => simulator.Simulator.Pbx.Options.Trunks,
-            nameof(SetPortSipSimulatorRuleCommand.ForwardTo) => ["Voicemail", "None", .. simulator.ExtensionNumber],
+            nameof(SetPortSipSimulatorRuleCommand.ForwardTo) => ["Voicemail", "Ring", .. simulator.ExtensionNumber],
             _ => simulator.ExtensionNumber,
         };
         return from candidate in candidates

@@ -93,7 +93,7 @@ public sealed class ForwardingTests
     }
 
     [Fact]
-    public void Events_tell_of_each_target()
+    public void Events_show_each_target()
     {
         using var test = TestPbx.SignedIn();
         var socket = TestSocket.Subscribed(test);

@@ -7,7 +7,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
 {
     private string Description => ParameterSetName switch
     {
-        ForwardSet when IsNoForwarding => $"Stop forwarding calls to {Callee} ({string.Join(", ", On)})",
+        ForwardSet when EndsForwarding => $"Stop forwarding calls to {Callee} ({string.Join(", ", On)})",
         ForwardSet => $"Forward calls to {Callee} to {ForwardTo} ({string.Join(", ", On)})",
         TrunkSet => $"Set the trunk {Trunk} to {State}",
         FaultSet => $"Make {Operation} fail: {Fault}",
@@ -19,7 +19,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
         _ => $"Script the telephone of {Callee}: {Outcome}",
     };
 
-    private bool IsNoForwarding => string.Equals(ForwardTo, "None", StringComparison.OrdinalIgnoreCase);
+    private bool EndsForwarding => string.Equals(ForwardTo, "Ring", StringComparison.OrdinalIgnoreCase);
 
     private void Apply(SimulatedPbx pbx)
     {
@@ -64,7 +64,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
         var to = string.Equals(ForwardTo, "Voicemail", StringComparison.OrdinalIgnoreCase) ? SimulatorDefaults.VoicemailNumber : ForwardTo;
         foreach (var state in On)
         {
-            if (IsNoForwarding)
+            if (EndsForwarding)
                 rules.RemoveForwarding(Callee, state);
             else
                 rules.SetForwarding(new SimulatorForwarding(Callee, state, to));

@@ -34,9 +34,9 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     [Parameter(ParameterSetName = CalleeSet, Mandatory = true, Position = 1)]
     public CalleeOutcome Outcome { get => Choice(default(CalleeOutcome)); set => Choose(value); }
 
-    /// <summary>Where calls are forwarded: a number, Voicemail, or None to remove the rule.</summary>
+    /// <summary>Where calls are forwarded: a number, Voicemail, or Ring to remove the rule.</summary>
     [Parameter(ParameterSetName = ForwardSet, Mandatory = true)]
-    [NumberText(Meaning = "a number, Voicemail or None")]
+    [NumberText(Meaning = "a number, Voicemail or Ring")]
     [ArgumentCompleter(typeof(SimulatorCompleter))]
     public string ForwardTo { get; set; } = "";
 
