@@ -21,7 +21,7 @@ public sealed class ForwardingTests
         using var pbx = new LivePbx("-AutoAdvance");
         pbx.Run(rules);
 
-        var call = LivePbx.CallOf(pbx.Run($"New-PortSipCall 1001 1003 | Assert-PortSipCall -Path 1001, 1003, {destination} -AnsweredBy {destination} | Stop-PortSipCall -PassThru"));
+        var call = LivePbx.CallOf(pbx.Run($"New-PortSipCall 1001 1003 | Assert-PortSipCall -Path 1001, 1003, {destination} -AnsweredBy {destination} -TimeoutSec 90 | Stop-PortSipCall -PassThru"));
 
         Assert.Equal(call.Id, LivePbx.CallOf(pbx.Run($"Assert-PortSipCall {call.Id} -Path 1001, 1003, {destination} -AnsweredBy {destination}")).Id);
     }
