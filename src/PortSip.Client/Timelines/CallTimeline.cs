@@ -82,13 +82,19 @@ internal sealed class CallTimeline
         }
     }
 
-    // A call whose first number leads to another before anyone answers went through a queue or ring group, whatever the records say.
+    // A call whose first number leads to another before anyone answers went through a queue or ring group, whatever the records say, unless that
+    // number itself failed or was forwarded.
     private string? Queue => _serviceNumber ?? Entries.FirstOrDefault(entry => entry.Event == PortSipTimelineEvent.Called) switch
     {
-        { Number: { } first } when Entries.TakeWhile(entry => entry.Event != PortSipTimelineEvent.Answered)
+        { Number: { } first } when !IsForwarded(first) && Entries.TakeWhile(entry => entry.Event != PortSipTimelineEvent.Answered)
             .Any(entry => entry.Event == PortSipTimelineEvent.Called && entry.Number != first) => first,
         _ => null,
     };
+
+    private bool IsForwarded(string number) =>
+        Entries.FirstOrDefault(entry => entry.Event == PortSipTimelineEvent.Failed && entry.Number == number) is { } failed
+        && failed.Time < Entries.LastOrDefault(entry => entry.Event == PortSipTimelineEvent.Called)?.Time + SameMoment
+        && (failed.StatusCode is not null || failed.Reason == "Redirected");
 
     /// <summary>Merges the facts into a timeline.</summary>
     /// <param name="id">The session id.</param>
@@ -97,8 +103,9 @@ internal sealed class CallTimeline
     /// <param name="serviceNumber">The queue or ring group that routed the call, if a record names it.</param>
     public static CallTimeline Of(string id, PortSipConnection? connection, IEnumerable<TimelineFact> facts, string? serviceNumber)
     {
+        var all = facts.ToList();
         var merged = new List<TimelineFact>();
-        foreach (var fact in facts)
+        foreach (var fact in all)
         {
             var same = merged.FindIndex(known => IsSame(known, fact));
             if (same < 0)
@@ -121,7 +128,15 @@ internal sealed class CallTimeline
         var end = merged.Find(fact => fact.Event == PortSipTimelineEvent.Ended)?.Time;
         // Those who are still there at the end leave with it.
         merged.RemoveAll(fact => fact.Event == PortSipTimelineEvent.Left && IsSameMoment(fact.Time, end));
-        return new CallTimeline(id, connection, [.. merged.OrderBy(Phase).ThenBy(fact => fact.Time ?? DateTimeOffset.MaxValue).ThenBy(fact => fact.Event)], serviceNumber);
+        return new CallTimeline(id, connection, [.. merged.OrderBy(Phase).ThenBy(fact => fact.Time ?? DateTimeOffset.MaxValue).ThenBy(fact => fact.Event).ThenBy(OrderOfEvents(all))], serviceNumber);
+    }
+
+    // Numbers that are tried within a moment have one time, and only some of them may be in the more precise source. A CDR has all of them in order;
+    // otherwise events do. What no event reports happened before the first one.
+    private static Func<TimelineFact, int> OrderOfEvents(List<TimelineFact> facts)
+    {
+        var seen = facts.Exists(fact => fact.Source == PortSipTimelineSource.Cdr) ? [] : facts.FindAll(fact => fact.Source == PortSipTimelineSource.Event);
+        return fact => seen.FindIndex(other => IsSame(other, fact));
     }
 
     // Times in whole seconds, and times derived from them, can seem to be earlier than the start of the call or of the attempt, by up to a second.

@@ -16,7 +16,7 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
     public ApiItem Part(SimulatedCall call, SimulatedCallTarget target) => Billed(
         Fields(new ApiItem(), call, target, target.RangAt, target.AnsweredAt, target.EndedAt, target.EndReason, target.StatusCode)
             .Add("destination", target.Callee)
-            .Add("reroute_reason", null),
+            .Add("reroute_reason", Forwarding(target)),
         CallTariff.CostOf(target));
 
     /// <summary>The seconds that a pair talked.</summary>
@@ -71,11 +71,22 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
         _ => "INBOUND_OUTBOUND_CALL",
     };
 
-    /// <summary>A version omits reasons that it doesn't have: a call that a queue routed on wasn't transferred.</summary>
+    /// <summary>A version omits reasons that it doesn't have: a call that a queue routed on wasn't transferred. The first forwarding is that of the callee.</summary>
     private string? RerouteReason(SimulatedCall call) =>
         call.Targets.Any(target => target.EndReason is SimulatedEndReason.BlindTransferCompleted or SimulatedEndReason.ConsultTransferCompleted) ? "TRANSFER"
-        : options.Version.TellsAbandonedCalls && call.AnsweredAt is null && ServiceNumber(call) is not null ? "QUEUE_ABANDONED"
+        : call.Targets.Select(Forwarding).FirstOrDefault(reason => reason is not null) is { } forwarding ? forwarding
+        : options.Version.TellsRerouting && call.AnsweredAt is null && ServiceNumber(call) is not null ? "QUEUE_ABANDONED"
         : null;
+
+    /// <summary>No reason is documented for do-not-disturb: such a call is forwarded unconditionally.</summary>
+    private string? Forwarding(SimulatedCallTarget target) => !options.Version.TellsRerouting ? null : target.ForwardedOn switch
+    {
+        SimulatorForwardState.Always or SimulatorForwardState.DoNotDisturb => "FORWARDING_UNCONDITIONAL",
+        SimulatorForwardState.Busy => "FORWARDING_BUSY",
+        SimulatorForwardState.NoAnswer => "FORWARDING_NO_ANSWER",
+        SimulatorForwardState.Offline => "FORWARDING_NOT_REACHABLE",
+        _ => null,
+    };
 
     private string? EndReason(SimulatedEndReason reason) => reason switch
     {
@@ -85,6 +96,7 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
         SimulatedEndReason.ConsultTransferCompleted => "CONSULT_TRANSFER_COMPLETED",
         SimulatedEndReason.Replaced => "REPLACED",
         SimulatedEndReason.Referred => "REFERRED",
+        SimulatedEndReason.Redirected => "REDIRECTED",
         SimulatedEndReason.Cancelled => "CANCELLED",
         _ => null,
     };

@@ -168,6 +168,7 @@ internal sealed class CallEventWriter(SimulatorOptions options)
         SimulatedEndReason.BlindTransferCompleted => "blind_transfer_complete",
         SimulatedEndReason.ConsultTransferCompleted => "attended_transfer_complete",
         SimulatedEndReason.Referred => "referred",
+        SimulatedEndReason.Redirected => "redirected",
         SimulatedEndReason.Replaced => "replaced",
         SimulatedEndReason.Cancelled => "cancelled",
         _ => "None",

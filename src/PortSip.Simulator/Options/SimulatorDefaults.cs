@@ -36,6 +36,9 @@ public static class SimulatorDefaults
     /// <summary>The default queue.</summary>
     public const string QueueNumber = "8000";
 
+    /// <summary>The number of voicemail, which answers every call. No document states one.</summary>
+    public const string VoicemailNumber = "999";
+
     /// <summary>The default trunk.</summary>
     public const string Trunk = "main";
 }

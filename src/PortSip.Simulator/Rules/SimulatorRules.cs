@@ -7,8 +7,9 @@ public sealed class SimulatorRules
 {
     private readonly object _gate;
     private readonly Random _random;
-    private readonly PartyScripts _callees = new();
-    private readonly PartyScripts _callers = new();
+    private readonly NumberRules<CalleeScript> _callees = new();
+    private readonly NumberRules<CalleeScript> _callers = new();
+    private readonly ForwardingRules _forwardings = new();
     private readonly Dictionary<string, SimulatedTrunkState> _trunks = new(StringComparer.Ordinal);
     private readonly List<SimulatorFaultRule> _faults = [];
     private readonly IReadOnlyList<string> _trunkNames;
@@ -30,6 +31,9 @@ public sealed class SimulatorRules
 
     /// <summary>The scripts of callers, by number or pattern.</summary>
     public IReadOnlyDictionary<string, CalleeScript> Callers => Locked(() => _callers.ToDictionary());
+
+    /// <summary>The rules that forward calls.</summary>
+    public IReadOnlyList<SimulatorForwarding> Forwardings => Locked(IReadOnlyList<SimulatorForwarding> () => [.. _forwardings.All]);
 
     /// <summary>The trunks and their states.</summary>
     public IReadOnlyDictionary<string, SimulatedTrunkState> Trunks => Locked(() => new Dictionary<string, SimulatedTrunkState>(_trunks, StringComparer.Ordinal));
@@ -72,6 +76,18 @@ public sealed class SimulatorRules
     /// <param name="pattern">The number or pattern that it was set for.</param>
     public void RemoveCallee(string pattern) => Locked(() => _callees.Remove(pattern));
 
+    /// <summary>
+    /// Forwards calls by the state of their callee. The telephone's script and its registration decide that state. The same pattern and state replace an
+    /// earlier rule. Queues, feature codes and voicemail aren't forwarded.
+    /// </summary>
+    /// <param name="rule">The rule. The exact number takes precedence, then the pattern that was set last.</param>
+    public void SetForwarding(SimulatorForwarding rule) => Locked(() => _forwardings.Set(rule));
+
+    /// <summary>Removes a forwarding rule.</summary>
+    /// <param name="pattern">The number or pattern that it was set for.</param>
+    /// <param name="state">The state that it was set for.</param>
+    public void RemoveForwarding(string pattern, SimulatorForwardState state) => Locked(() => _forwardings.Remove(pattern, state));
+
     /// <summary>Takes a trunk up or down; an unknown name adds a trunk.</summary>
     /// <param name="name">The trunk, 1 to 64 characters.</param>
     /// <param name="state">Its state.</param>
@@ -102,13 +118,14 @@ public sealed class SimulatorRules
     /// <summary>Removes all faults.</summary>
     public void ClearFaults() => Locked(() => _faults.Clear());
 
-    /// <summary>Removes everything: scripts, faults, and the states of trunks.</summary>
+    /// <summary>Removes everything: scripts, forwarding, faults, and the states of trunks.</summary>
     public void Clear()
     {
         lock (_gate)
         {
             _callees.Clear();
             _callers.Clear();
+            _forwardings.Clear();
             _faults.Clear();
             _eventDelivery = new SimulatorEventDelivery();
             _callLogFilter = SimulatorCallLogFilter.Obeyed;
@@ -117,9 +134,11 @@ public sealed class SimulatorRules
         }
     }
 
-    internal CalleeScript ScriptOfCallee(string number) => _callees.Find(number);
+    internal CalleeScript ScriptOfCallee(string number) => _callees.Find(number) ?? CalleeScript.Answers;
 
-    internal CalleeScript ScriptOfCaller(string number) => _callers.Find(number);
+    internal CalleeScript ScriptOfCaller(string number) => _callers.Find(number) ?? CalleeScript.Answers;
+
+    internal string? FindForwarding(string number, SimulatorForwardState state) => _forwardings.Find(number, state);
 
     internal bool IsTrunkUp(string name) => _trunks.TryGetValue(name, out var state) && state == SimulatedTrunkState.Up;
 

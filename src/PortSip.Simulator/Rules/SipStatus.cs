@@ -7,6 +7,7 @@ internal static class SipStatus
     public const int NotFound = 404;
     public const int RequestTimeout = 408;
     public const int TemporarilyUnavailable = 480;
+    public const int LoopDetected = 482;
     public const int BusyHere = 486;
     public const int RequestTerminated = 487;
     public const int ServiceUnavailable = 503;

@@ -18,8 +18,11 @@ internal sealed class PbxState
         AddressBlocks = new AddressBlocks(options, clock);
         PendingSignIns = new PendingSignIns(clock);
         Calls = new CallControl(options, clock, rules, Extensions, CallEvents);
+        Calls.IsNotDisturbed = number => Extensions.Find(number) is { } extension
+            && (extension.Presence == "DO_NOT_DISTURB" || UserSettings.IsOn(extension.Id, UserSettings.DoNotDisturb));
         Recordings = new RecordingArchive(options, CallEvents);
         Queues = new QueueControl(options, clock, Calls, CallEvents, QueueEvents);
+        _ = new Voicemail(Calls, Extensions);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(options);
     }

@@ -34,7 +34,7 @@ public sealed class SimulatorVersion
         HasCallLogs = true,
         HasTranscriptions = true,
         HasRoleDetails = true,
-        TellsAbandonedCalls = true,
+        TellsRerouting = true,
         AvailablePresence = "ONLINE",
         TalkingStatus = "OTHER_CALL",
         AgentStatuses = ["READY", "NOT_READY", "WRAP_UP", "LOGGED_IN", "LOGGED_OUT"],
@@ -52,7 +52,7 @@ public sealed class SimulatorVersion
         HasAgentReason = true,
         HasLicenses = true,
         ConflictCode = "RESOURCE_IN_USE",
-        TellsAbandonedCalls = true,
+        TellsRerouting = true,
         RequiresDisplayName = true,
         HasOutsideRules = true,
         AvailablePresence = V223.AvailablePresence,
@@ -105,8 +105,8 @@ public sealed class SimulatorVersion
     /// <summary>Whether the record of a call to a queue contains <c>user_data</c> as part of a longer text: since 22.2.11.</summary>
     internal bool WrapsUserData { get; init; } = true;
 
-    /// <summary>Whether a call that left its queue unanswered reports it as <c>reroute_reason</c>: since 22.3.</summary>
-    internal bool TellsAbandonedCalls { get; init; }
+    /// <summary>Whether <c>reroute_reason</c> reports forwarding and calls that left their queue unanswered: since 22.3.</summary>
+    internal bool TellsRerouting { get; init; }
 
     /// <summary>The presence of an available user: 22.3 replaced <c>AVAILABLE</c>.</summary>
     internal string AvailablePresence { get; init; } = "AVAILABLE";

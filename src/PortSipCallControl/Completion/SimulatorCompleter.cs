@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>Offers the trunks or the extensions of a simulator of this session.</summary>
+/// <summary>Offers the trunks, the extensions or the destinations of a simulator of this session.</summary>
 internal sealed class SimulatorCompleter : Completer
 {
     protected override IEnumerable<Offer> Offers(CompletionQuery query)
@@ -11,7 +11,13 @@ internal sealed class SimulatorCompleter : Completer
         var simulator = (given is PSObject wrapped ? wrapped.BaseObject : given) as PortSipSimulator ?? RunspaceSimulators.Latest;
         if (simulator is null)
             return [];
-        return from candidate in query.Parameter == "Trunk" ? simulator.Simulator.Pbx.Options.Trunks : simulator.ExtensionNumber
+        IEnumerable<string> candidates = query.Parameter switch
+        {
+            "Trunk" => simulator.Simulator.Pbx.Options.Trunks,
+            nameof(SetPortSipSimulatorRuleCommand.ForwardTo) => ["Voicemail", "Ring", .. simulator.ExtensionNumber],
+            _ => simulator.ExtensionNumber,
+        };
+        return from candidate in candidates
                select new Offer(candidate, $"of {simulator.Server}");
     }
 }

@@ -249,6 +249,7 @@ public sealed class CompletionTests
 
         Assert.Equal(["south"], Texts(session, "Set-PortSipSimulatorRule -Trunk "));
         Assert.Equal(["2001", "2002"], Texts(session, "Set-PortSipSimulatorRule -Simulator $first -Callee "));
+        Assert.Equal(["Voicemail", "Ring", "2001", "2002"], Texts(session, "Set-PortSipSimulatorRule 2001 -Simulator $first -ForwardTo "));
     }
 
     public static TheoryData<string> EveryParameterOfThePbx =>

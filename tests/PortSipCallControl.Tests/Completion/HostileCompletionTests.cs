@@ -35,6 +35,7 @@ public sealed class HostileCompletionTests
         (_, "Id") when cmdlet.EndsWith("Cdr", StringComparison.Ordinal) || cmdlet.EndsWith("Log", StringComparison.Ordinal) || cmdlet.EndsWith("Recording", StringComparison.Ordinal) => Names.Take(19),
         ("Get-PortSipCallLog", "SessionId") => Names.Take(19),
         ("Set-PortSipSimulatorRule", "Callee") => ["1001"],
+        ("Set-PortSipSimulatorRule", "ForwardTo") => ["1001", "Voicemail", "Ring"],
         ("Set-PortSipExtension", "To") => [.. Names, "Voicemail", "Ring", "HangUp"],
         _ => Names,
     };

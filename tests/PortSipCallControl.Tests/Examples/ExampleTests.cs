@@ -299,6 +299,17 @@ public sealed class ExampleTests : IDisposable
         Assert.Equal(["4 passed, 0 failed", "1 passed, 0 failed"], output);
     }
 
+    [Fact]
+    public async Task Forwarding_is_tested_state_by_state()
+    {
+        var output = await RunAsync("""
+            $result = Invoke-Pester "$examples/Forwarding.Tests.ps1" -Output None -PassThru
+            "$($result.PassedCount) passed, $($result.FailedCount) failed"
+            """, prologue: "");
+
+        Assert.Equal(["4 passed, 0 failed"], output);
+    }
+
     public static TheoryData<string> Scripts => [.. Directory.GetFiles(Folder, "*.ps1").Select(file => Path.GetFileName(file))];
 
     [Theory]

@@ -11,8 +11,8 @@ internal sealed partial class CallControl
     /// <param name="number">The number to call.</param>
     /// <param name="ringTime">How long it rings at most.</param>
     /// <param name="answered">The number answers; called before the call is updated.</param>
-    /// <param name="failed">The number doesn't answer, with the SIP status code. The call continues.</param>
-    public void LeadOn(Call call, string number, TimeSpan ringTime, Action answered, Action<int> failed)
+    /// <param name="failed">The number doesn't answer. The call continues.</param>
+    public void LeadOn(Call call, string number, TimeSpan ringTime, Action answered, Action<CallFailure> failed)
     {
         ReplaceCallee(call, number, trunk: null, SimulatedEndReason.Referred, statusCode: 0);
         var target = call.Current;
@@ -38,12 +38,12 @@ internal sealed partial class CallControl
 
     private bool IsTaken(Call call) => Services.Exists(takes => takes(call));
 
-    private void ReplaceCallee(Call call, string number, string? trunk, SimulatedEndReason reason, int statusCode)
+    private void ReplaceCallee(Call call, string number, string? trunk, SimulatedEndReason reason, int statusCode, SimulatorForwardState? forwardedOn = null)
     {
         var former = call.Current;
         EndTarget(call, reason, statusCode);
         var added = NewLeg(number, trunk);
-        call.Add(NewTarget(former.CallerLeg, added, former.CallerDisplayName));
+        call.Add(NewTarget(former.CallerLeg, added, former.CallerDisplayName, forwardedOn));
         call.Add(added);
         EndLeg(call, former.CalleeLeg);
         var target = call.Current;

@@ -27,7 +27,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
             script,
             () => RaiseChanged(call, caller),
             () => CallerAnswers(call),
-            code => End(call, SimulatedEndReason.None, code));
+            failure => End(call, SimulatedEndReason.None, failure.StatusCode));
         return call;
     }
 
@@ -43,7 +43,9 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     /// <summary>A telephone hangs up or, if it rings, rejects the call.</summary>
     public void HangUp(Call call, Leg leg)
     {
-        if (leg.State == SimulatedLegState.Ringing)
+        if (leg.State == SimulatedLegState.Ringing && leg == call.Current.CalleeLeg && call.Current.FollowsForwarding)
+            CalleeFails(call, new CallFailure(SipStatus.Decline, SimulatorForwardState.Busy));
+        else if (leg.State == SimulatedLegState.Ringing)
             End(call, SimulatedEndReason.None, SipStatus.Decline);
         else if (call.State != SimulatedCallState.Answered)
             HangUp(call);
@@ -164,14 +166,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         var target = call.Current;
         call.Add(target.CalleeLeg);
         events.Raise(time => new TargetAdded(time, call.Snapshot(), target.Snapshot()));
-        if (IsTaken(call))
-            return;
-        _telephones.Call(
-            target.CalleeLeg,
-            rules.ScriptOfCallee(target.CalleeLeg.Number),
-            () => Rings(call, target),
-            () => CalleeAnswers(call),
-            code => End(call, SimulatedEndReason.None, code));
+        Reach(call);
     }
 
     private void CalleeAnswers(Call call)
@@ -181,7 +176,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         RaiseChanged(call, target.CalleeLeg);
         events.Raise(time => new TargetAnswered(time, call.Snapshot(), target.Snapshot()));
         ScheduleHangUp(call, rules.ScriptOfCallee(target.CalleeLeg.Number));
-        if (call.Targets.Count == 1)
+        if (call.Targets.All(other => other == target || other.AnsweredAt is null))
             ScheduleHangUp(call, rules.ScriptOfCaller(target.CallerLeg.Number));
     }
 
@@ -230,10 +225,13 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
 
     private Leg NewLeg(string number, string? trunk) => new(number, extensions.Has(number), trunk, clock.Now);
 
-    private CallTarget NewTarget(Leg caller, Leg callee, string? displayName) => new(
+    private CallTarget NewTarget(Leg caller, Leg callee, string? displayName, SimulatorForwardState? forwardedOn = null) => new(
         _ids.Next(),
         caller,
         callee,
         displayName ?? extensions.NameOf(caller.Number),
-        clock.Now);
+        clock.Now)
+    {
+        ForwardedOn = forwardedOn,
+    };
 }

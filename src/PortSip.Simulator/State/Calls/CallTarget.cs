@@ -13,6 +13,12 @@ internal sealed class CallTarget(string cdrId, Leg callerLeg, Leg calleeLeg, str
 
     public string? Trunk => CalleeLeg.Trunk ?? CallerLeg.Trunk;
 
+    /// <summary>The state of the callee before it for which the call was forwarded here.</summary>
+    public SimulatorForwardState? ForwardedOn { get; init; }
+
+    /// <summary>Whether the call is forwarded if the callee can't be reached: not for an agent, whose queue then tries another.</summary>
+    public bool FollowsForwarding { get; set; }
+
     public DateTimeOffset? RangAt { get; set; }
 
     public DateTimeOffset? AnsweredAt { get; set; }
@@ -39,6 +45,7 @@ internal sealed class CallTarget(string cdrId, Leg callerLeg, Leg calleeLeg, str
         CallerDisplayName = CallerDisplayName,
         Callee = CalleeLeg.Number,
         Trunk = Trunk,
+        ForwardedOn = ForwardedOn,
         StartedAt = StartedAt,
         RangAt = RangAt,
         AnsweredAt = AnsweredAt,

@@ -21,6 +21,9 @@ public enum SimulatedEndReason
     /// <summary>Routed to another number, as a queue does.</summary>
     Referred,
 
+    /// <summary>Forwarded by the state of the callee.</summary>
+    Redirected,
+
     /// <summary>Another call replaced it: it was picked up, retrieved or taken over.</summary>
     Replaced,
 

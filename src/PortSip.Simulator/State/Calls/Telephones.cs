@@ -8,23 +8,24 @@ internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock,
     /// <param name="script">The behavior.</param>
     /// <param name="rings">It rings.</param>
     /// <param name="answers">It answers.</param>
-    /// <param name="fails">It fails, with the SIP status code.</param>
+    /// <param name="fails">It isn't reached.</param>
     /// <param name="ringTimeout">How long it rings at most; null for the option's value.</param>
-    public void Call(Leg leg, CalleeScript script, Action rings, Action answers, Action<int> fails, TimeSpan? ringTimeout = null)
+    public void Call(Leg leg, CalleeScript script, Action rings, Action answers, Action<CallFailure> fails, TimeSpan? ringTimeout = null)
     {
         if (leg.Trunk is not null && !rules.IsTrunkUp(leg.Trunk))
         {
-            fails(SipStatus.ServiceUnavailable);
+            fails(new CallFailure(SipStatus.ServiceUnavailable, null));
             return;
         }
         if (extensions.IsOffline(leg.Number))
         {
-            fails(SipStatus.TemporarilyUnavailable);
+            fails(new CallFailure(SipStatus.TemporarilyUnavailable, SimulatorForwardState.Offline));
             return;
         }
         if (script.Outcome is CalleeOutcome.Busy or CalleeOutcome.Unreachable)
         {
-            Intend(leg, script.After, () => fails(script.FailureCode));
+            var state = script.Outcome == CalleeOutcome.Busy ? SimulatorForwardState.Busy : SimulatorForwardState.Offline;
+            Intend(leg, script.After, () => fails(new CallFailure(script.FailureCode, state)));
             return;
         }
         rings();
@@ -32,10 +33,10 @@ internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock,
         if (script.Outcome == CalleeOutcome.NoAnswer || script.After > longest)
         {
             var code = script.Outcome == CalleeOutcome.NoAnswer ? script.FailureCode : SipStatus.RequestTimeout;
-            Intend(leg, longest, () => fails(code));
+            Intend(leg, longest, () => fails(new CallFailure(code, SimulatorForwardState.NoAnswer)));
         }
         else if (script.Outcome == CalleeOutcome.Reject)
-            Intend(leg, script.After, () => fails(script.FailureCode));
+            Intend(leg, script.After, () => fails(new CallFailure(script.FailureCode, SimulatorForwardState.Busy)));
         else
         {
             Intend(leg, script.After, () =>

@@ -7,6 +7,8 @@ public sealed partial class SetPortSipSimulatorRuleCommand
 {
     private string Description => ParameterSetName switch
     {
+        ForwardSet when EndsForwarding => $"Stop forwarding calls to {Callee} ({string.Join(", ", On)})",
+        ForwardSet => $"Forward calls to {Callee} to {ForwardTo} ({string.Join(", ", On)})",
         TrunkSet => $"Set the trunk {Trunk} to {State}",
         FaultSet => $"Make {Operation} fail: {Fault}",
         TokenSet => $"Expire tokens: {ExpireToken}",
@@ -17,10 +19,15 @@ public sealed partial class SetPortSipSimulatorRuleCommand
         _ => $"Script the telephone of {Callee}: {Outcome}",
     };
 
+    private bool EndsForwarding => string.Equals(ForwardTo, "Ring", StringComparison.OrdinalIgnoreCase);
+
     private void Apply(SimulatedPbx pbx)
     {
         switch (ParameterSetName)
         {
+            case ForwardSet:
+                ApplyForwarding(pbx.Rules);
+                break;
             case TrunkSet:
                 pbx.Rules.SetTrunk(Trunk, State);
                 break;
@@ -49,6 +56,18 @@ public sealed partial class SetPortSipSimulatorRuleCommand
             default:
                 pbx.Rules.SetCallee(Callee, ToScript());
                 break;
+        }
+    }
+
+    private void ApplyForwarding(SimulatorRules rules)
+    {
+        var to = string.Equals(ForwardTo, "Voicemail", StringComparison.OrdinalIgnoreCase) ? SimulatorDefaults.VoicemailNumber : ForwardTo;
+        foreach (var state in On)
+        {
+            if (EndsForwarding)
+                rules.RemoveForwarding(Callee, state);
+            else
+                rules.SetForwarding(new SimulatorForwarding(Callee, state, to));
         }
     }
 

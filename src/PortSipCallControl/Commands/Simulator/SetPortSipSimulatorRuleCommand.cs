@@ -10,6 +10,7 @@ namespace PortSipCallControl;
 public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 {
     private const string CalleeSet = "Callee";
+    private const string ForwardSet = "Forward";
     private const string TrunkSet = "Trunk";
     private const string FaultSet = "Fault";
     private const string TokenSet = "Token";
@@ -21,8 +22,9 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     // Boxed: a field of one of the simulator's enum types would load its assembly with the module, even if it isn't used.
     private readonly Dictionary<string, object> _choices = [];
 
-    /// <summary>The number whose telephone to script, or a pattern with * and ?. Quote numbers.</summary>
+    /// <summary>The number whose telephone to script or whose calls to forward, or a pattern with * and ?. Quote numbers.</summary>
     [Parameter(ParameterSetName = CalleeSet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = ForwardSet, Mandatory = true, Position = 0)]
     [RecordedNumber]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SimulatorCompleter))]
@@ -31,6 +33,16 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     /// <summary>What the telephone does when it is called.</summary>
     [Parameter(ParameterSetName = CalleeSet, Mandatory = true, Position = 1)]
     public CalleeOutcome Outcome { get => Choice(default(CalleeOutcome)); set => Choose(value); }
+
+    /// <summary>Where calls are forwarded: a number, Voicemail, or Ring to remove the rule.</summary>
+    [Parameter(ParameterSetName = ForwardSet, Mandatory = true)]
+    [NumberText(Meaning = "a number, Voicemail or Ring")]
+    [ArgumentCompleter(typeof(SimulatorCompleter))]
+    public string ForwardTo { get; set; } = "";
+
+    /// <summary>The states of the callee in which its calls are forwarded.</summary>
+    [Parameter(ParameterSetName = ForwardSet)]
+    public SimulatorForwardState[] On { get => Choice<SimulatorForwardState[]>([SimulatorForwardState.Always]); set => Choose(value); }
 
     /// <summary>Milliseconds before it does so; the default 0 means at once.</summary>
     [Parameter(ParameterSetName = CalleeSet)]
@@ -177,7 +189,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     [Parameter(ParameterSetName = DropSet, Mandatory = true)]
     public SwitchParameter DropEventSocket { get; set; }
 
-    /// <summary>Removes all rules: scripts, trunks, faults, and event delivery.</summary>
+    /// <summary>Removes all rules: scripts, forwarding, trunks, faults, and event delivery.</summary>
     [Parameter(ParameterSetName = ClearSet, Mandatory = true)]
     public SwitchParameter Clear { get; set; }
 

@@ -1,0 +1,304 @@
+using System.Text.Json;
+using PortSip.Simulator.Tests.Events;
+
+namespace PortSip.Simulator.Tests.Calls;
+
+public sealed class ForwardingTests
+{
+    private const string Voicemail = SimulatorDefaults.VoicemailNumber;
+
+    /// <summary>The state of 1003, how it comes about, and what the first pair of the call and its record then say.</summary>
+    public static TheoryData<SimulatorForwardState, string, int, string> States => new()
+    {
+        { SimulatorForwardState.Always, "", 0, "FORWARDING_UNCONDITIONAL" },
+        { SimulatorForwardState.Busy, "busy", 486, "FORWARDING_BUSY" },
+        { SimulatorForwardState.Busy, "rejects", 603, "FORWARDING_BUSY" },
+        { SimulatorForwardState.NoAnswer, "no answer", 408, "FORWARDING_NO_ANSWER" },
+        { SimulatorForwardState.NoAnswer, "answers too late", 408, "FORWARDING_NO_ANSWER" },
+        { SimulatorForwardState.Offline, "unreachable", 480, "FORWARDING_NOT_REACHABLE" },
+        { SimulatorForwardState.Offline, "unregistered", 480, "FORWARDING_NOT_REACHABLE" },
+        { SimulatorForwardState.DoNotDisturb, "presence", 0, "FORWARDING_UNCONDITIONAL" },
+        { SimulatorForwardState.DoNotDisturb, "setting", 0, "FORWARDING_UNCONDITIONAL" },
+    };
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public void A_call_is_forwarded_in_its_state_and_every_view_shows_that(SimulatorForwardState state, string cause, int status, string reason)
+    {
+        using var test = TestPbx.SignedIn();
+        Bring(test, "1003", cause);
+        test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1003", state, "1004"));
+
+        var id = test.Originate("1001", "1003");
+        test.Advance(120);
+
+        var call = test.Call(id);
+        Assert.Equal(SimulatedCallState.Answered, call.State);
+        Assert.Equal(["1001", "1004"], call.ConnectedNumbers);
+        Assert.Equal((status, SimulatedEndReason.Redirected), (call.Targets[0].StatusCode, call.Targets[0].EndReason));
+        var active = Assert.Single(test.Get("sessions/" + id).Json.GetProperty("calls").EnumerateArray());
+        Assert.Equal(("1001", "1004"), (Text(active, "caller"), Text(active, "callee")));
+
+        test.Pbx.HangUp(id, "1004");
+
+        var record = test.Get("cdrs").Json.GetProperty("items")[0];
+        Assert.Equal(("1003", "1004", reason), (Text(record, "callee"), Text(record, "destination"), Text(record, "reroute_reason")));
+        var log = test.Get("calllogs").Json.GetProperty("items")[0];
+        Assert.Equal((id, reason, 0), (Text(log, "session_id"), Text(log, "reroute_reason"), log.GetProperty("status_code").GetInt32()));
+        Assert.Equal(
+            [("1003", null, status), ("1004", reason, 0)],
+            test.Get("cdrs/" + Text(record, "id")).Json.GetProperty("items").EnumerateArray().Select(leg => (Text(leg, "callee")!, Text(leg, "reroute_reason"), leg.GetProperty("status_code").GetInt32())));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("busy")]
+    [InlineData("no answer")]
+    [InlineData("unreachable")]
+    [InlineData("setting")]
+    public void A_rule_for_another_state_does_not_apply(string cause)
+    {
+        using var test = TestPbx.SignedIn();
+        using var plain = TestPbx.SignedIn();
+        Bring(test, "1003", cause);
+        Bring(plain, "1003", cause);
+        foreach (var state in new[] { SimulatorForwardState.Busy, SimulatorForwardState.NoAnswer, SimulatorForwardState.Offline, SimulatorForwardState.DoNotDisturb })
+        {
+            if (!States.Any(row => row.Data.Item1 == state && row.Data.Item2 == cause))
+                test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1003", state, "1004"));
+        }
+
+        var forwarded = test.Originate("1001", "1003");
+        var notForwarded = plain.Originate("1001", "1003");
+        test.Advance(120);
+        plain.Advance(120);
+
+        Assert.Equal((plain.Call(notForwarded).State, plain.Call(notForwarded).StatusCode), (test.Call(forwarded).State, test.Call(forwarded).StatusCode));
+        Assert.Single(test.Call(forwarded).Targets);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_order_of_the_rules_does_not_matter(bool scriptFirst)
+    {
+        using var test = TestPbx.SignedIn();
+        if (scriptFirst)
+            test.Pbx.Rules.SetCallee("1003", CalleeScript.Busy);
+        test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1003", SimulatorForwardState.Busy, "1004"));
+        if (!scriptFirst)
+            test.Pbx.Rules.SetCallee("1003", CalleeScript.Busy);
+
+        Assert.Equal(["1003", "1004"], Tried(test, test.Originate("1001", "1003")));
+    }
+
+    [Fact]
+    public void Events_show_each_target()
+    {
+        using var test = TestPbx.SignedIn();
+        var socket = TestSocket.Subscribed(test);
+        test.Pbx.Rules.SetCallee("1003", CalleeScript.NoAnswer);
+        test.Pbx.Rules.SetCallee("1004", CalleeScript.Busy);
+        test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1003", SimulatorForwardState.NoAnswer, "1004"));
+        test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1004", SimulatorForwardState.Busy, "1005"));
+
+        var id = test.Originate("1001", "1003");
+        test.Advance(120);
+        test.Pbx.HangUp(id, "1005");
+
+        Assert.Equal(
+            [
+                "call_start 1003", "cdr_target_add 1003", "cdr_target_ringing 1003", "cdr_target_noanswer 1003",
+                "call_update_info 1004", "cdr_target_add 1004", "cdr_target_fail 1004",
+                "call_update_info 1005", "cdr_target_add 1005", "cdr_target_ringing 1005", "cdr_target_answer 1005", "cdr_target_end 1005",
+                "call_cdr 1003",
+            ],
+            socket.Events.Select(told => $"{Text(told, "event_type")} {Text(told, "callee")}"));
+        var record = socket.Events[^1];
+        Assert.Equal("answered", Text(record, "call_status"));
+        Assert.Equal(
+            [("1003", "noanswer", "redirected"), ("1004", "fail", "redirected"), ("1005", "answered", "callee_disconnected")],
+            record.GetProperty("call_targets").EnumerateArray().Select(target => (Text(target, "callee")!, Text(target, "status")!, Text(target, "end_reason")!)));
+    }
+
+    [Fact]
+    public void Voicemail_answers()
+    {
+        using var test = TestPbx.SignedIn();
+        test.Pbx.Rules.SetCallee("1003", CalleeScript.Busy);
+        test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1003", SimulatorForwardState.Busy, Voicemail));
+
+        var id = test.Originate("1001", "1003");
+
+        Assert.Equal(["1001", Voicemail], test.Call(id).ConnectedNumbers);
+        Assert.Equal(["1001", Voicemail], test.Call(test.Originate("1001", Voicemail)).ConnectedNumbers);
+    }
+
+    [Fact]
+    public void Voicemail_is_not_forwarded_by_a_rule_for_everyone()
+    {
+        using var test = TestPbx.SignedIn();
+        test.Pbx.Rules.SetForwarding(new SimulatorForwarding("*", SimulatorForwardState.Always, Voicemail));
+
+        Assert.Equal(["1003", Voicemail], Tried(test, test.Originate("1001", "1003")));
+    }
+
+    [Fact]
+    public void A_call_can_be_forwarded_to_a_queue_and_outside()
+    {
+        using var test = TestPbx.SignedIn();
+        test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1003", SimulatorForwardState.Always, "8000"));
+        test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1004", SimulatorForwardState.Always, "0033187691"));
+
+        var queued = test.Originate("1001", "1003");
+        var outside = test.Call(test.Originate("1001", "1004", ",\"trunk\":\"main\""));
+
+        Assert.Equal(queued, Assert.Single(test.Pbx.Queues[0].Waiting).SessionId);
+        Assert.Equal(("0033187691", "main"), (outside.Targets[1].Callee, outside.Targets[1].Trunk));
+    }
+
+    [Theory]
+    [InlineData("1003", "1004", "1003")]
+    [InlineData("1003", "1001", "1003")]
+    public void A_loop_ends_the_call(params string[] way)
+    {
+        using var test = TestPbx.SignedIn();
+        for (var at = 1; at < way.Length; at++)
+            test.Pbx.Rules.SetForwarding(new SimulatorForwarding(way[at - 1], SimulatorForwardState.Always, way[at]));
+
+        var call = test.Call(test.Originate("1001", "1003"));
+
+        Assert.Equal((SimulatedCallState.Ended, 482), (call.State, call.StatusCode));
+    }
+
+    [Fact]
+    public void A_number_that_is_forwarded_to_itself_is_not_forwarded()
+    {
+        using var test = TestPbx.SignedIn();
+        test.Pbx.Rules.SetCallee("*", CalleeScript.Busy);
+        test.Pbx.Rules.SetForwarding(new SimulatorForwarding("*", SimulatorForwardState.Busy, "1004"));
+
+        var id = test.Originate("1001", "1003");
+
+        Assert.Equal(["1003", "1004"], Tried(test, id));
+        Assert.Equal(486, test.Call(id).StatusCode);
+    }
+
+    [Fact]
+    public void The_target_of_a_transfer_is_forwarded_as_well_and_may_have_been_in_the_call_before()
+    {
+        using var test = TestPbx.SignedIn();
+        test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1003", SimulatorForwardState.Always, "1002"));
+        var id = test.Originate("1001", "1002");
+
+        test.Post($"sessions/{id}/refer", """{"extension_number":"1002","refer_to":"1003"}""");
+
+        Assert.Equal(["1002", "1003", "1002"], Tried(test, id));
+        Assert.Equal(["1001", "1002"], test.Call(id).ConnectedNumbers);
+    }
+
+    [Fact]
+    public void A_telephone_that_somebody_rejects_by_hand_forwards_as_busy()
+    {
+        using var test = TestPbx.SignedIn();
+        test.Pbx.Rules.SetCallee("1003", CalleeScript.NoAnswer);
+        test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1003", SimulatorForwardState.Busy, "1004"));
+        var id = test.Originate("1001", "1003");
+
+        test.Pbx.HangUp(id, "1003");
+
+        Assert.Equal(["1003", "1004"], Tried(test, id));
+    }
+
+    [Fact]
+    public void An_agent_of_a_queue_is_not_forwarded()
+    {
+        using var test = TestPbx.SignedIn();
+        test.Pbx.Rules.SetCallee("1008", CalleeScript.Busy);
+        test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1008", SimulatorForwardState.Busy, Voicemail));
+        test.Post($"call_queues/{test.Pbx.Queues[0].Id}/agents/1008", """{"status":"READY"}""");
+
+        Assert.Equal(["8000", "1008", "8000"], Tried(test, test.Originate("1001", "8000")));
+    }
+
+    [Fact]
+    public void The_script_of_the_destination_hangs_up()
+    {
+        using var test = TestPbx.SignedIn();
+        test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1003", SimulatorForwardState.Always, Voicemail));
+        test.Pbx.Rules.SetCallee(Voicemail, new CalleeScript { HangUpAfter = TimeSpan.FromSeconds(30) });
+
+        var id = test.Originate("1001", "1003");
+        test.Advance(30);
+
+        Assert.Equal((SimulatedCallState.Ended, SimulatedEndReason.CalleeDisconnected), (test.Call(id).State, test.Call(id).EndReason));
+    }
+
+    [Theory]
+    [InlineData("16.4", false)]
+    [InlineData("22.2", false)]
+    [InlineData("22.3", true)]
+    [InlineData("22.8", true)]
+    public void A_version_reports_the_reason_if_it_has_a_word_for_it(string version, bool reports)
+    {
+        using var test = TestPbx.Of(version).SignedInAnyWay();
+        test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1003", SimulatorForwardState.Always, "1004"));
+        test.Pbx.HangUp(test.Originate("1001", "1003"), "1004");
+
+        Assert.Equal(reports, Text(test.Get("cdrs").Json.GetProperty("items")[0], "reroute_reason") is { Length: > 0 });
+    }
+
+    [Fact]
+    public void Rules_are_listed_replaced_removed_and_cleared()
+    {
+        using var test = TestPbx.SignedIn();
+        var rules = test.Pbx.Rules;
+        rules.SetForwarding(new SimulatorForwarding("1003", SimulatorForwardState.Busy, "1004"));
+        rules.SetForwarding(new SimulatorForwarding("1003", SimulatorForwardState.Busy, "1005"));
+        rules.SetForwarding(new SimulatorForwarding("1003", SimulatorForwardState.Offline, "1006"));
+
+        Assert.Equal(
+            [new SimulatorForwarding("1003", SimulatorForwardState.Busy, "1005"), new SimulatorForwarding("1003", SimulatorForwardState.Offline, "1006")],
+            rules.Forwardings);
+        rules.RemoveForwarding("1003", SimulatorForwardState.Busy);
+        Assert.Equal("1006", Assert.Single(rules.Forwardings).To);
+        rules.Clear();
+        Assert.Empty(rules.Forwardings);
+    }
+
+    private static string?[] Tried(TestPbx test, string id) => [.. test.Call(id).Targets.Select(target => target.Callee)];
+
+    private static void Bring(TestPbx test, string number, string cause)
+    {
+        switch (cause)
+        {
+            case "busy":
+                test.Pbx.Rules.SetCallee(number, CalleeScript.Busy);
+                break;
+            case "rejects":
+                test.Pbx.Rules.SetCallee(number, CalleeScript.Rejects);
+                break;
+            case "no answer":
+                test.Pbx.Rules.SetCallee(number, CalleeScript.NoAnswer);
+                break;
+            case "answers too late":
+                test.Pbx.Rules.SetCallee(number, CalleeScript.AnswersAfter(TimeSpan.FromHours(1)));
+                break;
+            case "unreachable":
+                test.Pbx.Rules.SetCallee(number, CalleeScript.Unreachable);
+                break;
+            case "unregistered":
+                test.Pbx.SetOnline(number, false);
+                break;
+            case "presence":
+                test.Pbx.SetPresence(number, "DO_NOT_DISTURB");
+                break;
+            case "setting":
+                var id = test.Pbx.State.Extensions.IdOf(number)!;
+                Assert.InRange(test.Post("users/" + id, """{"display_name":"Ann","enable_dnd":true}""").Status, 200, 204);
+                break;
+        }
+    }
+
+    private static string? Text(JsonElement item, string name) => item.GetProperty(name).GetString();
+}
