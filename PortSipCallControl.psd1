@@ -34,7 +34,7 @@
         'Get-PortSipProfile'
         'Get-PortSipQueue'
         'Get-PortSipQueueCaller'
-        'Get-PortSipQueueMember'
+        'Get-PortSipQueueMember', 'Get-PortSipRingGroupMember', 'Add-PortSipRingGroupMember', 'Remove-PortSipRingGroupMember'
         'Get-PortSipRecording'
         'Get-PortSipSimulator'
         'Get-PortSipSimulatorRequest'

@@ -20,6 +20,9 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     /// <summary>Who is in a queue.</summary>
     public QueueMembersClient QueueMembers => field ??= new QueueMembersClient(Sender, Queues);
 
+    /// <summary>Who is in a ring group.</summary>
+    public RingGroupMembersClient RingGroupMembers => field ??= new RingGroupMembersClient(Sender);
+
     /// <summary>Extensions and their devices.</summary>
     public ExtensionsClient Extensions => field ??= new ExtensionsClient(Sender);
 

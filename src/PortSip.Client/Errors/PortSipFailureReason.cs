@@ -75,6 +75,12 @@ public enum PortSipFailureReason
     /// <summary>The extension isn't a member of the queue.</summary>
     QueueMemberUnknown,
 
+    /// <summary>The ring group doesn't exist, or this user can't see it.</summary>
+    RingGroupUnknown,
+
+    /// <summary>The extension isn't a member of the ring group.</summary>
+    RingGroupMemberUnknown,
+
     /// <summary>The extension doesn't exist, or this user can't see it.</summary>
     ExtensionUnknown,
 

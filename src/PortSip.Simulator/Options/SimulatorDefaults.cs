@@ -36,6 +36,9 @@ public static class SimulatorDefaults
     /// <summary>The default queue.</summary>
     public const string QueueNumber = "8000";
 
+    /// <summary>The first of two consecutive default ring groups.</summary>
+    public const string RingGroupNumber = "6000";
+
     /// <summary>The default trunk.</summary>
     public const string Trunk = "main";
 }

@@ -111,6 +111,15 @@ public enum SimulatorOperation
     /// <summary><c>POST /call_queues/{id}/agents/{extension}</c> and <c>/user/call_queues/{id}/agent</c></summary>
     SetAgentStatus,
 
+    /// <summary><c>GET /ring_groups</c></summary>
+    ListRingGroups,
+
+    /// <summary><c>GET /ring_groups/{id}/agents</c></summary>
+    ListRingGroupMembers,
+
+    /// <summary><c>POST /ring_groups/{id}/agents</c></summary>
+    SetRingGroupMembers,
+
     /// <summary><c>POST /user/presence</c></summary>
     SetPresence,
 

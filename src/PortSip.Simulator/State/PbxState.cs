@@ -20,6 +20,7 @@ internal sealed class PbxState
         Calls = new CallControl(options, clock, rules, Extensions, CallEvents);
         Recordings = new RecordingArchive(options, CallEvents);
         Queues = new QueueControl(options, clock, Calls, CallEvents, QueueEvents);
+        RingGroups = new RingGroups(options);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(options);
     }
@@ -56,6 +57,8 @@ internal sealed class PbxState
     public RecordingArchive Recordings { get; }
 
     public QueueControl Queues { get; }
+
+    public RingGroups RingGroups { get; }
 
     public MonitorGroups MonitorGroups { get; }
 

@@ -60,6 +60,8 @@ internal static class Advice
         PortSipFailureReason.StateUnreadable => "Use Invoke-PortSipRestMethod sessions to see the PBX's response.",
         PortSipFailureReason.QueueUnknown => "Use Get-PortSipQueue to list the queues that the signed-in user can see. To find a queue by name, add -Name.",
         PortSipFailureReason.QueueMemberUnknown => "Use Get-PortSipQueueMember to list the members of the queue.",
+        PortSipFailureReason.RingGroupUnknown => "Use Get-PortSipRingGroupMember to list the ring groups and their members.",
+        PortSipFailureReason.RingGroupMemberUnknown => "Use Get-PortSipRingGroupMember to list the members of the ring group.",
         PortSipFailureReason.ExtensionUnknown => "Use Get-PortSipExtension to list the extensions.",
         PortSipFailureReason.FeatureOff => "Ask an administrator to enable it, or specify a code with -FeatureCode.",
         PortSipFailureReason.LinkToElsewhere =>

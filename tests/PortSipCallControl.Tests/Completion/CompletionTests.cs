@@ -115,6 +115,17 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public void Ring_groups_are_offered_by_number_with_their_names()
+    {
+        using var pbx = new SimulatedSession();
+
+        var offered = Complete(pbx.Session, "Add-PortSipRingGroupMember ");
+
+        Assert.Equal(["6000 Sales", "6001 Reception"], offered.Select(c => $"{c.CompletionText} {c.ToolTip}"));
+        Assert.Equal(["6001"], Texts(pbx.Session, "Get-PortSipRingGroupMember -RingGroup 6000, 6001"));
+    }
+
+    [Fact]
     public void Agents_are_those_of_the_queues_that_the_command_names()
     {
         using var pbx = new SimulatedSession("-QueueNumber 8000, 8100");
