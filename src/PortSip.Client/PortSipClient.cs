@@ -29,6 +29,9 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     /// <summary>Trunks.</summary>
     public TrunksClient Trunks => field ??= new TrunksClient(Sender);
 
+    /// <summary>Blocked numbers.</summary>
+    public BlockedNumbersClient BlockedNumbers => field ??= new BlockedNumbersClient(Sender);
+
     /// <summary>CDRs and call logs.</summary>
     public RecordsClient Records => field ??= new RecordsClient(Sender);
 

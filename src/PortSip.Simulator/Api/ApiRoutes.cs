@@ -31,6 +31,7 @@ internal static class ApiRoutes
             .. new RingGroupsApi(state.Extensions, state.RingGroups, success, answers).Routes,
             .. new UsersApi(options, state.Extensions, state.UserSettings, state.Calls.List, state.Clock, success, answers).Routes,
             .. new TrunksApi(options, state.Rules, answers).Routes,
+            .. new BlockedNumbersApi(state.BlockedNumbers, state.Clock, success, answers).Routes,
             .. new MonitoringApi(state.Extensions, state.MonitorGroups, state.FeatureCodes, success, answers).Routes,
         ];
 

@@ -144,6 +144,18 @@ public enum SimulatorOperation
     /// <summary><c>GET /providers/{id}/status</c></summary>
     GetTrunkStatus,
 
+    /// <summary><c>GET /blacklisted_numbers</c></summary>
+    ListBlockedNumbers,
+
+    /// <summary><c>POST /blacklisted_numbers</c></summary>
+    AddBlockedNumber,
+
+    /// <summary><c>POST /blacklisted_numbers/{id}</c></summary>
+    ChangeBlockedNumber,
+
+    /// <summary><c>POST /blacklisted_numbers/{id}/destroy</c></summary>
+    RemoveBlockedNumber,
+
     /// <summary><c>GET /monitor</c></summary>
     GetMonitor,
 

@@ -17,7 +17,8 @@ internal sealed class PbxState
         Tokens = new TokenStore(options, clock);
         AddressBlocks = new AddressBlocks(options, clock);
         PendingSignIns = new PendingSignIns(clock);
-        Calls = new CallControl(options, clock, rules, Extensions, CallEvents);
+        BlockedNumbers = new BlockedNumbers(options, clock);
+        Calls = new CallControl(options, clock, rules, Extensions, BlockedNumbers, CallEvents);
         Recordings = new RecordingArchive(options, CallEvents);
         Queues = new QueueControl(options, clock, Calls, CallEvents, QueueEvents);
         RingGroups = new RingGroups(options);
@@ -51,6 +52,8 @@ internal sealed class PbxState
     public AddressBlocks AddressBlocks { get; }
 
     public PendingSignIns PendingSignIns { get; }
+
+    public BlockedNumbers BlockedNumbers { get; }
 
     public CallControl Calls { get; }
 

@@ -81,6 +81,11 @@ internal static class DocumentedOperations
         new("GET providers", 200, Layout.Page, "trunk"),
         new("GET providers/{id}/status", 200, Layout.Object, "status") { Path = "providers/{trunk}/status" },
 
+        new("POST blacklisted_numbers", 201, Layout.Object, "id") { Body = """{"number":"+33187691","expire_at":"2030-07-21T17:32:28Z","description":"spam"}""" },
+        new("GET blacklisted_numbers", 200, Layout.Page, "blocked number"),
+        new("POST blacklisted_numbers/{id}", 200) { Path = "blacklisted_numbers/{blocked}", Body = """{"number":"+33187691"}""" },
+        new("POST blacklisted_numbers/{id}/destroy", 204) { Path = "blacklisted_numbers/{blocked}/destroy" },
+
         new("GET monitor", 200, Layout.Object, "monitor"),
         new("GET feature_access_codes", 200, Layout.Items, "feature code"),
         new("POST monitor_groups", 201, Layout.Object, "id") { Body = """{"name":"Sales","enabled":true}""" },

@@ -354,6 +354,14 @@ internal static class DocumentedShapes
             ring_strategy text RING_SIMULTANEOUSLY|PRIORITIZED_HUNT|CYCLIC_HUNT|LEAST_WORKED_HUNT|PAGING_INTERCOM
             skip_busy_member yes-no
             """,
+        ["blocked number"] = """
+            id text
+            number text 1..64
+            expire_at time or-none
+            created_at time
+            updated_at time
+            description text 0..255
+            """,
         ["trunk"] = """
             id text
             name text 1..64

@@ -126,6 +126,15 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public void Blocked_numbers_are_offered_with_their_descriptions()
+    {
+        using var pbx = new SimulatedSession();
+        pbx.Get("Add-PortSipBlockedNumber 0044 -Description spam; Add-PortSipBlockedNumber 0033");
+
+        Assert.Equal(["0033 blocked", "0044 spam"], Complete(pbx.Session, "Remove-PortSipBlockedNumber ").Select(c => $"{c.CompletionText.Trim('\'')} {c.ToolTip}"));
+    }
+
+    [Fact]
     public void Agents_are_those_of_the_queues_that_the_command_names()
     {
         using var pbx = new SimulatedSession("-QueueNumber 8000, 8100");
