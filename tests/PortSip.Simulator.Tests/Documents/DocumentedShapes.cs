@@ -360,7 +360,7 @@ internal static class DocumentedShapes
             expire_at time or-none
             created_at time
             updated_at time
-            description text 0..255
+            description text 0..255 or-none
             """,
         ["trunk"] = """
             id text

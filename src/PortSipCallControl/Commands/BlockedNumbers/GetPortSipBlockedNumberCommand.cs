@@ -10,7 +10,7 @@ public sealed class GetPortSipBlockedNumberCommand : BulkCmdlet
 {
     /// <summary>The numbers; wildcards are supported. All by default. A number without wildcards that isn't blocked is an error: NotFound.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [RecordedNumberList]
+    [IdTextList(Meaning = "a number")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(BlockedNumberCompleter))]
     public string[] Number { get; set; } = [];
