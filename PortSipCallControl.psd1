@@ -35,7 +35,7 @@
         'Get-PortSipProfile'
         'Get-PortSipQueue'
         'Get-PortSipQueueCaller'
-        'Get-PortSipQueueMember'
+        'Get-PortSipQueueMember', 'Get-PortSipRingGroupMember', 'Add-PortSipRingGroupMember', 'Remove-PortSipRingGroupMember', 'Get-PortSipBlockedNumber', 'Add-PortSipBlockedNumber', 'Remove-PortSipBlockedNumber'
         'Get-PortSipRecording'
         'Get-PortSipSimulator'
         'Get-PortSipSimulatorRequest'

@@ -20,11 +20,17 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     /// <summary>Who is in a queue.</summary>
     public QueueMembersClient QueueMembers => field ??= new QueueMembersClient(Sender, Queues);
 
+    /// <summary>Who is in a ring group.</summary>
+    public RingGroupMembersClient RingGroupMembers => field ??= new RingGroupMembersClient(Sender);
+
     /// <summary>Extensions and their devices.</summary>
     public ExtensionsClient Extensions => field ??= new ExtensionsClient(Sender);
 
     /// <summary>Trunks.</summary>
     public TrunksClient Trunks => field ??= new TrunksClient(Sender);
+
+    /// <summary>Blocked numbers.</summary>
+    public BlockedNumbersClient BlockedNumbers => field ??= new BlockedNumbersClient(Sender);
 
     /// <summary>CDRs and call logs.</summary>
     public RecordsClient Records => field ??= new RecordsClient(Sender);

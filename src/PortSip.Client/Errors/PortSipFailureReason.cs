@@ -75,6 +75,18 @@ public enum PortSipFailureReason
     /// <summary>The extension isn't a member of the queue.</summary>
     QueueMemberUnknown,
 
+    /// <summary>The ring group doesn't exist, or this user can't see it.</summary>
+    RingGroupUnknown,
+
+    /// <summary>The extension isn't a member of the ring group.</summary>
+    RingGroupMemberUnknown,
+
+    /// <summary>The number isn't blocked.</summary>
+    BlockedNumberUnknown,
+
+    /// <summary>The time when something should end has passed.</summary>
+    ExpiryPassed,
+
     /// <summary>The extension doesn't exist, or this user can't see it.</summary>
     ExtensionUnknown,
 

@@ -7,7 +7,7 @@ public sealed class QueuesClient
 
     internal QueuesClient(ApiSender sender) => _sender = sender;
 
-    private QueueDirectory Known => QueueDirectory.Of(_sender.Connection);
+    private NumberDirectory<PortSipQueue> Known => QueueDirectory.Of(_sender.Connection);
 
     /// <summary><c>GET /call_queues</c> or, if that isn't permitted, <c>GET /user/call_queues</c>: the queues, without their status.</summary>
     /// <exception cref="PortSipException">The failures of every request.</exception>

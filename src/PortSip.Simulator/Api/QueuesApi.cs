@@ -45,13 +45,11 @@ internal sealed class QueuesApi(
             return Answer.Refuse(403, Errors.RoleRefused);
         if (options.Version.HasLicenses && rules.License != SimulatorLicense.Valid)
             return LicenseRefused();
-        if (request.Fields is not JsonFields { Items: IReadOnlyList<string> agents } fields)
-            return Answer.Refuse(400, Errors.Invalid("items", "is required"));
-        if (SkillLevels.Read(fields) is not { } skills)
-            return Answer.Refuse(400, Errors.Invalid("skill_level", "must be from 1 to 100"));
-        queues.SetAgents(queue, agents);
-        foreach (var agent in queue.Agents)
-            agent.SkillLevel = skills[agent.Extension];
+        if (MemberListBody.Refusal(request, out var members) is { } refusal)
+            return refusal;
+        queues.SetAgents(queue, [.. members.Select(member => member.Extension)]);
+        foreach (var (extension, skillLevel) in members)
+            queue.FindAgent(extension)!.SkillLevel = skillLevel;
         return success.Done();
     }
 

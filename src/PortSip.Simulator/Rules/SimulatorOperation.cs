@@ -111,6 +111,15 @@ public enum SimulatorOperation
     /// <summary><c>POST /call_queues/{id}/agents/{extension}</c> and <c>/user/call_queues/{id}/agent</c></summary>
     SetAgentStatus,
 
+    /// <summary><c>GET /ring_groups</c></summary>
+    ListRingGroups,
+
+    /// <summary><c>GET /ring_groups/{id}/agents</c></summary>
+    ListRingGroupMembers,
+
+    /// <summary><c>POST /ring_groups/{id}/agents</c></summary>
+    SetRingGroupMembers,
+
     /// <summary><c>POST /user/presence</c></summary>
     SetPresence,
 
@@ -134,6 +143,18 @@ public enum SimulatorOperation
 
     /// <summary><c>GET /providers/{id}/status</c></summary>
     GetTrunkStatus,
+
+    /// <summary><c>GET /blacklisted_numbers</c></summary>
+    ListBlockedNumbers,
+
+    /// <summary><c>POST /blacklisted_numbers</c></summary>
+    AddBlockedNumber,
+
+    /// <summary><c>POST /blacklisted_numbers/{id}</c></summary>
+    ChangeBlockedNumber,
+
+    /// <summary><c>POST /blacklisted_numbers/{id}/destroy</c></summary>
+    RemoveBlockedNumber,
 
     /// <summary><c>GET /monitor</c></summary>
     GetMonitor,

@@ -17,12 +17,14 @@ internal sealed class PbxState
         Tokens = new TokenStore(options, clock);
         AddressBlocks = new AddressBlocks(options, clock);
         PendingSignIns = new PendingSignIns(clock);
-        Calls = new CallControl(options, clock, rules, Extensions, CallEvents);
+        BlockedNumbers = new BlockedNumbers(options, clock);
+        Calls = new CallControl(options, clock, rules, Extensions, BlockedNumbers, CallEvents);
         Calls.IsNotDisturbed = number => Extensions.Find(number) is { } extension
             && (extension.Presence == "DO_NOT_DISTURB" || UserSettings.IsOn(extension.Id, UserSettings.DoNotDisturb));
         Recordings = new RecordingArchive(options, CallEvents);
         Queues = new QueueControl(options, clock, Calls, CallEvents, QueueEvents);
         _ = new Voicemail(Calls, Extensions);
+        RingGroups = new RingGroups(options);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(options);
     }
@@ -54,11 +56,15 @@ internal sealed class PbxState
 
     public PendingSignIns PendingSignIns { get; }
 
+    public BlockedNumbers BlockedNumbers { get; }
+
     public CallControl Calls { get; }
 
     public RecordingArchive Recordings { get; }
 
     public QueueControl Queues { get; }
+
+    public RingGroups RingGroups { get; }
 
     public MonitorGroups MonitorGroups { get; }
 

@@ -37,6 +37,15 @@ internal sealed class NumberPatterns
     public static bool IsPattern(string number) =>
         number == "*" || (number.Length > 0 && number[0] is not ('*' or '#') && WildcardPattern.ContainsWildcardCharacters(number));
 
+    /// <summary>What is named by number or id, with the numbers of those that match in place of the patterns.</summary>
+    /// <exception cref="PortSipException">ValidationFailed: one of them isn't a pattern.</exception>
+    public static string[] WithoutPatterns(string parameter, string[] wanted, IEnumerable<(string? Number, string Id)> all)
+    {
+        var patterns = Of(parameter, Array.FindAll(wanted, IsPattern));
+        var matching = all.Where(item => patterns.Match(item.Number) || patterns.Match(item.Id)).Select(item => item.Number ?? item.Id);
+        return patterns.Patterns.Count == 0 ? wanted : [.. wanted.Where(name => !IsPattern(name)).Union(matching)];
+    }
+
     /// <summary>Whether the party has one of the numbers.</summary>
     public bool Match(string? party) => _condition.Fits(party);
 

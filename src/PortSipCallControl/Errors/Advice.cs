@@ -60,6 +60,10 @@ internal static class Advice
         PortSipFailureReason.StateUnreadable => "Use Invoke-PortSipRestMethod sessions to see the PBX's response.",
         PortSipFailureReason.QueueUnknown => "Use Get-PortSipQueue to list the queues that the signed-in user can see. To find a queue by name, add -Name.",
         PortSipFailureReason.QueueMemberUnknown => "Use Get-PortSipQueueMember to list the members of the queue.",
+        PortSipFailureReason.RingGroupUnknown => "Use Get-PortSipRingGroupMember to list the ring groups and their members.",
+        PortSipFailureReason.RingGroupMemberUnknown => "Use Get-PortSipRingGroupMember to list the members of the ring group.",
+        PortSipFailureReason.BlockedNumberUnknown => "Use Get-PortSipBlockedNumber to list the blocked numbers.",
+        PortSipFailureReason.ExpiryPassed => "Use a later time, or -ExpiresAfter with a period from now, such as 8h or 30d.",
         PortSipFailureReason.ExtensionUnknown => "Use Get-PortSipExtension to list the extensions.",
         PortSipFailureReason.FeatureOff => "Ask an administrator to enable it, or specify a code with -FeatureCode.",
         PortSipFailureReason.LinkToElsewhere =>

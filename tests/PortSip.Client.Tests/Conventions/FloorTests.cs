@@ -15,7 +15,7 @@ public sealed class FloorTests
         ["Connection"],
         ["Collections"],
         ["Changes"],
-        ["Calls", "Extensions", "Queues", "Trunks"],
+        ["BlockedNumbers", "Calls", "Extensions", "Queues", "RingGroups", "Trunks"],
         ["Monitoring", "Profiles", "Records", "Rest"],
         ["Events/Parsing"],
         ["Events/Types"],

@@ -68,6 +68,10 @@ internal static class DocumentedOperations
         new("POST user/call_queues/{id}/agent", 200) { Path = "user/call_queues/{queue}/agent", Body = """{"status":"NOT_READY"}""", As = "agent" },
         new("POST user/presence", 200) { Body = """{"presence":"AWAY","presence_note":"back at one"}""", As = "user" },
 
+        new("GET ring_groups", 200, Layout.Page, "ring group"),
+        new("GET ring_groups/{id}/agents", 200, Layout.Items, "agent") { Path = "ring_groups/{ring group}/agents" },
+        new("POST ring_groups/{id}/agents", 200) { Path = "ring_groups/{ring group}/agents", Body = """{"items":[{"extension_number":"1002","skill_level":2}]}""" },
+
         new("GET users", 200, Layout.Page, "extension"),
         new("GET users/{id}", 200, Layout.Object, "extension settings") { Path = "users/{user}" },
         new("POST users/{id}", 200) { Path = "users/{user}", Body = """{"display_name":"Ann","enable_dnd":true,"busy_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1004"}}""" },
@@ -76,6 +80,11 @@ internal static class DocumentedOperations
 
         new("GET providers", 200, Layout.Page, "trunk"),
         new("GET providers/{id}/status", 200, Layout.Object, "status") { Path = "providers/{trunk}/status" },
+
+        new("POST blacklisted_numbers", 201, Layout.Object, "id") { Body = """{"number":"+33187691","expire_at":"2030-07-21T17:32:28Z","description":"spam"}""" },
+        new("GET blacklisted_numbers", 200, Layout.Page, "blocked number"),
+        new("POST blacklisted_numbers/{id}", 200) { Path = "blacklisted_numbers/{blocked}", Body = """{"number":"+33187691"}""" },
+        new("POST blacklisted_numbers/{id}/destroy", 204) { Path = "blacklisted_numbers/{blocked}/destroy" },
 
         new("GET monitor", 200, Layout.Object, "monitor"),
         new("GET feature_access_codes", 200, Layout.Items, "feature code"),

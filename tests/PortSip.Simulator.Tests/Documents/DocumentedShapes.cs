@@ -346,6 +346,22 @@ internal static class DocumentedShapes
             enable_push yes-no
             contact_address text
             """,
+        ["ring group"] = """
+            id text
+            name text 1..64
+            extension_number digits 3..64
+            ring_time whole 0..65535
+            ring_strategy text RING_SIMULTANEOUSLY|PRIORITIZED_HUNT|CYCLIC_HUNT|LEAST_WORKED_HUNT|PAGING_INTERCOM
+            skip_busy_member yes-no
+            """,
+        ["blocked number"] = """
+            id text
+            number text 1..64
+            expire_at time or-none
+            created_at time
+            updated_at time
+            description text 0..255 or-none
+            """,
         ["trunk"] = """
             id text
             name text 1..64

@@ -15,6 +15,7 @@ internal static class Sample
         ["ExtensionNumber"] = "1001",
         ["Queue"] = "8000",
         ["QueueNumber"] = "8000",
+        ["RingGroup"] = "6000",
         ["Supervisor"] = "1001",
         ["Agent"] = "1008",
         ["Group"] = "Support",

@@ -115,6 +115,26 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public void Ring_groups_are_offered_by_number_with_their_names()
+    {
+        using var pbx = new SimulatedSession();
+
+        var offered = Complete(pbx.Session, "Add-PortSipRingGroupMember ");
+
+        Assert.Equal(["6000 Sales", "6001 Reception"], offered.Select(c => $"{c.CompletionText} {c.ToolTip}"));
+        Assert.Equal(["6001"], Texts(pbx.Session, "Get-PortSipRingGroupMember -RingGroup 6000, 6001"));
+    }
+
+    [Fact]
+    public void Blocked_numbers_are_offered_with_their_descriptions()
+    {
+        using var pbx = new SimulatedSession();
+        pbx.Get("Add-PortSipBlockedNumber 0044 -Description spam; Add-PortSipBlockedNumber 0033");
+
+        Assert.Equal(["0033 blocked", "0044 spam"], Complete(pbx.Session, "Remove-PortSipBlockedNumber ").Select(c => $"{c.CompletionText.Trim('\'')} {c.ToolTip}"));
+    }
+
+    [Fact]
     public void Agents_are_those_of_the_queues_that_the_command_names()
     {
         using var pbx = new SimulatedSession("-QueueNumber 8000, 8100");

@@ -19,7 +19,7 @@ internal static class HostilePbx
         "service_number", "user_data", "billed_account", "status", "reason", "polling_strategy", "file_name", "file_url", "feature", "code", "sentiment", "status_description", "tenant_id",
         "extension_id", "queue_id", "queue_number", "queue_name", "caller_number", "caller_name", "presence", "presence_note", "disp_name", "email", "department", "cdr_id", "call_status", "call_type",
         "agent_extension_number", "state", "type", "did", "cost", "trunk_name", "ended_reason",
-        "instance_id", "user_agent", "application", "ip", "contact_address", "hostname", "brand", "did_numbers",
+        "instance_id", "user_agent", "application", "ip", "contact_address", "hostname", "brand", "did_numbers", "number",
     ];
 
     /// <summary>A title, the clipboard, a bell, a line that nobody wrote, C0, DEL, C1, separators and directions.</summary>

@@ -6,9 +6,14 @@ internal sealed partial class CallControl
     /// <summary>Whether an extension wants no calls.</summary>
     public Func<string, bool> IsNotDisturbed { get; set; } = _ => false;
 
-    /// <summary>Reaches the callee, unless a service takes the call or a rule forwards it.</summary>
+    /// <summary>Reaches the callee, unless its number is blocked, a service takes the call, or a rule forwards it.</summary>
     private void Reach(Call call)
     {
+        if (blocked.Blocks(call.Current.CalleeLeg.Number))
+        {
+            End(call, SimulatedEndReason.None, SipStatus.Forbidden);
+            return;
+        }
         if (IsTaken(call) || IsForwardedWithoutRinging(call))
             return;
         var target = call.Current;

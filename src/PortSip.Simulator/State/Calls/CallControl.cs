@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>The operations on calls: those of <c>/sessions</c>, and the actions of people at the telephones.</summary>
-internal sealed partial class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions, Announcer<CallEvent> events)
+internal sealed partial class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions, BlockedNumbers blocked, Announcer<CallEvent> events)
 {
     private readonly IdSource _ids = new(options.Seed);
     private readonly Telephones _telephones = new(options, clock, rules, extensions);

@@ -14,15 +14,11 @@ public sealed class AddPortSipQueueMemberCommand : QueueMemberCommand
     [NumberCell]
     public int? SkillLevel { get; set; }
 
-    private protected override string ChangeText => QueueMembersClient.AddText(ExtensionNumber, SkillLevel);
+    private protected override string ChangeText => MemberLists.AddText(ExtensionNumber, SkillLevel);
 
-    private protected override Func<CancellationToken, Task<object?>> Change(PortSipClient client, string queue, IReadOnlyList<string> numbers)
+    private protected override Func<CancellationToken, Task> Change(PortSipClient client, IReadOnlyList<string> numbers)
     {
-        var skillLevel = SkillLevel;
-        return async token =>
-        {
-            await client.QueueMembers.AddAsync(queue, numbers, skillLevel, token);
-            return null;
-        };
+        var (queue, skillLevel) = (Queue, SkillLevel);
+        return token => client.QueueMembers.AddAsync(queue, numbers, skillLevel, token);
     }
 }

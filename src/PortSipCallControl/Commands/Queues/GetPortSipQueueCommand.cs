@@ -41,7 +41,7 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
         if (Queue.Length == 0)
             await EachAsync(all, EmitAsync);
         else
-            await EachAsync(QueueChoice.WithoutPatterns(Queue, all), wanted => EmitAsync(Find(wanted, all)));
+            await EachAsync(QueueChoice.WithoutPatterns(Queue, all), wanted => EmitAsync(QueueDirectory.Of(client.Connection).Find(wanted, all) ?? throw QueueChoice.NotFound(wanted, all)));
         await EachAsync(names.Missing(all.Select(queue => queue.Name)), name => throw QueueChoice.NoName(name, all));
 
         async Task EmitAsync(PortSipQueue queue)
@@ -50,6 +50,4 @@ public sealed class GetPortSipQueueCommand : ConnectedCmdlet
                 WriteObject(await client.Queues.GetStatusAsync(queue, cancellationToken));
         }
     }
-
-    private static PortSipQueue Find(string wanted, IReadOnlyList<PortSipQueue> all) => QueueDirectory.Find(wanted, all) ?? throw QueueChoice.NotFound(wanted, all);
 }

@@ -12,14 +12,8 @@ internal static class QueueChoice
         Array.Exists(queues, NumberPatterns.IsPattern) ? WithoutPatterns(queues, await client.Queues.ListAsync(cancellationToken)) : queues;
 
     /// <summary>The same for a list that was read.</summary>
-    public static string[] WithoutPatterns(string[] queues, IReadOnlyList<PortSipQueue> all)
-    {
-        var patterns = NumberPatterns.Of("QueueNumber", Array.FindAll(queues, NumberPatterns.IsPattern));
-        if (patterns.Patterns.Count == 0)
-            return queues;
-        var matching = all.Where(queue => patterns.Match(queue.QueueNumber) || patterns.Match(queue.Id)).Select(queue => queue.QueueNumber ?? queue.Id);
-        return [.. queues.Where(queue => !NumberPatterns.IsPattern(queue)).Union(matching)];
-    }
+    public static string[] WithoutPatterns(string[] queues, IReadOnlyList<PortSipQueue> all) =>
+        NumberPatterns.WithoutPatterns("QueueNumber", queues, all.Select(queue => (queue.QueueNumber, queue.Id)));
 
     /// <summary>The numbers of the queues to subscribe to.</summary>
     /// <exception cref="PortSipException">NotFound: no queue matches, so that no event would ever arrive.</exception>

@@ -8,11 +8,11 @@ namespace PortSipCallControl;
 [OutputType(typeof(void))]
 public sealed class RemovePortSipQueueMemberCommand : QueueMemberCommand
 {
-    private protected override string ChangeText => QueueMembersClient.RemoveText(ExtensionNumber);
+    private protected override string ChangeText => MemberLists.RemoveText(ExtensionNumber);
 
-    private protected override Func<CancellationToken, Task<object?>> Change(PortSipClient client, string queue, IReadOnlyList<string> numbers) => async token =>
+    private protected override Func<CancellationToken, Task> Change(PortSipClient client, IReadOnlyList<string> numbers)
     {
-        await client.QueueMembers.RemoveAsync(queue, numbers, token);
-        return null;
-    };
+        var queue = Queue;
+        return token => client.QueueMembers.RemoveAsync(queue, numbers, token);
+    }
 }

@@ -148,6 +148,7 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
             ClockMode = FrozenClock || AutoAdvance ? SimulatorClockMode.Frozen : SimulatorClockMode.Running,
             CallRecording = RecordCalls ? SimulatorCallRecording.AnsweredCalls : SimulatorCallRecording.Off,
             Queues = [.. QueueNumber.Select(number => new SimulatedQueueSetup(number, number == SimulatorDefaults.QueueNumber ? "Support" : $"Queue {number}") { Agents = agents })],
+            RingGroups = [new SimulatedRingGroup(SimulatorDefaults.RingGroupNumber, "Sales") { Members = agents }, new SimulatedRingGroup("6001", "Reception") { Members = [extensions[0]] }],
             MonitorGroups = [new SimulatedMonitorGroup("Support") { Members = agents, Supervisors = [extensions[0]] }],
             Seed = Seed,
         };

@@ -3,10 +3,10 @@ using System.Text.Json;
 namespace PortSip.Client;
 
 /// <summary>
-/// The members of a queue as the PBX returned them, including fields that this library doesn't know: the API only replaces the whole list
+/// The members of a queue or ring group as the PBX returned them, including fields that this library doesn't know: the API only replaces the whole list
 /// (API §9), so what isn't changed is sent back as it is.
 /// </summary>
-internal sealed class QueueMemberList
+internal sealed class MemberList
 {
     private const string NumberField = "extension_number";
     private const string SkillField = "skill_level";
@@ -16,10 +16,10 @@ internal sealed class QueueMemberList
 
     private readonly IReadOnlyList<JsonElement> _members;
 
-    private QueueMemberList(IReadOnlyList<JsonElement> members) => _members = members;
+    private MemberList(IReadOnlyList<JsonElement> members) => _members = members;
 
     /// <summary>Reads the PBX's response; null if it has no list. A list that can't be read must not be replaced.</summary>
-    public static QueueMemberList? Of(JsonElement json) => JsonMembers.Find(json, "items") switch
+    public static MemberList? Of(JsonElement json) => JsonMembers.Find(json, "items") switch
     {
         { ValueKind: JsonValueKind.Array } items when items.EnumerateArray().All(item => NumberOf(item) is not null) => new([.. items.EnumerateArray().Select(item => item.Clone())]),
         { ValueKind: JsonValueKind.Null } => new([]),
@@ -32,7 +32,7 @@ internal sealed class QueueMemberList
     /// <summary>The list with these members; null if it already has them.</summary>
     /// <param name="numbers">The extensions.</param>
     /// <param name="skillLevel">Their skill level; null keeps it, and is 1 for new members.</param>
-    public QueueMemberList? With(IReadOnlyList<string> numbers, int? skillLevel)
+    public MemberList? With(IReadOnlyList<string> numbers, int? skillLevel)
     {
         var wanted = numbers.Distinct(StringComparer.Ordinal).ToList();
         var changes = _members.Any(IsOther) || !wanted.TrueForAll(Has);
@@ -47,7 +47,7 @@ internal sealed class QueueMemberList
     }
 
     /// <summary>The list without these members; null if it has none of them.</summary>
-    public QueueMemberList? Without(IReadOnlyList<string> numbers) =>
+    public MemberList? Without(IReadOnlyList<string> numbers) =>
         numbers.Any(Has) ? new([.. _members.Where(member => !numbers.Contains(NumberOf(member)!))]) : null;
 
     /// <summary>The body of the request.</summary>

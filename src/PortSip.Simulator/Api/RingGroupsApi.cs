@@ -1,0 +1,36 @@
+namespace PortSip.Simulator;
+
+/// <summary><c>/ring_groups</c>. For users who manage the tenant.</summary>
+internal sealed class RingGroupsApi(ExtensionDirectory extensions, RingGroups groups, SuccessAnswers success, ItemAnswers answers)
+{
+    public IEnumerable<Route> Routes =>
+    [
+        new("GET", "ring_groups", SimulatorOperation.ListRingGroups, RouteAccess.Manager, request => answers.Page(request, [.. groups.All.Select(Item)])),
+        new("GET", "ring_groups/{id}/agents", SimulatorOperation.ListRingGroupMembers, RouteAccess.Manager, request => InGroup(request, group => answers.All(group.Members.Select(Member)))),
+        new("POST", "ring_groups/{id}/agents", SimulatorOperation.SetRingGroupMembers, RouteAccess.Manager, request => InGroup(request, group => SetMembers(request, group))),
+    ];
+
+    private SimulatorResponse InGroup(ApiRequest request, Func<RingGroup, SimulatorResponse> answer) =>
+        groups.Find(request.Id) is { } group ? answer(group) : Answer.Refuse(404, Errors.NotFound);
+
+    private SimulatorResponse SetMembers(ApiRequest request, RingGroup group)
+    {
+        if (MemberListBody.Refusal(request, out var members) is { } refusal)
+            return refusal;
+        group.Members = members;
+        return success.Done();
+    }
+
+    private static ApiItem Item(RingGroup group) => new ApiItem()
+        .Add("id", group.Id)
+        .Add("name", group.Name)
+        .Add("extension_number", group.Number)
+        .Add("ring_time", 20)
+        .Add("ring_strategy", "RING_SIMULTANEOUSLY")
+        .Add("skip_busy_member", true);
+
+    private ApiItem Member((string Extension, int SkillLevel) member) => new ApiItem()
+        .Add("extension_number", member.Extension)
+        .Add("display_name", extensions.NameOf(member.Extension))
+        .Add("skill_level", member.SkillLevel);
+}

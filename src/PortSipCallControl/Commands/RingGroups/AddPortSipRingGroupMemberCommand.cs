@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Adds extensions to a ring group, or changes their skill level in it. All other members stay.</summary>
+[Cmdlet(VerbsCommon.Add, "PortSipRingGroupMember", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(void))]
+public sealed class AddPortSipRingGroupMemberCommand : RingGroupMemberCommand
+{
+    /// <summary>The skill level, 1 to 100. If omitted, members keep theirs, and new members get 1.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankCellIsAbsent]
+    [NumberCell]
+    public int? SkillLevel { get; set; }
+
+    private protected override string ChangeText => MemberLists.AddText(ExtensionNumber, SkillLevel);
+
+    private protected override Func<CancellationToken, Task> Change(PortSipClient client, IReadOnlyList<string> numbers)
+    {
+        var (group, skillLevel) = (RingGroup, SkillLevel);
+        return token => client.RingGroupMembers.AddAsync(group, numbers, skillLevel, token);
+    }
+}

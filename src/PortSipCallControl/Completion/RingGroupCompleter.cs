@@ -1,0 +1,11 @@
+namespace PortSipCallControl;
+
+/// <summary>Offers the numbers of the ring groups, with their names.</summary>
+internal sealed class RingGroupCompleter : Completer
+{
+    protected override IEnumerable<Offer> Offers(CompletionQuery query) =>
+        from ringGroup in Completions.Ask(query.BoundParameters, (client, token) => client.RingGroupMembers.ListGroupsAsync(token))
+        let number = ringGroup.Number ?? ringGroup.Id
+        orderby number
+        select new Offer(number, ringGroup.Name ?? number);
+}
