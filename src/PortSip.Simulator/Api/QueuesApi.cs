@@ -49,6 +49,8 @@ internal sealed class QueuesApi(
             return Answer.Refuse(400, Errors.Invalid("items", "is required"));
         if (SkillLevels.Read(fields) is not { } skills)
             return Answer.Refuse(400, Errors.Invalid("skill_level", "must be from 1 to 100"));
+        if (!agents.All(extensions.Has))
+            return Answer.Refuse(400, Errors.Invalid("extension_number", "isn't an extension"));
         queues.SetAgents(queue, agents);
         foreach (var agent in queue.Agents)
             agent.SkillLevel = skills[agent.Extension];
