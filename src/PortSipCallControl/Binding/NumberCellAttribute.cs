@@ -5,7 +5,7 @@ namespace PortSipCallControl;
 
 /// <summary>
 /// For an optional whole number that a row can provide. An empty cell isn't a number: the engine would convert it to 0. And what isn't a
-/// whole number is an error: the engine would leave the parameter of a piped row out without a word, and round a fraction.
+/// whole number is an error: the engine would leave the parameter of a piped row out and report nothing, and round a fraction.
 /// </summary>
 internal sealed class NumberCellAttribute : ArgumentTransformationAttribute
 {
