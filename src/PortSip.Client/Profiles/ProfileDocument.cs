@@ -63,6 +63,11 @@ internal sealed class ProfileDocument
         {
             return (_profiles[member]?.Deserialize(ProfileJson.Default.StoredProfile) ?? throw new JsonException("The profile is empty")).Named(member);
         }
+        catch (JsonException e) when (e.Path is not null)
+        {
+            // The runtime's text names a type of this library.
+            throw Unreadable(_path, $"{ProfilesMember}.{member}", new JsonException("its value isn't valid", e.Path, lineNumber: null, bytePositionInLine: null, e));
+        }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             throw Unreadable(_path, $"{ProfilesMember}.{member}", e);

@@ -101,7 +101,8 @@ internal sealed class CallTimeline
     /// <param name="connection">The connection to the PBX that has the call.</param>
     /// <param name="facts">The facts, the most precise source first.</param>
     /// <param name="serviceNumber">The queue or ring group that routed the call, if a record names it.</param>
-    public static CallTimeline Of(string id, PortSipConnection? connection, IEnumerable<TimelineFact> facts, string? serviceNumber)
+    /// <param name="caller">Who started the call, if that is known better than from the list of active calls, which shows who talks now.</param>
+    public static CallTimeline Of(string id, PortSipConnection? connection, IEnumerable<TimelineFact> facts, string? serviceNumber, string? caller)
     {
         var all = facts.ToList();
         var merged = new List<TimelineFact>();
@@ -123,12 +124,25 @@ internal sealed class CallTimeline
                 };
             }
         }
+        if (caller is not null && merged.FindIndex(fact => fact.Event == PortSipTimelineEvent.Started) is var first and >= 0)
+            merged[first] = merged[first] with { Number = caller };
+        // At the same moment, the reported times decide which number was called first: those before a correction.
+        var reached = merged.Where(fact => fact.Event == PortSipTimelineEvent.Called)
+            .OrderBy(fact => fact.Time ?? DateTimeOffset.MaxValue)
+            .ThenBy(OrderOfEvents(all))
+            .Select(fact => fact.Number)
+            .ToList();
         for (var i = 0; i < merged.Count; i++)
             merged[i] = InOrder(merged[i], merged);
         var end = merged.Find(fact => fact.Event == PortSipTimelineEvent.Ended)?.Time;
         // Those who are still there at the end leave with it.
         merged.RemoveAll(fact => fact.Event == PortSipTimelineEvent.Left && IsSameMoment(fact.Time, end));
-        return new CallTimeline(id, connection, [.. merged.OrderBy(Phase).ThenBy(fact => fact.Time ?? DateTimeOffset.MaxValue).ThenBy(fact => fact.Event).ThenBy(OrderOfEvents(all))], serviceNumber);
+        var ordered = merged.OrderBy(Phase)
+            .ThenBy(fact => fact.Time ?? DateTimeOffset.MaxValue)
+            .ThenBy(fact => fact.Event > PortSipTimelineEvent.Answered)
+            .ThenBy(fact => reached.IndexOf(fact.Number))
+            .ThenBy(fact => fact.Event);
+        return new CallTimeline(id, connection, [.. ordered], serviceNumber);
     }
 
     // Numbers that are tried within a moment have one time, and only some of them may be in the more precise source. A CDR has all of them in order;

@@ -35,11 +35,14 @@ public sealed class TimelinesClient
         }
         facts.AddRange(OfLogs(logs, hasLegs: facts.Count > 0));
         facts.AddRange(seen.OrderBy(Roughness));
-        if (active is not null && KnownCalls.Of(Connection).FindPlaced(id) is { } placed)
-            AddPlaced(facts, placed, active.PbxTime - Connection.WaitClock.UtcNow);
+        var placed = active is null ? null : KnownCalls.Of(Connection).FindPlaced(id);
+        if (placed is not null)
+            AddPlaced(facts, placed, active!.PbxTime - Connection.WaitClock.UtcNow);
         if (facts.Count == 0)
             throw notFound ?? new PortSipException(PortSipFailure.CallNotFound, $"Nothing reports the call {id}: it isn't active, and no call log, CDR or event contains it.") { Operation = "get the timeline of the call" };
-        return CallTimeline.Of(id, Connection, facts, logs.Select(log => log.ServiceNumber).OfType<string>().FirstOrDefault());
+        var caller = facts.Where(fact => fact.Event == PortSipTimelineEvent.Started && fact.Source != PortSipTimelineSource.Session).Select(fact => fact.Number)
+            .Append(placed?.Caller).OfType<string>().FirstOrDefault();
+        return CallTimeline.Of(id, Connection, facts, logs.Select(log => log.ServiceNumber).OfType<string>().FirstOrDefault(), caller);
     }
 
     // Events and derived times have whole seconds, and only what is derived can be wrong by one.

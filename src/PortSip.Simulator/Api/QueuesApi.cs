@@ -47,6 +47,8 @@ internal sealed class QueuesApi(
             return LicenseRefused();
         if (MemberListBody.Refusal(request, out var members) is { } refusal)
             return refusal;
+        if (!members.All(member => extensions.Has(member.Extension)))
+            return Answer.Refuse(400, Errors.Invalid("extension_number", "isn't an extension"));
         queues.SetAgents(queue, [.. members.Select(member => member.Extension)]);
         foreach (var (extension, skillLevel) in members)
             queue.FindAgent(extension)!.SkillLevel = skillLevel;

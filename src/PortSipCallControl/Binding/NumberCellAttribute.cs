@@ -1,9 +1,21 @@
+using System.Globalization;
 using System.Management.Automation;
 
 namespace PortSipCallControl;
 
-/// <summary>For an optional number that a row can provide: an empty cell isn't a number. The engine would convert it to 0.</summary>
+/// <summary>
+/// For an optional whole number that a row can provide. An empty cell isn't a number: the engine would convert it to 0. And what isn't a
+/// whole number is an error: the engine would leave the parameter of a piped row out and report nothing, and round a fraction.
+/// </summary>
 internal sealed class NumberCellAttribute : ArgumentTransformationAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Given.IsNothing(inputData) ? null : inputData;
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        if (Given.IsNothing(inputData))
+            return null;
+        var text = LanguagePrimitives.ConvertTo<string>(Given.Value(inputData)).Trim();
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Unbindable.Because($"'{text}' isn't a whole number.");
+    }
 }

@@ -63,7 +63,28 @@ internal sealed class AutoAdvancedClock(SimulatorClock clock) : Clock
                 return;
             _isMoving = true;
         }
-        _ = MoveAsync();
+        _ = MoveOrFailAsync();
+    }
+
+    // Nobody awaits a move: what goes wrong in it is the failure of those who wait for it.
+    private async Task MoveOrFailAsync()
+    {
+        try
+        {
+            await MoveAsync().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            List<Pause> failed;
+            lock (_gate)
+            {
+                _arrivals = Unknown;
+                _isMoving = false;
+                failed = [.. _pauses];
+            }
+            foreach (var pause in failed)
+                pause.Over.TrySetException(e);
+        }
     }
 
     private async Task MoveAsync()

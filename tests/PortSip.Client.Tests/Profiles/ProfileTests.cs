@@ -176,6 +176,7 @@ public sealed class ProfileTests : IDisposable
         var e = await Bench.FailureOf(() => Task.FromResult(_profiles.Get("lab")));
         Assert.Equal(PortSipFailure.ProfileUnreadable, e.Failure);
         Assert.Contains(problem, e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("PortSip.Client", e.Message, StringComparison.Ordinal);
         Assert.Equal("prod", _profiles.Get("prod").Server);
 
         await _profiles.SaveAsync(Lab, CancellationToken.None);

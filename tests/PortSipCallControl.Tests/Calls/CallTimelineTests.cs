@@ -78,6 +78,22 @@ public sealed class CallTimelineTests
     }
 
     [Fact]
+    public void The_start_of_an_active_call_stays_that_of_the_caller_who_was_transferred_away()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.SetCallee("1002", CalleeScript.Answers);
+        pbx.Pbx.Rules.SetCallee("1003", CalleeScript.Answers);
+        // No time passes between the answers, as in a test that doesn't wait.
+        pbx.Step(0.883);
+        var call = LivePbx.CallOf(pbx.Run("New-PortSipCall 1001 1002 -WaitFor Answered"));
+        pbx.Run("Invoke-PortSipTransfer $id 1001 -ReferTo 1003", ("id", call.Id));
+
+        Assert.Equal(
+            ["Started 1001", "Called 1002", "Ringing 1002", "Answered 1002", "Called 1003"],
+            Timeline(pbx, call.Id).Take(5).Select(entry => $"{entry.Event} {entry.Number}"));
+    }
+
+    [Fact]
     public void A_piped_call_log_stands_for_its_session_and_not_for_its_own_id()
     {
         using var pbx = new LivePbx();

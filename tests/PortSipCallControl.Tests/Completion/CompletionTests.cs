@@ -37,6 +37,8 @@ public sealed class CompletionTests
     [InlineData("Get-PortSipRecording -Until 7", new[] { "'7d'" })]
     [InlineData("Get-PortSipCdr -Since nothing", new[] { "nothing" })]
     [InlineData("Assert-PortSipCall 4711 -EndReason callee", new[] { "CalleeDisconnected" })]
+    [InlineData("Assert-PortSipCall 4711 -StatusCode 48", new[] { "480", "484", "486", "487", "488" })]
+    [InlineData("Assert-PortSipCall 4711 -StatusCode 7", new[] { "7" })]
     [InlineData("Assert-PortSipCall 4711 -State A", new[] { "Answered" })]
     [InlineData("Assert-PortSipSimulatorRequest Unh", new[] { "UnholdCall" })]
     [InlineData("Connect-PortSip pbx.example.com -Domain ", new[] { " " })]

@@ -46,6 +46,21 @@ public sealed class SignInOrderTests : IDisposable
         Assert.Empty(_session.Get("Get-PortSipSimulatorRequest"));
     }
 
+    [Theory]
+    [InlineData("Connect-PortSip $domain $server $credential")]
+    [InlineData("Connect-PortSip $domain $credential $server")]
+    [InlineData("Test-PortSipConnection $domain $server $credential")]
+    [InlineData("Connect-PortSip -Server $server -Domain https://test.io -Credential $credential")]
+    public void An_address_in_the_place_of_the_domain_is_refused_before_anything_is_asked_or_sent(string command)
+    {
+        var result = _session.Run(command);
+
+        Assert.Equal("ValidationFailed", result.ErrorId);
+        Assert.Contains("is the address of a server, not a domain", result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(result.HostText);
+        Assert.Empty(_session.Get("Get-PortSipSimulatorRequest"));
+    }
+
     [Fact]
     public void Bare_it_asks_for_the_server_first_and_then_for_domain_user_and_password()
     {

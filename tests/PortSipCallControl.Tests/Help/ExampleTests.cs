@@ -73,8 +73,8 @@ public sealed class ExampleTests
         }
     }
 
-    // In the order of the page, in one session, as one who reads it would type it.
-    private static string Whole(string page) => $"Set-Location -LiteralPath '{ModuleUnderTest.Repository}'\n" + string.Join('\n',
+    // In the order of the page, in one session, as one who reads it would type it; in the folder of the scripts, since some write files.
+    private static string Whole(string page) => string.Join('\n',
         HelpPage.CodeBlocks(File.ReadAllText(Path.Combine(ModuleUnderTest.Repository, page))).Where(code => !code.Contains("example.com", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Faults(string code)

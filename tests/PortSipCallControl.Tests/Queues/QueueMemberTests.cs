@@ -44,7 +44,33 @@ public sealed class QueueMemberTests
 
         test.Get(command);
 
-        Assert.Equal(after, Skills(test));
+        // Piped members are added at the same time, so their order isn't certain.
+        Assert.Equal(after.Split(' ').Order(StringComparer.Ordinal), Skills(test).Split(' ').Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("50.7")]
+    [InlineData("99999999999")]
+    public void A_skill_level_that_is_not_a_whole_number_is_an_error_of_its_row(string level)
+    {
+        using var test = new SimulatedSession();
+
+        var result = test.Run($"'Queue,ExtensionNumber,SkillLevel','8000,1001,{level}','8000,1002, 7 ' | ConvertFrom-Csv | Add-PortSipQueueMember");
+
+        Assert.Contains($"'{level}' isn't a whole number", Assert.Single(result.Errors).Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("1008:1 1009:1 1010:1 1002:7", Skills(test));
+    }
+
+    [Fact]
+    public void A_number_that_is_not_an_extension_is_refused_and_nothing_changes()
+    {
+        using var test = new SimulatedSession();
+
+        var result = test.Run("Add-PortSipQueueMember 8000 1001, 1099");
+
+        Assert.Equal("ValidationFailed", result.ErrorId);
+        Assert.Equal("1008:1 1009:1 1010:1", Skills(test));
     }
 
     [Fact]

@@ -37,7 +37,9 @@ public sealed class AssertPortSipSimulatorRequestTests
 
         var result = test.Run($"Assert-PortSipSimulatorRequest {expectation}");
 
-        var lines = result.ExpectError(PortSipFailure.AssertionFailed, "AssertPortSipSimulatorRequestCommand", ErrorCategory.InvalidResult).Exception.Message.Split(Environment.NewLine);
+        var error = result.ExpectError(PortSipFailure.AssertionFailed, "AssertPortSipSimulatorRequestCommand", ErrorCategory.InvalidResult);
+        Assert.Contains("Get-PortSipSimulatorRequest", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        var lines = error.Exception.Message.Split(Environment.NewLine);
         Assert.Equal((sentence, "Received:"), (lines[0], lines[1]));
         Assert.Matches("^  POST /api/sessions/[0-9]+/hold {\"extension_number\":\"1001\"} \\(200\\)$", lines[2]);
     }

@@ -39,6 +39,16 @@ public sealed class TrunkTests
         Assert.Equal(2, result.Output.Count);
     }
 
+    [Theory]
+    [InlineData("nroth", "Did you mean north?")]
+    [InlineData("west", "Existing: north, south.")]
+    public void An_unknown_trunk_is_answered_with_near_names(string name, string hint)
+    {
+        using var test = new SimulatedSession("-Trunk north, south");
+
+        Assert.EndsWith(hint, test.Run($"Get-PortSipTrunk {name}").Error.Exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_empty_name_does_not_mean_all_trunks()
     {

@@ -42,6 +42,7 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     /// <summary>The SIP status of the failure, 300 to 699: 486 for busy.</summary>
     [Parameter]
     [ValidateRange(300, 699)]
+    [ArgumentCompleter(typeof(StatusCodeCompleter))]
     public int? StatusCode { get; set; }
 
     /// <summary>Why the call ends: CallerDisconnected, CalleeDisconnected, BlindTransferCompleted, AttendedTransferCompleted, Replaced, Referred, Redirected, Cancelled.</summary>
@@ -81,6 +82,7 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     /// <summary>The caller, and the numbers that are tried, in order: 1001, 8000, 1003. A queue that takes a call back isn't repeated.</summary>
     [Parameter]
     [RecordedNumberList]
+    [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] Path { get; set; } = [];
 
     /// <summary>How long to wait until the call is as expected, in seconds for each call, 1 to 86400; the default is -WithinSec, or else 60.</summary>

@@ -35,7 +35,7 @@ public sealed class GetPortSipTrunkCommand : BulkCmdlet
             var exact = trunks.Where(trunk => string.Equals(trunk.Name, NeutralText.Of(name), StringComparison.OrdinalIgnoreCase)).ToList();
             var found = exact.Count > 0 ? exact : [.. trunks.Where(trunk => pattern.Match(trunk.Name))];
             if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
-                throw new CommandException(PortSipFailure.NotFound, $"There is no trunk with the name {name}.", "Use Get-PortSipTrunk to list the trunks.");
+                throw new CommandException(PortSipFailure.NotFound, $"There is no trunk with the name {name}. {NearNames.Sentence(name, trunks.Select(trunk => trunk.Name))}".TrimEnd(), "Use Get-PortSipTrunk to list the trunks.");
             foreach (var trunk in found)
                 await SubmitAsync(trunk, async token => await client.Trunks.GetStatusAsync(trunk, token));
         });
