@@ -17,6 +17,7 @@
 param([string] $Voicemail = '999')
 
 BeforeDiscovery {
+    Set-StrictMode -Version Latest
     $paths = @(
         @{ Name = 'busy goes to voicemail'; Path = '1001', '1003', $Voicemail }
         @{ Name = 'no answer goes to a colleague'; Path = '1001', '1004', '1005' }

@@ -12,7 +12,7 @@ public sealed class ScriptTests
         var result = await TestScript.RunAsync("Start-PortSipSimulator -Seed 7 | Connect-PortSip -Name lab; (Get-PortSipConnection lab).UserName");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
-        result.AssertInOrder("^Name +Server ", "^-+ +-+", "^lab +http://", "^admin$");
+        result.AssertInOrder("^Name +Default +Server ", "^-+ +-+", "^lab +\\* +http://", "^admin$");
     }
 
     [Theory]

@@ -17,12 +17,12 @@ public sealed class TourTests(PlayedTour tour) : IClassFixture<PlayedTour>
     [Fact]
     public void It_shows_each_command_and_what_it_emits() => tour.Result.AssertInOrder(
         @"^PS> \$pbx = Start-PortSipSimulator -Seed 7 -FrozenClock$",
-        @"^Server +Domain +User",
-        @"^http://(127\.0\.0\.1|localhost):\d+ +test\.io +admin +1001 to 1010 +0 +True",
+        @"^Server +Version +Domain +User",
+        @"^http://(127\.0\.0\.1|localhost):\d+ +22\.8 +test\.io +admin +\d\d:\d\d:\d\d +0 +True",
         @"^PS> \$pbx \| Connect-PortSip$",
-        @"^\S+ +http://\S+ +admin +test\.io +\d\d:\d\d:\d\d *$",
+        @"^\S+ +\* +http://\S+ +admin +test\.io +\d\d:\d\d:\d\d *$",
         @"^PS> Get-PortSipConnection$",
-        @"^\S+ +http://\S+ +admin +test\.io +\d\d:\d\d:\d\d *$",
+        @"^\S+ +\* +http://\S+ +admin +test\.io +\d\d:\d\d:\d\d *$",
         @"^PS> \$call = New-PortSipCall 1001 1002 -WaitFor Answered$",
         @"^PS> \$call$",
         @"^Id +Caller +Callee +State +Since +Talking +Result$",

@@ -139,6 +139,7 @@ internal sealed class CallWaiter
         if (call.State == PortSipCallState.Initiated)
             awaited.IsFresh();
         var progress = awaited.Progress;
+        var hasSettled = false;
         var seenFrom = askedAt ?? WaitClock.Elapsed + FirstSecond;
         using var callee = new CalleeStateTracking(_calls, events.Signal, Tell);
         using var waiting = WaitClock.BeginWait(Stream.CountArrivalsAsync);
@@ -159,6 +160,13 @@ internal sealed class CallWaiter
             var pause = askedAt is null ? TimeSpan.Zero : _polling.Pause(awaited, askedAt.Value, isSoon: askedAt < seenFrom);
             if (pause > TimeSpan.Zero)
             {
+                // Before the warning, what the PBX sent so far has to arrive: it may be all that is waited for.
+                if (!hasSettled && WaitClock.Standstill is not null)
+                {
+                    await Stream.CountArrivalsAsync().ConfigureAwait(false);
+                    hasSettled = true;
+                    continue;
+                }
                 WarnOfStandstill();
                 await awaited.WaitAsync(pause < awaited.Remaining ? pause : awaited.Remaining, cancellationToken).ConfigureAwait(false);
                 continue;

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 
@@ -13,6 +14,8 @@ internal sealed class NumberCellAttribute : ArgumentTransformationAttribute
     {
         if (Given.IsNothing(inputData))
             return null;
+        if (Given.Value(inputData) is ICollection)
+            throw Unbindable.Because("A single whole number is expected, not a list.");
         var text = LanguagePrimitives.ConvertTo<string>(Given.Value(inputData)).Trim();
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number

@@ -37,7 +37,7 @@ internal static class HostileAnswers
 
     private static async Task<IEnumerable<PortSipRecord>> AnsweredAsync()
     {
-        using var pbx = MemoryPbx.SigningIn(request => request.Path.Split('/')[^1] is "call_queues" or "monitor_groups" or "users" or "providers"
+        using var pbx = MemoryPbx.SigningIn(request => request.Path.Split('/')[^1] is "call_queues" or "monitor_groups" or "users" or "providers" or "ring_groups"
             ? Reply.Json($$"""{"items":[{{JsonSerializer.Serialize(Item(Text, ("id", Id)))}}]}""")
             : Answer());
         using var bench = await Bench.SignInAsync(pbx);
@@ -58,7 +58,7 @@ internal static class HostileAnswers
             .. await client.Recordings.FindAsync(cdr, PortSipRecordScope.Tenant, default),
             group, await client.Monitoring.GetGroupPeopleAsync(group, default),
             await client.Extensions.GetStatusAsync(extension, default), await client.Extensions.GetForwardingAsync(extension, default),
-            await client.Trunks.GetStatusAsync(trunk, default), .. await client.QueueMembers.ListAsync(queue.Id, default),
+            await client.Trunks.GetStatusAsync(trunk, default), .. await client.QueueMembers.ListAsync(queue.Id, default), .. await client.RingGroupMembers.ListAsync(queue.Id, default), .. await client.BlockedNumbers.ListAsync().ToListAsync(default),
             await OriginatedAsync(client), .. await client.Timelines.GetAsync("7", default), SavedProfile(),
         ];
     }

@@ -26,7 +26,7 @@ internal static class Cmdlets
         "Get-PortSipCdr | Export-PortSipReport -Path $folder/report.html", "Get-PortSipRecording | Remove-PortSipRecording -Confirm:$false", "Get-PortSipRecording -Id 7 | Save-PortSipRecording -Path $folder",
         "Add-PortSipMonitorGroupMember $words 1001", "Remove-PortSipMonitorGroupMember $words 1001", "New-PortSipCall $words $words -UserData $words", "Start-PortSipMonitor $words $words Listen",
         "Get-PortSipCdr | Get-PortSipRecording", "Get-PortSipCall | Get-PortSipCallLog", "Get-PortSipCallLog -Id 7 | Get-PortSipRecording",
-        "Get-PortSipCall | Assert-PortSipCall -AnsweredBy 1009 -TimeoutSec 1", "Invoke-PortSipRestMethod $words -Method Post", "$null = Invoke-PortSipRestMethod x -Method Post -Body @{ a = $words }",
+        "Get-PortSipCall | Assert-PortSipCall -AnsweredBy 1009 -TimeoutSec 1 -ProgressAction SilentlyContinue", "Invoke-PortSipRestMethod $words -Method Post", "$null = Invoke-PortSipRestMethod x -Method Post -Body @{ a = $words }",
     ];
 
     /// <summary>What can't be met in this way, and why.</summary>

@@ -194,6 +194,14 @@ internal sealed record VersionTour(string Script, string Output)
         (Get-PortSipExtension -Status Offline).ExtensionNumber
         Set-PortSipSimulatorRule -Trunk spare -State Down
         Get-PortSipTrunk | ForEach-Object { "$($_.Name) $($_.Status)" }
+        Add-PortSipRingGroupMember 6000 1003 -SkillLevel 5
+        Remove-PortSipRingGroupMember 6000 1001
+        Get-PortSipRingGroupMember 6000 | ForEach-Object { "$($_.RingGroupNumber) $($_.ExtensionNumber) $($_.SkillLevel)" }
+        Add-PortSipBlockedNumber '0190111' -Description spam
+        Add-PortSipBlockedNumber '0190111' -ExpiresAfter 1d
+        Get-PortSipBlockedNumber | ForEach-Object { "$($_.Number) $($_.Description) $($null -ne $_.ExpiresAt)" }
+        Remove-PortSipBlockedNumber '0190111'
+        @(Get-PortSipBlockedNumber).Count
         """,
         """
         [-22.2] 1001 Extension 1001 OnCall Available False Simulated phone (127.0.0.1)
@@ -210,6 +218,10 @@ internal sealed record VersionTour(string Script, string Output)
         1003
         main Online
         spare Offline
+        6000 1002 1
+        6000 1003 5
+        0190111 spam True
+        0
         """);
 
     public static VersionTour Rest { get; } = new(

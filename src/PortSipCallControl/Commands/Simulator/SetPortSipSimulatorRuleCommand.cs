@@ -42,6 +42,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>The states of the callee in which its calls are forwarded.</summary>
     [Parameter(ParameterSetName = ForwardSet)]
+    [GivenList]
     public SimulatorForwardState[] On { get => Choice<SimulatorForwardState[]>([SimulatorForwardState.Always]); set => Choose(value); }
 
     /// <summary>Milliseconds before it does so; the default 0 means at once.</summary>
