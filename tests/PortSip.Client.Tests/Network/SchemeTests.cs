@@ -109,27 +109,25 @@ public sealed class SchemeTests
 
     private static async Task ServeAsync(Socket socket, string answer)
     {
-        using (socket)
-        {
-            var buffer = new byte[4096];
-            if (await socket.ReceiveAsync(buffer) == 0)
-                return;
-            // The start of a TLS handshake is answered by an alert, as by a server that knows no version of the client's.
-            await socket.SendAsync(buffer[0] == 0x16 ? [0x15, 3, 3, 0, 2, 2, 70] : System.Text.Encoding.Latin1.GetBytes(answer));
-            socket.Shutdown(SocketShutdown.Send);
-            while (await socket.ReceiveAsync(buffer) > 0)
-                continue;
-        }
+        using var stream = new NetworkStream(socket, ownsSocket: true);
+        var buffer = new byte[4096];
+        if (await stream.ReadAsync(buffer, 0, buffer.Length) == 0)
+            return;
+        // The start of a TLS handshake is answered by an alert, as by a server that knows no version of the client's.
+        var response = buffer[0] == 0x16 ? [0x15, 3, 3, 0, 2, 2, 70] : System.Text.Encoding.Latin1.GetBytes(answer);
+        await stream.WriteAsync(response, 0, response.Length);
+        socket.Shutdown(SocketShutdown.Send);
+        while (await stream.ReadAsync(buffer, 0, buffer.Length) > 0)
+            continue;
     }
 
     private static async Task AnswerOnceAsync(Socket socket, bool isAnswered)
     {
-        using (socket)
-        {
-            var buffer = new byte[4096];
-            await socket.ReceiveAsync(buffer);
-            if (isAnswered)
-                await socket.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 12\r\nConnection: close\r\n\r\n{\"items\":[]}"u8.ToArray());
-        }
+        using var stream = new NetworkStream(socket, ownsSocket: true);
+        var buffer = new byte[4096];
+        if (await stream.ReadAsync(buffer, 0, buffer.Length) == 0 || !isAnswered)
+            return;
+        var response = "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nConnection: close\r\n\r\n{\"items\":[]}"u8.ToArray();
+        await stream.WriteAsync(response, 0, response.Length);
     }
 }

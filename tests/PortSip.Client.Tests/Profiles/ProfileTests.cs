@@ -234,6 +234,7 @@ public sealed class ProfileTests : IDisposable
     public async Task Only_its_user_can_read_the_file_even_if_others_could_before()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows, the folder of the user's configuration has such an access list.");
+        Assert.SkipWhen(MonoRuntime.IsRunning, ".NET Framework runs only on Windows, so it can't set such modes.");
         var profiles = new PortSipProfiles(_folder.File("new"));
         await profiles.SaveAsync(Lab, CancellationToken.None);
         File.SetUnixFileMode(profiles.FilePath, UnixFileMode.UserRead | UnixFileMode.OtherRead);
