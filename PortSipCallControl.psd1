@@ -24,6 +24,7 @@
         'Disconnect-PortSip'
         'Disconnect-PortSipDevice'
         'Export-PortSipReport'
+        'Export-PortSipSimulatorTenant'
         'Get-PortSipAgent'
         'Get-PortSipCall'
         'Get-PortSipCallLog'

@@ -32,6 +32,10 @@ public sealed class SimulatorRules
     /// <summary>The scripts of callers, by number or pattern.</summary>
     public IReadOnlyDictionary<string, CalleeScript> Callers => Locked(() => _callers.ToDictionary());
 
+    internal IReadOnlyList<SimulatorPhoneRule> CalleesInOrder => [.. _callees.InOrder.Select(rule => new SimulatorPhoneRule(rule.Key, rule.Value))];
+
+    internal IReadOnlyList<SimulatorPhoneRule> CallersInOrder => [.. _callers.InOrder.Select(rule => new SimulatorPhoneRule(rule.Key, rule.Value))];
+
     /// <summary>The rules that forward calls.</summary>
     public IReadOnlyList<SimulatorForwarding> Forwardings => Locked(IReadOnlyList<SimulatorForwarding> () => [.. _forwardings.All]);
 

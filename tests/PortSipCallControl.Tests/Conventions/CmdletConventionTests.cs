@@ -29,6 +29,7 @@ public sealed class CmdletConventionTests
         ["Save-PortSipProfile"] = ConfirmImpact.Low,
         ["Remove-PortSipProfile"] = ConfirmImpact.Medium,
         ["Export-PortSipReport"] = ConfirmImpact.Low,
+        ["Export-PortSipSimulatorTenant"] = ConfirmImpact.Low,
         ["New-PortSipCall"] = ConfirmImpact.Medium,
         ["New-PortSipCallUri"] = ConfirmImpact.None,
         ["Get-PortSipCall"] = ConfirmImpact.None,

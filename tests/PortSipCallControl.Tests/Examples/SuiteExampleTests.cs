@@ -36,4 +36,15 @@ public sealed class SuiteExampleTests : ExampleFixture
 
         Assert.Equal(["4 passed, 0 failed"], output);
     }
+
+    [Fact]
+    public async Task A_dial_plan_in_a_file_is_tested()
+    {
+        var output = await RunAsync("""
+            $result = Invoke-Pester "$examples/TenantFile.Tests.ps1" -Output None -PassThru
+            "$($result.PassedCount) passed, $($result.FailedCount) failed"
+            """, prologue: "");
+
+        Assert.Equal(["5 passed, 0 failed"], output);
+    }
 }

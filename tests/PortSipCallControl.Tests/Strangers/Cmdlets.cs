@@ -47,6 +47,7 @@ internal static class Cmdlets
         ["Set-PortSipSimulatorRule"] = "it repeats what its own user typed",
         ["Start-PortSipSimulator"] = "it repeats what its own user typed",
         ["Assert-PortSipSimulatorRequest"] = "it repeats what its own user typed, and the journal, which is in a test of its own",
+        ["Export-PortSipSimulatorTenant"] = "it writes a file of what its own user configured",
         ["Step-PortSipSimulator"] = "it emits nothing",
         ["Stop-PortSipSimulator"] = "it emits nothing",
         ["Get-PortSipSimulatorRequest"] = "its journal is in a test of its own",

@@ -66,8 +66,10 @@ public abstract class SignInCommand : PortSipCmdlet
     public SwitchParameter SkipCertificateCheck { get; set; }
 
     /// <summary>Accepts the certificates with these thumbprints (SHA-256 or SHA-1, hexadecimal, with or without colons), and no others, on this connection only.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Thumbprint")]
     [NameList(Meaning = "a thumbprint")]
+    [BlankCellIsAbsent]
     public string[] CertificateThumbprint { get; set; } = [];
 
     /// <summary>The HTTP proxy; the system's by default.</summary>
@@ -99,6 +101,9 @@ public abstract class SignInCommand : PortSipCmdlet
         }
     }
 
+    // The thumbprint of a simulator without TLS is null, and that of a row can be empty.
+    private string[] Pins => [.. (CertificateThumbprint ?? []).Where(thumbprint => !string.IsNullOrWhiteSpace(thumbprint))];
+
     /// <summary>How to reach the server, without the user: first what is specified, then the profile, then the environment.</summary>
     private protected PortSipConnectionOptions ServerOptions(string server, string? domain) => new()
     {
@@ -110,7 +115,7 @@ public abstract class SignInCommand : PortSipCmdlet
         OneTimePassword = OneTimePasswords.From(OneTimePassword, Host),
         AllowsUnencrypted = Specified(nameof(AllowUnencrypted), (bool)AllowUnencrypted, UsedProfile?.AllowUnencrypted),
         SkipCertificateCheck = SkipCertificateCheck,
-        CertificateThumbprints = CertificateThumbprint.Length > 0 ? CertificateThumbprint : UsedProfile is { } profile ? [.. profile.CertificateThumbprint] : [],
+        CertificateThumbprints = Pins is { Length: > 0 } pins ? pins : UsedProfile is { } profile ? [.. profile.CertificateThumbprint] : [],
         Proxy = Proxies.From(Proxy, ProxyCredential),
     };
 

@@ -4,8 +4,8 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Writes a report. Its file is complete or isn't there: it is written to a temporary file in the same folder, and moved.</summary>
-internal static class ReportFile
+/// <summary>Writes a text file. It is complete or isn't there: it is written to a temporary file in the same folder, and moved.</summary>
+internal static class TextFile
 {
     /// <exception cref="PortSipException">FileExists; FileNotWritten.</exception>
     public static void Write(string path, string text, RecordingTargetConflict conflict)
