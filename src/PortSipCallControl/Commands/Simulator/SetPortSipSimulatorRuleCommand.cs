@@ -16,6 +16,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     private const string TokenSet = "Token";
     private const string EventSet = "Event";
     private const string LicenseSet = "License";
+    private const string DataFlowSet = "DataFlow";
     private const string DropSet = "Drop";
     private const string ClearSet = "Clear";
 
@@ -185,6 +186,10 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     /// <summary>The state of the contact center license, which 22.8 checks when the agents of a queue are set.</summary>
     [Parameter(ParameterSetName = LicenseSet, Mandatory = true)]
     public SimulatorLicense License { get => Choice(default(SimulatorLicense)); set => Choose(value); }
+
+    /// <summary>Whether the Data Flow service of 22.3 and newer runs. Initially, it doesn't.</summary>
+    [Parameter(ParameterSetName = DataFlowSet, Mandatory = true)]
+    public SimulatorDataFlow DataFlow { get => Choice(default(SimulatorDataFlow)); set => Choose(value); }
 
     /// <summary>Cuts all event sockets now, like a network failure.</summary>
     [Parameter(ParameterSetName = DropSet, Mandatory = true)]
