@@ -172,9 +172,8 @@ foreach ($file in $Description) {
     }
 }
 $lines = $known.Values | Sort-Object Area, Path -Culture '' | ForEach-Object {
-    $names = @($fields[$_.Path])
     # A body that the description doesn't show can't be checked.
-    if ($names.Count) { $names += @($added[(Get-PathKey $_.Path)]) }
+    $names = if ($fields.ContainsKey($_.Path)) { @($fields[$_.Path]) + @($added[(Get-PathKey $_.Path)]) }
     $_.Area, $_.Path, $_.Get, $_.Post, (($names | Where-Object { $_ } | Select-Object -Unique) -join ' ') -join "`t"
 }
 [System.IO.File]::WriteAllText("$PSScriptRoot/../src/PortSip.Client/Rest/paths.tsv", ($lines -join "`n") + "`n")

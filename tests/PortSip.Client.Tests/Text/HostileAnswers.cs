@@ -59,7 +59,8 @@ internal static class HostileAnswers
             group, await client.Monitoring.GetGroupPeopleAsync(group, default),
             await client.Extensions.GetStatusAsync(extension, default), await client.Extensions.GetForwardingAsync(extension, default),
             await client.Trunks.GetStatusAsync(trunk, default), .. await client.QueueMembers.ListAsync(queue.Id, default), .. await client.RingGroupMembers.ListAsync(queue.Id, default), .. await client.BlockedNumbers.ListAsync().ToListAsync(default),
-            await OriginatedAsync(client), .. await client.Timelines.GetAsync("7", default), SavedProfile(),
+            .. await client.QueueStatistics.GetAsync([queue], default, DateTimeOffset.UnixEpoch, 20, PortSipQueueStatisticSource.Records, default), .. await client.QueueStatistics.GetAsync([queue], default, DateTimeOffset.UnixEpoch, 20, PortSipQueueStatisticSource.DataFlow, default),
+            .. await client.AgentQueues.ListAsync(extension, default), await OriginatedAsync(client), .. await client.Timelines.GetAsync("7", default), SavedProfile(),
         ];
     }
 

@@ -25,6 +25,7 @@ public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
 
     /// <summary>Auto (default) uses the Data Flow service if it answers, and CDRs otherwise. DataFlow and Records use only that.</summary>
     [Parameter]
+    [EnumText(typeof(PortSipQueueStatisticSource), IsRequired = true)]
     public PortSipQueueStatisticSource Source { get; set; }
 
     /// <inheritdoc/>
@@ -51,7 +52,8 @@ public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
         foreach (var queues in _queues.GroupBy(queue => queue.Connection!))
         {
             var client = new PortSipClient(queues.Key, this) { StartToken = StopToken };
-            var now = queues.Key.Clock.UtcNow;
+            // Calls that start now count as well.
+            var now = queues.Key.WaitClock.UtcNow.AddSeconds(1);
             var (since, until) = Range;
             var rows = await client.QueueStatistics.GetAsync(
                 [.. queues.GroupBy(queue => queue.Id).Select(same => same.First())], since ?? RecordPeriod.StartOf(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.Local).Date, TimeZoneInfo.Local), until ?? now, SlaSeconds, Source, cancellationToken);

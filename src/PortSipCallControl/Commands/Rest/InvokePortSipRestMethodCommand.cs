@@ -25,6 +25,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
     /// <summary>Get (default) reads; Post creates, changes and deletes. The API uses no other methods.</summary>
     [Parameter(ParameterSetName = ObjectSet, Position = 1)]
     [Parameter(ParameterSetName = RawSet, Position = 1)]
+    [EnumText(typeof(PortSipRestMethod), IsRequired = true)]
     public PortSipRestMethod Method { get; set; }
 
     /// <summary>The query, as a hashtable, an object or JSON text. A list repeats its name; null is omitted.</summary>
