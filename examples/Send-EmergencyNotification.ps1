@@ -34,7 +34,7 @@
     ./Send-EmergencyNotification.ps1 -Server pbx.example.com -Domain example.com -Credential $operator -Number (Import-Csv phones.csv).Number -Announcement 9002 -ReportPath results.csv
 .EXAMPLE
     ./Send-EmergencyNotification.ps1 -Credential $operator -Number (Get-PortSipExtension -Status Online).ExtensionNumber -Announcement 9002 -WhatIf
-    Shows whom it would call.
+    Shows which phones it would call.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 [OutputType([pscustomobject])]

@@ -8,7 +8,7 @@ internal sealed record KnownRestPath
 
     private static readonly Lazy<IReadOnlyList<KnownRestPath>> Known = new(() => [.. Lines().Select(Parse)]);
 
-    // Split only where it is needed: the table has thousands of names.
+    // Split on request: the table has thousands of names.
     private string _fields = "";
 
     /// <summary>All, by area.</summary>

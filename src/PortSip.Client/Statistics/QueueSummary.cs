@@ -10,7 +10,7 @@ internal static class QueueSummary
 {
     private static readonly string[] NumberFields = ["queue_number", "number", "extension_number", "queue"];
 
-    /// <summary>The figures of each queue; the number is null where the response doesn't tell it.</summary>
+    /// <summary>The figures of each queue; the number is null if the response doesn't have it.</summary>
     public static IReadOnlyList<(string? Number, PortSipList<PortSipQueueFigure> Figures)> Read(ReadOnlyMemory<byte> body, IReadOnlyCollection<string> numbers)
     {
         using var json = JsonDocument.Parse(body);

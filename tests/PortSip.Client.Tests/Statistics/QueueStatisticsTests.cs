@@ -35,7 +35,7 @@ public sealed class QueueStatisticsTests
         Assert.Equal((0.5, 0.3333), (row.AnswerRate, row.ServiceLevel));
         Assert.Equal((18.333, 20.0, 30.0, 30.0), (row.MeanWaitSeconds, row.MedianWaitSeconds, row.Percentile95WaitSeconds, row.LongestWaitSeconds));
         Assert.Equal((0, 0, null, null, null), (rows[1].Offered, rows[1].Answered, rows[1].AnswerRate, rows[1].MeanWaitTime, rows[1].ServiceLevel));
-        Assert.StartsWith("GET /api/cdrs?filter=started_at", Assert.Single(pbx.Requests), StringComparison.Ordinal);
+        Assert.StartsWith("GET /api/cdrs?", Assert.Single(pbx.Requests), StringComparison.Ordinal);
     }
 
     [Fact]

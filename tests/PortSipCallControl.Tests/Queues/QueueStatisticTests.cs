@@ -2,7 +2,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl.Tests.Queues;
 
-/// <summary>Get-PortSipQueueStatistic on the stand-in, with and without its Data Flow service.</summary>
+/// <summary>Get-PortSipQueueStatistic on the simulator, with and without its Data Flow service.</summary>
 public sealed class QueueStatisticTests
 {
     // One call is answered after 4 seconds, and one is given up after 30.
