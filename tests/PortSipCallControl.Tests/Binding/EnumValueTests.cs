@@ -8,7 +8,7 @@ public sealed class EnumValueTests
     [InlineData("Get-PortSipExtension -Status Online, Ofline", "'Ofline' isn't one of Online, Offline, OnCall. Did you mean Offline?")]
     [InlineData("Set-PortSipExtension 1003 -Forward Buzy -To 1004", "Did you mean Busy?")]
     [InlineData("Set-PortSipExtension 1003 -Forward Busy -To 1004 -Hours Ofice", "'Ofice' isn't one of All, Office, NonOffice. Did you mean Office?")]
-    [InlineData("New-PortSipCall 1001 1002 -WaitFor Answred", "'Answred' isn't one of Ringing, Answered, Ended. Did you mean Answered?")]
+    [InlineData("New-PortSipCall 1001 1002 -WaitFor Answred", "'Answred' isn't one of None, Ringing, Answered, Ended. Did you mean Answered?")]
     [InlineData("Set-PortSipSimulatorRule 1002 Bussy", "Did you mean Busy?")]
     [InlineData("Set-PortSipSimulatorRule -License xyz", "'xyz' isn't one of Valid, Missing, Unreadable.")]
     [InlineData("Get-PortSipSimulatorRequest -Operation ListQueue", "Did you mean ListQueues?")]

@@ -5,7 +5,7 @@ public sealed class ServerCompletionTests
 {
     [Theory]
     [InlineData("Connect-PortSip -Server ")]
-    [InlineData("Test-PortSipConnection -Server 127")]
+    [InlineData("Test-PortSipConnection -Server http")]
     [InlineData("New-PortSipCallUri 1001 1002 -Server ")]
     [InlineData("Save-PortSipProfile lab -Server ")]
     public void A_server_completes_from_the_connections_of_the_session(string line)

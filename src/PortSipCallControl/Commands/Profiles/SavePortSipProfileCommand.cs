@@ -68,7 +68,7 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     /// <summary>The sign-in method.</summary>
     [Parameter]
     [OnlyIn(ValuesSet)]
-    [EnumText(typeof(PortSipAuthenticationMethod))]
+    [EnumText(typeof(PortSipAuthenticationMethod), IsRequired = true)]
     public PortSipAuthenticationMethod? AuthenticationMethod { get; set; }
 
     /// <summary>The address of the PBX's events.</summary>
@@ -80,7 +80,7 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     /// <summary>The kind of user that the event socket signs in.</summary>
     [Parameter]
     [OnlyIn(ValuesSet)]
-    [EnumText(typeof(PortSipEventSignIn))]
+    [EnumText(typeof(PortSipEventSignIn), IsRequired = true)]
     public PortSipEventSignIn? EventSignIn { get; set; }
 
     /// <summary>Seconds for one operation including all its attempts, 1 to 86400.</summary>

@@ -61,6 +61,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>The party that hangs up.</summary>
     [Parameter(ParameterSetName = CalleeSet)]
+    [EnumText(typeof(SimulatedParty), IsRequired = true)]
     public SimulatedParty HangUpBy { get => Choice(SimulatedParty.Callee); set => Choose(value); }
 
     /// <summary>The trunk to take up or down.</summary>
