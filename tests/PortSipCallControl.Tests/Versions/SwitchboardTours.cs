@@ -18,7 +18,7 @@ internal static class SwitchboardTours
         Get-PortSipAgent 8000 | ForEach-Object { "$($_.ExtensionNumber) $($_.Status) $($_.SkillLevel) $($_.Reason)".TrimEnd() }
         (Get-PortSipAgent -Self -Connection $user).Status
         Set-PortSipAgent 1002 NotReady -AllQueues -Reason Training -PassThru | ForEach-Object { "$_ $($_.Reason)".TrimEnd() }
-        Failure { (Invoke-PortSipRestMethod not_ready_codes -ErrorAction Stop).reason -join ' ' }
+        Failure { (Invoke-PortSipRestMethod not_ready_codes -ErrorAction Stop).items.reason -join ' ' }
         Set-PortSipSimulatorRule -DataFlow Running
         Get-PortSipQueueStatistic | ForEach-Object { "$_ $($_.Source)" }
         Failure { Set-PortSipAgent 8000 1003 -Status Break -ErrorAction Stop; 'at a break' }
