@@ -105,7 +105,7 @@ internal static class HostileAnswers
     private static Dictionary<string, object> Item(string text, params (string Name, string Value)[] others)
     {
         var item = Fields.ToDictionary(field => field, object (_) => text);
-        item["calls"] = new[] { Fields.ToDictionary(field => field, _ => text) };
+        item["calls"] = new[] { Fields.Append(text).ToDictionary(field => field, _ => text) };
         item["registration"] = item["calls"];
         foreach (var rule in ForwardField.All)
             item[rule.Name] = Fields.ToDictionary(field => field, _ => text);
