@@ -24,9 +24,6 @@ internal sealed class CollectingHost : PSHost
     /// <summary>What is answered to a question, by its label: Yes, No.</summary>
     public string Answer { get => _ui.Answer; set => _ui.Answer = value; }
 
-    /// <summary>The columns of its screen, if they matter.</summary>
-    public int? Width { set => _ui.Width = value; }
-
     /// <summary>The texts of progress, also while a script runs.</summary>
     public IEnumerable<string> ProgressTexts => _ui.ProgressTexts;
 
@@ -76,9 +73,7 @@ internal sealed class CollectingHost : PSHost
         public ConcurrentQueue<string> ProgressTexts { get; } = new();
 
         // Without it, there is no prompt for a one-time password or a credential.
-        public override PSHostRawUserInterface? RawUI => isTerminal ? new Screen(Width) : null;
-
-        public int? Width { get; set; }
+        public override PSHostRawUserInterface? RawUI => isTerminal ? new Screen() : null;
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, System.Collections.ObjectModel.Collection<FieldDescription> descriptions) => throw new NotSupportedException();
 
@@ -123,13 +118,13 @@ internal sealed class CollectingHost : PSHost
     }
 
     /// <summary>A screen of which only the size matters.</summary>
-    private sealed class Screen(int? width) : PSHostRawUserInterface
+    private sealed class Screen : PSHostRawUserInterface
     {
         public override Size WindowSize { get; set; } = new(120, 40);
 
         public override ConsoleColor BackgroundColor { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-        public override Size BufferSize { get => width is { } columns ? new Size(columns, 50) : throw new NotImplementedException(); set => throw new NotSupportedException(); }
+        public override Size BufferSize { get => throw new NotImplementedException(); set => throw new NotSupportedException(); }
 
         public override Coordinates CursorPosition { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 

@@ -32,9 +32,6 @@ internal sealed class PowerShellSession : IDisposable
     /// <summary>What is answered to -Confirm: Yes or No.</summary>
     public string Answer { set => _host.Answer = value; }
 
-    /// <summary>The columns of its screen.</summary>
-    public int Width { set => _host.Width = value; }
-
     /// <summary>The texts of progress, also while a script runs.</summary>
     public IEnumerable<string> ProgressTexts => _host.ProgressTexts;
 

@@ -99,18 +99,6 @@ public sealed class ViewTests
         Assert.Equal(5, lines.Count(line => line.Contains(" 27:46:", StringComparison.Ordinal)));
     }
 
-    [Theory]
-    [InlineData(80)]
-    [InlineData(66)]
-    public void Details_of_a_check_are_wrapped_between_words(int width)
-    {
-        using var session = new PowerShellSession { Width = width };
-
-        var lines = string.Concat(session.Get($"Test-PortSipConnection -Server 127.0.0.1:9 -TimeoutSec 2 | Out-String -Width {width}").Select(o => o.ToString())).Split('\n').Select(line => line.TrimEnd()).ToList();
-
-        Assert.Contains("and that no firewall or proxy blocks the connection.", string.Join(" ", lines.Select(line => line.Length > 42 ? line[42..].Trim() : "")), StringComparison.Ordinal);
-    }
-
     private static async Task<string[]> ShowAsync(string script)
     {
         var (exitCode, output) = await PowerShellProcess.RunAsync($$"""

@@ -8,7 +8,7 @@ internal static class Cmdlets
     [
         "Get-PortSipCall", "Get-PortSipCall 7", "(Get-PortSipCall).Legs", "Get-PortSipQueue", "Get-PortSipQueueCaller $id", "Get-PortSipAgent $id -ExtensionNumber 1001", "Get-PortSipCdr", "Get-PortSipCdr -Id 7", "(Get-PortSipCdr -Id 7).Legs",
         "Get-PortSipCallLog", "Get-PortSipCallLog -Id 7", "Get-PortSipRecording", "Get-PortSipRecording -Id 7", "(Get-PortSipRecording -Id 7).Files", "Get-PortSipMonitorGroup", "(Get-PortSipMonitorGroup).Members",
-        "Get-PortSipExtension", "(Get-PortSipExtension).Devices", "Get-PortSipTrunk", "Get-PortSipQueueMember $id", "Get-PortSipQueueStatistic $id", "(Get-PortSipQueueStatistic $id).Figures", "Get-PortSipRingGroupMember $id", "Get-PortSipBlockedNumber",
+        "Get-PortSipExtension", "(Get-PortSipExtension).Devices", "Get-PortSipTrunk", "Get-PortSipQueueMember $id", "Get-PortSipQueueStatistic $id", "Get-PortSipRingGroupMember $id", "Get-PortSipBlockedNumber",
         "New-PortSipCall 1001 1002 -UserData $words -CallerDisplayName $words",
         "Get-PortSipCdr | Measure-PortSipCall -By Caller, Trunk, Direction", "Get-PortSipConnection", "Get-PortSipCall | Wait-PortSipCall -For Ringing -TimeoutSec 1", "Get-PortSipCall | Get-PortSipCallTimeline",
     ];
