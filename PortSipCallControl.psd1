@@ -37,6 +37,7 @@
         'Get-PortSipQueue'
         'Get-PortSipQueueCaller'
         'Get-PortSipQueueMember', 'Get-PortSipRingGroupMember', 'Add-PortSipRingGroupMember', 'Remove-PortSipRingGroupMember', 'Get-PortSipBlockedNumber', 'Add-PortSipBlockedNumber', 'Remove-PortSipBlockedNumber'
+        'Get-PortSipQueueStatistic'
         'Get-PortSipRecording'
         'Get-PortSipSimulator'
         'Get-PortSipSimulatorRequest'

@@ -17,6 +17,9 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     /// <summary>Queues, their callers and agents, and the signed-in user's presence.</summary>
     public QueuesClient Queues => field ??= new QueuesClient(Sender);
 
+    /// <summary>Agents in all of their queues.</summary>
+    public AgentQueuesClient AgentQueues => field ??= new AgentQueuesClient(Sender);
+
     /// <summary>Who is in a queue.</summary>
     public QueueMembersClient QueueMembers => field ??= new QueueMembersClient(Sender, Queues);
 
@@ -34,6 +37,9 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
 
     /// <summary>CDRs and call logs.</summary>
     public RecordsClient Records => field ??= new RecordsClient(Sender);
+
+    /// <summary>The figures of queues.</summary>
+    public QueueStatisticsClient QueueStatistics => field ??= new QueueStatisticsClient(Sender, Records);
 
     /// <summary>Recordings.</summary>
     public RecordingsClient Recordings => field ??= new RecordingsClient(Sender);

@@ -28,6 +28,8 @@ internal static class ApiRoutes
             .. new RecordingsApi(state.Recordings, new RecordingItem(options, state.Extensions), answers).Routes,
             .. new RecordingFilesApi(options, state.Recordings).Routes,
             .. new QueuesApi(options, state.Rules, state.Extensions, state.Queues, state.Clock, success, answers).Routes,
+            .. new AgentQueuesApi(options, state.Extensions, state.Queues, success, answers).Routes,
+            .. new DataFlowApi(options, state.Rules, state.Queues, state.Calls.List, answers).Routes,
             .. new RingGroupsApi(state.Extensions, state.RingGroups, success, answers).Routes,
             .. new UsersApi(options, state.Extensions, state.UserSettings, state.Calls.List, state.Clock, success, answers).Routes,
             .. new TrunksApi(options, state.Rules, answers).Routes,

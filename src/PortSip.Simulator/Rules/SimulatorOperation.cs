@@ -87,7 +87,7 @@ public enum SimulatorOperation
     /// <summary><c>GET /call_queues</c></summary>
     ListQueues,
 
-    /// <summary><c>GET /user/call_queues</c></summary>
+    /// <summary><c>GET /user/call_queues</c> and <c>/users/{id}/call_queues</c></summary>
     ListOwnQueues,
 
     /// <summary><c>GET /call_queues/{id}/status</c></summary>
@@ -108,8 +108,14 @@ public enum SimulatorOperation
     /// <summary><c>GET /call_queues/{id}/agents/{extension}</c> and <c>/user/call_queues/{id}/agent</c></summary>
     GetAgent,
 
-    /// <summary><c>POST /call_queues/{id}/agents/{extension}</c> and <c>/user/call_queues/{id}/agent</c></summary>
+    /// <summary><c>POST /call_queues/{id}/agents/{extension}</c>, <c>/user/call_queues/{id}/agent</c> and <c>/users/{id}/call_queues/{queue_id}/agent</c></summary>
     SetAgentStatus,
+
+    /// <summary><c>GET /not_ready_codes</c></summary>
+    ListNotReadyCodes,
+
+    /// <summary><c>POST /dataflow/queues/summary</c></summary>
+    GetQueueSummary,
 
     /// <summary><c>GET /ring_groups</c></summary>
     ListRingGroups,

@@ -16,6 +16,7 @@ public sealed class SimulatorRules
     private SimulatorEventDelivery _eventDelivery = new();
     private SimulatorCallLogFilter _callLogFilter;
     private SimulatorLicense _license;
+    private SimulatorDataFlow _dataFlow;
     private int _lastId;
 
     internal SimulatorRules(SimulatorOptions options, object gate)
@@ -64,6 +65,13 @@ public sealed class SimulatorRules
     {
         get => Locked(() => _license);
         set => Locked(() => _license = value);
+    }
+
+    /// <summary>The Data Flow service.</summary>
+    public SimulatorDataFlow DataFlow
+    {
+        get => Locked(() => _dataFlow);
+        set => Locked(() => _dataFlow = value);
     }
 
     /// <summary>Scripts a telephone for when it is called as the callee of a call or as the target of a transfer. The same pattern replaces an earlier script.</summary>
@@ -134,6 +142,7 @@ public sealed class SimulatorRules
             _eventDelivery = new SimulatorEventDelivery();
             _callLogFilter = SimulatorCallLogFilter.Obeyed;
             _license = SimulatorLicense.Valid;
+            _dataFlow = SimulatorDataFlow.Stopped;
             ResetTrunks();
         }
     }

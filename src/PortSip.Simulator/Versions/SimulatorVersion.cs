@@ -37,6 +37,8 @@ public sealed class SimulatorVersion
         TellsRerouting = true,
         AvailablePresence = "ONLINE",
         TalkingStatus = "OTHER_CALL",
+        HasNotReadyCodes = true,
+        HasDataFlow = true,
         AgentStatuses = ["READY", "NOT_READY", "WRAP_UP", "LOGGED_IN", "LOGGED_OUT"],
     };
 
@@ -50,6 +52,8 @@ public sealed class SimulatorVersion
         HasRecordingNames = true,
         HasRoleDetails = true,
         HasAgentReason = true,
+        HasNotReadyCodes = true,
+        HasDataFlow = true,
         HasLicenses = true,
         ConflictCode = "RESOURCE_IN_USE",
         TellsRerouting = true,
@@ -122,6 +126,12 @@ public sealed class SimulatorVersion
 
     /// <summary>Whether an agent's status is returned with its <c>reason</c>: since 22.5.</summary>
     internal bool HasAgentReason { get; init; }
+
+    /// <summary>Whether <c>/not_ready_codes</c> exists: since 22.3.</summary>
+    internal bool HasNotReadyCodes { get; init; }
+
+    /// <summary>Whether it can have a Data Flow service: since 22.3.</summary>
+    internal bool HasDataFlow { get; init; }
 
     /// <summary>Whether licenses are checked, and refusals have their own codes: since 22.8.</summary>
     internal bool HasLicenses { get; init; }

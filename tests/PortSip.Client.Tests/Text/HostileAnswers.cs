@@ -59,7 +59,8 @@ internal static class HostileAnswers
             group, await client.Monitoring.GetGroupPeopleAsync(group, default),
             await client.Extensions.GetStatusAsync(extension, default), await client.Extensions.GetForwardingAsync(extension, default),
             await client.Trunks.GetStatusAsync(trunk, default), .. await client.QueueMembers.ListAsync(queue.Id, default), .. await client.RingGroupMembers.ListAsync(queue.Id, default), .. await client.BlockedNumbers.ListAsync().ToListAsync(default),
-            await OriginatedAsync(client), .. await client.Timelines.GetAsync("7", default), SavedProfile(),
+            .. await client.QueueStatistics.GetAsync([queue], default, DateTimeOffset.UnixEpoch, 20, PortSipQueueStatisticSource.Records, default), .. await client.QueueStatistics.GetAsync([queue], default, DateTimeOffset.UnixEpoch, 20, PortSipQueueStatisticSource.DataFlow, default),
+            .. await client.AgentQueues.ListAsync(extension, default), await OriginatedAsync(client), .. await client.Timelines.GetAsync("7", default), SavedProfile(),
         ];
     }
 
@@ -104,10 +105,11 @@ internal static class HostileAnswers
     private static Dictionary<string, object> Item(string text, params (string Name, string Value)[] others)
     {
         var item = Fields.ToDictionary(field => field, object (_) => text);
-        item["calls"] = new[] { Fields.ToDictionary(field => field, _ => text) };
+        item["calls"] = new[] { Fields.Append(text).ToDictionary(field => field, _ => text) };
         item["registration"] = item["calls"];
         foreach (var rule in ForwardField.All)
             item[rule.Name] = Fields.ToDictionary(field => field, _ => text);
+        item[text] = text;
         item["started_at"] = "2024-08-20T06:00:59Z";
         item["duration"] = 5;
         foreach (var (name, value) in others)

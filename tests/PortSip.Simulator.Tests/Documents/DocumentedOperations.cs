@@ -66,6 +66,10 @@ internal static class DocumentedOperations
         new("GET user/call_queues", 200, Layout.Items, "own queue") { As = "agent" },
         new("GET user/call_queues/{id}/agent", 200, Layout.Object, "agent status") { Path = "user/call_queues/{queue}/agent", As = "agent" },
         new("POST user/call_queues/{id}/agent", 200) { Path = "user/call_queues/{queue}/agent", Body = """{"status":"NOT_READY"}""", As = "agent" },
+        new("GET users/{id}/call_queues", 200, Layout.Items, "own queue") { Path = "users/{agent}/call_queues" },
+        new("POST users/{id}/call_queues/{queue_id}/agent", 200) { Path = "users/{agent}/call_queues/{queue}/agent", Body = """{"status":"NOT_READY"}""" },
+        new("GET not_ready_codes", 200, Layout.Items, "not-ready code") { Since = "22.3" },
+        new("POST dataflow/queues/summary", 200, Layout.Items, "queue summary") { Body = """{"queues":[{"number":"8000","sla_secs":20}],"start_time":"2020-01-01T00:00:00+01:00","end_time":"2040-01-01T00:00:00+01:00"}""", Since = "22.3" },
         new("POST user/presence", 200) { Body = """{"presence":"AWAY","presence_note":"back at one"}""", As = "user" },
 
         new("GET ring_groups", 200, Layout.Page, "ring group"),

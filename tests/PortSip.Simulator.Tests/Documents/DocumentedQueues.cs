@@ -39,6 +39,21 @@ internal static class DocumentedQueues
             status text READY|NOT_READY|QUEUE_CALL|OTHER_CALL|WRAP_UP|LOGGED_OUT|OFFLINE since:22.3
             reason text or-none since:22.5
             """,
+        // Guesses: no document shows these responses.
+        ["queue summary"] = """
+            queue_number text
+            queue_name text
+            offered whole 0..4294967295
+            answered whole 0..4294967295
+            abandoned whole 0..4294967295
+            waiting whole 0..4294967295
+            answered_in_sla whole 0..4294967295
+            avg_wait_secs number
+            """,
+        ["not-ready code"] = """
+            code text
+            reason text
+            """,
         ["ring group"] = """
             id text
             name text 1..64

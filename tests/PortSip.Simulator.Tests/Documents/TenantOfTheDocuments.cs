@@ -84,6 +84,8 @@ internal sealed class TenantOfTheDocuments : IDisposable
         var user = Test.Get("users?filter=extension_number%20eq%20'1002'").Json.GetProperty("items")[0];
         _names["user"] = user.GetProperty("id").GetString()!;
         _names["device"] = Uri.EscapeDataString(Test.Get($"users/{_names["user"]}/status").Json.GetProperty("registration")[0].GetProperty("instance_id").GetString()!);
+        _names["agent"] = Test.Get("users?filter=extension_number%20eq%20'1009'").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        Test.Pbx.Rules.DataFlow = SimulatorDataFlow.Running;
         _names["ring group"] = Test.Get("ring_groups").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["blocked"] = Test.Post("blacklisted_numbers", """{"number":"0044"}""").Json.GetProperty("id").GetString()!;
         _names["trunk"] = Test.Get("providers").Json.GetProperty("items")[0].GetProperty("id").GetString()!;

@@ -18,7 +18,7 @@ public sealed class CompleterConventionTests
     private static readonly string[] Makers = ["Start-PortSipSimulator"];
 
     /// <summary>Completers of values that no PBX chooses.</summary>
-    internal static IReadOnlyList<string> KnownWithoutPbx { get; } = [nameof(EndReasonCompleter), nameof(StatusCodeCompleter), nameof(EventTypeCompleter), nameof(RestPathCompleter), nameof(TimeCompleter), nameof(TimeZoneCompleter), nameof(DomainCompleter), nameof(PermissionCompleter), nameof(ProfileCompleter)];
+    internal static IReadOnlyList<string> KnownWithoutPbx { get; } = [nameof(EndReasonCompleter), nameof(StatusCodeCompleter), nameof(EventTypeCompleter), nameof(RestPathCompleter), nameof(TimeCompleter), nameof(TimeZoneCompleter), nameof(DomainCompleter), nameof(PermissionCompleter), nameof(ProfileCompleter), nameof(ServerCompleter), nameof(SecretNameCompleter), nameof(ObjectCompleter)];
 
     /// <summary>Every parameter with a completer of ours.</summary>
     internal static IEnumerable<(string Cmdlet, string Parameter, string Completer)> Completed =>

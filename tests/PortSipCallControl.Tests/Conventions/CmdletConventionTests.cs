@@ -49,6 +49,7 @@ public sealed class CmdletConventionTests
         ["Get-PortSipTrunk"] = ConfirmImpact.None,
         ["Get-PortSipQueue"] = ConfirmImpact.None,
         ["Get-PortSipQueueMember"] = ConfirmImpact.None,
+        ["Get-PortSipQueueStatistic"] = ConfirmImpact.None,
         ["Add-PortSipQueueMember"] = ConfirmImpact.Low,
         ["Remove-PortSipQueueMember"] = ConfirmImpact.Medium,
         ["Get-PortSipRingGroupMember"] = ConfirmImpact.None,

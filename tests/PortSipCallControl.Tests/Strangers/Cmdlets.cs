@@ -8,7 +8,7 @@ internal static class Cmdlets
     [
         "Get-PortSipCall", "Get-PortSipCall 7", "(Get-PortSipCall).Legs", "Get-PortSipQueue", "Get-PortSipQueueCaller $id", "Get-PortSipAgent $id -ExtensionNumber 1001", "Get-PortSipCdr", "Get-PortSipCdr -Id 7", "(Get-PortSipCdr -Id 7).Legs",
         "Get-PortSipCallLog", "Get-PortSipCallLog -Id 7", "Get-PortSipRecording", "Get-PortSipRecording -Id 7", "(Get-PortSipRecording -Id 7).Files", "Get-PortSipMonitorGroup", "(Get-PortSipMonitorGroup).Members",
-        "Get-PortSipExtension", "(Get-PortSipExtension).Devices", "Get-PortSipTrunk", "Get-PortSipQueueMember $id", "Get-PortSipRingGroupMember $id", "Get-PortSipBlockedNumber",
+        "Get-PortSipExtension", "(Get-PortSipExtension).Devices", "Get-PortSipTrunk", "Get-PortSipQueueMember $id", "Get-PortSipQueueStatistic $id", "Get-PortSipRingGroupMember $id", "Get-PortSipBlockedNumber",
         "New-PortSipCall 1001 1002 -UserData $words -CallerDisplayName $words",
         "Get-PortSipCdr | Measure-PortSipCall -By Caller, Trunk, Direction", "Get-PortSipConnection", "Get-PortSipCall | Wait-PortSipCall -For Ringing -TimeoutSec 1", "Get-PortSipCall | Get-PortSipCallTimeline",
     ];
@@ -18,7 +18,7 @@ internal static class Cmdlets
     [
         "Get-PortSipCall | Suspend-PortSipCall -ExtensionNumber 1001", "Get-PortSipCall | Resume-PortSipCall -ExtensionNumber 1001", "Get-PortSipCall | Stop-PortSipCall",
         "Get-PortSipCall | Invoke-PortSipTransfer -ReferTo 1003", "Get-PortSipCall | Move-PortSipCall -ParkAt 1003", "Receive-PortSipCall 1001 -From $words",
-        "Get-PortSipQueueCaller $id | Receive-PortSipQueueCall", "Get-PortSipAgent $id | Set-PortSipAgent -Status Ready", "Set-PortSipPresence Away -Note $words",
+        "Get-PortSipQueueCaller $id | Receive-PortSipQueueCall", "Get-PortSipAgent $id | Set-PortSipAgent -Status Ready", "Get-PortSipExtension | Set-PortSipAgent -AllQueues -Status NotReady -Reason $words", "Set-PortSipPresence Away -Note $words",
         "Get-PortSipExtension | Set-PortSipExtension -Forward Busy -To 1003", "(Get-PortSipExtension).Devices | Disconnect-PortSipDevice",
         "Get-PortSipQueueMember $id | Add-PortSipQueueMember -SkillLevel 9", "Get-PortSipQueueMember $id | Remove-PortSipQueueMember",
         "Get-PortSipRingGroupMember $id | Add-PortSipRingGroupMember -SkillLevel 9", "Get-PortSipRingGroupMember $id | Remove-PortSipRingGroupMember",

@@ -17,6 +17,10 @@ internal static class SwitchboardTours
         Set-PortSipAgent 8000 -Self -Status WrapUp -Reason notes -Connection $user
         Get-PortSipAgent 8000 | ForEach-Object { "$($_.ExtensionNumber) $($_.Status) $($_.SkillLevel) $($_.Reason)".TrimEnd() }
         (Get-PortSipAgent -Self -Connection $user).Status
+        Set-PortSipAgent 1002 NotReady -AllQueues -Reason Training -PassThru | ForEach-Object { "$_ $($_.Reason)".TrimEnd() }
+        Failure { (Invoke-PortSipRestMethod not_ready_codes -ErrorAction Stop).items.reason -join ' ' }
+        Set-PortSipSimulatorRule -DataFlow Running
+        Get-PortSipQueueStatistic | ForEach-Object { "$_ $($_.Source)" }
         Failure { Set-PortSipAgent 8000 1003 -Status Break -ErrorAction Stop; 'at a break' }
         Add-PortSipQueueMember 8000 1003 -SkillLevel 7
         Remove-PortSipQueueMember 8000 1002
@@ -35,6 +39,12 @@ internal static class SwitchboardTours
         1002 NotReady 1
         1003 LoggedOut 1
         WrapUp
+        [22.8-] 1002 in 8000: NotReady Training
+        [-22.3] 1002 in 8000: NotReady
+        [22.3-] Meeting Paperwork Training
+        [-22.2] NotFound
+        [22.3-] 8000: 1 call, 1 answered DataFlow
+        [-22.2] 8000: 1 call, 1 answered Records
         [22.3-] ValidationFailed
         [-22.2] at a break
         1001 Extension 1001 1

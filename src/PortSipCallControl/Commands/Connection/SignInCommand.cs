@@ -14,6 +14,7 @@ public abstract class SignInCommand : PortSipCmdlet
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SignInText]
     [BlankCellIsAbsent]
+    [ArgumentCompleter(typeof(ServerCompleter))]
     public string? Server { get; set; }
 
     /// <summary>User name (1 to 64 characters) and password. Of a user name alone, an interactive host asks for the password.</summary>
@@ -38,6 +39,7 @@ public abstract class SignInCommand : PortSipCmdlet
     /// <summary>The sign-in method. Auto selects the newest that the PBX supports.</summary>
     [Parameter]
     [OnlyIn(CredentialSet)]
+    [EnumText(typeof(PortSipAuthenticationMethod), IsRequired = true)]
     public PortSipAuthenticationMethod AuthenticationMethod { get; set; }
 
     /// <summary>The code of a two-factor sign-in, or a script block that returns it. If omitted, an interactive host prompts for it.</summary>
@@ -55,6 +57,7 @@ public abstract class SignInCommand : PortSipCmdlet
     /// <summary>The kind of user that the event socket signs in: a user, or an extension whose number and SIP password are in the credential.</summary>
     [Parameter]
     [OnlyIn(CredentialSet)]
+    [EnumText(typeof(PortSipEventSignIn), IsRequired = true)]
     public PortSipEventSignIn EventSignIn { get; set; }
 
     /// <summary>Allows passwords and tokens to be sent over plain http to another computer. Loopback is always allowed.</summary>

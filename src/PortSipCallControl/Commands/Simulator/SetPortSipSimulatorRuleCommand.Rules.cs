@@ -14,6 +14,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
         TokenSet => $"Expire tokens: {ExpireToken}",
         EventSet => "Change how events are sent",
         LicenseSet => $"Make the license of the contact center {License}",
+        DataFlowSet => $"Make the Data Flow service {DataFlow}",
         DropSet => "Cut all event sockets",
         ClearSet => "Remove all rules",
         _ => $"Script the telephone of {Callee}: {Outcome}",
@@ -46,6 +47,9 @@ public sealed partial class SetPortSipSimulatorRuleCommand
                 break;
             case LicenseSet:
                 pbx.Rules.License = License;
+                break;
+            case DataFlowSet:
+                pbx.Rules.DataFlow = DataFlow;
                 break;
             case DropSet:
                 pbx.DropEventSockets();
