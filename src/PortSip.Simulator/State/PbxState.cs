@@ -18,15 +18,23 @@ internal sealed class PbxState
         AddressBlocks = new AddressBlocks(options, clock);
         PendingSignIns = new PendingSignIns(clock);
         BlockedNumbers = new BlockedNumbers(options, clock);
-        Calls = new CallControl(options, clock, rules, Extensions, BlockedNumbers, CallEvents);
-        Calls.IsNotDisturbed = number => Extensions.Find(number) is { } extension
-            && (extension.Presence == "DO_NOT_DISTURB" || UserSettings.IsOn(extension.Id, UserSettings.DoNotDisturb));
+        Calls = new CallControl(options, clock, rules, Extensions, CallEvents);
         Recordings = new RecordingArchive(options, CallEvents);
         Queues = new QueueControl(options, clock, Calls, CallEvents, QueueEvents);
-        _ = new Voicemail(Calls, Extensions);
         RingGroups = new RingGroups(options);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(options);
+        FeatureCalls = new FeatureCalls(Calls, FeatureCodes, MonitorGroups);
+        var forwarding = new ForwardedDestination(Calls, rules, IsNotDisturbed);
+        Calls.Destinations =
+        [
+            new BlockedDestination(Calls, BlockedNumbers),
+            FeatureCalls,
+            Queues,
+            new Voicemail(Calls, Extensions),
+            forwarding,
+            new TelephoneDestination(Calls, forwarding),
+        ];
     }
 
     public SimulatorOptions Options { get; }
@@ -69,4 +77,9 @@ internal sealed class PbxState
     public MonitorGroups MonitorGroups { get; }
 
     public FeatureCodes FeatureCodes { get; }
+
+    public FeatureCalls FeatureCalls { get; }
+
+    private bool IsNotDisturbed(string number) => Extensions.Find(number) is { } extension
+        && (extension.Presence == "DO_NOT_DISTURB" || UserSettings.IsOn(extension.Id, UserSettings.DoNotDisturb));
 }
