@@ -100,6 +100,18 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
     /// <param name="request">The call.</param>
     public SimulatedCall Originate(SimulatedOriginate request) => Read(() => State.Calls.Originate(request, "").Snapshot());
 
+    /// <summary>Calls a number of the tenant from outside, through a trunk. An inbound rule (<see cref="SimulatorRules.SetInbound"/>) says where the call goes.</summary>
+    /// <param name="inbound">The call.</param>
+    /// <exception cref="InvalidOperationException">The trunk isn't up, or the caller is an extension.</exception>
+    public SimulatedCall CallIn(SimulatedInboundCall inbound) => Read(() =>
+    {
+        if (!Rules.IsTrunkUp(inbound.Trunk))
+            throw new InvalidOperationException($"The trunk {inbound.Trunk} is not up.");
+        if (State.Extensions.Has(inbound.From))
+            throw new InvalidOperationException($"{inbound.From} is an extension, and does not call from outside.");
+        return State.Calls.Receive(inbound).Snapshot();
+    });
+
     /// <summary>Answers a ringing telephone.</summary>
     /// <param name="callId">The session id.</param>
     /// <param name="number">The number of the telephone.</param>

@@ -48,16 +48,16 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
             .Add("answered_at", answered)
             .Add("ended_at", ended)
             .Add("call_id", call.SipCallId)
-            .Add("direction", Direction(target))
+            .Add("direction", call.Inbound is not null && target.Caller == call.Inbound.From ? "INBOUND_CALL" : Direction(target))
             .Add("end_reason", EndReason(reason))
             .Add("status_code", statusCode)
             .Add("outbound_caller_id", call.Request.RewriteFrom)
-            .Add("did_cid", null)
+            .Add("did_cid", call.Inbound?.Did)
             .Add("trunk", target.Trunk)
             .Add("service_number", ServiceNumber(call))
             .Add("user_data", UserData(call));
 
-    private string? ServiceNumber(SimulatedCall call) => queues.FindByNumber(call.Targets[0].Callee)?.Setup.Number;
+    private string? ServiceNumber(SimulatedCall call) => queues.FindByNumber(call.Targets[0].Callee)?.Number;
 
     private string? UserData(SimulatedCall call) => options.Version.WrapsUserData && call.Request.UserData is { Length: > 0 } data && ServiceNumber(call) is { } number
         ? $"user-data={data};service-number={number}"

@@ -90,6 +90,12 @@ public enum SimulatorOperation
     /// <summary><c>GET /user/call_queues</c></summary>
     ListOwnQueues,
 
+    /// <summary><c>GET /call_queues/{id}</c></summary>
+    GetQueue,
+
+    /// <summary><c>POST /call_queues/{id}</c></summary>
+    ChangeQueue,
+
     /// <summary><c>GET /call_queues/{id}/status</c></summary>
     GetQueueStatus,
 
@@ -114,6 +120,12 @@ public enum SimulatorOperation
     /// <summary><c>GET /ring_groups</c></summary>
     ListRingGroups,
 
+    /// <summary><c>GET /ring_groups/{id}</c></summary>
+    GetRingGroup,
+
+    /// <summary><c>POST /ring_groups/{id}</c></summary>
+    ChangeRingGroup,
+
     /// <summary><c>GET /ring_groups/{id}/agents</c></summary>
     ListRingGroupMembers,
 
@@ -137,6 +149,12 @@ public enum SimulatorOperation
 
     /// <summary><c>POST /users/{id}/status/{instance_id}/destroy_status</c></summary>
     DropDevice,
+
+    /// <summary><c>GET /tenant</c></summary>
+    GetTenant,
+
+    /// <summary><c>POST /tenant</c></summary>
+    ChangeTenant,
 
     /// <summary><c>GET /providers</c></summary>
     ListTrunks,

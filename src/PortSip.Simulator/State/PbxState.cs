@@ -12,6 +12,7 @@ internal sealed class PbxState
         QueueEvents = new Announcer<QueueEvent>(clock);
         ExtensionEvents = new Announcer<ExtensionEvent>(clock);
         Extensions = new ExtensionDirectory(options, ExtensionEvents);
+        TenantSettings = new ObjectSettings(TenantSettingDefaults.Of(options));
         UserSettings = new UserSettings(options.Version);
         Credentials = new Credentials(options, Extensions);
         Tokens = new TokenStore(options, clock);
@@ -20,8 +21,9 @@ internal sealed class PbxState
         BlockedNumbers = new BlockedNumbers(options, clock);
         Calls = new CallControl(options, clock, rules, Extensions, CallEvents);
         Recordings = new RecordingArchive(options, CallEvents);
-        Queues = new QueueControl(options, clock, Calls, CallEvents, QueueEvents);
-        RingGroups = new RingGroups(options);
+        var serviceForwarding = new ServiceForwarding(Calls, TenantSettings);
+        Queues = new QueueControl(options, clock, Calls, Extensions, serviceForwarding, CallEvents, QueueEvents);
+        RingGroups = new RingGroups(options, clock, Calls, serviceForwarding);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(options);
         FeatureCalls = new FeatureCalls(Calls, FeatureCodes, MonitorGroups);
@@ -29,8 +31,10 @@ internal sealed class PbxState
         Calls.Destinations =
         [
             new BlockedDestination(Calls, BlockedNumbers),
+            new UnassignedDestination(Calls),
             FeatureCalls,
             Queues,
+            RingGroups,
             new Voicemail(Calls, Extensions),
             forwarding,
             new TelephoneDestination(Calls, forwarding),
@@ -53,6 +57,8 @@ internal sealed class PbxState
     public Announcer<ExtensionEvent> ExtensionEvents { get; }
 
     public ExtensionDirectory Extensions { get; }
+
+    public ObjectSettings TenantSettings { get; }
 
     public UserSettings UserSettings { get; }
 

@@ -70,6 +70,12 @@ internal static class DocumentedShapes
         skill_level whole 1..100
         """;
 
+    private const string Headers = """
+        enable_paid yes-no
+        enable_prid yes-no
+        extension_number_as_to_header yes-no
+        """;
+
     private const string Group = """
         id text
         name text 1..64
@@ -242,6 +248,46 @@ internal static class DocumentedShapes
             ring_time whole 1..65535
             polling_strategy text {PollingStrategies}
             """,
+        ["queue settings"] = $"""
+            id text
+            name text 1..64
+            extension_number digits 3..64
+            ring_time whole 1..65535
+            polling_strategy text {PollingStrategies}
+            max_callers whole
+            moh_prompt_file_name text or-none
+            moh_prompt_file_size whole
+            moh_prompt_file_url text or-none
+            intro_type text DISABLE|NORMAL|FULL
+            intro_prompt_file_name text or-none
+            intro_prompt_file_size whole
+            intro_prompt_file_url text or-none
+            max_waiting_time whole 15..65535
+            wait_when_no_agents_online yes-no
+            inform_position text DISABLE|PERIODICALLY|ON_CONNECTED
+            inform_position_interval whole 10..1800
+            agent_auto_ready yes-no
+            agent_auto_not_ready_after_non_acd_call yes-no
+            sla_time whole 0..65536
+            language text
+            no_answer_forward_rule forward-rule
+            night_mode_forward_rule forward-rule since:22.2
+            enable_callback yes-no
+            callback_mode text ACTIVE|TIMEOUT
+            callback_timeout whole 0..600
+            callback_outbound_prefix text or-none
+            outbound_caller_ids list
+            enable_sticky_routing yes-no
+            sticky_routing_duration whole 1..365
+            {Headers}
+            enable_night_mode yes-no since:22.3
+            play_periodic_music yes-no since:22.3
+            play_periodic_music_interval whole since:22.3
+            enable_wrap_up yes-no since:22.3
+            wrap_up_time whole since:22.3
+            enable_exit_forward_rule yes-no since:22.3
+            exit_forward_rule forward-rule since:22.3
+            """,
         ["own queue"] = """
             id text
             name text 1..64
@@ -262,6 +308,58 @@ internal static class DocumentedShapes
             """,
         ["extension"] = $"""
             {User}
+            """,
+        ["ring group settings"] = $"""
+            id text
+            name text 1..64
+            extension_number digits 3..64
+            ring_time whole 0..65535
+            ring_strategy text {PollingStrategies}|PAGING_INTERCOM
+            skip_busy_member yes-no
+            {Headers}
+            no_answer_forward_rule service-rule
+            night_mode_forward_rule service-rule since:22.2
+            outbound_caller_ids list
+            enable_night_mode yes-no since:22.3
+            """,
+        ["service-rule"] = """
+            action text FORWARD_TO_NUMBER|FORWARD_TO_VOICEMAIL|REPEAT|HANGUP
+            number text or-none
+            """,
+        ["tenant"] = """
+            id text
+            name text 1..1024
+            domain text 1..280
+            website text 0..255 or-none
+            timezone text or-none
+            currency text
+            region text or-none
+            custom_options text or-none
+            enable_video_recording yes-no
+            enable_audio_recording yes-no
+            enable_dual_track_recording yes-no
+            enable_night_mode yes-no
+            enable_two_factor_authentication yes-no
+            recording_retention whole 1..180
+            call_report_retention whole 1..30
+            log_retention whole 1..180
+            temp_file_retention whole 1..30
+            extension_im_disk_quota text
+            office_hours any
+            outbound_caller_ids list
+            cdr_event any
+            extension_event any
+            contact_match_type text DISABLE|MATCH_EXACTLY|MATCH_LENGTH
+            contact_match_length whole
+            contact_append_type text DISABLE|APPEND|PREPEND
+            contact_update_interval whole 1..43200
+            password_force_reset yes-no
+            stir_shaken_cert text or-none
+            stir_shaken_key text or-none
+            max_extensions whole
+            max_concurrent_calls whole
+            max_ring_groups whole
+            max_call_queues whole
             """,
         ["extension settings"] = $"""
             {User}

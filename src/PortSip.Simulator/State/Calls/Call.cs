@@ -18,6 +18,9 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
 
     public DateTimeOffset StartedAt { get; } = startedAt;
 
+    /// <summary>What came from outside; null for a call that the API placed.</summary>
+    public SimulatedInboundCall? Inbound { get; init; }
+
     public DateTimeOffset? EndedAt { get; private set; }
 
     public IReadOnlyList<Leg> Legs => _legs;
@@ -71,6 +74,7 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
             SipCallId = "sip-" + Id,
             Request = Request,
             OriginatedBy = OriginatedBy,
+            Inbound = Inbound,
             State = State,
             StartedAt = StartedAt,
             RangAt = _targets.Find(target => target.RangAt is not null)?.RangAt,

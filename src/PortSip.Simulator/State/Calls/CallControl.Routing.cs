@@ -73,8 +73,10 @@ internal sealed partial class CallControl
                 failure =>
                 {
                     EndTarget(call, target, SimulatedEndReason.None, failure.StatusCode);
-                    EndLeg(call, target.CalleeLeg);
+                    // Who calls it must know why before its leg ends.
                     failed(number, targets.All(other => other.EndedAt is not null));
+                    if (target.CalleeLeg.State != SimulatedLegState.Ended)
+                        EndLeg(call, target.CalleeLeg);
                 },
                 ringTime);
         }

@@ -31,6 +31,21 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         return call;
     }
 
+    /// <summary>Somebody outside calls a number of the tenant, and an inbound rule says where the call goes.</summary>
+    public Call Receive(SimulatedInboundCall inbound)
+    {
+        var request = new SimulatedOriginate(inbound.From, rules.FindInbound(inbound.Did) ?? inbound.Did) { CallerDisplayName = inbound.DisplayName };
+        var call = new Call(_ids.Next(), List.NextSequence(), request, "", clock.Now) { Inbound = inbound };
+        var caller = NewLeg(inbound.From, inbound.Trunk);
+        caller.Answer(clock.Now);
+        call.Add(caller);
+        call.Add(NewTarget(caller, NewLeg(request.Callee, trunk: null), request.CallerDisplayName));
+        List.Add(call);
+        events.Raise(time => new CallStarted(time, call.Snapshot()));
+        CallerAnswers(call);
+        return call;
+    }
+
     /// <summary>The API hangs up. Its documents name no end reason for that: the caller's is used.</summary>
     public void HangUp(Call call)
     {
@@ -77,49 +92,6 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     public CallOutcome Unhold(Call call, string number) => ChangeHold(
         call, number, leg => leg.IsHeld = false, (time, snapshot, leg) => new LegResumed(time, snapshot, leg));
 
-    /// <summary>The transferor leaves at once, and the transfer target is called in its place. If that fails, the call ends.</summary>
-    public CallOutcome TransferBlind(Call call, string transferor, string referTo)
-    {
-        if (call.State != SimulatedCallState.Answered)
-            return CallOutcome.NotAnswered;
-        if (call.FindConnectedLeg(transferor) is not { } leaving)
-            return CallOutcome.NoSuchLeg;
-        var staying = call.Current.PartnerOf(leaving);
-        EndTargets(call, SimulatedEndReason.BlindTransferCompleted, 0);
-        EndLeg(call, leaving);
-        var added = NewLeg(referTo, extensions.Has(referTo) ? null : call.Request.Trunk);
-        call.Add(NewTarget(staying, added, displayName: null));
-        CallCallee(call);
-        return CallOutcome.Done;
-    }
-
-    /// <summary>Connects the two other parties of the transferor's two calls. The first call continues with both, the second ends.</summary>
-    public CallOutcome TransferAttended(string transferor, TransferPart first, TransferPart second)
-    {
-        if (FindForTransfer(transferor, first) is not { } surviving)
-            return CallOutcome.NoSuchCall;
-        if (FindForTransfer(transferor, second) is not { } ending)
-            return CallOutcome.NoSuchCall;
-        if (surviving == ending)
-            return CallOutcome.Refused;
-        var leaving = surviving.FindConnectedLeg(transferor)!;
-        var staying = surviving.Current.PartnerOf(leaving);
-        var moving = ending.Current.PartnerOf(ending.FindConnectedLeg(transferor)!);
-        End(ending, SimulatedEndReason.ConsultTransferCompleted, 0);
-
-        EndTargets(surviving, SimulatedEndReason.ConsultTransferCompleted, 0);
-        EndLeg(surviving, leaving);
-        var joined = NewLeg(moving.Number, moving.Trunk);
-        joined.Answer(clock.Now);
-        staying.IsHeld = false;
-        surviving.Add(joined);
-        surviving.Add(NewTarget(staying, joined, displayName: null));
-        events.Raise(time => new TargetAdded(time, surviving.Snapshot(), surviving.Current.Snapshot()));
-        surviving.Current.RangAt = clock.Now;
-        CalleeAnswers(surviving, surviving.Current);
-        return CallOutcome.Done;
-    }
-
     /// <summary>The last call in progress of a number: the meaning of the id <c>1</c> for holding.</summary>
     public Call? FindLatest(string number) => List.Active.LastOrDefault(call => call.FindLeg(number) is not null);
 
@@ -128,21 +100,6 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         .Where(call => call.State == SimulatedCallState.Answered && call.FindConnectedLeg(number) is not null)
         .OrderBy(call => call.Current.AnsweredAt)
         .LastOrDefault();
-
-    private Call? FindForTransfer(string transferor, TransferPart part)
-    {
-        if (part.HasSession)
-            return List.FindActive(part.SessionId!) is { } named && CanTransfer(named, transferor) ? named : null;
-
-        // The number alone can't identify a leg through a trunk: the session has to be specified.
-        return List.Active.LastOrDefault(call =>
-            CanTransfer(call, transferor)
-            && call.Current.PartnerOf(call.FindConnectedLeg(transferor)!) is { IsExtension: true, Trunk: null } partner
-            && partner.Number == part.ReferTo);
-    }
-
-    private static bool CanTransfer(Call call, string transferor) =>
-        call.State == SimulatedCallState.Answered && call.FindConnectedLeg(transferor) is not null;
 
     private CallOutcome ChangeHold(
         Call call, string number, Action<Leg> change, Func<DateTimeOffset, SimulatedCall, SimulatedLeg, CallEvent> describe)

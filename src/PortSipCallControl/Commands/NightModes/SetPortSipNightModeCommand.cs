@@ -1,0 +1,96 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Turns night mode on or off for the company, queues, ring groups and virtual receptionists. All other settings stay as they are.</summary>
+[Cmdlet(VerbsCommon.Set, "PortSipNightMode", DefaultParameterSetName = QueueSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(PortSipNightMode))]
+public sealed class SetPortSipNightModeCommand : BulkCmdlet
+{
+    private const string QueueSet = "Queue";
+    private const string RingGroupSet = "RingGroup";
+    private const string ReceptionistSet = "Receptionist";
+    private const string CompanySet = "Company";
+    private const string ObjectSet = "InputObject";
+
+    /// <summary>The numbers or ids of queues. A piped queue provides its own.</summary>
+    [Parameter(ParameterSetName = QueueSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("QueueNumber")]
+    [IdTextList(Meaning = "the number or id of a queue")]
+    [ArgumentCompleter(typeof(QueueCompleter))]
+    public string[] Queue { get; set; } = [];
+
+    /// <summary>The numbers or ids of ring groups. A piped ring group provides its own.</summary>
+    [Parameter(ParameterSetName = RingGroupSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RingGroupNumber")]
+    [IdTextList(Meaning = "the number or id of a ring group")]
+    [ArgumentCompleter(typeof(RingGroupCompleter))]
+    public string[] RingGroup { get; set; } = [];
+
+    /// <summary>The numbers or ids of virtual receptionists.</summary>
+    [Parameter(ParameterSetName = ReceptionistSet, Mandatory = true)]
+    [IdTextList(Meaning = "the number or id of a virtual receptionist")]
+    public string[] Receptionist { get; set; } = [];
+
+    /// <summary>The whole company: all its queues, ring groups and virtual receptionists.</summary>
+    [Parameter(ParameterSetName = CompanySet, Mandatory = true)]
+    public SwitchParameter Company { get; set; }
+
+    /// <summary>Piped night modes.</summary>
+    [Parameter(ParameterSetName = ObjectSet, Mandatory = true, ValueFromPipeline = true)]
+    [OfType(typeof(PortSipNightMode))]
+    public PortSipNightMode InputObject { get; set; } = null!;
+
+    /// <summary>Turns night mode on.</summary>
+    [Parameter]
+    public SwitchParameter On { get; set; }
+
+    /// <summary>Turns night mode off.</summary>
+    [Parameter]
+    public SwitchParameter Off { get; set; }
+
+    /// <summary>Emits the night modes after the change.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override int DefaultThrottleLimit => 8;
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => string.Join(", ", Services.Select(service => service.Number ?? "the company"));
+
+    private IEnumerable<(PortSipNightModeScope Scope, string? Number)> Services => ParameterSetName switch
+    {
+        QueueSet => Queue.Select(number => (PortSipNightModeScope.Queue, (string?)number)),
+        RingGroupSet => RingGroup.Select(number => (PortSipNightModeScope.RingGroup, (string?)number)),
+        ReceptionistSet => Receptionist.Select(number => (PortSipNightModeScope.Receptionist, (string?)number)),
+        ObjectSet => [(InputObject.Scope, InputObject.Number ?? InputObject.Id)],
+        _ => [(PortSipNightModeScope.Company, null)],
+    };
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var (isOn, passThru) = (IsWantedOn(), PassThru.ToBool());
+        foreach (var (scope, number) in Services)
+        {
+            if (!ShouldSend(NightModeEndpoints.Set(scope).Announce(("service", NightModeEndpoints.Words(scope, number)), ("id", number ?? ""), ("state", isOn ? "on" : "off"))))
+                continue;
+            var client = Client;
+            await SubmitAsync(number ?? "the company", async token =>
+            {
+                var changed = await client.NightModes.SetAsync(scope, number, isOn, token);
+                return passThru ? changed : null;
+            });
+        }
+    }
+
+    private bool IsWantedOn()
+    {
+        if (On == Off)
+            Refuse(On ? "-On and -Off exclude each other." : "Neither -On nor -Off was specified.", "Specify -On or -Off.");
+        if (ParameterSetName == CompanySet && !Company)
+            Refuse("-Company:$false names nothing to change.", "Specify -Company, -Queue, -RingGroup or -Receptionist.");
+        return On;
+    }
+}
