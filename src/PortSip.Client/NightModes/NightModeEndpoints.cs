@@ -5,17 +5,37 @@ internal static class NightModeEndpoints
 {
     public static Endpoint ListReceptionists { get; } = Endpoint.Get("list the virtual receptionists", "ivrs");
 
-    private static readonly IReadOnlyDictionary<PortSipNightModeScope, string> Paths = new Dictionary<PortSipNightModeScope, string>
+    public static Endpoint GetCompany { get; } = Endpoint.Get("get the night mode of {service}", "tenant");
+
+    public static Endpoint SetCompany { get; } = Endpoint.Post("turn night mode {state} for {service}", "tenant", Repeatability.Repeatable);
+
+    public static Endpoint GetQueue { get; } = Endpoint.Get("get the night mode of {service}", "call_queues/{id}");
+
+    public static Endpoint SetQueue { get; } = Endpoint.Post("turn night mode {state} for {service}", "call_queues/{id}", Repeatability.Repeatable);
+
+    public static Endpoint GetRingGroup { get; } = Endpoint.Get("get the night mode of {service}", "ring_groups/{id}");
+
+    public static Endpoint SetRingGroup { get; } = Endpoint.Post("turn night mode {state} for {service}", "ring_groups/{id}", Repeatability.Repeatable);
+
+    public static Endpoint GetReceptionist { get; } = Endpoint.Get("get the night mode of {service}", "ivrs/{id}");
+
+    public static Endpoint SetReceptionist { get; } = Endpoint.Post("turn night mode {state} for {service}", "ivrs/{id}", Repeatability.Repeatable);
+
+    public static Endpoint Get(PortSipNightModeScope scope) => scope switch
     {
-        [PortSipNightModeScope.Company] = "tenant",
-        [PortSipNightModeScope.Queue] = "call_queues/{id}",
-        [PortSipNightModeScope.RingGroup] = "ring_groups/{id}",
-        [PortSipNightModeScope.Receptionist] = "ivrs/{id}",
+        PortSipNightModeScope.Queue => GetQueue,
+        PortSipNightModeScope.RingGroup => GetRingGroup,
+        PortSipNightModeScope.Receptionist => GetReceptionist,
+        _ => GetCompany,
     };
 
-    public static Endpoint Get(PortSipNightModeScope scope) => Endpoint.Get("get the night mode of {service}", Paths[scope]);
-
-    public static Endpoint Set(PortSipNightModeScope scope) => Endpoint.Post("turn night mode {state} for {service}", Paths[scope], Repeatability.Repeatable);
+    public static Endpoint Set(PortSipNightModeScope scope) => scope switch
+    {
+        PortSipNightModeScope.Queue => SetQueue,
+        PortSipNightModeScope.RingGroup => SetRingGroup,
+        PortSipNightModeScope.Receptionist => SetReceptionist,
+        _ => SetCompany,
+    };
 
     /// <summary>A service in words: <c>the queue 8000</c>.</summary>
     public static string Words(PortSipNightModeScope scope, string? number) => scope switch

@@ -29,6 +29,7 @@ internal static class ApiRoutes
             .. new RecordingFilesApi(options, state.Recordings).Routes,
             .. new QueuesApi(options, state.Rules, state.Extensions, state.Queues, state.Clock, success, answers).Routes,
             .. new RingGroupsApi(state.Extensions, state.RingGroups, success, answers).Routes,
+            .. new ReceptionistsApi(state.Receptionists, success, answers).Routes,
             .. new UsersApi(options, state.Extensions, state.UserSettings, state.Calls.List, state.Clock, success, answers).Routes,
             .. new TenantApi(options, state.TenantSettings, success, answers).Routes,
             .. new TrunksApi(options, state.Rules, answers).Routes,

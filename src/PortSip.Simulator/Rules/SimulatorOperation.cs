@@ -132,6 +132,15 @@ public enum SimulatorOperation
     /// <summary><c>POST /ring_groups/{id}/agents</c></summary>
     SetRingGroupMembers,
 
+    /// <summary><c>GET /ivrs</c></summary>
+    ListReceptionists,
+
+    /// <summary><c>GET /ivrs/{id}</c></summary>
+    GetReceptionist,
+
+    /// <summary><c>POST /ivrs/{id}</c></summary>
+    ChangeReceptionist,
+
     /// <summary><c>POST /user/presence</c></summary>
     SetPresence,
 

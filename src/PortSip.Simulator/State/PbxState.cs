@@ -23,6 +23,7 @@ internal sealed class PbxState
         Recordings = new RecordingArchive(options, CallEvents);
         var serviceForwarding = new ServiceForwarding(Calls, TenantSettings);
         Queues = new QueueControl(options, clock, Calls, Extensions, serviceForwarding, CallEvents, QueueEvents);
+        Receptionists = new Receptionists(options, Calls, serviceForwarding);
         RingGroups = new RingGroups(options, clock, Calls, serviceForwarding);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(options);
@@ -35,6 +36,7 @@ internal sealed class PbxState
             FeatureCalls,
             Queues,
             RingGroups,
+            Receptionists,
             new Voicemail(Calls, Extensions),
             forwarding,
             new TelephoneDestination(Calls, forwarding),
@@ -79,6 +81,8 @@ internal sealed class PbxState
     public QueueControl Queues { get; }
 
     public RingGroups RingGroups { get; }
+
+    public Receptionists Receptionists { get; }
 
     public MonitorGroups MonitorGroups { get; }
 

@@ -76,6 +76,10 @@ internal static class DocumentedOperations
         new("GET ring_groups/{id}/agents", 200, Layout.Items, "agent") { Path = "ring_groups/{ring group}/agents" },
         new("POST ring_groups/{id}/agents", 200) { Path = "ring_groups/{ring group}/agents", Body = """{"items":[{"extension_number":"1002","skill_level":2}]}""" },
 
+        new("GET ivrs", 200, Layout.Page, "receptionist"),
+        new("GET ivrs/{id}", 200, Layout.Object, "receptionist settings") { Path = "ivrs/{receptionist}" },
+        new("POST ivrs/{id}", 200) { Path = "ivrs/{receptionist}", Body = """{"name":"Welcome","failure_forward_rule":{"action":"REPEAT"}}""" },
+
         new("GET users", 200, Layout.Page, "extension"),
         new("GET users/{id}", 200, Layout.Object, "extension settings") { Path = "users/{user}" },
         new("POST users/{id}", 200) { Path = "users/{user}", Body = """{"display_name":"Ann","enable_dnd":true,"busy_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1004"}}""" },

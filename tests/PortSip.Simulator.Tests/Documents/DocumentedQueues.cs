@@ -98,6 +98,29 @@ internal static class DocumentedQueues
             outbound_caller_ids list
             enable_night_mode yes-no since:22.3
             """,
+        ["receptionist"] = """
+            id text
+            name text 1..64
+            extension_number digits 3..64
+            """,
+        ["receptionist settings"] = """
+            id text
+            name text 1..64
+            extension_number digits 3..64
+            language text
+            prompt_file_name text or-none
+            prompt_file_size whole
+            transfer_prompt_file_name text or-none
+            transfer_prompt_file_size whole
+            enable_pin yes-no
+            pin text 6..10 or-none
+            timeout_forward_rule any
+            failure_forward_rule service-rule
+            night_mode_forward_rule service-rule since:22.2
+            custom_forward_rules list
+            outbound_caller_ids list
+            enable_night_mode yes-no since:22.3
+            """,
         ["service-rule"] = """
             action text FORWARD_TO_NUMBER|FORWARD_TO_VOICEMAIL|REPEAT|HANGUP
             number text or-none

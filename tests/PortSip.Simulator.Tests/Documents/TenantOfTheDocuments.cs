@@ -85,6 +85,7 @@ internal sealed class TenantOfTheDocuments : IDisposable
         _names["user"] = user.GetProperty("id").GetString()!;
         _names["device"] = Uri.EscapeDataString(Test.Get($"users/{_names["user"]}/status").Json.GetProperty("registration")[0].GetProperty("instance_id").GetString()!);
         _names["ring group"] = Test.Get("ring_groups").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        _names["receptionist"] = Test.Get("ivrs").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["blocked"] = Test.Post("blacklisted_numbers", """{"number":"0044"}""").Json.GetProperty("id").GetString()!;
         _names["trunk"] = Test.Get("providers").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["call"] = Test.Originate("1001", "1002");

@@ -4,20 +4,21 @@ using PortSip.Testing;
 
 namespace PortSipCallControl.Tests.NightModes;
 
-/// <summary>The simulator has the queue 8000 and the ring groups 6000 and 6001.</summary>
+/// <summary>The simulator has the queue 8000, the ring groups 6000 and 6001, and the virtual receptionist 7000.</summary>
 public sealed class NightModeTests
 {
     [Theory]
-    [InlineData("Get-PortSipNightMode", "Company::False: Queue:8000:False:HangUp RingGroup:6000:False:HangUp RingGroup:6001:False:HangUp")]
+    [InlineData("Get-PortSipNightMode", "Company::False: Queue:8000:False:HangUp RingGroup:6000:False:HangUp RingGroup:6001:False:HangUp Receptionist:7000:False:HangUp")]
     [InlineData("Get-PortSipNightMode -Company", "Company::False:")]
     [InlineData("Get-PortSipNightMode 8000 -RingGroup 6*", "Queue:8000:False:HangUp RingGroup:6000:False:HangUp RingGroup:6001:False:HangUp")]
     [InlineData("Get-PortSipQueue | Get-PortSipNightMode", "Queue:8000:False:HangUp")]
     [InlineData("Get-PortSipRingGroup 6001 | Get-PortSipNightMode", "RingGroup:6001:False:HangUp")]
     [InlineData("Set-PortSipSimulatorRule -Queue 8000 -NightTo 1002; Set-PortSipNightMode 8000 -On; Get-PortSipNightMode 8*", "Queue:8000:True:1002")]
     [InlineData("Set-PortSipNightMode -Company -On -PassThru", "Company::True:")]
+    [InlineData("Set-PortSipNightMode -Receptionist 7000 -On -PassThru", "Receptionist:7000:True:HangUp")]
     [InlineData("Get-PortSipQueue 8000 | Set-PortSipNightMode -On -PassThru", "Queue:8000:True:HangUp")]
     [InlineData("Get-PortSipRingGroup | Set-PortSipNightMode -On -PassThru", "RingGroup:6000:True:HangUp RingGroup:6001:True:HangUp")]
-    [InlineData("Set-PortSipNightMode -Company -On; Get-PortSipNightMode | Set-PortSipNightMode -Off -PassThru", "Company::False: Queue:8000:False:HangUp RingGroup:6000:False:HangUp RingGroup:6001:False:HangUp")]
+    [InlineData("Set-PortSipNightMode -Company -On; Get-PortSipNightMode | Set-PortSipNightMode -Off -PassThru", "Company::False: Queue:8000:False:HangUp RingGroup:6000:False:HangUp RingGroup:6001:False:HangUp Receptionist:7000:False:HangUp")]
     public void Each_has_its_own(string command, string expected)
     {
         using var test = new SimulatedSession();
@@ -63,10 +64,12 @@ public sealed class NightModeTests
     [Theory]
     [InlineData("Set-PortSipNightMode 8000", "ValidationFailed")]
     [InlineData("Set-PortSipNightMode 8000 -On -Off", "ValidationFailed")]
+    [InlineData("Set-PortSipNightMode -On", "ValidationFailed")]
+    [InlineData("Get-PortSipExtension 1001 | Set-PortSipNightMode -On", "ValidationFailed")]
     [InlineData("Set-PortSipNightMode -Company:$false -On", "ValidationFailed")]
     [InlineData("Set-PortSipNightMode 8099 -On", "NotFound")]
     [InlineData("Set-PortSipNightMode -RingGroup 8000 -On", "NotFound")]
-    [InlineData("Set-PortSipNightMode -Receptionist 7000 -On", "NotFound")]
+    [InlineData("Set-PortSipNightMode -Receptionist 7099 -On", "NotFound")]
     public void A_wrong_value_is_an_error_and_nothing_is_sent(string command, string error)
     {
         using var test = new SimulatedSession();

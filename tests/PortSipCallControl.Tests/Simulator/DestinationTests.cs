@@ -54,7 +54,7 @@ public sealed class DestinationTests
         using var pbx = new LivePbx("-AutoAdvance");
         Assert.Empty(pbx.Run("Set-PortSipSimulatorRule -Did 4989* -ForwardTo 1003; Set-PortSipSimulatorRule 1003 Busy; Set-PortSipSimulatorRule 1003 -ForwardTo Voicemail -On Busy").Errors);
 
-        var call = LivePbx.CallOf(pbx.Run("New-PortSipSimulatorCall '0033187691' '498912345' -DisplayName Ann | Assert-PortSipCall -Path 0033187691, 1003, 999 -AnsweredBy 999 | Stop-PortSipCall -PassThru"));
+        var call = LivePbx.CallOf(pbx.Run("New-PortSipSimulatorCall '0033187691' '498912345' -DisplayName Ann | Wait-PortSipCall -For Answered | Stop-PortSipCall -PassThru | Assert-PortSipCall -Path '0033187691', 1003, 999 -AnsweredBy 999"));
 
         var record = Assert.Single(pbx.Run("Get-PortSipCdr").Objects<PortSipCdr>());
         Assert.Equal(("0033187691", "1003", "999", "Ann", "main"), (record.Caller, record.Callee, record.Destination, record.CallerDisplayName, record.Trunk));

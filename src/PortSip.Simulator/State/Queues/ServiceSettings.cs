@@ -19,13 +19,15 @@ internal static class ServiceSettings
 
     private const string CallersList = "outbound_caller_ids";
 
+    private static readonly string[] WithRepeat = [ForwardWords.ToNumber, ForwardWords.ToVoicemail, ForwardWords.Repeat, ForwardWords.HangUp];
+
     public static IReadOnlyList<Setting> OfRingGroup(SimulatorVersion version) =>
     [
         Setting.Of("name", "\"\"") with { Range = (1, 64) },
         Number(RingTime, 20, 0, 65535),
         Setting.Of(RingStrategy, $"\"{Simulator.RingStrategy.Simultaneous}\"") with { Words = [.. Simulator.RingStrategy.All, Simulator.RingStrategy.Paging] },
         .. Setting.Each("false", SkipBusy, "enable_paid", "enable_prid", "extension_number_as_to_header"),
-        .. Rules(version, ForwardWords.ToNumber, ForwardWords.ToVoicemail, ForwardWords.Repeat, ForwardWords.HangUp),
+        .. Rules(version, WithRepeat),
         Setting.Of(CallersList, "[]"),
         .. Setting.Each("false", version.HasServiceNightMode ? [NightMode] : []),
     ];
@@ -54,6 +56,19 @@ internal static class ServiceSettings
         Number("sticky_routing_duration", 30, 1, 365),
         .. Setting.Each("false", "enable_paid", "enable_prid", "extension_number_as_to_header"),
         .. version.HasServiceNightMode ? Since223 : [],
+    ];
+
+    public static IReadOnlyList<Setting> OfReceptionist(SimulatorVersion version) =>
+    [
+        Setting.Of("name", "\"\"") with { Range = (1, 64) },
+        Setting.Of("language", "\"en-US\""),
+        Setting.Of("enable_pin", "true"),
+        Setting.Of("pin", "null"),
+        Setting.Of("timeout" + Setting.RuleSuffix, """{"action":"HANGUP","number":null,"timeout":30,"repeat_times":3}""") with { Words = WithRepeat },
+        .. (version.HasNightModeRules ? new[] { "failure", "night_mode" } : ["failure"]).Select(name => Setting.Rule(name, WithRepeat)),
+        Setting.Of("custom_forward_rules", "[]"),
+        Setting.Of(CallersList, "[]"),
+        .. Setting.Each("false", version.HasServiceNightMode ? [NightMode] : []),
     ];
 
     // The lists of changes name these fields; their types and defaults are guesses.

@@ -28,6 +28,7 @@ public sealed class GetPortSipNightModeCommand : BulkCmdlet
     [Parameter]
     [IdTextList(Meaning = "the number or id of a virtual receptionist")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ReceptionistCompleter))]
     public string[] Receptionist { get; set; } = [];
 
     /// <summary>The night mode of the whole company.</summary>

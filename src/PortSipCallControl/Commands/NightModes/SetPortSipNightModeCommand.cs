@@ -4,43 +4,38 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>Turns night mode on or off for the company, queues, ring groups and virtual receptionists. All other settings stay as they are.</summary>
-[Cmdlet(VerbsCommon.Set, "PortSipNightMode", DefaultParameterSetName = QueueSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsCommon.Set, "PortSipNightMode", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(PortSipNightMode))]
 public sealed class SetPortSipNightModeCommand : BulkCmdlet
 {
-    private const string QueueSet = "Queue";
-    private const string RingGroupSet = "RingGroup";
-    private const string ReceptionistSet = "Receptionist";
-    private const string CompanySet = "Company";
-    private const string ObjectSet = "InputObject";
-
     /// <summary>The numbers or ids of queues. A piped queue provides its own.</summary>
-    [Parameter(ParameterSetName = QueueSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("QueueNumber")]
     [IdTextList(Meaning = "the number or id of a queue")]
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] Queue { get; set; } = [];
 
     /// <summary>The numbers or ids of ring groups. A piped ring group provides its own.</summary>
-    [Parameter(ParameterSetName = RingGroupSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("RingGroupNumber")]
     [IdTextList(Meaning = "the number or id of a ring group")]
     [ArgumentCompleter(typeof(RingGroupCompleter))]
     public string[] RingGroup { get; set; } = [];
 
     /// <summary>The numbers or ids of virtual receptionists.</summary>
-    [Parameter(ParameterSetName = ReceptionistSet, Mandatory = true)]
+    [Parameter]
     [IdTextList(Meaning = "the number or id of a virtual receptionist")]
+    [ArgumentCompleter(typeof(ReceptionistCompleter))]
     public string[] Receptionist { get; set; } = [];
 
     /// <summary>The whole company: all its queues, ring groups and virtual receptionists.</summary>
-    [Parameter(ParameterSetName = CompanySet, Mandatory = true)]
+    [Parameter]
     public SwitchParameter Company { get; set; }
 
     /// <summary>Piped night modes.</summary>
-    [Parameter(ParameterSetName = ObjectSet, Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ValueFromPipeline = true)]
     [OfType(typeof(PortSipNightMode))]
-    public PortSipNightMode InputObject { get; set; } = null!;
+    public PortSipNightMode? InputObject { get; set; }
 
     /// <summary>Turns night mode on.</summary>
     [Parameter]
@@ -59,14 +54,14 @@ public sealed class SetPortSipNightModeCommand : BulkCmdlet
     /// <inheritdoc/>
     protected override object? ErrorTarget => string.Join(", ", Services.Select(service => service.Number ?? "the company"));
 
-    private IEnumerable<(PortSipNightModeScope Scope, string? Number)> Services => ParameterSetName switch
-    {
-        QueueSet => Queue.Select(number => (PortSipNightModeScope.Queue, (string?)number)),
-        RingGroupSet => RingGroup.Select(number => (PortSipNightModeScope.RingGroup, (string?)number)),
-        ReceptionistSet => Receptionist.Select(number => (PortSipNightModeScope.Receptionist, (string?)number)),
-        ObjectSet => [(InputObject.Scope, InputObject.Number ?? InputObject.Id)],
-        _ => [(PortSipNightModeScope.Company, null)],
-    };
+    private IReadOnlyList<(PortSipNightModeScope Scope, string? Number)> Services =>
+    [
+        .. InputObject is { } mode ? [(mode.Scope, mode.Number ?? mode.Id)] : Array.Empty<(PortSipNightModeScope, string?)>(),
+        .. Company ? [(PortSipNightModeScope.Company, null)] : Array.Empty<(PortSipNightModeScope, string?)>(),
+        .. Queue.Select(number => (PortSipNightModeScope.Queue, (string?)number)),
+        .. RingGroup.Select(number => (PortSipNightModeScope.RingGroup, (string?)number)),
+        .. Receptionist.Select(number => (PortSipNightModeScope.Receptionist, (string?)number)),
+    ];
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
@@ -89,8 +84,8 @@ public sealed class SetPortSipNightModeCommand : BulkCmdlet
     {
         if (On == Off)
             Refuse(On ? "-On and -Off exclude each other." : "Neither -On nor -Off was specified.", "Specify -On or -Off.");
-        if (ParameterSetName == CompanySet && !Company)
-            Refuse("-Company:$false names nothing to change.", "Specify -Company, -Queue, -RingGroup or -Receptionist.");
+        if (Services.Count == 0)
+            Refuse("Nothing was specified to change.", "Specify -Company, -Queue, -RingGroup or -Receptionist, or pipe what Get-PortSipNightMode emits.");
         return On;
     }
 }
