@@ -6,13 +6,13 @@ public enum SimulatedRingStrategy
     /// <summary>All at once.</summary>
     RingSimultaneously,
 
-    /// <summary>One after the other, always in the same order.</summary>
+    /// <summary>In turn, always in the same order.</summary>
     PrioritizedHunt,
 
-    /// <summary>One after the other; the one who rang longest ago is first.</summary>
+    /// <summary>In turn; the one who rang longest ago is first.</summary>
     CyclicHunt,
 
-    /// <summary>One after the other; the one who has answered the fewest calls is first.</summary>
+    /// <summary>In turn; the one who has answered the fewest calls is first.</summary>
     LeastWorkedHunt,
 
     /// <summary>Like <see cref="PrioritizedHunt"/>, the highest skill level first.</summary>

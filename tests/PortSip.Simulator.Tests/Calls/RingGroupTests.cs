@@ -76,7 +76,7 @@ public sealed class RingGroupTests
         if (status == 0)
             test.Pbx.HangUp(id, "1001");
 
-        Assert.Equal(path, string.Join(' ', Legs(test).Select(leg => Text(leg, "callee"))));
+        Assert.Equal(path, string.Join(" ", Legs(test).Select(leg => Text(leg, "callee"))));
         var record = test.Get("cdrs").Json.GetProperty("items")[0];
         Assert.Equal((reason, status), (Text(record, "reroute_reason"), record.GetProperty("status_code").GetInt32()));
     }
@@ -151,7 +151,7 @@ public sealed class RingGroupTests
         var id = test.Originate(caller, "6000");
         test.Advance(30);
         test.Pbx.HangUp(id, caller);
-        return string.Join(' ', test.Call(id).Targets.Skip(1).Select(target => target.Callee));
+        return string.Join(" ", test.Call(id).Targets.Skip(1).Select(target => target.Callee));
     }
 
     private static TestPbx WithGroup(Func<SimulatedRingGroup, SimulatedRingGroup> change) =>

@@ -88,7 +88,7 @@ public sealed class QueueOverflowTests
         test.Post($"call_queues/{test.Pbx.Queues[0].Id}/agents", """{"items":[{"extension_number":"1008"},{"extension_number":"1009","skill_level":5},{"extension_number":"1010","skill_level":5}]}""");
         Ready(test, "1008", "1009", "1010");
 
-        Assert.Equal(served, string.Join(' ', Enumerable.Range(1, 3).Select(_ =>
+        Assert.Equal(served, string.Join(" ", Enumerable.Range(1, 3).Select(_ =>
         {
             var id = test.Originate("1001", "8000");
             test.Pbx.HangUp(id, "1001");

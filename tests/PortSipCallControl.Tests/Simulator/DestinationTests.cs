@@ -18,9 +18,9 @@ public sealed class DestinationTests
         using var pbx = new LivePbx("-AutoAdvance");
         Assert.Empty(pbx.Run(rules).Errors);
 
-        var call = LivePbx.CallOf(pbx.Run($"New-PortSipCall 1001 6000 -WaitFor Answered -TimeoutSec 90 | Assert-PortSipCall -Path {path.Replace(" ", ", ")} -AnsweredBy {answers}"));
+        var call = LivePbx.CallOf(pbx.Run($"New-PortSipCall 1001 6000 -WaitFor Answered -TimeoutSec 90 | Stop-PortSipCall -PassThru | Assert-PortSipCall -Path {path.Replace(" ", ", ")} -AnsweredBy {answers}"));
 
-        pbx.Run($"Stop-PortSipCall {call.Id}");
+        Assert.Equal("6000", call.Callee);
         Assert.Equal(answers, Assert.Single(pbx.Run("Get-PortSipCdr").Objects<PortSipCdr>()).Destination);
     }
 
@@ -42,7 +42,7 @@ public sealed class DestinationTests
     public void A_queue_that_overflows_says_so_in_the_record_and_the_timeline()
     {
         using var pbx = new LivePbx("-AutoAdvance");
-        var id = LivePbx.CallOf(pbx.Run("Set-PortSipSimulatorRule -Queue 8000 -UnansweredTo Voicemail -MaximumWaitSec 20; New-PortSipCall 1001 8000 -WaitFor Answered | Assert-PortSipCall -QueuedSeconds 20 | Stop-PortSipCall -PassThru")).Id;
+        var id = LivePbx.CallOf(pbx.Run("Set-PortSipSimulatorRule -Queue 8000 -UnansweredTo Voicemail -MaximumWaitSec 20; New-PortSipCall 1001 8000 -WaitFor Answered | Stop-PortSipCall -PassThru | Assert-PortSipCall -QueuedSeconds 20")).Id;
 
         Assert.Equal("Overflow", Assert.Single(pbx.Run("Get-PortSipCdr").Objects<PortSipCdr>()).RerouteReason);
         Assert.Contains(pbx.Run($"Get-PortSipCallTimeline {id}").Objects<PortSipCallTimelineEntry>(), entry => entry is { Event: PortSipTimelineEvent.Called, Number: "999" });

@@ -34,8 +34,7 @@ public sealed class SetPortSipNightModeCommand : BulkCmdlet
 
     /// <summary>Piped night modes.</summary>
     [Parameter(ValueFromPipeline = true)]
-    [OfType(typeof(PortSipNightMode))]
-    public PortSipNightMode? InputObject { get; set; }
+    public PSObject? InputObject { get; set; }
 
     /// <summary>Turns night mode on.</summary>
     [Parameter]
@@ -56,12 +55,26 @@ public sealed class SetPortSipNightModeCommand : BulkCmdlet
 
     private IReadOnlyList<(PortSipNightModeScope Scope, string? Number)> Services =>
     [
-        .. InputObject is { } mode ? [(mode.Scope, mode.Number ?? mode.Id)] : Array.Empty<(PortSipNightModeScope, string?)>(),
+        .. Piped is { } mode ? [mode] : Array.Empty<(PortSipNightModeScope, string?)>(),
         .. Company ? [(PortSipNightModeScope.Company, null)] : Array.Empty<(PortSipNightModeScope, string?)>(),
         .. Queue.Select(number => (PortSipNightModeScope.Queue, (string?)number)),
         .. RingGroup.Select(number => (PortSipNightModeScope.RingGroup, (string?)number)),
         .. Receptionist.Select(number => (PortSipNightModeScope.Receptionist, (string?)number)),
     ];
+
+    // A piped queue or ring group binds by its number. What was deserialized has the same properties.
+    private (PortSipNightModeScope Scope, string? Number)? Piped
+    {
+        get
+        {
+            if (InputObject?.BaseObject is PortSipNightMode mode)
+                return (mode.Scope, mode.Number ?? mode.Id);
+            return InputObject?.TypeNames.Contains($"Deserialized.{typeof(PortSipNightMode).FullName}") == true
+                && Enum.TryParse<PortSipNightModeScope>($"{InputObject.Properties["Scope"]?.Value}", out var scope)
+                ? (scope, InputObject.Properties["Number"]?.Value as string ?? InputObject.Properties["Id"]?.Value as string)
+                : null;
+        }
+    }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
