@@ -108,6 +108,7 @@ internal static class HostileAnswers
         item["registration"] = item["calls"];
         foreach (var rule in ForwardField.All)
             item[rule.Name] = Fields.ToDictionary(field => field, _ => text);
+        item["night_mode_forward_rule"] = Fields.ToDictionary(field => field, _ => text);
         item["started_at"] = "2024-08-20T06:00:59Z";
         item["duration"] = 5;
         foreach (var (name, value) in others)
