@@ -23,8 +23,14 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     /// <summary>Who is in a queue.</summary>
     public QueueMembersClient QueueMembers => field ??= new QueueMembersClient(Sender, Queues);
 
+    /// <summary>Ring groups.</summary>
+    public RingGroupsClient RingGroups => field ??= new RingGroupsClient(Sender);
+
     /// <summary>Who is in a ring group.</summary>
-    public RingGroupMembersClient RingGroupMembers => field ??= new RingGroupMembersClient(Sender);
+    public RingGroupMembersClient RingGroupMembers => field ??= new RingGroupMembersClient(Sender, RingGroups);
+
+    /// <summary>Night mode of the company, queues, ring groups and virtual receptionists.</summary>
+    public NightModesClient NightModes => field ??= new NightModesClient(Sender, Queues, RingGroups);
 
     /// <summary>Extensions and their devices.</summary>
     public ExtensionsClient Extensions => field ??= new ExtensionsClient(Sender);

@@ -81,6 +81,12 @@ public enum PortSipFailureReason
     /// <summary>The extension isn't a member of the ring group.</summary>
     RingGroupMemberUnknown,
 
+    /// <summary>The virtual receptionist doesn't exist, or this user can't see it.</summary>
+    ReceptionistUnknown,
+
+    /// <summary>The PBX has no night mode for it.</summary>
+    NightModeUnknown,
+
     /// <summary>The number isn't blocked.</summary>
     BlockedNumberUnknown,
 

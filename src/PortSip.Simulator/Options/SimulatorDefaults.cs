@@ -42,6 +42,9 @@ public static class SimulatorDefaults
     /// <summary>The first of two consecutive default ring groups.</summary>
     public const string RingGroupNumber = "6000";
 
+    /// <summary>The default virtual receptionist.</summary>
+    public const string ReceptionistNumber = "7000";
+
     /// <summary>The default trunk.</summary>
     public const string Trunk = "main";
 }

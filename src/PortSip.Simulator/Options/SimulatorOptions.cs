@@ -99,7 +99,10 @@ public sealed record SimulatorOptions
     /// <summary>The tenant's reasons for not being ready.</summary>
     public IReadOnlyList<string> NotReadyCodes { get; init; } = ["Meeting", "Paperwork", "Training"];
 
-    /// <summary>The ring groups: by default 6000 with those agents, and 6001 with 1001. Calls to them aren't distributed.</summary>
+    /// <summary>The virtual receptionists: by default one, 7000.</summary>
+    public IReadOnlyList<SimulatedReceptionist> Receptionists { get; init; } = [new(SimulatorDefaults.ReceptionistNumber, "Welcome")];
+
+    /// <summary>The ring groups: by default 6000 with those agents, and 6001 with 1001.</summary>
     public IReadOnlyList<SimulatedRingGroup> RingGroups { get; init; } =
         [new(SimulatorDefaults.RingGroupNumber, "Sales") { Members = ["1008", "1009", "1010"] }, new("6001", "Reception") { Members = ["1001"] }];
 

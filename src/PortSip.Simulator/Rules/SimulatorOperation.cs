@@ -90,6 +90,12 @@ public enum SimulatorOperation
     /// <summary><c>GET /user/call_queues</c> and <c>/users/{id}/call_queues</c></summary>
     ListOwnQueues,
 
+    /// <summary><c>GET /call_queues/{id}</c></summary>
+    GetQueue,
+
+    /// <summary><c>POST /call_queues/{id}</c></summary>
+    ChangeQueue,
+
     /// <summary><c>GET /call_queues/{id}/status</c></summary>
     GetQueueStatus,
 
@@ -120,11 +126,26 @@ public enum SimulatorOperation
     /// <summary><c>GET /ring_groups</c></summary>
     ListRingGroups,
 
+    /// <summary><c>GET /ring_groups/{id}</c></summary>
+    GetRingGroup,
+
+    /// <summary><c>POST /ring_groups/{id}</c></summary>
+    ChangeRingGroup,
+
     /// <summary><c>GET /ring_groups/{id}/agents</c></summary>
     ListRingGroupMembers,
 
     /// <summary><c>POST /ring_groups/{id}/agents</c></summary>
     SetRingGroupMembers,
+
+    /// <summary><c>GET /ivrs</c></summary>
+    ListReceptionists,
+
+    /// <summary><c>GET /ivrs/{id}</c></summary>
+    GetReceptionist,
+
+    /// <summary><c>POST /ivrs/{id}</c></summary>
+    ChangeReceptionist,
 
     /// <summary><c>POST /user/presence</c></summary>
     SetPresence,
@@ -143,6 +164,12 @@ public enum SimulatorOperation
 
     /// <summary><c>POST /users/{id}/status/{instance_id}/destroy_status</c></summary>
     DropDevice,
+
+    /// <summary><c>GET /tenant</c></summary>
+    GetTenant,
+
+    /// <summary><c>POST /tenant</c></summary>
+    ChangeTenant,
 
     /// <summary><c>GET /providers</c></summary>
     ListTrunks,

@@ -10,6 +10,7 @@ public sealed class SimulatorRules
     private readonly NumberRules<CalleeScript> _callees = new();
     private readonly NumberRules<CalleeScript> _callers = new();
     private readonly ForwardingRules _forwardings = new();
+    private readonly NumberRules<string> _inbound = new();
     private readonly Dictionary<string, SimulatedTrunkState> _trunks = new(StringComparer.Ordinal);
     private readonly List<SimulatorFaultRule> _faults = [];
     private readonly IReadOnlyList<string> _trunkNames;
@@ -39,6 +40,9 @@ public sealed class SimulatorRules
 
     /// <summary>The rules that forward calls.</summary>
     public IReadOnlyList<SimulatorForwarding> Forwardings => Locked(IReadOnlyList<SimulatorForwarding> () => [.. _forwardings.All]);
+
+    /// <summary>Where calls from outside go, by the dialled number or pattern.</summary>
+    public IReadOnlyDictionary<string, string> Inbound => Locked(() => _inbound.ToDictionary());
 
     /// <summary>The trunks and their states.</summary>
     public IReadOnlyDictionary<string, SimulatedTrunkState> Trunks => Locked(() => new Dictionary<string, SimulatedTrunkState>(_trunks, StringComparer.Ordinal));
@@ -100,6 +104,15 @@ public sealed class SimulatorRules
     /// <param name="state">The state that it was set for.</param>
     public void RemoveForwarding(string pattern, SimulatorForwardState state) => Locked(() => _forwardings.Remove(pattern, state));
 
+    /// <summary>Says where a call from outside goes. A number without a rule isn't assigned, 404.</summary>
+    /// <param name="did">The dialled number, or a pattern with <c>*</c> and <c>?</c>.</param>
+    /// <param name="to">The number that is called.</param>
+    public void SetInbound(string did, string to) => Locked(() => _inbound.Set(did, to));
+
+    /// <summary>Removes an inbound rule.</summary>
+    /// <param name="did">The number or pattern that it was set for.</param>
+    public void RemoveInbound(string did) => Locked(() => _inbound.Remove(did));
+
     /// <summary>Takes a trunk up or down; an unknown name adds a trunk.</summary>
     /// <param name="name">The trunk, 1 to 64 characters.</param>
     /// <param name="state">Its state.</param>
@@ -138,6 +151,7 @@ public sealed class SimulatorRules
             _callees.Clear();
             _callers.Clear();
             _forwardings.Clear();
+            _inbound.Clear();
             _faults.Clear();
             _eventDelivery = new SimulatorEventDelivery();
             _callLogFilter = SimulatorCallLogFilter.Obeyed;
@@ -152,6 +166,8 @@ public sealed class SimulatorRules
     internal CalleeScript? FindCaller(string number) => _callers.Find(number);
 
     internal string? FindForwarding(string number, SimulatorForwardState state) => _forwardings.Find(number, state);
+
+    internal string? FindInbound(string did) => _inbound.Find(did);
 
     internal bool IsTrunkUp(string name) => _trunks.TryGetValue(name, out var state) && state == SimulatedTrunkState.Up;
 

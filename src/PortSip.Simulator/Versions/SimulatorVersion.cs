@@ -25,7 +25,7 @@ public sealed class SimulatorVersion
     };
 
     /// <summary>22.2: the newest version with a public description.</summary>
-    public static SimulatorVersion V222 { get; } = new("22.2") { HasCallLogs = true };
+    public static SimulatorVersion V222 { get; } = new("22.2") { HasCallLogs = true, HasNightModeRules = true };
 
     /// <summary>22.3: other words for presences and agents, transcribed recordings, <c>/login</c> removed.</summary>
     public static SimulatorVersion V223 { get; } = new("22.3")
@@ -35,6 +35,8 @@ public sealed class SimulatorVersion
         HasTranscriptions = true,
         HasRoleDetails = true,
         TellsRerouting = true,
+        HasNightModeRules = true,
+        HasServiceNightMode = true,
         AvailablePresence = "ONLINE",
         TalkingStatus = "OTHER_CALL",
         HasNotReadyCodes = true,
@@ -57,6 +59,8 @@ public sealed class SimulatorVersion
         HasLicenses = true,
         ConflictCode = "RESOURCE_IN_USE",
         TellsRerouting = true,
+        HasNightModeRules = true,
+        HasServiceNightMode = true,
         RequiresDisplayName = true,
         HasOutsideRules = true,
         AvailablePresence = V223.AvailablePresence,
@@ -111,6 +115,12 @@ public sealed class SimulatorVersion
 
     /// <summary>Whether <c>reroute_reason</c> reports forwarding and calls that left their queue unanswered: since 22.3.</summary>
     internal bool TellsRerouting { get; init; }
+
+    /// <summary>Whether ring groups and queues have a rule for night mode: the description of 22.2 has one, older ones don't.</summary>
+    internal bool HasNightModeRules { get; init; }
+
+    /// <summary>Whether night mode can be on for single ring groups and queues, and wrap-up is a setting of queues: since 22.3.</summary>
+    internal bool HasServiceNightMode { get; init; }
 
     /// <summary>The presence of an available user: 22.3 replaced <c>AVAILABLE</c>.</summary>
     internal string AvailablePresence { get; init; } = "AVAILABLE";

@@ -16,7 +16,7 @@ public sealed class FloorTests
         ["Collections"],
         ["Changes"],
         ["BlockedNumbers", "Calls", "Extensions", "Queues", "RingGroups", "Trunks"],
-        ["Monitoring", "Profiles", "Records", "Rest"],
+        ["Monitoring", "NightModes", "Profiles", "Records", "Rest"],
         ["Events/Parsing"],
         ["Events/Types"],
         ["Events/Socket"],

@@ -26,7 +26,7 @@ internal static class HostileAnswers
         "direction", "end_reason", "ended_reason", "reroute_reason", "destination", "outbound_caller_id", "did_cid", "did", "service_number", "user_data", "billed_account", "status",
         "reason", "polling_strategy", "file_name", "file_url", "file_id", "status_description", "sentiment", "call_status", "call_type", "cost", "presence", "presence_note", "queue_id", "queue_number", "queue_name",
         "agent_extension_number", "state", "type", "tenant_id", "tenant_name", "call_session_id", "rating", "source", "instance_id", "user_agent", "application", "ip", "contact_address", "brand",
-        "hostname", "did_numbers", "action", "number",
+        "hostname", "did_numbers", "action", "number", "ring_strategy",
     ];
 
     /// <summary>All of them.</summary>
@@ -58,7 +58,7 @@ internal static class HostileAnswers
             .. await client.Recordings.FindAsync(cdr, PortSipRecordScope.Tenant, default),
             group, await client.Monitoring.GetGroupPeopleAsync(group, default),
             await client.Extensions.GetStatusAsync(extension, default), await client.Extensions.GetForwardingAsync(extension, default),
-            await client.Trunks.GetStatusAsync(trunk, default), .. await client.QueueMembers.ListAsync(queue.Id, default), .. await client.RingGroupMembers.ListAsync(queue.Id, default), .. await client.BlockedNumbers.ListAsync().ToListAsync(default),
+            await client.Trunks.GetStatusAsync(trunk, default), .. await client.QueueMembers.ListAsync(queue.Id, default), .. await client.RingGroups.ListAsync(default), .. await client.RingGroupMembers.ListAsync(queue.Id, default), await client.NightModes.GetAsync(PortSipNightModeScope.Queue, queue.Id, default), .. await client.BlockedNumbers.ListAsync().ToListAsync(default),
             .. await client.QueueStatistics.GetAsync([queue], default, DateTimeOffset.UnixEpoch, 20, PortSipQueueStatisticSource.Records, default), .. await client.QueueStatistics.GetAsync([queue], default, DateTimeOffset.UnixEpoch, 20, PortSipQueueStatisticSource.DataFlow, default),
             .. await client.AgentQueues.ListAsync(extension, default), await OriginatedAsync(client), .. await client.Timelines.GetAsync("7", default), SavedProfile(),
         ];
@@ -110,6 +110,7 @@ internal static class HostileAnswers
         foreach (var rule in ForwardField.All)
             item[rule.Name] = Fields.ToDictionary(field => field, _ => text);
         item[text] = text;
+        item["night_mode_forward_rule"] = Fields.ToDictionary(field => field, _ => text);
         item["started_at"] = "2024-08-20T06:00:59Z";
         item["duration"] = 5;
         foreach (var (name, value) in others)

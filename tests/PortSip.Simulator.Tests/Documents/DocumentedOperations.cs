@@ -56,6 +56,8 @@ internal static class DocumentedOperations
         new("GET files/{id}/data", 200, Layout.File) { Path = "files/{file}/data", As = "nobody", Until = "16.4" },
 
         new("GET call_queues", 200, Layout.Page, "queue"),
+        new("GET call_queues/{id}", 200, Layout.Object, "queue settings") { Path = "call_queues/{queue}" },
+        new("POST call_queues/{id}", 200) { Path = "call_queues/{queue}", Body = """{"name":"Support","max_callers":5,"no_answer_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1001"}}""" },
         new("GET call_queues/{id}/status", 200, Layout.Object, "status") { Path = "call_queues/{queue}/status" },
         new("GET call_queues/{id}/waiting", 200, Layout.Items, "waiting caller") { Path = "call_queues/{queue}/waiting" },
         new("POST call_queues/{id}/waiting/{session_id}/pickup", 200) { Path = "call_queues/{queue}/waiting/{waiting}/pickup", As = "agent" },
@@ -73,14 +75,23 @@ internal static class DocumentedOperations
         new("POST user/presence", 200) { Body = """{"presence":"AWAY","presence_note":"back at one"}""", As = "user" },
 
         new("GET ring_groups", 200, Layout.Page, "ring group"),
+        new("GET ring_groups/{id}", 200, Layout.Object, "ring group settings") { Path = "ring_groups/{ring group}" },
+        new("POST ring_groups/{id}", 200) { Path = "ring_groups/{ring group}", Body = """{"name":"Sales","ring_strategy":"CYCLIC_HUNT","no_answer_forward_rule":{"action":"REPEAT"}}""" },
         new("GET ring_groups/{id}/agents", 200, Layout.Items, "agent") { Path = "ring_groups/{ring group}/agents" },
         new("POST ring_groups/{id}/agents", 200) { Path = "ring_groups/{ring group}/agents", Body = """{"items":[{"extension_number":"1002","skill_level":2}]}""" },
+
+        new("GET ivrs", 200, Layout.Page, "receptionist"),
+        new("GET ivrs/{id}", 200, Layout.Object, "receptionist settings") { Path = "ivrs/{receptionist}" },
+        new("POST ivrs/{id}", 200) { Path = "ivrs/{receptionist}", Body = """{"name":"Welcome","failure_forward_rule":{"action":"REPEAT"}}""" },
 
         new("GET users", 200, Layout.Page, "extension"),
         new("GET users/{id}", 200, Layout.Object, "extension settings") { Path = "users/{user}" },
         new("POST users/{id}", 200) { Path = "users/{user}", Body = """{"display_name":"Ann","enable_dnd":true,"busy_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1004"}}""" },
         new("GET users/{id}/status", 200, Layout.Object, "extension status") { Path = "users/{user}/status" },
         new("POST users/{id}/status/{instance_id}/destroy_status", 204) { Path = "users/{user}/status/{device}/destroy_status" },
+
+        new("GET tenant", 200, Layout.Object, "tenant"),
+        new("POST tenant", 200) { Body = """{"name":"test","domain":"test.io","enable_night_mode":true}""" },
 
         new("GET providers", 200, Layout.Page, "trunk"),
         new("GET providers/{id}/status", 200, Layout.Object, "status") { Path = "providers/{trunk}/status" },

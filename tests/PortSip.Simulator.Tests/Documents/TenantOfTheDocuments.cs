@@ -87,6 +87,7 @@ internal sealed class TenantOfTheDocuments : IDisposable
         _names["agent"] = Test.Get("users?filter=extension_number%20eq%20'1009'").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         Test.Pbx.Rules.DataFlow = SimulatorDataFlow.Running;
         _names["ring group"] = Test.Get("ring_groups").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        _names["receptionist"] = Test.Get("ivrs").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["blocked"] = Test.Post("blacklisted_numbers", """{"number":"0044"}""").Json.GetProperty("id").GetString()!;
         _names["trunk"] = Test.Get("providers").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["call"] = Test.Originate("1001", "1002");

@@ -8,7 +8,7 @@ internal static class Cmdlets
     [
         "Get-PortSipCall", "Get-PortSipCall 7", "(Get-PortSipCall).Legs", "Get-PortSipQueue", "Get-PortSipQueueCaller $id", "Get-PortSipAgent $id -ExtensionNumber 1001", "Get-PortSipCdr", "Get-PortSipCdr -Id 7", "(Get-PortSipCdr -Id 7).Legs",
         "Get-PortSipCallLog", "Get-PortSipCallLog -Id 7", "Get-PortSipRecording", "Get-PortSipRecording -Id 7", "(Get-PortSipRecording -Id 7).Files", "Get-PortSipMonitorGroup", "(Get-PortSipMonitorGroup).Members",
-        "Get-PortSipExtension", "(Get-PortSipExtension).Devices", "Get-PortSipTrunk", "Get-PortSipQueueMember $id", "Get-PortSipQueueStatistic $id", "Get-PortSipRingGroupMember $id", "Get-PortSipBlockedNumber",
+        "Get-PortSipExtension", "(Get-PortSipExtension).Devices", "Get-PortSipTrunk", "Get-PortSipQueueMember $id", "Get-PortSipQueueStatistic $id", "Get-PortSipRingGroupMember $id", "Get-PortSipBlockedNumber", "Get-PortSipRingGroup", "Get-PortSipNightMode $id",
         "New-PortSipCall 1001 1002 -UserData $words -CallerDisplayName $words",
         "Get-PortSipCdr | Measure-PortSipCall -By Caller, Trunk, Direction", "Get-PortSipConnection", "Get-PortSipCall | Wait-PortSipCall -For Ringing -TimeoutSec 1", "Get-PortSipCall | Get-PortSipCallTimeline",
     ];
@@ -22,7 +22,7 @@ internal static class Cmdlets
         "Get-PortSipExtension | Set-PortSipExtension -Forward Busy -To 1003", "(Get-PortSipExtension).Devices | Disconnect-PortSipDevice",
         "Get-PortSipQueueMember $id | Add-PortSipQueueMember -SkillLevel 9", "Get-PortSipQueueMember $id | Remove-PortSipQueueMember",
         "Get-PortSipRingGroupMember $id | Add-PortSipRingGroupMember -SkillLevel 9", "Get-PortSipRingGroupMember $id | Remove-PortSipRingGroupMember",
-        "Get-PortSipBlockedNumber | Add-PortSipBlockedNumber -ExpiresAfter 1d", "Get-PortSipBlockedNumber | Remove-PortSipBlockedNumber",
+        "Get-PortSipNightMode $id | Set-PortSipNightMode -On", "Get-PortSipBlockedNumber | Add-PortSipBlockedNumber -ExpiresAfter 1d", "Get-PortSipBlockedNumber | Remove-PortSipBlockedNumber",
         "Get-PortSipCdr | Export-PortSipReport -Path $folder/report.html", "Get-PortSipRecording | Remove-PortSipRecording -Confirm:$false", "Get-PortSipRecording -Id 7 | Save-PortSipRecording -Path $folder",
         "Add-PortSipMonitorGroupMember $words 1001", "Remove-PortSipMonitorGroupMember $words 1001", "New-PortSipCall $words $words -UserData $words", "Start-PortSipMonitor $words $words Listen",
         "Get-PortSipCdr | Get-PortSipRecording", "Get-PortSipCall | Get-PortSipCallLog", "Get-PortSipCallLog -Id 7 | Get-PortSipRecording",
@@ -40,6 +40,7 @@ internal static class Cmdlets
         ["Test-PortSipConnection"] = "what it finds is in tests of its own",
         ["Get-PortSipSimulator"] = "it emits a simulator, which strangers can't fill",
         ["Disconnect-PortSip"] = "it ends the session; its failure is in a test of its own",
+        ["New-PortSipSimulatorCall"] = "it repeats what its own user typed",
         ["New-PortSipCallUri"] = "it emits a URL of what was typed, percent-encoded",
         ["Register-PortSipEvent"] = "its records are in the tests of events",
         ["Wait-PortSipEvent"] = "its records are those of Watch-PortSipEvent",

@@ -81,6 +81,15 @@ internal static class SwitchboardTours
         Add-PortSipRingGroupMember 6000 1003 -SkillLevel 5
         Remove-PortSipRingGroupMember 6000 1001
         Get-PortSipRingGroupMember 6000 | ForEach-Object { "$($_.RingGroupNumber) $($_.ExtensionNumber) $($_.SkillLevel)" }
+        Get-PortSipRingGroup 6001 | ForEach-Object { "$($_.RingGroupNumber) $($_.Name) $($_.RingStrategy)" }
+        Failure { Set-PortSipNightMode 8000 -On -Confirm:$false -ErrorAction Stop; 'the queue sleeps' }
+        Failure { Set-PortSipNightMode -RingGroup 6001 -On -Confirm:$false -ErrorAction Stop; 'the group sleeps' }
+        Failure { Set-PortSipNightMode -Receptionist 7000 -On -Confirm:$false -ErrorAction Stop; 'the receptionist sleeps' }
+        Set-PortSipNightMode -Company -On -Confirm:$false
+        Get-PortSipNightMode | ForEach-Object { "$_ $($_.Destination)".TrimEnd() }
+        Invoke-PortSipRestMethod "call_queues/$((Get-PortSipQueue 8000).Id)" -Method Post -Body @{ name = 'Support' }
+        Invoke-PortSipRestMethod "ring_groups/$((Get-PortSipRingGroup 6001).Id)" -Method Post -Body @{ name = 'Reception' }
+        Invoke-PortSipRestMethod "ivrs/$((Get-PortSipNightMode -Receptionist 7000).Id)" -Method Post -Body @{ name = 'Welcome' }
         Add-PortSipBlockedNumber '0190111' -Description spam
         Add-PortSipBlockedNumber '0190111' -ExpiresAfter 1d
         Get-PortSipBlockedNumber | ForEach-Object { "$($_.Number) $($_.Description) $($null -ne $_.ExpiresAt)" }
@@ -104,6 +113,26 @@ internal static class SwitchboardTours
         spare Offline
         6000 1002 1
         6000 1003 5
+        6001 Reception RING_SIMULTANEOUSLY
+        [-22.2] NotFound
+        [22.3-] the queue sleeps
+        [-22.2] NotFound
+        [22.3-] the group sleeps
+        [-22.2] NotFound
+        [22.3-] the receptionist sleeps
+        Company: on
+        [-16.4] Queue 8000
+        [22.2-22.2] Queue 8000 HangUp
+        [22.3-] Queue 8000: on HangUp
+        [-16.4] RingGroup 6000
+        [22.2-22.2] RingGroup 6000 HangUp
+        [22.3-] RingGroup 6000: off HangUp
+        [-16.4] RingGroup 6001
+        [22.2-22.2] RingGroup 6001 HangUp
+        [22.3-] RingGroup 6001: on HangUp
+        [-16.4] Receptionist 7000
+        [22.2-22.2] Receptionist 7000 HangUp
+        [22.3-] Receptionist 7000: on HangUp
         0190111 spam True
         0
         """);

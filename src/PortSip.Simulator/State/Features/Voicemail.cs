@@ -1,23 +1,13 @@
 namespace PortSip.Simulator;
 
 /// <summary>The number that answers in the place of people: the destination of calls that are forwarded to voicemail.</summary>
-internal sealed class Voicemail
+internal sealed class Voicemail(CallControl calls, ExtensionDirectory extensions) : IDestination
 {
-    private readonly CallControl _calls;
-    private readonly ExtensionDirectory _extensions;
-
-    public Voicemail(CallControl calls, ExtensionDirectory extensions)
+    public bool Take(Call call)
     {
-        _calls = calls;
-        _extensions = extensions;
-        calls.Services.Add(Take);
-    }
-
-    private bool Take(Call call)
-    {
-        if (call.Current.CalleeLeg.Number != SimulatorDefaults.VoicemailNumber || _extensions.Has(SimulatorDefaults.VoicemailNumber))
+        if (call.Current.CalleeLeg.Number != SimulatorDefaults.VoicemailNumber || extensions.Has(SimulatorDefaults.VoicemailNumber))
             return false;
-        _calls.AnswerItself(call);
+        calls.AnswerItself(call);
         return true;
     }
 }

@@ -9,6 +9,10 @@ public sealed partial class SetPortSipSimulatorRuleCommand
     {
         ForwardSet when EndsForwarding => $"Stop forwarding calls to {Callee} ({string.Join(", ", On)})",
         ForwardSet => $"Forward calls to {Callee} to {ForwardTo} ({string.Join(", ", On)})",
+        DidSet when EndsForwarding => $"Stop accepting calls from outside to {Did}",
+        DidSet => $"Connect calls from outside to {Did} to {ForwardTo}",
+        QueueSet => $"Configure the queue {Queue}",
+        RingGroupSet => $"Configure the ring group {RingGroup}",
         TrunkSet => $"Set the trunk {Trunk} to {State}",
         FaultSet => $"Make {Operation} fail: {Fault}",
         TokenSet => $"Expire tokens: {ExpireToken}",
@@ -28,6 +32,18 @@ public sealed partial class SetPortSipSimulatorRuleCommand
         {
             case ForwardSet:
                 ApplyForwarding(pbx.Rules);
+                break;
+            case DidSet when EndsForwarding:
+                pbx.Rules.RemoveInbound(Did);
+                break;
+            case DidSet:
+                pbx.Rules.SetInbound(Did, Destination);
+                break;
+            case QueueSet:
+                Change(() => pbx.ChangeQueue(Queue, ToServiceChange()));
+                break;
+            case RingGroupSet:
+                Change(() => pbx.ChangeRingGroup(RingGroup, ToServiceChange()));
                 break;
             case TrunkSet:
                 pbx.Rules.SetTrunk(Trunk, State);
@@ -63,15 +79,16 @@ public sealed partial class SetPortSipSimulatorRuleCommand
         }
     }
 
+    private string Destination => string.Equals(ForwardTo, "Voicemail", StringComparison.OrdinalIgnoreCase) ? SimulatorDefaults.VoicemailNumber : ForwardTo;
+
     private void ApplyForwarding(SimulatorRules rules)
     {
-        var to = string.Equals(ForwardTo, "Voicemail", StringComparison.OrdinalIgnoreCase) ? SimulatorDefaults.VoicemailNumber : ForwardTo;
         foreach (var state in On)
         {
             if (EndsForwarding)
                 rules.RemoveForwarding(Callee, state);
             else
-                rules.SetForwarding(new SimulatorForwarding(Callee, state, to));
+                rules.SetForwarding(new SimulatorForwarding(Callee, state, Destination));
         }
     }
 

@@ -11,6 +11,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 {
     private const string CalleeSet = "Callee";
     private const string ForwardSet = "Forward";
+    private const string DidSet = "Did";
     private const string TrunkSet = "Trunk";
     private const string FaultSet = "Fault";
     private const string TokenSet = "Token";
@@ -36,8 +37,15 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     [EnumText(typeof(CalleeOutcome), IsRequired = true)]
     public CalleeOutcome Outcome { get => Choice(default(CalleeOutcome)); set => Choose(value); }
 
+    /// <summary>The number of the tenant that somebody outside dials, or a pattern with * and ?. Quote numbers.</summary>
+    [Parameter(ParameterSetName = DidSet, Mandatory = true)]
+    [RecordedNumber]
+    [SupportsWildcards]
+    public string Did { get; set; } = "";
+
     /// <summary>Where calls are forwarded: a number, Voicemail, or Ring to remove the rule.</summary>
     [Parameter(ParameterSetName = ForwardSet, Mandatory = true)]
+    [Parameter(ParameterSetName = DidSet, Mandatory = true)]
     [NumberText(Meaning = "a number, Voicemail or Ring")]
     [ArgumentCompleter(typeof(SimulatorCompleter))]
     public string ForwardTo { get; set; } = "";
