@@ -38,6 +38,9 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     /// <summary>Recordings.</summary>
     public RecordingsClient Recordings => field ??= new RecordingsClient(Sender);
 
+    /// <summary>Voicemails, own and shared.</summary>
+    public VoicemailsClient Voicemails => field ??= new VoicemailsClient(Sender);
+
     /// <summary>Supervision, monitor groups, and other features that are used by dialling a code.</summary>
     public MonitoringClient Monitoring => field ??= new MonitoringClient(Sender);
 

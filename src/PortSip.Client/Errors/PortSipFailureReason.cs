@@ -81,6 +81,9 @@ public enum PortSipFailureReason
     /// <summary>The extension isn't a member of the ring group.</summary>
     RingGroupMemberUnknown,
 
+    /// <summary>The shared voicemail doesn't exist, or this user can't see it.</summary>
+    SharedVoicemailUnknown,
+
     /// <summary>The number isn't blocked.</summary>
     BlockedNumberUnknown,
 

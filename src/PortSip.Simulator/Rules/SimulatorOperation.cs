@@ -156,6 +156,21 @@ public enum SimulatorOperation
     /// <summary><c>POST /blacklisted_numbers/{id}/destroy</c></summary>
     RemoveBlockedNumber,
 
+    /// <summary><c>GET /voicemails</c> and <c>GET /shared_voicemails/{id}/voicemails</c></summary>
+    ListVoicemails,
+
+    /// <summary><c>GET /voicemails/{id}</c> and <c>GET /shared_voicemails/{id}/voicemails/{mail_id}</c></summary>
+    GetVoicemail,
+
+    /// <summary><c>set_read</c> and <c>set_unread</c> below these</summary>
+    MarkVoicemail,
+
+    /// <summary><c>destroy</c> below these</summary>
+    RemoveVoicemail,
+
+    /// <summary><c>GET /shared_voicemails</c></summary>
+    ListSharedVoicemails,
+
     /// <summary><c>GET /monitor</c></summary>
     GetMonitor,
 

@@ -23,7 +23,7 @@ internal sealed class PbxState
             && (extension.Presence == "DO_NOT_DISTURB" || UserSettings.IsOn(extension.Id, UserSettings.DoNotDisturb));
         Recordings = new RecordingArchive(options, CallEvents);
         Queues = new QueueControl(options, clock, Calls, CallEvents, QueueEvents);
-        _ = new Voicemail(Calls, Extensions);
+        Voicemails = new Voicemails(options, Calls, Extensions, CallEvents);
         RingGroups = new RingGroups(options);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(options);
@@ -63,6 +63,8 @@ internal sealed class PbxState
     public RecordingArchive Recordings { get; }
 
     public QueueControl Queues { get; }
+
+    public Voicemails Voicemails { get; }
 
     public RingGroups RingGroups { get; }
 

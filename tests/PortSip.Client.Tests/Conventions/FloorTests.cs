@@ -21,7 +21,7 @@ public sealed class FloorTests
         ["Events/Types"],
         ["Events/Socket"],
         ["Events"],
-        ["Timelines"],
+        ["Timelines", "Voicemails"],
         ["Diagnosis", "Waiting"],
         ["Assertions"],
         ["Statistics"],

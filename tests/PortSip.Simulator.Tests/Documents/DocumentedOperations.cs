@@ -68,6 +68,18 @@ internal static class DocumentedOperations
         new("POST user/call_queues/{id}/agent", 200) { Path = "user/call_queues/{queue}/agent", Body = """{"status":"NOT_READY"}""", As = "agent" },
         new("POST user/presence", 200) { Body = """{"presence":"AWAY","presence_note":"back at one"}""", As = "user" },
 
+        new("GET voicemails", 200, Layout.Page, "voicemail") { As = "user" },
+        new("GET voicemails/{id}", 200, Layout.Object, "voicemail") { Path = "voicemails/{voicemail}", As = "user" },
+        new("POST voicemails/{id}/set_read", 200) { Path = "voicemails/{voicemail}/set_read", As = "user" },
+        new("POST voicemails/{id}/set_unread", 200) { Path = "voicemails/{voicemail}/set_unread", As = "user" },
+        new("POST voicemails/{id}/destroy", 204) { Path = "voicemails/{voicemail}/destroy", As = "user" },
+        new("GET shared_voicemails", 200, Layout.Page, "shared voicemail"),
+        new("GET shared_voicemails/{id}/voicemails", 200, Layout.Page, "voicemail") { Path = "shared_voicemails/{box}/voicemails" },
+        new("GET shared_voicemails/{id}/voicemails/{mail_id}", 200, Layout.Object, "voicemail") { Path = "shared_voicemails/{box}/voicemails/{mail}" },
+        new("POST shared_voicemails/{id}/voicemails/{mail_id}/set_read", 200) { Path = "shared_voicemails/{box}/voicemails/{mail}/set_read" },
+        new("POST shared_voicemails/{id}/voicemails/{mail_id}/set_unread", 200) { Path = "shared_voicemails/{box}/voicemails/{mail}/set_unread" },
+        new("POST shared_voicemails/{id}/voicemails/{mail_id}/destroy", 204) { Path = "shared_voicemails/{box}/voicemails/{mail}/destroy" },
+
         new("GET ring_groups", 200, Layout.Page, "ring group"),
         new("GET ring_groups/{id}/agents", 200, Layout.Items, "agent") { Path = "ring_groups/{ring group}/agents" },
         new("POST ring_groups/{id}/agents", 200) { Path = "ring_groups/{ring group}/agents", Body = """{"items":[{"extension_number":"1002","skill_level":2}]}""" },

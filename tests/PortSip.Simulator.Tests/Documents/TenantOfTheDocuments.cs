@@ -28,6 +28,7 @@ internal sealed class TenantOfTheDocuments : IDisposable
         });
         _hasSignIn = version != "16.4";
         MakeHistory();
+        LeaveMessages();
         MakePresent();
     }
 
@@ -75,6 +76,19 @@ internal sealed class TenantOfTheDocuments : IDisposable
         _names["file"] = details.TryGetProperty("file_url", out var link)
             ? link.GetString()!["/api/blobs/".Length..]
             : details.GetProperty("file_id").GetString()!;
+    }
+
+    private void LeaveMessages()
+    {
+        Test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1001", SimulatorForwardState.Always, SimulatorDefaults.VoicemailNumber));
+        Talk("1003", "1001", "");
+        Test.Pbx.Rules.RemoveForwarding("1001", SimulatorForwardState.Always);
+        Talk("1003", SimulatorDefaults.SharedVoicemailNumber, "");
+        _names["box"] = Test.Get("shared_voicemails").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        _names["mail"] = Test.Get($"shared_voicemails/{_names["box"]}/voicemails").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        Test.Token = SignIn(TestPbx.StandardUser).Text("access_token");
+        _names["voicemail"] = Test.Get("voicemails").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        Test.Token = SignIn(TestPbx.Admin).Text("access_token");
     }
 
     private void MakePresent()
