@@ -29,7 +29,7 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
         State = new PbxState(Options, Clock, Rules);
         _sockets = new EventSockets(State);
         // After the sockets: the end of a call is reported before that of the calls that monitored it.
-        _ = new FeatureCalls(State.Calls, State.FeatureCodes, State.MonitorGroups, State.CallEvents);
+        State.CallEvents.Subscribe(State.FeatureCalls.OnCall);
         _journal = new RequestJournal(Options.JournalCapacity, Clock);
         Operations = ApiRoutes.Of(State);
         _requests = new RequestHandler(Operations, State, _journal);

@@ -16,7 +16,7 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
     public ApiItem Part(SimulatedCall call, SimulatedCallTarget target) => Billed(
         Fields(new ApiItem(), call, target, target.RangAt, target.AnsweredAt, target.EndedAt, target.EndReason, target.StatusCode)
             .Add("destination", target.Callee)
-            .Add("reroute_reason", Forwarding(target)),
+            .Add("reroute_reason", Rerouting(target)),
         CallTariff.CostOf(target));
 
     /// <summary>The seconds that a pair talked.</summary>
@@ -74,18 +74,21 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
     /// <summary>A version omits reasons that it doesn't have: a call that a queue routed on wasn't transferred. The first forwarding is that of the callee.</summary>
     private string? RerouteReason(SimulatedCall call) =>
         call.Targets.Any(target => target.EndReason is SimulatedEndReason.BlindTransferCompleted or SimulatedEndReason.ConsultTransferCompleted) ? "TRANSFER"
-        : call.Targets.Select(Forwarding).FirstOrDefault(reason => reason is not null) is { } forwarding ? forwarding
+        : call.Targets.Select(Rerouting).FirstOrDefault(reason => reason is not null) is { } rerouting ? rerouting
         : options.Version.TellsRerouting && call.AnsweredAt is null && ServiceNumber(call) is not null ? "QUEUE_ABANDONED"
         : null;
 
     /// <summary>No reason is documented for do-not-disturb: such a call is forwarded unconditionally.</summary>
-    private string? Forwarding(SimulatedCallTarget target) => !options.Version.TellsRerouting ? null : target.ForwardedOn switch
+    private string? Rerouting(SimulatedCallTarget target) => target.Rerouted switch
     {
-        SimulatorForwardState.Always or SimulatorForwardState.DoNotDisturb => "FORWARDING_UNCONDITIONAL",
-        SimulatorForwardState.Busy => "FORWARDING_BUSY",
-        SimulatorForwardState.NoAnswer => "FORWARDING_NO_ANSWER",
-        SimulatorForwardState.Offline => "FORWARDING_NOT_REACHABLE",
-        _ => null,
+        SimulatedRerouteReason.Overflow => "OVERFLOW",
+        null => null,
+        _ when !options.Version.TellsRerouting => null,
+        SimulatedRerouteReason.Busy => "FORWARDING_BUSY",
+        SimulatedRerouteReason.NoAnswer => "FORWARDING_NO_ANSWER",
+        SimulatedRerouteReason.Offline => "FORWARDING_NOT_REACHABLE",
+        SimulatedRerouteReason.NightMode => "FORWARDING_NIGHT_MODE",
+        _ => "FORWARDING_UNCONDITIONAL",
     };
 
     private string? EndReason(SimulatedEndReason reason) => reason switch

@@ -115,7 +115,7 @@ internal sealed class CallEventWriter(SimulatorOptions options)
     {
         writer.WriteStartObject();
         writer.WriteString("id", target.CdrId);
-        writer.WriteString("call_type", "normal_call");
+        writer.WriteString("call_type", Type(target.Kind));
         writer.WriteString("caller", target.Caller);
         writer.WriteString("callee", target.Callee);
         writer.WriteString("destination", Address(target.Callee));
@@ -160,6 +160,14 @@ internal sealed class CallEventWriter(SimulatorOptions options)
 
     private static string Status(DateTimeOffset? answered, int statusCode) =>
         answered is not null ? "answered" : statusCode == SipStatus.RequestTimeout ? "noanswer" : "fail";
+
+    private static string Type(SimulatedCallKind kind) => kind switch
+    {
+        SimulatedCallKind.Queue => "queue_call",
+        SimulatedCallKind.QueueCallback => "queue_callback_call",
+        SimulatedCallKind.RingGroup => "ring_group_call",
+        _ => "normal_call",
+    };
 
     private static string ReasonOf(SimulatedEndReason reason) => reason switch
     {

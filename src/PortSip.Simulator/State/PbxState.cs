@@ -18,15 +18,26 @@ internal sealed class PbxState
         AddressBlocks = new AddressBlocks(options, clock);
         PendingSignIns = new PendingSignIns(clock);
         BlockedNumbers = new BlockedNumbers(options, clock);
-        Calls = new CallControl(options, clock, rules, Extensions, BlockedNumbers, CallEvents);
-        Calls.IsNotDisturbed = number => Extensions.Find(number) is { } extension
-            && (extension.Presence == "DO_NOT_DISTURB" || UserSettings.IsOn(extension.Id, UserSettings.DoNotDisturb));
+        Calls = new CallControl(options, clock, rules, Extensions, CallEvents);
         Recordings = new RecordingArchive(options, CallEvents);
         Queues = new QueueControl(options, clock, Calls, CallEvents, QueueEvents);
         Voicemails = new Voicemails(options, Calls, Extensions, CallEvents);
+        Conferences = new Conferences(options, clock, Calls, Extensions, CallEvents);
         RingGroups = new RingGroups(options);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(options);
+        FeatureCalls = new FeatureCalls(Calls, FeatureCodes, MonitorGroups);
+        var forwarding = new ForwardedDestination(Calls, rules, IsNotDisturbed);
+        Calls.Destinations =
+        [
+            new BlockedDestination(Calls, BlockedNumbers),
+            FeatureCalls,
+            Queues,
+            Voicemails,
+            Conferences,
+            forwarding,
+            new TelephoneDestination(Calls, forwarding),
+        ];
     }
 
     public SimulatorOptions Options { get; }
@@ -66,9 +77,16 @@ internal sealed class PbxState
 
     public Voicemails Voicemails { get; }
 
+    public Conferences Conferences { get; }
+
     public RingGroups RingGroups { get; }
 
     public MonitorGroups MonitorGroups { get; }
 
     public FeatureCodes FeatureCodes { get; }
+
+    public FeatureCalls FeatureCalls { get; }
+
+    private bool IsNotDisturbed(string number) => Extensions.Find(number) is { } extension
+        && (extension.Presence == "DO_NOT_DISTURB" || UserSettings.IsOn(extension.Id, UserSettings.DoNotDisturb));
 }

@@ -24,8 +24,8 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
 
     public IReadOnlyList<CallTarget> Targets => _targets;
 
-    /// <summary>The pair that talks, or is about to.</summary>
-    public CallTarget Current => _targets[_targets.Count - 1];
+    /// <summary>The pair that talks, or is about to; while several telephones ring, the last one.</summary>
+    public CallTarget Current { get; set; } = null!;
 
     public SimulatedCallState State =>
         EndedAt is not null ? SimulatedCallState.Ended
@@ -39,7 +39,14 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
 
     public void Add(Leg leg) => _legs.Add(leg);
 
-    public void Add(CallTarget target) => _targets.Add(target);
+    public void Add(CallTarget target)
+    {
+        _targets.Add(target);
+        Current = target;
+    }
+
+    /// <summary>The pair whose callee rings with this leg.</summary>
+    public CallTarget? FindRinging(Leg leg) => _targets.Find(target => target.CalleeLeg == leg && target.EndedAt is null && target.AnsweredAt is null);
 
     public Leg? FindLeg(string number) =>
         _legs.Find(leg => leg.Number == number && leg.State != SimulatedLegState.Ended);

@@ -4,7 +4,7 @@ namespace PortSip.Simulator;
 /// The number that answers in the place of people, and the shared boxes, which have numbers of their own. What a caller says there is kept for the
 /// extension that forwarded the call, or for the team. The oldest messages are dropped together with their calls.
 /// </summary>
-internal sealed class Voicemails
+internal sealed class Voicemails : IDestination
 {
     // The description's default for min_seconds.
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
@@ -23,7 +23,6 @@ internal sealed class Voicemails
         _extensions = extensions;
         _ids = new IdSource(options.Seed + 37);
         Boxes = [.. options.SharedVoicemails.Select(setup => (_ids.Next(), setup))];
-        calls.Services.Add(Take);
         events.Subscribe(Keep);
     }
 
@@ -38,7 +37,7 @@ internal sealed class Voicemails
 
     public void Remove(Voicemail message) => _messages.Remove(message);
 
-    private bool Take(Call call)
+    public bool Take(Call call)
     {
         var number = call.Current.CalleeLeg.Number;
         var isShared = Boxes.Any(box => box.Setup.Number == number);
@@ -47,8 +46,8 @@ internal sealed class Voicemails
         // Whoever dials the number of voicemail leaves no message there.
         if (isShared)
             _boxByCall[call.Id] = number;
-        else if (call.Current.ForwardedOn is not null)
-            _boxByCall[call.Id] = call.Targets[call.Targets.Count - 2].CalleeLeg.Number;
+        else if (call.Current.Rerouted is not null)
+            _boxByCall[call.Id] = call.Targets.Last(target => target != call.Current && target.Kind == SimulatedCallKind.Normal).CalleeLeg.Number;
         _calls.AnswerItself(call);
         return true;
     }

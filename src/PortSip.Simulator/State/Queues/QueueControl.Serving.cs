@@ -6,7 +6,7 @@ internal sealed partial class QueueControl
     private long _served;
     private bool _isWorking;
 
-    private bool Enter(Call call)
+    public bool Take(Call call)
     {
         if (FindByNumber(call.Current.CalleeLeg.Number) is not { } queue)
             return false;
@@ -68,14 +68,14 @@ internal sealed partial class QueueControl
             agent.LastServed = ++_served;
             Change(queue, agent, SimulatedAgentStatus.QueueCall);
         }
-        _calls.LeadOn(call, extension, queue.Setup.RingTime, () => Leave(queue, call.Id, "agent_answered"), _ => Work(() => Unanswered(queue, call, agent)));
+        _calls.LeadOn(call, [extension], SimulatedCallKind.Queue, queue.Setup.RingTime, _ => Leave(queue, call.Id, "agent_answered"), (_, _) => Work(() => Unanswered(queue, call, agent)));
     }
 
     private void Unanswered(CallQueue queue, Call call, QueueAgent? agent)
     {
         if (agent is not null)
             Release(queue, agent, SimulatedAgentStatus.NotReady);
-        _calls.LeadBack(call, queue.Setup.Number);
+        _calls.LeadBack(call, queue.Setup.Number, SimulatedCallKind.Queue);
     }
 
     private void Release(CallQueue queue, QueueAgent agent, SimulatedAgentStatus status)

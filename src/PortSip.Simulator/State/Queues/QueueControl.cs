@@ -5,7 +5,7 @@ namespace PortSip.Simulator;
 /// served longest ago rings. An agent who doesn't answer is no longer ready. After a call, the agent is ready again, or
 /// wraps up first.
 /// </summary>
-internal sealed partial class QueueControl
+internal sealed partial class QueueControl : IDestination
 {
     private readonly SimulatorClock _clock;
     private readonly CallControl _calls;
@@ -20,7 +20,6 @@ internal sealed partial class QueueControl
         _events = events;
         _ids = new IdSource(options.Seed + 11);
         _queues = [.. options.Queues.Select(setup => new CallQueue(_ids.Next(), setup))];
-        calls.Services.Add(Enter);
         callEvents.Subscribe(OnCall);
     }
 
