@@ -16,6 +16,7 @@
     TypesToProcess = @('out/PortSipCallControl/0.1.0/PortSipCallControl.Types.ps1xml')
 
     CmdletsToExport = @(
+        'Add-PortSipConferenceParticipant'
         'Add-PortSipMonitorGroupMember'
         'Add-PortSipQueueMember'
         'Assert-PortSipCall'
@@ -29,6 +30,7 @@
         'Get-PortSipCallLog'
         'Get-PortSipCallTimeline'
         'Get-PortSipCdr'
+        'Get-PortSipConference'
         'Get-PortSipConnection'
         'Get-PortSipExtension'
         'Get-PortSipMonitorGroup'
@@ -44,6 +46,7 @@
         'Invoke-PortSipRestMethod'
         'Invoke-PortSipTransfer'
         'Measure-PortSipCall'
+        'Join-PortSipCall'
         'Move-PortSipCall'
         'New-PortSipCall'
         'New-PortSipCallUri'
@@ -53,6 +56,7 @@
         'Remove-PortSipProfile'
         'Remove-PortSipQueueMember'
         'Remove-PortSipRecording'
+        'Remove-PortSipConferenceParticipant'
         'Remove-PortSipVoicemail'
         'Register-PortSipEvent'
         'Resume-PortSipCall'
@@ -64,6 +68,8 @@
         'Set-PortSipExtension'
         'Set-PortSipPresence'
         'Set-PortSipSimulatorRule'
+        'Set-PortSipConference'
+        'Set-PortSipConferenceParticipant'
         'Set-PortSipVoicemail'
         'Start-PortSipMonitor'
         'Start-PortSipSimulator'

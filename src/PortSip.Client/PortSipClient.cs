@@ -32,6 +32,9 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     /// <summary>Blocked numbers.</summary>
     public BlockedNumbersClient BlockedNumbers => field ??= new BlockedNumbersClient(Sender);
 
+    /// <summary>Conference rooms.</summary>
+    public ConferencesClient Conferences => field ??= new ConferencesClient(Sender);
+
     /// <summary>CDRs and call logs.</summary>
     public RecordsClient Records => field ??= new RecordsClient(Sender);
 

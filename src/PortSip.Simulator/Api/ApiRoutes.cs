@@ -27,6 +27,7 @@ internal static class ApiRoutes
             .. new CallRecordsApi(options, new CallRecordItem(options, state.Extensions, state.Queues), state.Calls.List, state.Rules, answers).Routes,
             .. new RecordingsApi(state.Recordings, new RecordingItem(options, state.Extensions), answers).Routes,
             .. new RecordingFilesApi(options, state.Recordings, state.Voicemails).Routes,
+            .. new ConferencesApi(state.Conferences, success, answers).Routes,
             .. new VoicemailsApi(options, state.Voicemails, success, answers).Routes,
             .. new QueuesApi(options, state.Rules, state.Extensions, state.Queues, state.Clock, success, answers).Routes,
             .. new RingGroupsApi(state.Extensions, state.RingGroups, success, answers).Routes,

@@ -42,6 +42,9 @@ public static class SimulatorDefaults
     /// <summary>The default shared voicemail box.</summary>
     public const string SharedVoicemailNumber = "5000";
 
+    /// <summary>The first of two consecutive default conference rooms.</summary>
+    public const string ConferenceNumber = "9000";
+
     /// <summary>The first of two consecutive default ring groups.</summary>
     public const string RingGroupNumber = "6000";
 

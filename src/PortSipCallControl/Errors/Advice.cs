@@ -62,6 +62,7 @@ internal static class Advice
         PortSipFailureReason.QueueMemberUnknown => "Use Get-PortSipQueueMember to list the members of the queue.",
         PortSipFailureReason.RingGroupUnknown => "Use Get-PortSipRingGroupMember to list the ring groups and their members.",
         PortSipFailureReason.RingGroupMemberUnknown => "Use Get-PortSipRingGroupMember to list the members of the ring group.",
+        PortSipFailureReason.ConferenceUnknown => "Use Get-PortSipConference to list the conference rooms.",
         PortSipFailureReason.SharedVoicemailUnknown => "Use Invoke-PortSipRestMethod shared_voicemails -All to list the shared voicemails, or press Tab after -SharedBox.",
         PortSipFailureReason.BlockedNumberUnknown => "Use Get-PortSipBlockedNumber to list the blocked numbers.",
         PortSipFailureReason.ExpiryPassed => "Use a later time, or -ExpiresAfter with a period from now, such as 8h or 30d.",

@@ -15,7 +15,7 @@ public sealed class FloorTests
         ["Connection"],
         ["Collections"],
         ["Changes"],
-        ["BlockedNumbers", "Calls", "Extensions", "Queues", "RingGroups", "Trunks"],
+        ["BlockedNumbers", "Calls", "Conferences", "Extensions", "Queues", "RingGroups", "Trunks"],
         ["Monitoring", "Profiles", "Records", "Rest"],
         ["Events/Parsing"],
         ["Events/Types"],

@@ -65,6 +65,31 @@ internal static class DocumentedShapes
             updated_at time
             description text 0..255 or-none
             """,
+        ["conference room"] = """
+            id text
+            extension_number digits 3..64
+            mode text AUDIO|VIDEO
+            control text FREE|MASTER
+            subject text 1..64
+            language text
+            capacity whole 1..200
+            enable_recording yes-no
+            enable_prompt yes-no
+            created_at time
+            """,
+        ["conference status"] = """
+            status text ONLINE|OFFLINE|ON_CALL
+            locked yes-no
+            muted yes-no
+            recording yes-no
+            """,
+        ["participant"] = """
+            id text
+            display_name text
+            muted yes-no
+            chairman yes-no
+            position whole -1..8
+            """,
         ["voicemail"] = """
             id text
             sender text

@@ -100,6 +100,10 @@ internal sealed class TenantOfTheDocuments : IDisposable
         _names["device"] = Uri.EscapeDataString(Test.Get($"users/{_names["user"]}/status").Json.GetProperty("registration")[0].GetProperty("instance_id").GetString()!);
         _names["ring group"] = Test.Get("ring_groups").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["blocked"] = Test.Post("blacklisted_numbers", """{"number":"0044"}""").Json.GetProperty("id").GetString()!;
+        _names["room"] = Test.Get("conference_rooms").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        Test.Originate("1006", SimulatorDefaults.ConferenceNumber);
+        Test.Advance(1);
+        _names["participant"] = Test.Get($"conference_rooms/{_names["room"]}/participants").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["trunk"] = Test.Get("providers").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["call"] = Test.Originate("1001", "1002");
         _names["other call"] = Test.Originate("1001", "1003", ",\"trunk\":\"main\"");

@@ -8,7 +8,7 @@ internal static class Cmdlets
     [
         "Get-PortSipCall", "Get-PortSipCall 7", "(Get-PortSipCall).Legs", "Get-PortSipQueue", "Get-PortSipQueueCaller $id", "Get-PortSipAgent $id -ExtensionNumber 1001", "Get-PortSipCdr", "Get-PortSipCdr -Id 7", "(Get-PortSipCdr -Id 7).Legs",
         "Get-PortSipCallLog", "Get-PortSipCallLog -Id 7", "Get-PortSipRecording", "Get-PortSipRecording -Id 7", "(Get-PortSipRecording -Id 7).Files", "Get-PortSipMonitorGroup", "(Get-PortSipMonitorGroup).Members",
-        "Get-PortSipExtension", "(Get-PortSipExtension).Devices", "Get-PortSipTrunk", "Get-PortSipQueueMember $id", "Get-PortSipRingGroupMember $id", "Get-PortSipBlockedNumber", "Get-PortSipVoicemail",
+        "Get-PortSipExtension", "(Get-PortSipExtension).Devices", "Get-PortSipTrunk", "Get-PortSipQueueMember $id", "Get-PortSipRingGroupMember $id", "Get-PortSipBlockedNumber", "Get-PortSipVoicemail", "Get-PortSipConference", "Get-PortSipConference -Participant",
         "New-PortSipCall 1001 1002 -UserData $words -CallerDisplayName $words",
         "Get-PortSipCdr | Measure-PortSipCall -By Caller, Trunk, Direction", "Get-PortSipConnection", "Get-PortSipCall | Wait-PortSipCall -For Ringing -TimeoutSec 1", "Get-PortSipCall | Get-PortSipCallTimeline",
     ];
@@ -22,6 +22,7 @@ internal static class Cmdlets
         "Get-PortSipExtension | Set-PortSipExtension -Forward Busy -To 1003", "(Get-PortSipExtension).Devices | Disconnect-PortSipDevice",
         "Get-PortSipQueueMember $id | Add-PortSipQueueMember -SkillLevel 9", "Get-PortSipQueueMember $id | Remove-PortSipQueueMember",
         "Get-PortSipRingGroupMember $id | Add-PortSipRingGroupMember -SkillLevel 9", "Get-PortSipRingGroupMember $id | Remove-PortSipRingGroupMember",
+        "Get-PortSipConference $id | Set-PortSipConference -Locked", "Add-PortSipConferenceParticipant $id 1003", "Get-PortSipConference $id -Participant | Set-PortSipConferenceParticipant -Muted", "Get-PortSipConference $id -Participant | Remove-PortSipConferenceParticipant", "Get-PortSipCall | Join-PortSipCall -Room $id -ExtensionNumber 1001",
         "Get-PortSipVoicemail | Set-PortSipVoicemail -Read", "Get-PortSipVoicemail | Save-PortSipVoicemail -Path $folder", "Get-PortSipVoicemail | Remove-PortSipVoicemail -Confirm:$false",
         "Get-PortSipBlockedNumber | Add-PortSipBlockedNumber -ExpiresAfter 1d", "Get-PortSipBlockedNumber | Remove-PortSipBlockedNumber",
         "Get-PortSipCdr | Export-PortSipReport -Path $folder/report.html", "Get-PortSipRecording | Remove-PortSipRecording -Confirm:$false", "Get-PortSipRecording -Id 7 | Save-PortSipRecording -Path $folder",

@@ -21,6 +21,8 @@ public sealed class VersionMatrixTests
         ["queues"] = SwitchboardTours.Queues,
         ["monitoring"] = SwitchboardTours.Monitoring,
         ["people and trunks"] = SwitchboardTours.People,
+        ["messages"] = SwitchboardTours.Messages,
+        ["conferences"] = SwitchboardTours.Conferences,
         ["REST"] = ConnectionTours.Rest,
         ["the session"] = ConnectionTours.Session,
         ["signing in"] = ConnectionTours.SignIn,
