@@ -45,7 +45,7 @@ public sealed class ConferencesClient
         participant => participant.Id is null ? null : PortSipConferenceParticipant.From(participant, room),
         cancellationToken);
 
-    /// <summary><c>POST /conference_rooms/{id}/participants/invite</c>: the PBX calls a number, and whoever answers is in the room. It is never sent twice.</summary>
+    /// <summary><c>POST /conference_rooms/{id}/participants/invite</c>: the PBX calls a number, which is in the room when it answers. It is never sent twice.</summary>
     /// <exception cref="PortSipException">NotFound: the room doesn't exist; ValidationFailed; and the failures of every request.</exception>
     public Task InviteAsync(PortSipConference room, string number, CancellationToken cancellationToken) =>
         _sender.SendAsync(

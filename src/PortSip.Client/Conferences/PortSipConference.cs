@@ -28,7 +28,7 @@ public sealed record PortSipConference : PortSipRecord
     /// <summary><c>Online</c>, <c>Offline</c> or <c>OnCall</c>, or the PBX's own text for a new value; null if it wasn't read.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Whether nobody can join; null if it wasn't read.</summary>
+    /// <summary>Whether new calls are refused; null if it wasn't read.</summary>
     public bool? IsLocked { get; init; }
 
     /// <summary>Whether the room is muted; null if it wasn't read.</summary>

@@ -10,7 +10,7 @@ public sealed class ConferenceTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void Whoever_calls_the_room_is_in_it_until_the_call_ends()
+    public void A_caller_of_the_room_is_in_it_until_the_call_ends()
     {
         _test.Get("$call = New-PortSipCall 1001 9000; $other = New-PortSipCall 1002 9000; Step-PortSipSimulator 1");
 

@@ -43,7 +43,7 @@ public sealed class JoinCallTests : IDisposable
     }
 
     [Fact]
-    public void A_call_that_can_t_be_transferred_is_its_own_error_and_whoever_is_still_in_it_isn_t_invited()
+    public void A_call_that_can_t_be_transferred_is_its_own_error_and_a_transferor_who_is_still_in_it_isn_t_invited()
     {
         _test.Get("Set-PortSipSimulatorRule 1005 NoAnswer; $ringing = New-PortSipCall 1001 1005");
 
@@ -55,7 +55,7 @@ public sealed class JoinCallTests : IDisposable
     }
 
     [Fact]
-    public void A_lost_answer_is_TransferOutcomeUnknown_and_nothing_is_sent_twice()
+    public void A_transfer_whose_response_is_lost_is_TransferOutcomeUnknown_and_nothing_is_sent_twice()
     {
         _test.Get("Set-PortSipSimulatorRule -Fault CommitThenLoseAnswer -Operation BlindTransfer -Count 1");
 

@@ -43,7 +43,7 @@ internal sealed class Voicemails : IDestination
         var isShared = Boxes.Any(box => box.Setup.Number == number);
         if ((!isShared && number != SimulatorDefaults.VoicemailNumber) || _extensions.Has(number))
             return false;
-        // Whoever dials the number of voicemail leaves no message there.
+        // A caller who dials the number of voicemail leaves no message there.
         if (isShared)
             _boxByCall[call.Id] = number;
         else if (call.Current.Rerouted is not null)

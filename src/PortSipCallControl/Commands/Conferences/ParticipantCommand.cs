@@ -24,7 +24,7 @@ public abstract class ParticipantCommand : BulkCmdlet
     /// <inheritdoc/>
     protected override object? ErrorTarget => $"{string.Join(", ", Id)} in {Room}";
 
-    /// <summary>Sends changes for each participant, one after the other, after -WhatIf and -Confirm.</summary>
+    /// <summary>Sends changes for each participant, one at a time, after -WhatIf and -Confirm.</summary>
     private protected async Task ChangeEachAsync(IReadOnlyList<Endpoint> changes)
     {
         var room = Room;

@@ -19,7 +19,7 @@ public sealed class SetPortSipConferenceCommand : BulkCmdlet
     [Parameter]
     public SwitchParameter Muted { get; set; }
 
-    /// <summary>Locks the room, so that nobody else can join; -Locked:$false unlocks it.</summary>
+    /// <summary>Locks the room, so that new calls are refused; -Locked:$false unlocks it.</summary>
     [Parameter]
     public SwitchParameter Locked { get; set; }
 

@@ -30,7 +30,7 @@ public sealed class GetPortSipVoicemailCommand : RecordListCommand
 
     /// <summary>The number or id of a shared voicemail. If omitted, the signed-in user's own voicemails.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [BlankCellIsAbsent]
     [IdText(Meaning = "a number or id of a shared voicemail")]
     [ArgumentCompleter(typeof(SharedVoicemailCompleter))]
     public string? SharedBox { get; set; }

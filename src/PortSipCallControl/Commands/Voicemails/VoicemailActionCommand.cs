@@ -22,7 +22,7 @@ public abstract class VoicemailActionCommand : BulkCmdlet
 
     /// <summary>The number or id of the shared voicemail that has them. A piped voicemail has its own. If omitted, the signed-in user's own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsAbsent]
+    [BlankCellIsAbsent]
     [IdText(Meaning = "a number or id of a shared voicemail")]
     [ArgumentCompleter(typeof(SharedVoicemailCompleter))]
     public string? SharedBox { get; set; }
