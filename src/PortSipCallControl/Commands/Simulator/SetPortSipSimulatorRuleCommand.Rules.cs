@@ -9,6 +9,8 @@ public sealed partial class SetPortSipSimulatorRuleCommand
     {
         ForwardSet when EndsForwarding => $"Stop forwarding calls to {Callee} ({string.Join(", ", On)})",
         ForwardSet => $"Forward calls to {Callee} to {ForwardTo} ({string.Join(", ", On)})",
+        MenuSet => Menu.Count == 0 ? $"Remove the receptionist {Callee}" : $"Make {Callee} a receptionist with {Menu.Count} keys",
+        PressSet => $"Let {Callee} press {string.Join(", ", Press)} in menus",
         TrunkSet => $"Set the trunk {Trunk} to {State}",
         FaultSet => $"Make {Operation} fail: {Fault}",
         TokenSet => $"Expire tokens: {ExpireToken}",
@@ -27,6 +29,12 @@ public sealed partial class SetPortSipSimulatorRuleCommand
         {
             case ForwardSet:
                 ApplyForwarding(pbx.Rules);
+                break;
+            case MenuSet:
+                ApplyMenu(pbx.Rules);
+                break;
+            case PressSet:
+                pbx.Rules.SetKeys(Callee, ToKeys());
                 break;
             case TrunkSet:
                 pbx.Rules.SetTrunk(Trunk, State);
@@ -61,7 +69,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
 
     private void ApplyForwarding(SimulatorRules rules)
     {
-        var to = string.Equals(ForwardTo, "Voicemail", StringComparison.OrdinalIgnoreCase) ? SimulatorDefaults.VoicemailNumber : ForwardTo;
+        var to = Destination(ForwardTo);
         foreach (var state in On)
         {
             if (EndsForwarding)
