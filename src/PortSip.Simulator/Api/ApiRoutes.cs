@@ -28,7 +28,6 @@ internal static class ApiRoutes
             .. new RecordingsApi(state.Recordings, new RecordingItem(options, state.Extensions), answers).Routes,
             .. new RecordingFilesApi(options, state.Recordings, state.Voicemails).Routes,
             .. new ConferencesApi(state.Conferences, success, answers).Routes,
-            .. new ReceptionistsApi(state.Receptionists, answers).Routes,
             .. new VoicemailsApi(options, state.Voicemails, success, answers).Routes,
             .. new QueuesApi(options, state.Rules, state.Extensions, state.Queues, state.Clock, success, answers).Routes,
             .. new RingGroupsApi(state.Extensions, state.RingGroups, success, answers).Routes,

@@ -1,15 +1,15 @@
 namespace PortSip.Simulator;
 
-/// <summary>The menus of virtual receptionists, and the keys that callers press in them.</summary>
+/// <summary>The menus of numbers, and the keys that callers press in them.</summary>
 internal sealed class MenuRules
 {
     private readonly SortedDictionary<string, IReadOnlyDictionary<string, string>> _menus = new(StringComparer.Ordinal);
     private readonly NumberRules<SimulatedKeys> _keys = new();
 
-    /// <summary>The menus by the number of their receptionist.</summary>
+    /// <summary>The menus by number.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> All => _menus;
 
-    /// <summary>Sets the destinations by key; none removes the receptionist.</summary>
+    /// <summary>Sets the destinations by key; none removes the menu.</summary>
     public void SetMenu(string number, IReadOnlyDictionary<string, string> menu)
     {
         if (menu.Count == 0)

@@ -192,12 +192,6 @@ public enum SimulatorOperation
     /// <summary><c>destroy</c> of a participant</summary>
     RemoveParticipant,
 
-    /// <summary><c>GET /ivrs</c></summary>
-    ListReceptionists,
-
-    /// <summary><c>GET /ivrs/{id}</c> and <c>GET /ivrs/{id}/status</c></summary>
-    GetReceptionist,
-
     /// <summary><c>GET /monitor</c></summary>
     GetMonitor,
 

@@ -88,9 +88,9 @@ public sealed class SimulatorRules
     /// <param name="state">The state that it was set for.</param>
     public void RemoveForwarding(string pattern, SimulatorForwardState state) => Locked(() => _forwardings.Remove(pattern, state));
 
-    /// <summary>Makes a number a virtual receptionist, or changes its menu.</summary>
-    /// <param name="number">The receptionist's number.</param>
-    /// <param name="menu">The destinations by key: digits, <c>*</c> and <c>#</c>. None removes the receptionist.</param>
+    /// <summary>Gives a number a menu, as a virtual receptionist has one, or changes it.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="menu">The destinations by key: digits, <c>*</c> and <c>#</c>. None removes the menu.</param>
     public void SetMenu(string number, IReadOnlyDictionary<string, string> menu) => Locked(() => Menus.SetMenu(number, menu));
 
     /// <summary>Sets the keys that a caller presses in the menus of virtual receptionists.</summary>

@@ -22,7 +22,6 @@ internal sealed class PbxState
         Recordings = new RecordingArchive(options, CallEvents);
         Queues = new QueueControl(options, clock, Calls, CallEvents, QueueEvents);
         Voicemails = new Voicemails(options, Calls, Extensions, CallEvents);
-        Receptionists = new Receptionists(options, clock, rules, Calls);
         Conferences = new Conferences(options, clock, Calls, Extensions, CallEvents);
         RingGroups = new RingGroups(options);
         MonitorGroups = new MonitorGroups(options);
@@ -34,7 +33,7 @@ internal sealed class PbxState
             new BlockedDestination(Calls, BlockedNumbers),
             FeatureCalls,
             Queues,
-            Receptionists,
+            new Menus(clock, rules, Calls),
             Voicemails,
             Conferences,
             forwarding,
@@ -80,8 +79,6 @@ internal sealed class PbxState
     public Voicemails Voicemails { get; }
 
     public Conferences Conferences { get; }
-
-    public Receptionists Receptionists { get; }
 
     public RingGroups RingGroups { get; }
 

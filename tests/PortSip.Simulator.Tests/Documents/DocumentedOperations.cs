@@ -80,10 +80,6 @@ internal static class DocumentedOperations
         new("POST shared_voicemails/{id}/voicemails/{mail_id}/set_unread", 200) { Path = "shared_voicemails/{box}/voicemails/{mail}/set_unread" },
         new("POST shared_voicemails/{id}/voicemails/{mail_id}/destroy", 204) { Path = "shared_voicemails/{box}/voicemails/{mail}/destroy" },
 
-        new("GET ivrs", 200, Layout.Page, "receptionist"),
-        new("GET ivrs/{id}", 200, Layout.Object, "receptionist settings") { Path = "ivrs/{receptionist}" },
-        new("GET ivrs/{id}/status", 200, Layout.Object, "status") { Path = "ivrs/{receptionist}/status" },
-
         new("GET conference_rooms", 200, Layout.Page, "conference room"),
         new("GET conference_rooms/{id}/status", 200, Layout.Object, "conference status") { Path = "conference_rooms/{room}/status" },
         new("POST conference_rooms/{id}/lock", 200) { Path = "conference_rooms/{room}/lock" },

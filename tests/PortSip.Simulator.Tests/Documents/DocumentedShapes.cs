@@ -65,39 +65,6 @@ internal static class DocumentedShapes
             updated_at time
             description text 0..255 or-none
             """,
-        ["receptionist"] = """
-            id text
-            name text 1..64
-            extension_number digits 3..64
-            """,
-        ["receptionist settings"] = """
-            id text
-            name text 1..64
-            extension_number digits 3..64
-            language text
-            dtmf_interval whole 1..60
-            prompt_file_name text or-none
-            prompt_file_size whole 0..1000000000
-            prompt_file_url text or-none
-            enable_pin yes-no
-            timeout_forward_rule timeout-rule
-            custom_forward_rules menu-entry[]
-            """,
-        ["timeout-rule"] = """
-            timeout whole
-            repeat_times whole
-            action text FORWARD_TO_NUMBER|FORWARD_TO_VOICEMAIL|REPEAT|HANGUP
-            number text or-none
-            """,
-        ["menu-entry"] = """
-            user_input text
-            office_hours_forward_rule key-rule
-            non_office_hours_forward_rule key-rule
-            """,
-        ["key-rule"] = """
-            action text FORWARD_TO_NUMBER|FORWARD_TO_VOICEMAIL|REPEAT|HANGUP|DISA
-            number text or-none
-            """,
         ["conference room"] = """
             id text
             extension_number digits 3..64

@@ -100,8 +100,6 @@ internal sealed class TenantOfTheDocuments : IDisposable
         _names["device"] = Uri.EscapeDataString(Test.Get($"users/{_names["user"]}/status").Json.GetProperty("registration")[0].GetProperty("instance_id").GetString()!);
         _names["ring group"] = Test.Get("ring_groups").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["blocked"] = Test.Post("blacklisted_numbers", """{"number":"0044"}""").Json.GetProperty("id").GetString()!;
-        Test.Pbx.Rules.SetMenu("7000", new Dictionary<string, string> { ["1"] = "8000", ["2"] = SimulatorDefaults.VoicemailNumber });
-        _names["receptionist"] = Test.Get("ivrs").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["room"] = Test.Get("conference_rooms").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         Test.Originate("1006", SimulatorDefaults.ConferenceNumber);
         Test.Advance(1);

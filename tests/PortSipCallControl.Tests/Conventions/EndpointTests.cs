@@ -15,7 +15,7 @@ public sealed class EndpointTests
     // Files are fetched by links, and what has no cmdlet is asked by Invoke-PortSipRestMethod.
     private static readonly string[] WithoutEndpoint =
     [
-        "GET blobs/*", "GET files/*/data", "GET ivrs", "GET ivrs/*", "GET ivrs/*/status", "GET monitor", "GET monitor_groups/*",
+        "GET blobs/*", "GET files/*/data", "GET monitor", "GET monitor_groups/*",
         "POST login/by_extension", "POST monitor_groups", "POST monitor_groups/*/destroy", "POST tokens/by_extension",
     ];
 

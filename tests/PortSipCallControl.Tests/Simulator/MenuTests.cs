@@ -1,6 +1,6 @@
 namespace PortSipCallControl.Tests.Simulator;
 
-/// <summary>Virtual receptionists: rules say which menu a number has, and which keys callers press in it.</summary>
+/// <summary>Menus of virtual receptionists: rules say which menu a number has, and which keys callers press in it.</summary>
 public sealed class MenuTests : IDisposable
 {
     private readonly SimulatedSession _test = new("-FrozenClock");
@@ -22,7 +22,7 @@ public sealed class MenuTests : IDisposable
     [InlineData("")]
     [InlineData("Set-PortSipSimulatorRule 1001 -Press 5")]
     [InlineData("Set-PortSipSimulatorRule 1002 -Press 1")]
-    public void On_a_caller_without_a_key_that_leads_somewhere_the_receptionist_hangs_up_after_half_a_minute(string rule)
+    public void On_a_caller_without_a_key_that_leads_somewhere_the_menu_hangs_up_after_half_a_minute(string rule)
     {
         _test.Get($"{rule}; $call = New-PortSipCall 1001 7000; Step-PortSipSimulator 29");
         Assert.Equal(1, _test.ActiveCalls);
@@ -40,14 +40,14 @@ public sealed class MenuTests : IDisposable
         Assert.Equal("7000", _test.Single<string>("(Get-PortSipCdr).Destination"));
     }
 
-    [Fact]
-    public void An_empty_table_removes_the_receptionist_and_clear_removes_all()
+    [Theory]
+    [InlineData("Set-PortSipSimulatorRule 7001 -Menu @{}")]
+    [InlineData("Set-PortSipSimulatorRule -Clear")]
+    public void An_empty_table_removes_a_menu_and_clear_removes_all(string command)
     {
-        _test.Get("Set-PortSipSimulatorRule 7000 -Menu @{}");
-        Assert.Equal("7001", _test.Single<string>("(Invoke-PortSipRestMethod ivrs -All).extension_number"));
+        _test.Get($"Set-PortSipSimulatorRule 1001 -Press 1; {command}; $null = New-PortSipCall 1001 7001");
 
-        _test.Get("Set-PortSipSimulatorRule -Clear");
-        Assert.Empty(_test.Get("Invoke-PortSipRestMethod ivrs -All"));
+        Assert.Equal("7001", _test.Single<string>("(Get-PortSipCall).Callee"));
     }
 
     [Theory]

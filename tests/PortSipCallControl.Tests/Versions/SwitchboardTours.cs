@@ -158,13 +158,10 @@ internal static class SwitchboardTours
         Extension 1003, Extension 1001, 0033187691
         """);
 
-    public static VersionTour Receptionists { get; } = new(
+    public static VersionTour Menus { get; } = new(
         """
         Set-PortSipSimulatorRule 7000 -Menu @{ '1' = '1002'; '2' = 'Voicemail' }
         Set-PortSipSimulatorRule 1001 -Press 1 -AfterMs 2000
-        $receptionist = Invoke-PortSipRestMethod ivrs -All
-        "$($receptionist.extension_number) $((Invoke-PortSipRestMethod "ivrs/$($receptionist.id)/status").status)"
-        (Invoke-PortSipRestMethod "ivrs/$($receptionist.id)").custom_forward_rules | ForEach-Object { "$($_.user_input) $($_.office_hours_forward_rule.action)" }
         $call = New-PortSipCall 1001 7000
         Step-PortSipSimulator 3
         Stop-PortSipCall $call.Id
@@ -172,9 +169,6 @@ internal static class SwitchboardTours
         $cdr.Legs | ForEach-Object { "$($_.Caller) $($_.Callee) $($_.EndReason) $($_.RerouteReason)".TrimEnd() }
         """,
         """
-        7000 ONLINE
-        1 FORWARD_TO_NUMBER
-        2 FORWARD_TO_VOICEMAIL
         1001 7000 Redirected
         [-22.2] 1001 1002 CallerDisconnected
         [22.3-] 1001 1002 CallerDisconnected Redirect

@@ -23,7 +23,7 @@ public sealed class VersionMatrixTests
         ["people and trunks"] = SwitchboardTours.People,
         ["messages"] = SwitchboardTours.Messages,
         ["conferences"] = SwitchboardTours.Conferences,
-        ["receptionists"] = SwitchboardTours.Receptionists,
+        ["menus"] = SwitchboardTours.Menus,
         ["REST"] = ConnectionTours.Rest,
         ["the session"] = ConnectionTours.Session,
         ["signing in"] = ConnectionTours.SignIn,

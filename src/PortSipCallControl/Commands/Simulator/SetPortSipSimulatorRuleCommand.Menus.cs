@@ -6,13 +6,13 @@ using PortSip.Simulator;
 
 namespace PortSipCallControl;
 
-/// <content>The menus of virtual receptionists.</content>
+/// <content>The menus of numbers, as virtual receptionists have them.</content>
 public sealed partial class SetPortSipSimulatorRuleCommand
 {
     private const string MenuSet = "Menu";
     private const string PressSet = "Press";
 
-    /// <summary>Makes the number a virtual receptionist: a table of destinations by key. A destination is a number or Voicemail. An empty table removes the receptionist.</summary>
+    /// <summary>Gives the number a menu, as a virtual receptionist has one: a table of destinations by key. A destination is a number or Voicemail. An empty table removes the menu.</summary>
     [Parameter(ParameterSetName = MenuSet, Mandatory = true)]
     [AllowEmptyCollection]
     public Hashtable Menu { get; set; } = [];
@@ -25,7 +25,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
     private void ApplyMenu(SimulatorRules rules)
     {
         if (WildcardPattern.ContainsWildcardCharacters(Callee))
-            throw Validation.Failed($"-Menu: {Callee} is a pattern. A receptionist has one number.");
+            throw Validation.Failed($"-Menu: {Callee} is a pattern. A menu has one number.");
         var menu = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry entry in Menu)
         {

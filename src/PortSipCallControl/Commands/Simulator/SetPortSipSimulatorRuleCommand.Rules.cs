@@ -9,7 +9,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
     {
         ForwardSet when EndsForwarding => $"Stop forwarding calls to {Callee} ({string.Join(", ", On)})",
         ForwardSet => $"Forward calls to {Callee} to {ForwardTo} ({string.Join(", ", On)})",
-        MenuSet => Menu.Count == 0 ? $"Remove the receptionist {Callee}" : $"Make {Callee} a receptionist with {Menu.Count} keys",
+        MenuSet => Menu.Count == 0 ? $"Remove the menu of {Callee}" : $"Give {Callee} a menu with {Menu.Count} keys",
         PressSet => $"Let {Callee} press {string.Join(", ", Press)} in menus",
         TrunkSet => $"Set the trunk {Trunk} to {State}",
         FaultSet => $"Make {Operation} fail: {Fault}",

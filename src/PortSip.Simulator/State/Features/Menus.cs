@@ -1,19 +1,13 @@
 namespace PortSip.Simulator;
 
 /// <summary>
-/// The virtual receptionists, each with a menu. A receptionist answers, and passes the call to the number of the key that the caller presses. On a
-/// caller who presses none, or one without a number, it hangs up after a while.
+/// The menus that rules give to numbers, as virtual receptionists have them. The number answers, and passes the call to the number of the key that the
+/// caller presses. On a caller who presses none, or one without a number, it hangs up after a while.
 /// </summary>
-internal sealed class Receptionists(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, CallControl calls) : IDestination
+internal sealed class Menus(SimulatorClock clock, SimulatorRules rules, CallControl calls) : IDestination
 {
     /// <summary>The description's default for a caller who presses no key.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    private readonly IdSource _ids = new(options.Seed + 43);
-    private readonly Dictionary<string, string> _idByNumber = new(StringComparer.Ordinal);
-
-    /// <summary>The receptionists by number, with their menus. The rules can add some at any time.</summary>
-    public IEnumerable<(string Id, string Number, IReadOnlyDictionary<string, string> Menu)> All => rules.Menus.All.Select(menu => (IdOf(menu.Key), menu.Key, menu.Value));
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public bool Take(Call call)
     {
@@ -44,12 +38,5 @@ internal sealed class Receptionists(SimulatorOptions options, SimulatorClock clo
                     action();
             });
         }
-    }
-
-    private string IdOf(string number)
-    {
-        if (!_idByNumber.TryGetValue(number, out var id))
-            _idByNumber.Add(number, id = _ids.Next());
-        return id;
     }
 }
