@@ -41,6 +41,9 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     /// <summary>Blocked numbers.</summary>
     public BlockedNumbersClient BlockedNumbers => field ??= new BlockedNumbersClient(Sender);
 
+    /// <summary>Conference rooms.</summary>
+    public ConferencesClient Conferences => field ??= new ConferencesClient(Sender);
+
     /// <summary>CDRs and call logs.</summary>
     public RecordsClient Records => field ??= new RecordsClient(Sender);
 
@@ -49,6 +52,9 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
 
     /// <summary>Recordings.</summary>
     public RecordingsClient Recordings => field ??= new RecordingsClient(Sender);
+
+    /// <summary>Voicemails, own and shared.</summary>
+    public VoicemailsClient Voicemails => field ??= new VoicemailsClient(Sender);
 
     /// <summary>Supervision, monitor groups, and other features that are used by dialling a code.</summary>
     public MonitoringClient Monitoring => field ??= new MonitoringClient(Sender);

@@ -87,6 +87,12 @@ public enum PortSipFailureReason
     /// <summary>The PBX has no night mode for it.</summary>
     NightModeUnknown,
 
+    /// <summary>The shared voicemail doesn't exist, or this user can't see it.</summary>
+    SharedVoicemailUnknown,
+
+    /// <summary>The conference room doesn't exist, or this user can't see it.</summary>
+    ConferenceUnknown,
+
     /// <summary>The number isn't blocked.</summary>
     BlockedNumberUnknown,
 

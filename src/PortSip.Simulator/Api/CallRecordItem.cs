@@ -89,6 +89,7 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
         SimulatedRerouteReason.Busy => "FORWARDING_BUSY",
         SimulatedRerouteReason.NoAnswer => "FORWARDING_NO_ANSWER",
         SimulatedRerouteReason.Offline => "FORWARDING_NOT_REACHABLE",
+        SimulatedRerouteReason.Menu => "REDIRECT",
         SimulatedRerouteReason.NightMode => "FORWARDING_NIGHT_MODE",
         _ => "FORWARDING_UNCONDITIONAL",
     };

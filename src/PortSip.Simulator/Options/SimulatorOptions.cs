@@ -106,6 +106,12 @@ public sealed record SimulatorOptions
     public IReadOnlyList<SimulatedRingGroup> RingGroups { get; init; } =
         [new(SimulatorDefaults.RingGroupNumber, "Sales") { Members = ["1008", "1009", "1010"] }, new("6001", "Reception") { Members = ["1001"] }];
 
+    /// <summary>The voicemail boxes of teams: by default one, 5000.</summary>
+    public IReadOnlyList<SimulatedSharedVoicemail> SharedVoicemails { get; init; } = [new(SimulatorDefaults.SharedVoicemailNumber, "Company")];
+
+    /// <summary>The conference rooms: by default 9000 and 9001, for 9 participants each.</summary>
+    public IReadOnlyList<SimulatedConferenceRoom> ConferenceRooms { get; init; } = [new(SimulatorDefaults.ConferenceNumber, "Meeting"), new("9001", "Incident")];
+
     /// <summary>The monitor groups: by default one, with those agents as members and 1001 as supervisor.</summary>
     public IReadOnlyList<SimulatedMonitorGroup> MonitorGroups { get; init; } =
         [new("Support") { Members = ["1008", "1009", "1010"], Supervisors = ["1001"] }];

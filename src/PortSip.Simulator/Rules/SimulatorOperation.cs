@@ -189,6 +189,42 @@ public enum SimulatorOperation
     /// <summary><c>POST /blacklisted_numbers/{id}/destroy</c></summary>
     RemoveBlockedNumber,
 
+    /// <summary><c>GET /voicemails</c> and <c>GET /shared_voicemails/{id}/voicemails</c></summary>
+    ListVoicemails,
+
+    /// <summary><c>GET /voicemails/{id}</c> and <c>GET /shared_voicemails/{id}/voicemails/{mail_id}</c></summary>
+    GetVoicemail,
+
+    /// <summary><c>set_read</c> and <c>set_unread</c> below these</summary>
+    MarkVoicemail,
+
+    /// <summary><c>destroy</c> below these</summary>
+    RemoveVoicemail,
+
+    /// <summary><c>GET /shared_voicemails</c></summary>
+    ListSharedVoicemails,
+
+    /// <summary><c>GET /conference_rooms</c></summary>
+    ListConferences,
+
+    /// <summary><c>GET /conference_rooms/{id}/status</c></summary>
+    GetConferenceStatus,
+
+    /// <summary><c>lock</c>, <c>unlock</c>, <c>mute</c>, <c>unmute</c>, <c>start_recording</c> and <c>stop_recording</c> of a conference room</summary>
+    ChangeConference,
+
+    /// <summary><c>GET /conference_rooms/{id}/participants</c></summary>
+    ListParticipants,
+
+    /// <summary><c>POST /conference_rooms/{id}/participants/invite</c></summary>
+    InviteParticipant,
+
+    /// <summary><c>mute</c>, <c>unmute</c> and <c>chairman</c> of a participant</summary>
+    ChangeParticipant,
+
+    /// <summary><c>destroy</c> of a participant</summary>
+    RemoveParticipant,
+
     /// <summary><c>GET /monitor</c></summary>
     GetMonitor,
 

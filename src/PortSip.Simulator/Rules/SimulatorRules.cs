@@ -113,6 +113,20 @@ public sealed class SimulatorRules
     /// <param name="did">The number or pattern that it was set for.</param>
     public void RemoveInbound(string did) => Locked(() => _inbound.Remove(did));
 
+    /// <summary>Gives a number a menu, as a virtual receptionist has one, or changes it.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="menu">The destinations by key: digits, <c>*</c> and <c>#</c>. None removes the menu.</param>
+    public void SetMenu(string number, IReadOnlyDictionary<string, string> menu) => Locked(() => Menus.SetMenu(number, menu));
+
+    /// <summary>Sets the keys that a caller presses in the menus of virtual receptionists.</summary>
+    /// <param name="pattern">The caller's number, or a pattern with <c>*</c> and <c>?</c>.</param>
+    /// <param name="keys">The keys.</param>
+    public void SetKeys(string pattern, SimulatedKeys keys) => Locked(() => Menus.SetKeys(pattern, keys));
+
+    /// <summary>Whether a text can be pressed: 1 to 16 digits, <c>*</c> and <c>#</c>.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsKey(string text) => text.Length is >= 1 and <= 16 && text.All(character => character is (>= '0' and <= '9') or '*' or '#');
+
     /// <summary>Takes a trunk up or down; an unknown name adds a trunk.</summary>
     /// <param name="name">The trunk, 1 to 64 characters.</param>
     /// <param name="state">Its state.</param>
@@ -143,7 +157,7 @@ public sealed class SimulatorRules
     /// <summary>Removes all faults.</summary>
     public void ClearFaults() => Locked(() => _faults.Clear());
 
-    /// <summary>Removes everything: scripts, forwarding, faults, and the states of trunks.</summary>
+    /// <summary>Removes everything: scripts, forwarding, menus, faults, and the states of trunks.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -152,6 +166,7 @@ public sealed class SimulatorRules
             _callers.Clear();
             _forwardings.Clear();
             _inbound.Clear();
+            Menus.Clear();
             _faults.Clear();
             _eventDelivery = new SimulatorEventDelivery();
             _callLogFilter = SimulatorCallLogFilter.Obeyed;
@@ -164,6 +179,8 @@ public sealed class SimulatorRules
     internal CalleeScript? FindCallee(string number) => _callees.Find(number);
 
     internal CalleeScript? FindCaller(string number) => _callers.Find(number);
+
+    internal MenuRules Menus { get; } = new();
 
     internal string? FindForwarding(string number, SimulatorForwardState state) => _forwardings.Find(number, state);
 

@@ -24,6 +24,8 @@ internal sealed class PbxState
         var serviceForwarding = new ServiceForwarding(Calls, TenantSettings);
         Queues = new QueueControl(options, clock, Calls, Extensions, serviceForwarding, CallEvents, QueueEvents);
         Receptionists = new Receptionists(options, Calls, serviceForwarding);
+        Voicemails = new Voicemails(options, Calls, Extensions, CallEvents);
+        Conferences = new Conferences(options, clock, Calls, Extensions, CallEvents);
         RingGroups = new RingGroups(options, clock, Calls, serviceForwarding);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(options);
@@ -36,8 +38,10 @@ internal sealed class PbxState
             FeatureCalls,
             Queues,
             RingGroups,
+            new Menus(clock, rules, Calls),
             Receptionists,
-            new Voicemail(Calls, Extensions),
+            Voicemails,
+            Conferences,
             forwarding,
             new TelephoneDestination(Calls, forwarding),
         ];
@@ -80,6 +84,10 @@ internal sealed class PbxState
     public RecordingArchive Recordings { get; }
 
     public QueueControl Queues { get; }
+
+    public Voicemails Voicemails { get; }
+
+    public Conferences Conferences { get; }
 
     public RingGroups RingGroups { get; }
 

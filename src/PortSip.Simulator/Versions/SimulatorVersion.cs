@@ -52,6 +52,7 @@ public sealed class SimulatorVersion
         HasCallLogs = true,
         HasTranscriptions = true,
         HasRecordingNames = true,
+        HasSenderNames = true,
         HasRoleDetails = true,
         HasAgentReason = true,
         HasNotReadyCodes = true,
@@ -106,6 +107,9 @@ public sealed class SimulatorVersion
 
     /// <summary>Whether a recording has the display names of its parties: since 22.8.</summary>
     internal bool HasRecordingNames { get; init; }
+
+    /// <summary>Whether a voicemail has the number and the name of its sender apart: since 22.6, which keeps <c>sender</c>.</summary>
+    internal bool HasSenderNames { get; init; }
 
     /// <summary>Whether <c>GET /auth/user</c> returns <c>domain</c>, <c>role_id</c>, <c>role_name</c> and <c>capabilities</c>: since 22.3.</summary>
     internal bool HasRoleDetails { get; init; }

@@ -64,13 +64,15 @@ internal static class Advice
         PortSipFailureReason.RingGroupMemberUnknown => "Use Get-PortSipRingGroupMember to list the members of the ring group.",
         PortSipFailureReason.ReceptionistUnknown => "Use Get-PortSipNightMode to list the virtual receptionists.",
         PortSipFailureReason.NightModeUnknown => "Before PBX 22.3, only the company has a night mode: use Set-PortSipNightMode -Company.",
+        PortSipFailureReason.ConferenceUnknown => "Use Get-PortSipConference to list the conference rooms.",
+        PortSipFailureReason.SharedVoicemailUnknown => "Use Invoke-PortSipRestMethod shared_voicemails -All to list the shared voicemails, or press Tab after -SharedBox.",
         PortSipFailureReason.BlockedNumberUnknown => "Use Get-PortSipBlockedNumber to list the blocked numbers.",
         PortSipFailureReason.ExpiryPassed => "Use a later time, or -ExpiresAfter with a period from now, such as 8h or 30d.",
         PortSipFailureReason.ExtensionUnknown => "Use Get-PortSipExtension to list the extensions.",
         PortSipFailureReason.FeatureOff => "Ask an administrator to enable it, or specify a code with -FeatureCode.",
         PortSipFailureReason.LinkToElsewhere =>
-            "If you trust that server, download the file with another tool. The link is in the Files property that Get-PortSipRecording -Id returns.",
-        PortSipFailureReason.FileDamaged => "Try again. If the problem persists, check the recording on the PBX.",
+            "If you trust that server, download the file with another tool. The link is in the Files property that Get-PortSipRecording -Id returns, or in the FileUrl property of a voicemail.",
+        PortSipFailureReason.FileDamaged => "Try again. If the problem persists, check the file on the PBX.",
         PortSipFailureReason.FileInUse => "Wait until the other transfer has finished, or save to another path.",
         _ => null,
     };

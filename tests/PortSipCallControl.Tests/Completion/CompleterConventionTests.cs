@@ -10,7 +10,7 @@ public sealed class CompleterConventionTests
     private static readonly string[] Names =
     [
         "Domain", "EventType", "Since", "Until", "Agent", "Callee", "Caller", "CallId", "Connection", "ExtensionNumber", "From", "Group", "Id", "InstanceId",
-        "ParkAt", "Queue", "QueueNumber", "ReferTo", "ReferTo1", "ReferTo2", "RingGroup", "Session1", "Session2", "SessionId", "Supervisor",
+        "ParkAt", "Queue", "QueueNumber", "ReferTo", "ReferTo1", "ReferTo2", "RingGroup", "Room", "Sender", "Session1", "Session2", "SessionId", "SharedBox", "Supervisor",
         "TargetExtensionNumber", "TargetInstanceId", "To", "Trunk",
     ];
 

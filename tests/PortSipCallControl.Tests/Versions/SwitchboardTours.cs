@@ -136,4 +136,80 @@ internal static class SwitchboardTours
         0190111 spam True
         0
         """);
+
+    public static VersionTour Messages { get; } = new(
+        """
+        Set-PortSipSimulatorRule 1001 -ForwardTo Voicemail
+        foreach ($to in '1001', '5000') {
+            $call = New-PortSipCall 1002 $to
+            Step-PortSipSimulator 4
+            Stop-PortSipCall $call.Id
+        }
+        $mine = Get-PortSipVoicemail -Connection $user
+        "$($mine.Sender) $($mine.SenderName)".TrimEnd()
+        "$($mine.Status) $($mine.DurationSeconds)".TrimEnd()
+        ($mine | Save-PortSipVoicemail -Path $folder -PassThru).Length -gt 32000
+        $mine | Set-PortSipVoicemail -Read
+        (Get-PortSipVoicemail $mine.Id -Connection $user).Status
+        $mine | Set-PortSipVoicemail -Unread
+        @(Get-PortSipVoicemail -Status Unread -Sender 1002 -Connection $user).Count
+        $mine | Remove-PortSipVoicemail -Confirm:$false
+        @(Get-PortSipVoicemail -Connection $user).Count
+        $shared = Get-PortSipVoicemail -SharedBox 5000
+        $shared | Set-PortSipVoicemail -Read
+        $shared | Set-PortSipVoicemail -Unread
+        (Get-PortSipVoicemail $shared.Id -SharedBox 5000).SharedBox
+        $shared | Remove-PortSipVoicemail -Confirm:$false
+        @(Get-PortSipVoicemail -SharedBox 5000).Count
+        """,
+        """
+        [-22.3] 1002
+        [22.8-] 1002 Extension 1002
+        [-16.4] Unread
+        [22.2-] Unread 4
+        True
+        Read
+        1
+        0
+        5000
+        0
+        """);
+
+    public static VersionTour Conferences { get; } = new(
+        """
+        $first = New-PortSipCall 1001 1002
+        $second = New-PortSipCall 1001 1003
+        $first, $second | Join-PortSipCall -Room 9000
+        (Get-PortSipConference 9000).Participants.DisplayName -join ', '
+        Set-PortSipConference 9000 -Locked -Muted -Recording
+        Get-PortSipConference 9000 | ForEach-Object { "$($_.Status) $($_.IsLocked) $($_.IsMuted) $($_.IsRecording)" }
+        Set-PortSipConference 9000 -Locked:$false -Muted:$false -Recording:$false
+        $one = Get-PortSipConference 9000 -Participant | Select-Object -First 1
+        $one | Set-PortSipConferenceParticipant -Muted -Chairman
+        $one | Set-PortSipConferenceParticipant -Muted:$false
+        $one | Remove-PortSipConferenceParticipant
+        Add-PortSipConferenceParticipant 9000 '0033187691'
+        (Get-PortSipConference 9000).Participants.DisplayName -join ', '
+        """,
+        """
+        Extension 1002, Extension 1003, Extension 1001
+        OnCall True True True
+        Extension 1003, Extension 1001, 0033187691
+        """);
+
+    public static VersionTour Menus { get; } = new(
+        """
+        Set-PortSipSimulatorRule 7000 -Menu @{ '1' = '1002'; '2' = 'Voicemail' }
+        Set-PortSipSimulatorRule 1001 -Press 1 -AfterMs 2000
+        $call = New-PortSipCall 1001 7000
+        Step-PortSipSimulator 3
+        Stop-PortSipCall $call.Id
+        $cdr = Get-PortSipCdr (Get-PortSipCdr -Callee 7000).Id
+        $cdr.Legs | ForEach-Object { "$($_.Caller) $($_.Callee) $($_.EndReason) $($_.RerouteReason)".TrimEnd() }
+        """,
+        """
+        1001 7000 Redirected
+        [-22.2] 1001 1002 CallerDisconnected
+        [22.3-] 1001 1002 CallerDisconnected Redirect
+        """);
 }

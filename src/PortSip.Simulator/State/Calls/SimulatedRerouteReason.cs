@@ -23,4 +23,7 @@ public enum SimulatedRerouteReason
 
     /// <summary>The queue was full, nobody served it, or the call waited too long.</summary>
     Overflow,
+
+    /// <summary>The caller pressed a key in the menu of a virtual receptionist.</summary>
+    Menu,
 }

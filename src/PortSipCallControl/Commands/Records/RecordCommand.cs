@@ -3,11 +3,9 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Common to the cmdlets that read records: the conditions and the limit, in addition to the period.</summary>
-public abstract class RecordCommand : PeriodCommand
+/// <summary>Common to the cmdlets that read the records of calls: the parties.</summary>
+public abstract class RecordCommand : RecordListCommand
 {
-    private protected const string IdSet = "Id";
-
     /// <summary>Only records with one of these callers; wildcards are supported. Quote numbers.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
@@ -24,46 +22,19 @@ public abstract class RecordCommand : PeriodCommand
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] Callee { get; set; } = [];
 
-    /// <summary>A further condition in the PBX's own language (OData), sent unchanged: "status_code ge 400".</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    public string? Filter { get; set; }
-
-    /// <summary>The order in the PBX's own language (OData), sent unchanged: "started_at desc". Default: the PBX's own order.</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    public string? OrderBy { get; set; }
-
-    /// <summary>The largest number of records. Reading stops there.</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    [ValidateRange(1, long.MaxValue)]
-    public long? First { get; set; }
-
-    /// <summary>The largest number of pages (100 records) that are read ahead of the pipeline: 1 to 16.</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    [ValidateRange(1, 16)]
-    public int ThrottleLimit { get; set; } = CollectionReader.DefaultPagesAhead;
-
-    private protected virtual RecordQuery Query => Within(Range);
-
-    private RecordQuery Within((DateTimeOffset? Since, DateTimeOffset? Until) range)
+    private protected override RecordQuery Query
     {
-        var callers = NumberPatterns.Of(nameof(Caller), Caller);
-        var callees = NumberPatterns.Of(nameof(Callee), Callee);
-        return new RecordQuery
+        get
         {
-            Since = range.Since,
-            Until = range.Until,
-            Callers = callers.Literals,
-            CallerPatterns = callers.Patterns,
-            Callees = callees.Literals,
-            CalleePatterns = callees.Patterns,
-            Filter = Text.OrNull(Filter),
-            OrderBy = Text.OrNull(OrderBy),
-            First = First,
-            PagesAhead = ThrottleLimit,
-        };
+            var callers = NumberPatterns.Of(nameof(Caller), Caller);
+            var callees = NumberPatterns.Of(nameof(Callee), Callee);
+            return base.Query with
+            {
+                Callers = callers.Literals,
+                CallerPatterns = callers.Patterns,
+                Callees = callees.Literals,
+                CalleePatterns = callees.Patterns,
+            };
+        }
     }
 }

@@ -13,6 +13,8 @@ public sealed partial class SetPortSipSimulatorRuleCommand
         DidSet => $"Connect calls from outside to {Did} to {ForwardTo}",
         QueueSet => $"Configure the queue {Queue}",
         RingGroupSet => $"Configure the ring group {RingGroup}",
+        MenuSet => Menu.Count == 0 ? $"Remove the menu of {Callee}" : $"Give {Callee} a menu with {Menu.Count} keys",
+        PressSet => $"Let {Callee} press {string.Join(", ", Press)} in menus",
         TrunkSet => $"Set the trunk {Trunk} to {State}",
         FaultSet => $"Make {Operation} fail: {Fault}",
         TokenSet => $"Expire tokens: {ExpireToken}",
@@ -37,13 +39,19 @@ public sealed partial class SetPortSipSimulatorRuleCommand
                 pbx.Rules.RemoveInbound(Did);
                 break;
             case DidSet:
-                pbx.Rules.SetInbound(Did, Destination);
+                pbx.Rules.SetInbound(Did, Destination(ForwardTo));
                 break;
             case QueueSet:
                 Change(() => pbx.ChangeQueue(Queue, ToServiceChange()));
                 break;
             case RingGroupSet:
                 Change(() => pbx.ChangeRingGroup(RingGroup, ToServiceChange()));
+                break;
+            case MenuSet:
+                ApplyMenu(pbx.Rules);
+                break;
+            case PressSet:
+                pbx.Rules.SetKeys(Callee, ToKeys());
                 break;
             case TrunkSet:
                 pbx.Rules.SetTrunk(Trunk, State);
@@ -79,10 +87,9 @@ public sealed partial class SetPortSipSimulatorRuleCommand
         }
     }
 
-    private string Destination => string.Equals(ForwardTo, "Voicemail", StringComparison.OrdinalIgnoreCase) ? SimulatorDefaults.VoicemailNumber : ForwardTo;
-
     private void ApplyForwarding(SimulatorRules rules)
     {
+        var to = Destination(ForwardTo);
         foreach (var state in On)
         {
             if (EndsForwarding)

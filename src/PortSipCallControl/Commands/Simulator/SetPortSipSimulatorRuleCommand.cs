@@ -27,6 +27,8 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     /// <summary>The number whose telephone to script or whose calls to forward, or a pattern with * and ?. Quote numbers.</summary>
     [Parameter(ParameterSetName = CalleeSet, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = ForwardSet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = MenuSet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = PressSet, Mandatory = true, Position = 0)]
     [RecordedNumber]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SimulatorCompleter))]
@@ -57,6 +59,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>Milliseconds before it does so; the default 0 means at once.</summary>
     [Parameter(ParameterSetName = CalleeSet)]
+    [Parameter(ParameterSetName = PressSet)]
     [ValidateRange(0, int.MaxValue)]
     [GivenNumber]
     public int AfterMs { get; set; }
@@ -216,7 +219,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     [Parameter(ParameterSetName = DropSet, Mandatory = true)]
     public SwitchParameter DropEventSocket { get; set; }
 
-    /// <summary>Removes all rules: scripts, forwarding, trunks, faults, and event delivery.</summary>
+    /// <summary>Removes all rules: scripts, forwarding, menus, trunks, faults, and event delivery.</summary>
     [Parameter(ParameterSetName = ClearSet, Mandatory = true)]
     public SwitchParameter Clear { get; set; }
 
