@@ -21,8 +21,8 @@ internal sealed class AgentQueuesApi(SimulatorOptions options, ExtensionDirector
         ? Answer.Refuse(404, Errors.NotFound)
         : answers.All(queues.All.Where(queue => queue.FindAgent(user.Number) is not null).Select(queue => new ApiItem()
             .Add("id", queue.Id)
-            .Add("name", queue.Setup.Name)
-            .Add("extension_number", queue.Setup.Number)));
+            .Add("name", queue.Name)
+            .Add("extension_number", queue.Number)));
 
     private TenantExtension? User(ApiRequest request) => extensions.All.FirstOrDefault(extension => extension.Id == request.Id);
 

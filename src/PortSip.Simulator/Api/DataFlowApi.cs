@@ -23,11 +23,11 @@ internal sealed class DataFlowApi(SimulatorOptions options, SimulatorRules rules
 
     private ApiItem Item(CallQueue queue, int slaSeconds, DateTimeOffset since, DateTimeOffset until)
     {
-        var ended = calls.Ended.Where(call => call.Callee == queue.Setup.Number && call.StartedAt >= since && call.StartedAt < until).ToList();
+        var ended = calls.Ended.Where(call => call.Callee == queue.Number && call.StartedAt >= since && call.StartedAt < until).ToList();
         var waits = ended.Where(call => call.AnsweredAt is not null).Select(call => CallTimes.Seconds(call.StartedAt, call.AnsweredAt)).ToList();
         return new ApiItem()
-            .Add("queue_number", queue.Setup.Number)
-            .Add("queue_name", queue.Setup.Name)
+            .Add("queue_number", queue.Number)
+            .Add("queue_name", queue.Name)
             .Add("offered", ended.Count)
             .Add("answered", waits.Count)
             .Add("abandoned", ended.Count - waits.Count)

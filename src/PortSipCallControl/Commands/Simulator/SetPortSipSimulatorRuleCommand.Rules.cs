@@ -95,7 +95,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
             if (EndsForwarding)
                 rules.RemoveForwarding(Callee, state);
             else
-                rules.SetForwarding(new SimulatorForwarding(Callee, state, Destination));
+                rules.SetForwarding(new SimulatorForwarding(Callee, state, to));
         }
     }
 
