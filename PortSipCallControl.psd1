@@ -40,6 +40,7 @@
         'Get-PortSipSimulator'
         'Get-PortSipSimulatorRequest'
         'Get-PortSipTrunk'
+        'Invoke-PortSipCampaign'
         'Invoke-PortSipRestMethod'
         'Invoke-PortSipTransfer'
         'Measure-PortSipCall'
