@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using PortSipCallControl.Tests.Events;
+using PortSipCallControl.Tests.Shell;
+
+namespace PortSipCallControl.Tests.Campaigns;
+
+/// <summary>A campaign in a process that is killed again and again. The simulator lives in this process, and keeps its journal.</summary>
+public sealed class KilledCampaignTests
+{
+    private const int Kills = 20;
+    private const int People = 110;
+
+    [Fact]
+    public async Task A_process_that_is_killed_20_times_calls_everybody_and_nobody_twice()
+    {
+        using var test = new CampaignSession(start: "", rules: "Set-PortSipSimulatorRule '2???' Answer -HangUpAfterMs 30");
+        test.File("people.csv", ["Number", .. Enumerable.Range(2001, People).Select(number => $"{number}")]);
+
+        for (var kill = 1; kill <= Kills; kill++)
+        {
+            // Each time at another number of calls, which are 50 ms apart: before, during and after an originate.
+            var target = test.Calls.Count + 1 + (kill % 4);
+            using var process = Start(test, "");
+            await LivePbx.UntilAsync(() => test.Calls.Count >= target || process.HasExited);
+            Assert.False(process.HasExited, $"process {kill} ended by itself");
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        using var last = Start(test, "| ForEach-Object { \"$($_.Number) $($_.Outcome)\" }");
+        var rows = (await last.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .ToDictionary(row => row.Split(' ')[0], row => row.Split(' ')[1]);
+
+        Assert.Equal(test.Callees.Distinct().Count(), test.Callees.Count());
+        Assert.Equal(Enumerable.Range(2001, People).Select(number => $"{number}"), rows.Keys.Order(StringComparer.Ordinal));
+        Assert.All(rows, row => Assert.Equal(test.Callees.Contains(row.Key) ? "Answered" : "Unknown", row.Value));
+        Assert.InRange(test.Calls.Count, People - Kills, People);
+    }
+
+    private static Process Start(CampaignSession test, string rest)
+    {
+        var script = $$"""
+            $ErrorActionPreference = 'Stop'
+            $WarningPreference = 'SilentlyContinue'
+            Import-Module '{{ModuleUnderTest.Manifest}}'
+            $credential = [pscredential]::new('admin', (ConvertTo-SecureString '{{test.Simulator.Credential.GetNetworkCredential().Password}}' -AsPlainText -Force))
+            $null = Connect-PortSip '{{test.Simulator.Server}}' $credential -Domain '{{test.Simulator.Domain}}'
+            Import-Csv '{{Path.Combine(Path.GetDirectoryName(test.StatePath)!, "people.csv")}}' | Invoke-PortSipCampaign -Announcement 1009 -StatePath '{{test.StatePath}}' -CallsPerMinute 1200 -MaximumConcurrent 4 {{rest}}
+            """;
+        var start = new ProcessStartInfo("dotnet", ["pwsh", "-NoProfile", "-NonInteractive", "-Command", script])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = ModuleUnderTest.Repository,
+        };
+        start.Environment["NO_COLOR"] = "1";
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["PSModulePath"] = PowerShellProcess.Modules;
+        return Process.Start(start)!;
+    }
+}
