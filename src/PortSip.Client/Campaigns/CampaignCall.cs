@@ -13,10 +13,10 @@ internal sealed record CampaignCall
 
     public string? CallerDisplayName { get; init; }
 
-    /// <summary>How long a call may take until it is answered. It is hung up then.</summary>
+    /// <summary>With <see cref="Announcement"/>: how long a call may take until it is answered. It is hung up then.</summary>
     public TimeSpan RingTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long an answered call may last before it is hung up; null if it never is.</summary>
+    /// <summary>How long a call may last before it is hung up; null if it never is.</summary>
     public TimeSpan? CallTimeout { get; init; }
 
     /// <summary>The numbers of voicemail.</summary>

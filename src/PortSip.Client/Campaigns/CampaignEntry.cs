@@ -31,16 +31,16 @@ internal sealed class CampaignEntry(CampaignPerson person, int index)
 
     public PortSipCampaignResult ToResult() => new()
     {
-        Number = person.Number,
-        Name = person.Name,
+        Number = ReceivedText.Of(person.Number),
+        Name = ReceivedText.Of(person.Name),
         Outcome = Last?.Outcome ?? PortSipCampaignOutcome.GivenUp,
         Attempts = Attempts,
-        Reason = Last?.Reason,
-        AnsweredBy = Last?.AnsweredBy,
+        Reason = ReceivedText.Of(Last?.Reason),
+        AnsweredBy = ReceivedText.Of(Last?.AnsweredBy),
         StatusCode = Last?.StatusCode,
         TalkTime = Last?.TalkTime,
         CalledAt = CalledAt is { } at ? LocalTime.Of(at) : null,
-        CallId = Last?.CallId,
+        CallId = ReceivedText.Of(Last?.CallId),
     };
 
     public CampaignEntry Copy() => (CampaignEntry)MemberwiseClone();

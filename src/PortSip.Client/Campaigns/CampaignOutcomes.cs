@@ -19,9 +19,7 @@ internal sealed class CampaignOutcomes(CampaignCall call)
     public CampaignAttemptResult OfFailure(PortSipException e, PortSipCall placed) => e switch
     {
         PortSipCallException { Failure: PortSipFailure.CallFailed } failed => OfEnded(failed.Call),
-        PortSipCallException { Failure: PortSipFailure.WaitTimedOut, Reason: PortSipFailureReason.None } late => late.Call.AnsweredAt is not null || late.Call.AnsweredBy is not null
-            ? Answered(late.Call.AnsweredBy, late.Call.TalkTime, late.Call.Id)
-            : NotAnswered(PortSipCampaignOutcome.NoAnswer, null, late.Call.RangAt is not null || late.Call.State == PortSipCallState.Ringing, FormattableString.Invariant($"not answered within {call.RingTimeout.TotalSeconds:0.#} s"), late.Call.Id),
+        PortSipCallException { Failure: PortSipFailure.WaitTimedOut, Reason: PortSipFailureReason.None } late => OfLate(late.Call),
         _ => new(PortSipCampaignOutcome.Unknown)
         {
             CallId = placed.Id,
@@ -38,6 +36,19 @@ internal sealed class CampaignOutcomes(CampaignCall call)
         return record.AnsweredAt is not null || record.TalkTime > TimeSpan.Zero
             ? Answered((record.Destination ?? record.Callee) is { } by ? PartyNumber.Of(by) : null, record.TalkTime, id)
             : Unanswered(record.StatusCode, record.RangAt is not null, record.StatusReason ?? record.EndReason, id);
+    }
+
+    // If the person hadn't answered, the PBX would have ended the call long ago.
+    private CampaignAttemptResult OfLate(PortSipCall late)
+    {
+        if (late.AnsweredAt is not null || late.AnsweredBy is not null)
+            return Answered(late.AnsweredBy, late.TalkTime, late.Id);
+        return new(call.ConnectTo is null ? PortSipCampaignOutcome.NoAnswer : PortSipCampaignOutcome.NotConnected)
+        {
+            CallId = late.Id,
+            TalkTime = TimeSpan.Zero,
+            Reason = call.ConnectTo is null ? FormattableString.Invariant($"not answered within {call.RingTimeout.TotalSeconds:0.#} s") : "not connected in time",
+        };
     }
 
     private CampaignAttemptResult Answered(string? by, TimeSpan? talkTime, string? id)

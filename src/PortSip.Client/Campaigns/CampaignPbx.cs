@@ -48,7 +48,9 @@ internal sealed class CampaignPbx(PortSipClient client, CallWaiter waiter, Campa
         PortSipCall answered;
         try
         {
-            answered = await watched.FollowAsync(Wait(PortSipCallMilestone.Answered, call.RingTimeout) with { HangsUpOnTimeout = true, FailsWithoutAnswer = true }, stop).ConfigureAwait(false);
+            // A person who has answered may wait in a queue, which nothing shows; how long the person's phone rings, the PBX decides then.
+            var untilAnswered = call.ConnectTo is null ? Wait(PortSipCallMilestone.Answered, call.RingTimeout) with { HangsUpOnTimeout = true } : UntilEnd with { For = PortSipCallMilestone.Answered };
+            answered = await watched.FollowAsync(untilAnswered with { FailsWithoutAnswer = true }, stop).ConfigureAwait(false);
         }
         catch (PortSipException e)
         {
@@ -58,7 +60,7 @@ internal sealed class CampaignPbx(PortSipClient client, CallWaiter waiter, Campa
             return _outcomes.OfEnded(answered);
         try
         {
-            var ended = await watched.FollowAsync(Wait(PortSipCallMilestone.Ended, call.CallTimeout ?? LongestCall) with { HangsUpOnTimeout = call.CallTimeout is not null }, stop).ConfigureAwait(false);
+            var ended = await watched.FollowAsync(UntilEnd, stop).ConfigureAwait(false);
             return _outcomes.OfAnswered(answered, ended);
         }
         catch (PortSipException e)
@@ -74,7 +76,7 @@ internal sealed class CampaignPbx(PortSipClient client, CallWaiter waiter, Campa
         var known = new PortSipCall { Id = id, Connection = client.Connection };
         try
         {
-            return _outcomes.OfEnded(await waiter.WaitAsync(known, Wait(PortSipCallMilestone.Ended, call.CallTimeout ?? LongestCall) with { FailsWithoutAnswer = true }, stop).ConfigureAwait(false));
+            return _outcomes.OfEnded(await waiter.WaitAsync(known, UntilEnd with { FailsWithoutAnswer = true }, stop).ConfigureAwait(false));
         }
         catch (PortSipException e) when (e.Failure == PortSipFailure.CallNotFound)
         {
@@ -103,6 +105,8 @@ internal sealed class CampaignPbx(PortSipClient client, CallWaiter waiter, Campa
         }
         return new(PortSipCampaignOutcome.Unknown) { CallId = attempt.CallId, Reason = $"{loss.TrimEnd('.')}; {problem}" };
     }
+
+    private CallWait UntilEnd => Wait(PortSipCallMilestone.Ended, call.CallTimeout ?? LongestCall) with { HangsUpOnTimeout = call.CallTimeout is not null };
 
     private static CallWait Wait(PortSipCallMilestone milestone, TimeSpan timeout) => new() { For = milestone, Timeout = timeout, IsWithinWait = true };
 }

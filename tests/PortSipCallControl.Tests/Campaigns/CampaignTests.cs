@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using PortSip.Client;
+using PortSip.Simulator;
 
 namespace PortSipCallControl.Tests.Campaigns;
 
@@ -16,7 +17,7 @@ public sealed class CampaignTests
 
         var result = test.Run("Number,Name,Room|1002,Ann,7|1003,Bob,8|1004,Cy,9|1005,Di,10|1006,Ed,11|1007,Flo,12|1002,Ann,13", "-Retry 1 -CallTimeout 60s");
 
-        Assert.Equal(["1002 Answered 1", "1002 Skipped 0", "1003 Busy 2", "1004 NoAnswer 2", "1005 Rejected 2", "1006 Voicemail 2", "1007 Answered 1"], CampaignSession.Rows(result));
+        Assert.Equal(["1002 Skipped 0", "1002 Answered 1", "1003 Busy 2", "1004 NoAnswer 2", "1005 Rejected 2", "1006 Voicemail 2", "1007 Answered 1"], CampaignSession.Rows(result));
         Assert.Equal(1 + (4 * 2) + 1, test.Calls.Count);
         var ann = Row(result, "1002");
         Assert.Equal(("Ann", "7", "1002", null, 20.0), (ann.Properties["Name"].Value, ann.Properties["Room"].Value, ann.Properties["AnsweredBy"].Value, ann.Properties["Reason"].Value, ann.Properties["TalkSeconds"].Value));
@@ -147,18 +148,27 @@ public sealed class CampaignTests
     }
 
     [Theory]
-    [InlineData("", "8000", "Answered")]
-    [InlineData("Set-PortSipSimulatorRule 1002 Busy", "8000", "Busy")]
-    [InlineData("Set-PortSipSimulatorRule 1005 NoAnswer", "1005", "NotConnected")]
-    public void A_person_who_answers_is_connected(string rule, string to, string outcome)
+    [InlineData("1005", "Answered", "")]
+    [InlineData("1004", "NotConnected", "408 Request Timeout")]
+    [InlineData("8000", "NotConnected", "not connected in time")]
+    public void A_person_who_answers_is_connected(string to, string outcome, string reason)
     {
-        using var test = new CampaignSession(rules: "Set-PortSipSimulatorRule 1002 Answer -HangUpAfterMs 20000");
-        test.Script(rule);
+        using var test = new CampaignSession(rules: "Set-PortSipSimulatorRule 1005 Answer -AfterMs 3000 -HangUpAfterMs 20000; Set-PortSipSimulatorRule 1004 NoAnswer");
 
         var result = test.Run("Number|1002", $"-ConnectTo {to} -CallTimeout 5m");
 
         Assert.Equal([$"1002 {outcome} 1"], CampaignSession.Rows(result));
+        Assert.Equal(reason, $"{Row(result, "1002").Properties["Reason"].Value}");
         Assert.Equal(("1002", to), (test.Calls[0].Caller, test.Calls[0].Callee));
+    }
+
+    [Fact]
+    public void A_person_who_is_called_first_and_busy_is_not_connected_to_anybody()
+    {
+        using var test = new CampaignSession();
+        test.Simulator.Simulator.Pbx.Rules.SetCaller("1002", CalleeScript.Busy);
+
+        Assert.Equal(["1002 Busy 1"], CampaignSession.Rows(test.Run("Number|1002", "-ConnectTo 8000")));
     }
 
     [Fact]
@@ -196,6 +206,7 @@ public sealed class CampaignTests
     [InlineData("-NotBetween '08:00', '20:00', '20:00', '08:00'", "covers the whole day")]
     [InlineData("-NotBetween '21:00', '08:00' -TimeZone Mars/Olympus", "isn't the id of a time zone")]
     [InlineData("-RingTimeout 1s", "-RingTimeout must be 5 s to 1 h")]
+    [InlineData("-ConnectTo 8000 -RingTimeout 30s", "-RingTimeout has no effect without -Announcement")]
     [InlineData("-CallTimeout 25h", "-CallTimeout must be at most 1 day")]
     [InlineData("-Retry 1 -RetryAfter soon", "isn't a time span")]
     [InlineData("-ConnectTo 8000 -Announcement 1009", "Parameter set cannot be resolved")]

@@ -40,6 +40,7 @@ internal static class Cmdlets
         ["Test-PortSipConnection"] = "what it finds is in tests of its own",
         ["Get-PortSipSimulator"] = "it emits a simulator, which strangers can't fill",
         ["Disconnect-PortSip"] = "it ends the session; its failure is in a test of its own",
+        ["Invoke-PortSipCampaign"] = "it emits the rows of its own user, and reasons of the client",
         ["New-PortSipCallUri"] = "it emits a URL of what was typed, percent-encoded",
         ["Register-PortSipEvent"] = "its records are in the tests of events",
         ["Wait-PortSipEvent"] = "its records are those of Watch-PortSipEvent",

@@ -26,6 +26,8 @@ internal static class CampaignPreview
             text += FormattableString.Invariant($"; {done} were called in an earlier run");
         if (plan.UnderWay > 0)
             text += FormattableString.Invariant($"; look up {plan.UnderWay} calls of an earlier run");
+        if (plan.Waiting == 0)
+            return text;
         text += FormattableString.Invariant($"; at most {pace.CallsPerMinute:0.##} calls a minute and {pace.MaximumConcurrent} at a time");
         if (pace.Retry > 0)
             text += FormattableString.Invariant($", up to {pace.Retry} more for those who aren't reached");

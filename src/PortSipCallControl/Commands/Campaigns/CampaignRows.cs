@@ -45,7 +45,7 @@ internal sealed class CampaignRows
 
     /// <summary>The output row of a person who isn't called.</summary>
     public static PSObject OutputOf(CampaignPerson person, PSObject? row, string reason) =>
-        Output(new PortSipCampaignResult { Number = person.Number, Name = person.Name, Outcome = PortSipCampaignOutcome.Skipped, Reason = reason }, row);
+        Output(new PortSipCampaignResult { Number = ReceivedText.Of(person.Number), Name = ReceivedText.Of(person.Name), Outcome = PortSipCampaignOutcome.Skipped, Reason = reason }, row);
 
     private static TimeZoneInfo? ZoneOf(string number, PSObject? row)
     {

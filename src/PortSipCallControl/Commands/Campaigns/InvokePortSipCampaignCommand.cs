@@ -77,12 +77,13 @@ public sealed partial class InvokePortSipCampaignCommand : ConnectedCmdlet
     [Period]
     public TimeSpan? GiveUpAfter { get; set; }
 
-    /// <summary>How long a call may take until it is answered; then it is hung up. 30s to 1h; default 60s.</summary>
+    /// <summary>With -Announcement: how long a call may take until it is answered; then it is hung up. 5s to 1h; default 60s.</summary>
     [Parameter]
+    [OnlyIn(AnnouncementSet)]
     [Duration]
     public TimeSpan RingTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long an answered call may last before it is hung up. If omitted, 10m with -Announcement, and no limit with -ConnectTo.</summary>
+    /// <summary>How long a call may last before it is hung up. If omitted, 10m with -Announcement, and no limit with -ConnectTo.</summary>
     [Parameter]
     [Period]
     public TimeSpan? CallTimeout { get; set; }
