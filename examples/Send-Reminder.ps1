@@ -6,7 +6,7 @@
     The list is a CSV file with the column Number and, if you like, Name, TimeZone and any other columns. Each person is called once, and
     those who aren't reached up to -Retry more times. Nobody is called between 21:00 and 08:00 by the clock of the person's time zone, and
     after -GiveUpAfter nobody is called any more.
-    The file -StatePath, by default beside the list, records every call before it is placed. If the script or the computer stops, run the
+    The file -StatePath, by default in the folder of the list, records every call before it is placed. If the script or the computer stops, run the
     same command again: it continues, and nobody is called twice. The next list needs a state file of its own.
     The rows are emitted, and written to -ReportPath if you specify it. The exit code is the number of people who weren't reached, at most
     250.

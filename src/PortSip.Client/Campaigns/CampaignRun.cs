@@ -5,7 +5,7 @@ namespace PortSip.Client;
 
 /// <summary>
 /// Calls the people of a plan. Each step is written to the journal before it is made. The plan and the journal are used only by the loop;
-/// attempts run beside it and post what they learn.
+/// attempts run in parallel and post what they learn.
 /// </summary>
 internal sealed class CampaignRun(CampaignPlan plan, CampaignHistory history, CampaignJournal journal, ICampaignPbx pbx, NeverCallList never, Clock clock, IRequestLog log)
 {

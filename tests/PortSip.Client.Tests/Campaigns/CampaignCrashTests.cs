@@ -15,7 +15,7 @@ public sealed class CampaignCrashTests
             Assert.True(await CrashAtAsync(point) > 0, $"the campaign ended before step {point}");
     }
 
-    // The second process crashes soon, the third somewhere, and the fourth goes on to the end.
+    // The second process crashes soon, the third somewhere, and the fourth continues to the end.
     private static async Task<int> CrashAtAsync(int point)
     {
         var chance = new Random(point);

@@ -10,7 +10,7 @@ public sealed class CampaignRecoveryTests
     private const string Six = "Number|1002|1003|1004|1005|1006|1007";
 
     [Fact]
-    public async Task After_Ctrl_C_the_same_command_goes_on_and_calls_nobody_twice()
+    public async Task After_Ctrl_C_the_same_command_continues_and_calls_nobody_twice()
     {
         using var test = new CampaignSession();
         test.File("people.csv", Six.Split('|'));

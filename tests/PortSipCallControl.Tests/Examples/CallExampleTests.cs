@@ -49,7 +49,7 @@ public sealed class CallExampleTests : ExampleFixture
             """, Live));
 
     [Fact]
-    public async Task The_reminder_calls_a_list_once_and_goes_on_where_it_stopped() => Assert.Equal(
+    public async Task The_reminder_calls_a_list_once_and_continues_from_its_state_file() => Assert.Equal(
         ["1002 Answered 1 2026-05-08 09:30", "1003 Busy 2 2026-05-08 10:00", "1004 Skipped 0 2026-05-08 10:30", "exit 1", "1 calls", "exit 1, 3 calls", "report 3"],
         await RunAsync("""
             Copy-Item -LiteralPath "$examples/Reminders.csv" -Destination "$folder/list.csv"

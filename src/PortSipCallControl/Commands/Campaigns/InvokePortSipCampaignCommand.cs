@@ -49,6 +49,7 @@ public sealed partial class InvokePortSipCampaignCommand : ConnectedCmdlet
     /// <summary>How often somebody who wasn't reached is called again: 0 to 20; default 0.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
+    [GivenNumber]
     public int Retry { get; set; }
 
     /// <summary>How long after the end of an attempt the next one is made: 15m, 1h30m or a [timespan]; default 15m.</summary>
