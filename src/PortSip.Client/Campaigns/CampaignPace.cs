@@ -15,7 +15,7 @@ internal sealed record CampaignPace
     /// <summary>How long after the end of the last attempt.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long after its start the campaign stops to call people; null for never.</summary>
+    /// <summary>How long after its start the campaign stops to call people; null if it never does.</summary>
     public TimeSpan? GiveUpAfter { get; init; }
 
     public QuietTimes Quiet { get; init; } = QuietTimes.None;

@@ -29,7 +29,7 @@ public sealed partial class InvokePortSipCampaignCommand
         if (CallTimeout > TimeSpan.FromDays(1))
             Refuse($"-CallTimeout must be at most 1 day; it is {CallTimeout}.", "Specify how long a call may last, such as 10m.");
         if (Pace.Quiet.NextOpen(DateTimeOffset.UtcNow, TimeZoneInfo.Utc) == DateTimeOffset.MaxValue)
-            Refuse("-NotBetween covers the whole day, so that nobody can be called.", "Specify times that leave a part of the day.");
+            Refuse("-NotBetween covers the whole day. It leaves no time for calls.", "Specify times that leave a part of the day.");
         return base.BeginProcessingAsync(cancellationToken);
     }
 
