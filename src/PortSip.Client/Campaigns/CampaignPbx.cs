@@ -1,15 +1,15 @@
 namespace PortSip.Client;
 
 /// <summary>The calls of a campaign at a PBX: one subscription to its events, once-only originates, and the records of earlier attempts.</summary>
-internal sealed class CampaignPbx(PortSipClient client, CallWaiter waiter, CampaignCall call, CancellationToken grace) : ICampaignPbx
+internal sealed class CampaignPbx(CallsClient calls, RecordsClient records, CallWaiter waiter, CampaignCall call, CancellationToken grace) : ICampaignPbx
 {
     // Nothing waits longer for a call that is never hung up.
     private static readonly TimeSpan LongestCall = TimeSpan.FromHours(24);
 
     private readonly CampaignOutcomes _outcomes = new(call);
-    private readonly CampaignSearch _search = new(client, call);
+    private readonly CampaignSearch _search = new(calls, records, call);
 
-    public Task<long> CountArrivalsAsync() => client.Events.Tenant.CountArrivalsAsync();
+    public Task<long> CountArrivalsAsync() => EventStreams.Of(waiter.Connection).Tenant.CountArrivalsAsync();
 
     public async Task<CampaignAttemptResult> CallAsync(CampaignAttempt attempt, Action<string> placed, CancellationToken stop)
     {
@@ -38,7 +38,7 @@ internal sealed class CampaignPbx(PortSipClient client, CallWaiter waiter, Campa
         }
         catch (PortSipException e)
         {
-            client.Calls.Sender.Log.Verbose(e.Message);
+            calls.Sender.Log.Verbose(e.Message);
         }
         return await FindLostAsync(attempt, "the previous run was interrupted", stop).ConfigureAwait(false);
     }
@@ -65,7 +65,7 @@ internal sealed class CampaignPbx(PortSipClient client, CallWaiter waiter, Campa
         }
         catch (PortSipException e)
         {
-            client.Calls.Sender.Log.Verbose(e.Message);
+            calls.Sender.Log.Verbose(e.Message);
             return _outcomes.OfAnswered(answered, e is PortSipCallException about ? about.Call : answered);
         }
     }
@@ -73,7 +73,7 @@ internal sealed class CampaignPbx(PortSipClient client, CallWaiter waiter, Campa
     /// <summary>Waits for the end of a call whose id is known. Null if the PBX doesn't know the call.</summary>
     private async Task<CampaignAttemptResult?> FollowKnownAsync(string id, CancellationToken stop)
     {
-        var known = new PortSipCall { Id = id, Connection = client.Connection };
+        var known = new PortSipCall { Id = id, Connection = waiter.Connection };
         try
         {
             return _outcomes.OfEnded(await waiter.WaitAsync(known, UntilEnd with { FailsWithoutAnswer = true }, stop).ConfigureAwait(false));

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>Finds the calls of attempts whose outcome isn't known: among the active calls by their parties, and in the records by their user data.</summary>
-internal sealed class CampaignSearch(PortSipClient client, CampaignCall call)
+internal sealed class CampaignSearch(CallsClient calls, RecordsClient records, CampaignCall call)
 {
     // The record of a call that has just ended may be a moment late.
     private const int LargestNumberOfLooks = 4;
@@ -15,7 +15,7 @@ internal sealed class CampaignSearch(PortSipClient client, CampaignCall call)
     public async Task<string?> ActiveAsync(CampaignAttempt attempt, CancellationToken cancellationToken)
     {
         var request = call.To(attempt);
-        var active = await client.Calls.ListAsync(cancellationToken).ConfigureAwait(false);
+        var active = await calls.ListAsync(cancellationToken).ConfigureAwait(false);
         return active.Where(c => PartyNumber.Is(c.Caller, request.Caller) && (PartyNumber.Is(c.Callee, request.Callee) || c.Callee is null) && !(c.StartedAt < attempt.At - Skew)).ToList() is [var only]
             ? only.Id
             : null;
@@ -28,12 +28,12 @@ internal sealed class CampaignSearch(PortSipClient client, CampaignCall call)
         var query = new RecordQuery { Since = attempt.At - Skew, UserData = attempt.UserData };
         for (var look = 1; ; look++)
         {
-            var records = await ReadAsync(query, cancellationToken).ConfigureAwait(false);
-            if (records.OrderByDescending(record => record.AnsweredAt is not null).ThenByDescending(record => record.EndedAt).FirstOrDefault() is { } found)
-                return found;
+            var found = await ReadAsync(query, cancellationToken).ConfigureAwait(false);
+            if (found.OrderByDescending(record => record.AnsweredAt is not null).ThenByDescending(record => record.EndedAt).FirstOrDefault() is { } best)
+                return best;
             if (look == LargestNumberOfLooks)
                 return null;
-            await client.Connection.WaitClock.DelayAsync(Pause, cancellationToken).ConfigureAwait(false);
+            await calls.Sender.Connection.WaitClock.DelayAsync(Pause, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -41,12 +41,12 @@ internal sealed class CampaignSearch(PortSipClient client, CampaignCall call)
     {
         try
         {
-            return await client.Records.ListCallLogsAsync(query).ToListAsync(cancellationToken).ConfigureAwait(false);
+            return await records.ListCallLogsAsync(query).ToListAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PortSipException e) when (e.Failure is PortSipFailure.Forbidden or PortSipFailure.NotFound or PortSipFailure.ValidationFailed)
         {
-            client.Calls.Sender.Log.Verbose($"{e.Message} Reading CDRs instead.");
+            calls.Sender.Log.Verbose($"{e.Message} Reading CDRs instead.");
         }
-        return await client.Records.ListCdrsAsync(query).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return await records.ListCdrsAsync(query).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -102,7 +102,7 @@ public sealed partial class InvokePortSipCampaignCommand
         try
         {
             _progress = CampaignProgress.Start(this, plan, _tally, clock);
-            var run = new CampaignRun(plan, history, journal, new CampaignPbx(client, waiter, Call, GraceToken), never, clock, this) { Progress = until => _progress?.Show(until) };
+            var run = new CampaignRun(plan, history, journal, new CampaignPbx(client.Calls, client.Records, waiter, Call, GraceToken), never, clock, this) { Progress = until => _progress?.Show(until) };
             try
             {
                 await run.RunAsync(cancellationToken);
