@@ -31,6 +31,8 @@ public sealed class KilledCampaignTests
             Assert.False(process.HasExited, $"process {kill} ended by itself");
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            // A process of its tree may be alive for a moment, and still have the file.
+            await LivePbx.UntilAsync(() => IsFree(test.StatePath));
         }
         using var last = started.Dequeue();
         foreach (var spare in started)
@@ -52,6 +54,19 @@ public sealed class KilledCampaignTests
         Assert.Equal(Enumerable.Range(2001, People).Select(number => $"{number}"), rows.Keys.Order(StringComparer.Ordinal));
         Assert.All(rows, row => Assert.Equal(test.Callees.Contains(row.Key) ? "Answered" : "Unknown", row.Value));
         Assert.InRange(test.Calls.Count, People - Kills, People);
+    }
+
+    private static bool IsFree(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static void HangUpAll(CampaignSession test)
