@@ -46,6 +46,7 @@
         'Get-PortSipSimulatorRequest'
         'Get-PortSipTrunk'
         'Get-PortSipVoicemail'
+        'Invoke-PortSipCampaign'
         'Invoke-PortSipRestMethod'
         'Invoke-PortSipTransfer'
         'Measure-PortSipCall'

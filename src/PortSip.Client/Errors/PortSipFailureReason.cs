@@ -119,4 +119,16 @@ public enum PortSipFailureReason
 
     /// <summary>The path places a call, which isn't allowed here.</summary>
     OriginateByPath,
+
+    /// <summary>Another process is running the campaign.</summary>
+    CampaignRunning,
+
+    /// <summary>The state file belongs to another campaign.</summary>
+    CampaignDiffers,
+
+    /// <summary>The state file contains something else.</summary>
+    CampaignStateUnreadable,
+
+    /// <summary>A list of numbers that are never called can't be read.</summary>
+    NeverCallListUnreadable,
 }

@@ -143,7 +143,7 @@ internal sealed class CallWaiter
         var hasArrived = false;
         var seenFrom = askedAt ?? WaitClock.Elapsed + FirstSecond;
         using var callee = new CalleeStateTracking(_calls, events.Signal, Tell);
-        using var waiting = WaitClock.BeginWait(Stream.CountArrivalsAsync);
+        using var waiting = wait.IsWithinWait ? null : WaitClock.BeginWait(Stream.CountArrivalsAsync);
         while (true)
         {
             awaited.Take();

@@ -73,6 +73,10 @@ internal static class Advice
         PortSipFailureReason.LinkToElsewhere =>
             "If you trust that server, download the file with another tool. The link is in the Files property that Get-PortSipRecording -Id returns, or in the FileUrl property of a voicemail.",
         PortSipFailureReason.FileDamaged => "Try again. If the problem persists, check the file on the PBX.",
+        PortSipFailureReason.CampaignRunning => "Wait until the other campaign has finished, or stop it. A campaign of its own needs another -StatePath.",
+        PortSipFailureReason.CampaignDiffers => "Use the list and the parameters that the campaign was started with, or another -StatePath for a new campaign.",
+        PortSipFailureReason.CampaignStateUnreadable => "Specify another -StatePath for a new campaign. To continue this one, correct the line: nobody is called twice only if the file is complete.",
+        PortSipFailureReason.NeverCallListUnreadable => "Correct the file of -Except: a CSV file with a column Number, or a number in each line. Without it, nobody is called.",
         PortSipFailureReason.FileInUse => "Wait until the other transfer has finished, or save to another path.",
         _ => null,
     };
@@ -119,6 +123,7 @@ internal static class Advice
         PortSipFailure.FileNotWritten => "Check that the folder is writable, that the disk has enough space, and that no other program has the file open.",
         PortSipFailure.WaitTimedOut => "Allow more time with -TimeoutSec, or end such calls automatically with -HangUpOnTimeout.",
         PortSipFailure.CallFailed => "To get such a call as a result with StatusCode, StatusReason and EndReason, omit -ErrorOnFailure.",
+        PortSipFailure.CampaignIncomplete => "The rows contain the outcome of each person. To get them without this error, omit -ErrorOnFailure.",
         PortSipFailure.AssertionFailed when e is not PortSipAssertionException => "Compare the requests with what you expected. Get-PortSipSimulatorRequest returns them as objects.",
         PortSipFailure.AssertionFailed => "Compare the timeline with what you expected. Get-PortSipCallTimeline returns it as objects.",
         PortSipFailure.EventStreamLost => "Start the subscription again.",

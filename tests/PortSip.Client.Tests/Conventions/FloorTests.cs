@@ -23,7 +23,7 @@ public sealed class FloorTests
         ["Events"],
         ["Timelines", "Voicemails"],
         ["Diagnosis", "Waiting"],
-        ["Assertions"],
+        ["Assertions", "Campaigns"],
         ["Statistics"],
         ["."]).Problems(CompiledAssemblies.Path(typeof(FloorTests), "CompiledClient")));
 }

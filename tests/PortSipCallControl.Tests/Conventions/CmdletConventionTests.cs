@@ -89,6 +89,7 @@ public sealed class CmdletConventionTests
         ["Get-PortSipRecording"] = ConfirmImpact.None,
         ["Save-PortSipRecording"] = ConfirmImpact.Low,
         ["Remove-PortSipRecording"] = ConfirmImpact.High,
+        ["Invoke-PortSipCampaign"] = ConfirmImpact.Medium,
         ["Invoke-PortSipRestMethod"] = ConfirmImpact.Medium,
         ["Start-PortSipSimulator"] = ConfirmImpact.Low,
         ["Stop-PortSipSimulator"] = ConfirmImpact.Low,

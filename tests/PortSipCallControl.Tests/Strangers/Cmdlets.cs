@@ -45,6 +45,7 @@ internal static class Cmdlets
         ["Get-PortSipSimulator"] = "it emits a simulator, which strangers can't fill",
         ["Disconnect-PortSip"] = "it ends the session; its failure is in a test of its own",
         ["New-PortSipSimulatorCall"] = "it repeats what its own user typed",
+        ["Invoke-PortSipCampaign"] = "it emits the rows of its own user, and reasons of the client",
         ["New-PortSipCallUri"] = "it emits a URL of what was typed, percent-encoded",
         ["Register-PortSipEvent"] = "its records are in the tests of events",
         ["Wait-PortSipEvent"] = "its records are those of Watch-PortSipEvent",

@@ -25,6 +25,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
     /// <summary>The order in which members or ready agents ring.</summary>
     [Parameter(ParameterSetName = QueueSet)]
     [Parameter(ParameterSetName = RingGroupSet)]
+    [EnumText(typeof(SimulatedRingStrategy), IsRequired = true)]
     public SimulatedRingStrategy Strategy { get => Choice(default(SimulatedRingStrategy)); set => Choose(value); }
 
     /// <summary>How long each of them rings, in seconds, 1 to 65535.</summary>
@@ -50,6 +51,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
     /// <summary>How many callers can wait, 0 to 10000; 0 means any number.</summary>
     [Parameter(ParameterSetName = QueueSet)]
     [ValidateRange(0, 10000)]
+    [GivenNumber]
     public int? MaximumCallers { get; set; }
 
     /// <summary>How long a caller waits until the call overflows, in seconds, 15 to 65535; 65535 means any time.</summary>
@@ -60,11 +62,13 @@ public sealed partial class SetPortSipSimulatorRuleCommand
     /// <summary>The wait in seconds, 0 to 65535, whose excess is reported as a breach; 0 means none.</summary>
     [Parameter(ParameterSetName = QueueSet)]
     [ValidateRange(0, 65535)]
+    [GivenNumber]
     public int? SlaSec { get; set; }
 
     /// <summary>How long an agent wraps up after a call, in seconds, 0 to 65535.</summary>
     [Parameter(ParameterSetName = QueueSet)]
     [ValidateRange(0, 65535)]
+    [GivenNumber]
     public int? WrapUpSec { get; set; }
 
     /// <summary>Calls overflow at once if no agent is logged in with a phone that is registered; -OverflowWithoutAgent:$false turns that off.</summary>

@@ -87,6 +87,7 @@ public sealed partial class StartPortSipSimulatorCommand : PortSipCmdlet
 
     /// <summary>The certificate: Valid (default), Expired, or WrongName, which is for pbx.example.com. Implies -Tls.</summary>
     [Parameter]
+    [EnumText(typeof(SimulatorCertificate), IsRequired = true)]
     public SimulatorCertificate TlsCertificate
     {
         get => _tlsCertificate is SimulatorCertificate certificate ? certificate : SimulatorCertificate.Valid;
