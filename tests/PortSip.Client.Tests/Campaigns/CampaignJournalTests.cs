@@ -56,7 +56,7 @@ public sealed class CampaignJournalTests
         using var stream = Written("{\"line\":\"Call\",\"at\":\"2026-03-02T09:00:01+00:00\",\"number\":\"1001\",\"attempt\":1}\n");
         var lines = new CampaignJournal(stream, () => { }, "run.jsonl").Lines;
 
-        Assert.False(CampaignHistory.Of(lines, [.. People.Reverse()], Does, Now, "run.jsonl").HasListChanged);
+        Assert.False(CampaignHistory.Of(lines, [.. Enumerable.Reverse(People)], Does, Now, "run.jsonl").HasListChanged);
         Assert.True(CampaignHistory.Of(lines, [.. People, new() { Number = "1003" }], Does, Now, "run.jsonl").HasListChanged);
         Assert.Equal(PortSipFailureReason.CampaignDiffers, Assert.Throws<PortSipException>(() => CampaignHistory.Of(lines, [People[1]], Does, Now, "run.jsonl")).Reason);
         Assert.Equal(PortSipFailureReason.CampaignDiffers, Assert.Throws<PortSipException>(() => CampaignHistory.Of(lines, People, "connect to 8000", Now, "run.jsonl")).Reason);
