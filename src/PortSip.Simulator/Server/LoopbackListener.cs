@@ -46,7 +46,6 @@ internal static class LoopbackListener
         try
         {
             listener.Prefixes.Add(root.AbsoluteUri);
-            listener.IgnoreWriteExceptions = true;
             listener.Start();
             return (listener, root);
         }
