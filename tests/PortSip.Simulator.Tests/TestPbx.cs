@@ -81,6 +81,9 @@ internal sealed class TestPbx : IDisposable
 
     public SimulatedCall Call(string id) => Pbx.FindCall(id)!;
 
+    /// <summary>The numbers that the call tried, in order.</summary>
+    public string?[] Tried(string id) => [.. Call(id).Targets.Select(target => target.Callee)];
+
     public void Advance(double seconds) => Pbx.Clock.Advance(TimeSpan.FromSeconds(seconds));
 
     public void Dispose() => Pbx.Dispose();

@@ -11,4 +11,24 @@ internal static class Completion
         using var shell = PowerShell.Create(session.Runspace);
         return CommandCompletion.CompleteInput(line, line.Length, options: null, shell);
     }
+
+    /// <summary>The texts that the module offers.</summary>
+    public static IEnumerable<string> Texts(PowerShellSession session, string line) => Values(session, line).Select(c => c.CompletionText);
+
+    /// <summary>What the module offers: the engine's own (files of the folder, where the module offers nothing) is left out.</summary>
+    public static IReadOnlyList<CompletionResult> Values(PowerShellSession session, string line) =>
+        [.. Of(session, line).CompletionMatches.Where(m => IsSomething(m) && m.ResultType == CompletionResultType.ParameterValue)];
+
+    // The engine's own "nothing, and don't offer files either" throws when it is read.
+    private static bool IsSomething(CompletionResult result)
+    {
+        try
+        {
+            return result.CompletionText.Length > 0;
+        }
+        catch (PSInvalidOperationException)
+        {
+            return false;
+        }
+    }
 }

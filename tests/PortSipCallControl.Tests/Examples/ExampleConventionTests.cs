@@ -11,6 +11,17 @@ public sealed class ExampleConventionTests
 
     [Theory]
     [MemberData(nameof(Scripts))]
+    public void Every_example_has_help_is_in_the_README_and_is_run_here(string name)
+    {
+        var script = File.ReadAllText(Path.Combine(Folder, name));
+
+        Assert.All([".SYNOPSIS", ".DESCRIPTION", ".EXAMPLE"], keyword => Assert.Contains(keyword, script, StringComparison.Ordinal));
+        Assert.Contains($"(examples/{name})", File.ReadAllText(Path.Combine(ModuleUnderTest.Repository, "README.md")), StringComparison.Ordinal);
+        Assert.Contains(Directory.GetFiles(Path.Combine(ModuleUnderTest.Repository, "tests", "PortSipCallControl.Tests", "Examples"), "*.cs"), file => File.ReadAllText(file).Contains($"examples/{name}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
     public void It_has_only_what_Windows_PowerShell_can_parse(string name)
     {
         var script = Parse(name, out var tokens);

@@ -15,15 +15,15 @@ public sealed class VersionMatrixTests
 
     private static readonly IReadOnlyDictionary<string, VersionTour> Tours = new Dictionary<string, VersionTour>
     {
-        ["calls"] = VersionTour.Calls,
-        ["records"] = VersionTour.Records,
-        ["recordings"] = VersionTour.Recordings,
-        ["queues"] = VersionTour.Queues,
-        ["monitoring"] = VersionTour.Monitoring,
-        ["people and trunks"] = VersionTour.People,
-        ["REST"] = VersionTour.Rest,
-        ["the session"] = VersionTour.Session,
-        ["signing in"] = VersionTour.SignIn,
+        ["calls"] = CallTours.Calls,
+        ["records"] = CallTours.Records,
+        ["recordings"] = CallTours.Recordings,
+        ["queues"] = SwitchboardTours.Queues,
+        ["monitoring"] = SwitchboardTours.Monitoring,
+        ["people and trunks"] = SwitchboardTours.People,
+        ["REST"] = ConnectionTours.Rest,
+        ["the session"] = ConnectionTours.Session,
+        ["signing in"] = ConnectionTours.SignIn,
     };
 
     public static TheoryData<string> Versions { get; } = new(SimulatorVersion.All.Select(version => version.Number));

@@ -1,0 +1,66 @@
+namespace PortSipCallControl.Tests.Examples;
+
+/// <summary>The scripts of examples/ that place and end calls.</summary>
+public sealed class CallExampleTests : ExampleFixture
+{
+    [Fact]
+    public async Task The_escalation_passes_over_who_is_busy_and_ends_with_who_answers() => Assert.Equal(
+        ["1 1002 False 486 Busy Here", "1 1003 False 603 Decline", "1 1004 True", "exit 0", "never 2", "exit 1"],
+        await RunAsync("""
+            $simulator | Set-PortSipSimulatorRule 1002 Busy
+            $simulator | Set-PortSipSimulatorRule 1003 Reject -StatusCode 603
+            & "$examples/Invoke-OnCallEscalation.ps1" @pbx -Announcement 1001 -OnCall 1002, 1003, 1004, 1005 | ForEach-Object { "$($_.Round) $($_.Person) $($_.Answered) $($_.Reason)".Trim() }
+            "exit $LASTEXITCODE"
+            $tries = & "$examples/Invoke-OnCallEscalation.ps1" @pbx -Announcement 1001 -OnCall 1002 -Round 2
+            "never $(@($tries).Count)"
+            "exit $LASTEXITCODE"
+            """, Live));
+
+    [Fact]
+    public async Task The_call_list_tries_those_again_who_did_not_answer_and_reports_all()
+    {
+        var output = await RunAsync("""
+            'Number,Name', '1002,Ann', '1003,Ben', '1002,Ann again' | Set-Content -LiteralPath "$folder/list.csv"
+            $simulator | Set-PortSipSimulatorRule 1002 Answer -HangUpAfterMs 50
+            $simulator | Set-PortSipSimulatorRule 1003 Busy
+            $list = @{ Path = "$folder/list.csv"; Announcement = '1001'; Retry = 1; RetryAfterMin = 0; ReportPath = "$folder/report.csv" }
+            & "$examples/Invoke-CallList.ps1" @pbx @list -WhatIf | Out-Null
+            "calls $(@($simulator | Get-PortSipSimulatorRequest -Operation OriginateCall).Count)"
+            & "$examples/Invoke-CallList.ps1" @pbx @list | ForEach-Object { "$($_.Name) $($_.Answered) $($_.Tries) $($_.Reason)" }
+            "exit $LASTEXITCODE, calls $(@($simulator | Get-PortSipSimulatorRequest -Operation OriginateCall).Count)"
+            "report $(@(Import-Csv -LiteralPath "$folder/report.csv").Count)"
+            """, Live);
+
+        Assert.Equal(
+            ["calls 0", "Ann True 1 CalleeDisconnected", "Ben False 2 486 Busy Here", "Ann again True 1 CalleeDisconnected", "exit 1, calls 3", "report 3"],
+            output);
+    }
+
+    [Fact]
+    public async Task The_call_list_calls_nobody_again_who_may_have_been_called() => Assert.Equal(
+        ["Ann False 1 outcome unknown", "Ben False 2 486 Busy Here", "exit 2"],
+        await RunAsync("""
+            'Number,Name', '1002,Ann', '1003,Ben' | Set-Content -LiteralPath "$folder/list.csv"
+            $simulator | Set-PortSipSimulatorRule 1003 Busy
+            $simulator | Set-PortSipSimulatorRule -Fault ResetBeforeCommit -Operation OriginateCall -Count 1
+            $list = @{ Path = "$folder/list.csv"; Announcement = '1001'; Retry = 1; RetryAfterMin = 0; ThrottleLimit = 1 }
+            & "$examples/Invoke-CallList.ps1" @pbx @list -WarningAction SilentlyContinue | ForEach-Object { "$($_.Name) $($_.Answered) $($_.Tries) $($_.Reason)" }
+            "exit $LASTEXITCODE"
+            """, Live));
+
+    [Fact]
+    public async Task Calls_that_last_too_long_are_hung_up_and_the_others_are_not() => Assert.Equal(
+        ["whatif 3", "1001 → 1002", "left 2"],
+        await RunAsync("""
+            $old = New-PortSipCall 1001 1002
+            $bridge = New-PortSipCall 1003 1009
+            Step-PortSipSimulator 20000
+            $new = New-PortSipCall 1004 1005
+            Step-PortSipSimulator 60
+            $long = @{ Longer = '04:00:00'; Except = '1009' }
+            & "$examples/Stop-LongCall.ps1" @pbx @long -WhatIf *> $null
+            "whatif $($simulator.ActiveCalls)"
+            & "$examples/Stop-LongCall.ps1" @pbx @long -Confirm:$false | ForEach-Object { "$($_.Caller) → $($_.Callee)" }
+            "left $($simulator.ActiveCalls)"
+            """));
+}

@@ -1,0 +1,56 @@
+namespace PortSipCallControl.Tests.Examples;
+
+/// <summary>The scripts of examples/ that keep what is left of calls.</summary>
+public sealed class RecordExampleTests : ExampleFixture
+{
+    [Fact]
+    public async Task The_end_of_day_report_lists_calls_and_totals_per_extension()
+    {
+        await RunAsync("& \"$examples/Get-EndOfDayReport.ps1\" @pbx -Path $folder -Day $simulator.Time.LocalDateTime");
+
+        string[] files = [.. Directory.GetFiles(Scratch).Order()];
+        Assert.Equal(4, File.ReadAllLines(files[0]).Length);
+        Assert.Equal(
+            ["\"1001\",\"Extension 1001\",\"3\",\"3\",\"00:00:15\"", "\"1002\",\"Extension 1002\",\"2\",\"2\",\"00:00:10\"", "\"1003\",\"Extension 1003\",\"1\",\"1\",\"00:00:05\""],
+            File.ReadAllLines(files[2]).Skip(1));
+        Assert.Contains("<dt>Calls</dt><dd>3</dd>", File.ReadAllText(files[1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Yesterdays_recordings_are_archived_once_and_removed_on_request()
+    {
+        var output = await RunAsync("""
+            $day = @{ Day = $simulator.Time.LocalDateTime }
+            (& "$examples/Save-YesterdaysRecordings.ps1" @pbx @day -Path $folder).Count
+            (Get-PortSipRecording -Connection $connection).Count
+            & "$examples/Save-YesterdaysRecordings.ps1" @pbx @day -Path $folder -RemoveFromPbx -Confirm:$false
+            @(Get-PortSipRecording -Connection $connection).Count
+            """);
+
+        Assert.Equal(["3", "3", "0"], output);
+        Assert.Equal(3, Directory.GetFiles(Scratch, "*.wav", SearchOption.AllDirectories).Length);
+    }
+
+    [Fact]
+    public async Task Events_are_logged_as_they_come_with_the_gaps()
+    {
+        var output = await RunAsync("""
+            $job = Start-ThreadJob { & "$using:examples/Export-CallEvent.ps1" @using:pbx -Path $using:folder }
+            $null = $simulator | Connect-PortSip
+            function Use-Telephone { New-PortSipCall 1001 1002 -UserData logged | Stop-PortSipCall }
+            function Get-Length { (Get-Item "$folder/events-*.csv" | Measure-Object Length -Sum).Sum }
+            # Events before the first line aren't logged: calls are placed until the log has begun, and again until it continues after the gap.
+            while ($job.State -in 'NotStarted', 'Running' -and -not (Get-Length)) { Use-Telephone }
+            $simulator | Set-PortSipSimulatorRule -DropEventSocket
+            while ($job.State -eq 'Running' -and -not $job.Warning.Count) { Use-Telephone }
+            $length = Get-Length
+            while ($job.State -eq 'Running' -and (Get-Length) -eq $length) { Use-Telephone }
+            Stop-Job $job
+            $rows = Import-Csv -Path "$folder/events-*.csv"
+            "gaps $(@($rows | Where-Object EventType -EQ gap).Count)"
+            ($rows | Where-Object EventType -NE gap)[0].UserData
+            """, Live);
+
+        Assert.Equal(["gaps 1", "logged"], output);
+    }
+}
