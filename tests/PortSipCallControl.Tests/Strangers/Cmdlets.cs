@@ -49,6 +49,9 @@ internal static class Cmdlets
         ["Assert-PortSipSimulatorRequest"] = "it repeats what its own user typed, and the journal, which is in a test of its own",
         ["Step-PortSipSimulator"] = "it emits nothing",
         ["Stop-PortSipSimulator"] = "it emits nothing",
+        ["Show-PortSipWallboard"] = "what strangers wrote on it is in tests of its own",
+        ["Start-PortSipWallboard"] = "what strangers wrote on its page is in tests of its own",
+        ["Stop-PortSipWallboard"] = "it emits nothing",
         ["Get-PortSipSimulatorRequest"] = "its journal is in a test of its own",
     };
 }
