@@ -33,6 +33,8 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
         _journal = new RequestJournal(Options.JournalCapacity, Clock);
         Operations = ApiRoutes.Of(State);
         _requests = new RequestHandler(Operations, State, _journal);
+        // Last, and under the lock: in running time, the first call can come at once.
+        Do(State.Traffic.Start);
     }
 
     /// <summary>The configuration.</summary>

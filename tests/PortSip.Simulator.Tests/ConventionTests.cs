@@ -16,6 +16,7 @@ public sealed class ConventionTests
         ["State/People"],
         ["State/Calls"],
         ["State/Queues", "State/Features", "State/Recordings"],
+        ["State/Traffic"],
         ["State"],
         ["Events"],
         ["Api/Requests"],

@@ -63,13 +63,15 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
         ? $"user-data={data};service-number={number}"
         : call.Request.UserData;
 
-    private string Direction(SimulatedCallTarget target) => (extensions.Has(target.Caller), extensions.Has(target.Callee) || target.Trunk is null) switch
+    private string Direction(SimulatedCallTarget target) => (extensions.Has(target.Caller), target.Trunk is null || IsInside(target.Callee)) switch
     {
         (true, true) => "EXTENSION_CALL",
         (true, false) => "OUTBOUND_CALL",
         (false, true) => "INBOUND_CALL",
         _ => "INBOUND_OUTBOUND_CALL",
     };
+
+    private bool IsInside(string number) => extensions.Has(number) || queues.FindByNumber(number) is not null;
 
     /// <summary>A version omits reasons that it doesn't have: a call that a queue routed on wasn't transferred. The first forwarding is that of the callee.</summary>
     private string? RerouteReason(SimulatedCall call) =>

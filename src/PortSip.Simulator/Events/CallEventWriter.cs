@@ -134,7 +134,7 @@ internal sealed class CallEventWriter(SimulatorOptions options)
     private static void WriteCall(Utf8JsonWriter writer, SimulatedCall call)
     {
         writer.WriteString("session_id", call.Id);
-        writer.WriteString("direction", call.Request.Trunk is null ? "internal" : "outbound");
+        writer.WriteString("direction", call.IsInbound ? "inbound" : call.Request.Trunk is null ? "internal" : "outbound");
         writer.WriteString("caller_display_name", call.Targets[0].CallerDisplayName);
         writer.WriteString("did", "");
         writer.WriteString("outbound_caller_id", call.Request.RewriteFrom ?? "");

@@ -80,8 +80,11 @@ public sealed record SimulatorOptions
     /// <summary>Whether time passes by itself.</summary>
     public SimulatorClockMode ClockMode { get; init; } = SimulatorClockMode.Running;
 
-    /// <summary>The seed for fault probabilities and ids: the same in every run. Tokens and one-time codes are always random.</summary>
+    /// <summary>The seed for fault probabilities, ids and inbound calls: the same in every run. Tokens and one-time codes are always random.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>How many calls come in from outside per minute, on average; 0 for none. They make the queues' agents ready.</summary>
+    public int CallsPerMinute { get; init; }
 
     /// <summary>The number of requests that the journal keeps; the oldest are dropped first.</summary>
     public int JournalCapacity { get; init; } = 10_000;

@@ -134,9 +134,9 @@ public sealed class SimulatorRules
         }
     }
 
-    internal CalleeScript ScriptOfCallee(string number) => _callees.Find(number) ?? CalleeScript.Answers;
+    internal CalleeScript? FindCallee(string number) => _callees.Find(number);
 
-    internal CalleeScript ScriptOfCaller(string number) => _callers.Find(number) ?? CalleeScript.Answers;
+    internal CalleeScript? FindCaller(string number) => _callers.Find(number);
 
     internal string? FindForwarding(string number, SimulatorForwardState state) => _forwardings.Find(number, state);
 

@@ -27,6 +27,7 @@ internal sealed class PbxState
         RingGroups = new RingGroups(options);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(options);
+        Traffic = new Traffic(options, clock, rules, Extensions, Calls, Queues);
     }
 
     public SimulatorOptions Options { get; }
@@ -69,4 +70,6 @@ internal sealed class PbxState
     public MonitorGroups MonitorGroups { get; }
 
     public FeatureCodes FeatureCodes { get; }
+
+    public Traffic Traffic { get; }
 }

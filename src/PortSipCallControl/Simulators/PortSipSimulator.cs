@@ -18,6 +18,7 @@ public sealed class PortSipSimulator
         Uri = server.ApiUri;
         UserName = [.. options.Users.Select(user => user.Name)];
         IsClockFrozen = options.ClockMode == SimulatorClockMode.Frozen;
+        CallsPerMinute = options.CallsPerMinute;
         Version = options.Version.Number;
         Domain = options.Domain;
         Credential = ToCredential(options.Users[0].Name, options.Users[0].Password);
@@ -38,6 +39,9 @@ public sealed class PortSipSimulator
 
     /// <summary>Whether only Step-PortSipSimulator moves its time.</summary>
     public bool IsClockFrozen { get; }
+
+    /// <summary>How many calls come in by themselves per minute.</summary>
+    public int CallsPerMinute { get; }
 
     /// <summary>The PBX version that it simulates.</summary>
     public string Version { get; }

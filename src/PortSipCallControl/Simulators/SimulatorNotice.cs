@@ -21,6 +21,8 @@ internal static class SimulatorNotice
         yield return $"Trunks:      {string.Join(", ", options.Trunks)}";
         if (options.Queues.Count > 0)
             yield return $"Queues:      {string.Join(", ", options.Queues.Select(queue => queue.Number))}";
+        if (options.CallsPerMinute > 0)
+            yield return $"Calls:       {options.CallsPerMinute} inbound calls per minute";
     }
 
     private static string Numbers(string[] numbers) => numbers.Length > 3 ? $"{numbers[0]} to {numbers[numbers.Length - 1]}" : string.Join(", ", numbers);

@@ -18,6 +18,11 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
 
     public DateTimeOffset StartedAt { get; } = startedAt;
 
+    public bool IsInbound { get; init; }
+
+    /// <summary>How people behave in this call; null for telephones that answer immediately.</summary>
+    public CallBehavior? Behavior { get; init; }
+
     public DateTimeOffset? EndedAt { get; private set; }
 
     public IReadOnlyList<Leg> Legs => _legs;
@@ -64,6 +69,7 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
             SipCallId = "sip-" + Id,
             Request = Request,
             OriginatedBy = OriginatedBy,
+            IsInbound = IsInbound,
             State = State,
             StartedAt = StartedAt,
             RangAt = _targets.Find(target => target.RangAt is not null)?.RangAt,

@@ -20,7 +20,7 @@ internal sealed partial class CallControl
         target.FollowsForwarding = true;
         _telephones.Call(
             target.CalleeLeg,
-            rules.ScriptOfCallee(target.CalleeLeg.Number),
+            ScriptOfCallee(call, target.CalleeLeg.Number),
             () => Rings(call, target),
             () => CalleeAnswers(call),
             failure => CalleeFails(call, failure));

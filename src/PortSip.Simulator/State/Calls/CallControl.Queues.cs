@@ -18,7 +18,7 @@ internal sealed partial class CallControl
         var target = call.Current;
         _telephones.Call(
             target.CalleeLeg,
-            rules.ScriptOfCallee(number),
+            ScriptOfCallee(call, number),
             () => Rings(call, target),
             () =>
             {

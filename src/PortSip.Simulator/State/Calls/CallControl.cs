@@ -21,7 +21,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         List.Add(call);
         events.Raise(time => new CallStarted(time, call.Snapshot()));
 
-        var script = rules.ScriptOfCaller(request.Caller);
+        var script = ScriptOfCaller(call);
         _telephones.Call(
             caller,
             script,
@@ -175,9 +175,9 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         target.AnsweredAt = clock.Now;
         RaiseChanged(call, target.CalleeLeg);
         events.Raise(time => new TargetAnswered(time, call.Snapshot(), target.Snapshot()));
-        ScheduleHangUp(call, rules.ScriptOfCallee(target.CalleeLeg.Number));
+        ScheduleHangUp(call, ScriptOfCallee(call, target.CalleeLeg.Number));
         if (call.Targets.All(other => other == target || other.AnsweredAt is null))
-            ScheduleHangUp(call, rules.ScriptOfCaller(target.CallerLeg.Number));
+            ScheduleHangUp(call, ScriptOfCaller(call));
     }
 
     private void ScheduleHangUp(Call call, CalleeScript script)

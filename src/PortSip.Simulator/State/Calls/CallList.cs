@@ -31,6 +31,9 @@ internal sealed class CallList(int historyCapacity)
 
     public Call? FindActive(string id) => _active.TryGetValue(id, out var call) ? call : null;
 
+    /// <summary>Whether a number is in a call.</summary>
+    public bool HasCallOf(string number) => _active.Values.Any(call => call.FindLeg(number) is not null);
+
     public SimulatedCall? Find(string id) =>
         FindActive(id)?.Snapshot() ?? (_ended.TryGetValue(id, out var call) ? call : null);
 

@@ -12,8 +12,11 @@ public sealed record SimulatedCall
     /// <summary>All fields of the originate.</summary>
     public required SimulatedOriginate Request { get; init; }
 
-    /// <summary>The originator: a user's name, or an extension number for <c>/sessions/directly</c>.</summary>
+    /// <summary>The originator: a user's name, or an extension number for <c>/sessions/directly</c>; empty for an inbound call.</summary>
     public required string OriginatedBy { get; init; }
+
+    /// <summary>Whether it came in over a trunk; otherwise the PBX placed it.</summary>
+    public bool IsInbound { get; init; }
 
     /// <summary>The caller of the originate; unchanged by transfers.</summary>
     public string Caller => Request.Caller;

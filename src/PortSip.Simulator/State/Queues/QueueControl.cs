@@ -127,5 +127,5 @@ internal sealed partial class QueueControl
         _events.Raise(time => new QueueAgentChanged(time, Snapshot(queue), Snapshot(agent)));
     }
 
-    private bool IsBusy(QueueAgent agent) => _calls.List.Active.Any(call => call.FindLeg(agent.Extension) is not null);
+    private bool IsBusy(QueueAgent agent) => _calls.List.HasCallOf(agent.Extension);
 }

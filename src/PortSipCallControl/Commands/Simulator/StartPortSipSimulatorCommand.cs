@@ -75,6 +75,15 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
     [Parameter]
     public SwitchParameter RecordCalls { get; set; }
 
+    /// <summary>
+    /// How many calls come in from outside per minute on average, 0 to 6000; default 0. They go to extensions and queues, where they are answered, find
+    /// the phone busy or unattended, or give up, and end by themselves.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 6000)]
+    [GivenNumber]
+    public int CallsPerMinute { get; set; }
+
     /// <summary>The time is frozen, and only Step-PortSipSimulator moves it.</summary>
     [Parameter]
     public SwitchParameter FrozenClock { get; set; }
@@ -90,7 +99,7 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>The seed for random values (ids, faults with a probability): the same seed gives the same run.</summary>
+    /// <summary>The seed for random values (ids, faults with a probability, -CallsPerMinute): the same seed gives the same run.</summary>
     [Parameter]
     [GivenNumber]
     public int Seed { get; set; } = 1;
@@ -150,6 +159,7 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
             Queues = [.. QueueNumber.Select(number => new SimulatedQueueSetup(number, number == SimulatorDefaults.QueueNumber ? "Support" : $"Queue {number}") { Agents = agents })],
             RingGroups = [new SimulatedRingGroup(SimulatorDefaults.RingGroupNumber, "Sales") { Members = agents }, new SimulatedRingGroup("6001", "Reception") { Members = [extensions[0]] }],
             MonitorGroups = [new SimulatedMonitorGroup("Support") { Members = agents, Supervisors = [extensions[0]] }],
+            CallsPerMinute = CallsPerMinute,
             Seed = Seed,
         };
     }
