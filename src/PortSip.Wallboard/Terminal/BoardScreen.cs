@@ -5,6 +5,8 @@ namespace PortSip.Wallboard;
 internal sealed class BoardScreen(Func<string, int> measure)
 {
     private const int TimeCells = 9;
+    private const int WaitingCells = 34;
+    private const int NarrowWidth = 70;
 
     /// <summary>The lines, at most as many as there is room for.</summary>
     public IReadOnlyList<ScreenLine> Lines(Board board, int width, int height, DateTimeOffset now)
@@ -42,9 +44,12 @@ internal sealed class BoardScreen(Func<string, int> measure)
         var wait = queue.LongestSince is { } since ? now - since : (TimeSpan?)null;
         var style = wait is null ? ScreenStyle.Good : wait >= queue.Sla ? ScreenStyle.Bad : wait.Value.Ticks * 2 >= queue.Sla.Ticks ? ScreenStyle.Warn : ScreenStyle.Good;
         var waiting = wait is null ? "nobody waits" : $"{queue.Waiting.Count} waiting, longest {ScreenText.Duration(wait.Value)}{(style == ScreenStyle.Bad ? ", too long" : "")}";
-        var agents = $" {queue.Ready} of {queue.Present} agents ready";
-        var name = Math.Max(8, width - 34 - agents.Length);
-        yield return new((Fit(ScreenText.Party(queue.Number, queue.Name), name), ScreenStyle.Plain), (Fit(waiting, Math.Min(34, width - name)), style), (Fit(agents, width - name - 34), ScreenStyle.Soft));
+        var agents = width < NarrowWidth ? $" {queue.Ready}/{queue.Present} ready" : $" {queue.Ready} of {queue.Present} agents ready";
+        var name = Math.Max(10, width - WaitingCells - agents.Length);
+        yield return new(
+            (Fit(ScreenText.Party(queue.Number, queue.Name), name - 1) + " ", ScreenStyle.Plain),
+            (Fit(waiting, Math.Min(WaitingCells, width - name)), style),
+            (Fit(agents, width - name - WaitingCells), ScreenStyle.Soft));
         foreach (var caller in queue.Waiting)
             yield return new((Fit("  " + ScreenText.Party(caller.Number, caller.Name), width - TimeCells), ScreenStyle.Plain), (ScreenText.Duration(now - caller.Since).PadLeft(TimeCells), ScreenStyle.Plain));
     }

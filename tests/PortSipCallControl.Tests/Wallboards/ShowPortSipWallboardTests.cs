@@ -81,9 +81,10 @@ public sealed class ShowPortSipWallboardTests : IDisposable
     [Fact]
     public async Task An_interruption_is_on_the_screen_until_it_is_over()
     {
-        var running = Begin(Session + "Show-PortSipWallboard");
-        await UntilShownAsync("nobody waits");
+        await Begin(Session);
         var pbx = ((PortSipSimulator)((PSObject)_runspace.SessionStateProxy.GetVariable("simulator")).BaseObject).Simulator.Pbx;
+        var running = Begin("Show-PortSipWallboard");
+        await UntilShownAsync("nobody waits");
 
         pbx.Rules.EventDelivery = new() { AcceptsSockets = false };
         pbx.DropEventSockets();

@@ -1,4 +1,5 @@
-using System.Net;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using System.Text.Json;
 using PortSip.Simulator;
 using PortSip.Wallboard;
@@ -27,7 +28,7 @@ public sealed class StartPortSipWallboardTests : IDisposable
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             response.Headers.GetValues("Content-Security-Policy").Single());
         Assert.DoesNotContain("http", text, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotMatch("style=|on[a-z]+=|<style", text);
+        Assert.DoesNotMatch(@"\s(style|on[a-z]+)=|<style", text);
         string[] files = ["", "board.css", "board.js", "icon.svg"];
         Assert.InRange(files.Sum(file => PageFiles.Find(file)!.Value.Content.Length), 1000, 60 * 1024);
     }
@@ -119,17 +120,25 @@ public sealed class StartPortSipWallboardTests : IDisposable
         Assert.False(two.IsRunning);
         await Assert.ThrowsAsync<HttpRequestException>(() => Http.GetAsync(one.Uri, TestContext.Current.CancellationToken));
 
-        PortSipWallboard third, fourth;
-        using (var session = new PowerShellSession())
-        {
-            third = session.Single<PortSipWallboard>("$null = Start-PortSipSimulator | Connect-PortSip; Start-PortSipWallboard");
-            session.Get("Remove-Module PortSipCallControl");
-            Assert.False(third.IsRunning);
-            fourth = session.Single<PortSipWallboard>("Import-Module $manifest; $null = Start-PortSipSimulator | Connect-PortSip; Start-PortSipWallboard", ("manifest", ModuleUnderTest.Manifest));
-            session.Runspace.Close();
-            Assert.False(fourth.IsRunning);
-            session.Runspace.Dispose();
-        }
+        var third = Start();
+        _session.Get("Remove-Module PortSipCallControl");
+        Assert.False(third.IsRunning);
+        _session.Get("Import-Module $manifest", ("manifest", ModuleUnderTest.Manifest));
+    }
+
+    [Fact]
+    public void It_ends_when_the_session_is_closed()
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.ImportPSModule(ModuleUnderTest.Manifest);
+        using var runspace = RunspaceFactory.CreateRunspace(state);
+        runspace.Open();
+        using var shell = PowerShell.Create(runspace);
+        var wallboard = (PortSipWallboard)shell.AddScript("$null = Start-PortSipSimulator | Connect-PortSip; Start-PortSipWallboard").Invoke().Single().BaseObject;
+
+        runspace.Close();
+
+        Assert.False(wallboard.IsRunning);
     }
 
     [Theory]

@@ -1,0 +1,54 @@
+#Requires -Version 7.4
+#Requires -Modules PortSipCallControl
+<#
+.SYNOPSIS
+    Takes the pictures of the README: a report and a wallboard of a simulated day, in docs/pictures.
+.DESCRIPTION
+    The simulator's calls come in by themselves, and its clock is moved over the day. A Chromium browser without a window takes the pictures.
+.PARAMETER Browser
+    The program. If omitted, Chromium, Chrome or Edge is looked for.
+.EXAMPLE
+    dotnet run --project src/PortSipCallControl.Console -- docs/record-pictures.ps1
+#>
+[CmdletBinding()]
+param(
+    [string] $Browser
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+if (-not $Browser) {
+    $Browser = (Get-Command -Name chromium, google-chrome, chrome, msedge -CommandType Application -ErrorAction SilentlyContinue | Select-Object -First 1).Source
+}
+$folder = (New-Item -ItemType Directory -Path (Join-Path $PSScriptRoot pictures) -Force).FullName
+$scratch = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) "pictures-$([guid]::NewGuid())")
+
+function Save-Picture($Name, $Address, $Height) {
+    $file = Join-Path $folder "$Name.png"
+    $arguments = @(
+        '--headless=new', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--force-color-profile=srgb', '--no-proxy-server'
+        "--user-data-dir=$(Join-Path $scratch profile)", "--window-size=1280,$Height", '--timeout=4000', "--screenshot=$file", $Address
+    )
+    $log = & $Browser $arguments 2>&1
+    if (-not (Test-Path -LiteralPath $file)) { throw "The browser has not taken the picture ${file}: $($log | Select-Object -Last 1)" }
+    Get-Item -LiteralPath $file
+}
+
+$simulator = Start-PortSipSimulator -FrozenClock -CallsPerMinute 3 -QueueNumber 8000, 8001 -Seed 7
+$connection = $simulator | Connect-PortSip -Name 'Example Ltd'
+try {
+    Step-PortSipSimulator 28800 -Simulator $simulator
+    $report = Join-Path $scratch report.html
+    Get-PortSipCdr -Connection $connection | Export-PortSipReport $report -Title 'Calls of the day' -Force
+    Save-Picture report ([uri]::new($report, [UriKind]::Absolute)).AbsoluteUri 1000
+
+    $wallboard = Start-PortSipWallboard -Connection $connection
+    Save-Picture wallboard $wallboard.Uri 800
+}
+finally {
+    Stop-PortSipWallboard
+    Disconnect-PortSip $connection
+    $simulator | Stop-PortSipSimulator
+    Remove-Item -LiteralPath $scratch -Recurse -Force
+}
