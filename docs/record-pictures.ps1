@@ -35,16 +35,34 @@ function Save-Picture($Name, $Address, $Height) {
     Get-Item -LiteralPath $file
 }
 
-$simulator = Start-PortSipSimulator -FrozenClock -CallsPerMinute 3 -QueueNumber 8000, 8001 -Seed 7
+$simulator = Start-PortSipSimulator -FrozenClock -CallsPerMinute 4 -QueueNumber 8000, 8001 -Seed 7
 $connection = $simulator | Connect-PortSip -Name 'Example Ltd'
 try {
-    Step-PortSipSimulator 28800 -Simulator $simulator
+    # Callers come in around the clock; an office has hours.
+    $busy = 8, 20, 34, 38, 24, 20, 32, 36, 26, 12
+    $null = Get-Random -SetSeed 7
+    Step-PortSipSimulator 604800
     $report = Join-Path $scratch report.html
-    Get-PortSipCdr -Connection $connection | Export-PortSipReport $report -Title 'Calls of the day' -Force
+    Get-PortSipCdr -Connection $connection | Where-Object {
+        $hour = $_.StartedAt.Hour - 8
+        $hour -ge 0 -and $hour -lt $busy.Count -and $_.StartedAt.DayOfWeek -notin 'Saturday', 'Sunday' -and (Get-Random -Maximum 40) -lt $busy[$hour]
+    } | Export-PortSipReport $report -Title 'Calls of the week' -Force
     Save-Picture report ([uri]::new($report, [UriKind]::Absolute)).AbsoluteUri 1000
+}
+finally {
+    Disconnect-PortSip $connection
+    $simulator | Stop-PortSipSimulator
+}
 
+$simulator = Start-PortSipSimulator -FrozenClock -CallsPerMinute 6 -QueueNumber 8000, 8001 -Seed 3
+$connection = $simulator | Connect-PortSip -Name 'Example Ltd'
+try {
+    Step-PortSipSimulator 1800
     $wallboard = Start-PortSipWallboard -Connection $connection
-    Save-Picture wallboard $wallboard.Uri 800
+    # Until somebody waits.
+    do { Step-PortSipSimulator 5 } until (Get-PortSipQueueCaller 8000 -Connection $connection)
+    Step-PortSipSimulator 17
+    Save-Picture wallboard $wallboard.Uri 720
 }
 finally {
     Stop-PortSipWallboard

@@ -24,7 +24,7 @@
     const at = new Date(time - skew);
     return `${two(at.getHours())}:${two(at.getMinutes())}${seconds ? `:${two(at.getSeconds())}` : ''}`;
   };
-  const party = (number, name) => name && name !== number ? `${name} (${number ?? 'unknown'})` : number ?? name ?? '';
+  const party = (number, name) => name && number && name !== number ? `${name} \u00b7 ${number}` : name ?? number ?? '';
 
   // What is shown doesn't age while changes are unknown.
   const now = () => {
@@ -179,7 +179,7 @@
       const [wait, sla] = [mark.dataset.longest ? (time - Number(mark.dataset.longest)) / 1000 : -1, Number(mark.dataset.sla)];
       const state = wait < 0 ? '' : wait >= sla ? 'late' : wait >= sla / 2 ? 'warn' : '';
       mark.parentElement.className = state;
-      text(mark, wait < 0 ? 'Nobody waits' : `${span(wait * 1000)} longest${state === 'late' ? ', too long' : state === 'warn' ? ', soon too long' : ''}`);
+      text(mark, wait < 0 ? 'No wait' : `${span(wait * 1000)} longest${state === 'late' ? ', too long' : state === 'warn' ? ', soon too long' : ''}`);
     }
     showBanner();
     summarize();

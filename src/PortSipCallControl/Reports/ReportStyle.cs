@@ -24,15 +24,15 @@ internal static class ReportStyle
         .good{fill:var(--good)}.bad{fill:var(--bad)}.axis{stroke:var(--line)}
         .key{font-size:.85rem}.key svg{display:inline-block;width:.8rem;height:.8rem;margin:0 .25rem 0 .6rem;vertical-align:-.05rem}
         table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
-        caption{text-align:left;font-weight:600;padding:.3rem 0}
-        th,td{text-align:left;padding:.2rem .35rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere;vertical-align:top}
+        th,td{text-align:left;padding:.2rem .35rem;border-bottom:1px solid var(--line);vertical-align:top}
+        .name{overflow-wrap:anywhere;min-width:7.4rem}
         thead th{color:var(--soft);font-weight:600}
         tbody th{font-weight:400}
-        td.bar{width:22%;min-width:2.5rem}td.bar svg{height:.8rem;margin-top:.3rem}
+        td.bar{width:18%;min-width:2.5rem}td.bar svg{height:.8rem;margin-top:.3rem}
         details{margin-top:.5rem}summary{cursor:pointer;color:var(--soft)}
         .wide{overflow-x:auto}
-        .wide table{font-size:.75rem}.wide th,.wide td{overflow-wrap:normal}
-        @media (max-width:30rem){table{font-size:.8rem}th,td{padding:.2rem}td.bar,th.bar{display:none}}
+        .wide table{font-size:.75rem}
+        @media (max-width:30rem){table{font-size:.8rem}th,td{padding:.2rem}.name{min-width:0}section>table :is(th,td){overflow-wrap:anywhere}td.bar,th.bar{display:none}}
         @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--card:#fff;--line:#999;--good:#1f6fb2;--bad:#b3541e}body{font-size:12px}main{max-width:none;padding:0}dl div{border:1px solid #999}details{display:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """;
 }
