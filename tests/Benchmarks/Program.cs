@@ -15,7 +15,7 @@ if (args is ["--help" or "-?", ..])
     Console.WriteLine("""
         dotnet run --project tests/Benchmarks -c Release [-- [measure ...] [--rounds N]]
 
-        Measures: hold hangup import first cdrs figures pages events waits growth. All of them if none is named. Default: 15 rounds.
+        Measures: hold hangup import first hundred young cdrs figures pages recordings agents extensions events waits growth. All of them if none is named. Default: 15 rounds.
         Without a measure: dotnet run --project tests/Benchmarks -c Release -- soak [seed]
 
         Contenders take turns within a round; medians are printed, and what they are of the first contender's.
@@ -36,9 +36,13 @@ using var stage = new Stage(await ServerProcess.StartAsync());
     ("cdrs", count => RecordMeasures.Cdrs(stage, count), 100_000, 10_000),
     ("figures", count => RecordMeasures.Figures(stage, count), 1_000_000, 10_000),
     ("pages", count => RecordMeasures.Pages(stage, count), 10_000, null),
+    ("recordings", count => RecordMeasures.Recordings(stage, count), 500, null),
+    ("agents", count => StateMeasures.Agents(stage, count), 200, null),
+    ("extensions", count => StateMeasures.Extensions(stage, count), 500, null),
     ("events", count => EventMeasures.Burst(stage, count), 50_000, 5_000),
     ("waits", count => EventMeasures.Waits(stage, count), 200, null),
     ("waits", count => EventMeasures.Waits(stage, count), 1000, null),
+    ("waits", count => EventMeasures.Waits(stage, count), 10_000, null),
 ];
 
 bool IsWanted(string key) => wanted.Count == 0 || wanted.Contains(key);

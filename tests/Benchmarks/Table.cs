@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PortSipCallControl.Benchmarks;
 
-/// <summary>Runs a measure and prints its rows: medians over the rounds, and what they are of the first contender's.</summary>
+/// <summary>Runs a measure and prints its rows: medians over the rounds, and what they are of those of the contender that each is compared with.</summary>
 internal static class Table
 {
     // Connected, and compiled: the runtime compiles what runs often once more, in the background.
@@ -29,18 +29,18 @@ internal static class Table
             foreach (var contender in measure.Contenders)
                 samples[contender].Add(await contender.RunAsync());
         }
-        Console.WriteLine("| contender | median ms | per operation µs | min–max ms | KiB per operation | peak MiB | ratio |");
-        Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        Console.WriteLine("| contender | median ms | per operation µs | min–max ms | CPU µs per operation | KiB per operation | peak MiB | ratio |");
+        Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         // The ratio is the median of the rounds' ratios: the two of a round ran side by side.
-        var first = samples[measure.Contenders[0]];
         foreach (var contender in measure.Contenders)
         {
             var own = samples[contender];
-            var ratio = Median(own.Select((sample, round) => sample.Time / first[round].Time));
+            var other = samples[measure.Contenders.FirstOrDefault(c => c.Name == contender.Against) ?? measure.Contenders[0]];
+            var ratio = Median(own.Select((sample, round) => sample.Time / other[round].Time));
             var time = Median(own.Select(s => s.Time.TotalMilliseconds));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {contender.Name} | {time:0.0} | {time * 1000 / measure.Operations:0} | {own.Min(s => s.Time).TotalMilliseconds:0.0}–{own.Max(s => s.Time).TotalMilliseconds:0.0} | {Median(own, s => s.Allocated / 1024.0 / measure.Operations)} | {Median(own, s => s.Peak / 1048576.0)} | {ratio:0.00} |"));
+                $"| {contender.Name} | {time:0.0} | {time * 1000 / measure.Operations:0} | {own.Min(s => s.Time).TotalMilliseconds:0.0}–{own.Max(s => s.Time).TotalMilliseconds:0.0} | {Median(own, s => s.Cpu?.TotalMicroseconds / measure.Operations)} | {Median(own, s => s.Allocated / 1024.0 / measure.Operations)} | {Median(own, s => s.Peak / 1048576.0)} | {ratio:0.00} |"));
         }
     }
 

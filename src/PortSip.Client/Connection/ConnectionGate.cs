@@ -20,19 +20,12 @@ internal sealed class ConnectionGate
         }
     }
 
-    /// <summary>Runs a request over the connection.</summary>
+    /// <summary>Admits a request over the connection. It is in progress until the pass is disposed.</summary>
     /// <exception cref="PortSipException">The connection has ended.</exception>
-    public async Task<T> RunAsync<T>(Func<Task<T>> send)
+    public Pass Enter()
     {
         ThrowIfEnded(entering: 1);
-        try
-        {
-            return await send().ConfigureAwait(false);
-        }
-        finally
-        {
-            Leave();
-        }
+        return new Pass(this);
     }
 
     /// <exception cref="PortSipException">The connection has ended.</exception>
@@ -74,5 +67,11 @@ internal sealed class ConnectionGate
             if (--_underWay == 0)
                 _idle?.TrySetResult(true);
         }
+    }
+
+    /// <summary>An admitted request.</summary>
+    public readonly struct Pass(ConnectionGate gate) : IDisposable
+    {
+        public void Dispose() => gate.Leave();
     }
 }

@@ -38,16 +38,9 @@ internal sealed class SignedInPath
 
     /// <summary>Sends the request with the token. Refusals are thrown.</summary>
     /// <exception cref="PortSipException">The failures of <see cref="RequestPipeline.SendAsync"/>; NotConnected; SessionExpired; TwoFactorRequired.</exception>
-    public Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
-        _door.RunAsync(() => SendWithTokenAsync(request, log, cancellationToken));
-
-    /// <summary>Sends the request without the token. Answers of any status come back.</summary>
-    /// <exception cref="PortSipException"><see cref="RequestPipeline.SendAsync"/>'s failures; NotConnected.</exception>
-    public Task<ApiResponse> SendAnonymouslyAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
-        _door.RunAsync(() => _path.SendAsync(request, token: null, _path.StartDeadline(), log, cancellationToken));
-
-    private async Task<ApiResponse> SendWithTokenAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken)
+    public async Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken)
     {
+        using var pass = _door.Enter();
         var deadline = _path.StartDeadline();
         var token = request.RenewsToken ? await CurrentAsync(request, deadline, log, cancellationToken).ConfigureAwait(false) : Held();
         var response = await _path.SendAsync(request, token.Header, deadline, log, cancellationToken).ConfigureAwait(false);
@@ -63,6 +56,14 @@ internal sealed class SignedInPath
         if (ShowsThatTokenServes(response))
             _session.Accepted(token);
         return response.IsSuccess ? response : throw Failures.FromResponse(request, response, token.Header);
+    }
+
+    /// <summary>Sends the request without the token. Answers of any status come back.</summary>
+    /// <exception cref="PortSipException"><see cref="RequestPipeline.SendAsync"/>'s failures; NotConnected.</exception>
+    public async Task<ApiResponse> SendAnonymouslyAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken)
+    {
+        using var pass = _door.Enter();
+        return await _path.SendAsync(request, token: null, _path.StartDeadline(), log, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Rejects every new request. Completes when none is in progress.</summary>

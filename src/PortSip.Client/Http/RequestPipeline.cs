@@ -38,7 +38,10 @@ internal sealed class RequestPipeline : IDisposable
         var mayBeDone = request.MayBeDone;
         for (var retries = 0; ; retries++)
         {
-            await PaceAsync(request, deadline, log, cancellationToken).ConfigureAwait(false);
+            request.StartToken.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!_budget.TryEnter())
+                await PaceAsync(request, deadline, log, cancellationToken).ConfigureAwait(false);
 
             string trouble;
             TimeSpan delay;
@@ -56,7 +59,7 @@ internal sealed class RequestPipeline : IDisposable
                     return response with { StatusCode = HttpStatusCode.OK, Body = default };
                 delay = _retry.Delay(retries, response.RetryAfter);
                 if (!_retry.ShouldRetry(request, response, retries) || delay >= deadline.Remaining)
-                    return response with { MayBeDone = mayBeDone };
+                    return mayBeDone ? response with { MayBeDone = true } : response;
                 // A 429 rejects a request before anything is done.
                 mayBeDone |= !response.Says((HttpStatusCode)429);
                 ordered = response.RetryAfter;
@@ -77,7 +80,7 @@ internal sealed class RequestPipeline : IDisposable
                 log.Verbose(line);
             else
                 log.Warning(line);
-            await WaitAsync(token => _clock.DelayAsync(delay, token), request, cancellationToken).ConfigureAwait(false);
+            await BackOffAsync(delay, request, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -85,10 +88,6 @@ internal sealed class RequestPipeline : IDisposable
 
     private async Task PaceAsync(ApiRequest request, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
     {
-        request.StartToken.ThrowIfCancellationRequested();
-        cancellationToken.ThrowIfCancellationRequested();
-        if (_budget.TryEnter())
-            return;
         var began = _clock.Elapsed;
         await WaitAsync(token => _budget.EnterAsync(Announce, token), request, cancellationToken).ConfigureAwait(false);
         // The time that a request waits here isn't the PBX's fault, and doesn't count.
@@ -103,6 +102,9 @@ internal sealed class RequestPipeline : IDisposable
                 log.Verbose(line);
         }
     }
+
+    private Task BackOffAsync(TimeSpan delay, ApiRequest request, CancellationToken cancellationToken) =>
+        WaitAsync(token => _clock.DelayAsync(delay, token), request, cancellationToken);
 
     /// <summary>Waits before an attempt.</summary>
     private static async Task WaitAsync(Func<CancellationToken, Task> wait, ApiRequest request, CancellationToken cancellationToken)

@@ -15,12 +15,13 @@ internal sealed partial class Transport : IDisposable
 
     private readonly CertificateCheck _certificates;
     private readonly Clock _clock;
-    private readonly HttpClient _http;
+    private readonly HttpMessageInvoker _http;
     private readonly Lazy<Uri?> _proxy;
     private readonly Uri _root;
     private readonly SchemeCheck _scheme;
 
-    private volatile bool _isDisposed;
+    // Canceled at the end: requests in flight end with it.
+    private readonly CancellationTokenSource _closed = new();
 
     public Transport(PortSipHttpOptions options)
     {
@@ -38,7 +39,7 @@ internal sealed partial class Transport : IDisposable
     /// <exception cref="OperationCanceledException">The caller's token was canceled.</exception>
     public async Task<ApiResponse> SendAsync(ApiRequest request, AuthenticationHeaderValue? token, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
         _clock.CancelAfter(attempt, timeout);
         var uri = new Uri(_root, request.PathAndQuery);
         SentPath.Require(_root, request.PathAndQuery, uri);
@@ -48,7 +49,7 @@ internal sealed partial class Transport : IDisposable
             var phase = Phase.Sending;
             try
             {
-                using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
+                using var response = await _http.SendAsync(message, attempt.Token).ConfigureAwait(false);
                 phase = Phase.Reading;
                 // What happens to the body from now on has nothing to do with the scheme.
                 if (response.StatusCode != HttpStatusCode.BadRequest)
@@ -91,7 +92,7 @@ internal sealed partial class Transport : IDisposable
 
     public void Dispose()
     {
-        _isDisposed = true;
+        _closed.Cancel();
         _http.Dispose();
     }
 
@@ -101,6 +102,7 @@ internal sealed partial class Transport : IDisposable
         message.Content = request.Method == HttpMethod.Get ? HttpStack.ContentOfGet() : new TrackedContent(request.Body, request.ContentType);
         if (token is not null)
             message.Headers.Authorization = token;
+        HttpStack.AddHeaders(message.Headers);
         request.Sink?.Prepare(message);
         return message;
     }
@@ -167,7 +169,7 @@ internal sealed partial class Transport : IDisposable
     private TransportFailure Classify(Exception exception, Phase phase, TrackedContent? content, bool isTimeout, TimeSpan timeout)
     {
         var mayHaveArrived = phase == Phase.Reading || HttpStack.MayHaveArrived(exception, content);
-        if (_isDisposed)
+        if (_closed.IsCancellationRequested)
             return new(PortSipFailure.NotConnected, "the connection has been closed", mayHaveArrived, IsTransient: false, exception);
         if (exception is BodyTooLargeException)
         {

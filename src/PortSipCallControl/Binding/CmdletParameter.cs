@@ -103,11 +103,22 @@ internal sealed class CmdletParameter
         (_, Uri address) => UriTextAttribute.Problem(address),
         (null, _) or (_, null) => null,
         (_, string text) => string.IsNullOrWhiteSpace(text) ? null : _text.Problem(text),
-        (_, string[] texts) => texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(_text.Problem).FirstOrDefault(p => p is not null),
+        (_, string[] texts) => FirstProblem(texts),
         (_, PortSipCallIdentity call) => ProblemOfText(call.Id),
-        (_, PortSipCallIdentity[] calls) => calls.Select(ProblemOfText).FirstOrDefault(p => p is not null),
+        (_, PortSipCallIdentity[] calls) => FirstProblem(calls),
         _ => null,
     };
+
+    // A loop: it runs for each command of a script, and a query's delegates would cost more than the check.
+    private string? FirstProblem(object[] values)
+    {
+        foreach (var value in values)
+        {
+            if (ProblemOfText(value) is { } problem)
+                return problem;
+        }
+        return null;
+    }
 
     private string Wanted() => $"Specify {Expected()}{(Sets.All(s => s.Mandatory) ? "" : ", or omit the parameter")}.";
 

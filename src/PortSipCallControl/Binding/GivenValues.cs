@@ -12,8 +12,9 @@ internal sealed class GivenValues
     private readonly PSCmdlet _cmdlet;
     private readonly CmdletParameters _parameters;
     private readonly HashSet<string> _typed;
+    private readonly List<CmdletParameter> _typedForAllSets = [];
     // The typed parameters that have an effect only in some parameter sets: usually none, and this is checked for each piped object.
-    private readonly CmdletParameter[] _typedForSomeSets;
+    private readonly List<CmdletParameter> _typedForSomeSets = [];
 
     /// <summary>Create it before the first record: then only typed parameters are bound.</summary>
     public GivenValues(PSCmdlet cmdlet)
@@ -21,7 +22,11 @@ internal sealed class GivenValues
         _cmdlet = cmdlet;
         _parameters = CmdletParameters.Of(cmdlet.GetType());
         _typed = new HashSet<string>(cmdlet.MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        _typedForSomeSets = [.. _typed.Select(_parameters.Find).OfType<CmdletParameter>().Where(p => p.OnlyIn.Count > 0)];
+        foreach (var name in _typed)
+        {
+            if (_parameters.Find(name) is { } parameter)
+                (parameter.OnlyIn.Count == 0 ? _typedForAllSets : _typedForSomeSets).Add(parameter);
+        }
     }
 
     /// <summary>Whether the parameter was bound before the first piped object: it was typed or splatted, or has a default.</summary>
@@ -41,7 +46,7 @@ internal sealed class GivenValues
 
     /// <summary>The problem with what was typed, or null. It concerns all piped objects.</summary>
     public PortSipException? TypedProblem() =>
-        ProblemOf(_typed.Select(_parameters.Find).OfType<CmdletParameter>().Where(p => p.OnlyIn.Count == 0))
+        ProblemOf(_typedForAllSets)
         ?? ConnectionProblem()
         // With piped input, the parameter set is known with the first object.
         ?? (_cmdlet.MyInvocation.ExpectingInput ? null : SetProblem());
@@ -52,10 +57,10 @@ internal sealed class GivenValues
     /// </summary>
     public PortSipException? SetProblem()
     {
-        if (_typedForSomeSets.Length == 0)
+        if (_typedForSomeSets.Count == 0)
             return null;
         var parameters = _typedForSomeSets.ToLookup(p => p.FitsIn(_cmdlet.ParameterSetName));
-        return parameters[false].FirstOrDefault(p => IsExplicit(p.Name)) is { } misfit ? Validation.Failed(Misfit(misfit)) : ProblemOf(parameters[true]);
+        return parameters[false].FirstOrDefault(p => IsExplicit(p.Name)) is { } misfit ? Validation.Failed(Misfit(misfit)) : ProblemOf([.. parameters[true]]);
     }
 
     /// <summary>The problem with the values of this piped object, or null.</summary>
@@ -76,8 +81,15 @@ internal sealed class GivenValues
             ? Validation.Failed("The default for -Connection in $PSDefaultParameterValues isn't a connection of this session. Correct or remove it, or specify -Connection.")
             : null;
 
-    private PortSipException? ProblemOf(IEnumerable<CmdletParameter> parameters) =>
-        parameters.Select(p => p.ProblemOfTyped(_cmdlet.MyInvocation.BoundParameters[p.Name])).FirstOrDefault(p => p is not null) is { } problem ? Validation.Failed(problem) : null;
+    private PortSipException? ProblemOf(IReadOnlyList<CmdletParameter> parameters)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            if (parameters[i].ProblemOfTyped(_cmdlet.MyInvocation.BoundParameters[parameters[i].Name]) is { } problem)
+                return Validation.Failed(problem);
+        }
+        return null;
+    }
 
     private string Misfit(CmdletParameter parameter)
     {

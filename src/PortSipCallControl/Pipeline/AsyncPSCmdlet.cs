@@ -64,13 +64,13 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
     private protected abstract string Shown(string text);
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Run(BeginProcessingAsync);
+    protected override void BeginProcessing() => Run(static cmdlet => cmdlet.BeginProcessingAsync(cmdlet.StopToken));
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Run(ProcessRecordAsync);
+    protected override void ProcessRecord() => Run(static cmdlet => cmdlet.ProcessRecordAsync(cmdlet.StopToken));
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Run(EndProcessingAsync);
+    protected override void EndProcessing() => Run(static cmdlet => cmdlet.EndProcessingAsync(cmdlet.StopToken));
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stop.Begin(PipelineStop.ShortGrace);
@@ -181,7 +181,8 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
     // A separate method, because a closure is allocated when its method begins, even for a hundred thousand objects that don't need it.
     private void WriteThere(object? value) => _queue.Enqueue(new PipelineWrite(() => base.WriteObject(value)));
 
-    private void Run(Func<CancellationToken, Task> work)
+    // The functions capture nothing, so that thousands of commands share them.
+    private void Run(Func<AsyncPSCmdlet, Task> work)
     {
         _pipelineThread = Environment.CurrentManagedThreadId;
         var isCutShort = true;
@@ -198,7 +199,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
         }
     }
 
-    private void RunToItsEnd(Func<CancellationToken, Task> work)
+    private void RunToItsEnd(Func<AsyncPSCmdlet, Task> work)
     {
         try
         {
@@ -216,9 +217,9 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
         }
     }
 
-    private Task Start(Func<CancellationToken, Task> work)
+    private Task Start(Func<AsyncPSCmdlet, Task> work)
     {
         using (_context.Enter())
-            return work(_stop.Token);
+            return work(this);
     }
 }

@@ -17,13 +17,11 @@ internal sealed class Batch : IDisposable
     private readonly int _limit;
     // Never disposed: a slot is freed a moment after its item has ended, and there is nothing else to free.
     private readonly SemaphoreSlim _slots;
-    private readonly BatchOrder _order;
     // Null if it isn't shown, or if those who are awaited show their own.
     private readonly BatchProgress? _progress;
     private readonly LinkedList<Item> _unreported = new();
-    // The ready items of _unreported, guarded by a lock on it, and their number: only for the order of readiness.
-    private readonly Queue<Item> _ready = new();
-    private readonly SemaphoreSlim _readyCount = new(0);
+    // The ready items of _unreported; null for the order of the input.
+    private readonly ReadyItems? _ready;
 
     private volatile bool _hasFailed;
 
@@ -31,7 +29,7 @@ internal sealed class Batch : IDisposable
     {
         _output = output;
         _limit = limit;
-        _order = order;
+        _ready = order == BatchOrder.Readiness ? new ReadyItems() : null;
         if (order == BatchOrder.Input && output.IsProgressShown)
         {
             var sinceStart = Stopwatch.StartNew();
@@ -47,7 +45,7 @@ internal sealed class Batch : IDisposable
     /// <param name="target">The target of its errors.</param>
     /// <param name="work">Runs the item; its result is emitted unless it is null.</param>
     public Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work) =>
-        EnqueueAsync(_order == BatchOrder.Readiness ? _limit : LargestBacklog, () => new Item(target, Action: null, RunAsync(() => work(_output.StopToken))));
+        EnqueueAsync(_ready is null ? LargestBacklog : _limit, target, action: null, work);
 
     /// <summary>Starts a once-only item.</summary>
     /// <param name="verb">Describes the action.</param>
@@ -56,7 +54,7 @@ internal sealed class Batch : IDisposable
     public Task SubmitOnceAsync(OnceOnlyVerb verb, object target, Func<OnceOnlyAction, Task<object?>> work)
     {
         var action = new OnceOnlyAction(verb, _output);
-        return EnqueueAsync(_limit, () => new Item(target, action, RunAsync(() => work(action))));
+        return EnqueueAsync(_limit, target, action, _ => work(action));
     }
 
     /// <summary>Reports the rest.</summary>
@@ -84,7 +82,7 @@ internal sealed class Batch : IDisposable
             _output.WriteLastWarning(text);
     }
 
-    private async Task EnqueueAsync(int backlog, Func<Item> start)
+    private async Task EnqueueAsync(int backlog, object target, OnceOnlyAction? action, Func<CancellationToken, Task<object?>> work)
     {
         // While it waits for a slot, it reports what is ready; in the order of the input, the next item may take long.
         while (_unreported.Count >= backlog)
@@ -95,26 +93,31 @@ internal sealed class Batch : IDisposable
         // It may be behind others that are still in progress.
         if (_hasFailed && _output.EndsOnFailure)
             await CompleteAsync();
-        var item = Start(start);
-        _unreported.AddLast(item);
-        // Not in RunAsync: the outcome must be visible to the next holder of the slot.
-        _ = item.Outcome.ContinueWith(_ => OnReady(item), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        Start(target, action, work);
         // With one slot, items run one at a time: reporting later gains nothing.
         if (_limit == 1)
             await ReportAsync(await NextAsync());
     }
 
-    private static Item Start(Func<Item> start)
+    private void Start(object target, OnceOnlyAction? action, Func<CancellationToken, Task<object?>> work)
     {
         using (PipelineContext.Leave())
-            return start();
+        {
+            var item = new Item(target, action, RunAsync(work));
+            _unreported.AddLast(item);
+            // Not in RunAsync: the outcome must be visible to the next holder of the slot.
+            if (item.Outcome.IsCompleted)
+                OnReady(item);
+            else
+                item.Outcome.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => OnReady(item));
+        }
     }
 
-    private async Task<Outcome> RunAsync(Func<Task<object?>> work)
+    private async Task<Outcome> RunAsync(Func<CancellationToken, Task<object?>> work)
     {
         try
         {
-            return new Outcome(await work().ConfigureAwait(false));
+            return new Outcome(await work(_output.StopToken).ConfigureAwait(false));
         }
         catch (PortSipException e)
         {
@@ -131,37 +134,18 @@ internal sealed class Batch : IDisposable
     {
         if (item.Outcome is { Status: TaskStatus.RanToCompletion, Result.Failure: not null })
             _hasFailed = true;
-        if (_order == BatchOrder.Readiness)
-        {
-            lock (_ready)
-                _ready.Enqueue(item);
-            _readyCount.Release();
-        }
+        _ready?.Add(item);
         _slots.Release();
     }
 
     /// <summary>The next item to report: the oldest, or the first that is ready.</summary>
-    private async Task<Item> NextAsync()
-    {
-        if (_order == BatchOrder.Input)
-            return _unreported.First!.Value;
-        await _readyCount.WaitAsync();
-        return TakeReady();
-    }
+    private ValueTask<Item> NextAsync() => _ready is null ? new(_unreported.First!.Value) : new(_ready.TakeAsync());
 
     /// <summary>The next item to report, if it can be reported immediately.</summary>
-    private Item? NextAtOnce()
-    {
-        if (_order == BatchOrder.Input)
-            return _unreported.First?.Value is { Outcome.IsCompleted: true } oldest ? oldest : null;
-        return _readyCount.Wait(0) ? TakeReady() : null;
-    }
-
-    private Item TakeReady()
-    {
-        lock (_ready)
-            return _ready.Dequeue();
-    }
+    private Item? NextAtOnce() =>
+        _ready is not null ? _ready.TakeAtOnce()
+        : _unreported.First?.Value is { Outcome.IsCompleted: true } oldest ? oldest
+        : null;
 
     private async Task ReportAsync(Item item)
     {
@@ -198,6 +182,36 @@ internal sealed class Batch : IDisposable
                 account.AddDone(Action, Target);
             else if (outcome.IsUnknown || outcome.Failure is { IsSafeToRetry: false })
                 account.AddUnknown(Action, Target);
+        }
+    }
+
+    /// <summary>Items in the order in which they became ready.</summary>
+#pragma warning disable CA1001 // As with the slots: an item is added a moment after it has ended, and there is nothing else to free.
+    private sealed class ReadyItems
+#pragma warning restore CA1001
+    {
+        private readonly Queue<Item> _items = new();
+        private readonly SemaphoreSlim _count = new(0);
+
+        public void Add(Item item)
+        {
+            lock (_items)
+                _items.Enqueue(item);
+            _count.Release();
+        }
+
+        public async Task<Item> TakeAsync()
+        {
+            await _count.WaitAsync();
+            return Take();
+        }
+
+        public Item? TakeAtOnce() => _count.Wait(0) ? Take() : null;
+
+        private Item Take()
+        {
+            lock (_items)
+                return _items.Dequeue();
         }
     }
 

@@ -6,16 +6,16 @@ internal sealed class PipelineQueue
     // Guarded by a lock on it. Most commands don't need it, and thousands of them are created.
     private readonly Queue<PipelineAction> _actions = new();
 
-    // Set when there is work; renewed before the thread checks.
-    private volatile TaskCompletionSource<bool> _signal = new();
     private volatile bool _isOver;
 
     /// <summary>Queues an action for the thread.</summary>
     public void Enqueue(PipelineAction action)
     {
         lock (_actions)
+        {
             _actions.Enqueue(action);
-        _signal.TrySetResult(true);
+            Monitor.Pulse(_actions);
+        }
         // The queue is no longer processed; a waiter has to be notified.
         if (_isOver)
             Abandon();
@@ -33,17 +33,33 @@ internal sealed class PipelineQueue
     /// <param name="stop">Cancels the task if an action throws: that ends the pipeline.</param>
     public void Pump(Task task, PipelineStop stop)
     {
+        if (!task.IsCompleted)
+            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Wake);
         while (true)
         {
             // Read before the queue is emptied: whatever a task has posted is there once it has completed.
             var isCompleted = task.IsCompleted;
-            var signal = _signal = new TaskCompletionSource<bool>();
             while (Next() is { } action)
                 Do(action, task, stop);
             if (isCompleted)
                 return;
-            Task.WaitAny(task, signal.Task);
+            WaitForWork(task);
         }
+    }
+
+    private void WaitForWork(Task task)
+    {
+        lock (_actions)
+        {
+            while (_actions.Count == 0 && !task.IsCompleted)
+                Monitor.Wait(_actions);
+        }
+    }
+
+    private void Wake()
+    {
+        lock (_actions)
+            Monitor.Pulse(_actions);
     }
 
     private void Do(PipelineAction action, Task task, PipelineStop stop)
@@ -58,9 +74,8 @@ internal sealed class PipelineQueue
             stop.Begin(PipelineStop.LongGrace);
             while (!task.IsCompleted)
             {
-                var signal = _signal = new TaskCompletionSource<bool>();
                 Abandon();
-                Task.WaitAny(task, signal.Task);
+                WaitForWork(task);
             }
             throw;
         }

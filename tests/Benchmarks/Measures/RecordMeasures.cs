@@ -36,6 +36,38 @@ internal static class RecordMeasures
             ]);
     }
 
+    public static Measure Recordings(Stage stage, int count)
+    {
+        const int inFlight = 8;
+        var url = stage.Server.WithLatency(Latency);
+        var (bare, session) = (stage.Client(url), stage.Session(url));
+        return new(
+            "recordings",
+            $"{count:N0} recordings of 1 MiB, server latency {Latency} ms, {inFlight} in flight",
+            count,
+            "at most 1.15 × the bare HttpClient",
+            [
+                Contender.Timed("bare HttpClient", () => InFolderAsync(folder => bare.SaveRecordingsAsync(count, inFlight, folder))),
+                Contender.Timed("Save-PortSipRecording", () => InFolderAsync(folder => ModuleSession.OnOwnThreadAsync(
+                    () => session.Run($"$null = 1..{count} | ForEach-Object {{ \"recording$_\" }} | Save-PortSipRecording -Path '{folder}' -ThrottleLimit {inFlight}")))),
+            ]);
+
+        async Task InFolderAsync(Func<string, Task> work)
+        {
+            var folder = Directory.CreateTempSubdirectory("portsip-benchmark").FullName;
+            try
+            {
+                await work(folder);
+                if (Directory.GetFiles(folder).Length != count)
+                    throw new InvalidOperationException("Some of the recordings weren't saved.");
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
     public static Measure Pages(Stage stage, int count)
     {
         var url = stage.Server.WithCdrs(count, Latency);

@@ -19,6 +19,9 @@ internal static class FastPbx
 {
     private static readonly byte[] Token = Encoding.UTF8.GetBytes("""{"access_token":"benchmark","expires_in":86400,"refresh_token":"benchmark","token_type":"Bearer"}""");
 
+    // One mebibyte that begins as a WAV file does.
+    private static readonly byte[] WaveFile = [.. "RIFF"u8, .. new byte[1024 * 1024 - 4]];
+
     private static readonly EventFeed Events = new();
 
     private static long _lastCall = 884757570370146304;
@@ -53,6 +56,9 @@ internal static class FastPbx
         {
             _ when path.EndsWith("/auth/sign_in", StringComparison.Ordinal) => Token,
             _ when path.EndsWith("/api/sessions", StringComparison.Ordinal) => Place(),
+            _ when RequestedSize.Of(path, "people") is { } people && PeoplePages.Answer(path, people, context.Request.Query) is { } answer => answer,
+            _ when path.Contains("/recordings/", StringComparison.Ordinal) => Encoding.UTF8.GetBytes(Recording(context.Request)),
+            _ when path.EndsWith(".wav", StringComparison.Ordinal) => WaveFile,
             _ when path.EndsWith("/cdrs", StringComparison.Ordinal) => CdrPages.Page(RequestedSize.Of(path, "cdrs") ?? 1000, context.Request.Query),
             "/report" => Events.Report(),
             "/reset" => Reset(),
@@ -68,6 +74,13 @@ internal static class FastPbx
         var id = $"{Interlocked.Increment(ref _lastCall)}";
         _ = Events.AnswerAsync(id);
         return Encoding.UTF8.GetBytes($$"""{"id":"{{id}}"}""");
+    }
+
+    private static string Recording(HttpRequest request)
+    {
+        var path = request.Path.Value!;
+        var (root, id) = (path[..path.IndexOf("/api/", StringComparison.Ordinal)], path[(path.LastIndexOf('/') + 1)..]);
+        return $$"""{"caller":"1001","callee":"1002","started_at":"2026-08-20T06:00:59Z","duration":60,"file_name":"{{id}}.wav","file_size":{{WaveFile.Length}},"file_url":"http://{{request.Host}}{{root}}/api/files/{{id}}.wav"}""";
     }
 
     private static byte[] Reset()

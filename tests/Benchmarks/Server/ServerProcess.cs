@@ -32,6 +32,9 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>The address of a PBX with so many CDRs, and a latency of so many milliseconds on each response.</summary>
     public string WithCdrs(int count, int milliseconds) => $"{Url}/{milliseconds}ms/{count}cdrs";
 
+    /// <summary>The address of a PBX with so many extensions, all of them agents of a queue, and a latency of so many milliseconds on each response.</summary>
+    public string WithPeople(int count, int milliseconds) => $"{Url}/{milliseconds}ms/{count}people";
+
     /// <summary>The event socket that sends this number of events to each subscriber.</summary>
     public Uri EventsOf(int count) => new($"{Url.Replace("http:", "ws:", StringComparison.Ordinal)}/{count}events/wsi");
 
