@@ -54,14 +54,14 @@ finally {
     $simulator | Stop-PortSipSimulator
 }
 
-$simulator = Start-PortSipSimulator -FrozenClock -CallsPerMinute 6 -QueueNumber 8000, 8001 -Seed 3
+$simulator = Start-PortSipSimulator -CallsPerMinute 6 -QueueNumber 8000, 8001 -Seed 3
 $connection = $simulator | Connect-PortSip -Name 'Example Ltd'
 try {
     Step-PortSipSimulator 1800
     $wallboard = Start-PortSipWallboard -Connection $connection
-    # Until somebody waits.
-    do { Step-PortSipSimulator 5 } until (Get-PortSipQueueCaller 8000 -Connection $connection)
-    Step-PortSipSimulator 17
+    # Until the agents' times are those of a working day, and somebody waits.
+    Start-Sleep -Seconds 40
+    do { Start-Sleep -Seconds 1 } until (Get-PortSipQueueCaller 8000 -Connection $connection | Where-Object WaitSeconds -GE 10)
     Save-Picture wallboard $wallboard.Uri 720
 }
 finally {

@@ -18,7 +18,7 @@ internal sealed class BoardView(PbxClock clock, LiveCalls calls, DayRecords day,
                     .Select(caller => new BoardCaller(caller.SessionId!, caller.CallerNumber, caller.CallerName ?? calls.Find(caller.SessionId)?.CallerName, Here(caller.Since)))
                     .OrderBy(caller => caller.Since),
             ],
-            Ready = queue.Agents.Values.Count(agent => AgentStates.Group(agent.State) == AgentGroup.Ready),
+            Ready = queue.Agents.Count(agent => AgentStates.Group(agent.Value.State) == AgentGroup.Ready && !IsBusy(agent.Key)),
             Present = queue.Agents.Values.Count(agent => AgentStates.Group(agent.State) != AgentGroup.Away),
         }),
     ];
@@ -41,6 +41,9 @@ internal sealed class BoardView(PbxClock clock, LiveCalls calls, DayRecords day,
         .. day.GaveUp.Take(LargestList).Select(record => new BoardAbandonedCall(
             Here(record.EndedAt), record.Caller, record.CallerName, record.Where, record.WaitTime < TimeSpan.Zero ? null : record.WaitTime)),
     ];
+
+    // Ready in one queue, and talking in another.
+    private bool IsBusy(string agent) => queues.Any(queue => queue.Agents.TryGetValue(agent, out var state) && AgentStates.Group(state.State) < AgentGroup.Ready);
 
     // An agent can have another state in each queue: what matters most is shown.
     private BoardAgent Agent(string number, IReadOnlyList<(string Queue, AgentState State)> states)

@@ -124,7 +124,7 @@
     table('agents', board.agents, agent => agent.number, row('who', 'state', 'time', 'who', 'who extra'), (tr, agent) => {
       const [who, state, time, partner, last] = tr.cells;
       tr.className = agent.group;
-      withSmall(who, party(agent.number, agent.name), agent.queues);
+      withSmall(who, agent.name ?? agent.number, `${agent.name ? `${agent.number} in ` : 'in '}${agent.queues}`);
       withSmall(state, agent.state, agent.reason);
       since(time, agent.since);
       text(partner, party(agent.partnerNumber, agent.partnerName));

@@ -79,7 +79,7 @@ public sealed class ShowPortSipWallboardTests : IDisposable
     }
 
     [Fact]
-    public async Task An_interruption_is_on_the_screen_until_it_is_over()
+    public async Task An_interruption_is_on_the_screen_until_it_ends()
     {
         await Begin(Session);
         var pbx = ((PortSipSimulator)((PSObject)_runspace.SessionStateProxy.GetVariable("simulator")).BaseObject).Simulator.Pbx;

@@ -63,12 +63,14 @@ public sealed class WallboardModelTests
     public void An_agent_of_two_queues_is_one_row_with_what_matters_most()
     {
         var model = new WallboardModel("lab", [new PortSipQueue { Id = "a", QueueNumber = "8000" }, new PortSipQueue { Id = "b", QueueNumber = "8001" }], TimeSpan.FromSeconds(30), Now.Date);
-        foreach (var (queue, state) in new[] { ("8000", "LOGGED_OUT"), ("8001", "QUEUE_CALL") })
+        foreach (var (queue, state) in new[] { ("8000", "READY"), ("8001", "QUEUE_CALL") })
             model.Apply(new PortSipQueueEvent { EventType = "queue_status", QueueNumber = queue, ReceivedAt = Now, Agents = [new PortSipQueueEventAgent { ExtensionNumber = "1008", State = state, Since = Now }] });
 
         var agent = Assert.Single(model.Snapshot(Now).Agents);
 
         Assert.Equal((AgentGroup.Talking, "8001"), (agent.Group, Assert.Single(agent.Queues)));
+        // An agent who talks in one queue isn't ready in another.
+        Assert.All(model.Snapshot(Now).Queues, queue => Assert.Equal((0, 1), (queue.Ready, queue.Present)));
     }
 
     [Fact]
@@ -158,7 +160,7 @@ public sealed class WallboardModelTests
     }
 
     [Fact]
-    public void The_time_in_state_goes_on_over_a_snapshot_but_not_over_a_loss()
+    public void The_time_in_state_continues_over_a_snapshot_but_not_over_a_loss()
     {
         Status();
         Agent(new PortSipQueueEventAgent { ExtensionNumber = "1008", State = "READY", Since = Now.AddSeconds(-60) });
