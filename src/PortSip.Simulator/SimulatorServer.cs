@@ -24,7 +24,6 @@ public sealed class SimulatorServer : IDisposable
         Pbx = pbx;
         ApiUri = new Uri(root, "api/");
         _listener = listener;
-        _listener.IgnoreWriteExceptions = true;
         _exchange = new HttpExchange(pbx);
         _events = new EventExchange(pbx);
         _accepting = AcceptAsync(_stopping.Token);

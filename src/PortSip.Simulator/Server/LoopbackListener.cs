@@ -46,6 +46,7 @@ internal static class LoopbackListener
         try
         {
             listener.Prefixes.Add(root.AbsoluteUri);
+            listener.IgnoreWriteExceptions = true;
             listener.Start();
             return (listener, root);
         }

@@ -47,6 +47,8 @@ internal sealed class WallboardServer : IDisposable
     public static WallboardServer Start(BoardSource boards, int port)
     {
         var (listener, root) = LoopbackListener.Start(port);
+        // A page that was closed ends its stream.
+        listener.IgnoreWriteExceptions = false;
         return new WallboardServer(boards, listener, root);
     }
 
