@@ -24,12 +24,12 @@ internal static class ReportStyle
         .good{fill:var(--good)}.bad{fill:var(--bad)}.axis{stroke:var(--line)}
         .key{font-size:.85rem}.key svg{display:inline-block;width:.8rem;height:.8rem;margin:0 .25rem 0 .6rem;vertical-align:-.05rem}
         table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
-        th,td{text-align:left;padding:.2rem .35rem;border-bottom:1px solid var(--line);vertical-align:top}
+        th,td{text-align:left;padding:.2rem .3rem;border-bottom:1px solid var(--line);vertical-align:top}
         .name{overflow-wrap:anywhere;min-width:7.4rem}
         tbody :is(th,td):not(.name){white-space:nowrap}
         thead th{color:var(--soft);font-weight:600}
         tbody th{font-weight:400}
-        td.bar{width:15%;min-width:2.5rem}td.bar svg{height:.8rem;margin-top:.3rem}
+        td.bar{width:15%;min-width:1rem}td.bar svg{height:.8rem;margin-top:.3rem}
         details{margin-top:.5rem}summary{cursor:pointer;color:var(--soft)}
         .wide{overflow-x:auto}
         .wide table{font-size:.75rem}
