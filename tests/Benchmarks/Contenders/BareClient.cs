@@ -43,12 +43,12 @@ internal sealed class BareClient : IDisposable
     }
 
     /// <summary>Asks for each recording's address and saves its file, concurrently.</summary>
-    public Task SaveRecordingsAsync(int count, int inFlight, string folder) => Parallel.ForAsync(1, count + 1, new ParallelOptions { MaxDegreeOfParallelism = inFlight }, async (i, _) =>
+    public Task SaveRecordingsAsync(int count, int inFlight, string folder) => Parallel.ForAsync(1, count + 1, new ParallelOptions { MaxDegreeOfParallelism = inFlight }, async (i, token) =>
     {
-        using var details = JsonDocument.Parse(await _http.GetByteArrayAsync($"{_url}recordings/recording{i}"));
-        using var source = await _http.GetStreamAsync(details.RootElement.GetProperty("file_url").GetString());
+        using var details = JsonDocument.Parse(await _http.GetByteArrayAsync($"{_url}recordings/recording{i}", token));
+        using var source = await _http.GetStreamAsync(details.RootElement.GetProperty("file_url").GetString(), token);
         using var file = File.Create(Path.Combine(folder, $"recording{i}.wav"));
-        await source.CopyToAsync(file);
+        await source.CopyToAsync(file, token);
     });
 
     public void Dispose() => _http.Dispose();
