@@ -35,7 +35,7 @@ function Save-Picture($Name, $Address, $Height) {
     Get-Item -LiteralPath $file
 }
 
-$simulator = Start-PortSipSimulator -FrozenClock -CallsPerMinute 4 -QueueNumber 8000, 8001 -Seed 7
+$simulator = Start-PortSipSimulator -FrozenClock -CallsPerMinute 1 -QueueNumber 8000, 8001 -Seed 7
 $connection = $simulator | Connect-PortSip -Name 'Example Ltd'
 try {
     # Callers come in around the clock; an office has hours.
@@ -54,14 +54,17 @@ finally {
     $simulator | Stop-PortSipSimulator
 }
 
-$simulator = Start-PortSipSimulator -CallsPerMinute 6 -QueueNumber 8000, 8001 -Seed 3
+$simulator = Start-PortSipSimulator -CallsPerMinute 12 -QueueNumber 8000, 8001 -Seed 3
 $connection = $simulator | Connect-PortSip -Name 'Example Ltd'
 try {
     Step-PortSipSimulator 1800
     $wallboard = Start-PortSipWallboard -Connection $connection
     # Until the agents' times are those of a working day, and somebody waits.
-    Start-Sleep -Seconds 40
-    do { Start-Sleep -Seconds 1 } until (Get-PortSipQueueCaller 8000 -Connection $connection | Where-Object WaitSeconds -GE 10)
+    Start-Sleep -Seconds 30
+    foreach ($second in 1..60) {
+        Start-Sleep -Seconds 1
+        if (8000, 8001 | Get-PortSipQueueCaller -Connection $connection | Where-Object WaitSeconds -GE 4) { break }
+    }
     Save-Picture wallboard $wallboard.Uri 720
 }
 finally {

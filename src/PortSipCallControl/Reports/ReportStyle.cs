@@ -25,7 +25,7 @@ internal static class ReportStyle
         .key{font-size:.85rem}.key svg{display:inline-block;width:.8rem;height:.8rem;margin:0 .25rem 0 .6rem;vertical-align:-.05rem}
         table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
         th,td{text-align:left;padding:.2rem .3rem;border-bottom:1px solid var(--line);vertical-align:top}
-        .name{overflow-wrap:anywhere;min-width:7.4rem}
+        td.name{min-width:7.4rem}th.name{min-width:8rem}.name{overflow-wrap:anywhere}
         tbody :is(th,td):not(.name){white-space:nowrap}
         thead th{color:var(--soft);font-weight:600}
         tbody th{font-weight:400}
@@ -33,7 +33,7 @@ internal static class ReportStyle
         details{margin-top:.5rem}summary{cursor:pointer;color:var(--soft)}
         .wide{overflow-x:auto}
         .wide table{font-size:.75rem}
-        @media (max-width:30rem){table{font-size:.8rem}th,td{padding:.2rem}.name{min-width:0}section>table :is(th,td){overflow-wrap:anywhere;white-space:normal!important}td.bar,th.bar{display:none}}
+        @media (max-width:30rem){table{font-size:.8rem}th,td{padding:.2rem}td.name,th.name{min-width:0}section>table :is(th,td){overflow-wrap:anywhere;white-space:normal!important}td.bar,th.bar{display:none}}
         @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--card:#fff;--line:#999;--good:#1f6fb2;--bad:#b3541e}body{font-size:12px}main{max-width:none;padding:0}dl div{border:1px solid #999}details{display:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """;
 }
