@@ -30,7 +30,11 @@ function Save-Picture($Name, $Address, $Height) {
         '--headless=new', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--force-color-profile=srgb', '--no-proxy-server'
         "--user-data-dir=$(Join-Path $scratch profile)", "--window-size=1280,$Height", '--timeout=4000', "--screenshot=$file", $Address
     )
-    $log = & $Browser $arguments 2>&1
+    # The browser doesn't wait for what arrives after the page. A picture without it is small.
+    foreach ($attempt in 1..5) {
+        $log = & $Browser $arguments 2>&1
+        if ((Test-Path -LiteralPath $file) -and (Get-Item -LiteralPath $file).Length -gt 80KB) { break }
+    }
     if (-not (Test-Path -LiteralPath $file)) { throw "The browser has not taken the picture ${file}: $($log | Select-Object -Last 1)" }
     Get-Item -LiteralPath $file
 }
@@ -59,11 +63,12 @@ $connection = $simulator | Connect-PortSip -Name 'Example Ltd'
 try {
     Step-PortSipSimulator 1800
     $wallboard = Start-PortSipWallboard -Connection $connection
+    Set-PortSipAgent 8000 1009 -Status NotReady -Connection $connection
     # Until the agents' times are those of a working day, and somebody waits.
     Start-Sleep -Seconds 30
     foreach ($second in 1..60) {
         Start-Sleep -Seconds 1
-        if (8000, 8001 | Get-PortSipQueueCaller -Connection $connection | Where-Object WaitSeconds -GE 4) { break }
+        if (8000, 8001 | Get-PortSipQueueCaller -Connection $connection | Where-Object WaitSeconds -GE 2) { break }
     }
     Save-Picture wallboard $wallboard.Uri 720
 }

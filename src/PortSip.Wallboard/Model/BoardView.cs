@@ -45,10 +45,10 @@ internal sealed class BoardView(PbxClock clock, LiveCalls calls, DayRecords day,
     // Ready in one queue, and talking in another.
     private bool IsBusy(string agent) => queues.Any(queue => queue.Agents.TryGetValue(agent, out var state) && AgentStates.Group(state.State) < AgentGroup.Ready);
 
-    // An agent can have another state in each queue: what matters most is shown.
+    // An agent can have another state in each queue: what matters most is shown, and since when all of it is so.
     private BoardAgent Agent(string number, IReadOnlyList<(string Queue, AgentState State)> states)
     {
-        var (queue, shown) = states.OrderBy(entry => AgentStates.Group(entry.State.State)).ThenBy(entry => entry.State.Since).First();
+        var (queue, shown) = states.OrderBy(entry => AgentStates.Group(entry.State.State)).ThenBy(entry => entry.State.State == "OTHER_CALL").ThenByDescending(entry => entry.State.Since).First();
         var group = AgentStates.Group(shown.State);
         var call = group == AgentGroup.Talking ? calls.Find(shown.SessionId) ?? calls.Of(number) : null;
         var isCaller = call is not null && call.Caller == number;
