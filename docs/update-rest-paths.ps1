@@ -3,16 +3,20 @@
 .SYNOPSIS
     Writes the table of the API's paths that Invoke-PortSipRestMethod completes.
 .DESCRIPTION
-    Takes only facts from PortSIP's OpenAPI descriptions: paths, methods and areas. What a path is for is worded here, from the names in it. If several descriptions have a path, the first one counts.
+    Takes only facts from PortSIP's OpenAPI descriptions: paths, methods, areas, and the names of the fields in the bodies. What a path is for is worded here, from the names in it. If several descriptions have a path, the first one counts. The fields of a body are those of all descriptions and of the list of changes, without the levels that they are on.
 .PARAMETER Description
     The JSON files of PortSIP's OpenAPI descriptions, the newest first.
+.PARAMETER ChangeList
+    The Markdown file of PortSIP's list of changes of the API, for the fields that newer versions have.
 .EXAMPLE
-    dotnet pwsh docs/update-rest-paths.ps1 ~/openapi.json
+    dotnet pwsh docs/update-rest-paths.ps1 ~/openapi.json ~/summary-of-changes.md
 #>
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)]
-    [string[]] $Description
+    [string[]] $Description,
+
+    [string] $ChangeList
 )
 
 Set-StrictMode -Version Latest
@@ -105,10 +109,58 @@ function Test-IsPaged($Operations) {
     $Operations.ContainsKey('get') -and $Operations.get.ContainsKey('parameters') -and @($Operations.get.parameters | ForEach-Object { $_['name'] }) -contains 'skip'
 }
 
+# Adds the names of the fields of a schema, and of those inside it.
+function Add-Field($Schema, [System.Collections.IDictionary] $Document, [System.Collections.Generic.List[string]] $Field, [int] $Depth = 0) {
+    while ($Schema -is [System.Collections.IDictionary] -and $Schema.ContainsKey('$ref')) {
+        $found = $Document
+        foreach ($name in $Schema['$ref'].TrimStart('#', '/') -split '/') { $found = $found[$name] }
+        $Schema = $found
+    }
+    if ($Schema -isnot [System.Collections.IDictionary] -or $Depth -gt 8) { return }
+    foreach ($kind in 'allOf', 'oneOf', 'anyOf') {
+        foreach ($part in @($Schema[$kind])) { Add-Field $part $Document $Field ($Depth + 1) }
+    }
+    Add-Field $Schema['items'] $Document $Field ($Depth + 1)
+    if (-not $Schema.ContainsKey('properties')) { return }
+    foreach ($property in $Schema.properties.GetEnumerator()) {
+        if (-not $Field.Contains($property.Key)) { $Field.Add($property.Key) }
+        Add-Field $property.Value $Document $Field ($Depth + 1)
+    }
+}
+
+function Get-BodySchema($Operation) {
+    if ($null -eq $Operation -or -not $Operation.ContainsKey('requestBody')) { return }
+    $content = $Operation.requestBody['content']
+    if ($content -and $content.ContainsKey('application/json')) { $content['application/json'].schema }
+}
+
+# Placeholders have other names and signs in the list of changes.
+function Get-PathKey([string] $Path) { $Path -replace '^/api' -replace '/(:\w+|\{\w+\})', '/{}' }
+
+# The fields that the list of changes adds to a path.
+$added = @{}
+if ($ChangeList) {
+    $paths = @()
+    foreach ($line in Get-Content -LiteralPath $ChangeList) {
+        $named = [regex]::Matches($line, '(?<!\w)/api(/[\w:{}]+)+')
+        if ($named.Count) { $paths = @(if ($line -notmatch '\bGET\b' -or $line -match '\bPOST\b') { $named.Value | ForEach-Object { Get-PathKey $_ } }) }
+        elseif ($line -match '^(#|\*\*\*|\s*$)') { $paths = @() }
+        foreach ($word in [regex]::Matches($line, '`([a-z][a-z0-9_.\[\]]*)`')) {
+            foreach ($path in $paths) { $added[$path] = @($added[$path]) + @($word.Groups[1].Value -split '[.\[\]]+') }
+        }
+    }
+}
+
+$fields = @{}
 $known = [ordered]@{}
 foreach ($file in $Description) {
-    $paths = (Get-Content -LiteralPath $file -Raw | ConvertFrom-Json -AsHashtable).paths
+    $document = Get-Content -LiteralPath $file -Raw | ConvertFrom-Json -AsHashtable
+    $paths = $document.paths
     foreach ($path in $paths.Keys) {
+        if ($schema = Get-BodySchema $paths[$path]['post']) {
+            if (-not $fields.ContainsKey($path)) { $fields[$path] = [System.Collections.Generic.List[string]]::new() }
+            Add-Field $schema $document $fields[$path]
+        }
         if ($known.Contains($path)) { continue }
         $operations = $paths[$path]
         $known[$path] = [pscustomobject]@{
@@ -119,5 +171,9 @@ foreach ($file in $Description) {
         }
     }
 }
-$lines = $known.Values | Sort-Object Area, Path -Culture '' | ForEach-Object { $_.Area, $_.Path, $_.Get, $_.Post -join "`t" }
+$lines = $known.Values | Sort-Object Area, Path -Culture '' | ForEach-Object {
+    # A body that the description doesn't show can't be checked.
+    $names = if ($fields.ContainsKey($_.Path)) { @($fields[$_.Path]) + @($added[(Get-PathKey $_.Path)]) }
+    $_.Area, $_.Path, $_.Get, $_.Post, (($names | Where-Object { $_ } | Select-Object -Unique) -join ' ') -join "`t"
+}
 [System.IO.File]::WriteAllText("$PSScriptRoot/../src/PortSip.Client/Rest/paths.tsv", ($lines -join "`n") + "`n")

@@ -17,11 +17,20 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     /// <summary>Queues, their callers and agents, and the signed-in user's presence.</summary>
     public QueuesClient Queues => field ??= new QueuesClient(Sender);
 
+    /// <summary>Agents in all of their queues.</summary>
+    public AgentQueuesClient AgentQueues => field ??= new AgentQueuesClient(Sender);
+
     /// <summary>Who is in a queue.</summary>
     public QueueMembersClient QueueMembers => field ??= new QueueMembersClient(Sender, Queues);
 
+    /// <summary>Ring groups.</summary>
+    public RingGroupsClient RingGroups => field ??= new RingGroupsClient(Sender);
+
     /// <summary>Who is in a ring group.</summary>
-    public RingGroupMembersClient RingGroupMembers => field ??= new RingGroupMembersClient(Sender);
+    public RingGroupMembersClient RingGroupMembers => field ??= new RingGroupMembersClient(Sender, RingGroups);
+
+    /// <summary>Night mode of the company, queues, ring groups and virtual receptionists.</summary>
+    public NightModesClient NightModes => field ??= new NightModesClient(Sender, Queues, RingGroups);
 
     /// <summary>Extensions and their devices.</summary>
     public ExtensionsClient Extensions => field ??= new ExtensionsClient(Sender);
@@ -32,11 +41,20 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     /// <summary>Blocked numbers.</summary>
     public BlockedNumbersClient BlockedNumbers => field ??= new BlockedNumbersClient(Sender);
 
+    /// <summary>Conference rooms.</summary>
+    public ConferencesClient Conferences => field ??= new ConferencesClient(Sender);
+
     /// <summary>CDRs and call logs.</summary>
     public RecordsClient Records => field ??= new RecordsClient(Sender);
 
+    /// <summary>The figures of queues.</summary>
+    public QueueStatisticsClient QueueStatistics => field ??= new QueueStatisticsClient(Sender, Records);
+
     /// <summary>Recordings.</summary>
     public RecordingsClient Recordings => field ??= new RecordingsClient(Sender);
+
+    /// <summary>Voicemails, own and shared.</summary>
+    public VoicemailsClient Voicemails => field ??= new VoicemailsClient(Sender);
 
     /// <summary>Supervision, monitor groups, and other features that are used by dialling a code.</summary>
     public MonitoringClient Monitoring => field ??= new MonitoringClient(Sender);

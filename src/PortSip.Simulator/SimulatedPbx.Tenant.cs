@@ -44,6 +44,18 @@ public sealed partial class SimulatedPbx
     /// <exception cref="ArgumentException">The queue doesn't exist.</exception>
     public void ChangeQueue(SimulatedQueueSetup queue) => Do(() => State.Queues.Change(queue));
 
+    /// <summary>Changes some settings of the queue of that number.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="change">The changes.</param>
+    /// <exception cref="ArgumentException">The queue doesn't exist.</exception>
+    public void ChangeQueue(string number, SimulatedServiceChange change) => Do(() => State.Queues.Change(number, change));
+
+    /// <summary>Changes some settings of the ring group of that number.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="change">The changes; those for queues have no effect.</param>
+    /// <exception cref="ArgumentException">The ring group doesn't exist.</exception>
+    public void ChangeRingGroup(string number, SimulatedServiceChange change) => Do(() => State.RingGroups.Change(number, change));
+
     /// <summary>Removes a queue. Its waiting callers are turned away, 480.</summary>
     /// <param name="number">The number.</param>
     /// <exception cref="ArgumentException">The queue doesn't exist.</exception>

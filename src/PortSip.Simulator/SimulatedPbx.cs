@@ -29,7 +29,7 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
         State = new PbxState(Options, Clock, Rules);
         _sockets = new EventSockets(State);
         // After the sockets: the end of a call is reported before that of the calls that monitored it.
-        _ = new FeatureCalls(State.Calls, State.FeatureCodes, State.MonitorGroups, State.CallEvents);
+        State.CallEvents.Subscribe(State.FeatureCalls.OnCall);
         _journal = new RequestJournal(Options.JournalCapacity, Clock);
         Operations = ApiRoutes.Of(State);
         _requests = new RequestHandler(Operations, State, _journal);
@@ -101,6 +101,18 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
     /// <summary>Places a call like the originate.</summary>
     /// <param name="request">The call.</param>
     public SimulatedCall Originate(SimulatedOriginate request) => Read(() => State.Calls.Originate(request, "").Snapshot());
+
+    /// <summary>Calls a number of the tenant from outside, through a trunk. An inbound rule (<see cref="SimulatorRules.SetInbound"/>) says where the call goes.</summary>
+    /// <param name="inbound">The call.</param>
+    /// <exception cref="InvalidOperationException">The trunk isn't up, or the caller is an extension.</exception>
+    public SimulatedCall CallIn(SimulatedInboundCall inbound) => Read(() =>
+    {
+        if (!Rules.IsTrunkUp(inbound.Trunk))
+            throw new InvalidOperationException($"The trunk {inbound.Trunk} is not up.");
+        if (State.Extensions.Has(inbound.From))
+            throw new InvalidOperationException($"{inbound.From} is an extension, and does not call from outside.");
+        return State.Calls.Receive(inbound).Snapshot();
+    });
 
     /// <summary>Answers a ringing telephone.</summary>
     /// <param name="callId">The session id.</param>

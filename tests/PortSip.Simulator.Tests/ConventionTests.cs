@@ -13,6 +13,7 @@ public sealed class ConventionTests
         ["../PortSip.Client/Text", "Versions"],
         ["Options"],
         ["Clock", "Rules"],
+        ["Tenants"],
         ["State/People"],
         ["State/Calls"],
         ["State/Queues", "State/Features", "State/Recordings"],

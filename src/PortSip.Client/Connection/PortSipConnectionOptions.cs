@@ -32,8 +32,8 @@ public sealed record PortSipConnectionOptions : PortSipHttpOptions
     /// <summary>Whether the credential is kept to sign in again if the token can't be refreshed.</summary>
     public bool KeepsCredential { get; init; } = true;
 
-    /// <summary>The clock of waits for what the PBX does: that of a simulator, if its time is moved by waits.</summary>
-    internal Clock? WaitClock { get; init; }
+    /// <summary>The clock of waits for what the PBX does: that of a simulator, if its time is moved by waits. What moves that time itself sets it to null.</summary>
+    internal Clock? WaitClock { get; set; }
 
     /// <summary>Whether a password or token may be sent over plain http to another computer.</summary>
     public bool AllowsUnencrypted { get; init; }

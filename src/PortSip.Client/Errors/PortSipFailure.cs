@@ -80,6 +80,9 @@ public enum PortSipFailure
     /// <summary>A call isn't as expected: what was asserted didn't happen.</summary>
     AssertionFailed,
 
+    /// <summary>A campaign has ended, and not everybody was reached. Only if the caller requested this error.</summary>
+    CampaignIncomplete,
+
     /// <summary>The event stream was lost and can't be restored.</summary>
     EventStreamLost,
 

@@ -81,6 +81,18 @@ public enum PortSipFailureReason
     /// <summary>The extension isn't a member of the ring group.</summary>
     RingGroupMemberUnknown,
 
+    /// <summary>The virtual receptionist doesn't exist, or this user can't see it.</summary>
+    ReceptionistUnknown,
+
+    /// <summary>The PBX has no night mode for it.</summary>
+    NightModeUnknown,
+
+    /// <summary>The shared voicemail doesn't exist, or this user can't see it.</summary>
+    SharedVoicemailUnknown,
+
+    /// <summary>The conference room doesn't exist, or this user can't see it.</summary>
+    ConferenceUnknown,
+
     /// <summary>The number isn't blocked.</summary>
     BlockedNumberUnknown,
 
@@ -107,4 +119,16 @@ public enum PortSipFailureReason
 
     /// <summary>The path places a call, which isn't allowed here.</summary>
     OriginateByPath,
+
+    /// <summary>Another process is running the campaign.</summary>
+    CampaignRunning,
+
+    /// <summary>The state file belongs to another campaign.</summary>
+    CampaignDiffers,
+
+    /// <summary>The state file contains something else.</summary>
+    CampaignStateUnreadable,
+
+    /// <summary>A list of numbers that are never called can't be read.</summary>
+    NeverCallListUnreadable,
 }

@@ -56,6 +56,7 @@ internal sealed class EventSubscription : IDisposable
     /// <exception cref="PortSipException">The stream has ended for good, and everything before that has been read.</exception>
     public async ValueTask<PortSipEvent?> ReadAsync(Deadline? end, CancellationToken cancellationToken)
     {
+        var hasArrived = false;
         while (true)
         {
             if (_buffer.TryTake(out var record))
@@ -67,8 +68,15 @@ internal sealed class EventSubscription : IDisposable
                 await _signal.WaitAsync(cancellationToken).ConfigureAwait(false);
                 continue;
             }
-            if (end.Remaining == TimeSpan.Zero)
+            if (end.Remaining == TimeSpan.Zero && (hasArrived || !_stream.WaitClock.IsMovedByWaits))
                 return null;
+            if (end.Remaining == TimeSpan.Zero)
+            {
+                // What is due at the same moment may be on its way.
+                await CountArrivalsAsync().ConfigureAwait(false);
+                hasArrived = true;
+                continue;
+            }
             await WaitAsync(end.Remaining, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace PortSip.Client;
@@ -11,8 +10,6 @@ internal sealed class ExtensionSettings
 {
     private const string DoNotDisturbField = "enable_dnd";
 
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     // The request has no such fields; some of them are secrets (22.3).
     private static readonly HashSet<string> OnlyRead = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -20,9 +17,9 @@ internal sealed class ExtensionSettings
         "password", "extension_password",
     };
 
-    private readonly IReadOnlyList<(string Name, JsonElement Value)> _members;
+    private readonly WholeObject _settings;
 
-    private ExtensionSettings(IReadOnlyList<(string Name, JsonElement Value)> members) => _members = members;
+    private ExtensionSettings(WholeObject settings) => _settings = settings;
 
     /// <summary>The forwarding rules that the PBX reports.</summary>
     public IEnumerable<PortSipForwardRule> Rules =>
@@ -39,19 +36,18 @@ internal sealed class ExtensionSettings
         };
 
     /// <summary>The values in it that are secrets.</summary>
-    public IReadOnlyList<string> SecretValues =>
-        [.. _members.Where(member => Secrets.IsSecret(member.Name) && member.Value.ValueKind == JsonValueKind.String).Select(member => member.Value.GetString()!).Where(text => text.Length > 0)];
+    public IReadOnlyList<string> SecretValues => _settings.SecretValues;
 
-    /// <summary>Reads the PBX's response; null if it isn't an object.</summary>
-    public static ExtensionSettings? Of(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object ? new([.. json.EnumerateObject().Select(member => (member.Name, member.Value.Clone()))]) : null;
+    /// <summary>Requests the settings.</summary>
+    public static async Task<ExtensionSettings> ReadAsync(ApiSender sender, ApiRequest request, CancellationToken cancellationToken) =>
+        new(await WholeObject.ReadAsync(sender, request, cancellationToken).ConfigureAwait(false));
 
     /// <summary>The settings with a change; null if they already have it.</summary>
     public ExtensionSettings? With(ExtensionChange change)
     {
         var changed = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         if (change.DoNotDisturb is { } wanted && (Find(DoNotDisturbField) is not { } current || KnownWord.YesOrNo(current.ToString()) != wanted))
-            changed[DoNotDisturbField] = Json(writer => writer.WriteBooleanValue(wanted));
+            changed[DoNotDisturbField] = WholeObject.Json(writer => writer.WriteBooleanValue(wanted));
         foreach (var field in change.Fields)
         {
             // Only a phone that nobody answers has a time to ring.
@@ -60,64 +56,20 @@ internal sealed class ExtensionSettings
             {
                 var rule = Find(name) ?? default;
                 if (!Fits(rule, change.To!, ringSeconds))
-                    changed[name] = Json(writer => WriteRule(writer, rule, change.To!, ringSeconds));
+                    changed[name] = WholeObject.Json(writer => WriteRule(writer, rule, change.To!, ringSeconds));
             }
         }
-        if (changed.Count == 0)
-            return null;
-        return new([.. _members.Where(member => !changed.ContainsKey(member.Name)), .. changed.Select(field => (field.Key, field.Value))]);
+        return changed.Count == 0 ? null : new(_settings.With(changed));
     }
 
     /// <summary>The body of the request.</summary>
-    public byte[] ToBody() => Bytes(writer =>
-    {
-        writer.WriteStartObject();
-        foreach (var (name, value) in _members)
-        {
-            if (!OnlyRead.Contains(name))
-                Write(writer, name, value);
-        }
-        writer.WriteEndObject();
-    });
-
-    // The PBX writes "none" as null or as "" (API §1), and documents neither for requests: such a field is left out.
-    private static void Write(Utf8JsonWriter writer, string name, JsonElement value)
-    {
-        if (IsNone(value))
-            return;
-        writer.WritePropertyName(name);
-        if (value.ValueKind != JsonValueKind.Object)
-        {
-            value.WriteTo(writer);
-            return;
-        }
-        writer.WriteStartObject();
-        foreach (var member in value.EnumerateObject())
-            Write(writer, member.Name, member.Value);
-        writer.WriteEndObject();
-    }
-
-    private static bool IsNone(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => true,
-        JsonValueKind.String => value.GetString()!.Length == 0,
-        JsonValueKind.Object => value.EnumerateObject().All(member => IsNone(member.Value)),
-        _ => false,
-    };
+    public byte[] ToBody() => _settings.ToBody(OnlyRead);
 
     // Rules for callers from outside are changed as well, if the PBX has them.
     private IEnumerable<string> Names(ForwardField field) =>
         Find(ForwardField.OutsidePrefix + field.Name) is null ? [field.Name] : [field.Name, ForwardField.OutsidePrefix + field.Name];
 
-    private JsonElement? Find(string name)
-    {
-        foreach (var member in _members)
-        {
-            if (member.Name == name)
-                return member.Value;
-        }
-        return null;
-    }
+    private JsonElement? Find(string name) => _settings.Find(name);
 
     private static bool Fits(JsonElement rule, ForwardTarget target, int? ringSeconds) =>
         Text(rule, "action") == target.Action
@@ -133,25 +85,11 @@ internal sealed class ExtensionSettings
         if (ringSeconds is { } seconds)
             writer.WriteNumber("timeout", seconds);
         else if (JsonMembers.Find(rule, "timeout") is { } before)
-            Write(writer, "timeout", before);
+            WholeObject.Write(writer, "timeout", before);
         writer.WriteEndObject();
     }
 
     private static TimeSpan? RingTime(JsonElement rule) => WireDuration.Of(JsonMembers.Find(rule, "timeout") is { ValueKind: JsonValueKind.Number } seconds ? seconds.GetDouble() : null);
 
     private static string? Text(JsonElement rule, string name) => JsonMembers.Find(rule, name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value ? value : null;
-
-    private static JsonElement Json(Action<Utf8JsonWriter> write)
-    {
-        using var json = JsonDocument.Parse(Bytes(write));
-        return json.RootElement.Clone();
-    }
-
-    private static byte[] Bytes(Action<Utf8JsonWriter> write)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Writing))
-            write(writer);
-        return stream.ToArray();
-    }
 }

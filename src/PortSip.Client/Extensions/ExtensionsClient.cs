@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace PortSip.Client;
 
 /// <summary>Extensions and their devices (API §9). An extension is identified by its number.</summary>
@@ -77,18 +75,8 @@ public sealed class ExtensionsClient
         keep,
         limit);
 
-    private async Task<ExtensionSettings> ReadSettingsAsync(PortSipExtension extension, CancellationToken cancellationToken)
-    {
-        var request = ExtensionEndpoints.GetSettings.Request(Named(extension));
-        var response = await _sender.SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
-        return Wire.Read(request, response, Parse, _sender.Log) ?? throw Failures.InvalidBody(request, response, "isn't an object");
-
-        static ExtensionSettings? Parse(ReadOnlyMemory<byte> body)
-        {
-            using var json = JsonDocument.Parse(body);
-            return ExtensionSettings.Of(json.RootElement);
-        }
-    }
+    private Task<ExtensionSettings> ReadSettingsAsync(PortSipExtension extension, CancellationToken cancellationToken) =>
+        ExtensionSettings.ReadAsync(_sender, ExtensionEndpoints.GetSettings.Request(Named(extension)), cancellationToken);
 
     private static (string Name, string Value)[] Named(PortSipExtension extension) => [("number", extension.ExtensionNumber ?? extension.Id), ("id", extension.Id)];
 }

@@ -51,8 +51,8 @@ public sealed record PortSipExtension : PortSipRecord
     /// <summary>The registered devices.</summary>
     public PortSipList<PortSipDevice> Devices { get; init; } = [];
 
-    /// <summary>Where calls go in which state; empty if it wasn't requested.</summary>
-    public PortSipList<PortSipForwardRule> Forwarding { get; init; } = [];
+    /// <summary>Where calls go in which state; null if it wasn't requested.</summary>
+    public PortSipList<PortSipForwardRule>? Forwarding { get; init; }
 
     /// <summary>The connection to the PBX that has the extension.</summary>
     public string? ConnectionName => Connection?.Name;

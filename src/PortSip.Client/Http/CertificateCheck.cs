@@ -45,9 +45,12 @@ internal sealed class CertificateCheck
         isAccepted |= certificate is not null
             && (_thumbprints.Contains(ServerCertificate.ThumbprintOf<SHA256>(certificate)) || _thumbprints.Contains(ServerCertificate.ThumbprintOf<SHA1>(certificate)));
         if (!isAccepted)
-            LastRefusal = new CertificateRefusal(Describe(errors), certificate is null ? null : ServerCertificate.Of(certificate), isProxy);
+            LastRefusal = Refusal(certificate is null ? null : ServerCertificate.Of(certificate), errors, isProxy);
         return isAccepted;
     }
+
+    private CertificateRefusal Refusal(ServerCertificate? certificate, SslPolicyErrors errors, bool isProxy) =>
+        new(Describe(certificate, errors), certificate, isProxy);
 
     /// <summary>A thumbprint in capital letters without separators.</summary>
     /// <exception cref="PortSipException">ValidationFailed: it isn't 40 or 64 hexadecimal digits.</exception>
@@ -64,10 +67,11 @@ internal sealed class CertificateCheck
 
     private static bool IsHexadecimal(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'F');
 
-    private string Describe(SslPolicyErrors errors) => this switch
+    private string Describe(ServerCertificate? certificate, SslPolicyErrors errors) => this switch
     {
         { _thumbprints.Count: > 0 } => "it doesn't match the pinned thumbprint",
         _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) => "the PBX presented no certificate",
+        _ when certificate?.ExpiresAt < DateTimeOffset.UtcNow => "it has expired",
         _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) => "it was issued for another name",
         _ => "it isn't signed by an authority that this computer trusts; the PBX's own certificate is self-signed unless another was installed",
     };

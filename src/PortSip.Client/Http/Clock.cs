@@ -29,5 +29,8 @@ internal class Clock
     /// <param name="countArrivals">Returns when everything that the PBX has sent so far has arrived, with the total number of events.</param>
     public virtual IDisposable? BeginWait(Func<Task<long>> countArrivals) => null;
 
+    /// <summary>Whether waits move it. Then what is due when a wait ends happens before the wait gives up.</summary>
+    public virtual bool IsMovedByWaits => false;
+
     public virtual Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, cancellationToken);
 }

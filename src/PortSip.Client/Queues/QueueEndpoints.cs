@@ -30,5 +30,12 @@ internal static class QueueEndpoints
     public static Endpoint SetOwnAgentStatus { get; } =
         Endpoint.Post("set your status in {queues} to {status}", "user/call_queues/{queueId}/agent", Repeatability.Repeatable);
 
+    public static Endpoint ListOfAgent { get; } = Endpoint.Get("list the queues of the agent {number}", "users/{id}/call_queues");
+
+    public static Endpoint SetStatusOfAgent { get; } =
+        Endpoint.Post("set the status of the agent {number} in {queues} to {status}", "users/{id}/call_queues/{queueId}/agent", Repeatability.Repeatable);
+
+    public static Endpoint ListNotReadyCodes { get; } = Endpoint.Get("list the not-ready reason codes", "not_ready_codes");
+
     public static Endpoint SetPresence { get; } = Endpoint.Post("set your presence to {presence}", "user/presence", Repeatability.Repeatable);
 }

@@ -107,11 +107,16 @@ public sealed class QueuesClient
     }
 
     /// <summary><c>POST /call_queues/{id}/agents/{extension}</c>: sets an agent's status. Sending it twice has the same effect as once.</summary>
+    /// <param name="queue">The queue's number or id.</param>
+    /// <param name="extensionNumber">The agent's extension.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="reason">The reason; null for none. PortSIP documents it only for the signed-in user's own status.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="PortSipException">NotFound; ValidationFailed: this PBX doesn't support the status.</exception>
-    public async Task SetAgentStatusAsync(string queue, string extensionNumber, PortSipAgentStatus status, CancellationToken cancellationToken)
+    public async Task SetAgentStatusAsync(string queue, string extensionNumber, PortSipAgentStatus status, string? reason, CancellationToken cancellationToken)
     {
         var found = await FindAsync(queue, extensionNumber, cancellationToken).ConfigureAwait(false);
-        var body = new AgentStatusBody(KnownWord.Wire(status.ToString()), Reason: null);
+        var body = new AgentStatusBody(KnownWord.Wire(status.ToString()), reason);
         var request = QueueEndpoints.SetAgentStatus.Request([.. Named(found), ("number", Validation.Number(extensionNumber)), ("status", status.ToString())]);
         await _sender.SendAsync(request.With(body, QueueJson.Wire.AgentStatusBody), cancellationToken).ConfigureAwait(false);
     }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PortSip.Client;
 
 /// <summary>
-/// A name with placeholders for the properties of a recording: <c>{Id} {Caller} {Callee} {StartedAt} {FileName} {Extension} {CdrId}</c>, the time
+/// A name with placeholders for the properties of a record: <c>{Id} {FileName} {Extension}</c> and those of <see cref="FileNameValues"/>, a time
 /// with a format after a colon (<c>{StartedAt:yyyy-MM-dd}</c>, local time). Values come from the PBX: none of them can leave its path segment.
 /// </summary>
 internal static class FileNameTemplate
@@ -23,15 +23,15 @@ internal static class FileNameTemplate
     /// form an unsafe name (<c>CO</c> and <c>N</c>), so each segment that contains a value is made safe as a whole.
     /// </summary>
     /// <exception cref="PortSipException">ValidationFailed: the placeholder doesn't exist, or the time format isn't valid.</exception>
-    public static string Expand(string template, PortSipRecording recording, PortSipRecordingFile file) => string.Join(
+    public static string Expand(string template, FileNameValues values) => string.Join(
         Path.DirectorySeparatorChar.ToString(),
-        Segment.Matches(template).Cast<Match>().Select(segment => ExpandSegment(segment.Value, recording, file)));
+        Segment.Matches(template).Cast<Match>().Select(segment => ExpandSegment(segment.Value, values)));
 
-    private static string ExpandSegment(string segment, PortSipRecording recording, PortSipRecordingFile file)
+    private static string ExpandSegment(string segment, FileNameValues values)
     {
         if (!Placeholder.IsMatch(segment))
             return segment;
-        var name = SafeFileName.Segment(Placeholder.Replace(segment, match => SafeFileName.Segment(Value(match, recording, file), "_")), "_");
+        var name = SafeFileName.Segment(Placeholder.Replace(segment, match => SafeFileName.Segment(Value(match, values), "_")), "_");
         // A leading dot in the template hides the file intentionally.
         return segment[0] == '.' ? "." + name : name;
     }
@@ -44,19 +44,20 @@ internal static class FileNameTemplate
         return dot > 0 && dot < name.Length - 1 ? name.Substring(dot + 1) : "wav";
     }
 
-    private static string Value(Match match, PortSipRecording recording, PortSipRecordingFile file)
+    private static string Value(Match match, FileNameValues values)
     {
         var name = match.Groups["name"].Value;
         return name.ToUpperInvariant() switch
         {
-            "ID" => recording.Id,
-            "CALLER" => recording.Caller ?? "",
-            "CALLEE" => recording.Callee ?? "",
-            "CDRID" => recording.CdrId ?? "",
-            "FILENAME" => SafeFileName.From(file.FileName),
-            "EXTENSION" => Extension(file),
-            "STARTEDAT" => Time(recording.StartedAt, match.Groups["format"].Value),
-            _ => throw Validation.Failed($"'{match.Value}' isn't a placeholder of a recording's file name. The placeholders are {{Id}}, {{Caller}}, {{Callee}}, {{StartedAt}}, {{FileName}}, {{Extension}}, {{CdrId}}."),
+            "ID" => values.Id,
+            "FILENAME" => SafeFileName.From(values.File.FileName),
+            "EXTENSION" => Extension(values.File),
+            _ => Array.Find(values.Others, other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)) switch
+            {
+                (null, _) => throw Validation.Failed($"'{match.Value}' isn't a placeholder of a {values.Noun}'s file name. The placeholders are {values.Names}."),
+                (_, DateTimeOffset time) => Time(time, match.Groups["format"].Value),
+                var (_, value) => (string?)value ?? "",
+            },
         };
     }
 

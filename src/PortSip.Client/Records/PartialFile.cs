@@ -41,6 +41,9 @@ internal sealed class PartialFile : IBodySink, IDisposable
 
     public string Target { get; }
 
+    /// <summary>What the file is of, in words.</summary>
+    public string Noun { get; set; } = "recording";
+
     /// <summary>The number of bytes so far.</summary>
     public long Length { get; private set; }
 
@@ -97,7 +100,7 @@ internal sealed class PartialFile : IBodySink, IDisposable
     public void Begin(HttpResponseMessage response)
     {
         if ("text/html".Equals(response.Content.Headers.ContentType?.MediaType, StringComparison.OrdinalIgnoreCase))
-            throw Refuse("the response is a web page, not a recording");
+            throw Refuse($"the response is a web page, not a {Noun}");
         if (response.StatusCode == HttpStatusCode.PartialContent)
             BeginPart(response);
         else
@@ -144,9 +147,9 @@ internal sealed class PartialFile : IBodySink, IDisposable
     public PortSipException Refuse(string problem)
     {
         _isDiscarded = true;
-        return new PortSipException(PortSipFailure.InvalidResponse, $"Could not download the recording: {problem}.")
+        return new PortSipException(PortSipFailure.InvalidResponse, $"Could not download the {Noun}: {problem}.")
         {
-            Operation = "download the recording",
+            Operation = $"download the {Noun}",
             IsSafeToRetry = true,
             Reason = PortSipFailureReason.FileDamaged,
         };

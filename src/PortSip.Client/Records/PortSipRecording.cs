@@ -50,6 +50,10 @@ public sealed record PortSipRecording : PortSipRecord
 
     internal PortSipConnection? Connection { get; init; }
 
+    /// <summary>The values for placeholders in the name under which a file of it is saved.</summary>
+    internal FileNameValues FileNameValues(PortSipRecordingFile file) =>
+        new("recording", Id, file, ("Caller", Caller), ("Callee", Callee), ("StartedAt", StartedAt), ("CdrId", CdrId));
+
     /// <summary>The id, the parties and the local time.</summary>
     public override string ToString() => $"{Id}: {Caller} → {Callee} at {LocalTime.Text(StartedAt)}";
 
@@ -94,10 +98,8 @@ public sealed record PortSipRecording : PortSipRecord
     private static PortSipRecordingFile File(RecordingAnswer part, Uri apiUri) => new()
     {
         FileName = part.FileName,
-        // Here, 0 means "unknown" (API §6); no file has more than 2^53 bytes.
-        Size = part.FileSize is >= 1 and <= 9007199254740992 and { } size ? (long)size : null,
-        // 16.x returns an id in place of the link (API §6).
-        Url = part.FileUrl ?? (part.FileId is null ? null : RecordingLink.OfFile(part.FileId, apiUri)),
+        Size = PortSipRecordingFile.SizeOf(part.FileSize),
+        Url = PortSipRecordingFile.UrlOf(part.FileUrl, part.FileId, apiUri),
         Duration = WireDuration.Of(part.Duration),
     };
 }

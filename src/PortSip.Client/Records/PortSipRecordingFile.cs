@@ -18,6 +18,15 @@ public sealed record PortSipRecordingFile : PortSipRecord
     /// <summary>The same value in seconds.</summary>
     public double? DurationSeconds => Duration?.TotalSeconds;
 
+    /// <summary>What has the file, in words.</summary>
+    internal string Noun { get; init; } = "recording";
+
     /// <summary>The name.</summary>
     public override string ToString() => FileName ?? Url ?? "";
+
+    // Here, 0 means "unknown" (API §6); no file has more than 2^53 bytes.
+    internal static long? SizeOf(double? reported) => reported is >= 1 and <= 9007199254740992 and { } size ? (long)size : null;
+
+    // 16.x returns an id in place of the link (API §6).
+    internal static string? UrlOf(string? url, string? fileId, Uri apiUri) => url ?? (fileId is null ? null : RecordingLink.OfFile(fileId, apiUri));
 }

@@ -47,12 +47,13 @@ public sealed record RecordQuery
 
     /// <summary>The conditions except <see cref="Filter"/>, or null for none.</summary>
     internal FilterConditions? OwnFilter => FilterConditions.Of(form => ODataFilter.All(
-        Since is { } since ? $"started_at ge {ODataFilter.Literal(since, form)}" : null,
-        Until is { } until ? $"started_at lt {ODataFilter.Literal(until, form)}" : null,
-        CallerCondition.Filter("caller"),
-        CalleeCondition.Filter("callee"),
-        Direction is { } direction ? $"direction eq {ODataFilter.Literal(RecordWords.Wire(direction))}" : null,
-        UserData is null ? null : $"contains(user_data,{ODataFilter.Literal(UserData)})"));
+        [
+            .. TimeConditions("started_at", form),
+            CallerCondition.Filter("caller"),
+            CalleeCondition.Filter("callee"),
+            Direction is { } direction ? $"direction eq {ODataFilter.Literal(RecordWords.Wire(direction))}" : null,
+            UserData is null ? null : $"contains(user_data,{ODataFilter.Literal(UserData)})",
+        ]));
 
     /// <summary>Whether a record has to be checked here: the PBX may not apply the filter, and can't compare with every pattern.</summary>
     internal bool IsChecked => OwnFilter is not null || !CallerCondition.IsEmpty || !CalleeCondition.IsEmpty;
@@ -60,7 +61,18 @@ public sealed record RecordQuery
     internal string? GivenFilter => Filter is null ? null : $"({Filter})";
 
     /// <summary>The request for a collection of records.</summary>
-    internal CollectionRequest ToRequest(Endpoint endpoint) => new(endpoint.Request()) { OwnFilter = OwnFilter, GivenFilter = GivenFilter, OrderBy = OrderBy, PagesAhead = PagesAhead };
+    internal CollectionRequest ToRequest(Endpoint endpoint) => ToRequest(endpoint.Request(), OwnFilter);
+
+    /// <summary>The request for a collection with conditions of its own.</summary>
+    internal CollectionRequest ToRequest(ApiRequest request, FilterConditions? ownFilter) =>
+        new(request) { OwnFilter = ownFilter, GivenFilter = GivenFilter, OrderBy = OrderBy, PagesAhead = PagesAhead };
+
+    /// <summary>The conditions on the time of a record.</summary>
+    internal IEnumerable<string?> TimeConditions(string field, TimeLiteralForm form) =>
+    [
+        Since is { } since ? $"{field} ge {ODataFilter.Literal(since, form)}" : null,
+        Until is { } until ? $"{field} lt {ODataFilter.Literal(until, form)}" : null,
+    ];
 
     internal bool Fits(PortSipCallRecord record) =>
         FitsTime(record.StartedAt) && FitsParties(record.Caller, record.Callee)
@@ -70,7 +82,7 @@ public sealed record RecordQuery
     internal bool Fits(PortSipRecording recording) => FitsTime(recording.StartedAt) && FitsParties(recording.Caller, recording.Callee);
 
     // Of a record whose beginning can't be read only the PBX knows whether it fits: the bad value doesn't cost the record.
-    private bool FitsTime(DateTimeOffset? startedAt) =>
+    internal bool FitsTime(DateTimeOffset? startedAt) =>
         startedAt is null || ((Since is null || startedAt >= Since) && (Until is null || startedAt < Until));
 
     private NumberCondition CallerCondition => new(Callers, CallerPatterns);

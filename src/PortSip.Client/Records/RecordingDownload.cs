@@ -2,11 +2,10 @@ using System.Net;
 
 namespace PortSip.Client;
 
-/// <summary>The download of one file of a recording.</summary>
+/// <summary>The download of one file of a recording or a voicemail.</summary>
 internal sealed class RecordingDownload(
     ApiSender sender, PortSipRecordingFile file, RecordingTarget target, IProgress<PortSipTransferProgress>? progress)
 {
-    private const string Operation = "download the recording";
     private const int LargestLeastProgress = 65_536;
     // Larger than any recording: a gigabyte, and for a long one more than video needs.
     private const long LargestOfUnknownLength = 1L << 30;
@@ -21,6 +20,8 @@ internal sealed class RecordingDownload(
     /// <summary>Opens a partial file; tests replace it to simulate a full disk.</summary>
     internal Func<string, FileMode, Stream>? Open { get; init; }
 
+    private string Operation => $"download the {file.Noun}";
+
     private RecordingLinks Links => RecordingLinks.Of(sender.Connection);
 
     /// <summary>The size limit if neither the PBX nor the server reports a size: an endless body would fill the disk.</summary>
@@ -29,10 +30,11 @@ internal sealed class RecordingDownload(
     /// <summary>Downloads the file and returns its path.</summary>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        var url = ReceivedText.Original(file.Url) ?? throw new PortSipException(PortSipFailure.NotFound, "The recording has no file to download.") { Operation = Operation, IsSafeToRetry = true };
-        var link = RecordingLink.PathAndQuery(url, sender.Connection.ApiUri);
+        var url = ReceivedText.Original(file.Url) ?? throw new PortSipException(PortSipFailure.NotFound, $"The {file.Noun} has no file to download.") { Operation = Operation, IsSafeToRetry = true };
+        var link = RecordingLink.PathAndQuery(url, sender.Connection.ApiUri, Operation);
         RequireFree();
         using var part = await PartialFile.OpenAsync(target.Path, url, file.Size, Largest, Tell, sender.Connection.Clock, Open, cancellationToken).ConfigureAwait(false);
+        part.Noun = file.Noun;
         // Another transfer may have created it while this one waited.
         RequireFree();
         _startedAt = sender.Connection.Clock.Elapsed;

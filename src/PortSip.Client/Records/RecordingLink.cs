@@ -10,14 +10,14 @@ internal static class RecordingLink
 
     /// <summary>The path and query on the PBX. A link to another server is rejected: a response can't direct the token or a request to an arbitrary server.</summary>
     /// <exception cref="PortSipException">InvalidResponse.</exception>
-    public static string PathAndQuery(string url, Uri apiUri)
+    public static string PathAndQuery(string url, Uri apiUri, string operation)
     {
         // On Unix, a path that begins with a slash would be taken for a file path.
         var kind = url.StartsWith("/", StringComparison.Ordinal) ? UriKind.Relative : UriKind.RelativeOrAbsolute;
         if (Uri.TryCreate(url, kind, out var link) && Uri.TryCreate(apiUri, link, out var uri)
             && Uri.Compare(uri, apiUri, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0)
             return uri.PathAndQuery;
-        throw new PortSipException(PortSipFailure.InvalidResponse, "Could not download the recording: its link points to another server.")
+        throw new PortSipException(PortSipFailure.InvalidResponse, $"Could not {operation}: its link points to another server.")
         {
             IsSafeToRetry = true,
             Reason = PortSipFailureReason.LinkToElsewhere,

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>Where to save recordings: a folder, and in it a name with placeholders, or the PBX's names made safe.</summary>
+/// <summary>Where to save recordings and voicemails: a folder, and in it a name with placeholders, or the PBX's names made safe.</summary>
 /// <param name="Folder">The folder, in which placeholders aren't expanded.</param>
 /// <param name="Name">A file name, or a template for one that can contain further folders; empty for the PBX's names.</param>
 internal sealed record RecordingPath(string Folder, string Name)
@@ -25,13 +25,18 @@ internal sealed record RecordingPath(string Folder, string Name)
     /// <param name="recording">The recording.</param>
     /// <param name="number">The index of the file, from 0.</param>
     /// <exception cref="PortSipException">ValidationFailed: an unknown placeholder, or an invalid path.</exception>
-    public string Of(PortSipRecording recording, int number)
+    public string Of(PortSipRecording recording, int number) => Of(recording.FileNameValues(recording.Files[number]), number);
+
+    /// <summary>The full path of a file; the folder has to be absolute.</summary>
+    /// <param name="values">The file, and what its name can contain.</param>
+    /// <param name="number">The index of the file among those of the same record, from 0.</param>
+    /// <exception cref="PortSipException">ValidationFailed: an unknown placeholder, or an invalid path.</exception>
+    public string Of(FileNameValues values, int number)
     {
-        var file = recording.Files[number];
         if (Name.Length == 0)
-            return Within(Folder, SafeFileName.From(file.FileName, $"{SafeFileName.Segment(recording.Id, "recording")}.wav"));
-        var expanded = FileNameTemplate.Expand(Name, recording, file);
-        // The files of one recording need different names.
+            return Within(Folder, SafeFileName.From(values.File.FileName, $"{SafeFileName.Segment(values.Id, values.Noun)}.wav"));
+        var expanded = FileNameTemplate.Expand(Name, values);
+        // The files of one record need different names.
         if (number > 0 && Name.IndexOf("{FileName", StringComparison.OrdinalIgnoreCase) < 0)
             expanded = Path.ChangeExtension(expanded, null) + FormattableString.Invariant($"-{number + 1}") + Path.GetExtension(expanded);
         return Whole(Folder, expanded);

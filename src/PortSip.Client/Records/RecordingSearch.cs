@@ -7,7 +7,11 @@ namespace PortSip.Client;
 internal sealed class RecordingSearch(RecordingsClient recordings, PortSipCallRecord record)
 {
     // The recording's clock and the record's may be rounded differently, and a recording starts with the answer.
-    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether a recording can be of the call: by its parties, and by when it started.</summary>
+    public static bool Fits(PortSipRecording recording, PortSipCallRecord record) =>
+        FitsParties(recording, record) && recording.StartedAt >= record.StartedAt - Tolerance && !(recording.StartedAt > record.EndedAt + Tolerance);
 
     /// <summary>The matching recordings; only the certain one if there is one.</summary>
     public async Task<IReadOnlyList<PortSipRecording>> FindAsync(PortSipRecordScope scope, CancellationToken cancellationToken)
@@ -20,7 +24,7 @@ internal sealed class RecordingSearch(RecordingsClient recordings, PortSipCallRe
         var candidates = new List<PortSipRecording>();
         await foreach (var recording in recordings.ListAsync(query).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (FitsParties(recording) && recording.StartedAt is not null && !(recording.EndedAt > end + Tolerance))
+            if (FitsParties(recording, record) && recording.StartedAt is not null && !(recording.EndedAt > end + Tolerance))
                 candidates.Add(await WithFilesAsync(recording, cancellationToken).ConfigureAwait(false));
         }
         var certain = candidates.FindAll(c => c.Files.Any(file => IsNamed(file.FileName)));
@@ -45,7 +49,7 @@ internal sealed class RecordingSearch(RecordingsClient recordings, PortSipCallRe
     private IReadOnlyList<PortSipRecording> Matched(List<PortSipRecording> found, PortSipRecordingMatch match) =>
         [.. found.Select(recording => recording with { Match = match, CdrId = record.Id })];
 
-    private bool FitsParties(PortSipRecording recording) =>
+    private static bool FitsParties(PortSipRecording recording, PortSipCallRecord record) =>
         Same(recording.Caller, record.Caller) && (Same(recording.Callee, record.Callee) || Same(recording.Callee, record.Destination));
 
     private static bool Same(string? one, string? other) => one is not null && other is not null && PartyNumber.Of(one) == PartyNumber.Of(other);

@@ -8,6 +8,9 @@ internal sealed record KnownRestPath
 
     private static readonly Lazy<IReadOnlyList<KnownRestPath>> Known = new(() => [.. Lines().Select(Parse)]);
 
+    // Split on request: the table has thousands of names.
+    private string _fields = "";
+
     /// <summary>All, by area.</summary>
     public static IReadOnlyList<KnownRestPath> All => Known.Value;
 
@@ -23,6 +26,9 @@ internal sealed record KnownRestPath
     /// <summary>What POST does; null if the description doesn't have it.</summary>
     public string? Post { get; init; }
 
+    /// <summary>The names of the fields that the body of POST can have, on whatever level; empty if the description doesn't show them.</summary>
+    public IReadOnlyList<string> Fields => _fields.Length == 0 ? [] : _fields.Split(' ');
+
     /// <summary>Whether GET returns a list.</summary>
     public bool IsList => Get?.StartsWith("list ", StringComparison.Ordinal) == true;
 
@@ -36,6 +42,15 @@ internal sealed record KnownRestPath
 
     /// <summary>What the method does; null if the description doesn't have it.</summary>
     public string? Summary(PortSipRestMethod method) => method == PortSipRestMethod.Post ? Post : Get;
+
+    /// <summary>The names in a body that aren't fields of POST, in order; none if the description doesn't show the fields.</summary>
+    public IReadOnlyList<string> UnknownFields(object? body)
+    {
+        if (_fields.Length == 0)
+            return [];
+        var known = new HashSet<string>(Fields, StringComparer.Ordinal);
+        return [.. Names(body).Where(name => !known.Contains(name)).Distinct()];
+    }
 
     /// <summary>The other method.</summary>
     public static PortSipRestMethod OtherMethod(PortSipRestMethod method) => method == PortSipRestMethod.Post ? PortSipRestMethod.Get : PortSipRestMethod.Post;
@@ -68,6 +83,13 @@ internal sealed record KnownRestPath
         return text.TrimStart('/').Split('/');
     }
 
+    private static IEnumerable<string> Names(object? value) => value switch
+    {
+        IReadOnlyList<KeyValuePair<string, object?>> fields => fields.SelectMany(field => Names(field.Value).Prepend(field.Key)),
+        IEnumerable<object?> items => items.SelectMany(Names),
+        _ => [],
+    };
+
     private static bool IsPlaceholder(string segment) => segment.Length > 2 && segment[0] == '{' && segment[segment.Length - 1] == '}';
 
     private static bool FitsSegment(string known, string given) =>
@@ -86,6 +108,7 @@ internal sealed record KnownRestPath
             Get = cells[2].Length > 0 ? cells[2] : null,
             Post = cells[3].Length > 0 ? cells[3] : null,
             Segments = SegmentsOf(cells[1]),
+            _fields = cells[4],
         };
     }
 

@@ -29,12 +29,12 @@ public sealed record PortSipRingGroupMember : PortSipRecord
     /// <summary>The member and the group.</summary>
     public override string ToString() => $"{ExtensionNumber} in {RingGroupNumber}";
 
-    internal static PortSipRingGroupMember From(AgentAnswer answer, RingGroup group, PortSipConnection connection) => new()
+    internal static PortSipRingGroupMember From(AgentAnswer answer, PortSipRingGroup group, PortSipConnection connection) => new()
     {
         ExtensionNumber = answer.ExtensionNumber,
         DisplayName = answer.DisplayName,
         SkillLevel = answer.SkillLevel is >= 0 and <= int.MaxValue and { } level ? (int)level : null,
-        RingGroupNumber = group.Number,
+        RingGroupNumber = group.RingGroupNumber,
         RingGroupName = group.Name,
         RingGroupId = group.Id,
         Connection = connection,

@@ -1,28 +1,27 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Who is in a ring group (API §9). A group is identified by its number or its id; numbers are resolved once per connection. Simultaneous
-/// changes on this computer take turns; see <see cref="MemberLists"/>.
+/// Who is in a ring group (API §9). A group is identified by its number or its id. Simultaneous changes on this computer take turns; see
+/// <see cref="MemberLists"/>.
 /// </summary>
 public sealed class RingGroupMembersClient
 {
     private readonly ApiSender _sender;
+    private readonly RingGroupsClient _groups;
     private readonly MemberLists _lists;
 
-    internal RingGroupMembersClient(ApiSender sender)
+    internal RingGroupMembersClient(ApiSender sender, RingGroupsClient groups)
     {
         _sender = sender;
+        _groups = groups;
         _lists = new MemberLists(sender, RingGroupEndpoints.ListMembers, RingGroupEndpoints.SetMembers);
     }
-
-    private NumberDirectory<RingGroup> Known =>
-        _sender.Connection.Part(static _ => new NumberDirectory<RingGroup>(group => group.Number, group => group.Id, (wanted, _) => NoGroup(wanted)));
 
     /// <summary><c>GET /ring_groups/{id}/agents</c>: the members of a group.</summary>
     /// <exception cref="PortSipException">NotFound, and the failures of every request.</exception>
     public async Task<IReadOnlyList<PortSipRingGroupMember>> ListAsync(string group, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(group, cancellationToken).ConfigureAwait(false);
+        var found = await _groups.FindAsync(group, cancellationToken).ConfigureAwait(false);
         return await _sender.ReadItemsAsync(
             RingGroupEndpoints.ListMembers.Request(Named(found)),
             QueueJson.Wire.Agents,
@@ -48,34 +47,10 @@ public sealed class RingGroupMembersClient
             throw NoMembers(group, strangers);
     }
 
-    /// <summary><c>GET /ring_groups</c>: the groups.</summary>
-    /// <exception cref="PortSipException">The failures of every request.</exception>
-    internal async Task<IReadOnlyList<RingGroup>> ListGroupsAsync(CancellationToken cancellationToken)
-    {
-        var groups = await _sender.ReadCollection(
-            new CollectionRequest(RingGroupEndpoints.List.Request()),
-            RingGroupJson.Wire.RingGroups,
-            group => group.Id,
-            group => group.Id is null ? null : new RingGroup(group.Id, group.ExtensionNumber, group.Name)).ToListAsync(cancellationToken).ConfigureAwait(false);
-        Known.Remember(groups);
-        return groups;
-    }
-
-    private Task<RingGroup> FindAsync(string group, CancellationToken cancellationToken) =>
-        Known.FindAsync(Validation.Required(group, "The ring group", longest: 256), other: null, ListGroupsAsync, cancellationToken);
-
     private async Task<(string Name, string Value)[]> NamedAsync(string group, CancellationToken cancellationToken) =>
-        Named(await FindAsync(group, cancellationToken).ConfigureAwait(false));
+        Named(await _groups.FindAsync(group, cancellationToken).ConfigureAwait(false));
 
-    private static (string Name, string Value)[] Named(RingGroup group) => [("group", group.ToString()), ("groupId", group.Id)];
-
-    private static PortSipException NoGroup(string wanted) =>
-        new(PortSipFailure.NotFound, $"There is no ring group with the number or id {wanted}.")
-        {
-            Operation = "find the ring group",
-            IsSafeToRetry = true,
-            Reason = PortSipFailureReason.RingGroupUnknown,
-        };
+    private static (string Name, string Value)[] Named(PortSipRingGroup group) => [("group", group.ToString()), ("groupId", group.Id)];
 
     private static PortSipException NoMembers(string group, IReadOnlyList<string> numbers) =>
         new(PortSipFailure.NotFound, $"The ring group {group} has no member {string.Join(" or ", numbers)}.")

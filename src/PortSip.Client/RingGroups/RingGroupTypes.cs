@@ -4,7 +4,7 @@ namespace PortSip.Client;
 
 // The JSON of ring groups (API §9). Their members are those of queues.
 
-internal sealed record RingGroupAnswer(string? Id, string? Name, string? ExtensionNumber);
+internal sealed record RingGroupAnswer(string? Id, string? Name, string? ExtensionNumber, double? RingTime, string? RingStrategy, string? SkipBusyMember);
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(RingGroupAnswer))]

@@ -19,18 +19,7 @@ internal sealed record TimelineTarget
 
     public string? RerouteReason { get; init; }
 
-    public static TimelineTarget Of(PortSipCallTargetEvent target) => new()
-    {
-        Number = NumberOf(target.Destination ?? target.Callee),
-        StartedAt = target.StartedAt,
-        RangAt = target.RangAt,
-        AnsweredAt = target.AnsweredAt,
-        EndedAt = target.EndedAt,
-        StatusCode = target.StatusCode,
-        EndReason = target.EndReason,
-    };
-
-    public static TimelineTarget Of(PortSipCallRecordTarget target) => new()
+    public static TimelineTarget Of(ICallTarget target) => new()
     {
         Number = NumberOf(target.Destination ?? target.Callee),
         StartedAt = target.StartedAt,

@@ -3,6 +3,9 @@ namespace PortSip.Client;
 /// <summary>The timelines of calls, from everything that reports on them: events, active calls, call logs and the legs of CDRs (API §3, §6, §7).</summary>
 public sealed class TimelinesClient
 {
+    // How long before a recording its call can have started: ringing, and waiting in a queue.
+    private static readonly TimeSpan LongestBeforeRecording = TimeSpan.FromHours(4);
+
     private readonly CallsClient _calls;
     private readonly RecordsClient _records;
 
@@ -16,6 +19,31 @@ public sealed class TimelinesClient
     /// <exception cref="PortSipException">CallNotFound: nothing reports the call; and the failures of every request.</exception>
     public async Task<IReadOnlyList<PortSipCallTimelineEntry>> GetAsync(string id, CancellationToken cancellationToken) =>
         (await ReadAsync(id, cancellationToken).ConfigureAwait(false)).Entries;
+
+    /// <summary>The same of a call that a CDR or call log describes: its log names its session.</summary>
+    /// <exception cref="PortSipException">CallNotFound: no call log has the record's id; and the failures of every request.</exception>
+    public async Task<IReadOnlyList<PortSipCallTimelineEntry>> GetAsync(PortSipCallRecord record, CancellationToken cancellationToken)
+    {
+        var log = record as PortSipCallLog ?? await TryAsync(() => _records.GetCallLogAsync(record.Id, cancellationToken)).ConfigureAwait(false);
+        return log?.SessionId is { } session
+            ? await GetAsync(session, cancellationToken).ConfigureAwait(false)
+            : throw Unknown($"No call log names the session of the CDR {record.Id}.");
+    }
+
+    /// <summary>The same of the call that was recorded: the one whose CDR the recording names, or the only one with its parties at its time.</summary>
+    /// <exception cref="PortSipException">CallNotFound: no call fits, or several do; and the failures of every request.</exception>
+    public async Task<IReadOnlyList<PortSipCallTimelineEntry>> GetAsync(PortSipRecording recording, CancellationToken cancellationToken)
+    {
+        if (recording.CdrId is { } cdr)
+            return await GetAsync(new PortSipCdr { Id = cdr }, cancellationToken).ConfigureAwait(false);
+        var calls = recording.StartedAt is { } begin
+            ? await _records.ListCallLogsAsync(new RecordQuery { Since = begin - LongestBeforeRecording, Until = begin + RecordingSearch.Tolerance }).ToListAsync(cancellationToken).ConfigureAwait(false)
+            : [];
+        var fitting = calls.Where(call => RecordingSearch.Fits(recording, call)).ToList();
+        return fitting.Count == 1
+            ? await GetAsync(fitting[0], cancellationToken).ConfigureAwait(false)
+            : throw Unknown($"{(fitting.Count == 0 ? "No call log has" : $"{fitting.Count} call logs have")} the parties and the time of the recording {recording.Id}.");
+    }
 
     /// <summary>The same with its conclusions.</summary>
     internal async Task<CallTimeline> ReadAsync(string id, CancellationToken cancellationToken)
@@ -39,11 +67,13 @@ public sealed class TimelinesClient
         if (placed is not null)
             AddPlaced(facts, placed, active!.PbxTime - Connection.WaitClock.UtcNow);
         if (facts.Count == 0)
-            throw notFound ?? new PortSipException(PortSipFailure.CallNotFound, $"Nothing reports the call {id}: it isn't active, and no call log, CDR or event contains it.") { Operation = "get the timeline of the call" };
+            throw notFound ?? Unknown($"Nothing reports the call {id}: it isn't active, and no call log, CDR or event contains it.");
         var caller = facts.Where(fact => fact.Event == PortSipTimelineEvent.Started && fact.Source != PortSipTimelineSource.Session).Select(fact => fact.Number)
             .Append(placed?.Caller).OfType<string>().FirstOrDefault();
         return CallTimeline.Of(id, Connection, facts, logs.Select(log => log.ServiceNumber).OfType<string>().FirstOrDefault(), caller);
     }
+
+    private static PortSipException Unknown(string message) => new(PortSipFailure.CallNotFound, message) { Operation = "get the timeline of the call" };
 
     // Events and derived times have whole seconds, and only what is derived can be wrong by one.
     private static int Roughness(TimelineFact fact) =>

@@ -20,4 +20,7 @@ public sealed record CallWait
 
     /// <summary>How often to poll the PBX if events don't report enough.</summary>
     public TimeSpan PollingInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether the caller has begun a wait of the clock (<see cref="Clock.BeginWait"/>) that includes this one.</summary>
+    internal bool IsWithinWait { get; init; }
 }

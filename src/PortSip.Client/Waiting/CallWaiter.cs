@@ -140,9 +140,10 @@ internal sealed class CallWaiter
             awaited.IsFresh();
         var progress = awaited.Progress;
         var hasSettled = false;
+        var hasArrived = false;
         var seenFrom = askedAt ?? WaitClock.Elapsed + FirstSecond;
         using var callee = new CalleeStateTracking(_calls, events.Signal, Tell);
-        using var waiting = WaitClock.BeginWait(Stream.CountArrivalsAsync);
+        using var waiting = wait.IsWithinWait ? null : WaitClock.BeginWait(Stream.CountArrivalsAsync);
         while (true)
         {
             awaited.Take();
@@ -155,6 +156,13 @@ internal sealed class CallWaiter
             if (awaited.IsDecided)
                 return Remembered(await _ending.ConcludeAsync(awaited, cancellationToken).ConfigureAwait(false));
             _polling.RequireSource(awaited);
+            if (awaited.Remaining == TimeSpan.Zero && WaitClock.IsMovedByWaits && !hasArrived)
+            {
+                // The first of several events may have ended the pause.
+                await Stream.CountArrivalsAsync().ConfigureAwait(false);
+                hasArrived = true;
+                continue;
+            }
             if (awaited.Remaining == TimeSpan.Zero)
                 return await TimeOutAsync(awaited, cancellationToken).ConfigureAwait(false);
             var pause = askedAt is null ? TimeSpan.Zero : _polling.Pause(awaited, askedAt.Value, isSoon: askedAt < seenFrom);

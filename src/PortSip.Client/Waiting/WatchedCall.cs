@@ -15,7 +15,7 @@ internal sealed class WatchedCall(CallWaiter waiter, PortSipCall call, EventSubs
     {
         try
         {
-            return await waiter.FollowAsync(Call, events, wait, placedAt, cancellationToken).ConfigureAwait(false);
+            return await FollowAsync(wait, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (wait.HangsUpOnTimeout)
         {
@@ -24,6 +24,10 @@ internal sealed class WatchedCall(CallWaiter waiter, PortSipCall call, EventSubs
             throw;
         }
     }
+
+    /// <summary>The same, but a canceled wait leaves the call as it is.</summary>
+    /// <exception cref="PortSipException">The failures of <see cref="CallWaiter.WaitAsync"/>.</exception>
+    public Task<PortSipCall> FollowAsync(CallWait wait, CancellationToken cancellationToken) => waiter.FollowAsync(Call, events, wait, placedAt, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => events.Dispose();

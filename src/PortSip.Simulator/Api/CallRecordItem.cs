@@ -16,7 +16,7 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
     public ApiItem Part(SimulatedCall call, SimulatedCallTarget target) => Billed(
         Fields(new ApiItem(), call, target, target.RangAt, target.AnsweredAt, target.EndedAt, target.EndReason, target.StatusCode)
             .Add("destination", target.Callee)
-            .Add("reroute_reason", Forwarding(target)),
+            .Add("reroute_reason", Rerouting(target)),
         CallTariff.CostOf(target));
 
     /// <summary>The seconds that a pair talked.</summary>
@@ -48,16 +48,16 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
             .Add("answered_at", answered)
             .Add("ended_at", ended)
             .Add("call_id", call.SipCallId)
-            .Add("direction", Direction(target))
+            .Add("direction", call.Inbound is not null && target.Caller == call.Inbound.From ? "INBOUND_CALL" : Direction(target))
             .Add("end_reason", EndReason(reason))
             .Add("status_code", statusCode)
             .Add("outbound_caller_id", call.Request.RewriteFrom)
-            .Add("did_cid", null)
+            .Add("did_cid", call.Inbound?.Did)
             .Add("trunk", target.Trunk)
             .Add("service_number", ServiceNumber(call))
             .Add("user_data", UserData(call));
 
-    private string? ServiceNumber(SimulatedCall call) => queues.FindByNumber(call.Targets[0].Callee)?.Setup.Number;
+    private string? ServiceNumber(SimulatedCall call) => queues.FindByNumber(call.Targets[0].Callee)?.Number;
 
     private string? UserData(SimulatedCall call) => options.Version.WrapsUserData && call.Request.UserData is { Length: > 0 } data && ServiceNumber(call) is { } number
         ? $"user-data={data};service-number={number}"
@@ -76,18 +76,22 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
     /// <summary>A version omits reasons that it doesn't have: a call that a queue routed on wasn't transferred. The first forwarding is that of the callee.</summary>
     private string? RerouteReason(SimulatedCall call) =>
         call.Targets.Any(target => target.EndReason is SimulatedEndReason.BlindTransferCompleted or SimulatedEndReason.ConsultTransferCompleted) ? "TRANSFER"
-        : call.Targets.Select(Forwarding).FirstOrDefault(reason => reason is not null) is { } forwarding ? forwarding
+        : call.Targets.Select(Rerouting).FirstOrDefault(reason => reason is not null) is { } rerouting ? rerouting
         : options.Version.TellsRerouting && call.AnsweredAt is null && ServiceNumber(call) is not null ? "QUEUE_ABANDONED"
         : null;
 
     /// <summary>No reason is documented for do-not-disturb: such a call is forwarded unconditionally.</summary>
-    private string? Forwarding(SimulatedCallTarget target) => !options.Version.TellsRerouting ? null : target.ForwardedOn switch
+    private string? Rerouting(SimulatedCallTarget target) => target.Rerouted switch
     {
-        SimulatorForwardState.Always or SimulatorForwardState.DoNotDisturb => "FORWARDING_UNCONDITIONAL",
-        SimulatorForwardState.Busy => "FORWARDING_BUSY",
-        SimulatorForwardState.NoAnswer => "FORWARDING_NO_ANSWER",
-        SimulatorForwardState.Offline => "FORWARDING_NOT_REACHABLE",
-        _ => null,
+        SimulatedRerouteReason.Overflow => "OVERFLOW",
+        null => null,
+        _ when !options.Version.TellsRerouting => null,
+        SimulatedRerouteReason.Busy => "FORWARDING_BUSY",
+        SimulatedRerouteReason.NoAnswer => "FORWARDING_NO_ANSWER",
+        SimulatedRerouteReason.Offline => "FORWARDING_NOT_REACHABLE",
+        SimulatedRerouteReason.Menu => "REDIRECT",
+        SimulatedRerouteReason.NightMode => "FORWARDING_NIGHT_MODE",
+        _ => "FORWARDING_UNCONDITIONAL",
     };
 
     private string? EndReason(SimulatedEndReason reason) => reason switch

@@ -7,6 +7,8 @@ internal sealed class QueuesApi(
     public IEnumerable<Route> Routes =>
     [
         new("GET", "call_queues", SimulatorOperation.ListQueues, RouteAccess.Manager, request => answers.Page(request, [.. queues.All.Select(Item)])),
+        new("GET", "call_queues/{id}", SimulatorOperation.GetQueue, RouteAccess.Manager, request => InQueue(request, queue => answers.One(Settings(queue)))),
+        new("POST", "call_queues/{id}", SimulatorOperation.ChangeQueue, RouteAccess.Manager, request => InQueue(request, queue => Change(request, queue))),
         new("GET", "call_queues/{id}/status", SimulatorOperation.GetQueueStatus, RouteAccess.Bearer, request => InQueue(request, _ => Status("ONLINE"))),
         new("GET", "call_queues/{id}/waiting", SimulatorOperation.ListQueueCallers, RouteAccess.Bearer, request => InQueue(request, ListWaiting)),
         new("POST", "call_queues/{id}/waiting/{session_id}/pickup", SimulatorOperation.PickUpQueueCaller, RouteAccess.Bearer, PickUp),
@@ -22,9 +24,9 @@ internal sealed class QueuesApi(
 
     private SimulatorResponse ListOwn(ApiRequest request) => answers.All(
         queues.All.Where(queue => IsAgent(request, queue)).Select(queue => new ApiItem()
-            .Add("id", queue.Id).Add("name", queue.Setup.Name).Add("extension_number", queue.Setup.Number)));
+            .Add("id", queue.Id).Add("name", queue.Name).Add("extension_number", queue.Number)));
 
-    private SimulatorResponse ListWaiting(CallQueue queue) => answers.All(queue.Waiting.Select(CallQueue.Caller).Select(caller => new ApiItem()
+    private SimulatorResponse ListWaiting(CallQueue queue) => answers.All(queue.Waiting.Select(waiting => waiting.Snapshot()).Select(caller => new ApiItem()
         .Add("session_id", caller.SessionId)
         .Add("extension_number", caller.Number)
         .Add("display_name", caller.Name)
@@ -106,10 +108,31 @@ internal sealed class QueuesApi(
 
     private static ApiItem Item(CallQueue queue) => new ApiItem()
         .Add("id", queue.Id)
-        .Add("name", queue.Setup.Name)
-        .Add("extension_number", queue.Setup.Number)
-        .Add("ring_time", (int)queue.Setup.RingTime.TotalSeconds)
-        .Add("polling_strategy", "CYCLIC_HUNT");
+        .Add("name", queue.Name)
+        .Add("extension_number", queue.Number)
+        .Add("ring_time", (int)queue.RingTime.TotalSeconds)
+        .Add("polling_strategy", queue.Strategy);
+
+    private static ApiItem Settings(CallQueue queue)
+    {
+        var item = new ApiItem().Add("id", queue.Id).Add("extension_number", queue.Number);
+        foreach (var (name, value) in queue.Settings.All)
+            item.Add(name, value);
+        foreach (var prompt in new[] { "moh", "intro" })
+            item.Add(prompt + "_prompt_file_name", null).Add(prompt + "_prompt_file_size", 0).Add(prompt + "_prompt_file_url", null);
+        return item;
+    }
+
+    private SimulatorResponse Change(ApiRequest request, CallQueue queue)
+    {
+        var body = request.ReadBody();
+        body.RequiredText("name", 64);
+        var changed = SettingFields.Read(queue.Settings.Fields, request.Fields as JsonFields, body);
+        if (!body.IsValid)
+            return Answer.Refuse(400, body.Errors);
+        queues.Change(queue, changed);
+        return success.Done();
+    }
 
     private ApiItem AgentItem(QueueAgent agent) => new ApiItem()
         .Add("extension_number", agent.Extension)

@@ -10,12 +10,8 @@ internal sealed class RecordingItem(SimulatorOptions options, ExtensionDirectory
     public ApiItem Details(CallRecording recording)
     {
         var item = Fields(new ApiItem(), recording)
-            .Add("duration", CallTimes.Seconds(recording.StartedAt, recording.EndedAt))
-            .Add("file_name", recording.FileName)
-            .Add("file_size", recording.Content.Length);
-        return options.Version.RecordingFiles == RecordingFileForm.Id
-            ? item.Add("file_id", recording.FileId)
-            : item.Add("file_url", "/api/blobs/" + recording.Digest);
+            .Add("duration", CallTimes.Seconds(recording.StartedAt, recording.EndedAt));
+        return StoredFileFields.Add(item, recording, options.Version);
     }
 
     private ApiItem Fields(ApiItem item, CallRecording recording)

@@ -67,7 +67,7 @@ internal sealed class UsersApi(SimulatorOptions options, ExtensionDirectory exte
     {
         var body = request.ReadBody();
         var displayName = options.Version.RequiresDisplayName ? body.RequiredText("display_name", 128) : body.OptionalText("display_name", 0, 1024);
-        var changed = UserSettingFields.Read(settings.Fields, request.Fields as JsonFields, body);
+        var changed = SettingFields.Read(settings.Fields, request.Fields as JsonFields, body);
         if (!body.IsValid)
             return Answer.Refuse(400, body.Errors);
         settings.Replace(user.Id, changed);

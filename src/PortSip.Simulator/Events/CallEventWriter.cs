@@ -104,7 +104,7 @@ internal sealed class CallEventWriter(SimulatorOptions options)
             writer.WriteNumber("talk_duration", CallTimes.Talked(call));
             writer.WriteString("ended_reason", ReasonOf(call.EndReason));
             writer.WriteString("status_code", call.StatusCode.ToString(CultureInfo.InvariantCulture));
-            writer.WriteString("trunk_name", call.Request.Trunk ?? "");
+            writer.WriteString("trunk_name", call.Inbound?.Trunk ?? call.Request.Trunk ?? "");
             writer.WriteStartArray("call_targets");
             foreach (var target in call.Targets)
                 WriteRecordTarget(writer, call, target);
@@ -115,11 +115,11 @@ internal sealed class CallEventWriter(SimulatorOptions options)
     {
         writer.WriteStartObject();
         writer.WriteString("id", target.CdrId);
-        writer.WriteString("call_type", "normal_call");
+        writer.WriteString("call_type", Type(target.Kind));
         writer.WriteString("caller", target.Caller);
         writer.WriteString("callee", target.Callee);
         writer.WriteString("destination", Address(target.Callee));
-        writer.WriteString("did", "");
+        writer.WriteString("did", call.Inbound?.Did ?? "");
         writer.WriteString("outbound_caller_id", call.Request.RewriteFrom ?? "");
         writer.WriteString("trunk_name", target.Trunk ?? "");
         writer.WriteString("status", Status(target.AnsweredAt, target.StatusCode));
@@ -134,9 +134,9 @@ internal sealed class CallEventWriter(SimulatorOptions options)
     private static void WriteCall(Utf8JsonWriter writer, SimulatedCall call)
     {
         writer.WriteString("session_id", call.Id);
-        writer.WriteString("direction", call.IsInbound ? "inbound" : call.Request.Trunk is null ? "internal" : "outbound");
+        writer.WriteString("direction", call.Inbound is not null ? "inbound" : call.Request.Trunk is null ? "internal" : "outbound");
         writer.WriteString("caller_display_name", call.Targets[0].CallerDisplayName);
-        writer.WriteString("did", "");
+        writer.WriteString("did", call.Inbound?.Did ?? "");
         writer.WriteString("outbound_caller_id", call.Request.RewriteFrom ?? "");
     }
 
@@ -160,6 +160,14 @@ internal sealed class CallEventWriter(SimulatorOptions options)
 
     private static string Status(DateTimeOffset? answered, int statusCode) =>
         answered is not null ? "answered" : statusCode == SipStatus.RequestTimeout ? "noanswer" : "fail";
+
+    private static string Type(SimulatedCallKind kind) => kind switch
+    {
+        SimulatedCallKind.Queue => "queue_call",
+        SimulatedCallKind.QueueCallback => "queue_callback_call",
+        SimulatedCallKind.RingGroup => "ring_group_call",
+        _ => "normal_call",
+    };
 
     private static string ReasonOf(SimulatedEndReason reason) => reason switch
     {

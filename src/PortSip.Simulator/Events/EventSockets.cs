@@ -85,7 +85,7 @@ internal sealed class EventSockets
     private IEnumerable<EventMessage> Snapshots(string topic, Func<string, bool> isSubject) => topic switch
     {
         EventTopic.Extension => [_extensions.Snapshot(isSubject, _state.Clock.Now)],
-        EventTopic.Queue => _state.Queues.All.Where(queue => isSubject(queue.Setup.Number)).Select(queue => QueueEventWriter.Snapshot(_state.Queues.Snapshot(queue), _state.Clock.Now)),
+        EventTopic.Queue => _state.Queues.All.Where(queue => isSubject(queue.Number)).Select(queue => QueueEventWriter.Snapshot(_state.Queues.Snapshot(queue), _state.Clock.Now)),
         // According to the documents all queues, with no name for the event: the one that changes nothing for a client that keeps a list.
         EventTopic.QueueManagement => _state.Queues.All.Select(queue => QueueEventWriter.Managed("queue_updated", _state.Queues.Snapshot(queue))),
         _ => [],

@@ -8,7 +8,10 @@ public sealed record SimulatedQueueSetup(string Number, string Name)
     /// <summary>The extensions of its agents. Initially, none of them is ready.</summary>
     public IReadOnlyList<string> Agents { get; init; } = [];
 
-    /// <summary>How long an agent's telephone rings before another agent is called; 20 seconds.</summary>
+    /// <summary>The order in which ready agents ring; the one who rang longest ago is first by default.</summary>
+    public SimulatedRingStrategy Strategy { get; init; } = SimulatedRingStrategy.CyclicHunt;
+
+    /// <summary>How long an agent's telephone rings before another agent is called, in whole seconds; 20 seconds.</summary>
     public TimeSpan RingTime { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a caller should wait at most; a longer wait is reported as a breach. <see langword="null"/> for no limit.</summary>
@@ -16,4 +19,19 @@ public sealed record SimulatedQueueSetup(string Number, string Name)
 
     /// <summary>How long an agent is in WRAP_UP after a call of the queue; zero for immediately ready.</summary>
     public TimeSpan WrapUpTime { get; init; }
+
+    /// <summary>How many callers can wait; 0 for any number.</summary>
+    public int MostCallers { get; init; }
+
+    /// <summary>How long a caller waits until the call overflows, in whole seconds, 15 to 65535; <see langword="null"/> for the longest.</summary>
+    public TimeSpan? LongestWait { get; init; }
+
+    /// <summary>Whether callers wait even if no agent is logged in with a telephone.</summary>
+    public bool WaitsWithoutAgents { get; init; } = true;
+
+    /// <summary>Where calls overflow: if the queue is full, nobody serves it, or the wait is over. They are hung up by default.</summary>
+    public SimulatedServiceRule Overflow { get; init; } = SimulatedServiceRule.HangUp;
+
+    /// <summary>What happens to a call in night mode; it is hung up by default.</summary>
+    public SimulatedServiceRule Night { get; init; } = SimulatedServiceRule.HangUp;
 }

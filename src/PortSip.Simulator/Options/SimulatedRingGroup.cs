@@ -7,4 +7,19 @@ public sealed record SimulatedRingGroup(string Number, string Name)
 {
     /// <summary>The extensions that it calls, each with the skill level 1.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>The order in which they ring; all at once by default.</summary>
+    public SimulatedRingStrategy Strategy { get; init; } = SimulatedRingStrategy.RingSimultaneously;
+
+    /// <summary>How long each of them rings, in whole seconds; 20 seconds.</summary>
+    public TimeSpan RingTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whether members who are in a call don't ring.</summary>
+    public bool SkipsBusyMembers { get; init; } = true;
+
+    /// <summary>What happens to a call that nobody answers; it is hung up by default.</summary>
+    public SimulatedServiceRule NoAnswer { get; init; } = SimulatedServiceRule.HangUp;
+
+    /// <summary>What happens to a call in night mode; it is hung up by default.</summary>
+    public SimulatedServiceRule Night { get; init; } = SimulatedServiceRule.HangUp;
 }

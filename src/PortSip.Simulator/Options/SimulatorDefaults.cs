@@ -39,8 +39,17 @@ public static class SimulatorDefaults
     /// <summary>The number of voicemail, which answers every call. No document states one.</summary>
     public const string VoicemailNumber = "999";
 
+    /// <summary>The default shared voicemail box.</summary>
+    public const string SharedVoicemailNumber = "5000";
+
+    /// <summary>The first of two consecutive default conference rooms.</summary>
+    public const string ConferenceNumber = "9000";
+
     /// <summary>The first of two consecutive default ring groups.</summary>
     public const string RingGroupNumber = "6000";
+
+    /// <summary>The default virtual receptionist.</summary>
+    public const string ReceptionistNumber = "7000";
 
     /// <summary>The default trunk.</summary>
     public const string Trunk = "main";

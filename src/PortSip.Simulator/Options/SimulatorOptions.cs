@@ -96,9 +96,21 @@ public sealed record SimulatorOptions
     public IReadOnlyList<SimulatedQueueSetup> Queues { get; init; } =
         [new(SimulatorDefaults.QueueNumber, "Support") { Agents = ["1008", "1009", "1010"] }];
 
-    /// <summary>The ring groups: by default 6000 with those agents, and 6001 with 1001. Calls to them aren't distributed.</summary>
+    /// <summary>The tenant's reasons for not being ready.</summary>
+    public IReadOnlyList<string> NotReadyCodes { get; init; } = ["Meeting", "Paperwork", "Training"];
+
+    /// <summary>The virtual receptionists: by default one, 7000.</summary>
+    public IReadOnlyList<SimulatedReceptionist> Receptionists { get; init; } = [new(SimulatorDefaults.ReceptionistNumber, "Welcome")];
+
+    /// <summary>The ring groups: by default 6000 with those agents, and 6001 with 1001.</summary>
     public IReadOnlyList<SimulatedRingGroup> RingGroups { get; init; } =
         [new(SimulatorDefaults.RingGroupNumber, "Sales") { Members = ["1008", "1009", "1010"] }, new("6001", "Reception") { Members = ["1001"] }];
+
+    /// <summary>The voicemail boxes of teams: by default one, 5000.</summary>
+    public IReadOnlyList<SimulatedSharedVoicemail> SharedVoicemails { get; init; } = [new(SimulatorDefaults.SharedVoicemailNumber, "Company")];
+
+    /// <summary>The conference rooms: by default 9000 and 9001, for 9 participants each.</summary>
+    public IReadOnlyList<SimulatedConferenceRoom> ConferenceRooms { get; init; } = [new(SimulatorDefaults.ConferenceNumber, "Meeting"), new("9001", "Incident")];
 
     /// <summary>The monitor groups: by default one, with those agents as members and 1001 as supervisor.</summary>
     public IReadOnlyList<SimulatedMonitorGroup> MonitorGroups { get; init; } =

@@ -7,7 +7,7 @@ internal sealed class ForwardingRules
 
     public IEnumerable<SimulatorForwarding> All =>
         from rules in _byState
-        from rule in rules.Value.ToDictionary()
+        from rule in rules.Value.InOrder
         select new SimulatorForwarding(rule.Key, rules.Key, rule.Value);
 
     public void Set(SimulatorForwarding rule)

@@ -35,5 +35,10 @@ internal sealed class NumberRules<T>
         return match is null ? null : _byPattern[match.Text];
     }
 
+    /// <summary>Numbers first; of several patterns that fit, the last one applies.</summary>
+    public IEnumerable<KeyValuePair<string, T>> InOrder =>
+        _byPattern.Where(rule => !NumberPattern.HasWildcard(rule.Key)).OrderBy(rule => rule.Key, StringComparer.Ordinal)
+            .Concat(Enumerable.Reverse(_patterns).Select(pattern => new KeyValuePair<string, T>(pattern.Text, _byPattern[pattern.Text])));
+
     public IReadOnlyDictionary<string, T> ToDictionary() => new Dictionary<string, T>(_byPattern, StringComparer.Ordinal);
 }

@@ -87,8 +87,14 @@ public enum SimulatorOperation
     /// <summary><c>GET /call_queues</c></summary>
     ListQueues,
 
-    /// <summary><c>GET /user/call_queues</c></summary>
+    /// <summary><c>GET /user/call_queues</c> and <c>/users/{id}/call_queues</c></summary>
     ListOwnQueues,
+
+    /// <summary><c>GET /call_queues/{id}</c></summary>
+    GetQueue,
+
+    /// <summary><c>POST /call_queues/{id}</c></summary>
+    ChangeQueue,
 
     /// <summary><c>GET /call_queues/{id}/status</c></summary>
     GetQueueStatus,
@@ -108,17 +114,38 @@ public enum SimulatorOperation
     /// <summary><c>GET /call_queues/{id}/agents/{extension}</c> and <c>/user/call_queues/{id}/agent</c></summary>
     GetAgent,
 
-    /// <summary><c>POST /call_queues/{id}/agents/{extension}</c> and <c>/user/call_queues/{id}/agent</c></summary>
+    /// <summary><c>POST /call_queues/{id}/agents/{extension}</c>, <c>/user/call_queues/{id}/agent</c> and <c>/users/{id}/call_queues/{queue_id}/agent</c></summary>
     SetAgentStatus,
+
+    /// <summary><c>GET /not_ready_codes</c></summary>
+    ListNotReadyCodes,
+
+    /// <summary><c>POST /dataflow/queues/summary</c></summary>
+    GetQueueSummary,
 
     /// <summary><c>GET /ring_groups</c></summary>
     ListRingGroups,
+
+    /// <summary><c>GET /ring_groups/{id}</c></summary>
+    GetRingGroup,
+
+    /// <summary><c>POST /ring_groups/{id}</c></summary>
+    ChangeRingGroup,
 
     /// <summary><c>GET /ring_groups/{id}/agents</c></summary>
     ListRingGroupMembers,
 
     /// <summary><c>POST /ring_groups/{id}/agents</c></summary>
     SetRingGroupMembers,
+
+    /// <summary><c>GET /ivrs</c></summary>
+    ListReceptionists,
+
+    /// <summary><c>GET /ivrs/{id}</c></summary>
+    GetReceptionist,
+
+    /// <summary><c>POST /ivrs/{id}</c></summary>
+    ChangeReceptionist,
 
     /// <summary><c>POST /user/presence</c></summary>
     SetPresence,
@@ -138,6 +165,12 @@ public enum SimulatorOperation
     /// <summary><c>POST /users/{id}/status/{instance_id}/destroy_status</c></summary>
     DropDevice,
 
+    /// <summary><c>GET /tenant</c></summary>
+    GetTenant,
+
+    /// <summary><c>POST /tenant</c></summary>
+    ChangeTenant,
+
     /// <summary><c>GET /providers</c></summary>
     ListTrunks,
 
@@ -155,6 +188,42 @@ public enum SimulatorOperation
 
     /// <summary><c>POST /blacklisted_numbers/{id}/destroy</c></summary>
     RemoveBlockedNumber,
+
+    /// <summary><c>GET /voicemails</c> and <c>GET /shared_voicemails/{id}/voicemails</c></summary>
+    ListVoicemails,
+
+    /// <summary><c>GET /voicemails/{id}</c> and <c>GET /shared_voicemails/{id}/voicemails/{mail_id}</c></summary>
+    GetVoicemail,
+
+    /// <summary><c>set_read</c> and <c>set_unread</c> below these</summary>
+    MarkVoicemail,
+
+    /// <summary><c>destroy</c> below these</summary>
+    RemoveVoicemail,
+
+    /// <summary><c>GET /shared_voicemails</c></summary>
+    ListSharedVoicemails,
+
+    /// <summary><c>GET /conference_rooms</c></summary>
+    ListConferences,
+
+    /// <summary><c>GET /conference_rooms/{id}/status</c></summary>
+    GetConferenceStatus,
+
+    /// <summary><c>lock</c>, <c>unlock</c>, <c>mute</c>, <c>unmute</c>, <c>start_recording</c> and <c>stop_recording</c> of a conference room</summary>
+    ChangeConference,
+
+    /// <summary><c>GET /conference_rooms/{id}/participants</c></summary>
+    ListParticipants,
+
+    /// <summary><c>POST /conference_rooms/{id}/participants/invite</c></summary>
+    InviteParticipant,
+
+    /// <summary><c>mute</c>, <c>unmute</c> and <c>chairman</c> of a participant</summary>
+    ChangeParticipant,
+
+    /// <summary><c>destroy</c> of a participant</summary>
+    RemoveParticipant,
 
     /// <summary><c>GET /monitor</c></summary>
     GetMonitor,

@@ -10,12 +10,14 @@ public sealed class SimulatorRules
     private readonly NumberRules<CalleeScript> _callees = new();
     private readonly NumberRules<CalleeScript> _callers = new();
     private readonly ForwardingRules _forwardings = new();
+    private readonly NumberRules<string> _inbound = new();
     private readonly Dictionary<string, SimulatedTrunkState> _trunks = new(StringComparer.Ordinal);
     private readonly List<SimulatorFaultRule> _faults = [];
     private readonly IReadOnlyList<string> _trunkNames;
     private SimulatorEventDelivery _eventDelivery = new();
     private SimulatorCallLogFilter _callLogFilter;
     private SimulatorLicense _license;
+    private SimulatorDataFlow _dataFlow;
     private int _lastId;
 
     internal SimulatorRules(SimulatorOptions options, object gate)
@@ -32,8 +34,15 @@ public sealed class SimulatorRules
     /// <summary>The scripts of callers, by number or pattern.</summary>
     public IReadOnlyDictionary<string, CalleeScript> Callers => Locked(() => _callers.ToDictionary());
 
+    internal IReadOnlyList<SimulatorPhoneRule> CalleesInOrder => [.. _callees.InOrder.Select(rule => new SimulatorPhoneRule(rule.Key, rule.Value))];
+
+    internal IReadOnlyList<SimulatorPhoneRule> CallersInOrder => [.. _callers.InOrder.Select(rule => new SimulatorPhoneRule(rule.Key, rule.Value))];
+
     /// <summary>The rules that forward calls.</summary>
     public IReadOnlyList<SimulatorForwarding> Forwardings => Locked(IReadOnlyList<SimulatorForwarding> () => [.. _forwardings.All]);
+
+    /// <summary>Where calls from outside go, by the dialled number or pattern.</summary>
+    public IReadOnlyDictionary<string, string> Inbound => Locked(() => _inbound.ToDictionary());
 
     /// <summary>The trunks and their states.</summary>
     public IReadOnlyDictionary<string, SimulatedTrunkState> Trunks => Locked(() => new Dictionary<string, SimulatedTrunkState>(_trunks, StringComparer.Ordinal));
@@ -62,6 +71,13 @@ public sealed class SimulatorRules
         set => Locked(() => _license = value);
     }
 
+    /// <summary>The Data Flow service.</summary>
+    public SimulatorDataFlow DataFlow
+    {
+        get => Locked(() => _dataFlow);
+        set => Locked(() => _dataFlow = value);
+    }
+
     /// <summary>Scripts a telephone for when it is called as the callee of a call or as the target of a transfer. The same pattern replaces an earlier script.</summary>
     /// <param name="pattern">A number, or a pattern with <c>*</c> and <c>?</c>. The exact number takes precedence, then the pattern that was set last.</param>
     /// <param name="script">The behavior.</param>
@@ -87,6 +103,29 @@ public sealed class SimulatorRules
     /// <param name="pattern">The number or pattern that it was set for.</param>
     /// <param name="state">The state that it was set for.</param>
     public void RemoveForwarding(string pattern, SimulatorForwardState state) => Locked(() => _forwardings.Remove(pattern, state));
+
+    /// <summary>Says where a call from outside goes. A number without a rule isn't assigned, 404.</summary>
+    /// <param name="did">The dialled number, or a pattern with <c>*</c> and <c>?</c>.</param>
+    /// <param name="to">The number that is called.</param>
+    public void SetInbound(string did, string to) => Locked(() => _inbound.Set(did, to));
+
+    /// <summary>Removes an inbound rule.</summary>
+    /// <param name="did">The number or pattern that it was set for.</param>
+    public void RemoveInbound(string did) => Locked(() => _inbound.Remove(did));
+
+    /// <summary>Gives a number a menu, as a virtual receptionist has one, or changes it.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="menu">The destinations by key: digits, <c>*</c> and <c>#</c>. None removes the menu.</param>
+    public void SetMenu(string number, IReadOnlyDictionary<string, string> menu) => Locked(() => Menus.SetMenu(number, menu));
+
+    /// <summary>Sets the keys that a caller presses in the menus of virtual receptionists.</summary>
+    /// <param name="pattern">The caller's number, or a pattern with <c>*</c> and <c>?</c>.</param>
+    /// <param name="keys">The keys.</param>
+    public void SetKeys(string pattern, SimulatedKeys keys) => Locked(() => Menus.SetKeys(pattern, keys));
+
+    /// <summary>Whether a text can be pressed: 1 to 16 digits, <c>*</c> and <c>#</c>.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsKey(string text) => text.Length is >= 1 and <= 16 && text.All(character => character is (>= '0' and <= '9') or '*' or '#');
 
     /// <summary>Takes a trunk up or down; an unknown name adds a trunk.</summary>
     /// <param name="name">The trunk, 1 to 64 characters.</param>
@@ -118,7 +157,7 @@ public sealed class SimulatorRules
     /// <summary>Removes all faults.</summary>
     public void ClearFaults() => Locked(() => _faults.Clear());
 
-    /// <summary>Removes everything: scripts, forwarding, faults, and the states of trunks.</summary>
+    /// <summary>Removes everything: scripts, forwarding, menus, faults, and the states of trunks.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -126,10 +165,13 @@ public sealed class SimulatorRules
             _callees.Clear();
             _callers.Clear();
             _forwardings.Clear();
+            _inbound.Clear();
+            Menus.Clear();
             _faults.Clear();
             _eventDelivery = new SimulatorEventDelivery();
             _callLogFilter = SimulatorCallLogFilter.Obeyed;
             _license = SimulatorLicense.Valid;
+            _dataFlow = SimulatorDataFlow.Stopped;
             ResetTrunks();
         }
     }
@@ -138,7 +180,11 @@ public sealed class SimulatorRules
 
     internal CalleeScript? FindCaller(string number) => _callers.Find(number);
 
+    internal MenuRules Menus { get; } = new();
+
     internal string? FindForwarding(string number, SimulatorForwardState state) => _forwardings.Find(number, state);
+
+    internal string? FindInbound(string did) => _inbound.Find(did);
 
     internal bool IsTrunkUp(string name) => _trunks.TryGetValue(name, out var state) && state == SimulatedTrunkState.Up;
 

@@ -12,21 +12,39 @@ internal sealed class PbxState
         QueueEvents = new Announcer<QueueEvent>(clock);
         ExtensionEvents = new Announcer<ExtensionEvent>(clock);
         Extensions = new ExtensionDirectory(options, ExtensionEvents);
+        TenantSettings = new ObjectSettings(TenantSettingDefaults.Of(options));
         UserSettings = new UserSettings(options.Version);
         Credentials = new Credentials(options, Extensions);
         Tokens = new TokenStore(options, clock);
         AddressBlocks = new AddressBlocks(options, clock);
         PendingSignIns = new PendingSignIns(clock);
         BlockedNumbers = new BlockedNumbers(options, clock);
-        Calls = new CallControl(options, clock, rules, Extensions, BlockedNumbers, CallEvents);
-        Calls.IsNotDisturbed = number => Extensions.Find(number) is { } extension
-            && (extension.Presence == "DO_NOT_DISTURB" || UserSettings.IsOn(extension.Id, UserSettings.DoNotDisturb));
+        Calls = new CallControl(options, clock, rules, Extensions, CallEvents);
         Recordings = new RecordingArchive(options, CallEvents);
-        Queues = new QueueControl(options, clock, Calls, CallEvents, QueueEvents);
-        _ = new Voicemail(Calls, Extensions);
-        RingGroups = new RingGroups(options);
+        var serviceForwarding = new ServiceForwarding(Calls, TenantSettings);
+        Queues = new QueueControl(options, clock, Calls, Extensions, serviceForwarding, CallEvents, QueueEvents);
+        Receptionists = new Receptionists(options, Calls, serviceForwarding);
+        Voicemails = new Voicemails(options, Calls, Extensions, CallEvents);
+        Conferences = new Conferences(options, clock, Calls, Extensions, CallEvents);
+        RingGroups = new RingGroups(options, clock, Calls, serviceForwarding);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(options);
+        FeatureCalls = new FeatureCalls(Calls, FeatureCodes, MonitorGroups);
+        var forwarding = new ForwardedDestination(Calls, rules, IsNotDisturbed);
+        Calls.Destinations =
+        [
+            new BlockedDestination(Calls, BlockedNumbers),
+            new UnassignedDestination(Calls),
+            FeatureCalls,
+            Queues,
+            RingGroups,
+            new Menus(clock, rules, Calls),
+            Receptionists,
+            Voicemails,
+            Conferences,
+            forwarding,
+            new TelephoneDestination(Calls, forwarding),
+        ];
         Traffic = new Traffic(options, clock, rules, Extensions, Calls, Queues);
     }
 
@@ -47,6 +65,8 @@ internal sealed class PbxState
 
     public ExtensionDirectory Extensions { get; }
 
+    public ObjectSettings TenantSettings { get; }
+
     public UserSettings UserSettings { get; }
 
     public Credentials Credentials { get; }
@@ -65,11 +85,22 @@ internal sealed class PbxState
 
     public QueueControl Queues { get; }
 
+    public Voicemails Voicemails { get; }
+
+    public Conferences Conferences { get; }
+
     public RingGroups RingGroups { get; }
+
+    public Receptionists Receptionists { get; }
 
     public MonitorGroups MonitorGroups { get; }
 
     public FeatureCodes FeatureCodes { get; }
 
+    public FeatureCalls FeatureCalls { get; }
+
     public Traffic Traffic { get; }
+
+    private bool IsNotDisturbed(string number) => Extensions.Find(number) is { } extension
+        && (extension.Presence == "DO_NOT_DISTURB" || UserSettings.IsOn(extension.Id, UserSettings.DoNotDisturb));
 }

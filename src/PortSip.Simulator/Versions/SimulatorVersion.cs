@@ -25,7 +25,7 @@ public sealed class SimulatorVersion
     };
 
     /// <summary>22.2: the newest version with a public description.</summary>
-    public static SimulatorVersion V222 { get; } = new("22.2") { HasCallLogs = true };
+    public static SimulatorVersion V222 { get; } = new("22.2") { HasCallLogs = true, HasNightModeRules = true };
 
     /// <summary>22.3: other words for presences and agents, transcribed recordings, <c>/login</c> removed.</summary>
     public static SimulatorVersion V223 { get; } = new("22.3")
@@ -35,8 +35,12 @@ public sealed class SimulatorVersion
         HasTranscriptions = true,
         HasRoleDetails = true,
         TellsRerouting = true,
+        HasNightModeRules = true,
+        HasServiceNightMode = true,
         AvailablePresence = "ONLINE",
         TalkingStatus = "OTHER_CALL",
+        HasNotReadyCodes = true,
+        HasDataFlow = true,
         AgentStatuses = ["READY", "NOT_READY", "WRAP_UP", "LOGGED_IN", "LOGGED_OUT"],
     };
 
@@ -48,11 +52,16 @@ public sealed class SimulatorVersion
         HasCallLogs = true,
         HasTranscriptions = true,
         HasRecordingNames = true,
+        HasSenderNames = true,
         HasRoleDetails = true,
         HasAgentReason = true,
+        HasNotReadyCodes = true,
+        HasDataFlow = true,
         HasLicenses = true,
         ConflictCode = "RESOURCE_IN_USE",
         TellsRerouting = true,
+        HasNightModeRules = true,
+        HasServiceNightMode = true,
         RequiresDisplayName = true,
         HasOutsideRules = true,
         AvailablePresence = V223.AvailablePresence,
@@ -99,6 +108,9 @@ public sealed class SimulatorVersion
     /// <summary>Whether a recording has the display names of its parties: since 22.8.</summary>
     internal bool HasRecordingNames { get; init; }
 
+    /// <summary>Whether a voicemail has the number and the name of its sender apart: since 22.6, which keeps <c>sender</c>.</summary>
+    internal bool HasSenderNames { get; init; }
+
     /// <summary>Whether <c>GET /auth/user</c> returns <c>domain</c>, <c>role_id</c>, <c>role_name</c> and <c>capabilities</c>: since 22.3.</summary>
     internal bool HasRoleDetails { get; init; }
 
@@ -107,6 +119,12 @@ public sealed class SimulatorVersion
 
     /// <summary>Whether <c>reroute_reason</c> reports forwarding and calls that left their queue unanswered: since 22.3.</summary>
     internal bool TellsRerouting { get; init; }
+
+    /// <summary>Whether ring groups and queues have a rule for night mode: the description of 22.2 has one, older ones don't.</summary>
+    internal bool HasNightModeRules { get; init; }
+
+    /// <summary>Whether night mode can be on for single ring groups and queues, and wrap-up is a setting of queues: since 22.3.</summary>
+    internal bool HasServiceNightMode { get; init; }
 
     /// <summary>The presence of an available user: 22.3 replaced <c>AVAILABLE</c>.</summary>
     internal string AvailablePresence { get; init; } = "AVAILABLE";
@@ -122,6 +140,12 @@ public sealed class SimulatorVersion
 
     /// <summary>Whether an agent's status is returned with its <c>reason</c>: since 22.5.</summary>
     internal bool HasAgentReason { get; init; }
+
+    /// <summary>Whether <c>/not_ready_codes</c> exists: since 22.3.</summary>
+    internal bool HasNotReadyCodes { get; init; }
+
+    /// <summary>Whether it can have a Data Flow service: since 22.3.</summary>
+    internal bool HasDataFlow { get; init; }
 
     /// <summary>Whether licenses are checked, and refusals have their own codes: since 22.8.</summary>
     internal bool HasLicenses { get; init; }

@@ -15,6 +15,9 @@ internal sealed class CallAttribute : IdTextAttribute
     /// <summary>Whether the call can be the piped object itself.</summary>
     public bool IsPiped { get; set; }
 
+    /// <summary>Whether a CDR or a recording stands for its call.</summary>
+    public bool TakesRecords { get; set; }
+
     private protected override string Kind => "a session id";
 
     private protected override bool TakesPipedObject => IsPiped;
@@ -39,6 +42,7 @@ internal sealed class CallAttribute : IdTextAttribute
 
     private PortSipCallIdentity Identity(object? input) =>
         PortSipCallIdentity.FromObject(input)
+        ?? (TakesRecords ? PortSipCallIdentity.FromRecord(input) : null)
         // The binder would take the id of a queue or a CDR for that of a call.
         ?? (Given.Value(input) is PortSipRecord record ? throw Unbindable.Because($"'{record}' is a [{record.GetType().Name}], not a call.") : new PortSipCallIdentity(One(input)));
 

@@ -13,16 +13,21 @@ internal static class NearNames
         var names = existing.OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (names.Count == 0)
             return null;
-        var near = names
+        var near = Near(wanted, names);
+        return near.Count > 0 ? $"Did you mean {string.Join(", ", near)}?"
+            : $"Existing: {string.Join(", ", names.Take(2 * Most))}{(names.Count > 2 * Most ? ", …" : "")}.";
+    }
+
+    /// <summary>The names that are near, the nearest first.</summary>
+    public static IReadOnlyList<string> Near(string wanted, IEnumerable<string> names) =>
+    [
+        .. names
             .Select(name => (Name: name, Distance: Distance(wanted, name)))
             .Where(one => one.Distance is not null)
             .OrderBy(one => one.Distance).ThenBy(one => one.Name, StringComparer.OrdinalIgnoreCase)
             .Take(Most)
-            .Select(one => one.Name)
-            .ToList();
-        return near.Count > 0 ? $"Did you mean {string.Join(", ", near)}?"
-            : $"Existing: {string.Join(", ", names.Take(2 * Most))}{(names.Count > 2 * Most ? ", …" : "")}.";
-    }
+            .Select(one => one.Name),
+    ];
 
     // Null if they have nothing to do with each other.
     private static int? Distance(string wanted, string name)

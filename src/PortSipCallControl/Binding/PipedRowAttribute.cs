@@ -12,13 +12,18 @@ internal sealed class PipedRowAttribute(Type cmdlet) : ArgumentTransformationAtt
 {
     private const int LongestList = 8;
 
+    /// <summary>Whether the cmdlet reads further columns of the row. It also takes single values then, for another parameter.</summary>
+    public bool IsRead { get; set; }
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var columns = CmdletParameters.Of(cmdlet).Columns;
+        if (IsRead && Given.Value(inputData) is string or ValueType)
+            return null;
         if (inputData is not PSObject { BaseObject: not IDictionary } row)
             throw Refused(inputData is PSObject wrapped ? wrapped.BaseObject : inputData);
-        // It isn't read: the columns bind by themselves.
-        return columns.Any(column => row.Properties[column] is not null) ? null : throw Refused(row);
+        // The columns bind by themselves.
+        return columns.Any(column => row.Properties[column] is not null) ? IsRead ? row : null : throw Refused(row);
     }
 
     private ArgumentTransformationMetadataException Refused(object? input)

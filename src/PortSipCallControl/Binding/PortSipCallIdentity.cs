@@ -20,8 +20,18 @@ public sealed class PortSipCallIdentity
         ConnectionName = connectionName;
     }
 
-    /// <summary>The session id.</summary>
+    private PortSipCallIdentity(PortSipRecord record, string id, string? connectionName)
+    {
+        Id = id;
+        Record = record;
+        ConnectionName = connectionName;
+    }
+
+    /// <summary>The session id; of a record that doesn't name a session, the record's own id.</summary>
     public string Id { get; }
+
+    /// <summary>The CDR or recording that was specified for its call; null if the call itself was.</summary>
+    internal PortSipRecord? Record { get; }
 
     /// <summary>The call; null if only its id was specified.</summary>
     internal PortSipCall? Call { get; }
@@ -30,7 +40,7 @@ public sealed class PortSipCallIdentity
     internal string? ConnectionName { get; }
 
     /// <summary>The target of an error: the call, or the id as specified.</summary>
-    internal object Target => (object?)Call ?? Id;
+    internal object Target => (object?)Call ?? (object?)Record ?? Id;
 
     /// <summary>The id and the parties, if they are known.</summary>
     internal string Description => Call is { Caller: not null } or { Callee: not null } ? $"{Call}" : $"the call {Id}";
@@ -65,6 +75,14 @@ public sealed class PortSipCallIdentity
                 return null;
         }
     }
+
+    /// <summary>The identity of the call that a CDR, a call log without a session or a recording is about; null for anything else.</summary>
+    internal static PortSipCallIdentity? FromRecord(object? input) => Given.Value(input) switch
+    {
+        PortSipCallRecord record => new PortSipCallIdentity(record, record.Id, record.ConnectionName),
+        PortSipRecording recording => new PortSipCallIdentity(recording, recording.Id, recording.ConnectionName),
+        _ => null,
+    };
 
     /// <summary>The identity in a piped object, which can be an id as well; null if it is something else.</summary>
     internal static PortSipCallIdentity? FromPipe(PSObject? input) => FromObject(input) ?? (Given.Value(input) is string text ? new PortSipCallIdentity(text) : null);

@@ -59,7 +59,7 @@ public abstract class ConnectedCmdlet : PortSipCmdlet
         ShouldProcess(ConnectionOf(call)?.Server ?? "the PBX (not connected)", action);
 
     // A call that is older than its user's last sign-in uses that sign-in. A connection that was specified by name is used as specified.
-    private PortSipConnection? ConnectionOf(PortSipCallIdentity? call) =>
+    private protected PortSipConnection? ConnectionOf(PortSipCallIdentity? call) =>
         IsTyped(nameof(Connection)) ? Connection
         : (Connection ?? OwnConnectionOf(call))?.Latest ?? RunspaceConnections.Current.Default;
 

@@ -20,16 +20,35 @@ internal sealed class ProfileCompleter : Completer
         }
     }
 
-    private static string Describe(PortSipProfiles profiles, string name)
+    /// <summary>The profiles that can be read.</summary>
+    public static IReadOnlyList<PortSipProfile> Profiles()
     {
         try
         {
-            var profile = profiles.Get(name);
-            return profile.UserName is { } user ? $"{user} at {profile.Server}" : profile.Server;
+            var profiles = SessionProfiles.Current;
+            return [.. profiles.ListNames().Select(name => Find(profiles, name)).OfType<PortSipProfile>()];
         }
         catch (PortSipException)
         {
-            return "can't be read";
+            return [];
         }
+    }
+
+    private static PortSipProfile? Find(PortSipProfiles profiles, string name)
+    {
+        try
+        {
+            return profiles.Get(name);
+        }
+        catch (PortSipException)
+        {
+            return null;
+        }
+    }
+
+    private static string Describe(PortSipProfiles profiles, string name)
+    {
+        var profile = Find(profiles, name);
+        return profile is null ? "can't be read" : profile.UserName is { } user ? $"{user} at {profile.Server}" : profile.Server;
     }
 }

@@ -4,8 +4,8 @@ namespace PortSipCallControl;
 internal sealed class RingGroupCompleter : Completer
 {
     protected override IEnumerable<Offer> Offers(CompletionQuery query) =>
-        from ringGroup in Completions.Ask(query.BoundParameters, (client, token) => client.RingGroupMembers.ListGroupsAsync(token))
-        let number = ringGroup.Number ?? ringGroup.Id
+        from ringGroup in Completions.Ask(query.BoundParameters, (client, token) => client.RingGroups.ListAsync(token))
+        let number = ringGroup.RingGroupNumber ?? ringGroup.Id
         orderby number
         select new Offer(number, ringGroup.Name ?? number);
 }

@@ -11,13 +11,19 @@ internal sealed class SimulatorCompleter : Completer
         var simulator = (given is PSObject wrapped ? wrapped.BaseObject : given) as PortSipSimulator ?? RunspaceSimulators.Latest;
         if (simulator is null)
             return [];
-        IEnumerable<string> candidates = query.Parameter switch
-        {
-            "Trunk" => simulator.Simulator.Pbx.Options.Trunks,
-            nameof(SetPortSipSimulatorRuleCommand.ForwardTo) => ["Voicemail", "Ring", .. simulator.ExtensionNumber],
-            _ => simulator.ExtensionNumber,
-        };
-        return from candidate in candidates
+        return from candidate in Candidates(query.Parameter, simulator)
                select new Offer(candidate, $"of {simulator.Server}");
     }
+
+    private static IEnumerable<string> Candidates(string parameter, PortSipSimulator simulator) => parameter switch
+    {
+        "Trunk" => simulator.Simulator.Pbx.Options.Trunks,
+        nameof(SetPortSipSimulatorRuleCommand.ForwardTo) => ["Voicemail", "Ring", .. simulator.ExtensionNumber],
+        nameof(SetPortSipSimulatorRuleCommand.UnansweredTo) => ["Voicemail", "HangUp", "Repeat", .. simulator.ExtensionNumber],
+        nameof(SetPortSipSimulatorRuleCommand.NightTo) => ["Voicemail", "HangUp", .. simulator.ExtensionNumber],
+        nameof(SetPortSipSimulatorRuleCommand.Queue) => simulator.Simulator.Pbx.Queues.Select(queue => queue.Number),
+        nameof(SetPortSipSimulatorRuleCommand.RingGroup) => simulator.Simulator.Pbx.Options.RingGroups.Select(group => group.Number),
+        nameof(NewPortSipSimulatorCallCommand.To) => simulator.Simulator.Pbx.Rules.Inbound.Keys,
+        _ => simulator.ExtensionNumber,
+    };
 }

@@ -45,7 +45,7 @@ internal static class ErrorRecords
         PortSipFailure.CertificateRejected or PortSipFailure.UnencryptedRefused => ErrorCategory.SecurityError,
         PortSipFailure.TimedOut or PortSipFailure.WaitTimedOut => ErrorCategory.OperationTimeout,
         PortSipFailure.InvalidResponse or PortSipFailure.ProfileUnreadable => ErrorCategory.InvalidData,
-        PortSipFailure.CallOutcomeUnknown or PortSipFailure.TransferOutcomeUnknown or PortSipFailure.CallFailed or PortSipFailure.AssertionFailed => ErrorCategory.InvalidResult,
+        PortSipFailure.CallOutcomeUnknown or PortSipFailure.TransferOutcomeUnknown or PortSipFailure.CallFailed or PortSipFailure.CampaignIncomplete or PortSipFailure.AssertionFailed => ErrorCategory.InvalidResult,
         _ => ErrorCategory.NotSpecified,
     };
 }

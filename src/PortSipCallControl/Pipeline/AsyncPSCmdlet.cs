@@ -115,6 +115,9 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
     /// <summary>Writes a warning.</summary>
     protected new void WriteWarning(string text) => Post(() => base.WriteWarning(Shown(text)));
 
+    /// <summary>Writes a text to the information stream.</summary>
+    private protected void WriteInformation(string text, params string[] tags) => Post(() => base.WriteInformation(Shown(text), tags));
+
     /// <summary>Writes a warning even if the pipeline is ending.</summary>
     private protected void WriteLastWarning(string text)
     {

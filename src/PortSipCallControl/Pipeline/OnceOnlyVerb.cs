@@ -17,6 +17,8 @@ internal sealed record OnceOnlyVerb(string Noun, string Participle)
 
     public static OnceOnlyVerb Resumed { get; } = OfCall("resumed");
 
+    public static OnceOnlyVerb Invited { get; } = new("number", "invited") { Advice = "Use Get-PortSipConference to see who is in the room." };
+
     public static OnceOnlyVerb Requested { get; } = new("request", "carried out");
 
     /// <summary>How to find the outcome; null if there is no specific way.</summary>

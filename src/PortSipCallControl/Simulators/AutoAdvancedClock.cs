@@ -23,6 +23,8 @@ internal sealed class AutoAdvancedClock(SimulatorClock clock) : Clock
 
     public override DateTimeOffset UtcNow => clock.Now;
 
+    public override bool IsMovedByWaits => true;
+
     public override IDisposable BeginWait(Func<Task<long>> countArrivals)
     {
         var wait = new Wait(this, countArrivals);

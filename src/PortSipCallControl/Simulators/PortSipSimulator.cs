@@ -16,6 +16,7 @@ public sealed class PortSipSimulator
         var options = server.Pbx.Options;
         Server = server.ApiUri.GetLeftPart(UriPartial.Authority);
         Uri = server.ApiUri;
+        Thumbprint = server.Thumbprint;
         UserName = [.. options.Users.Select(user => user.Name)];
         IsClockFrozen = options.ClockMode == SimulatorClockMode.Frozen;
         CallsPerMinute = options.CallsPerMinute;
@@ -33,6 +34,9 @@ public sealed class PortSipSimulator
 
     /// <summary>The root of its REST API.</summary>
     public Uri Uri { get; }
+
+    /// <summary>The SHA-256 thumbprint of its certificate, for -CertificateThumbprint; null without TLS.</summary>
+    public string? Thumbprint { get; }
 
     /// <summary>Its users: the administrator first.</summary>
     public string[] UserName { get; }

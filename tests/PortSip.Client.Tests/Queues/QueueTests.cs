@@ -31,9 +31,9 @@ public sealed class QueueTests
     {
         await using var pbx = await QueuePbxAsync();
 
-        await pbx.Client.Queues.SetAgentStatusAsync("8000", "601", PortSipAgentStatus.Ready, default);
-        await pbx.Client.Queues.SetAgentStatusAsync("8000", "602", PortSipAgentStatus.NotReady, default);
-        await pbx.Client.Queues.SetAgentStatusAsync("q1", "603", PortSipAgentStatus.LoggedOut, default);
+        await pbx.Client.Queues.SetAgentStatusAsync("8000", "601", PortSipAgentStatus.Ready, reason: null, default);
+        await pbx.Client.Queues.SetAgentStatusAsync("8000", "602", PortSipAgentStatus.NotReady, reason: null, default);
+        await pbx.Client.Queues.SetAgentStatusAsync("q1", "603", PortSipAgentStatus.LoggedOut, reason: null, default);
 
         Assert.Equal(
             [
@@ -152,7 +152,7 @@ public sealed class QueueTests
         var losses = 2;
         await using var pbx = await ScriptedPbx.StartAsync(r => r.Method == "GET" ? Answer.Json(List) : losses-- > 0 ? Answer.Reset : Answer.Empty());
 
-        await pbx.Client.Queues.SetAgentStatusAsync("8000", "601", PortSipAgentStatus.Ready, default);
+        await pbx.Client.Queues.SetAgentStatusAsync("8000", "601", PortSipAgentStatus.Ready, reason: null, default);
 
         Assert.Equal(4, pbx.Requests.Count);
     }

@@ -26,7 +26,7 @@ internal static class HostileAnswers
         "direction", "end_reason", "ended_reason", "reroute_reason", "destination", "outbound_caller_id", "did_cid", "did", "service_number", "user_data", "billed_account", "status",
         "reason", "polling_strategy", "file_name", "file_url", "file_id", "status_description", "sentiment", "call_status", "call_type", "cost", "presence", "presence_note", "queue_id", "queue_number", "queue_name",
         "agent_extension_number", "state", "type", "tenant_id", "tenant_name", "call_session_id", "rating", "source", "instance_id", "user_agent", "application", "ip", "contact_address", "brand",
-        "hostname", "did_numbers", "action", "number",
+        "hostname", "did_numbers", "action", "number", "ring_strategy", "subject", "mode", "control", "sender", "sender_name", "sender_number", "transcription_status", "transcription_status_desc", "transcription_sentiment",
     ];
 
     /// <summary>All of them.</summary>
@@ -37,7 +37,7 @@ internal static class HostileAnswers
 
     private static async Task<IEnumerable<PortSipRecord>> AnsweredAsync()
     {
-        using var pbx = MemoryPbx.SigningIn(request => request.Path.Split('/')[^1] is "call_queues" or "monitor_groups" or "users" or "providers" or "ring_groups"
+        using var pbx = MemoryPbx.SigningIn(request => request.Path.Split('/')[^1] is "call_queues" or "monitor_groups" or "users" or "providers" or "ring_groups" or "shared_voicemails" or "conference_rooms"
             ? Reply.Json($$"""{"items":[{{JsonSerializer.Serialize(Item(Text, ("id", Id)))}}]}""")
             : Answer());
         using var bench = await Bench.SignInAsync(pbx);
@@ -58,8 +58,11 @@ internal static class HostileAnswers
             .. await client.Recordings.FindAsync(cdr, PortSipRecordScope.Tenant, default),
             group, await client.Monitoring.GetGroupPeopleAsync(group, default),
             await client.Extensions.GetStatusAsync(extension, default), await client.Extensions.GetForwardingAsync(extension, default),
-            await client.Trunks.GetStatusAsync(trunk, default), .. await client.QueueMembers.ListAsync(queue.Id, default), .. await client.RingGroupMembers.ListAsync(queue.Id, default), .. await client.BlockedNumbers.ListAsync().ToListAsync(default),
-            await OriginatedAsync(client), .. await client.Timelines.GetAsync("7", default), SavedProfile(),
+            await client.Trunks.GetStatusAsync(trunk, default), .. await client.QueueMembers.ListAsync(queue.Id, default), .. await client.RingGroups.ListAsync(default), .. await client.RingGroupMembers.ListAsync(queue.Id, default), await client.NightModes.GetAsync(PortSipNightModeScope.Queue, queue.Id, default), .. await client.BlockedNumbers.ListAsync().ToListAsync(default),
+            .. await client.QueueStatistics.GetAsync([queue], default, DateTimeOffset.UnixEpoch, 20, PortSipQueueStatisticSource.Records, default), .. await client.QueueStatistics.GetAsync([queue], default, DateTimeOffset.UnixEpoch, 20, PortSipQueueStatisticSource.DataFlow, default),
+            await client.Conferences.GetStatusAsync(Assert.Single(await client.Conferences.ListAsync(default)), default),
+            .. await (await client.Voicemails.ListAsync(new VoicemailQuery { SharedBox = queue.Id }, default)).ToListAsync(default), await client.Voicemails.GetAsync("7", sharedBox: null, default),
+            .. await client.AgentQueues.ListAsync(extension, default), await OriginatedAsync(client), .. await client.Timelines.GetAsync("7", default), SavedProfile(),
         ];
     }
 
@@ -104,10 +107,12 @@ internal static class HostileAnswers
     private static Dictionary<string, object> Item(string text, params (string Name, string Value)[] others)
     {
         var item = Fields.ToDictionary(field => field, object (_) => text);
-        item["calls"] = new[] { Fields.ToDictionary(field => field, _ => text) };
+        item["calls"] = new[] { Fields.Append(text).ToDictionary(field => field, _ => text) };
         item["registration"] = item["calls"];
         foreach (var rule in ForwardField.All)
             item[rule.Name] = Fields.ToDictionary(field => field, _ => text);
+        item[text] = text;
+        item["night_mode_forward_rule"] = Fields.ToDictionary(field => field, _ => text);
         item["started_at"] = "2024-08-20T06:00:59Z";
         item["duration"] = 5;
         foreach (var (name, value) in others)

@@ -66,6 +66,41 @@ internal static class DocumentedPeople
         ["extension"] = $"""
             {User}
             """,
+        ["tenant"] = """
+            id text
+            name text 1..1024
+            domain text 1..280
+            website text 0..255 or-none
+            timezone text or-none
+            currency text
+            region text or-none
+            custom_options text or-none
+            enable_video_recording yes-no
+            enable_audio_recording yes-no
+            enable_dual_track_recording yes-no
+            enable_night_mode yes-no
+            enable_two_factor_authentication yes-no
+            recording_retention whole 1..180
+            call_report_retention whole 1..30
+            log_retention whole 1..180
+            temp_file_retention whole 1..30
+            extension_im_disk_quota text
+            office_hours any
+            outbound_caller_ids list
+            cdr_event any
+            extension_event any
+            contact_match_type text DISABLE|MATCH_EXACTLY|MATCH_LENGTH
+            contact_match_length whole
+            contact_append_type text DISABLE|APPEND|PREPEND
+            contact_update_interval whole 1..43200
+            password_force_reset yes-no
+            stir_shaken_cert text or-none
+            stir_shaken_key text or-none
+            max_extensions whole
+            max_concurrent_calls whole
+            max_ring_groups whole
+            max_call_queues whole
+            """,
         ["extension settings"] = $"""
             {User}
             {Rules}

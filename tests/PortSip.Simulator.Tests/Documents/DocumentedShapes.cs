@@ -65,6 +65,58 @@ internal static class DocumentedShapes
             updated_at time
             description text 0..255 or-none
             """,
+        ["conference room"] = """
+            id text
+            extension_number digits 3..64
+            mode text AUDIO|VIDEO
+            control text FREE|MASTER
+            subject text 1..64
+            language text
+            capacity whole 1..200
+            enable_recording yes-no
+            enable_prompt yes-no
+            created_at time
+            """,
+        ["conference status"] = """
+            status text ONLINE|OFFLINE|ON_CALL
+            locked yes-no
+            muted yes-no
+            recording yes-no
+            """,
+        ["participant"] = """
+            id text
+            display_name text
+            muted yes-no
+            chairman yes-no
+            position whole -1..8
+            """,
+        ["voicemail"] = """
+            id text
+            sender text
+            sender_name text or-none since:22.8
+            sender_number text since:22.8
+            created_at time
+            duration whole since:22.2
+            status text READ|UNREAD
+            file_name text
+            file_size whole 0..1000000000
+            file_url text since:22.2
+            file_id text until:16.4
+            transcription_status text or-none since:22.3
+            transcription_status_desc text or-none since:22.3
+            transcription_sentiment text or-none since:22.3
+            """,
+        ["shared voicemail"] = """
+            id text
+            name text 1..64
+            extension_number digits 3..64
+            prompt text or-none
+            enable_pin yes-no
+            pin digits 6..10
+            enable_email_notify yes-no
+            recipients text or-none
+            play_datetime text DISABLE|12_HOUR_CLOCK|24_HOUR_CLOCK
+            """,
         ["trunk"] = """
             id text
             name text 1..64

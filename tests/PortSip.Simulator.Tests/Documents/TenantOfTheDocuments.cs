@@ -28,6 +28,7 @@ internal sealed class TenantOfTheDocuments : IDisposable
         });
         _hasSignIn = version != "16.4";
         MakeHistory();
+        LeaveMessages();
         MakePresent();
     }
 
@@ -77,6 +78,19 @@ internal sealed class TenantOfTheDocuments : IDisposable
             : details.GetProperty("file_id").GetString()!;
     }
 
+    private void LeaveMessages()
+    {
+        Test.Pbx.Rules.SetForwarding(new SimulatorForwarding("1001", SimulatorForwardState.Always, SimulatorDefaults.VoicemailNumber));
+        Talk("1003", "1001", "");
+        Test.Pbx.Rules.RemoveForwarding("1001", SimulatorForwardState.Always);
+        Talk("1003", SimulatorDefaults.SharedVoicemailNumber, "");
+        _names["box"] = Test.Get("shared_voicemails").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        _names["mail"] = Test.Get($"shared_voicemails/{_names["box"]}/voicemails").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        Test.Token = SignIn(TestPbx.StandardUser).Text("access_token");
+        _names["voicemail"] = Test.Get("voicemails").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        Test.Token = SignIn(TestPbx.Admin).Text("access_token");
+    }
+
     private void MakePresent()
     {
         _names["queue"] = Test.Pbx.Queues[0].Id;
@@ -84,8 +98,15 @@ internal sealed class TenantOfTheDocuments : IDisposable
         var user = Test.Get("users?filter=extension_number%20eq%20'1002'").Json.GetProperty("items")[0];
         _names["user"] = user.GetProperty("id").GetString()!;
         _names["device"] = Uri.EscapeDataString(Test.Get($"users/{_names["user"]}/status").Json.GetProperty("registration")[0].GetProperty("instance_id").GetString()!);
+        _names["agent"] = Test.Get("users?filter=extension_number%20eq%20'1009'").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        Test.Pbx.Rules.DataFlow = SimulatorDataFlow.Running;
         _names["ring group"] = Test.Get("ring_groups").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        _names["receptionist"] = Test.Get("ivrs").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["blocked"] = Test.Post("blacklisted_numbers", """{"number":"0044"}""").Json.GetProperty("id").GetString()!;
+        _names["room"] = Test.Get("conference_rooms").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        Test.Originate("1006", SimulatorDefaults.ConferenceNumber);
+        Test.Advance(1);
+        _names["participant"] = Test.Get($"conference_rooms/{_names["room"]}/participants").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["trunk"] = Test.Get("providers").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["call"] = Test.Originate("1001", "1002");
         _names["other call"] = Test.Originate("1001", "1003", ",\"trunk\":\"main\"");

@@ -7,9 +7,9 @@ namespace PortSip.Simulator.Tests.Http;
 /// <summary>Requests to a served PBX.</summary>
 internal static class PbxHttp
 {
-    public static async Task<HttpClient> SignInAsync(Uri apiUri)
+    public static async Task<HttpClient> SignInAsync(Uri apiUri, HttpMessageHandler? handler = null)
     {
-        var client = new HttpClient { BaseAddress = apiUri };
+        var client = new HttpClient(handler ?? new HttpClientHandler()) { BaseAddress = apiUri };
         using var response = await PostAsync(client, "auth/sign_in", TestPbx.Admin);
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         var token = answer.RootElement.GetProperty("access_token").GetString()!;

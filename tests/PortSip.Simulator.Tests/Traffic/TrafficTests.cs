@@ -31,7 +31,7 @@ public sealed class TrafficTests
         test.Pbx.Clock.Advance(Hour);
 
         Assert.InRange(test.Pbx.OriginateCount, 1100, 1300);
-        Assert.DoesNotContain(test.Pbx.Calls, call => call is not { IsInbound: true, Request.Trunk: "main" });
+        Assert.DoesNotContain(test.Pbx.Calls, call => call is not { Inbound.Trunk: "main" });
         Assert.All(test.Pbx.Calls.Select(call => call.Caller), caller => Assert.Matches(@"^\+\d{10,13}$", caller));
         var callees = test.Pbx.Calls.Select(call => call.Callee).ToHashSet();
         Assert.Equal(["1001", "1002", "1003", "1004", "1005", "1006", "1007", "8000"], callees.Order(StringComparer.Ordinal));

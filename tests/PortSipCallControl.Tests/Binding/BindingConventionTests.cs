@@ -63,8 +63,18 @@ public sealed class BindingConventionTests
 
     [Fact]
     public void A_list_of_enum_values_is_not_filled_with_the_first_one() => Assert.Empty(
-        Parameters.Where(p => p.Parameter.Property.PropertyType is { IsArray: true } type && type.GetElementType()!.IsEnum && !p.Parameter.Property.IsDefined(typeof(GivenListAttribute)))
+        Parameters.Where(p => p.Parameter.Property.PropertyType is { IsArray: true } type && type.GetElementType()!.IsEnum && !p.Parameter.Property.IsDefined(typeof(EnumListAttribute)))
             .Select(p => $"{p.Cmdlet} -{p.Parameter.Name}"));
+
+    // Flags are a list of their own.
+    [Fact]
+    public void An_unknown_enum_value_is_an_error_of_ours() => Assert.Empty(
+        from p in Parameters
+        let type = Nullable.GetUnderlyingType(p.Parameter.Property.PropertyType) ?? p.Parameter.Property.PropertyType
+        where type.IsEnum && type.Namespace!.StartsWith("PortSip", StringComparison.Ordinal) && !type.IsDefined(typeof(FlagsAttribute)) && !p.Parameter.Property.IsDefined(typeof(EnumTextAttribute))
+        // A set of some values is an error of its own.
+        && !p.Parameter.Property.IsDefined(typeof(ValidateSetAttribute))
+        select $"{p.Cmdlet} -{p.Parameter.Name}");
 
     [Fact]
     public void An_address_is_not_made_of_any_text() => Assert.Empty(

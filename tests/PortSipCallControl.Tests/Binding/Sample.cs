@@ -16,6 +16,10 @@ internal static class Sample
         ["Queue"] = "8000",
         ["QueueNumber"] = "8000",
         ["RingGroup"] = "6000",
+        ["Room"] = "9000",
+        ["SharedBox"] = "5000",
+        ["Menu"] = new Hashtable { ["1"] = "1002" },
+        ["Press"] = "1",
         ["Supervisor"] = "1001",
         ["Agent"] = "1008",
         ["Group"] = "Support",
@@ -54,6 +58,7 @@ internal static class Sample
             : type == typeof(PortSipSimulator) ? pbx.Single<PortSipSimulator>("$simulator")
             : type == typeof(PortSipCall) ? new PortSipCall { Id = "4711" }
             : type == typeof(PortSipRecording) ? new PortSipRecording { Id = "4711" }
+            : type == typeof(PortSipVoicemail) ? new PortSipVoicemail { Id = "4711" }
             : type == typeof(PSObject) ? PSObject.AsPSObject(new PortSipCdr { Id = "4711", Caller = "1001", Callee = "1002", StartedAt = DateTimeOffset.UtcNow })
             : type == typeof(TimeZoneInfo) ? "UTC"
             : type == typeof(SwitchParameter) ? SwitchParameter.Present

@@ -10,15 +10,15 @@ public sealed class CompleterConventionTests
     private static readonly string[] Names =
     [
         "Domain", "EventType", "Since", "Until", "Agent", "Callee", "Caller", "CallId", "Connection", "ExtensionNumber", "From", "Group", "Id", "InstanceId",
-        "ParkAt", "Queue", "QueueNumber", "ReferTo", "ReferTo1", "ReferTo2", "RingGroup", "Session1", "Session2", "SessionId", "Supervisor",
+        "ParkAt", "Queue", "QueueNumber", "ReferTo", "ReferTo1", "ReferTo2", "RingGroup", "Room", "Sender", "Session1", "Session2", "SessionId", "SharedBox", "Supervisor",
         "TargetExtensionNumber", "TargetInstanceId", "To", "Trunk",
     ];
 
-    // These name what is yet to be made.
-    private static readonly string[] Makers = ["Start-PortSipSimulator"];
+    // These name what is yet to be made, or is outside.
+    private static readonly string[] Makers = ["Start-PortSipSimulator", "New-PortSipSimulatorCall"];
 
     /// <summary>Completers of values that no PBX chooses.</summary>
-    internal static IReadOnlyList<string> KnownWithoutPbx { get; } = [nameof(EndReasonCompleter), nameof(StatusCodeCompleter), nameof(EventTypeCompleter), nameof(RestPathCompleter), nameof(TimeCompleter), nameof(TimeZoneCompleter), nameof(DomainCompleter), nameof(PermissionCompleter), nameof(ProfileCompleter)];
+    internal static IReadOnlyList<string> KnownWithoutPbx { get; } = [nameof(EndReasonCompleter), nameof(StatusCodeCompleter), nameof(EventTypeCompleter), nameof(RestPathCompleter), nameof(TimeCompleter), nameof(TimeZoneCompleter), nameof(DomainCompleter), nameof(PermissionCompleter), nameof(ProfileCompleter), nameof(ServerCompleter), nameof(SecretNameCompleter), nameof(ObjectCompleter)];
 
     /// <summary>Every parameter with a completer of ours.</summary>
     internal static IEnumerable<(string Cmdlet, string Parameter, string Completer)> Completed =>

@@ -40,6 +40,28 @@ public sealed class SwitchboardCompletionTests
     }
 
     [Fact]
+    public void Conference_rooms_are_offered_with_their_subjects_and_their_participants_with_their_names()
+    {
+        using var pbx = new SimulatedSession();
+        pbx.Get("$null = New-PortSipCall 1001 9000");
+
+        Assert.Equal(["9000 Meeting", "9001 Incident"], Completion.Values(pbx.Session, "Join-PortSipCall -Room ").Select(c => $"{c.CompletionText} {c.ToolTip}"));
+        Assert.Equal(["Extension 1001"], Completion.Values(pbx.Session, "Remove-PortSipConferenceParticipant 9000 ").Select(c => c.ToolTip));
+        Assert.Empty(Completion.Texts(pbx.Session, "Remove-PortSipConferenceParticipant 9001 "));
+    }
+
+    [Fact]
+    public void Voicemails_are_offered_with_status_and_sender_and_shared_ones_by_number()
+    {
+        using var pbx = new SimulatedSession("-FrozenClock");
+        pbx.Get("$call = New-PortSipCall 1003 5000; Step-PortSipSimulator 3; Stop-PortSipCall $call.Id");
+
+        Assert.Equal(["5000 Company"], Completion.Values(pbx.Session, "Get-PortSipVoicemail -SharedBox ").Select(c => $"{c.CompletionText} {c.ToolTip}"));
+        Assert.StartsWith("Unread, from 1003", Completion.Values(pbx.Session, "Set-PortSipVoicemail -SharedBox 5000 -Id ").Single().ToolTip, StringComparison.Ordinal);
+        Assert.Empty(Completion.Texts(pbx.Session, "Set-PortSipVoicemail -Id "));
+    }
+
+    [Fact]
     public void Agents_are_those_of_the_queues_that_the_command_names()
     {
         using var pbx = new SimulatedSession("-QueueNumber 8000, 8100");

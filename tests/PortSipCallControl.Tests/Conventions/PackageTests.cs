@@ -30,6 +30,7 @@ public sealed class PackageTests
         PortSipCallControl.psd1
         en-US/PortSipCallControl.dll-Help.xml
         en-US/about_PortSipCallControl.help.txt
+        en-US/about_PortSipCampaigns.help.txt
         en-US/about_PortSipConnections.help.txt
         en-US/about_PortSipErrors.help.txt
         en-US/about_PortSipEvents.help.txt

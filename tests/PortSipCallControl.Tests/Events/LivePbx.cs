@@ -1,4 +1,3 @@
-using System.Reflection;
 using PortSip.Client;
 using PortSip.Simulator;
 
@@ -16,15 +15,9 @@ internal sealed class LivePbx : IDisposable
         Pbx = Simulator.Simulator.Pbx;
         Connection = _session.Single<PortSipConnection>("$connection");
         Pbx.Rules.SetCallee("1002", Rings);
+        // The tests step the clock themselves, so the warning that it is frozen is in tests of its own.
         if (start == "-FrozenClock")
-            ForgetWaitClock(Connection);
-    }
-
-    // The tests step the clock themselves, so the warning that it is frozen is in tests of its own.
-    private static void ForgetWaitClock(PortSipConnection connection)
-    {
-        var options = typeof(PortSipConnection).GetField("_options", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(connection)!;
-        options.GetType().GetProperty("WaitClock", BindingFlags.NonPublic | BindingFlags.Instance)!.SetValue(options, null);
+            Connection.Options.WaitClock = null;
     }
 
     /// <summary>Rings until somebody answers, longer than any test steps.</summary>

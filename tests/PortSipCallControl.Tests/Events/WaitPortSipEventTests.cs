@@ -50,6 +50,20 @@ public sealed class WaitPortSipEventTests
     }
 
     [Fact]
+    public void A_time_out_tells_what_arrived_instead_and_what_to_check()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.SetCallee("1003", CalleeScript.Busy);
+
+        var filtered = pbx.Run("$call = New-PortSipCall 1001 1003 -WaitFor Ended; $call | Wait-PortSipEvent -EventType call_cdr -FilterScript { $false } -TimeoutSec 1").Error.ErrorDetails;
+        var nothing = pbx.Run("Wait-PortSipEvent -CallId 4711 -TimeoutSec 1").Error.ErrorDetails;
+
+        Assert.EndsWith("matched within 1 s. Others arrived: call_cdr (1).", filtered.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Check -FilterScript", filtered.RecommendedAction, StringComparison.Ordinal);
+        Assert.StartsWith("No such event arrived.", nothing.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_piped_call_is_the_one_whose_event_is_waited_for()
     {
         using var pbx = new LivePbx();

@@ -49,6 +49,25 @@ public sealed class CallExampleTests : ExampleFixture
             """, Live));
 
     [Fact]
+    public async Task The_reminder_calls_a_list_once_and_continues_from_its_state_file() => Assert.Equal(
+        ["1002 Answered 1 2026-05-08 09:30", "1003 Busy 2 2026-05-08 10:00", "1004 Skipped 0 2026-05-08 10:30", "exit 1", "1 calls", "exit 1, 3 calls", "report 3"],
+        await RunAsync("""
+            Copy-Item -LiteralPath "$examples/Reminders.csv" -Destination "$folder/list.csv"
+            'Number', '1004' | Set-Content -LiteralPath "$folder/dnc.csv"
+            $simulator | Set-PortSipSimulatorRule 1002 Answer -HangUpAfterMs 5000
+            $simulator | Set-PortSipSimulatorRule 1003 Busy
+            $reminder = @{ Path = "$folder/list.csv"; Announcement = '1009'; DoNotCall = "$folder/dnc.csv"; Retry = 1; GiveUpAfter = '1d'; ReportPath = "$folder/report.csv" }
+            & "$examples/Send-Reminder.ps1" @pbx @reminder -WhatIf | Out-Null
+            & "$examples/Send-Reminder.ps1" @pbx @reminder | Sort-Object Number | ForEach-Object { "$($_.Number) $($_.Outcome) $($_.Attempts) $($_.Appointment)" }
+            "exit $LASTEXITCODE"
+            $calls = @($simulator | Get-PortSipSimulatorRequest -Operation OriginateCall)
+            "$(@($calls | Where-Object Body -like '*1002*').Count) calls"
+            $null = & "$examples/Send-Reminder.ps1" @pbx @reminder
+            "exit $LASTEXITCODE, $(@($simulator | Get-PortSipSimulatorRequest -Operation OriginateCall).Count) calls"
+            "report $(@(Import-Csv -LiteralPath "$folder/report.csv").Count)"
+            """, Live.Replace("Start-PortSipSimulator", "Start-PortSipSimulator -AutoAdvance", StringComparison.Ordinal)));
+
+    [Fact]
     public async Task Calls_that_last_too_long_are_hung_up_and_the_others_are_not() => Assert.Equal(
         ["whatif 3", "1001 → 1002", "left 2"],
         await RunAsync("""

@@ -32,6 +32,36 @@ public sealed class RecordExampleTests : ExampleFixture
     }
 
     [Fact]
+    public async Task Unread_voicemails_are_saved_and_marked_as_read_once()
+    {
+        var output = await RunAsync("""
+            $call = New-PortSipCall 1003 5000
+            Step-PortSipSimulator 5
+            Stop-PortSipCall $call.Id
+            @(& "$examples/Save-Voicemail.ps1" @pbx -Path $folder -SharedBox 5000).Count
+            @(& "$examples/Save-Voicemail.ps1" @pbx -Path $folder -SharedBox 5000).Count
+            (Get-PortSipVoicemail -SharedBox 5000 -Connection $connection).Status
+            """);
+
+        Assert.Equal(["1", "0", "Read"], output);
+        Assert.Single(Directory.GetFiles(Scratch, "*_1003_*.wav"));
+    }
+
+    [Fact]
+    public async Task An_incident_bridge_calls_people_and_reports_who_is_missing()
+    {
+        var output = await RunAsync("""
+            Set-PortSipSimulatorRule 1003 Busy
+            $all = & "$examples/Start-IncidentBridge.ps1" @pbx -Number 1002, 1004 -Room 9001 -Record
+            "$($all.Participants.Count) $($all.IsRecording)"
+            $some = & "$examples/Start-IncidentBridge.ps1" @pbx -Number 1003, 1005 -Room 9000 -TimeoutSec 1 3>$null
+            "$($some.Participants.Count) $LASTEXITCODE"
+            """);
+
+        Assert.Equal(["2 True", "1 1"], output);
+    }
+
+    [Fact]
     public async Task Events_are_logged_as_they_come_with_the_gaps()
     {
         var output = await RunAsync("""

@@ -26,14 +26,33 @@ public sealed class SuiteExampleTests : ExampleFixture
         Assert.Equal(["4 passed, 0 failed", "1 passed, 0 failed"], output);
     }
 
+    /// <summary>As a pipeline runs them: each file in a runspace of its own, all at once.</summary>
+    [Theory]
+    [InlineData("Modules/Pester", "5.9.1")]
+    [InlineData("Pester6", "6.2.0")]
+    public async Task The_suites_of_a_dial_plan_pass_in_parallel(string pester, string version)
+    {
+        // examples/Forwarding.Tests.ps1, examples/NightMode.Tests.ps1, examples/QueueOverflow.Tests.ps1, examples/Recording.Tests.ps1, examples/Transfer.Tests.ps1
+        var output = await RunAsync($$"""
+            'Forwarding', 'NightMode', 'QueueOverflow', 'Recording', 'Transfer' | ForEach-Object -Parallel {
+                $pester = Import-Module '{{Path.Combine(AppContext.BaseDirectory, pester, "Pester.psd1")}}' -PassThru
+                $result = Invoke-Pester "$using:examples/$_.Tests.ps1" -Output None -PassThru
+                "$_ by $($pester.Version): $($result.PassedCount) passed, $($result.FailedCount) failed"
+                $result.Failed | ForEach-Object { "$($_.ExpandedPath): $($_.ErrorRecord)" }
+            } | Sort-Object
+            """, prologue: "");
+
+        Assert.Equal([.. new[] { ("Forwarding", 4), ("NightMode", 4), ("QueueOverflow", 3), ("Recording", 2), ("Transfer", 3) }.Select(suite => $"{suite.Item1} by {version}: {suite.Item2} passed, 0 failed")], output);
+    }
+
     [Fact]
-    public async Task Forwarding_is_tested_state_by_state()
+    public async Task A_dial_plan_in_a_file_is_tested()
     {
         var output = await RunAsync("""
-            $result = Invoke-Pester "$examples/Forwarding.Tests.ps1" -Output None -PassThru
+            $result = Invoke-Pester "$examples/TenantFile.Tests.ps1" -Output None -PassThru
             "$($result.PassedCount) passed, $($result.FailedCount) failed"
             """, prologue: "");
 
-        Assert.Equal(["4 passed, 0 failed"], output);
+        Assert.Equal(["5 passed, 0 failed"], output);
     }
 }

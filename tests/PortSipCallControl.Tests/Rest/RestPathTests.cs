@@ -63,11 +63,38 @@ public sealed class RestPathTests
     [InlineData("Invoke-PortSipRestMethod /api/call_queues?top=1")]
     [InlineData("Invoke-PortSipRestMethod feature_of_2030 -ErrorAction SilentlyContinue")]
     [InlineData("Invoke-PortSipRestMethod user/presence Post -Body @{ presence = 'AWAY' }")]
+    [InlineData("Invoke-PortSipRestMethod user/call_queues/1/agent Post -Body @{ status = 'READY'; reason = 'of a newer version' } -ErrorAction SilentlyContinue")]
+    [InlineData("Invoke-PortSipRestMethod feature_of_2030 Post -Body @{ whatever = 1 } -ErrorAction SilentlyContinue")]
+    [InlineData("Invoke-PortSipRestMethod sessions Post -Body '{\"caller\":\"1001\",\"callee\":\"1002\",\"send_sdp\":true}'")]
     public void Known_methods_and_unknown_paths_are_not_warned_about(string command)
     {
         using var test = new SimulatedSession();
 
         Assert.Empty(test.Run(command).Warnings);
+    }
+
+    [Theory]
+    [InlineData("user/presence Post @{ presense = 'AWAY' }", "the field presense in the body of POST /user/presence. Did you mean presence?")]
+    [InlineData("user/presence Post '{\"presence\":\"AWAY\",\"Note\":\"x\"}'", "the field Note in the body of POST /user/presence. Did you mean presence_note?")]
+    [InlineData("/api/call_queues/17/agents Post -Body @{ items = @(@{ extension_number = '1001'; skill = 1 }, @{ skill = 2 }) }", "the field skill in the body of POST /call_queues/{id}/agents. Did you mean skill_level?")]
+    [InlineData("blacklisted_numbers Post @{ number = '1'; xyz = 1 }", "the field xyz in the body of POST /blacklisted_numbers. Existing: number, expire_at, description.")]
+    public void A_field_that_the_description_does_not_have_is_warned_about_once_and_sent(string command, string warning)
+    {
+        using var test = new SimulatedSession();
+
+        var body = command.Contains("-Body", StringComparison.Ordinal) ? command : command.Replace("Post ", "Post -Body ", StringComparison.Ordinal);
+        var result = test.Run($"Invoke-PortSipRestMethod {body} -ErrorAction SilentlyContinue");
+
+        Assert.Equal($"PortSIP's description of the API doesn't have {warning} It is sent anyway.", Assert.Single(result.Warnings));
+        Assert.StartsWith("POST", Assert.Single(test.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Piped_bodies_are_warned_about_once_for_each_field()
+    {
+        using var test = new SimulatedSession();
+
+        Assert.Equal(2, test.Run("@{ number = '1'; a1 = 1 }, @{ number = '2'; a1 = 1; b1 = 1 } | Invoke-PortSipRestMethod blacklisted_numbers Post").Warnings.Count);
     }
 
     [Fact]

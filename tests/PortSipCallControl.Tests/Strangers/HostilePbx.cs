@@ -20,6 +20,7 @@ internal static class HostilePbx
         "extension_id", "queue_id", "queue_number", "queue_name", "caller_number", "caller_name", "presence", "presence_note", "disp_name", "email", "department", "cdr_id", "call_status", "call_type",
         "agent_extension_number", "state", "type", "did", "cost", "trunk_name", "ended_reason",
         "instance_id", "user_agent", "application", "ip", "contact_address", "hostname", "brand", "did_numbers", "number",
+        "subject", "mode", "control", "sender", "sender_name", "sender_number", "transcription_status", "transcription_status_desc", "transcription_sentiment",
     ];
 
     /// <summary>A title, the clipboard, a bell, a line that nobody wrote, C0, DEL, C1, separators and directions.</summary>

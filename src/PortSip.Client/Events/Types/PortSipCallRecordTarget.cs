@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>One of a call record's <c>call_targets</c>.</summary>
-public sealed record PortSipCallRecordTarget : PortSipRecord
+public sealed record PortSipCallRecordTarget : PortSipRecord, ICallTarget
 {
     /// <summary>The id of the target's record.</summary>
     public string? CdrId { get; init; }

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>A change of a party that a call tries to reach: <c>cdr_target_add</c>, <c>_ringing</c>, <c>_answer</c>, <c>_noanswer</c>, <c>_fail</c>, <c>_end</c>. Not every PBX sends them.</summary>
-public sealed record PortSipCallTargetEvent : PortSipSessionEvent
+public sealed record PortSipCallTargetEvent : PortSipSessionEvent, ICallTarget
 {
     /// <summary>Creates an empty event for an initializer to fill.</summary>
     public PortSipCallTargetEvent()

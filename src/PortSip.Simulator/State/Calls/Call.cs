@@ -18,7 +18,8 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
 
     public DateTimeOffset StartedAt { get; } = startedAt;
 
-    public bool IsInbound { get; init; }
+    /// <summary>What came from outside; null for a call that the API placed.</summary>
+    public SimulatedInboundCall? Inbound { get; init; }
 
     /// <summary>How people behave in this call; null for telephones that answer immediately.</summary>
     public CallBehavior? Behavior { get; init; }
@@ -29,8 +30,8 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
 
     public IReadOnlyList<CallTarget> Targets => _targets;
 
-    /// <summary>The pair that talks, or is about to.</summary>
-    public CallTarget Current => _targets[_targets.Count - 1];
+    /// <summary>The pair that talks, or is about to; while several telephones ring, the last one.</summary>
+    public CallTarget Current { get; set; } = null!;
 
     public SimulatedCallState State =>
         EndedAt is not null ? SimulatedCallState.Ended
@@ -44,7 +45,14 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
 
     public void Add(Leg leg) => _legs.Add(leg);
 
-    public void Add(CallTarget target) => _targets.Add(target);
+    public void Add(CallTarget target)
+    {
+        _targets.Add(target);
+        Current = target;
+    }
+
+    /// <summary>The pair whose callee rings with this leg.</summary>
+    public CallTarget? FindRinging(Leg leg) => _targets.Find(target => target.CalleeLeg == leg && target.EndedAt is null && target.AnsweredAt is null);
 
     public Leg? FindLeg(string number) =>
         _legs.Find(leg => leg.Number == number && leg.State != SimulatedLegState.Ended);
@@ -69,7 +77,7 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
             SipCallId = "sip-" + Id,
             Request = Request,
             OriginatedBy = OriginatedBy,
-            IsInbound = IsInbound,
+            Inbound = Inbound,
             State = State,
             StartedAt = StartedAt,
             RangAt = _targets.Find(target => target.RangAt is not null)?.RangAt,

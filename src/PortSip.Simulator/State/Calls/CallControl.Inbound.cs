@@ -3,13 +3,15 @@ namespace PortSip.Simulator;
 /// <summary>Calls that come in over a trunk.</summary>
 internal sealed partial class CallControl
 {
-    /// <summary>A call comes in: its caller is on the line already.</summary>
-    /// <param name="request">The caller, the dialled number and the trunk.</param>
-    /// <param name="behavior">How people behave in it.</param>
-    public Call Receive(SimulatedOriginate request, CallBehavior? behavior = null)
+    /// <summary>Somebody outside calls a number of the tenant.</summary>
+    /// <param name="inbound">The call.</param>
+    /// <param name="callee">Where it goes; null if an inbound rule says that.</param>
+    /// <param name="behavior">How people behave in it; null for telephones that answer immediately.</param>
+    public Call Receive(SimulatedInboundCall inbound, string? callee = null, CallBehavior? behavior = null)
     {
-        var call = new Call(_ids.Next(), List.NextSequence(), request, originatedBy: "", clock.Now) { IsInbound = true, Behavior = behavior };
-        var caller = NewLeg(request.Caller, request.Trunk);
+        var request = new SimulatedOriginate(inbound.From, callee ?? rules.FindInbound(inbound.Did) ?? inbound.Did) { CallerDisplayName = inbound.DisplayName };
+        var call = new Call(_ids.Next(), List.NextSequence(), request, originatedBy: "", clock.Now) { Inbound = inbound, Behavior = behavior };
+        var caller = NewLeg(inbound.From, inbound.Trunk);
         caller.Answer(clock.Now);
         call.Add(caller);
         call.Add(NewTarget(caller, NewLeg(request.Callee, trunk: null), request.CallerDisplayName));

@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>The operations on calls: those of <c>/sessions</c>, and the actions of people at the telephones.</summary>
-internal sealed partial class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions, BlockedNumbers blocked, Announcer<CallEvent> events)
+internal sealed partial class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions, Announcer<CallEvent> events)
 {
     private readonly IdSource _ids = new(options.Seed);
     private readonly Telephones _telephones = new(options, clock, rules, extensions);
@@ -43,8 +43,11 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     /// <summary>A telephone hangs up or, if it rings, rejects the call.</summary>
     public void HangUp(Call call, Leg leg)
     {
-        if (leg.State == SimulatedLegState.Ringing && leg == call.Current.CalleeLeg && call.Current.FollowsForwarding)
-            CalleeFails(call, new CallFailure(SipStatus.Decline, SimulatorForwardState.Busy));
+        if (leg.State == SimulatedLegState.Ringing && call.FindRinging(leg) is { Failed: { } failed })
+        {
+            _telephones.Forget(leg);
+            failed(new CallFailure(SipStatus.Decline, SimulatorForwardState.Busy));
+        }
         else if (leg.State == SimulatedLegState.Ringing)
             End(call, SimulatedEndReason.None, SipStatus.Decline);
         else if (call.State != SimulatedCallState.Answered)
@@ -60,8 +63,8 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     {
         _telephones.Forget(leg);
         leg.Answer(clock.Now);
-        if (leg == call.Current.CalleeLeg)
-            CalleeAnswers(call);
+        if (call.FindRinging(leg) is { Answered: { } answered })
+            answered();
         else
             CallerAnswers(call);
     }
@@ -74,49 +77,6 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     public CallOutcome Unhold(Call call, string number) => ChangeHold(
         call, number, leg => leg.IsHeld = false, (time, snapshot, leg) => new LegResumed(time, snapshot, leg));
 
-    /// <summary>The transferor leaves at once, and the transfer target is called in its place. If that fails, the call ends.</summary>
-    public CallOutcome TransferBlind(Call call, string transferor, string referTo)
-    {
-        if (call.State != SimulatedCallState.Answered)
-            return CallOutcome.NotAnswered;
-        if (call.FindConnectedLeg(transferor) is not { } leaving)
-            return CallOutcome.NoSuchLeg;
-        var staying = call.Current.PartnerOf(leaving);
-        EndTarget(call, SimulatedEndReason.BlindTransferCompleted, 0);
-        EndLeg(call, leaving);
-        var added = NewLeg(referTo, extensions.Has(referTo) ? null : call.Request.Trunk);
-        call.Add(NewTarget(staying, added, displayName: null));
-        CallCallee(call);
-        return CallOutcome.Done;
-    }
-
-    /// <summary>Connects the two other parties of the transferor's two calls. The first call continues with both, the second ends.</summary>
-    public CallOutcome TransferAttended(string transferor, TransferPart first, TransferPart second)
-    {
-        if (FindForTransfer(transferor, first) is not { } surviving)
-            return CallOutcome.NoSuchCall;
-        if (FindForTransfer(transferor, second) is not { } ending)
-            return CallOutcome.NoSuchCall;
-        if (surviving == ending)
-            return CallOutcome.Refused;
-        var leaving = surviving.FindConnectedLeg(transferor)!;
-        var staying = surviving.Current.PartnerOf(leaving);
-        var moving = ending.Current.PartnerOf(ending.FindConnectedLeg(transferor)!);
-        End(ending, SimulatedEndReason.ConsultTransferCompleted, 0);
-
-        EndTarget(surviving, SimulatedEndReason.ConsultTransferCompleted, 0);
-        EndLeg(surviving, leaving);
-        var joined = NewLeg(moving.Number, moving.Trunk);
-        joined.Answer(clock.Now);
-        staying.IsHeld = false;
-        surviving.Add(joined);
-        surviving.Add(NewTarget(staying, joined, displayName: null));
-        events.Raise(time => new TargetAdded(time, surviving.Snapshot(), surviving.Current.Snapshot()));
-        surviving.Current.RangAt = clock.Now;
-        CalleeAnswers(surviving);
-        return CallOutcome.Done;
-    }
-
     /// <summary>The last call in progress of a number: the meaning of the id <c>1</c> for holding.</summary>
     public Call? FindLatest(string number) => List.Active.LastOrDefault(call => call.FindLeg(number) is not null);
 
@@ -125,21 +85,6 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         .Where(call => call.State == SimulatedCallState.Answered && call.FindConnectedLeg(number) is not null)
         .OrderBy(call => call.Current.AnsweredAt)
         .LastOrDefault();
-
-    private Call? FindForTransfer(string transferor, TransferPart part)
-    {
-        if (part.HasSession)
-            return List.FindActive(part.SessionId!) is { } named && CanTransfer(named, transferor) ? named : null;
-
-        // The number alone can't identify a leg through a trunk: the session has to be specified.
-        return List.Active.LastOrDefault(call =>
-            CanTransfer(call, transferor)
-            && call.Current.PartnerOf(call.FindConnectedLeg(transferor)!) is { IsExtension: true, Trunk: null } partner
-            && partner.Number == part.ReferTo);
-    }
-
-    private static bool CanTransfer(Call call, string transferor) =>
-        call.State == SimulatedCallState.Answered && call.FindConnectedLeg(transferor) is not null;
 
     private CallOutcome ChangeHold(
         Call call, string number, Action<Leg> change, Func<DateTimeOffset, SimulatedCall, SimulatedLeg, CallEvent> describe)
@@ -169,9 +114,14 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         Reach(call);
     }
 
-    private void CalleeAnswers(Call call)
+    private void CalleeAnswers(Call call, CallTarget target)
     {
-        var target = call.Current;
+        foreach (var other in call.Targets.Where(other => other != target && other.EndedAt is null).ToList())
+        {
+            EndTarget(call, other, SimulatedEndReason.Cancelled, SipStatus.RequestTerminated);
+            EndLeg(call, other.CalleeLeg);
+        }
+        call.Current = target;
         target.AnsweredAt = clock.Now;
         RaiseChanged(call, target.CalleeLeg);
         events.Raise(time => new TargetAnswered(time, call.Snapshot(), target.Snapshot()));
@@ -190,7 +140,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
 
     private void End(Call call, SimulatedEndReason reason, int statusCode)
     {
-        EndTarget(call, reason, statusCode);
+        EndTargets(call, reason, statusCode);
         foreach (var leg in call.Legs)
         {
             if (leg.State != SimulatedLegState.Ended)
@@ -201,9 +151,14 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         events.Raise(time => new CallEnded(time, call.Snapshot()));
     }
 
-    private void EndTarget(Call call, SimulatedEndReason reason, int statusCode)
+    private void EndTargets(Call call, SimulatedEndReason reason, int statusCode)
     {
-        var target = call.Current;
+        foreach (var target in call.Targets.Where(target => target.EndedAt is null).ToList())
+            EndTarget(call, target, reason, statusCode);
+    }
+
+    private void EndTarget(Call call, CallTarget target, SimulatedEndReason reason, int statusCode)
+    {
         target.End(clock.Now, reason, statusCode);
         if (!call.Legs.Contains(target.CalleeLeg)) return; // The caller never answered, so no target was announced.
 
@@ -225,13 +180,15 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
 
     private Leg NewLeg(string number, string? trunk) => new(number, extensions.Has(number), trunk, clock.Now);
 
-    private CallTarget NewTarget(Leg caller, Leg callee, string? displayName, SimulatorForwardState? forwardedOn = null) => new(
+    private CallTarget NewTarget(
+        Leg caller, Leg callee, string? displayName, SimulatedRerouteReason? rerouted = null, SimulatedCallKind kind = SimulatedCallKind.Normal) => new(
         _ids.Next(),
         caller,
         callee,
         displayName ?? extensions.NameOf(caller.Number),
         clock.Now)
     {
-        ForwardedOn = forwardedOn,
+        Rerouted = rerouted,
+        Kind = kind,
     };
 }

@@ -13,11 +13,16 @@ internal sealed class CallTarget(string cdrId, Leg callerLeg, Leg calleeLeg, str
 
     public string? Trunk => CalleeLeg.Trunk ?? CallerLeg.Trunk;
 
-    /// <summary>The state of the callee before it for which the call was forwarded here.</summary>
-    public SimulatorForwardState? ForwardedOn { get; init; }
+    /// <summary>Why the call was passed on from the callee before it.</summary>
+    public SimulatedRerouteReason? Rerouted { get; init; }
 
-    /// <summary>Whether the call is forwarded if the callee can't be reached: not for an agent, whose queue then tries another.</summary>
-    public bool FollowsForwarding { get; set; }
+    public SimulatedCallKind Kind { get; init; }
+
+    /// <summary>What happens when the callee's telephone answers; null if there is no telephone.</summary>
+    public Action? Answered { get; set; }
+
+    /// <summary>What happens when the callee's telephone doesn't answer.</summary>
+    public Action<CallFailure>? Failed { get; set; }
 
     public DateTimeOffset? RangAt { get; set; }
 
@@ -45,7 +50,8 @@ internal sealed class CallTarget(string cdrId, Leg callerLeg, Leg calleeLeg, str
         CallerDisplayName = CallerDisplayName,
         Callee = CalleeLeg.Number,
         Trunk = Trunk,
-        ForwardedOn = ForwardedOn,
+        Rerouted = Rerouted,
+        Kind = Kind,
         StartedAt = StartedAt,
         RangAt = RangAt,
         AnsweredAt = AnsweredAt,

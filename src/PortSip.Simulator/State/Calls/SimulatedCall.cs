@@ -15,8 +15,8 @@ public sealed record SimulatedCall
     /// <summary>The originator: a user's name, or an extension number for <c>/sessions/directly</c>; empty for an inbound call.</summary>
     public required string OriginatedBy { get; init; }
 
-    /// <summary>Whether it came in over a trunk; otherwise the PBX placed it.</summary>
-    public bool IsInbound { get; init; }
+    /// <summary>What came from outside; <see langword="null"/> for a call that the API placed.</summary>
+    public SimulatedInboundCall? Inbound { get; init; }
 
     /// <summary>The caller of the originate; unchanged by transfers.</summary>
     public string Caller => Request.Caller;

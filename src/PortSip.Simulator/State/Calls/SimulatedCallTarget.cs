@@ -18,8 +18,11 @@ public sealed record SimulatedCallTarget
     /// <summary>The trunk towards the callee; <see langword="null"/> for none.</summary>
     public string? Trunk { get; init; }
 
-    /// <summary>The state of the callee before it for which the call was forwarded here; <see langword="null"/> if it wasn't forwarded.</summary>
-    public SimulatorForwardState? ForwardedOn { get; init; }
+    /// <summary>Why the call was passed on from the callee before it; <see langword="null"/> if it wasn't.</summary>
+    public SimulatedRerouteReason? Rerouted { get; init; }
+
+    /// <summary>Who calls the callee.</summary>
+    public SimulatedCallKind Kind { get; init; }
 
     /// <summary>When it started.</summary>
     public required DateTimeOffset StartedAt { get; init; }

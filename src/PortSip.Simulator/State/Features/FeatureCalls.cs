@@ -4,34 +4,22 @@ namespace PortSip.Simulator;
 /// Handles calls to feature codes: supervision, retrieving a parked call, picking up a ringing one. A call that is transferred to
 /// the parking code is parked. The PBX's handling of a code from an originate isn't documented: it is treated as if a phone had dialled it.
 /// </summary>
-internal sealed class FeatureCalls
+internal sealed class FeatureCalls(CallControl calls, FeatureCodes codes, MonitorGroups groups) : IDestination
 {
     private const string TakeOver = "4";
 
-    private readonly CallControl _calls;
-    private readonly FeatureCodes _codes;
-    private readonly MonitorGroups _groups;
     private readonly Dictionary<Call, (Call Monitored, string Agent)> _monitors = [];
 
-    public FeatureCalls(CallControl calls, FeatureCodes codes, MonitorGroups groups, Announcer<CallEvent> events)
-    {
-        _calls = calls;
-        _codes = codes;
-        _groups = groups;
-        calls.Services.Add(Take);
-        events.Subscribe(OnCall);
-    }
-
-    private bool Take(Call call)
+    public bool Take(Call call)
     {
         var dialled = call.Current.CalleeLeg.Number;
-        if (_codes.Dialled(FeatureCodes.Monitoring, dialled)?.Split('*') is [string agent, ("1" or "2" or "3" or TakeOver) and string mode])
+        if (codes.Dialled(FeatureCodes.Monitoring, dialled)?.Split('*') is [string agent, ("1" or "2" or "3" or TakeOver) and string mode])
             Monitor(call, agent, mode);
-        else if (_codes.Dialled(FeatureCodes.Park, dialled) is not null)
-            _calls.AnswerItself(call);
-        else if (_codes.Dialled(FeatureCodes.Retrieve, dialled) is { } parkedAt)
+        else if (codes.Dialled(FeatureCodes.Park, dialled) is not null)
+            calls.AnswerItself(call);
+        else if (codes.Dialled(FeatureCodes.Retrieve, dialled) is { } parkedAt)
             Retrieve(call, parkedAt);
-        else if (_codes.Dialled(FeatureCodes.PickUp, dialled) is { } ringing)
+        else if (codes.Dialled(FeatureCodes.PickUp, dialled) is { } ringing)
             PickUp(call, ringing);
         else
             return false;
@@ -41,23 +29,23 @@ internal sealed class FeatureCalls
     /// <summary>A supervisor who listens, whispers or barges in does so in a separate call with the code; the API shows no more. A supervisor who takes over gets the agent's partner.</summary>
     private void Monitor(Call call, string agent, string mode)
     {
-        if (!_groups.All.Exists(group => group.LetsMonitor(call.Current.CallerLeg.Number, agent)))
-            _calls.Fail(call, SipStatus.Forbidden);
-        else if (_calls.List.Active.FirstOrDefault(other => other != call && Talks(other, agent)) is not { } monitored)
-            _calls.Fail(call, SipStatus.TemporarilyUnavailable);
+        if (!groups.All.Exists(group => group.LetsMonitor(call.Current.CallerLeg.Number, agent)))
+            calls.Fail(call, SipStatus.Forbidden);
+        else if (calls.List.Active.FirstOrDefault(other => other != call && Talks(other, agent)) is not { } monitored)
+            calls.Fail(call, SipStatus.TemporarilyUnavailable);
         else if (mode == TakeOver)
-            _calls.TakeFrom(call, monitored, monitored.Current.PartnerOf(monitored.FindConnectedLeg(agent)!));
+            calls.TakeFrom(call, monitored, monitored.Current.PartnerOf(monitored.FindConnectedLeg(agent)!));
         else
         {
             _monitors.Add(call, (monitored, agent));
-            _calls.AnswerItself(call);
+            calls.AnswerItself(call);
         }
     }
 
     private static bool Talks(Call call, string agent) => call.State == SimulatedCallState.Answered && call.FindConnectedLeg(agent) is not null;
 
     /// <summary>When the agent's call, or the agent's part in it, ends, the supervision ends.</summary>
-    private void OnCall(CallEvent happened)
+    public void OnCall(CallEvent happened)
     {
         if (happened is not (CallEnded or LegChanged { Leg.State: SimulatedLegState.Ended }))
             return;
@@ -65,7 +53,7 @@ internal sealed class FeatureCalls
         {
             _monitors.Remove(call);
             if (call.EndedAt is null)
-                _calls.HangUp(call, call.Current.CalleeLeg);
+                calls.HangUp(call, call.Current.CalleeLeg);
         }
     }
 
@@ -74,18 +62,18 @@ internal sealed class FeatureCalls
 
     private void Retrieve(Call call, string parkedAt) => TakeOrFail(
         call,
-        other => other.State == SimulatedCallState.Answered && _codes.Dialled(FeatureCodes.Park, other.Current.CalleeLeg.Number) == parkedAt);
+        other => other.State == SimulatedCallState.Answered && codes.Dialled(FeatureCodes.Park, other.Current.CalleeLeg.Number) == parkedAt);
 
     private void PickUp(Call call, string ringing) => TakeOrFail(
         call,
-        other => other.State == SimulatedCallState.RingingCallee && other.Current.CalleeLeg.Number == ringing);
+        other => other.State == SimulatedCallState.RingingCallee && other.Targets.Any(target => target.EndedAt is null && target.CalleeLeg.Number == ringing));
 
     private void TakeOrFail(Call call, Func<Call, bool> isWanted)
     {
-        var found = _calls.List.Active.FirstOrDefault(other => other != call && isWanted(other));
+        var found = calls.List.Active.FirstOrDefault(other => other != call && isWanted(other));
         if (found is null)
-            _calls.Fail(call, SipStatus.NotFound);
+            calls.Fail(call, SipStatus.NotFound);
         else
-            _calls.TakeFrom(call, found, found.Current.CallerLeg);
+            calls.TakeFrom(call, found, found.Current.CallerLeg);
     }
 }

@@ -1,22 +1,21 @@
-using System.Text.Json;
-
 namespace PortSip.Simulator;
 
 /// <summary>The settings of a new user, by the description of 22.2 and the lists of changes.</summary>
 internal static class UserSettingDefaults
 {
-    /// <summary>The end of the names of forwarding rules.</summary>
-    public const string RuleSuffix = "_forward_rule";
-
     private const string Day = """{"enabled":true,"ranges":[{"from":"09:00","to":"17:00"}]}""";
     private const string NoDay = """{"enabled":false,"ranges":[]}""";
 
     private static readonly string[] Hours = ["office_hours", "non_office_hours"];
 
-    public static IEnumerable<(string Name, JsonElement Standard)> Of(SimulatorVersion version) => Texts(version).Select(field => (field.Name, Json(field.Json)));
+    public static IEnumerable<Setting> Of(SimulatorVersion version) => Texts(version).Select(field => Setting.Of(field.Name, field.Json)).Select(WithActions);
 
-    /// <summary>Whether the phone can ring by this rule.</summary>
-    public static bool AllowsRing(string rule) => (rule.Contains("available") || rule.Contains("busy")) && !rule.Contains("no_answer");
+    private static Setting WithActions(Setting field) => !field.IsRule ? field : field with
+    {
+        Words = [ForwardWords.ToNumber, ForwardWords.ToVoicemail, ForwardWords.HangUp, .. AllowsRing(field.Name) ? [ForwardWords.Ring] : Array.Empty<string>()],
+    };
+
+    private static bool AllowsRing(string rule) => (rule.Contains("available") || rule.Contains("busy")) && !rule.Contains("no_answer");
 
     private static IEnumerable<(string Name, string Json)> Texts(SimulatorVersion version) =>
     [
@@ -56,17 +55,11 @@ internal static class UserSettingDefaults
         foreach (var state in new[] { "available", "busy", "dnd", "away", "lunch", "trip", "offline" })
         {
             foreach (var hours in Hours)
-                yield return ($"{prefix}{state}_{hours}{RuleSuffix}", $$"""{"action":"{{(state == "available" ? "RING_ANYWAY" : "FORWARD_TO_VOICEMAIL")}}","number":null}""");
+                yield return ($"{prefix}{state}_{hours}{Setting.RuleSuffix}", $$"""{"action":"{{(state == "available" ? "RING_ANYWAY" : "FORWARD_TO_VOICEMAIL")}}","number":null}""");
             if (state is "available" or "busy")
-                yield return ($"{prefix}{state}_no_answer{RuleSuffix}", """{"action":"FORWARD_TO_VOICEMAIL","number":null,"timeout":60}""");
+                yield return ($"{prefix}{state}_no_answer{Setting.RuleSuffix}", """{"action":"FORWARD_TO_VOICEMAIL","number":null,"timeout":60}""");
         }
     }
 
     private static IEnumerable<(string Name, string Json)> Of(string json, params string[] names) => names.Select(name => (name, json));
-
-    private static JsonElement Json(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
-    }
 }

@@ -1,22 +1,79 @@
 namespace PortSip.Simulator;
 
-/// <summary>A queue: its agents, and the waiting calls. <see cref="QueueControl"/> changes it, under the PBX's lock.</summary>
-internal sealed class CallQueue(string id, SimulatedQueueSetup setup)
+/// <summary>A queue: its settings, its agents, and the waiting calls. <see cref="QueueControl"/> changes it, under the PBX's lock.</summary>
+internal sealed class CallQueue
 {
-    public string Id { get; } = id;
+    // The longest wait that the API accepts: here, it means that nobody waits too long.
+    private static readonly TimeSpan LongestWaitOfAll = TimeSpan.FromSeconds(65535);
 
-    public SimulatedQueueSetup Setup { get; set; } = setup;
+    private readonly SimulatorVersion _version;
+    private TimeSpan _wrapUpTime;
 
-    public List<QueueAgent> Agents { get; set; } = [.. setup.Agents.Select(number => new QueueAgent(number))];
+    public CallQueue(string id, SimulatedQueueSetup setup, SimulatorVersion version)
+    {
+        _version = version;
+        Id = id;
+        Number = setup.Number;
+        Settings = new ObjectSettings(ServiceSettings.OfQueue(version));
+        Configure(setup);
+        Agents = [.. setup.Agents.Select(number => new QueueAgent(number))];
+    }
+
+    public string Id { get; }
+
+    public string Number { get; }
+
+    public ObjectSettings Settings { get; }
+
+    public string Name => Settings.Text("name");
+
+    public string Strategy => Settings.Text(ServiceSettings.PollingStrategy);
+
+    public TimeSpan RingTime => Settings.Seconds(ServiceSettings.RingTime);
+
+    /// <summary>A longer wait is a breach; zero for none.</summary>
+    public TimeSpan SlaTime => Settings.Seconds(ServiceSettings.SlaTime);
+
+    /// <summary>Versions without the setting have what the simulator was started with.</summary>
+    public TimeSpan WrapUpTime => !_version.HasServiceNightMode ? _wrapUpTime : Settings.IsOn(ServiceSettings.WrapsUp) ? Settings.Seconds(ServiceSettings.WrapUpTime) : TimeSpan.Zero;
+
+    /// <summary>How long a call waits until it overflows; null for any time.</summary>
+    public TimeSpan? LongestWait => Settings.Seconds(ServiceSettings.LongestWait) is var wait && wait < LongestWaitOfAll ? wait : null;
+
+    public List<QueueAgent> Agents { get; set; }
 
     /// <summary>Calls that no agent has answered yet, longest wait first.</summary>
-    public List<(Call Call, DateTimeOffset Since)> Waiting { get; } = [];
+    public List<QueueWait> Waiting { get; } = [];
+
+    /// <summary>Whether no more callers can wait. That 0 means any number is inferred.</summary>
+    public bool IsFull => Settings.Number(ServiceSettings.MostCallers) is > 0 and var most && Waiting.Count >= most;
 
     /// <summary>How many callers have exceeded the wait limit.</summary>
     public int Breaches { get; set; }
 
-    public QueueAgent? FindAgent(string extension) => Agents.Find(agent => agent.Extension == extension);
+    /// <summary>Takes over all settings but the agents.</summary>
+    public void Configure(SimulatedQueueSetup setup)
+    {
+        _wrapUpTime = setup.WrapUpTime;
+        Settings.Set("name", setup.Name);
+        Settings.Set(ServiceSettings.PollingStrategy, ApiWord.Of(setup.Strategy));
+        Settings.Set(ServiceSettings.RingTime, (int)setup.RingTime.TotalSeconds);
+        Settings.Set(ServiceSettings.MostCallers, setup.MostCallers);
+        Settings.Set(ServiceSettings.LongestWait, (int)(setup.LongestWait ?? LongestWaitOfAll).TotalSeconds);
+        Settings.Set(ServiceSettings.WaitsWithoutAgents, setup.WaitsWithoutAgents);
+        Settings.Set(ServiceSettings.SlaTime, (int)(setup.SlaTime ?? TimeSpan.Zero).TotalSeconds);
+        Settings.Set(ServiceSettings.WrapsUp, setup.WrapUpTime > TimeSpan.Zero);
+        Settings.Set(ServiceSettings.WrapUpTime, (int)setup.WrapUpTime.TotalSeconds);
+        Settings.Set(ServiceSettings.NoAnswerRule, setup.Overflow.ToFields());
+        Settings.Set(ServiceSettings.NightModeRule, setup.Night.ToFields());
+    }
 
-    public static SimulatedQueueCaller Caller((Call Call, DateTimeOffset Since) waiting) => new(
-        waiting.Call.Id, waiting.Call.Current.CallerLeg.Number, waiting.Call.Targets[0].CallerDisplayName, waiting.Since);
+    /// <summary>Changes some settings.</summary>
+    public void Configure(SimulatedServiceChange change)
+    {
+        _wrapUpTime = change.WrapUpTime ?? _wrapUpTime;
+        change.ApplyTo(Settings, ServiceSettings.PollingStrategy);
+    }
+
+    public QueueAgent? FindAgent(string extension) => Agents.Find(agent => agent.Extension == extension);
 }

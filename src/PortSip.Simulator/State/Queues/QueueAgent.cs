@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>An agent of a queue. <see cref="QueueControl"/> changes it, under the PBX's lock.</summary>
-internal sealed class QueueAgent(string extension)
+internal sealed class QueueAgent(string extension) : IRung
 {
     public string Extension { get; } = extension;
 
@@ -15,8 +15,9 @@ internal sealed class QueueAgent(string extension)
     /// <summary>The queue's call that it rings for or talks in.</summary>
     public Call? Call { get; set; }
 
-    /// <summary>The agent who was served longest ago comes first.</summary>
-    public long LastServed { get; set; }
+    public long LastRung { get; set; }
+
+    public int Answered { get; set; }
 
     /// <summary>The end of its wrap-up.</summary>
     public ScheduledAction? WrapUp { get; set; }

@@ -6,20 +6,34 @@ internal sealed partial class QueueControl
     private long _served;
     private bool _isWorking;
 
-    private bool Enter(Call call)
+    public bool Take(Call call)
     {
         if (FindByNumber(call.Current.CalleeLeg.Number) is not { } queue)
             return false;
-        Work(() =>
-        {
-            call.Current.RangAt = _clock.Now;
-            var waiting = (call, _clock.Now);
-            queue.Waiting.Add(waiting);
-            RaiseCaller(queue, waiting, "enqueue");
-            if (queue.Setup.SlaTime is { } longest)
-                _clock.Schedule(longest, () => Breach(queue, waiting, longest));
-        });
+        if (_forwarding.IsNight(queue.Settings))
+            _forwarding.ForwardAtNight(call, queue.Settings);
+        else if (queue.IsFull || !IsServed(queue))
+            _forwarding.ForwardUnanswered(call, queue.Settings, SimulatedRerouteReason.Overflow);
+        else
+            Work(() => Enter(queue, call));
         return true;
+    }
+
+    /// <summary>Whether callers can wait: someone is logged in with a telephone, or callers wait for someone to log in.</summary>
+    private bool IsServed(CallQueue queue) =>
+        queue.Settings.IsOn(ServiceSettings.WaitsWithoutAgents)
+        || queue.Agents.Exists(agent => agent.Status != SimulatedAgentStatus.LoggedOut && !_extensions.IsOffline(agent.Extension));
+
+    private void Enter(CallQueue queue, Call call)
+    {
+        call.Current.RangAt = _clock.Now;
+        var waiting = new QueueWait(call, _clock.Now);
+        queue.Waiting.Add(waiting);
+        RaiseCaller(queue, waiting, "enqueue");
+        if (queue.SlaTime is var breach && breach > TimeSpan.Zero)
+            waiting.Ends.Add(_clock.Schedule(breach, () => Breach(queue, waiting, breach)));
+        if (queue.LongestWait is { } longest)
+            waiting.Ends.Add(_clock.Schedule(longest, () => Overflow(queue, waiting)));
     }
 
     /// <summary>Runs an action, and then serves all calls that can be served. Changes in the meantime wait until it is done.</summary>
@@ -50,32 +64,57 @@ internal sealed partial class QueueControl
         // A call whose pair has ended is about to end itself.
         var call = queue.Waiting.Select(waiting => waiting.Call)
             .FirstOrDefault(waiting => waiting.Current.EndedAt is null && !queue.Agents.Exists(agent => agent.Call == waiting));
-        var free = queue.Agents
-            .Where(agent => agent.Status == SimulatedAgentStatus.Ready && !IsBusy(agent))
-            .OrderBy(agent => agent.LastServed)
-            .FirstOrDefault();
-        if (call is null || free is null)
+        var free = RingStrategy.Order(queue.Strategy, queue.Agents.Where(agent => agent.Status == SimulatedAgentStatus.Ready && !IsBusy(agent))).ToList();
+        if (call is null || free.Count == 0)
             return false;
-        Serve(queue, call, free.Extension, free);
+        Serve(queue, call, [.. (RingStrategy.RingsAll(queue.Strategy) ? free : free.Take(1)).Select(agent => agent.Extension)]);
         return true;
     }
 
-    private void Serve(CallQueue queue, Call call, string extension, QueueAgent? agent)
+    private void Serve(CallQueue queue, Call call, IReadOnlyList<string> extensions)
     {
-        if (agent is not null)
+        foreach (var agent in extensions.Select(queue.FindAgent).OfType<QueueAgent>())
         {
             agent.Call = call;
-            agent.LastServed = ++_served;
+            agent.LastRung = ++_served;
             Change(queue, agent, SimulatedAgentStatus.QueueCall);
         }
-        _calls.LeadOn(call, extension, queue.Setup.RingTime, () => Leave(queue, call.Id, "agent_answered"), _ => Work(() => Unanswered(queue, call, agent)));
+        _calls.LeadOn(
+            call,
+            extensions,
+            SimulatedCallKind.Queue,
+            queue.RingTime,
+            extension => Answered(queue, call, extension),
+            (extension, isLast) => Work(() => Unanswered(queue, call, extension, isLast)));
     }
 
-    private void Unanswered(CallQueue queue, Call call, QueueAgent? agent)
+    private void Answered(CallQueue queue, Call call, string extension)
     {
-        if (agent is not null)
+        if (queue.FindAgent(extension) is { } agent)
+            agent.Answered++;
+        foreach (var other in queue.Agents.Where(other => other.Call == call && other.Extension != extension))
+            Release(queue, other, SimulatedAgentStatus.Ready);
+        Leave(queue, call.Id, "agent_answered");
+    }
+
+    private void Unanswered(CallQueue queue, Call call, string extension, bool isLast)
+    {
+        if (queue.FindAgent(extension) is { } agent && agent.Call == call)
             Release(queue, agent, SimulatedAgentStatus.NotReady);
-        _calls.LeadBack(call, queue.Setup.Number);
+        if (isLast)
+            _calls.LeadBack(call, queue.Number, SimulatedCallKind.Queue);
+    }
+
+    /// <summary>The wait is over. Agents who ring for the call stop ringing.</summary>
+    private void Overflow(CallQueue queue, QueueWait waiting)
+    {
+        Work(() =>
+        {
+            foreach (var ringing in queue.Agents.Where(agent => agent.Call == waiting.Call))
+                Release(queue, ringing, SimulatedAgentStatus.Ready);
+            Leave(queue, waiting.Call.Id, "overflow");
+            _forwarding.ForwardUnanswered(waiting.Call, queue.Settings, SimulatedRerouteReason.Overflow);
+        });
     }
 
     private void Release(CallQueue queue, QueueAgent agent, SimulatedAgentStatus status)
@@ -105,10 +144,10 @@ internal sealed partial class QueueControl
     private void Finish(CallQueue queue, QueueAgent agent)
     {
         var hasTalked = agent.Call!.Targets.Any(target => target.CalleeLeg.Number == agent.Extension && target.AnsweredAt is not null);
-        if (hasTalked && queue.Setup.WrapUpTime > TimeSpan.Zero)
+        if (hasTalked && queue.WrapUpTime > TimeSpan.Zero)
         {
             Release(queue, agent, SimulatedAgentStatus.WrapUp);
-            agent.WrapUp = _clock.Schedule(queue.Setup.WrapUpTime, () => SetStatus(queue, agent, SimulatedAgentStatus.Ready, ""));
+            agent.WrapUp = _clock.Schedule(queue.WrapUpTime, () => SetStatus(queue, agent, SimulatedAgentStatus.Ready, ""));
         }
         else
             Release(queue, agent, SimulatedAgentStatus.Ready);
@@ -121,17 +160,16 @@ internal sealed partial class QueueControl
             return;
         var waiting = queue.Waiting[at];
         queue.Waiting.RemoveAt(at);
+        waiting.Ends.ForEach(_clock.Cancel);
         RaiseCaller(queue, waiting, reason);
     }
 
-    private void Breach(CallQueue queue, (Call Call, DateTimeOffset Since) waiting, TimeSpan longest)
+    private void Breach(CallQueue queue, QueueWait waiting, TimeSpan longest)
     {
-        if (!queue.Waiting.Contains(waiting))
-            return;
         queue.Breaches++;
-        _events.Raise(time => new QueueSlaBreached(time, Snapshot(queue), CallQueue.Caller(waiting), longest, queue.Breaches));
+        _events.Raise(time => new QueueSlaBreached(time, Snapshot(queue), waiting.Snapshot(), longest, queue.Breaches));
     }
 
-    private void RaiseCaller(CallQueue queue, (Call Call, DateTimeOffset Since) waiting, string reason) =>
-        _events.Raise(time => new QueueCallerChanged(time, Snapshot(queue), CallQueue.Caller(waiting), reason));
+    private void RaiseCaller(CallQueue queue, QueueWait waiting, string reason) =>
+        _events.Raise(time => new QueueCallerChanged(time, Snapshot(queue), waiting.Snapshot(), reason));
 }

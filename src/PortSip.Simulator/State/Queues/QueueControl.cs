@@ -1,26 +1,34 @@
+using System.Text.Json;
+
 namespace PortSip.Simulator;
 
 /// <summary>
-/// The operation of queues. A call to a queue's number waits until an agent is ready whose telephone is free; of several, the one that was
-/// served longest ago rings. An agent who doesn't answer is no longer ready. After a call, the agent is ready again, or
-/// wraps up first.
+/// The operation of queues. A call to a queue's number waits until agents are ready whose telephones are free; the queue's strategy says which of them
+/// ring. An agent who doesn't answer is no longer ready. After a call, the agent is ready again, or wraps up first. A call overflows if the queue is
+/// full, if nobody serves it, or when its wait is over.
 /// </summary>
-internal sealed partial class QueueControl
+internal sealed partial class QueueControl : IDestination
 {
+    private readonly SimulatorVersion _version;
     private readonly SimulatorClock _clock;
     private readonly CallControl _calls;
+    private readonly ExtensionDirectory _extensions;
+    private readonly ServiceForwarding _forwarding;
     private readonly Announcer<QueueEvent> _events;
     private readonly IdSource _ids;
     private readonly List<CallQueue> _queues;
 
-    public QueueControl(SimulatorOptions options, SimulatorClock clock, CallControl calls, Announcer<CallEvent> callEvents, Announcer<QueueEvent> events)
+    public QueueControl(
+        SimulatorOptions options, SimulatorClock clock, CallControl calls, ExtensionDirectory extensions, ServiceForwarding forwarding, Announcer<CallEvent> callEvents, Announcer<QueueEvent> events)
     {
+        _version = options.Version;
         _clock = clock;
         _calls = calls;
+        _extensions = extensions;
+        _forwarding = forwarding;
         _events = events;
         _ids = new IdSource(options.Seed + 11);
-        _queues = [.. options.Queues.Select(setup => new CallQueue(_ids.Next(), setup))];
-        calls.Services.Add(Enter);
+        _queues = [.. options.Queues.Select(setup => new CallQueue(_ids.Next(), setup, options.Version))];
         callEvents.Subscribe(OnCall);
     }
 
@@ -28,13 +36,13 @@ internal sealed partial class QueueControl
 
     public CallQueue? Find(string id) => _queues.Find(queue => queue.Id == id);
 
-    public CallQueue? FindByNumber(string number) => _queues.Find(queue => queue.Setup.Number == number);
+    public CallQueue? FindByNumber(string number) => _queues.Find(queue => queue.Number == number);
 
     public void Add(SimulatedQueueSetup setup)
     {
         if (FindByNumber(setup.Number) is not null)
             throw new ArgumentException($"The queue {setup.Number} already exists.", nameof(setup));
-        var added = new CallQueue(_ids.Next(), setup);
+        var added = new CallQueue(_ids.Next(), setup, _version);
         _queues.Add(added);
         Raise("queue_created", added);
     }
@@ -42,16 +50,23 @@ internal sealed partial class QueueControl
     public void Change(SimulatedQueueSetup setup)
     {
         var queue = Require(setup.Number);
-        queue.Setup = setup;
+        queue.Configure(setup);
         SetAgents(queue, setup.Agents);
+        Raise("queue_updated", queue);
+    }
+
+    public void Change(string number, SimulatedServiceChange change)
+    {
+        var queue = Require(number);
+        queue.Configure(change);
         Raise("queue_updated", queue);
     }
 
     public void Remove(string number)
     {
         var queue = Require(number);
-        foreach (var (call, _) in queue.Waiting.ToList())
-            _calls.Fail(call, SipStatus.TemporarilyUnavailable);
+        foreach (var waiting in queue.Waiting.ToList())
+            _calls.Fail(waiting.Call, SipStatus.TemporarilyUnavailable);
         _queues.Remove(queue);
         Raise("queue_destroy", queue);
     }
@@ -59,9 +74,9 @@ internal sealed partial class QueueControl
     public SimulatedQueue Snapshot(CallQueue queue) => new()
     {
         Id = queue.Id,
-        Number = queue.Setup.Number,
-        Name = queue.Setup.Name,
-        Waiting = [.. queue.Waiting.Select(CallQueue.Caller)],
+        Number = queue.Number,
+        Name = queue.Name,
+        Waiting = [.. queue.Waiting.Select(waiting => waiting.Snapshot())],
         Agents = [.. queue.Agents.Select(Snapshot)],
     };
 
@@ -107,13 +122,19 @@ internal sealed partial class QueueControl
         var call = queue.Waiting[at].Call;
         Work(() =>
         {
-            var ringing = queue.Agents.Find(agent => agent.Call == call);
-            if (ringing is not null)
+            foreach (var ringing in queue.Agents.Where(agent => agent.Call == call))
                 Release(queue, ringing, SimulatedAgentStatus.Ready);
-            Serve(queue, call, extension, queue.FindAgent(extension));
+            Serve(queue, call, [extension]);
         });
         return true;
     }
+
+    /// <summary>Replaces the settings of a queue.</summary>
+    public void Change(CallQueue queue, IReadOnlyDictionary<string, JsonElement> settings) => Work(() =>
+    {
+        queue.Settings.Replace(settings);
+        Raise("queue_updated", queue);
+    });
 
     private CallQueue Require(string number) => FindByNumber(number) ?? throw new ArgumentException($"There is no queue {number}.", nameof(number));
 

@@ -20,10 +20,6 @@ internal sealed class RecordingArchive
 
     public CallRecording? Find(string id) => _recordings.Find(recording => recording.Id == id);
 
-    public CallRecording? FindByDigest(string digest) => _recordings.Find(recording => recording.Digest == digest);
-
-    public CallRecording? FindByFileId(string id) => _recordings.Find(recording => recording.FileId == id);
-
     public bool Remove(string id) => _recordings.RemoveAll(recording => recording.Id == id) > 0;
 
     private void Keep(CallEvent happened)

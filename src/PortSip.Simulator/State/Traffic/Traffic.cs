@@ -7,6 +7,8 @@ namespace PortSip.Simulator;
 internal sealed class Traffic
 {
     private const double QueueShare = 0.5;
+    // From the numbers that are reserved for fiction, as those of the callers; the number of the extension or queue follows.
+    private const string NumberPrefix = "+493023125";
 
     private readonly SimulatorOptions _options;
     private readonly SimulatorClock _clock;
@@ -57,12 +59,12 @@ internal sealed class Traffic
             return;
         var trunk = trunks[_random.Next(trunks.Length)];
         if (NextQueue() is { } queue)
-            Call(queue.Setup.Number, _people.ToQueue(CallTime(AgentCount, occupancy: 0.8), missed => ComeBack(queue, missed)));
+            Call(queue.Number, _people.ToQueue(CallTime(AgentCount, occupancy: 0.8), missed => ComeBack(queue, missed)));
         else if (NextExtension() is { } extension)
             Call(extension, _people.ToExtension(CallTime(_extensions.All.Count - AgentCount, occupancy: 0.3), isBusy: _calls.List.HasCallOf(extension)));
 
         void Call(string callee, CallBehavior behavior) =>
-            _calls.Receive(new SimulatedOriginate(number, callee) { CallerDisplayName = name, Trunk = trunk }, behavior);
+            _calls.Receive(new SimulatedInboundCall(number, NumberPrefix + callee, trunk) { DisplayName = name }, callee, behavior);
     }
 
     private int AgentCount => _queues.All.SelectMany(queue => queue.Agents).Select(agent => agent.Extension).Distinct().Count();
@@ -88,7 +90,7 @@ internal sealed class Traffic
 
     /// <summary>An agent who doesn't answer is no longer ready, and returns a little later, unless someone has set another status or a reason.</summary>
     private void ComeBack(CallQueue queue, string number) => _clock.Schedule(
-        queue.Setup.RingTime + _random.Between(10, 60),
+        queue.RingTime + _random.Between(10, 60),
         () =>
         {
             if (queue.FindAgent(number) is { Status: SimulatedAgentStatus.NotReady, Reason: "" } agent)

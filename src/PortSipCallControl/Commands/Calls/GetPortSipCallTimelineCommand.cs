@@ -8,9 +8,9 @@ namespace PortSipCallControl;
 [OutputType(typeof(PortSipCallTimelineEntry))]
 public sealed class GetPortSipCallTimelineCommand : ConnectedCmdlet
 {
-    /// <summary>The calls or their session ids. Calls, call logs and events can be piped.</summary>
+    /// <summary>The calls or their session ids. Calls, call logs, CDRs, recordings and events can be piped.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Call(IsMany = true, IsPiped = true)]
+    [Call(IsMany = true, IsPiped = true, TakesRecords = true)]
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public PortSipCallIdentity[] Id { get; set; } = [];
 
@@ -21,7 +21,14 @@ public sealed class GetPortSipCallTimelineCommand : ConnectedCmdlet
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
         EachAsync(Id, async id =>
         {
-            foreach (var entry in await ClientOf(id).Timelines.GetAsync(id.Id, cancellationToken))
+            var timelines = ClientOf(id).Timelines;
+            var entries = id.Record switch
+            {
+                PortSipCallRecord record => await timelines.GetAsync(record, cancellationToken),
+                PortSipRecording recording => await timelines.GetAsync(recording, cancellationToken),
+                _ => await timelines.GetAsync(id.Id, cancellationToken),
+            };
+            foreach (var entry in entries)
                 WriteObject(entry);
         });
 }

@@ -26,6 +26,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     /// Events are subscribed to before the call is placed. Of several calls, those that are ready are emitted first.
     /// </summary>
     [Parameter(ParameterSetName = SessionSet)]
+    [EnumText(typeof(PortSipCallMilestone), IsRequired = true)]
     public PortSipCallMilestone WaitFor { get; set; }
 
     /// <summary>With -WaitFor: hangs up a call that doesn't reach the state in time. A call that can neither be queried nor reported by events isn't hung up; it is an error of its own (Forbidden).</summary>
@@ -55,6 +56,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [Parameter(ParameterSetName = SessionSet)]
     [OnlyIn(DirectSet)]
     [PlainText]
+    [ArgumentCompleter(typeof(ServerCompleter))]
     public string Server { get; set; } = "";
 
     /// <summary>The tenant's SIP domain, 1 to 280 characters.</summary>

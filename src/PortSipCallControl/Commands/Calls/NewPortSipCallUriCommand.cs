@@ -12,6 +12,7 @@ public sealed class NewPortSipCallUriCommand : OriginateCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [PlainText]
     [BlankCellIsAbsent]
+    [ArgumentCompleter(typeof(ServerCompleter))]
     public string? Server { get; set; }
 
     /// <summary>The tenant's SIP domain, 1 to 280 characters. The default is the connection's.</summary>

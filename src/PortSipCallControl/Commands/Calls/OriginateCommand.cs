@@ -12,8 +12,9 @@ public abstract class OriginateCommand : OnceOnlyCmdlet
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string Caller { get; set; } = "";
 
-    /// <summary>The party to call once the caller has answered: an extension or a PSTN number, up to 256 characters.</summary>
+    /// <summary>The party to call once the caller has answered: an extension or a PSTN number, up to 256 characters. A piped extension or agent provides its own.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("ExtensionNumber")]
     [NumberText]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string Callee { get; set; } = "";

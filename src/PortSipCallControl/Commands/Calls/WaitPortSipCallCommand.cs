@@ -23,6 +23,7 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     /// <summary>The state to wait for: the callee rings, has answered, or the call has ended (default). A call that ends earlier is also returned.</summary>
     [Parameter(Position = 1)]
     [ValidateSet(nameof(PortSipCallMilestone.Ringing), nameof(PortSipCallMilestone.Answered), nameof(PortSipCallMilestone.Ended))]
+    [EnumText(typeof(PortSipCallMilestone), IsRequired = true)]
     public PortSipCallMilestone For { get; set; } = PortSipCallMilestone.Ended;
 
     /// <summary>Seconds for each call, 1 to 86400; default 60. A call that doesn't reach the state by then is an error: WaitTimedOut.</summary>

@@ -14,6 +14,7 @@ public abstract class SignInCommand : PortSipCmdlet
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SignInText]
     [BlankCellIsAbsent]
+    [ArgumentCompleter(typeof(ServerCompleter))]
     public string? Server { get; set; }
 
     /// <summary>User name (1 to 64 characters) and password. Of a user name alone, an interactive host asks for the password.</summary>
@@ -38,6 +39,7 @@ public abstract class SignInCommand : PortSipCmdlet
     /// <summary>The sign-in method. Auto selects the newest that the PBX supports.</summary>
     [Parameter]
     [OnlyIn(CredentialSet)]
+    [EnumText(typeof(PortSipAuthenticationMethod), IsRequired = true)]
     public PortSipAuthenticationMethod AuthenticationMethod { get; set; }
 
     /// <summary>The code of a two-factor sign-in, or a script block that returns it. If omitted, an interactive host prompts for it.</summary>
@@ -55,6 +57,7 @@ public abstract class SignInCommand : PortSipCmdlet
     /// <summary>The kind of user that the event socket signs in: a user, or an extension whose number and SIP password are in the credential.</summary>
     [Parameter]
     [OnlyIn(CredentialSet)]
+    [EnumText(typeof(PortSipEventSignIn), IsRequired = true)]
     public PortSipEventSignIn EventSignIn { get; set; }
 
     /// <summary>Allows passwords and tokens to be sent over plain http to another computer. Loopback is always allowed.</summary>
@@ -66,8 +69,10 @@ public abstract class SignInCommand : PortSipCmdlet
     public SwitchParameter SkipCertificateCheck { get; set; }
 
     /// <summary>Accepts the certificates with these thumbprints (SHA-256 or SHA-1, hexadecimal, with or without colons), and no others, on this connection only.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Thumbprint")]
     [NameList(Meaning = "a thumbprint")]
+    [BlankCellIsAbsent]
     public string[] CertificateThumbprint { get; set; } = [];
 
     /// <summary>The HTTP proxy; the system's by default.</summary>
@@ -99,6 +104,9 @@ public abstract class SignInCommand : PortSipCmdlet
         }
     }
 
+    // The thumbprint of a simulator without TLS is null, and that of a row can be empty.
+    private string[] Pins => [.. (CertificateThumbprint ?? []).Where(thumbprint => !string.IsNullOrWhiteSpace(thumbprint))];
+
     /// <summary>How to reach the server, without the user: first what is specified, then the profile, then the environment.</summary>
     private protected PortSipConnectionOptions ServerOptions(string server, string? domain) => new()
     {
@@ -110,7 +118,7 @@ public abstract class SignInCommand : PortSipCmdlet
         OneTimePassword = OneTimePasswords.From(OneTimePassword, Host),
         AllowsUnencrypted = Specified(nameof(AllowUnencrypted), (bool)AllowUnencrypted, UsedProfile?.AllowUnencrypted),
         SkipCertificateCheck = SkipCertificateCheck,
-        CertificateThumbprints = CertificateThumbprint.Length > 0 ? CertificateThumbprint : UsedProfile is { } profile ? [.. profile.CertificateThumbprint] : [],
+        CertificateThumbprints = Pins is { Length: > 0 } pins ? pins : UsedProfile is { } profile ? [.. profile.CertificateThumbprint] : [],
         Proxy = Proxies.From(Proxy, ProxyCredential),
     };
 

@@ -11,7 +11,7 @@ public abstract class EventCommand : ConnectedCmdlet
     /// form of each.
     /// </summary>
     [Parameter(Position = 0)]
-    [GivenList]
+    [EnumList(typeof(PortSipEventTopic))]
     public PortSipEventTopic[] Topic { get; set; } = [];
 
     /// <summary>The extensions for the topic Extension, which requires them. For calls, only those in which one of them takes part; wildcards are supported.</summary>

@@ -15,6 +15,8 @@ public sealed class WaitPortSipEventCommand : EventCommand
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
+    // The types of the events that didn't match, with their numbers.
+    private readonly Dictionary<string, int> _others = new(StringComparer.Ordinal);
     private string? _missed;
     private bool _isProgressVisible;
 
@@ -98,7 +100,12 @@ public sealed class WaitPortSipEventCommand : EventCommand
     private bool IsMatch(PortSipEvent record)
     {
         if (record is not PortSipEventGap gap)
-            return FilterScript is null || FilterScript.InvokeWithContext(null, [new PSVariable("_", record)]) is { } answer && LanguagePrimitives.IsTrue(answer.Count == 1 ? answer[0] : answer);
+        {
+            if (FilterScript is null || (FilterScript.InvokeWithContext(null, [new PSVariable("_", record)]) is { } answer && LanguagePrimitives.IsTrue(answer.Count == 1 ? answer[0] : answer)))
+                return true;
+            _others[record.EventType] = _others.TryGetValue(record.EventType, out var count) ? count + 1 : 1;
+            return false;
+        }
         _missed = $" Events may have been missed: {gap}.";
         WriteWarning($"Events may be missing: {gap}.");
         return false;
@@ -106,6 +113,10 @@ public sealed class WaitPortSipEventCommand : EventCommand
 
     private CommandException TimedOut() => new(
         PortSipFailure.WaitTimedOut,
-        FormattableString.Invariant($"No {(EventType.Length > 0 ? string.Join(" or ", EventType) + " " : "")}event{(WantedCalls() is { Length: > 0 } calls ? $" of the call {string.Join(" or ", calls)}" : "")} matched within {TimeoutSec} s.{_missed}"),
-        "Use Watch-PortSipEvent to see which events arrive. Allow more time with -TimeoutSec.");
+        FormattableString.Invariant($"No {(EventType.Length > 0 ? string.Join(" or ", EventType) + " " : "")}event{(WantedCalls() is { Length: > 0 } calls ? $" of the call {string.Join(" or ", calls)}" : "")} matched within {TimeoutSec} s.{Others()}{_missed}"),
+        _others.Count > 0
+            ? "Check -FilterScript: these events arrived and didn't match it. To see their properties, use Watch-PortSipEvent with the same parameters."
+            : "No such event arrived. Check the topic, the numbers and the event types, or allow more time with -TimeoutSec. Events from before the wait count only if they are at most ten seconds old and a command of this connection received them.");
+
+    private string Others() => _others.Count == 0 ? "" : $" Others arrived: {string.Join(", ", _others.OrderByDescending(one => one.Value).Select(one => FormattableString.Invariant($"{one.Key} ({one.Value})")))}.";
 }

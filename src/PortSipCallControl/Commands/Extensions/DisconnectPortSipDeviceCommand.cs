@@ -8,34 +8,41 @@ namespace PortSipCallControl;
 [OutputType(typeof(void))]
 public sealed class DisconnectPortSipDeviceCommand : BulkCmdlet
 {
-    /// <summary>The extension; a piped device provides its own.</summary>
+    /// <summary>The extension; a piped device or extension provides its own.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberText]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string ExtensionNumber { get; set; } = "";
 
-    /// <summary>The instance id of the device; a piped device provides its own.</summary>
+    /// <summary>The instance ids of devices; a piped device provides its own, and a piped extension those of all its devices.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [PlainText]
+    [Alias("Devices")]
+    [DeviceIdList(AllowsNone = true)]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(DeviceCompleter))]
-    public string InstanceId { get; set; } = "";
+    public string[] InstanceId { get; set; } = [];
 
     private protected override int DefaultThrottleLimit => 8;
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => $"{InstanceId} of {ExtensionNumber}";
+    protected override object? ErrorTarget => $"{string.Join(", ", InstanceId)} of {ExtensionNumber}";
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var (number, instance) = (ExtensionNumber, InstanceId);
-        if (!ShouldSend(ExtensionEndpoints.DropDevice.Announce(("number", number), ("instance", instance), ("id", number))))
-            return;
-        var client = Client;
-        await SubmitAsync(ErrorTarget!, async token =>
+        var number = ExtensionNumber;
+        if (InstanceId.Length == 0)
+            WriteVerbose($"No device is registered for the extension {number}.");
+        foreach (var instance in InstanceId)
         {
-            await client.Extensions.DropDeviceAsync(await client.Extensions.FindAsync(number, token), instance, token);
-            return null;
-        });
+            if (!ShouldSend(ExtensionEndpoints.DropDevice.Announce(("number", number), ("instance", instance), ("id", number))))
+                continue;
+            var client = Client;
+            await SubmitAsync($"{instance} of {number}", async token =>
+            {
+                await client.Extensions.DropDeviceAsync(await client.Extensions.FindAsync(number, token), instance, token);
+                return null;
+            });
+        }
     }
 }

@@ -24,7 +24,7 @@ public sealed class GetPortSipExtensionCommand : BulkCmdlet
 
     /// <summary>Only extensions with one of these states.</summary>
     [Parameter]
-    [GivenList]
+    [EnumList(typeof(PortSipExtensionStatus))]
     public PortSipExtensionStatus[] Status { get; set; } = [];
 
     /// <summary>Also gets the forwarding rules: another request for each extension.</summary>

@@ -21,7 +21,7 @@ public sealed class SetPortSipExtensionCommand : BulkCmdlet
 
     /// <summary>The states whose calls are forwarded to -To. The PBX has no state that means "always".</summary>
     [Parameter]
-    [GivenList]
+    [EnumList(typeof(PortSipForwardState))]
     public PortSipForwardState[] Forward { get; set; } = [];
 
     /// <summary>Where they are forwarded: a number, or Voicemail, HangUp or Ring (no forwarding, for Available and Busy).</summary>
@@ -32,6 +32,7 @@ public sealed class SetPortSipExtensionCommand : BulkCmdlet
 
     /// <summary>The hours in which they are forwarded: All (default), Office or NonOffice.</summary>
     [Parameter]
+    [EnumText(typeof(PortSipForwardHours), IsRequired = true)]
     public PortSipForwardHours Hours { get; set; }
 
     /// <summary>How long the phone rings before a call is forwarded because of NoAnswer, in seconds, 0 to 3600.</summary>
@@ -53,10 +54,12 @@ public sealed class SetPortSipExtensionCommand : BulkCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var (change, passThru) = (ToChange(), PassThru.ToBool());
-        foreach (var number in Number)
+        await EachAsync(Number, async number =>
         {
+            if (change.To?.Number == number)
+                throw new CommandException(PortSipFailure.ValidationFailed, $"The calls of the extension {number} can't be forwarded to itself.", "Specify another number, or Voicemail, HangUp or Ring with -To.");
             if (!ShouldSend(ExtensionEndpoints.ChangeSettings.Announce(("number", number), ("change", change.ToString()), ("id", number))))
-                continue;
+                return;
             var client = Client;
             await SubmitAsync(number, async token =>
             {
@@ -64,7 +67,7 @@ public sealed class SetPortSipExtensionCommand : BulkCmdlet
                 await client.Extensions.ChangeAsync(extension, change, token);
                 return passThru ? await client.Extensions.GetForwardingAsync(await client.Extensions.GetStatusAsync(extension, token), token) : null;
             });
-        }
+        });
     }
 
     private ExtensionChange ToChange()

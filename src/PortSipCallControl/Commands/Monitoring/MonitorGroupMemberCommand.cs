@@ -23,6 +23,7 @@ public abstract class MonitorGroupMemberCommand : BulkCmdlet
 
     /// <summary>Member (can be monitored; default) or Supervisor (can monitor the members).</summary>
     [Parameter]
+    [EnumText(typeof(PortSipMonitorRole), IsRequired = true)]
     public PortSipMonitorRole Role { get; set; }
 
     private protected override int DefaultThrottleLimit => 8;

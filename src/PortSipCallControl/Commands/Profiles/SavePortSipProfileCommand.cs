@@ -26,6 +26,7 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     /// <summary>The PBX: a name, host:port, or a URL with or without /api.</summary>
     [Parameter(ParameterSetName = ValuesSet, Mandatory = true, Position = 1)]
     [PlainText]
+    [ArgumentCompleter(typeof(ServerCompleter))]
     public string? Server { get; set; }
 
     /// <summary>The tenant's SIP domain, 1 to 280 characters; omit it for a system administrator.</summary>
@@ -45,6 +46,7 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     /// <summary>The name of the secret for Get-Secret: a PSCredential, or a SecureString with the user's password.</summary>
     [Parameter]
     [PlainText]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? SecretName { get; set; }
 
     /// <summary>The vault of the secret. If omitted, Get-Secret searches all of them.</summary>
@@ -66,6 +68,7 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     /// <summary>The sign-in method.</summary>
     [Parameter]
     [OnlyIn(ValuesSet)]
+    [EnumText(typeof(PortSipAuthenticationMethod), IsRequired = true)]
     public PortSipAuthenticationMethod? AuthenticationMethod { get; set; }
 
     /// <summary>The address of the PBX's events.</summary>
@@ -77,6 +80,7 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     /// <summary>The kind of user that the event socket signs in.</summary>
     [Parameter]
     [OnlyIn(ValuesSet)]
+    [EnumText(typeof(PortSipEventSignIn), IsRequired = true)]
     public PortSipEventSignIn? EventSignIn { get; set; }
 
     /// <summary>Seconds for one operation including all its attempts, 1 to 86400.</summary>

@@ -31,7 +31,8 @@ public sealed class GetPortSipAgentCommand : BulkCmdlet
     [Parameter(ParameterSetName = SelfSet, Mandatory = true)]
     public SwitchParameter Self { get; set; }
 
-    private protected override int DefaultThrottleLimit => 8;
+    // As for extensions: 500 agents of a queue are read in 23 round trips.
+    private protected override int DefaultThrottleLimit => 24;
 
     /// <inheritdoc/>
     protected override object? ErrorTarget => string.Join(", ", Queue);
@@ -50,12 +51,13 @@ public sealed class GetPortSipAgentCommand : BulkCmdlet
             return;
         }
         var numbers = NumberPatterns.Of(nameof(ExtensionNumber), ExtensionNumber);
-        var queues = Queue.Length > 0 ? chosen : (await client.Queues.ListAsync(cancellationToken)).Select(queue => queue.Id);
+        var queues = Queue.Length > 0 ? chosen : (await client.Queues.ListAsync(cancellationToken)).Select(queue => queue.Id).ToArray();
+        var lists = new ReadAhead<string, IReadOnlyList<PortSipAgent>>(queues, DefaultThrottleLimit, queue => client.Queues.ListAgentsAsync(queue, cancellationToken));
         await EachAsync(queues, async queue =>
         {
             var agents = ExtensionNumber.Length > 0 && numbers.Patterns.Count == 0
                 ? ExtensionNumber.Select(number => new PortSipAgent { ExtensionNumber = ReceivedText.Of(number), QueueNumber = ReceivedText.Of(queue) })
-                : (await client.Queues.ListAgentsAsync(queue, cancellationToken)).Where(agent => numbers.Match(agent.ExtensionNumber));
+                : (await lists.NextAsync()).Where(agent => numbers.Match(agent.ExtensionNumber));
             // The list contains no status: each agent is queried.
             foreach (var agent in agents)
                 await SubmitAsync(agent, async token => Whole(await client.Queues.GetAgentAsync(queue, agent.ExtensionNumber!, token), agent));

@@ -18,6 +18,10 @@ internal static class OwnQueues
         new CommandException(
             PortSipFailure.NotFound, "The signed-in user isn't an agent of any queue.", "Sign in as an agent, or specify a queue and an agent: Set-PortSipAgent 8000 1008 -Status Ready.");
 
+    /// <summary>There is nothing to set, and no output would look like success.</summary>
+    public static PortSipException NoneOf(string number) => new CommandException(
+        PortSipFailure.NotFound, $"The extension {number} isn't an agent of any queue.", $"Use Get-PortSipQueueMember to see who is in which queue, or add it: Add-PortSipQueueMember 8000 {number}.");
+
     private static PortSipException NoAgent(string queue) =>
         new CommandException(PortSipFailure.NotFound, $"You aren't an agent of the queue {queue}.", "Use Get-PortSipQueue -Self to list your queues.");
 }

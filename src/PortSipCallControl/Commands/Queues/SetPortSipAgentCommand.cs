@@ -3,7 +3,7 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Sets the status of agents in queues: of any agent, or of the signed-in user.</summary>
+/// <summary>Sets the status of agents in one queue or in all of their queues: of any agent, or of the signed-in user.</summary>
 [Cmdlet(VerbsCommon.Set, "PortSipAgent", DefaultParameterSetName = PipedSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(PortSipAgent))]
 public sealed class SetPortSipAgentCommand : BulkCmdlet
@@ -11,6 +11,7 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
     // The default set, so that the engine first tries whether the first word is a status. Queue and agent can be omitted only after a pipe.
     private const string PipedSet = "Piped";
     private const string AgentSet = "Agent";
+    private const string AllQueuesSet = "AllQueues";
     private const string SelfSet = "Self";
 
     /// <summary>The number or id of the queue; a piped agent provides it. With -Self: only this queue instead of all of the user's queues.</summary>
@@ -25,6 +26,7 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
     /// <summary>The extensions of the agents; a piped agent provides its own.</summary>
     [Parameter(ParameterSetName = PipedSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = AgentSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = AllQueuesSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberTextList(Others = typeof(PortSipAgentStatus), OthersParameter = nameof(Status))]
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
@@ -32,18 +34,23 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
     /// <summary>The status. 22.3 doesn't support Break and Lunch.</summary>
     [Parameter(ParameterSetName = PipedSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = AgentSet, Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = AllQueuesSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = SelfSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [EnumText(typeof(PortSipAgentStatus), LeavesNumbers = true)]
     public PortSipAgentStatus Status { get; set; }
+
+    /// <summary>All queues in which the extensions are agents.</summary>
+    [Parameter(ParameterSetName = AllQueuesSet, Mandatory = true)]
+    public SwitchParameter AllQueues { get; set; }
 
     /// <summary>The signed-in user.</summary>
     [Parameter(ParameterSetName = SelfSet, Mandatory = true)]
     public SwitchParameter Self { get; set; }
 
-    /// <summary>The reason; supported by the PBX since 22.3.</summary>
+    /// <summary>The reason, for PBX 22.3 and newer: one of the tenant's not-ready codes, or another text.</summary>
     [Parameter]
-    [OnlyIn(SelfSet)]
     [BlankIsAbsent]
+    [ArgumentCompleter(typeof(NotReadyCodeCompleter))]
     public string? Reason { get; set; }
 
     /// <summary>Emits the agents with their new status.</summary>
@@ -53,14 +60,15 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
     private protected override int DefaultThrottleLimit => PassThru ? 1 : 8;
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => Self ? Queue : $"{string.Join(", ", ExtensionNumber)} in {Queue}";
+    protected override object? ErrorTarget => Self ? Queue : AllQueues ? string.Join(", ", ExtensionNumber) : $"{string.Join(", ", ExtensionNumber)} in {Queue}";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => Self ? SetSelfAsync(cancellationToken) : SetAgentsAsync();
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        Self ? SetSelfAsync(cancellationToken) : AllQueues ? SetInAllQueuesAsync(cancellationToken) : SetAgentsAsync();
 
     private async Task SetAgentsAsync()
     {
-        var (queue, status, passThru) = (Queue, Status, PassThru.ToBool());
+        var (queue, status, reason, passThru) = (Queue, Status, Text.OrNull(Reason), PassThru.ToBool());
         RefuseQueues(nameof(ExtensionNumber), ExtensionNumber);
         foreach (var number in ExtensionNumber)
         {
@@ -69,10 +77,34 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
             var client = Client;
             await SubmitAsync($"{number} in {queue}", async token =>
             {
-                await client.Queues.SetAgentStatusAsync(queue, number, status, token);
+                await client.Queues.SetAgentStatusAsync(queue, number, status, reason, token);
                 return passThru ? await client.Queues.GetAgentAsync(queue, number, token) : null;
             });
         }
+    }
+
+    private async Task SetInAllQueuesAsync(CancellationToken cancellationToken)
+    {
+        var (status, reason, passThru) = (Status, Text.OrNull(Reason), PassThru.ToBool());
+        RefuseQueues(nameof(ExtensionNumber), ExtensionNumber);
+        await EachAsync(ExtensionNumber, async number =>
+        {
+            if (!ShouldSend(QueueEndpoints.SetStatusOfAgent.Announce(("number", number), ("queues", "all its queues"), ("id", number), ("queueId", "*"), ("status", status.ToString()))))
+                return;
+            var client = Client;
+            var extension = await client.Extensions.FindAsync(number, cancellationToken);
+            var queues = await client.AgentQueues.ListAsync(extension, cancellationToken);
+            if (queues.Count == 0)
+                throw OwnQueues.NoneOf(number);
+            foreach (var queue in queues)
+            {
+                await SubmitAsync($"{number} in {queue.QueueNumber}", async token =>
+                {
+                    await client.AgentQueues.SetStatusAsync(extension, queue, status, reason, token);
+                    return passThru ? await client.Queues.GetAgentAsync(queue.Id, number, token) : null;
+                });
+            }
+        });
     }
 
     private async Task SetSelfAsync(CancellationToken cancellationToken)

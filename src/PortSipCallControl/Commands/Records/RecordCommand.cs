@@ -3,55 +3,9 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Common to the cmdlets that read records: the conditions and the limit.</summary>
-public abstract class RecordCommand : ConnectedCmdlet
+/// <summary>Common to the cmdlets that read the records of calls: the parties.</summary>
+public abstract class RecordCommand : RecordListCommand
 {
-    private protected const string ListSet = "List";
-    private protected const string IdSet = "Id";
-
-    private RecordPeriod? _period;
-
-    /// <summary>Only records that started at or after this time: a [datetime], a period before now (8h or a [timespan]), or text such as 2026-05-08T10:15.</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    [Time]
-    [ArgumentCompleter(typeof(TimeCompleter))]
-    public DateTimeOffset? Since { get; set; }
-
-    /// <summary>Only records that started before this time, specified as for -Since.</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    [Time]
-    [ArgumentCompleter(typeof(TimeCompleter))]
-    public DateTimeOffset? Until { get; set; }
-
-    /// <summary>Only records that started within this period before now: 1d, 8h, 30m or a [timespan]. A day has 24 hours here.</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    [Period]
-    [ArgumentCompleter(typeof(TimeCompleter))]
-    public TimeSpan? Last { get; set; }
-
-    /// <summary>Only records that started today (local time).</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    public SwitchParameter Today { get; set; }
-
-    /// <summary>Only records that started yesterday (local time).</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    public SwitchParameter Yesterday { get; set; }
-
-    /// <summary>Only records that started in this calendar month (local time).</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    public SwitchParameter ThisMonth { get; set; }
-
-    /// <summary>Only records that started in the previous calendar month (local time).</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    public SwitchParameter LastMonth { get; set; }
-
     /// <summary>Only records with one of these callers; wildcards are supported. Quote numbers.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
@@ -68,75 +22,19 @@ public abstract class RecordCommand : ConnectedCmdlet
     [ArgumentCompleter(typeof(ExtensionCompleter))]
     public string[] Callee { get; set; } = [];
 
-    /// <summary>A further condition in the PBX's own language (OData), sent unchanged: "status_code ge 400".</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    public string? Filter { get; set; }
-
-    /// <summary>The order in the PBX's own language (OData), sent unchanged: "started_at desc". Default: the PBX's own order.</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    public string? OrderBy { get; set; }
-
-    /// <summary>The largest number of records. Reading stops there.</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    [ValidateRange(1, long.MaxValue)]
-    public long? First { get; set; }
-
-    /// <summary>The largest number of pages (100 records) that are read ahead of the pipeline: 1 to 16.</summary>
-    [Parameter]
-    [OnlyIn(ListSet)]
-    [ValidateRange(1, 16)]
-    public int ThrottleLimit { get; set; } = CollectionReader.DefaultPagesAhead;
-
-    /// <inheritdoc/>
-    protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
+    private protected override RecordQuery Query
     {
-        await base.BeginProcessingAsync(cancellationToken);
-        _period = ChoosePeriod();
-    }
-
-    private protected virtual RecordQuery Query => Within(_period?.Range(Client.Connection.Clock.UtcNow, TimeZoneInfo.Local) ?? (Since, Until));
-
-    private RecordQuery Within((DateTimeOffset? Since, DateTimeOffset? Until) range)
-    {
-        var callers = NumberPatterns.Of(nameof(Caller), Caller);
-        var callees = NumberPatterns.Of(nameof(Callee), Callee);
-        return new RecordQuery
+        get
         {
-            Since = range.Since,
-            Until = range.Until,
-            Callers = callers.Literals,
-            CallerPatterns = callers.Patterns,
-            Callees = callees.Literals,
-            CalleePatterns = callees.Patterns,
-            Filter = Text.OrNull(Filter),
-            OrderBy = Text.OrNull(OrderBy),
-            First = First,
-            PagesAhead = ThrottleLimit,
-        };
-    }
-
-    // What $PSDefaultParameterValues adds gives way to what was typed.
-    private RecordPeriod? ChoosePeriod()
-    {
-        var given = RecordPeriod.Of(this).ToList();
-        var typed = given.FindAll(one => IsExplicit(one.Parameter));
-        var isRangeTyped = (Since is not null && IsExplicit(nameof(Since))) || (Until is not null && IsExplicit(nameof(Until)));
-        var chosen = typed.Count > 0 || isRangeTyped ? typed : given;
-        var isRangeChosen = typed.Count > 0 ? isRangeTyped : Since is not null || Until is not null;
-        if (chosen.Count + (isRangeChosen ? 1 : 0) > 1)
-        {
-            var names = chosen.Select(one => $"-{one.Parameter}").Concat(isRangeChosen ? [Since is null ? "-Until" : "-Since"] : []);
-            Refuse($"Each of these parameters selects a period: {string.Join(", ", names)}.", "Use one of -Last, -Today, -Yesterday, -ThisMonth and -LastMonth, or -Since and -Until.");
+            var callers = NumberPatterns.Of(nameof(Caller), Caller);
+            var callees = NumberPatterns.Of(nameof(Callee), Callee);
+            return base.Query with
+            {
+                Callers = callers.Literals,
+                CallerPatterns = callers.Patterns,
+                Callees = callees.Literals,
+                CalleePatterns = callees.Patterns,
+            };
         }
-        if (chosen.Count == 0 && Since >= Until)
-        {
-            Refuse(
-                $"-Until ({LocalTime.Text(Until)}) isn't after -Since ({LocalTime.Text(Since)}), so no record can be in that period.",
-                "Specify a later -Until. It is the first moment that isn't included: for a whole day, use the next day.");
-        }
-        return chosen.FirstOrDefault();
     }
 }

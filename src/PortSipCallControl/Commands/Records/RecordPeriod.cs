@@ -6,7 +6,7 @@ namespace PortSipCallControl;
 internal sealed record RecordPeriod(string Parameter, Func<DateTimeOffset, TimeZoneInfo, (DateTimeOffset? Since, DateTimeOffset? Until)> Range)
 {
     /// <summary>The periods that a command was given.</summary>
-    public static IEnumerable<RecordPeriod> Of(RecordCommand command)
+    public static IEnumerable<RecordPeriod> Of(PeriodCommand command)
     {
         if (command.Last is { } last)
             yield return new RecordPeriod(nameof(command.Last), (now, _) => (last.Ticks < now.UtcTicks ? now - last : null, null));

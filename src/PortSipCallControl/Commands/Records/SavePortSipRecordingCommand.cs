@@ -71,13 +71,15 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
             recording = await client.Recordings.GetAsync(recording, cancellationToken);
         if (recording.Files.Count == 0)
             throw new PortSipException(PortSipFailure.NotFound, $"The recording {recording.Id} has no file.") { IsSafeToRetry = true };
+        var saving = new FileSaving(this, "Saving recordings", Force);
         var saved = new BatchResults();
         PortSipException? failure = null;
         for (var i = 0; i < recording.Files.Count; i++)
         {
             try
             {
-                saved.Add(WithRecording(await SaveFileAsync(client, recording, i, path, cancellationToken), recording));
+                var file = recording.Files[i];
+                saved.Add(WithRecording(await saving.SaveAsync(recording.Id, path.Of(recording, i), (target, progress) => client.Recordings.DownloadAsync(file, target, progress, cancellationToken)), recording));
             }
             catch (PortSipException e)
             {
@@ -99,38 +101,5 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
         var saved = new PSObject(file);
         saved.Properties.Add(new PSNoteProperty(nameof(Recording), recording));
         return saved;
-    }
-
-    private async Task<FileInfo> SaveFileAsync(PortSipClient client, PortSipRecording recording, int number, RecordingPath path, CancellationToken cancellationToken)
-    {
-        var target = new RecordingTarget
-        {
-            Path = path.Of(recording, number),
-            Conflict = Force ? RecordingTargetConflict.Replace : RecordingTargetConflict.Fail,
-        };
-        var progress = ((IBatchOutput)this).IsProgressShown ? new TransferProgress(this, recording.Id, System.IO.Path.GetFileName(target.Path)) : null;
-        try
-        {
-            return new FileInfo(await client.Recordings.DownloadAsync(recording.Files[number], target, progress, cancellationToken));
-        }
-        finally
-        {
-            progress?.Complete();
-        }
-    }
-
-    /// <summary>Shows a download as its own progress bar.</summary>
-    private sealed class TransferProgress(SavePortSipRecordingCommand cmdlet, string recordingId, string name) : IProgress<PortSipTransferProgress>
-    {
-        // Positive, and the same for all progress records of one recording.
-        private readonly int _activity = recordingId.GetHashCode() & int.MaxValue;
-
-        public void Report(PortSipTransferProgress value) => cmdlet.WriteProgress(new ProgressRecord(_activity, "Saving recordings", name)
-        {
-            StatusDescription = $"{name}: {ByteText.Of(value.Bytes)}{(value.Total is { } total ? $" of {ByteText.Of(total)}" : "")}, {ByteText.Of((long)value.BytesPerSecond)}/s",
-            PercentComplete = value.Total is > 0 and { } whole ? (int)Math.Min(100, value.Bytes * 100 / whole) : -1,
-        });
-
-        public void Complete() => cmdlet.WriteProgress(new ProgressRecord(_activity, "Saving recordings", name) { RecordType = ProgressRecordType.Completed });
     }
 }

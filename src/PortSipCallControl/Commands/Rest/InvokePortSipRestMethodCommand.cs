@@ -15,6 +15,8 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
     private const string AllSet = "All";
     private const string RawSet = "Raw";
 
+    private readonly HashSet<string> _warnedOf = new(StringComparer.Ordinal);
+
     /// <summary>The path below the API's root (call_queues, /api/call_queues), or an absolute URL on the same server. Percent-encode special characters: %2A63 for *63.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RestPathCompleter))]
@@ -23,6 +25,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
     /// <summary>Get (default) reads; Post creates, changes and deletes. The API uses no other methods.</summary>
     [Parameter(ParameterSetName = ObjectSet, Position = 1)]
     [Parameter(ParameterSetName = RawSet, Position = 1)]
+    [EnumText(typeof(PortSipRestMethod), IsRequired = true)]
     public PortSipRestMethod Method { get; set; }
 
     /// <summary>The query, as a hashtable, an object or JSON text. A list repeats its name; null is omitted.</summary>
@@ -50,7 +53,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var request = ToRequest();
-        CheckDescription();
+        CheckDescription(request);
         if (Method == PortSipRestMethod.Post)
         {
             await PostAsync(request);
@@ -66,7 +69,7 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
     }
 
     // The description isn't complete, and newer PBXs have other paths: what it doesn't have is sent anyway.
-    private void CheckDescription()
+    private void CheckDescription(RestRequest request)
     {
         if (KnownRestPath.Find(Path) is not { } known)
             return;
@@ -75,6 +78,15 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
         var other = KnownRestPath.OtherMethod(Method);
         if (known.Summary(Method) is null)
             WriteWarning($"PortSIP's description of the API has {known.Path} only with {other}: {known.Summary(other)}. It is sent with {Method} anyway.");
+        if (Method == PortSipRestMethod.Post)
+            CheckFields(known, request.JsonBody is null ? request.Body : RestJson.Read(request.JsonBody));
+    }
+
+    // Once for each name, however many bodies are piped in.
+    private void CheckFields(KnownRestPath known, object? body)
+    {
+        foreach (var name in known.UnknownFields(body).Where(_warnedOf.Add))
+            WriteWarning($"PortSIP's description of the API doesn't have the field {NeutralText.Of(name)} in the body of POST {known.Path}. {NearNames.Sentence(name, known.Fields)} It is sent anyway.");
     }
 
     private async Task PostAsync(RestRequest request)

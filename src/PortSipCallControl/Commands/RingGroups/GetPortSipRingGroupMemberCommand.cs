@@ -43,10 +43,10 @@ public sealed class GetPortSipRingGroupMemberCommand : BulkCmdlet
     {
         if (RingGroup.Length > 0 && !Array.Exists(RingGroup, NumberPatterns.IsPattern))
             return RingGroup;
-        var all = await client.RingGroupMembers.ListGroupsAsync(cancellationToken);
+        var all = await client.RingGroups.ListAsync(cancellationToken);
         return RingGroup.Length == 0
             ? all.Select(group => group.Id)
-            : NumberPatterns.WithoutPatterns(nameof(RingGroup), RingGroup, all.Select(group => (group.Number, group.Id)));
+            : NumberPatterns.WithoutPatterns(nameof(RingGroup), RingGroup, all.Select(group => (group.RingGroupNumber, group.Id)));
     }
 
     private static BatchResults Matching(IReadOnlyList<PortSipRingGroupMember> members, NumberPatterns numbers) =>

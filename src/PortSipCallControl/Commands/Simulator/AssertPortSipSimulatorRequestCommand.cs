@@ -18,6 +18,7 @@ public sealed class AssertPortSipSimulatorRequestCommand : SimulatorCmdlet
 
     /// <summary>The operation.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [EnumText(typeof(SimulatorOperation), IsRequired = true)]
     public SimulatorOperation Operation { get => _operation is SimulatorOperation operation ? operation : default; set => _operation = value; }
 
     /// <summary>How many requests there are, exactly: 0 or more. If omitted, at least one.</summary>

@@ -10,7 +10,7 @@ public sealed class GetPortSipSimulatorRequestCommand : SimulatorCmdlet
 {
     /// <summary>Only requests for these operations.</summary>
     [Parameter(Position = 0)]
-    [GivenList]
+    [EnumList(typeof(SimulatorOperation))]
     public SimulatorOperation[] Operation { get; set; } = [];
 
     /// <summary>Clears the simulator's journal afterwards.</summary>

@@ -9,11 +9,18 @@ public sealed partial class SetPortSipSimulatorRuleCommand
     {
         ForwardSet when EndsForwarding => $"Stop forwarding calls to {Callee} ({string.Join(", ", On)})",
         ForwardSet => $"Forward calls to {Callee} to {ForwardTo} ({string.Join(", ", On)})",
+        DidSet when EndsForwarding => $"Stop accepting calls from outside to {Did}",
+        DidSet => $"Connect calls from outside to {Did} to {ForwardTo}",
+        QueueSet => $"Configure the queue {Queue}",
+        RingGroupSet => $"Configure the ring group {RingGroup}",
+        MenuSet => Menu.Count == 0 ? $"Remove the menu of {Callee}" : $"Give {Callee} a menu with {Menu.Count} keys",
+        PressSet => $"Let {Callee} press {string.Join(", ", Press)} in menus",
         TrunkSet => $"Set the trunk {Trunk} to {State}",
         FaultSet => $"Make {Operation} fail: {Fault}",
         TokenSet => $"Expire tokens: {ExpireToken}",
         EventSet => "Change how events are sent",
         LicenseSet => $"Make the license of the contact center {License}",
+        DataFlowSet => $"Make the Data Flow service {DataFlow}",
         DropSet => "Cut all event sockets",
         ClearSet => "Remove all rules",
         _ => $"Script the telephone of {Callee}: {Outcome}",
@@ -27,6 +34,24 @@ public sealed partial class SetPortSipSimulatorRuleCommand
         {
             case ForwardSet:
                 ApplyForwarding(pbx.Rules);
+                break;
+            case DidSet when EndsForwarding:
+                pbx.Rules.RemoveInbound(Did);
+                break;
+            case DidSet:
+                pbx.Rules.SetInbound(Did, Destination(ForwardTo));
+                break;
+            case QueueSet:
+                Change(() => pbx.ChangeQueue(Queue, ToServiceChange()));
+                break;
+            case RingGroupSet:
+                Change(() => pbx.ChangeRingGroup(RingGroup, ToServiceChange()));
+                break;
+            case MenuSet:
+                ApplyMenu(pbx.Rules);
+                break;
+            case PressSet:
+                pbx.Rules.SetKeys(Callee, ToKeys());
                 break;
             case TrunkSet:
                 pbx.Rules.SetTrunk(Trunk, State);
@@ -47,6 +72,9 @@ public sealed partial class SetPortSipSimulatorRuleCommand
             case LicenseSet:
                 pbx.Rules.License = License;
                 break;
+            case DataFlowSet:
+                pbx.Rules.DataFlow = DataFlow;
+                break;
             case DropSet:
                 pbx.DropEventSockets();
                 break;
@@ -61,7 +89,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
 
     private void ApplyForwarding(SimulatorRules rules)
     {
-        var to = string.Equals(ForwardTo, "Voicemail", StringComparison.OrdinalIgnoreCase) ? SimulatorDefaults.VoicemailNumber : ForwardTo;
+        var to = Destination(ForwardTo);
         foreach (var state in On)
         {
             if (EndsForwarding)

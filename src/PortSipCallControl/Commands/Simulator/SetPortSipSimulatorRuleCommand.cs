@@ -11,11 +11,13 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 {
     private const string CalleeSet = "Callee";
     private const string ForwardSet = "Forward";
+    private const string DidSet = "Did";
     private const string TrunkSet = "Trunk";
     private const string FaultSet = "Fault";
     private const string TokenSet = "Token";
     private const string EventSet = "Event";
     private const string LicenseSet = "License";
+    private const string DataFlowSet = "DataFlow";
     private const string DropSet = "Drop";
     private const string ClearSet = "Clear";
 
@@ -25,6 +27,8 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     /// <summary>The number whose telephone to script or whose calls to forward, or a pattern with * and ?. Quote numbers.</summary>
     [Parameter(ParameterSetName = CalleeSet, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = ForwardSet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = MenuSet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = PressSet, Mandatory = true, Position = 0)]
     [RecordedNumber]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SimulatorCompleter))]
@@ -32,21 +36,30 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>What the telephone does when it is called.</summary>
     [Parameter(ParameterSetName = CalleeSet, Mandatory = true, Position = 1)]
+    [EnumText(typeof(CalleeOutcome), IsRequired = true)]
     public CalleeOutcome Outcome { get => Choice(default(CalleeOutcome)); set => Choose(value); }
+
+    /// <summary>The number of the tenant that somebody outside dials, or a pattern with * and ?. Quote numbers.</summary>
+    [Parameter(ParameterSetName = DidSet, Mandatory = true)]
+    [RecordedNumber]
+    [SupportsWildcards]
+    public string Did { get; set; } = "";
 
     /// <summary>Where calls are forwarded: a number, Voicemail, or Ring to remove the rule.</summary>
     [Parameter(ParameterSetName = ForwardSet, Mandatory = true)]
+    [Parameter(ParameterSetName = DidSet, Mandatory = true)]
     [NumberText(Meaning = "a number, Voicemail or Ring")]
     [ArgumentCompleter(typeof(SimulatorCompleter))]
     public string ForwardTo { get; set; } = "";
 
     /// <summary>The states of the callee in which its calls are forwarded.</summary>
     [Parameter(ParameterSetName = ForwardSet)]
-    [GivenList]
+    [EnumList(typeof(SimulatorForwardState))]
     public SimulatorForwardState[] On { get => Choice<SimulatorForwardState[]>([SimulatorForwardState.Always]); set => Choose(value); }
 
     /// <summary>Milliseconds before it does so; the default 0 means at once.</summary>
     [Parameter(ParameterSetName = CalleeSet)]
+    [Parameter(ParameterSetName = PressSet)]
     [ValidateRange(0, int.MaxValue)]
     [GivenNumber]
     public int AfterMs { get; set; }
@@ -59,6 +72,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>The party that hangs up.</summary>
     [Parameter(ParameterSetName = CalleeSet)]
+    [EnumText(typeof(SimulatedParty), IsRequired = true)]
     public SimulatedParty HangUpBy { get => Choice(SimulatedParty.Callee); set => Choose(value); }
 
     /// <summary>The trunk to take up or down.</summary>
@@ -69,14 +83,17 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>Whether the trunk carries calls.</summary>
     [Parameter(ParameterSetName = TrunkSet, Mandatory = true)]
+    [EnumText(typeof(SimulatedTrunkState), IsRequired = true)]
     public SimulatedTrunkState State { get => Choice(default(SimulatedTrunkState)); set => Choose(value); }
 
     /// <summary>The fault of the requests.</summary>
     [Parameter(ParameterSetName = FaultSet, Mandatory = true)]
+    [EnumText(typeof(SimulatorFaultKind), IsRequired = true)]
     public SimulatorFaultKind Fault { get => Choice(default(SimulatorFaultKind)); set => Choose(value); }
 
     /// <summary>The operation whose requests are affected.</summary>
     [Parameter(ParameterSetName = FaultSet)]
+    [EnumText(typeof(SimulatorOperation), IsRequired = true)]
     public SimulatorOperation Operation { get => Choice(SimulatorOperation.Any); set => Choose(value); }
 
     /// <summary>The number of requests affected; all by default.</summary>
@@ -104,6 +121,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>The body of the fault's response.</summary>
     [Parameter(ParameterSetName = FaultSet)]
+    [EnumText(typeof(SimulatorFaultBody), IsRequired = true)]
     public SimulatorFaultBody Body { get => Choice(default(SimulatorFaultBody)); set => Choose(value); }
 
     /// <summary>The error code in the fault's response, in the PBX's spelling: RESOURCE_IN_USE.</summary>
@@ -119,6 +137,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>Whether that header contains seconds or a date.</summary>
     [Parameter(ParameterSetName = FaultSet)]
+    [EnumText(typeof(RetryAfterForm), IsRequired = true)]
     public RetryAfterForm RetryAfterForm { get => Choice(default(RetryAfterForm)); set => Choose(value); }
 
     /// <summary>Milliseconds that a delay or a slow body waits; default 1000.</summary>
@@ -134,14 +153,17 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>Expires tokens now.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true)]
+    [EnumText(typeof(SimulatorTokens), IsRequired = true)]
     public SimulatorTokens ExpireToken { get => Choice(default(SimulatorTokens)); set => Choose(value); }
 
     /// <summary>Which call events are sent: all, or neither ringing nor answers, as with some PBXs.</summary>
     [Parameter(ParameterSetName = EventSet)]
+    [EnumText(typeof(SimulatorEventForm), IsRequired = true)]
     public SimulatorEventForm EventForm { get => Choice(default(SimulatorEventForm)); set => Choose(value); }
 
     /// <summary>Whether subscriptions to events get a response.</summary>
     [Parameter(ParameterSetName = EventSet)]
+    [EnumText(typeof(SimulatorSubscriptionAnswer), IsRequired = true)]
     public SimulatorSubscriptionAnswer SubscriptionAnswer { get => Choice(default(SimulatorSubscriptionAnswer)); set => Choose(value); }
 
     /// <summary>How many additional times each event is sent, 0 to 10.</summary>
@@ -180,17 +202,24 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
 
     /// <summary>How a filter on the call logs is handled.</summary>
     [Parameter(ParameterSetName = EventSet)]
+    [EnumText(typeof(SimulatorCallLogFilter), IsRequired = true)]
     public SimulatorCallLogFilter CallLogFilter { get => Choice(default(SimulatorCallLogFilter)); set => Choose(value); }
 
     /// <summary>The state of the contact center license, which 22.8 checks when the agents of a queue are set.</summary>
     [Parameter(ParameterSetName = LicenseSet, Mandatory = true)]
+    [EnumText(typeof(SimulatorLicense), IsRequired = true)]
     public SimulatorLicense License { get => Choice(default(SimulatorLicense)); set => Choose(value); }
+
+    /// <summary>Whether the Data Flow service of 22.3 and newer runs. Initially, it doesn't.</summary>
+    [Parameter(ParameterSetName = DataFlowSet, Mandatory = true)]
+    [EnumText(typeof(SimulatorDataFlow), IsRequired = true)]
+    public SimulatorDataFlow DataFlow { get => Choice(default(SimulatorDataFlow)); set => Choose(value); }
 
     /// <summary>Cuts all event sockets now, like a network failure.</summary>
     [Parameter(ParameterSetName = DropSet, Mandatory = true)]
     public SwitchParameter DropEventSocket { get; set; }
 
-    /// <summary>Removes all rules: scripts, forwarding, trunks, faults, and event delivery.</summary>
+    /// <summary>Removes all rules: scripts, forwarding, menus, trunks, faults, and event delivery.</summary>
     [Parameter(ParameterSetName = ClearSet, Mandatory = true)]
     public SwitchParameter Clear { get; set; }
 

@@ -7,10 +7,11 @@ namespace PortSipCallControl;
 /// <summary>Starts a simulated PBX on loopback, in this process. It ends with Stop-PortSipSimulator, with the module, or with the process.</summary>
 [Cmdlet(VerbsLifecycle.Start, "PortSipSimulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(PortSipSimulator))]
-public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
+public sealed partial class StartPortSipSimulatorCommand : PortSipCmdlet
 {
     // Boxed: a field of the simulator's enum type would load its assembly with the module, even if it isn't used.
     private object? _signInWay;
+    private object? _tlsCertificate;
 
     /// <summary>The port, 0 to 65535; 0 (default) selects a free one.</summary>
     [Parameter(Position = 0)]
@@ -75,6 +76,24 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
     [Parameter]
     public SwitchParameter RecordCalls { get; set; }
 
+    /// <summary>A JSON file of Export-PortSipSimulatorTenant with the tenant and its rules. Parameters that are specified as well win over it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string TenantPath { get; set; } = "";
+
+    /// <summary>The simulator is reached over TLS (https, wss), with a self-signed certificate that is made when it starts. Its thumbprint binds to Connect-PortSip.</summary>
+    [Parameter]
+    public SwitchParameter Tls { get; set; }
+
+    /// <summary>The certificate: Valid (default), Expired, or WrongName, which is for pbx.example.com. Implies -Tls.</summary>
+    [Parameter]
+    [EnumText(typeof(SimulatorCertificate), IsRequired = true)]
+    public SimulatorCertificate TlsCertificate
+    {
+        get => _tlsCertificate is SimulatorCertificate certificate ? certificate : SimulatorCertificate.Valid;
+        set => _tlsCertificate = value;
+    }
+
     /// <summary>
     /// How many calls come in from outside per minute on average, 0 to 6000; default 0. They go to extensions and queues, where they are answered, find
     /// the phone busy or unattended, or give up, and end by themselves.
@@ -107,9 +126,10 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
+        var tenant = TenantPath.Length > 0 ? FromFile(ReadTenant()) : new SimulatorTenant { Options = FromParameters() };
         if (!ShouldProcess("this process", Port == 0 ? "Start a simulated PBX on a free loopback port" : $"Start a simulated PBX on loopback port {Port}"))
             return;
-        var simulator = new PortSipSimulator(SimulatorServer.Start(new SimulatedPbx(Options()), Port), AutoAdvance);
+        var simulator = new PortSipSimulator(Serve(new SimulatedPbx(tenant)), AutoAdvance);
         // An earlier simulator at this address had the same ids.
         PlacedCalls.Forget(simulator.Simulator.ApiUri);
         RunspaceSimulators.Add(simulator);
@@ -118,6 +138,9 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
         else
             WriteObject(simulator);
     }
+
+    private SimulatorServer Serve(SimulatedPbx pbx) =>
+        Tls || _tlsCertificate is not null ? SimulatorServer.StartTls(pbx, TlsCertificate, Port) : SimulatorServer.Start(pbx, Port);
 
     private async Task ServeAsync(PortSipSimulator simulator, CancellationToken cancellationToken)
     {
@@ -132,35 +155,5 @@ public sealed class StartPortSipSimulatorCommand : PortSipCmdlet
             simulator.Stop();
             RunspaceSimulators.Remove(simulator);
         }
-    }
-
-    private SimulatorOptions Options()
-    {
-        var standard = new SimulatorOptions();
-        var administrator = standard.Users[0] with { TwoFactor = TwoFactor ? SimulatorTwoFactor.Required : SimulatorTwoFactor.Off };
-        if (Credential is { } credential)
-            administrator = administrator with { Name = credential.UserName, Password = SignInCredentials.Of(credential).Password };
-        var extensions = ExtensionNumber ?? [.. standard.Extensions.Select(e => e.Number)];
-        string[] agents = [.. extensions.Skip(Math.Max(0, extensions.Length - 3))];
-        return standard with
-        {
-            Domain = Domain,
-            Users = [administrator, .. standard.Users.Skip(1)],
-            Extensions = ExtensionNumber is null
-                ? standard.Extensions
-                : [.. ExtensionNumber.Select(n => new SimulatedExtension(n, SimulatorDefaults.ExtensionPassword) { DisplayName = $"Extension {n}" })],
-            Trunks = Trunk,
-            Version = SimulatorVersion.Parse(Version),
-            SignInWays = (SimulatorSignInWays?)_signInWay,
-            AccessTokenLifetime = TimeSpan.FromSeconds(TokenLifetimeSec),
-            RingTimeout = TimeSpan.FromSeconds(RingTimeoutSec),
-            ClockMode = FrozenClock || AutoAdvance ? SimulatorClockMode.Frozen : SimulatorClockMode.Running,
-            CallRecording = RecordCalls ? SimulatorCallRecording.AnsweredCalls : SimulatorCallRecording.Off,
-            Queues = [.. QueueNumber.Select(number => new SimulatedQueueSetup(number, number == SimulatorDefaults.QueueNumber ? "Support" : $"Queue {number}") { Agents = agents })],
-            RingGroups = [new SimulatedRingGroup(SimulatorDefaults.RingGroupNumber, "Sales") { Members = agents }, new SimulatedRingGroup("6001", "Reception") { Members = [extensions[0]] }],
-            MonitorGroups = [new SimulatedMonitorGroup("Support") { Members = agents, Supervisors = [extensions[0]] }],
-            CallsPerMinute = CallsPerMinute,
-            Seed = Seed,
-        };
     }
 }

@@ -68,7 +68,7 @@ public sealed class ExportPortSipReportCommand : CallStatisticsCommand
         if (!ShouldProcess(path, "Write the report"))
             return Task.CompletedTask;
         var content = new ReportContent(_figures!, ReportLabels.Of(Language ?? OfSession), Text.OrNull(Title));
-        ReportFile.Write(path, ForMail ? MailReport.Of(content) : WebReport.Of(content), Force ? RecordingTargetConflict.Replace : RecordingTargetConflict.Fail);
+        TextFile.Write(path, ForMail ? MailReport.Of(content) : WebReport.Of(content), Force ? RecordingTargetConflict.Replace : RecordingTargetConflict.Fail);
         if (PassThru)
             WriteObject(new FileInfo(path));
         return Task.CompletedTask;

@@ -12,7 +12,7 @@ public sealed class MeasurePortSipCallCommand : CallStatisticsCommand
 
     /// <summary>What to group by. Several make a group of each combination that occurs. If omitted, all calls are one group.</summary>
     [Parameter(Position = 0)]
-    [GivenList]
+    [EnumList(typeof(PortSipCallGrouping))]
     public PortSipCallGrouping[] By { get; set; } = [];
 
     /// <inheritdoc/>

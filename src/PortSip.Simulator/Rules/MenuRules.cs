@@ -1,0 +1,30 @@
+namespace PortSip.Simulator;
+
+/// <summary>The menus of numbers, and the keys that callers press in them.</summary>
+internal sealed class MenuRules
+{
+    private readonly SortedDictionary<string, IReadOnlyDictionary<string, string>> _menus = new(StringComparer.Ordinal);
+    private readonly NumberRules<SimulatedKeys> _keys = new();
+
+    /// <summary>The menus by number.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> All => _menus;
+
+    /// <summary>Sets the destinations by key; none removes the menu.</summary>
+    public void SetMenu(string number, IReadOnlyDictionary<string, string> menu)
+    {
+        if (menu.Count == 0)
+            _menus.Remove(number);
+        else
+            _menus[number] = menu;
+    }
+
+    public void SetKeys(string pattern, SimulatedKeys keys) => _keys.Set(pattern, keys);
+
+    public SimulatedKeys? FindKeys(string caller) => _keys.Find(caller);
+
+    public void Clear()
+    {
+        _menus.Clear();
+        _keys.Clear();
+    }
+}

@@ -1,0 +1,154 @@
+namespace PortSip.Simulator;
+
+/// <summary>What destinations do with a call whose callee isn't reached yet.</summary>
+internal sealed partial class CallControl
+{
+    /// <summary>All kinds of numbers. The first one that takes a call routes it.</summary>
+    public IReadOnlyList<IDestination> Destinations { get; set; } = [];
+
+    /// <summary>The PBX itself answers.</summary>
+    public void AnswerItself(Call call)
+    {
+        Rings(call, call.Current);
+        call.Current.CalleeLeg.Answer(clock.Now);
+        CalleeAnswers(call, call.Current);
+    }
+
+    /// <summary>The call isn't connected, and ends.</summary>
+    public void Fail(Call call, int statusCode) => End(call, SimulatedEndReason.None, statusCode);
+
+    /// <summary>The callee's telephone rings.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="failed">It isn't answered. The call continues.</param>
+    public void Ring(Call call, Action<CallFailure> failed)
+    {
+        var target = call.Current;
+        Ring(call, target, () => CalleeAnswers(call, target), failed);
+    }
+
+    /// <summary>Passes the call to another number, unless it was there before.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="number">The number to call.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="statusCode">How its present callee failed; 0 if it wasn't tried.</param>
+    public void Reroute(Call call, string number, SimulatedRerouteReason reason, int statusCode)
+    {
+        if (HasTried(call, number))
+        {
+            End(call, SimulatedEndReason.None, SipStatus.LoopDetected);
+            return;
+        }
+        var trunk = extensions.Has(number) ? null : call.Request.Trunk;
+        ReplaceCallee(call, [NewTarget(call.Current.CallerLeg, NewLeg(number, trunk), call.Current.CallerDisplayName, reason)], SimulatedEndReason.Redirected, statusCode);
+        Reach(call);
+    }
+
+    /// <summary>
+    /// Calls other numbers in the callee's place, all at once. The pair with the callee ends as referred. When one answers, the others stop ringing.
+    /// </summary>
+    /// <param name="call">The call, which isn't answered yet.</param>
+    /// <param name="numbers">The numbers to call.</param>
+    /// <param name="kind">Who calls them.</param>
+    /// <param name="ringTime">How long they ring at most.</param>
+    /// <param name="answered">A number answers; called before the call is updated.</param>
+    /// <param name="failed">A number doesn't answer; with the last one, the second value is true. The call continues.</param>
+    public void LeadOn(Call call, IReadOnlyList<string> numbers, SimulatedCallKind kind, TimeSpan ringTime, Action<string> answered, Action<string, bool> failed)
+    {
+        IReadOnlyList<CallTarget> targets = [.. numbers.Select(number => NewTarget(call.Current.CallerLeg, NewLeg(number, trunk: null), call.Current.CallerDisplayName, kind: kind))];
+        ReplaceCallee(call, targets, SimulatedEndReason.Referred, statusCode: 0);
+        foreach (var target in targets)
+        {
+            // One that answers at once leaves the others alone.
+            if (target.EndedAt is not null)
+                continue;
+            var number = target.CalleeLeg.Number;
+            Ring(
+                call,
+                target,
+                () =>
+                {
+                    answered(number);
+                    CalleeAnswers(call, target);
+                },
+                failure =>
+                {
+                    EndTarget(call, target, SimulatedEndReason.None, failure.StatusCode);
+                    // Who calls it must know why before its leg ends.
+                    failed(number, targets.All(other => other.EndedAt is not null));
+                    if (target.CalleeLeg.State != SimulatedLegState.Ended)
+                        EndLeg(call, target.CalleeLeg);
+                },
+                ringTime);
+        }
+    }
+
+    /// <summary>The call waits at its service's number again.</summary>
+    public void LeadBack(Call call, string number, SimulatedCallKind kind)
+    {
+        ReplaceCallee(call, [NewTarget(call.Current.CallerLeg, NewLeg(number, trunk: null), call.Current.CallerDisplayName, kind: kind)], SimulatedEndReason.None, SipStatus.RequestTimeout);
+        Rings(call, call.Current);
+    }
+
+    /// <summary>A party of another call becomes the callee of this one, and the other call ends as replaced.</summary>
+    /// <param name="call">The call that was placed to get it.</param>
+    /// <param name="other">The other call.</param>
+    /// <param name="party">The party that moves.</param>
+    public void TakeFrom(Call call, Call other, Leg party)
+    {
+        End(other, SimulatedEndReason.Replaced, 0);
+        ReplaceCallee(call, [NewTarget(call.Current.CallerLeg, NewLeg(party.Number, party.Trunk), call.Current.CallerDisplayName)], SimulatedEndReason.Referred, statusCode: 0);
+        AnswerItself(call);
+    }
+
+    private void Reach(Call call)
+    {
+        foreach (var destination in Destinations)
+        {
+            if (destination.Take(call))
+                return;
+        }
+    }
+
+    private void Ring(Call call, CallTarget target, Action answered, Action<CallFailure> failed, TimeSpan? ringTime = null)
+    {
+        target.Answered = answered;
+        target.Failed = failed;
+        _telephones.Call(target.CalleeLeg, ScriptOfCallee(call, target.CalleeLeg.Number), () => Rings(call, target), answered, failed, ringTime);
+    }
+
+    private void Rings(Call call, CallTarget target)
+    {
+        target.RangAt = clock.Now;
+        RaiseChanged(call, target.CalleeLeg);
+        events.Raise(time => new TargetRinging(time, call.Snapshot(), target.Snapshot()));
+    }
+
+    private void ReplaceCallee(Call call, IReadOnlyList<CallTarget> targets, SimulatedEndReason reason, int statusCode)
+    {
+        var former = call.Targets.Where(target => target.CalleeLeg.State != SimulatedLegState.Ended && target.CalleeLeg != call.Current.CallerLeg).ToList();
+        EndTargets(call, reason, statusCode);
+        foreach (var target in targets)
+        {
+            call.Add(target);
+            call.Add(target.CalleeLeg);
+        }
+        former.ForEach(target => EndLeg(call, target.CalleeLeg));
+        foreach (var target in targets)
+            events.Raise(time => new TargetAdded(time, call.Snapshot(), target.Snapshot()));
+    }
+
+    /// <summary>Whether a number is the caller, or was called on the way to the current callee. Members of groups and queues don't count.</summary>
+    private static bool HasTried(Call call, string number)
+    {
+        if (call.Current.CallerLeg.Number == number)
+            return true;
+        foreach (var target in call.Targets.Reverse().Where(target => target.Kind == SimulatedCallKind.Normal))
+        {
+            if (target.CalleeLeg.Number == number)
+                return true;
+            if (target.Rerouted is null)
+                return false;
+        }
+        return false;
+    }
+}

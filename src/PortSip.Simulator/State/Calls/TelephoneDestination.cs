@@ -1,0 +1,15 @@
+namespace PortSip.Simulator;
+
+/// <summary>Every other number: the telephone of an extension, or one outside, through a trunk. It is the last destination.</summary>
+internal sealed class TelephoneDestination(CallControl calls, ForwardedDestination forwarding) : IDestination
+{
+    public bool Take(Call call)
+    {
+        calls.Ring(call, failure =>
+        {
+            if (!forwarding.Forward(call, failure))
+                calls.Fail(call, failure.StatusCode);
+        });
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace PortSip.Simulator;
+
+/// <summary>
+/// The settings of one object. Setting them replaces all: what a request leaves out gets its default, as no document says that it is kept. Under
+/// the PBX's lock.
+/// </summary>
+internal sealed class ObjectSettings(IReadOnlyList<Setting> fields)
+{
+    private readonly Dictionary<string, JsonElement> _values = new(StringComparer.Ordinal);
+
+    /// <summary>The settings of the version with their defaults, in the order of responses.</summary>
+    public IReadOnlyList<Setting> Fields { get; } = fields;
+
+    public IEnumerable<(string Name, JsonElement Value)> All => Fields.Select(setting => (setting.Name, this[setting.Name]));
+
+    /// <summary>A setting. One that the version doesn't have is undefined.</summary>
+    public JsonElement this[string name] =>
+        _values.TryGetValue(name, out var value) ? value : Fields.FirstOrDefault(setting => setting.Name == name)?.Standard ?? default;
+
+    public bool IsOn(string name) => this[name].ValueKind == JsonValueKind.True;
+
+    public string Text(string name) => this[name] is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
+
+    public int Number(string name) => this[name] is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : 0;
+
+    public TimeSpan Seconds(string name) => TimeSpan.FromSeconds(Number(name));
+
+    /// <summary>Changes one setting; one that the version doesn't have has no effect.</summary>
+    public void Set(string name, object? value) => _values[name] = JsonSerializer.SerializeToElement(value);
+
+    public void Replace(IReadOnlyDictionary<string, JsonElement> settings)
+    {
+        _values.Clear();
+        foreach (var setting in settings)
+            _values[setting.Key] = setting.Value;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using PortSip.Client;
+
+namespace PortSipCallControl;
+
+/// <summary>Gets the figures of queues for a period, from the PBX's Data Flow service or computed from CDRs.</summary>
+[Cmdlet(VerbsCommon.Get, "PortSipQueueStatistic", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(PortSipQueueStatistic))]
+public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
+{
+    private readonly List<PortSipQueue> _queues = [];
+
+    /// <summary>The numbers or ids of the queues; all by default. Wildcards are supported. Accepts piped queues.</summary>
+    [Parameter(ParameterSetName = ListSet, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("QueueNumber")]
+    [IdTextList(Meaning = "the number or id of a queue")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(QueueCompleter))]
+    public string[] Queue { get; set; } = [];
+
+    /// <summary>The limit of the service level in seconds, 1 to 86400: how soon a call should be answered.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int SlaSeconds { get; set; } = 20;
+
+    /// <summary>Auto (default) uses the Data Flow service if it answers, and CDRs otherwise. DataFlow and Records use only that.</summary>
+    [Parameter]
+    [EnumText(typeof(PortSipQueueStatisticSource), IsRequired = true)]
+    public PortSipQueueStatisticSource Source { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Queue.Length > 0 ? string.Join(", ", Queue) : null;
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        if (Queue.Length == 0)
+            RefuseInputWithout("Pipe queues, their numbers or their ids.");
+        if (Since is null && Until is not null)
+            Refuse("-Until needs -Since.", "Specify both, or one of -Last, -Today, -Yesterday, -ThisMonth and -LastMonth.");
+        var client = Client;
+        if (Queue.Length == 0)
+            _queues.AddRange(await client.Queues.ListAsync(cancellationToken));
+        else
+            await EachAsync(await QueueChoice.WithoutPatternsAsync(client, Queue, cancellationToken), async queue => _queues.Add(await client.Queues.FindAsync(queue, cancellationToken)));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        // One request, or one pass over the CDRs, for all queues.
+        foreach (var queues in _queues.GroupBy(queue => queue.Connection!))
+        {
+            var client = new PortSipClient(queues.Key, this) { StartToken = StopToken };
+            // Calls that start now count as well.
+            var now = queues.Key.WaitClock.UtcNow.AddSeconds(1);
+            var (since, until) = Range;
+            var rows = await client.QueueStatistics.GetAsync(
+                [.. queues.GroupBy(queue => queue.Id).Select(same => same.First())], since ?? RecordPeriod.StartOf(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.Local).Date, TimeZoneInfo.Local), until ?? now, SlaSeconds, Source, cancellationToken);
+            foreach (var row in rows)
+                WriteObject(row);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace PortSip.Client.Tests.Campaigns;
+
+/// <summary>The process ends here: nothing that follows happens.</summary>
+internal sealed class Crash : Exception;

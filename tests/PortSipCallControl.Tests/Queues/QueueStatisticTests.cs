@@ -1,0 +1,72 @@
+using PortSip.Client;
+
+namespace PortSipCallControl.Tests.Queues;
+
+/// <summary>Get-PortSipQueueStatistic on the simulator, with and without its Data Flow service.</summary>
+public sealed class QueueStatisticTests
+{
+    // One call is answered after 4 seconds, and one is given up after 30.
+    private const string Calls = """
+        $answered = New-PortSipCall 1001 8000
+        Step-PortSipSimulator 4
+        Set-PortSipAgent 8000 1008 -Status Ready
+        $waiting = New-PortSipCall 1002 8000
+        Step-PortSipSimulator 30
+        $waiting, $answered | Stop-PortSipCall
+        """;
+
+    [Theory]
+    [InlineData("22.8", "")]
+    [InlineData("22.2", "")]
+    [InlineData("16.4", "")]
+    [InlineData("22.8", "Set-PortSipSimulatorRule -DataFlow Running; Set-PortSipSimulatorRule -Clear")]
+    public void They_are_computed_where_the_service_does_not_run(string version, string before)
+    {
+        using var test = new SimulatedSession($"-Version {version} -FrozenClock");
+        test.Get($"{before}; {Calls}");
+
+        var row = test.Single<PortSipQueueStatistic>("Get-PortSipQueueStatistic -Last 1h");
+
+        Assert.Equal((PortSipQueueStatisticSource.Records, "8000", 2L, 1L, 1L), (row.Source, row.QueueNumber, row.Offered, row.Answered, row.Abandoned));
+        Assert.Equal((0.5, 4.0, 4.0, 0.5), (row.AnswerRate, row.MeanWaitSeconds, row.Percentile95WaitSeconds, row.ServiceLevel));
+    }
+
+    [Fact]
+    public void They_come_from_the_service_where_it_runs_and_each_row_says_so()
+    {
+        using var test = new SimulatedSession("-FrozenClock");
+        test.Get($"Set-PortSipSimulatorRule -DataFlow Running; {Calls}");
+
+        var row = test.Single<PortSipQueueStatistic>("Get-PortSipQueue | Get-PortSipQueueStatistic -SlaSeconds 3");
+
+        Assert.Equal((PortSipQueueStatisticSource.DataFlow, 2L, 1L, 1L), (row.Source, row.Offered, row.Answered, row.Abandoned));
+        Assert.Equal("0", row.Figures.Single(figure => figure.Name == "answered_in_sla").Value);
+        Assert.Contains("avg_wait_secs=4", row.Figures.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-PortSipQueueStatistic 8000, 8100", "8000 8100")]
+    [InlineData("Get-PortSipQueueStatistic 81*", "8100")]
+    [InlineData("Get-PortSipQueue | Get-PortSipQueueStatistic -Today", "8000 8100")]
+    [InlineData("8100, 8000, 8100 | Get-PortSipQueueStatistic -Yesterday", "8100 8000")]
+    public void Queues_are_named_or_piped_and_asked_for_at_once(string command, string queues)
+    {
+        using var test = new SimulatedSession("-QueueNumber 8000, 8100");
+
+        Assert.Equal(queues, string.Join(" ", test.Get($"({command}).QueueNumber")));
+        Assert.Single(test.Requests, request => request.StartsWith("POST /api/dataflow", StringComparison.Ordinal));
+        Assert.Single(test.Requests, request => request.StartsWith("GET /api/cdrs", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Get-PortSipQueueStatistic 9999", "NotFound")]
+    [InlineData("Get-PortSipQueueStatistic -Until 1d", "ValidationFailed")]
+    [InlineData("Get-PortSipQueueStatistic -Today -Last 1h", "ValidationFailed")]
+    [InlineData("Get-PortSipQueueStatistic -Source DataFlow", "ServerError")]
+    public void Bad_input_is_an_error(string command, string error)
+    {
+        using var test = new SimulatedSession();
+
+        Assert.Equal(error, test.Run(command).ErrorId);
+    }
+}

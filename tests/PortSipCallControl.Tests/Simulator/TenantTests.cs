@@ -1,0 +1,79 @@
+using System.Management.Automation;
+using PortSip.Client;
+using PortSip.Testing;
+
+namespace PortSipCallControl.Tests.Simulator;
+
+/// <summary>Export-PortSipSimulatorTenant and Start-PortSipSimulator -TenantPath.</summary>
+public sealed class TenantTests : IDisposable
+{
+    private readonly PowerShellSession _session = new();
+    private readonly TemporaryFolder _folder = new();
+
+    public TenantTests() => _session.Get("$path = $given", ("given", File));
+
+    private string File => Path.Combine(_folder.Path, "tenant.json");
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void A_tenant_is_exported_and_started_again_and_exported_the_same()
+    {
+        _session.Get("""
+            $pbx = Start-PortSipSimulator -Domain office.example -ExtensionNumber 201, 202, 203 -QueueNumber 800 -Version 22.3
+            Set-PortSipSimulatorRule 202 Busy
+            Set-PortSipSimulatorRule 202 -ForwardTo 203 -On Busy
+            Export-PortSipSimulatorTenant $path
+            $again = Start-PortSipSimulator -TenantPath $path -AutoAdvance
+            $null = $again | Connect-PortSip
+            """);
+
+        Assert.Equal("office.example 22.3 201 202 203", _session.Single<string>("\"$($again.Domain) $($again.Version) $($again.ExtensionNumber)\""));
+        _session.Get("New-PortSipCall 201 202 -WaitFor Answered | Assert-PortSipCall -Path 201, 202, 203");
+        var second = _session.Single<string>("($again | Export-PortSipSimulatorTenant \"$path.2\" -PassThru).FullName");
+        Assert.Equal(System.IO.File.ReadAllText(File), System.IO.File.ReadAllText(second));
+    }
+
+    [Fact]
+    public void Parameters_win_over_the_file_but_not_for_what_the_file_lists()
+    {
+        _session.Get("$null = Start-PortSipSimulator -Domain office.example; Export-PortSipSimulatorTenant $path");
+
+        Assert.Equal("lab.example 16.4", _session.Single<string>("$pbx = Start-PortSipSimulator -TenantPath $path -Domain lab.example -Version 16.4; \"$($pbx.Domain) $($pbx.Version)\""));
+        Assert.Contains("-QueueNumber can't be combined with -TenantPath", Refused("-QueueNumber 8000").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_or_missing_file_is_an_error_with_its_place_and_starts_nothing()
+    {
+        Assert.Contains(File, Refused("").Message, StringComparison.Ordinal);
+
+        System.IO.File.WriteAllText(File, "{\n  \"options\": {\n    \"queus\": []\n  }\n}");
+
+        Assert.Contains("line 3, $.options.queus: ", Refused("").Message, StringComparison.Ordinal);
+        Assert.Empty(_session.Get("Get-PortSipSimulator"));
+    }
+
+    [Fact]
+    public void A_file_is_replaced_only_on_request_and_a_password_is_written_only_on_request()
+    {
+        _session.Get("$null = Start-PortSipSimulator -Credential ([pscredential]::new('operator', (ConvertTo-SecureString 'hidden-4711' -AsPlainText -Force)))");
+        _session.Get("Export-PortSipSimulatorTenant $path");
+        Assert.DoesNotContain("hidden-4711", System.IO.File.ReadAllText(File), StringComparison.Ordinal);
+
+        _session.Run("Export-PortSipSimulatorTenant $path").ExpectError(PortSipFailure.FileExists, "ExportPortSipSimulatorTenantCommand", ErrorCategory.ResourceExists);
+        _session.Get("Export-PortSipSimulatorTenant $path -IncludePassword -Force");
+        Assert.Contains("hidden-4711", System.IO.File.ReadAllText(File), StringComparison.Ordinal);
+        _session.Get("$null = Start-PortSipSimulator -TenantPath $path | Connect-PortSip");
+
+        _session.Get("Export-PortSipSimulatorTenant \"$path.never\" -WhatIf");
+        Assert.False(System.IO.File.Exists(File + ".never"));
+    }
+
+    private ErrorDetails Refused(string parameters) =>
+        _session.Run($"Start-PortSipSimulator -TenantPath $path {parameters}").ExpectError(PortSipFailure.ValidationFailed, "StartPortSipSimulatorCommand", ErrorCategory.InvalidArgument).ErrorDetails;
+}
