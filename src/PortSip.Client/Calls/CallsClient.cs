@@ -40,6 +40,10 @@ public sealed class CallsClient
     public async Task<IReadOnlyList<PortSipCall>> ListAsync(CancellationToken cancellationToken) =>
         (await Active.ReadAsync(largestNumberOfPages: int.MaxValue, cancellationToken).ConfigureAwait(false)).Calls;
 
+    /// <summary>The same with the PBX's time when it responded, and whether the list is complete.</summary>
+    internal Task<(IReadOnlyList<PortSipCall> Calls, DateTimeOffset? PbxTime, bool IsWhole)> ListDatedAsync(CancellationToken cancellationToken) =>
+        Active.ReadAsync(largestNumberOfPages: int.MaxValue, cancellationToken);
+
     /// <summary>Whether this connection placed the call. The latest 10,000 are remembered.</summary>
     public bool IsOwn(PortSipCall call) => KnownCalls.Of(Sender.Connection).IsPlaced(call.Id);
 

@@ -15,10 +15,11 @@ public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssembl
         ModulePath.AddAdditionalModules();
     }
 
-    /// <summary>Drops the connections of this runspace, with their tokens and passwords, and stops its simulators.</summary>
+    /// <summary>Drops the connections of this runspace, with their tokens and passwords, and stops its wallboards and simulators.</summary>
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
+        RunspaceWallboards.StopAllOfThisRunspace();
         RunspaceConnections.Current.ForgetAll();
         RunspaceSimulators.StopAllOfThisRunspace();
 #if !NET

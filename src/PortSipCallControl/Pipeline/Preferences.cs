@@ -20,6 +20,9 @@ internal static class Preferences
     public static bool IsProgressWanted(this PSCmdlet cmdlet) =>
         Preference(cmdlet, "ProgressPreference", ActionPreference.Continue) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore) && IsTerminal(cmdlet.Host);
 
+    /// <summary>Whether there is a terminal: a screen, and a keyboard.</summary>
+    public static bool HasTerminal(this PSCmdlet cmdlet) => IsTerminal(cmdlet.Host) && !(cmdlet.Host.Name == "ConsoleHost" && Console.IsInputRedirected);
+
     private static bool IsTerminal(PSHost? host)
     {
         if (host?.UI?.RawUI is null || (host.Name == "ConsoleHost" && (Console.IsOutputRedirected || IsStartedNonInteractive)))

@@ -13,7 +13,11 @@ internal sealed record ReportHeadline(string Label, string Value, string? Change
 /// <param name="Columns">The heads of its columns.</param>
 /// <param name="Rows">The cells.</param>
 /// <param name="Bars">A number for each row.</param>
-internal sealed record ReportTable(string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<long> Bars);
+internal sealed record ReportTable(string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<long> Bars)
+{
+    /// <summary>The columns whose cells others chose: numbers and names of any length, which may be broken anywhere.</summary>
+    public IReadOnlyCollection<int> NameColumns { get; init; } = [];
+}
 
 /// <summary>The texts of a report, which the page and the mail arrange in their own ways.</summary>
 internal sealed class ReportContent(ReportFigures figures, ReportLabels labels, string? title)
@@ -71,17 +75,17 @@ internal sealed class ReportContent(ReportFigures figures, ReportLabels labels, 
             labels.TopTrunks,
             [labels.Trunk, labels.Calls, labels.AnswerRate, labels.TalkTime],
             [.. figures.Trunks.Select(row => (string[])[ReportFormat.Shown(row.Trunk), _format.Number(row.Calls), _format.Percent(row.AnswerRate), _format.Duration(row.TalkTime)])],
-            [.. figures.Trunks.Select(row => row.Calls)]),
+            [.. figures.Trunks.Select(row => row.Calls)]) { NameColumns = [0] },
         new(
             labels.Failures,
             [labels.Status, labels.Reason, labels.Calls],
             [.. figures.All.Failures.Take(10).Select(f => (string[])[f.StatusCode.ToString(labels.Numbers), f.StatusReason ?? "\u2013", _format.Number(f.Calls)])],
-            [.. figures.All.Failures.Take(10).Select(f => f.Calls)]),
+            [.. figures.All.Failures.Take(10).Select(f => f.Calls)]) { NameColumns = [1] },
         new(
             labels.LongestWaits,
             [labels.Started, labels.Caller, labels.Callee, labels.RingTime, labels.Answered],
             [.. figures.Waits.Select(call => (string[])[_format.Time(call.StartedAt), ReportFormat.Shown(call.Caller), ReportFormat.Shown(call.Callee), _format.Duration(call.RingTime), call.IsAnswered ? labels.Yes : labels.No])],
-            [.. figures.Waits.Select(call => (long)call.RingTime!.Value.TotalSeconds)]),
+            [.. figures.Waits.Select(call => (long)call.RingTime!.Value.TotalSeconds)]) { NameColumns = [1, 2] },
     ];
 
     public string Number(long number) => _format.Number(number);
@@ -92,7 +96,7 @@ internal sealed class ReportContent(ReportFigures figures, ReportLabels labels, 
         heading,
         [labels.Number, labels.Name, labels.Calls, labels.AnswerRate, labels.TalkTime],
         [.. rows.Select(row => (string[])[ReportFormat.Shown(number(row)), ReportFormat.Shown(row.DisplayName), _format.Number(row.Calls), _format.Percent(row.AnswerRate), _format.Duration(row.TalkTime)])],
-        [.. rows.Select(row => row.Calls)]);
+        [.. rows.Select(row => row.Calls)]) { NameColumns = [0, 1] };
 
     private static IEnumerable<ReportHeadline> Figures(ReportFigures figures, ReportLabels labels, ReportFormat format)
     {

@@ -8,7 +8,7 @@ internal static class ReportStyle
         @media (prefers-color-scheme:dark){:root{--ink:#e8ecf1;--soft:#b4bdc9;--paper:#12161c;--card:#1c222b;--line:#3a4350;--good:#5aa9e6;--bad:#e8935a}}
         *{box-sizing:border-box}
         body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.45 system-ui,"Segoe UI",Roboto,Arial,sans-serif}
-        main{max-width:72rem;margin:0 auto;padding:1rem}
+        main{max-width:80rem;margin:0 auto;padding:1rem}
         h1{font-size:1.6rem;margin:.2rem 0}
         h2{font-size:1.15rem;margin:0 0 .5rem}
         p{margin:.2rem 0;color:var(--soft)}
@@ -17,22 +17,23 @@ internal static class ReportStyle
         dt{color:var(--soft);font-size:.85rem}
         dd{margin:0;font-size:1.45rem;font-weight:600;font-variant-numeric:tabular-nums}
         dd.change{font-size:.85rem;font-weight:400;color:var(--soft)}
-        .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,28rem),1fr));gap:1rem}
+        .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,36rem),1fr));gap:1rem}
         section{border:1px solid var(--line);border-radius:.4rem;padding:.8rem;min-width:0;break-inside:avoid}
         svg{display:block;width:100%;height:auto}
         svg text{fill:var(--ink);font-size:11px}
         .good{fill:var(--good)}.bad{fill:var(--bad)}.axis{stroke:var(--line)}
         .key{font-size:.85rem}.key svg{display:inline-block;width:.8rem;height:.8rem;margin:0 .25rem 0 .6rem;vertical-align:-.05rem}
         table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
-        caption{text-align:left;font-weight:600;padding:.3rem 0}
-        th,td{text-align:left;padding:.2rem .35rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere;vertical-align:top}
+        th,td{text-align:left;padding:.2rem .3rem;border-bottom:1px solid var(--line);vertical-align:top}
+        td.name{min-width:7.4rem}th.name{min-width:8rem}.name{overflow-wrap:anywhere}
+        tbody :is(th,td):not(.name){white-space:nowrap}
         thead th{color:var(--soft);font-weight:600}
         tbody th{font-weight:400}
-        td.bar{width:22%;min-width:2.5rem}td.bar svg{height:.8rem;margin-top:.3rem}
+        td.bar{width:15%;min-width:1rem}td.bar svg{height:.8rem;margin-top:.3rem}
         details{margin-top:.5rem}summary{cursor:pointer;color:var(--soft)}
         .wide{overflow-x:auto}
-        .wide table{font-size:.75rem}.wide th,.wide td{overflow-wrap:normal}
-        @media (max-width:30rem){table{font-size:.8rem}th,td{padding:.2rem}td.bar,th.bar{display:none}}
+        .wide table{font-size:.75rem}
+        @media (max-width:30rem){table{font-size:.8rem}th,td{padding:.2rem}td.name,th.name{min-width:0}section>table :is(th,td){overflow-wrap:anywhere;white-space:normal!important}td.bar,th.bar{display:none}}
         @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--card:#fff;--line:#999;--good:#1f6fb2;--bad:#b3541e}body{font-size:12px}main{max-width:none;padding:0}dl div{border:1px solid #999}details{display:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """;
 }

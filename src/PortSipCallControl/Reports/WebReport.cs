@@ -59,7 +59,8 @@ internal static class WebReport
 
     private static void Table(HtmlText html, ReportTable table, bool withBars)
     {
-        html.Add($"<table><caption>{table.Title}</caption><thead><tr>");
+        // The heading above it names it for the eye.
+        html.Add($"<table aria-label=\"{table.Title}\"><thead><tr>");
         foreach (var column in table.Columns)
             html.Add($"<th scope=\"col\">{column}</th>");
         if (withBars)
@@ -68,13 +69,25 @@ internal static class WebReport
         var largest = Math.Max(1, table.Bars.DefaultIfEmpty(1).Max());
         for (var row = 0; row < table.Rows.Count; row++)
         {
-            html.Add($"<tr><th scope=\"row\">{table.Rows[row][0]}</th>");
-            foreach (var cell in table.Rows[row].Skip(1))
-                html.Add($"<td>{cell}</td>");
+            html.Add($"<tr>");
+            for (var column = 0; column < table.Rows[row].Count; column++)
+                Cell(html, table.Rows[row][column], column == 0, table.NameColumns.Contains(column));
             if (withBars)
                 html.Add($"<td class=\"bar\"><svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"good\" width=\"{100.0 * table.Bars[row] / largest:0.#}\" height=\"10\"/></svg></td>");
             html.Line($"</tr>");
         }
         html.Line($"</tbody></table>");
+    }
+
+    private static void Cell(HtmlText html, string text, bool isHead, bool isName)
+    {
+        if (isHead && isName)
+            html.Add($"<th scope=\"row\" class=\"name\">{text}</th>");
+        else if (isHead)
+            html.Add($"<th scope=\"row\">{text}</th>");
+        else if (isName)
+            html.Add($"<td class=\"name\">{text}</td>");
+        else
+            html.Add($"<td>{text}</td>");
     }
 }

@@ -43,6 +43,28 @@ public sealed class ReportPageTests(InstalledBrowser browser) : IClassFixture<In
         Assert.Empty(await file.SeriousViolationsAsync());
     }
 
+    // A name of any length can be broken anywhere; words of ours aren't.
+    [Theory]
+    [InlineData(768, "De")]
+    [InlineData(1280, "De")]
+    [InlineData(1280, "Fr")]
+    [InlineData(1920, "En")]
+    public async Task No_word_of_its_own_is_broken(int width, string language)
+    {
+        await using var file = await browser.OpenAsync(Report($"-Language {language}"), width);
+        await file.Page.EvaluateAsync(UnfoldTables);
+
+        Assert.Empty(await file.Page.EvaluateAsync<string[]>("""
+            [...document.querySelectorAll('thead th, tbody :is(th, td):not(.name, .bar)')].flatMap(cell => [...cell.textContent.matchAll(/\S+/g)].filter(word => {
+                const range = document.createRange();
+                range.setStart(cell.firstChild, word.index);
+                range.setEnd(cell.firstChild, word.index + word[0].length);
+                return new Set([...range.getClientRects()].map(line => line.top)).size > 1;
+            }).map(word => word[0]))
+            """));
+        Assert.Equal(0, await file.OverflowAsync());
+    }
+
     [Fact]
     public async Task A_mail_has_no_serious_barrier()
     {

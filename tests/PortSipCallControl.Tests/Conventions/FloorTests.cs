@@ -12,8 +12,15 @@ public sealed class FloorTests
         ["Binding"],
         ["Reports", "Statistics"],
         ["Pipeline"],
-        ["Assertions", "Connections", "Simulators", "Events"],
+        ["Assertions", "Connections", "Simulators", "Wallboards", "Events"],
         ["Completion"],
         ["Commands"],
         ["Module"]).Problems(CompiledAssemblies.Path(typeof(FloorTests), "CompiledModule")));
+
+    [Fact]
+    public void Nothing_of_the_wallboard_refers_upward() => Assert.Empty(new Floors(
+        "src/PortSip.Wallboard",
+        ["Model", "../PortSip.Simulator"],
+        ["Terminal", "Feed"],
+        ["Server"]).Problems(CompiledAssemblies.Path(typeof(FloorTests), "CompiledWallboard")));
 }

@@ -9,7 +9,7 @@ namespace PortSipCallControl.Tests.Conventions;
 /// <summary>The folder that ships.</summary>
 public sealed class PackageTests
 {
-    private static readonly string[] Ours = ["PortSip.Client", "PortSip.Simulator", "PortSipCallControl"];
+    private static readonly string[] Ours = ["PortSip.Client", "PortSip.Simulator", "PortSip.Wallboard", "PortSipCallControl"];
 
     // What .NET Framework 4.7.2 brings of what the shipped assemblies ask for.
     private static readonly Dictionary<string, Version> Framework = new()
@@ -46,6 +46,9 @@ public sealed class PackageTests
         lib/net472/PortSip.Simulator.dll
         lib/net472/PortSip.Simulator.pdb
         lib/net472/PortSip.Simulator.xml
+        lib/net472/PortSip.Wallboard.dll
+        lib/net472/PortSip.Wallboard.pdb
+        lib/net472/PortSip.Wallboard.xml
         lib/net472/PortSipCallControl.dll
         lib/net472/PortSipCallControl.pdb
         lib/net472/PortSipCallControl.xml
@@ -64,6 +67,9 @@ public sealed class PackageTests
         lib/net8.0/PortSip.Simulator.dll
         lib/net8.0/PortSip.Simulator.pdb
         lib/net8.0/PortSip.Simulator.xml
+        lib/net8.0/PortSip.Wallboard.dll
+        lib/net8.0/PortSip.Wallboard.pdb
+        lib/net8.0/PortSip.Wallboard.xml
         lib/net8.0/PortSipCallControl.dll
         lib/net8.0/PortSipCallControl.pdb
         lib/net8.0/PortSipCallControl.xml
@@ -125,6 +131,23 @@ public sealed class PackageTests
             Import-Module '{{ModuleUnderTest.Manifest}}'
             $before = & $loaded
             Start-PortSipSimulator | Stop-PortSipSimulator
+            "$before $(& $loaded)"
+            """);
+
+        Assert.Equal((0, "False True"), (exitCode, output.Trim()));
+    }
+
+    [Fact]
+    public async Task Only_starting_a_wallboard_loads_it()
+    {
+        var (exitCode, output) = await PowerShellProcess.RunAsync($$"""
+            $loaded = { @([AppDomain]::CurrentDomain.GetAssemblies().GetName().Name) -contains 'PortSip.Wallboard' }
+            Import-Module '{{ModuleUnderTest.Manifest}}'
+            Start-PortSipSimulator | Connect-PortSip | Out-Null
+            Get-Help Start-PortSipWallboard | Out-Null
+            Stop-PortSipWallboard
+            $before = & $loaded
+            Start-PortSipWallboard | Stop-PortSipWallboard
             "$before $(& $loaded)"
             """);
 

@@ -112,28 +112,6 @@ public sealed class StrangeEventTests
         Assert.Equal(["queue_caller_status 8000 Support", "queue_sla_breached 8000 Support"], (await script).Output.Select(o => o.ToString()));
     }
 
-    [Fact]
-    public async Task The_wallboard_follows_a_PBX_that_names_queues_by_their_ids()
-    {
-        await using var events = await FakeEventPbx.StartAsync();
-        using var pbx = Beside(events);
-        var id = pbx.Run("(Get-PortSipQueue 8000).Id").Output.Single().ToString();
-        var script = pbx.Begin("""
-            $PSDefaultParameterValues['Connect-PortSip:EventUri'] = $uri
-            & $wallboard -Server $simulator.Server -Domain $simulator.Domain -Credential $simulator.Credential -Module $module | Select-Object -First 3
-            """, ("uri", Uri(events)), ("module", ModuleUnderTest.Manifest), ("wallboard", Path.Combine(ModuleUnderTest.Repository, "examples", "Queue-Wallboard.ps1")));
-        var socket = await SubscribedAsync(events);
-
-        await socket.SendAsync($$"""{"event_type":"queue_status","queue_id":"{{id}}","queue_number":"8000","queue_name":"Support","waiting_list":[],"agents":[{"agent_extension_number":"1001","state":"READY"}]}""");
-        await socket.SendAsync($$"""{"event_type":"queue_caller_status","queue_id":"{{id}}","updated_callers":[{"position":"1","session_id":"7","caller_number":"2001","reason":"enqueue","timestamp":"1725845648"}]}""");
-        await socket.SendAsync($$"""{"event_type":"queue_agent_status","queue_id":"{{id}}","updated_agents":[{"agent_extension_number":"1001","state":"Online"}]}""");
-        var lines = (await script).Output.Select(o => o.ToString()).ToList();
-
-        Assert.Contains("waiting: 0 []  agents: 1001 READY", lines[0], StringComparison.Ordinal);
-        Assert.Contains("waiting: 1 [2001 since", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith("agents: 1001 LOGGED_OUT", lines[2], StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("OTHER_CALL")]
     [InlineData("ON_ACLL")]

@@ -15,7 +15,7 @@ public sealed class ExampleTests
     {
         using var session = new PowerShellSession();
         var known = session.Get("(Get-Command -ListImported).Name").Select(n => n.ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return Examples.Where(e => !e.NeedsRealPbx && !e.Code.Contains("$env:", StringComparison.Ordinal) && !e.Code.Contains("Save-", StringComparison.Ordinal) && !e.Code.Contains("Export-PortSip", StringComparison.Ordinal)
+        return Examples.Where(e => !e.NeedsRealPbx && !e.NeedsTerminal && !e.Code.Contains("$env:", StringComparison.Ordinal) && !e.Code.Contains("Save-", StringComparison.Ordinal) && !e.Code.Contains("Export-PortSip", StringComparison.Ordinal)
             && Commands(e.Code).All(c => known.Contains(c.GetCommandName() ?? "")))
             .ToDictionary(e => e.ToString());
     });
@@ -37,7 +37,7 @@ public sealed class ExampleTests
         var folder = Directory.CreateTempSubdirectory("PortSipExamples");
         try
         {
-            foreach (var example in Examples.Where(e => !e.NeedsRealPbx && !Hosted.Value.ContainsKey(e.ToString())))
+            foreach (var example in Examples.Where(e => !e.NeedsRealPbx && !e.NeedsTerminal && !Hosted.Value.ContainsKey(e.ToString())))
                 await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{example}{(example.IsPester ? ".Tests" : "")}.ps1"), example.Script, TestContext.Current.CancellationToken);
             foreach (var page in new[] { "README.md", "docs/about_PortSipEvents.md" })
                 await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{Path.GetFileNameWithoutExtension(page)}.ps1"), Whole(page), TestContext.Current.CancellationToken);

@@ -14,6 +14,9 @@ internal sealed record HelpExample(string Page, int Number, string Title, string
     /// <summary>A real PBX is meant: it can be read, and not be run.</summary>
     public bool NeedsRealPbx => Code.Contains("example.com", StringComparison.Ordinal);
 
+    /// <summary>It fills a terminal, until a key is pressed.</summary>
+    public bool NeedsTerminal => Code.Contains("Show-PortSipWallboard", StringComparison.Ordinal);
+
     public bool IsPester => Code.StartsWith("Describe ", StringComparison.Ordinal);
 
     /// <summary>The whole script, complete by itself.</summary>

@@ -56,6 +56,9 @@ internal static class Cmdlets
         ["Export-PortSipSimulatorTenant"] = "it writes a file of what its own user configured",
         ["Step-PortSipSimulator"] = "it emits nothing",
         ["Stop-PortSipSimulator"] = "it emits nothing",
+        ["Show-PortSipWallboard"] = "what strangers wrote on it is in tests of its own",
+        ["Start-PortSipWallboard"] = "what strangers wrote on its page is in tests of its own",
+        ["Stop-PortSipWallboard"] = "it emits nothing",
         ["Get-PortSipSimulatorRequest"] = "its journal is in a test of its own",
     };
 }

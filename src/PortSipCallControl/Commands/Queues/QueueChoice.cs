@@ -22,9 +22,12 @@ internal static class QueueChoice
         if (!Array.Exists(queues, NumberPatterns.IsPattern))
             return queues;
         var all = await client.Queues.ListAsync(cancellationToken);
-        return WithoutPatterns(queues, all) is { Length: > 0 } found ? found
-            : throw new CommandException(PortSipFailure.NotFound, $"No queue matches {string.Join(", ", queues)}. {NearNames.Sentence("", Numbers(all))}".TrimEnd(), Advice);
+        return WithoutPatterns(queues, all) is { Length: > 0 } found ? found : throw NoMatch(queues, all);
     }
+
+    /// <summary>The failure for patterns.</summary>
+    public static PortSipException NoMatch(string[] wanted, IReadOnlyList<PortSipQueue> all) =>
+        new CommandException(PortSipFailure.NotFound, $"No queue matches {string.Join(", ", wanted)}. {NearNames.Sentence("", Numbers(all))}".TrimEnd(), Advice);
 
     /// <summary>The failure for a number or id.</summary>
     public static PortSipException NotFound(string wanted, IReadOnlyList<PortSipQueue> all) =>
