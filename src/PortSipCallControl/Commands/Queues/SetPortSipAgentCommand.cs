@@ -26,7 +26,7 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
     /// <summary>The extensions of the agents; a piped agent provides its own.</summary>
     [Parameter(ParameterSetName = PipedSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = AgentSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = AllQueuesSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = AllQueuesSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [NumberTextList(Others = typeof(PortSipAgentStatus), OthersParameter = nameof(Status))]
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
@@ -34,7 +34,7 @@ public sealed class SetPortSipAgentCommand : BulkCmdlet
     /// <summary>The status. 22.3 doesn't support Break and Lunch.</summary>
     [Parameter(ParameterSetName = PipedSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = AgentSet, Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = AllQueuesSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = AllQueuesSet, Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = SelfSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [EnumText(typeof(PortSipAgentStatus), LeavesNumbers = true)]
     public PortSipAgentStatus Status { get; set; }
