@@ -52,6 +52,8 @@ internal sealed class AutoAdvancedClock(SimulatorClock clock) : Clock
         {
             lock (_gate)
                 _pauses.Remove(pause);
+            // One that was canceled may have kept the others from being idle, among them a later one of the same waiter.
+            MoveIfIdle();
         }
     }
 

@@ -26,6 +26,7 @@ internal static class Sample
         ["From"] = "1002",
         ["FeatureCode"] = "*63",
         ["Path"] = "call_queues",
+        ["StatePath"] = Path.Combine(Path.GetTempPath(), $"portsip-{Guid.NewGuid():N}.jsonl"),
         ["Query"] = new Hashtable { ["top"] = 1 },
         ["Domain"] = "test.io",
         ["Trunk"] = "main",

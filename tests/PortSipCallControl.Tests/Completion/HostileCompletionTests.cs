@@ -32,10 +32,15 @@ public sealed class HostileCompletionTests
     // The newest twenty records are offered, one of which is harmless; the extensions of a simulator aren't strangers.
     private static IEnumerable<string> Expected(string cmdlet, string parameter) => (cmdlet, parameter) switch
     {
-        (_, "Id") when cmdlet.EndsWith("Cdr", StringComparison.Ordinal) || cmdlet.EndsWith("Log", StringComparison.Ordinal) || cmdlet.EndsWith("Recording", StringComparison.Ordinal) => Names.Take(19),
+        (_, "Id") when cmdlet.EndsWith("Voicemail", StringComparison.Ordinal) || cmdlet.EndsWith("Cdr", StringComparison.Ordinal) || cmdlet.EndsWith("Log", StringComparison.Ordinal) || cmdlet.EndsWith("Recording", StringComparison.Ordinal) => Names.Take(19),
         ("Get-PortSipCallLog", "SessionId") => Names.Take(19),
         ("Set-PortSipSimulatorRule", "Callee") => ["1001"],
         ("Set-PortSipSimulatorRule", "ForwardTo") => ["1001", "Voicemail", "Ring"],
+        ("Set-PortSipSimulatorRule", "Queue") => [],
+        ("Set-PortSipSimulatorRule", "RingGroup") => ["6000", "6001"],
+        ("Set-PortSipSimulatorRule", "UnansweredTo") => ["1001", "Voicemail", "HangUp", "Repeat"],
+        ("Set-PortSipSimulatorRule", "NightTo") => ["1001", "Voicemail", "HangUp"],
+        ("New-PortSipSimulatorCall", "To") => ["498912345"],
         ("Set-PortSipExtension", "To") => [.. Names, "Voicemail", "Ring", "HangUp"],
         _ => Names,
     };
@@ -92,6 +97,7 @@ public sealed class HostileCompletionTests
             """
             $trunks = @($names) + @($activeNames)
             $null = Start-PortSipSimulator -Trunk $trunks -ExtensionNumber 1001
+            Set-PortSipSimulatorRule -Did 498912345 -ForwardTo 1001
             foreach ($name in $trunks) { $null = Connect-PortSip $url -Name $name -AccessToken ([System.Net.NetworkCredential]::new('', 'a-token').SecurePassword) }
             """,
             ("names", Names), ("activeNames", ActiveNames), ("url", pbx.Url));
@@ -104,6 +110,7 @@ public sealed class HostileCompletionTests
     {
         (_, "InstanceId") => $" -ExtensionNumber {HostilePbx.Harmless}",
         (_, "TargetInstanceId") => $" -TargetExtensionNumber {HostilePbx.Harmless}",
+        (_, "Id") when cmdlet.EndsWith("ConferenceParticipant", StringComparison.Ordinal) => $" -Room {HostilePbx.Harmless}",
         (_, "SessionId") when cmdlet == "Receive-PortSipQueueCall" => $" -Queue {HostilePbx.Harmless}",
         _ => "",
     };

@@ -60,10 +60,11 @@ public sealed class CallExampleTests : ExampleFixture
             & "$examples/Send-Reminder.ps1" @pbx @reminder -WhatIf | Out-Null
             & "$examples/Send-Reminder.ps1" @pbx @reminder | Sort-Object Number | ForEach-Object { "$($_.Number) $($_.Outcome) $($_.Attempts) $($_.Appointment)" }
             "exit $LASTEXITCODE"
-            $calls = @($simulator | Get-PortSipSimulatorRequest -Operation OriginateCall)
+            # At night, the first call waits for the morning, when the token has expired: a refused request places no call.
+            $calls = @($simulator | Get-PortSipSimulatorRequest -Operation OriginateCall | Where-Object StatusCode -LT 400)
             "$(@($calls | Where-Object Body -like '*1002*').Count) calls"
             $null = & "$examples/Send-Reminder.ps1" @pbx @reminder
-            "exit $LASTEXITCODE, $(@($simulator | Get-PortSipSimulatorRequest -Operation OriginateCall).Count) calls"
+            "exit $LASTEXITCODE, $(@($simulator | Get-PortSipSimulatorRequest -Operation OriginateCall | Where-Object StatusCode -LT 400).Count) calls"
             "report $(@(Import-Csv -LiteralPath "$folder/report.csv").Count)"
             """, Live.Replace("Start-PortSipSimulator", "Start-PortSipSimulator -AutoAdvance", StringComparison.Ordinal)));
 

@@ -23,4 +23,22 @@ public sealed class AutoAdvancedClockTests
 
         Assert.Equal(TimeSpan.FromSeconds(5), clock.Elapsed - before);
     }
+
+    // Who waits for a signal cancels the pause as soon as it comes, and begins the next one while the canceled one is still listed.
+    [Fact]
+    public async Task A_pause_that_was_canceled_does_not_keep_the_next_one_waiting()
+    {
+        using var pbx = new LivePbx();
+        var clock = new AutoAdvancedClock(pbx.Pbx.Clock);
+        using var wait = clock.BeginWait(() => Task.FromResult(0L));
+
+        for (var i = 0; i < 1000; i++)
+        {
+            using var cancel = new CancellationTokenSource();
+            var canceled = clock.DelayAsync(TimeSpan.FromHours(1), cancel.Token);
+            cancel.Cancel();
+            await clock.DelayAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            await Task.WhenAny(canceled);
+        }
+    }
 }

@@ -24,7 +24,7 @@ public sealed partial class InvokePortSipCampaignCommand
             Refuse("Without -Retry, -RetryAfter has no effect.", "Add -Retry with the number of further attempts, or omit -RetryAfter.");
         if (TimeZone is not null && NotBetween.Length == 0 && IsExplicit(nameof(TimeZone)))
             Refuse("Without -NotBetween, -TimeZone has no effect.", "Add -NotBetween '21:00', '08:00', or omit -TimeZone.");
-        if (RingTimeout < ShortestRingTimeout || RingTimeout > TimeSpan.FromHours(1))
+        if (ParameterSetName == AnnouncementSet && (RingTimeout < ShortestRingTimeout || RingTimeout > TimeSpan.FromHours(1)))
             Refuse($"-RingTimeout must be 5 s to 1 h; it is {RingTimeout}.", "Specify how long people need to answer, such as 45s.");
         if (CallTimeout > TimeSpan.FromDays(1))
             Refuse($"-CallTimeout must be at most 1 day; it is {CallTimeout}.", "Specify how long a call may last, such as 10m.");
