@@ -57,7 +57,7 @@ public sealed class CommandLineTests
     {
         var result = await ConsoleProcess.RunAsync("-Command", "Get-Command", "New-PortSip*", "|", "ForEach-Object", "Name");
 
-        Assert.Equal(["New-PortSipCall", "New-PortSipCallUri"], result.Lines);
+        Assert.Equal(["New-PortSipCall", "New-PortSipCallUri", "New-PortSipSimulatorCall"], result.Lines);
     }
 
     [Fact]
