@@ -24,7 +24,7 @@ public sealed class AutoAdvancedClockTests
         Assert.Equal(TimeSpan.FromSeconds(5), clock.Elapsed - before);
     }
 
-    // Who waits for a signal cancels the pause as soon as it comes, and begins the next one while the canceled one is still listed.
+    // A wait for a signal cancels its pause when the signal comes. The next pause can begin while the canceled one is still listed.
     [Fact]
     public async Task A_pause_that_was_canceled_does_not_keep_the_next_one_waiting()
     {
