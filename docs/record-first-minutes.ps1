@@ -72,7 +72,6 @@ This page shows what you see at a prompt of 80 columns when you try the module o
 `docs/record-first-minutes.ps1` types the commands in a real session and captures the screen.
 
 '@)
-$prompt = '(?m)^PS> \z'
 $start = "Import-Module $PSReadLine; Import-Module '$root/PortSipCallControl.psd1'; function prompt { 'PS> ' }; Set-PSReadLineOption -EditMode Windows -PredictionSource None; `$PSStyle.OutputRendering = 'PlainText'; Clear-Host"
 tmux new-session -d -s $session -x $width -y 40 $PowerShell -NoLogo -NoProfile -NoExit -Command $start
 try {

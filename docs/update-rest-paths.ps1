@@ -118,13 +118,13 @@ function Add-Field($Schema, [System.Collections.IDictionary] $Document, [System.
     }
     if ($Schema -isnot [System.Collections.IDictionary] -or $Depth -gt 8) { return }
     foreach ($kind in 'allOf', 'oneOf', 'anyOf') {
-        foreach ($part in @($Schema[$kind])) { Add-Field $part $Document $Field ($Depth + 1) }
+        foreach ($part in @($Schema[$kind])) { Add-Field $part -Document $Document -Field $Field -Depth ($Depth + 1) }
     }
-    Add-Field $Schema['items'] $Document $Field ($Depth + 1)
+    Add-Field $Schema['items'] -Document $Document -Field $Field -Depth ($Depth + 1)
     if (-not $Schema.ContainsKey('properties')) { return }
     foreach ($property in $Schema.properties.GetEnumerator()) {
         if (-not $Field.Contains($property.Key)) { $Field.Add($property.Key) }
-        Add-Field $property.Value $Document $Field ($Depth + 1)
+        Add-Field $property.Value -Document $Document -Field $Field -Depth ($Depth + 1)
     }
 }
 
@@ -159,15 +159,15 @@ foreach ($file in $Description) {
     foreach ($path in $paths.Keys) {
         if ($schema = Get-BodySchema $paths[$path]['post']) {
             if (-not $fields.ContainsKey($path)) { $fields[$path] = [System.Collections.Generic.List[string]]::new() }
-            Add-Field $schema $document $fields[$path]
+            Add-Field $schema -Document $document -Field $fields[$path]
         }
         if ($known.Contains($path)) { continue }
         $operations = $paths[$path]
         $known[$path] = [pscustomobject]@{
             Area  = @($operations['get', 'post'] | Where-Object { $_ } | ForEach-Object { $_.tags })[0]
             Path  = $path
-            Get   = if ($operations.ContainsKey('get')) { Get-Summary $path get $paths } else { '' }
-            Post  = if ($operations.ContainsKey('post')) { Get-Summary $path post $paths } else { '' }
+            Get   = if ($operations.ContainsKey('get')) { Get-Summary $path -Method get -Paths $paths } else { '' }
+            Post  = if ($operations.ContainsKey('post')) { Get-Summary $path -Method post -Paths $paths } else { '' }
         }
     }
 }

@@ -13,21 +13,12 @@
 .EXAMPLE
     Invoke-Pester -Container (New-PesterContainer -Path ./Forwarding.Tests.ps1 -Data @{ Voicemail = '*50' })
 #>
-[System.Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'Voicemail', Justification = 'BeforeDiscovery uses it.')]
+[System.Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'Voicemail', Justification = 'A case of -ForEach uses it.')]
 param([string] $Voicemail = '999')
-
-BeforeDiscovery {
-    Set-StrictMode -Version Latest
-    $paths = @(
-        @{ Name = 'busy goes to voicemail'; Path = '1001', '1003', $Voicemail }
-        @{ Name = 'no answer goes to a colleague'; Path = '1001', '1004', '1005' }
-        @{ Name = 'offline goes to a colleague'; Path = '1001', '1006', '1005' }
-        @{ Name = 'a call for 1007 always goes to 1003, who is busy, and so to voicemail'; Path = '1001', '1007', '1003', $Voicemail }
-    )
-}
 
 Describe 'Forwarding' {
     BeforeAll {
+        Set-StrictMode -Version Latest
         $script:simulator = $null
         if ($env:PORTSIP_SERVER) {
             $password = [System.Net.NetworkCredential]::new('', $env:PORTSIP_PASSWORD).SecurePassword
@@ -52,7 +43,12 @@ Describe 'Forwarding' {
         if ($simulator) { $simulator | Stop-PortSipSimulator }
     }
 
-    It '<Name>' -ForEach $paths {
+    It '<Name>' -ForEach @(
+        @{ Name = 'busy goes to voicemail'; Path = '1001', '1003', $Voicemail }
+        @{ Name = 'no answer goes to a colleague'; Path = '1001', '1004', '1005' }
+        @{ Name = 'offline goes to a colleague'; Path = '1001', '1006', '1005' }
+        @{ Name = 'a call for 1007 always goes to 1003, who is busy, and so to voicemail'; Path = '1001', '1007', '1003', $Voicemail }
+    ) {
         # A wait that begins with the call sees every number that is tried, however briefly.
         $call = New-PortSipCall $Path[0] $Path[1] -UserData 'forwarding test' -WaitFor Answered -TimeoutSec 90
         try { $call | Assert-PortSipCall -AnsweredBy $Path[-1] -Path $Path | Out-Null }

@@ -14,21 +14,12 @@
 .EXAMPLE
     Invoke-Pester -Container (New-PesterContainer -Path ./NightMode.Tests.ps1 -Data @{ Voicemail = '*50' })
 #>
-[System.Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'Voicemail', Justification = 'BeforeDiscovery uses it.')]
+[System.Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'Voicemail', Justification = 'A case of -ForEach uses it.')]
 param([string] $Voicemail = '999')
-
-BeforeDiscovery {
-    Set-StrictMode -Version Latest
-    $paths = @(
-        @{ Name = 'by day, a call to the queue reaches an agent'; Night = $false; Path = '1001', '8000', '1009' }
-        @{ Name = 'by day, a call to the ring group reaches a member'; Night = $false; Path = '1002', '6001', '1001' }
-        @{ Name = 'at night, a call to the queue goes to voicemail'; Night = $true; Path = '1001', '8000', $Voicemail }
-        @{ Name = 'at night, a call to the ring group goes to the porter'; Night = $true; Path = '1002', '6001', '1005' }
-    )
-}
 
 Describe 'Night mode' {
     BeforeAll {
+        Set-StrictMode -Version Latest
         $script:simulator = $null
         if ($env:PORTSIP_SERVER) {
             $password = [System.Net.NetworkCredential]::new('', $env:PORTSIP_PASSWORD).SecurePassword
@@ -51,7 +42,12 @@ Describe 'Night mode' {
         if ($simulator) { $simulator | Stop-PortSipSimulator }
     }
 
-    It '<Name>' -ForEach $paths {
+    It '<Name>' -ForEach @(
+        @{ Name = 'by day, a call to the queue reaches an agent'; Night = $false; Path = '1001', '8000', '1009' }
+        @{ Name = 'by day, a call to the ring group reaches a member'; Night = $false; Path = '1002', '6001', '1001' }
+        @{ Name = 'at night, a call to the queue goes to voicemail'; Night = $true; Path = '1001', '8000', $Voicemail }
+        @{ Name = 'at night, a call to the ring group goes to the porter'; Night = $true; Path = '1002', '6001', '1005' }
+    ) {
         $before | Set-PortSipNightMode -On:$Night -Off:(-not $Night) -Connection $connection
         $call = New-PortSipCall $Path[0] $Path[1] -UserData 'night mode test' -WaitFor Answered -TimeoutSec 90
         try { $call | Assert-PortSipCall -AnsweredBy $Path[-1] -Path $Path | Out-Null }

@@ -13,21 +13,12 @@
 .EXAMPLE
     Invoke-Pester -Container (New-PesterContainer -Path ./QueueOverflow.Tests.ps1 -Data @{ Voicemail = '*50' })
 #>
-[System.Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'Voicemail', Justification = 'BeforeDiscovery uses it.')]
+[System.Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'Voicemail', Justification = 'A case of -ForEach uses it.')]
 param([string] $Voicemail = '999')
-
-BeforeDiscovery {
-    Set-StrictMode -Version Latest
-    # 8000: 1008 doesn't answer, 1009 does. 8001: nobody is ready, the wait is limited. 8002: one caller can wait.
-    $paths = @(
-        @{ Name = 'an agent who does not answer is followed by the next one'; Path = '1001', '8000', '1008', '1009' }
-        @{ Name = 'a wait that is too long goes to voicemail'; Path = '1001', '8001', $Voicemail }
-        @{ Name = 'a call to a full queue goes to a colleague'; Path = '1001', '8002', '1002' }
-    )
-}
 
 Describe 'Queues' {
     BeforeAll {
+        Set-StrictMode -Version Latest
         $script:simulator = $null
         if ($env:PORTSIP_SERVER) {
             $password = [System.Net.NetworkCredential]::new('', $env:PORTSIP_PASSWORD).SecurePassword
@@ -52,7 +43,12 @@ Describe 'Queues' {
         if ($simulator) { $simulator | Stop-PortSipSimulator }
     }
 
-    It '<Name>' -ForEach $paths {
+    # 8000: 1008 doesn't answer, 1009 does. 8001: nobody is ready, the wait is limited. 8002: one caller can wait.
+    It '<Name>' -ForEach @(
+        @{ Name = 'an agent who does not answer is followed by the next one'; Path = '1001', '8000', '1008', '1009' }
+        @{ Name = 'a wait that is too long goes to voicemail'; Path = '1001', '8001', $Voicemail }
+        @{ Name = 'a call to a full queue goes to a colleague'; Path = '1001', '8002', '1002' }
+    ) {
         $call = New-PortSipCall $Path[0] $Path[1] -UserData 'queue test' -WaitFor Answered -TimeoutSec 90
         try { $call | Assert-PortSipCall -AnsweredBy $Path[-1] -Path $Path | Out-Null }
         finally { $call | Stop-PortSipCall -ErrorAction SilentlyContinue }

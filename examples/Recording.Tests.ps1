@@ -14,16 +14,9 @@
 #>
 param([int] $TalkSec = 5)
 
-BeforeDiscovery {
-    Set-StrictMode -Version Latest
-    $callees = @(
-        @{ Callee = '1002'; AnsweredBy = '1002' }
-        @{ Callee = '6001'; AnsweredBy = '1001' }
-    )
-}
-
 Describe 'Recordings' -ForEach @{ TalkSec = $TalkSec } {
     BeforeAll {
+        Set-StrictMode -Version Latest
         $script:simulator = $null
         if ($env:PORTSIP_SERVER) {
             $password = [System.Net.NetworkCredential]::new('', $env:PORTSIP_PASSWORD).SecurePassword
@@ -40,7 +33,10 @@ Describe 'Recordings' -ForEach @{ TalkSec = $TalkSec } {
         if ($simulator) { $simulator | Stop-PortSipSimulator }
     }
 
-    It 'a call to <Callee> is there afterwards' -ForEach $callees {
+    It 'a call to <Callee> is there afterwards' -ForEach @(
+        @{ Callee = '1002'; AnsweredBy = '1002' }
+        @{ Callee = '6001'; AnsweredBy = '1001' }
+    ) {
         $call = New-PortSipCall 1003 $Callee -UserData 'recording test' -WaitFor Answered -TimeoutSec 45
         # The wait for an end that doesn't come is the time that the call lasts.
         $call | Wait-PortSipCall -For Ended -TimeoutSec $TalkSec -ErrorAction SilentlyContinue

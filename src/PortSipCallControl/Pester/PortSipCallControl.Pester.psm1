@@ -66,31 +66,32 @@ function Assert-ThatCall {
     }
 }
 
+# Pester also passes the session state of the test, which they don't need: without a parameter for it, it is among the remaining arguments.
 $operators = @{
     BeAnsweredBy    = {
-        param($ActualValue, [string] $ExpectedValue, [switch] $Negate, [string] $Because, [double] $WithinSec, [int] $TimeoutSec, $CallerSessionState)
-        $expected = Get-Expectation @{ AnsweredBy = $ExpectedValue } $WithinSec $TimeoutSec
-        Get-OperatorResult $ActualValue $expected "to be answered by $ExpectedValue" $Negate $Because
+        param($ActualValue, [string] $ExpectedValue, [switch] $Negate, [string] $Because, [double] $WithinSec, [int] $TimeoutSec)
+        $expected = Get-Expectation @{ AnsweredBy = $ExpectedValue } -WithinSec $WithinSec -TimeoutSec $TimeoutSec
+        Get-OperatorResult -Call $ActualValue -Expected $expected -Phrase "to be answered by $ExpectedValue" -IsNegated $Negate -Because $Because
     }
     HaveEndedWith   = {
-        param($ActualValue, [string] $ExpectedValue, [switch] $Negate, [string] $Because, [double] $WithinSec, [int] $TimeoutSec, $CallerSessionState)
-        $expected = Get-Expectation (Get-EndExpectation $ExpectedValue) $WithinSec $TimeoutSec
-        Get-OperatorResult $ActualValue $expected "to end with $ExpectedValue" $Negate $Because
+        param($ActualValue, [string] $ExpectedValue, [switch] $Negate, [string] $Because, [double] $WithinSec, [int] $TimeoutSec)
+        $expected = Get-Expectation (Get-EndExpectation $ExpectedValue) -WithinSec $WithinSec -TimeoutSec $TimeoutSec
+        Get-OperatorResult -Call $ActualValue -Expected $expected -Phrase "to end with $ExpectedValue" -IsNegated $Negate -Because $Because
     }
     HaveRecording   = {
-        param($ActualValue, [switch] $Negate, [string] $Because, [int] $TimeoutSec, $CallerSessionState)
-        $expected = Get-Expectation @{ RecordingExists = $true } 0 $TimeoutSec
-        Get-OperatorResult $ActualValue $expected 'to have a recording' $Negate $Because
+        param($ActualValue, [switch] $Negate, [string] $Because, [int] $TimeoutSec)
+        $expected = Get-Expectation @{ RecordingExists = $true } -TimeoutSec $TimeoutSec
+        Get-OperatorResult -Call $ActualValue -Expected $expected -Phrase 'to have a recording' -IsNegated $Negate -Because $Because
     }
     BeTransferredTo = {
-        param($ActualValue, [string] $ExpectedValue, [switch] $Negate, [string] $Because, [int] $TimeoutSec, $CallerSessionState)
-        $expected = Get-Expectation @{ TransferredTo = $ExpectedValue } 0 $TimeoutSec
-        Get-OperatorResult $ActualValue $expected "to be transferred to $ExpectedValue" $Negate $Because
+        param($ActualValue, [string] $ExpectedValue, [switch] $Negate, [string] $Because, [int] $TimeoutSec)
+        $expected = Get-Expectation @{ TransferredTo = $ExpectedValue } -TimeoutSec $TimeoutSec
+        Get-OperatorResult -Call $ActualValue -Expected $expected -Phrase "to be transferred to $ExpectedValue" -IsNegated $Negate -Because $Because
     }
     HaveTakenPath   = {
-        param($ActualValue, [string[]] $ExpectedValue, [switch] $Negate, [string] $Because, [int] $TimeoutSec, $CallerSessionState)
-        $expected = Get-Expectation @{ Path = $ExpectedValue } 0 $TimeoutSec
-        Get-OperatorResult $ActualValue $expected "to go $($ExpectedValue -join ', ')" $Negate $Because
+        param($ActualValue, [string[]] $ExpectedValue, [switch] $Negate, [string] $Because, [int] $TimeoutSec)
+        $expected = Get-Expectation @{ Path = $ExpectedValue } -TimeoutSec $TimeoutSec
+        Get-OperatorResult -Call $ActualValue -Expected $expected -Phrase "to go $($ExpectedValue -join ', ')" -IsNegated $Negate -Because $Because
     }
 }
 $known = @(Get-ShouldOperator | ForEach-Object Name)
@@ -114,7 +115,7 @@ function Assert-PortSipCallAnswer {
         [int] $TimeoutSec,
         [string] $Because
     )
-    process { Assert-ThatCall $Actual (Get-Expectation @{ AnsweredBy = $Expected } $WithinSec $TimeoutSec) $Because }
+    process { Assert-ThatCall $Actual (Get-Expectation @{ AnsweredBy = $Expected } -WithinSec $WithinSec -TimeoutSec $TimeoutSec) -Because $Because }
 }
 
 <#
@@ -133,7 +134,7 @@ function Assert-PortSipCallEnd {
         [int] $TimeoutSec,
         [string] $Because
     )
-    process { Assert-ThatCall $Actual (Get-Expectation (Get-EndExpectation $Expected) $WithinSec $TimeoutSec) $Because }
+    process { Assert-ThatCall $Actual (Get-Expectation (Get-EndExpectation $Expected) -WithinSec $WithinSec -TimeoutSec $TimeoutSec) -Because $Because }
 }
 
 <#
@@ -150,7 +151,7 @@ function Assert-PortSipCallRecording {
         [int] $TimeoutSec,
         [string] $Because
     )
-    process { Assert-ThatCall $Actual (Get-Expectation @{ RecordingExists = $true } 0 $TimeoutSec) $Because }
+    process { Assert-ThatCall $Actual (Get-Expectation @{ RecordingExists = $true } -TimeoutSec $TimeoutSec) -Because $Because }
 }
 
 <#
@@ -168,7 +169,7 @@ function Assert-PortSipCallTransfer {
         [int] $TimeoutSec,
         [string] $Because
     )
-    process { Assert-ThatCall $Actual (Get-Expectation @{ TransferredTo = $Expected } 0 $TimeoutSec) $Because }
+    process { Assert-ThatCall $Actual (Get-Expectation @{ TransferredTo = $Expected } -TimeoutSec $TimeoutSec) -Because $Because }
 }
 
 <#
@@ -186,7 +187,7 @@ function Assert-PortSipCallPath {
         [int] $TimeoutSec,
         [string] $Because
     )
-    process { Assert-ThatCall $Actual (Get-Expectation @{ Path = $Expected } 0 $TimeoutSec) $Because }
+    process { Assert-ThatCall $Actual (Get-Expectation @{ Path = $Expected } -TimeoutSec $TimeoutSec) -Because $Because }
 }
 
 Export-ModuleMember -Function Assert-PortSipCall* -Alias Should-*
