@@ -69,9 +69,9 @@ internal sealed class EventSockets
     /// <summary>The state of everything that a subscription names, sent when it starts.</summary>
     public IEnumerable<EventMessage> Snapshots(string topic, IReadOnlyCollection<string> subjects)
     {
-        if (EventTopic.IsGlobal(topic))
-            return subjects.Contains(SimulatorDefaults.TenantId) ? Snapshots(EventTopic.Local(topic), isSubject: _ => true) : [];
-        return Snapshots(topic, subjects.Contains);
+        var snapshots = !EventTopic.IsGlobal(topic) ? Snapshots(topic, subjects.Contains)
+            : subjects.Contains(SimulatorDefaults.TenantId) ? Snapshots(EventTopic.Local(topic), isSubject: _ => true) : [];
+        return snapshots.Where(message => !IsLost(message));
     }
 
     private void Tell(CallEvent happened) => Send(() => _extensions.Write(happened) is { } ofExtension
@@ -103,7 +103,7 @@ internal sealed class EventSockets
     public void Send(EventMessage message)
     {
         var delivery = Delivery;
-        if (delivery.LostTypes.Any(type => message.Text.Contains($"\"{type}\"", StringComparison.Ordinal)))
+        if (IsLost(message))
             return;
         for (var copy = 0; copy <= delivery.Duplicates; copy++)
         {
@@ -116,6 +116,8 @@ internal sealed class EventSockets
                 SendNow(message);
         }
     }
+
+    private bool IsLost(EventMessage message) => Delivery.LostTypes.Any(type => message.Text.Contains($"\"{type}\"", StringComparison.Ordinal));
 
     private void SendNow(EventMessage message)
     {

@@ -7,7 +7,7 @@ internal sealed class BoardEvents(PortSipClient client, IReadOnlyList<PortSipQue
 {
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(15);
     // A PBX sends the state of each queue right after the subscription.
-    private static readonly TimeSpan LongestSnapshot = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestSnapshot = TimeSpan.FromSeconds(3);
 
     private EventSubscription? _subscription;
     private PortSipEventTopic[] _topics = [];
@@ -32,7 +32,7 @@ internal sealed class BoardEvents(PortSipClient client, IReadOnlyList<PortSipQue
         }
         catch (PortSipException e) when (e.Failure == PortSipFailure.Forbidden && _topics.Length > 1)
         {
-            model.SetNote("events", $"Calls aren't shown as they change. {e.Message}");
+            model.SetNote("events", model.Words.Say("noCallEvents", e.Message));
             _topics = [PortSipEventTopic.Queue];
             await ReadyAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -51,7 +51,7 @@ internal sealed class BoardEvents(PortSipClient client, IReadOnlyList<PortSipQue
                 model.Apply(record!);
                 continue;
             }
-            Lose(gap.From, $"Events are missing: {gap.Reason}");
+            Lose(gap.From, model.Words.Say("eventsMissing", gap.Reason));
             // A slow reader or an unreadable message leaves the socket as it is. Another subscription has the snapshots sent again.
             if (gap.DroppedRecords is not null || gap.From == gap.To)
                 Subscribe();
@@ -71,17 +71,8 @@ internal sealed class BoardEvents(PortSipClient client, IReadOnlyList<PortSipQue
         return isLost;
     }
 
-    /// <summary>Whether the queues are known. After a while, those whose snapshots haven't arrived start empty.</summary>
-    public bool HasSnapshots()
-    {
-        var stale = _topics.Contains(PortSipEventTopic.Queue) ? model.Queues.Where(queue => queue.IsStale).ToList() : [];
-        if (stale.Count > 0 && _snapshots?.Remaining > TimeSpan.Zero)
-            return false;
-        foreach (var queue in stale)
-            queue.Forget();
-        model.SetNote("snapshots", stale.Count == 0 ? null : $"The PBX hasn't sent the state of {string.Join(", ", stale.Select(queue => queue.Number))}: callers who were waiting by then aren't shown.");
-        return true;
-    }
+    /// <summary>The queues whose snapshots should have arrived and haven't.</summary>
+    public IReadOnlyList<QueueState> Overdue => _snapshots?.Remaining > TimeSpan.Zero ? [] : [.. model.Queues.Where(queue => queue.IsStale)];
 
     /// <summary>Leaves the socket.</summary>
     public void Dispose() => _subscription?.Dispose();
@@ -98,7 +89,7 @@ internal sealed class BoardEvents(PortSipClient client, IReadOnlyList<PortSipQue
         {
             var failure = _subscription!.Failure ?? _subscription.LastFailure;
             if (_wasLive || !model.IsInterrupted)
-                Lose(Clock.UtcNow, failure is null ? "The PBX no longer sends events. Connecting again." : failure.Message);
+                Lose(Clock.UtcNow, failure?.Message ?? model.Words["noEvents"]);
             else if (failure is not null)
                 isChanged |= model.Explain(failure.Message);
             if (_subscription.Failure is not null)

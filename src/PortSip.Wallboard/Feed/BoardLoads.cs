@@ -2,7 +2,10 @@ using PortSip.Client;
 
 namespace PortSip.Wallboard;
 
-/// <summary>When what is read: the active calls every few seconds, today's records after an interruption and at midnight, reasons of pauses as they come.</summary>
+/// <summary>
+/// When what is read: the active calls every few seconds, queues for which the PBX sends no snapshot as often, today's records after an interruption and at
+/// midnight, reasons of pauses as they come.
+/// </summary>
 internal sealed class BoardLoads
 {
     private static readonly TimeSpan CallsInterval = TimeSpan.FromSeconds(15);
@@ -16,10 +19,12 @@ internal sealed class BoardLoads
     private readonly BoardReading _reading;
     private readonly List<Task<Action>> _others = [];
     private Task<Action>? _calls;
+    private Task<Action>? _queues;
     private Task<Action>? _day;
     private Task<Action>? _reasons;
     private Deadline? _dayRetry;
     private TimeSpan? _calledAt;
+    private Deadline? _queuesRest;
     private DateTimeOffset _goodAt;
     // How often events were lost, and after how many losses each was read.
     private int _losses;
@@ -42,13 +47,14 @@ internal sealed class BoardLoads
     public void ReadAgain()
     {
         _losses++;
-        (_calledAt, _dayRetry) = (null, null);
+        (_calledAt, _dayRetry, _queuesRest) = (null, null, null);
     }
 
     public void ReadNames(IReadOnlyList<PortSipQueue> queues) => _others.Add(Signalled(_reading.NamesAsync(queues)));
 
     /// <summary>Starts what is due.</summary>
-    public void Start()
+    /// <param name="queues">The queues without a snapshot.</param>
+    public void Start(IReadOnlyList<QueueState> queues)
     {
         if (_calls is null && (_calledAt is not { } calledAt || Clock.Elapsed - calledAt >= Interval))
         {
@@ -57,13 +63,22 @@ internal sealed class BoardLoads
         }
         if (_day is null && (_dayRead != _losses || Clock.UtcNow.ToLocalTime().Date != _model.Day) && !(_dayRetry?.Remaining > TimeSpan.Zero))
             _day = Signalled(ReadDay(_losses));
+        if (queues.Count == 0)
+        {
+            _model.SetNote("queues", null);
+        }
+        else if (_queues is null && !(_queuesRest?.Remaining > TimeSpan.Zero))
+        {
+            _queuesRest = new Deadline(Clock, CallsInterval);
+            _queues = Signalled(_reading.QueuesAsync(queues, CallsInterval));
+        }
         if (_reasons is null && _model.PausesToRead().Take(20).ToList() is { Count: > 0 } pauses)
             _reasons = Signalled(_reading.ReasonsAsync(pauses));
     }
 
     /// <summary>Takes over what has been read.</summary>
     /// <returns>Whether there was anything.</returns>
-    public bool Take() => Take(ref _calls) | Take(ref _day) | Take(ref _reasons) | TakeOthers();
+    public bool Take() => Take(ref _calls) | Take(ref _queues) | Take(ref _day) | Take(ref _reasons) | TakeOthers();
 
     private TimeSpan Interval => _callsRead != _losses || (_model.HasUnanswered && !_client.Events.Tenant.ReportsTargets) ? UnansweredInterval : CallsInterval;
 
@@ -73,7 +88,7 @@ internal sealed class BoardLoads
         reason =>
         {
             _callsRead = -1;
-            _model.Interrupt(_goodAt, $"The PBX doesn't answer requests. {reason}");
+            _model.Interrupt(_goodAt, _model.Words.Say("noResponses", reason));
         });
 
     private Task<Action> ReadDay(int losses) => _reading.DayAsync(again =>

@@ -8,6 +8,7 @@ namespace PortSip.Wallboard;
 internal sealed class BoardReading(PortSipClient client, WallboardModel model, CancellationToken stop)
 {
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestQueues = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestDay = TimeSpan.FromMinutes(5);
 
     private Clock Clock => client.Connection.Clock;
@@ -37,7 +38,7 @@ internal sealed class BoardReading(PortSipClient client, WallboardModel model, C
                     fail(reason);
                     return;
                 }
-                model.SetNote("calls", $"The active calls come from events only. {reason}");
+                model.SetNote("calls", model.Words.Say("callsFromEvents", reason));
                 succeed();
             });
     }
@@ -70,8 +71,43 @@ internal sealed class BoardReading(PortSipClient client, WallboardModel model, C
             (reason, isRefused) =>
             {
                 model.SetDayUnknown();
-                model.SetNote("day", $"Today's figures aren't available. {reason}");
+                model.SetNote("day", model.Words.Say("noFigures", reason));
                 finish(!isRefused);
+            });
+    }
+
+    /// <summary>The callers and agents of queues for which the PBX sends no snapshot.</summary>
+    /// <param name="queues">The queues.</param>
+    /// <param name="interval">How often they are read.</param>
+    public Task<Action> QueuesAsync(IReadOnlyList<QueueState> queues, TimeSpan interval)
+    {
+        var numbers = string.Join(", ", queues.Select(queue => queue.Number));
+        foreach (var queue in queues)
+            queue.BeginReading();
+        return WithinAsync(
+            LongestQueues,
+            async token =>
+            {
+                var read = new List<Action>();
+                foreach (var queue in queues)
+                {
+                    var callers = await client.Queues.ListCallersAsync(queue.Id, token).ConfigureAwait(false);
+                    var agents = new List<PortSipAgent>();
+                    foreach (var agent in await client.Queues.ListAgentsAsync(queue.Id, token).ConfigureAwait(false))
+                        agents.Add(await client.Queues.GetAgentAsync(queue.Id, agent.ExtensionNumber!, token).ConfigureAwait(false));
+                    read.Add(() => model.SetQueue(queue, callers, agents, Clock.UtcNow));
+                }
+                return () =>
+                {
+                    model.SetNote("queues", model.Words.Say("requested", numbers, interval.TotalSeconds));
+                    read.ForEach(set => set());
+                };
+            },
+            (reason, _) =>
+            {
+                model.SetNote("queues", model.Words.Say("noQueues", numbers, reason));
+                foreach (var queue in queues)
+                    queue.SetUnknown();
             });
     }
 
@@ -85,7 +121,7 @@ internal sealed class BoardReading(PortSipClient client, WallboardModel model, C
                 agents.AddRange(await client.Queues.ListAgentsAsync(queue.Id, token).ConfigureAwait(false));
             return () => agents.ForEach(agent => model.Agents.SetName(agent.ExtensionNumber, agent.DisplayName));
         },
-        (reason, _) => model.SetNote("names", $"The names of the agents aren't available. {reason}"));
+        (reason, _) => model.SetNote("names", model.Words.Say("noNames", reason)));
 
     /// <summary>The reasons of pauses.</summary>
     public Task<Action> ReasonsAsync(IReadOnlyList<(string Agent, string Queue, AgentState State)> pauses) => WithinAsync(
@@ -121,7 +157,7 @@ internal sealed class BoardReading(PortSipClient client, WallboardModel model, C
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return () => failed(FormattableString.Invariant($"The PBX didn't respond within {time.TotalSeconds:0} s."), false);
+            return () => failed(model.Words.Say("noResponseWithin", time.TotalSeconds), false);
         }
     }
 }

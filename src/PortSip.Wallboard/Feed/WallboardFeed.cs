@@ -26,8 +26,8 @@ internal sealed class WallboardFeed : IDisposable
     public WallboardFeed(PortSipClient client, WallboardOptions options)
     {
         _clock = client.Connection.Clock;
-        _model = new WallboardModel(client.Connection.Name, options.Queues, options.Sla, _clock.UtcNow.ToLocalTime().Date);
-        _model.Interrupt(_clock.UtcNow, "The board is being read.");
+        _model = new WallboardModel(client.Connection.Name, options, _clock.UtcNow.ToLocalTime().Date);
+        _model.Interrupt(_clock.UtcNow, options.Words["reading"]);
         _events = new BoardEvents(client, options.Queues, _model, _signal);
         _loads = new BoardLoads(client, _model, _signal, _stop.Token);
         _loads.ReadNames(options.Queues);
@@ -71,12 +71,12 @@ internal sealed class WallboardFeed : IDisposable
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            End("The wallboard has been stopped.");
+            End(_model.Words["stopped"]);
         }
         catch (Exception e)
         {
             // A defect in this code. A board that no longer changes must not look live.
-            End($"The wallboard has failed: {e.Message}");
+            End(_model.Words.Say("failed", e.Message));
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class WallboardFeed : IDisposable
         isChanged |= _loads.Take();
         if (_events.IsLive)
         {
-            _loads.Start();
+            _loads.Start(_events.Overdue);
             isChanged |= TryResume();
         }
         if (isChanged)
@@ -98,7 +98,7 @@ internal sealed class WallboardFeed : IDisposable
 
     private bool TryResume()
     {
-        if (!_model.IsInterrupted || !_loads.IsComplete || !_events.HasSnapshots())
+        if (!_model.IsInterrupted || !_loads.IsComplete || !_model.Queues.All(queue => queue.IsKnown))
             return false;
         _model.Resume();
         return true;

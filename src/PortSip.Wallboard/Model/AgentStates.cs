@@ -14,20 +14,5 @@ internal static class AgentStates
     };
 
     /// <summary>The state in words; the PBX's own text for one that isn't known.</summary>
-    public static string Text(string? state) => state switch
-    {
-        "QUEUE_CALL" => "On a queue call",
-        "OTHER_CALL" => "On another call",
-        "TRANSFER" or "CONSULT_TRANSFER" => "Transferring a call",
-        "ON_HOLD" => "Call on hold",
-        "WRAP_UP" => "Wrapping up",
-        "READY" => "Ready",
-        "NOT_READY" => "Not ready",
-        "BREAK" => "Break",
-        "LUNCH" => "Lunch",
-        "LOGGED_OUT" => "Logged out",
-        "OFFLINE" => "Offline",
-        null or "" => "Unknown",
-        _ => state,
-    };
+    public static string Text(string? state, BoardWords words) => string.IsNullOrEmpty(state) ? words["unknown"] : words.Find(state) ?? state!;
 }

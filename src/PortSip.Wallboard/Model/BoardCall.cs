@@ -24,9 +24,10 @@ internal sealed record BoardCall
 }
 
 /// <summary>A call that its caller gave up.</summary>
+/// <param name="Id">The id of its record.</param>
 /// <param name="EndedAt">When the caller gave up.</param>
 /// <param name="Number">The caller's number.</param>
 /// <param name="Name">The caller's name.</param>
 /// <param name="Where">The queue or the number that was called.</param>
 /// <param name="WaitTime">How long the caller waited; null if unknown.</param>
-internal sealed record BoardAbandonedCall(DateTimeOffset EndedAt, string? Number, string? Name, string? Where, TimeSpan? WaitTime);
+internal sealed record BoardAbandonedCall(string Id, DateTimeOffset EndedAt, string? Number, string? Name, string? Where, TimeSpan? WaitTime);

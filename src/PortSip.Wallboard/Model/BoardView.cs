@@ -1,7 +1,7 @@
 namespace PortSip.Wallboard;
 
 /// <summary>Makes the rows of a board from the state of its model.</summary>
-internal sealed class BoardView(PbxClock clock, LiveCalls calls, DayRecords day, AgentFacts facts, IReadOnlyList<QueueState> queues, TimeSpan sla, DateTimeOffset now)
+internal sealed class BoardView(PbxClock clock, LiveCalls calls, DayRecords day, AgentFacts facts, IReadOnlyList<QueueState> queues, WallboardOptions options, DateTimeOffset now)
 {
     private const int LargestList = 50;
 
@@ -11,7 +11,7 @@ internal sealed class BoardView(PbxClock clock, LiveCalls calls, DayRecords day,
         {
             Number = queue.Number,
             Name = queue.Name,
-            Sla = queue.SlaTime ?? sla,
+            Sla = queue.SlaTime ?? options.Sla,
             Waiting =
             [
                 .. queue.Callers
@@ -39,7 +39,7 @@ internal sealed class BoardView(PbxClock clock, LiveCalls calls, DayRecords day,
     public IReadOnlyList<BoardAbandonedCall> AllGaveUp() =>
     [
         .. day.GaveUp.Take(LargestList).Select(record => new BoardAbandonedCall(
-            Here(record.EndedAt), record.Caller, record.CallerName, record.Where, record.WaitTime < TimeSpan.Zero ? null : record.WaitTime)),
+            record.Id, Here(record.EndedAt), record.Caller, record.CallerName, record.Where, record.WaitTime < TimeSpan.Zero ? null : record.WaitTime)),
     ];
 
     // Ready in one queue, and talking in another.
@@ -57,7 +57,7 @@ internal sealed class BoardView(PbxClock clock, LiveCalls calls, DayRecords day,
             Number = number,
             Name = facts.NameOf(number),
             Group = group,
-            State = AgentStates.Text(shown.State),
+            State = AgentStates.Text(shown.State, options.Words),
             Since = Here(shown.Since),
             Reason = group == AgentGroup.Paused ? facts.ReasonOf(number, queue, shown) : null,
             PartnerNumber = group != AgentGroup.Talking ? null : shown.CallerNumber ?? (isCaller ? call!.Callee : call?.Caller),
@@ -82,7 +82,7 @@ internal sealed class BoardView(PbxClock clock, LiveCalls calls, DayRecords day,
             CallerName = call.CallerName,
             Callee = call.Callee,
             CalleeName = call.CalleeName ?? (call.Callee is { } callee ? facts.NameOf(callee) : null),
-            State = queue is not null ? $"Waiting in {queue.Number}" : isTalking ? "Talking" : call.RangAt is not null ? "Ringing" : "Calling",
+            State = queue is not null ? options.Words.Say("waitingIn", queue.Number) : options.Words[isTalking ? "talking" : call.RangAt is not null ? "ringing" : "calling"],
             IsTalking = isTalking,
             Since = Here(isTalking ? call.AnsweredAt : call.StartedAt),
         };

@@ -7,6 +7,10 @@ internal sealed class QueueState(PortSipQueue queue)
 {
     private readonly Dictionary<string, PortSipQueueEventCaller> _callers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AgentState> _agents = new(StringComparer.Ordinal);
+    // What events have reported since responses were requested is newer than the responses.
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+
+    public string Id { get; } = queue.Id;
 
     public string Number { get; } = queue.QueueNumber ?? queue.Id;
 
@@ -23,13 +27,43 @@ internal sealed class QueueState(PortSipQueue queue)
     public IReadOnlyDictionary<string, AgentState> Agents => _agents;
 
     /// <summary>Changes may have been missed: only a snapshot shows the queue as it is.</summary>
-    public void MarkStale() => IsStale = true;
+    public void MarkStale() => (IsStale, IsKnown) = (true, false);
 
-    /// <summary>No snapshot has arrived, so that nothing is known of it but what follows.</summary>
-    public void Forget()
+    /// <summary>Whether its state is known, from a snapshot or, if none has arrived, from responses.</summary>
+    public bool IsKnown { get; private set; }
+
+    /// <summary>Its callers and agents are about to be requested.</summary>
+    public void BeginReading() => _changed.Clear();
+
+    /// <summary>Takes over responses, unless a snapshot has arrived in the meantime.</summary>
+    public void Set(IReadOnlyList<PortSipQueueCaller> callers, IReadOnlyList<PortSipAgent> agents, DateTimeOffset time)
     {
-        _callers.Clear();
-        IsStale = false;
+        if (!IsStale)
+            return;
+        IsKnown = true;
+        RemoveOthers(_callers, callers.Select(caller => caller.SessionId));
+        RemoveOthers(_agents, agents.Select(agent => agent.ExtensionNumber));
+        foreach (var caller in callers.Where(caller => !_changed.Contains(caller.SessionId) && !_callers.ContainsKey(caller.SessionId)))
+        {
+            _callers[caller.SessionId] = new PortSipQueueEventCaller
+            {
+                SessionId = caller.SessionId, CallerNumber = caller.Caller, CallerName = caller.CallerDisplayName, Since = time - (caller.WaitTime ?? TimeSpan.Zero),
+            };
+        }
+        foreach (var agent in agents.Where(agent => agent.ExtensionNumber is not null && !_changed.Contains(agent.ExtensionNumber)))
+        {
+            var state = agent.Status is null ? null : KnownWord.Wire(agent.Status);
+            if (!_agents.TryGetValue(agent.ExtensionNumber!, out var known) || known.State != state)
+                _agents[agent.ExtensionNumber!] = new AgentState(state, time, SessionId: null, CallerNumber: null, CallerName: null);
+        }
+    }
+
+    /// <summary>Neither a snapshot nor a response has arrived, so that nothing is known of it but what follows.</summary>
+    public void SetUnknown()
+    {
+        if (!IsKnown)
+            _callers.Clear();
+        IsKnown = true;
     }
 
     public bool Is(PortSipQueueEvent change) => change.QueueNumber is { } number ? number == Number : change.QueueId == queue.Id;
@@ -53,13 +87,26 @@ internal sealed class QueueState(PortSipQueue queue)
             var now = new AgentState(agent.State, agent.Since ?? time, agent.SessionId, agent.CallerNumber, agent.CallerName);
             before.TryGetValue(agent.ExtensionNumber!, out var known);
             // A snapshot of what hasn't changed doesn't restart the time in state.
+            SetChanged(agent.ExtensionNumber!);
             _agents[agent.ExtensionNumber!] = !IsStale && known is not null && known.State == now.State && known.SessionId == now.SessionId && known.Since < now.Since ? now with { Since = known.Since } : now;
         }
         foreach (var gone in change.RemovedAgents)
             _agents.Remove(gone);
         if (change.EventType == "queue_status")
-            IsStale = false;
+            (IsStale, IsKnown) = (false, true);
         return ApplyCallers(change, time);
+    }
+
+    private void SetChanged(string id)
+    {
+        if (IsStale)
+            _changed.Add(id);
+    }
+
+    private void RemoveOthers<T>(Dictionary<string, T> known, IEnumerable<string?> listed)
+    {
+        foreach (var gone in known.Keys.Except(listed.OfType<string>()).Where(id => !_changed.Contains(id)).ToList())
+            known.Remove(gone);
     }
 
     private List<PortSipQueueEventCaller> ApplyCallers(PortSipQueueEvent change, DateTimeOffset time)
@@ -67,6 +114,7 @@ internal sealed class QueueState(PortSipQueue queue)
         var hungUp = new List<PortSipQueueEventCaller>();
         foreach (var caller in change.Callers.Where(caller => caller.SessionId is not null))
         {
+            SetChanged(caller.SessionId!);
             // Any reason other than enqueue means that the caller has left the queue.
             if (caller.Reason is null or "enqueue")
                 _callers[caller.SessionId!] = caller with { Since = caller.Since ?? time };

@@ -7,10 +7,9 @@ namespace PortSip.Wallboard;
 /// read again. Not thread-safe.
 /// </summary>
 /// <param name="name">The name of the connection.</param>
-/// <param name="queues">The queues to show.</param>
-/// <param name="sla">How long a caller should wait at most, in a queue whose limit no event has reported.</param>
+/// <param name="options">What is shown.</param>
 /// <param name="today">The local date.</param>
-internal sealed class WallboardModel(string name, IReadOnlyList<PortSipQueue> queues, TimeSpan sla, DateTime today)
+internal sealed class WallboardModel(string name, WallboardOptions options, DateTime today)
 {
     private readonly PbxClock _clock = new();
     private readonly LiveCalls _calls = new();
@@ -21,9 +20,12 @@ internal sealed class WallboardModel(string name, IReadOnlyList<PortSipQueue> qu
     private bool _isDayKnown;
     private BoardInterruption? _interruption;
 
-    public IReadOnlyList<QueueState> Queues { get; } = [.. queues.Select(queue => new QueueState(queue)).OrderBy(queue => queue.Number, StringComparer.Ordinal)];
+    public IReadOnlyList<QueueState> Queues { get; } = [.. options.Queues.Select(queue => new QueueState(queue)).OrderBy(queue => queue.Number, StringComparer.Ordinal)];
 
     public AgentFacts Agents { get; } = new();
+
+    /// <summary>The language.</summary>
+    public BoardWords Words => options.Words;
 
     /// <summary>The date of the figures.</summary>
     public DateTime Day => _day.Day;
@@ -60,6 +62,10 @@ internal sealed class WallboardModel(string name, IReadOnlyList<PortSipQueue> qu
             _clock.Compare(time, now);
         _calls.Reconcile(listed, isWhole, askedAt, _clock.There(now));
     }
+
+    /// <summary>The PBX has listed the callers and agents of a queue.</summary>
+    public void SetQueue(QueueState queue, IReadOnlyList<PortSipQueueCaller> callers, IReadOnlyList<PortSipAgent> agents, DateTimeOffset now) =>
+        queue.Set(callers, agents, _clock.There(now));
 
     /// <summary>The records of a day are about to be read: calls that end from now on may be among them or not.</summary>
     public void BeginDay() => _sinceReading = [];
@@ -122,7 +128,7 @@ internal sealed class WallboardModel(string name, IReadOnlyList<PortSipQueue> qu
     /// <summary>The board as it is now.</summary>
     public Board Snapshot(DateTimeOffset now)
     {
-        var view = new BoardView(_clock, _calls, _day, Agents, Queues, sla, _interruption is { } interruption && interruption.Since < now ? interruption.Since : now);
+        var view = new BoardView(_clock, _calls, _day, Agents, Queues, options, _interruption is { } interruption && interruption.Since < now ? interruption.Since : now);
         return new Board
         {
             Name = name,

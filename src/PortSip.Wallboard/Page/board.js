@@ -3,6 +3,9 @@
 (() => {
   const LongestSilence = 5000;
   const SummaryPause = 15000;
+  const page = document.documentElement;
+  const words = JSON.parse(page.dataset.words);
+  const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, place) => values[place]);
   const $ = id => document.getElementById(id);
   let board = null;
   let skew = 0;
@@ -90,11 +93,11 @@
   const fillQueue = (card, queue) => {
     const [title, count, mark, agents, callers] = card.children;
     text(title, `${queue.number} ${queue.name ?? ''}`);
-    text(count, `${queue.waiting.length} waiting`);
+    text(count, say(words.waiting, queue.waiting.length));
     mark.dataset.sla = queue.sla;
     if (queue.waiting.length) mark.dataset.longest = queue.waiting[0].since;
     else delete mark.dataset.longest;
-    text(agents, `${queue.ready} of ${queue.present} agents ready`);
+    text(agents, say(words.readyOf, queue.ready, queue.present));
     keep(callers, queue.waiting, caller => caller.id, () => {
       const line = make('li');
       line.append(make('span'), make('span', 'time'));
@@ -109,7 +112,7 @@
     text($('name'), board.name);
     keep($('notes'), board.notes, note => note, () => make('li'), (line, note) => text(line, note));
     const today = board.today;
-    text($('rate'), today?.rate === undefined ? '\u2013' : `${Math.round(today.rate * 1000) / 10} %`);
+    text($('rate'), today?.rate === undefined ? '\u2013' : `${(today.rate * 100).toLocaleString(page.lang, { maximumFractionDigits: 1 })} %`);
     text($('dayCalls'), today ? String(today.calls) : '\u2013');
     text($('dayGaveUp'), today ? String(today.gaveUp) : '\u2013');
     const waiting = board.queues.flatMap(queue => queue.waiting);
@@ -124,7 +127,7 @@
     table('agents', board.agents, agent => agent.number, row('who', 'state', 'time', 'who', 'who extra'), (tr, agent) => {
       const [who, state, time, partner, last] = tr.cells;
       tr.className = agent.group;
-      withSmall(who, agent.name ?? agent.number, `${agent.name ? `${agent.number} in ` : 'in '}${agent.queues}`);
+      withSmall(who, agent.name ?? agent.number, `${agent.name ? `${agent.number} ` : ''}${say(words.inQueues, agent.queues)}`);
       withSmall(state, agent.state, agent.reason);
       since(time, agent.since);
       text(partner, party(agent.partnerNumber, agent.partnerName));
@@ -138,14 +141,14 @@
       text(state, call.state);
       since(time, call.since);
     });
-    table('gaveUp', board.gaveUp, call => `${call.at} ${call.number}`, row('time', 'who', 'who', 'time'), (tr, call) => {
+    table('gaveUp', board.gaveUp, call => call.id, row('time', 'who', 'who', 'time'), (tr, call) => {
       const [at, caller, called, waited] = tr.cells;
       text(at, clock(call.at));
       text(caller, party(call.number, call.name));
       text(called, call.where);
       text(waited, call.waited === undefined ? '' : span(call.waited * 1000));
     });
-    document.title = waiting.length ? `(${waiting.length}) Wallboard` : 'Wallboard';
+    document.title = waiting.length ? `(${waiting.length}) ${words.title}` : words.title;
     tick();
   };
 
@@ -153,13 +156,13 @@
   const showBanner = () => {
     const from = isSilent() ? heardTime + skew : board?.interrupted?.since;
     const reason = isSilent()
-      ? 'The PowerShell session of this wallboard doesn\u2019t respond.'
-      : board?.interrupted?.reason ?? (board ? null : 'Connecting to the PowerShell session.');
+      ? words.noSession
+      : board?.interrupted?.reason ?? (board ? null : words.connecting);
     const isStale = !!reason;
     document.body.classList.toggle('stale', isStale);
     $('banner').hidden = !isStale;
     if (!isStale) return;
-    text($('bannerText'), board ? `Interrupted: what is shown is from ${clock(from, true)}. ${reason}` : reason);
+    text($('bannerText'), board ? say(words.interrupted, clock(from, true), reason) : reason);
     text($('bannerTime'), board ? `(${span(Date.now() + skew - from)})` : '');
   };
 
@@ -168,7 +171,7 @@
     summaryAt = performance.now();
     const waiting = board.queues.reduce((sum, queue) => sum + queue.waiting.length, 0);
     const ready = board.agents.filter(agent => agent.group === 'Ready').length;
-    text($('summary'), `${waiting} waiting, ${ready} agents ready, ${board.calls.length} active calls.`);
+    text($('summary'), say(words.summary, waiting, ready, board.calls.length));
   };
 
   const tick = () => {
@@ -179,7 +182,8 @@
       const [wait, sla] = [mark.dataset.longest ? (time - Number(mark.dataset.longest)) / 1000 : -1, Number(mark.dataset.sla)];
       const state = wait < 0 ? '' : wait >= sla ? 'late' : wait >= sla / 2 ? 'warn' : '';
       mark.parentElement.className = state;
-      text(mark, wait < 0 ? 'No wait' : `${span(wait * 1000)} longest${state === 'late' ? ', too long' : state === 'warn' ? ', soon too long' : ''}`);
+      const longest = wait < 0 ? words.noWait : say(words.longest, span(wait * 1000));
+      text(mark, state ? say(state === 'late' ? words.tooLong : words.soonTooLong, longest) : longest);
     }
     showBanner();
     summarize();
@@ -201,7 +205,7 @@
     hear();
     showBanner();
   });
-  $('full').addEventListener('click', () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  $('full').addEventListener('click', () => document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen());
   setInterval(tick, 1000);
   tick();
 })();

@@ -112,6 +112,7 @@ internal static class BoardJson
 
     private static void Write(Utf8JsonWriter writer, BoardAbandonedCall call)
     {
+        writer.WriteString("id", call.Id);
         writer.WriteNumber("at", call.EndedAt.ToUnixTimeMilliseconds());
         writer.WriteString("number", call.Number);
         writer.WriteString("name", call.Name);

@@ -22,6 +22,7 @@ internal sealed class WallboardServer : IDisposable
     private const int LargestNumberOfStreams = 32;
 
     private readonly BoardSource _boards;
+    private readonly PageFiles _files;
     private readonly HttpListener _listener;
     private readonly RequestGuard _guard;
     private readonly CancellationTokenSource _stopping = new();
@@ -29,9 +30,10 @@ internal sealed class WallboardServer : IDisposable
     private int _streams;
     private int _isDisposed;
 
-    private WallboardServer(BoardSource boards, HttpListener listener, Uri root)
+    private WallboardServer(BoardSource boards, BoardWords words, HttpListener listener, Uri root)
     {
         _boards = boards;
+        _files = new PageFiles(words);
         _listener = listener;
         _guard = new RequestGuard(root);
         _ = AcceptAsync();
@@ -42,14 +44,15 @@ internal sealed class WallboardServer : IDisposable
 
     /// <summary>Starts to serve boards.</summary>
     /// <param name="boards">The boards.</param>
+    /// <param name="words">The language of the page.</param>
     /// <param name="port">The port, 1 to 65535; 0 for a free one.</param>
     /// <exception cref="HttpListenerException">The port is taken.</exception>
-    public static WallboardServer Start(BoardSource boards, int port)
+    public static WallboardServer Start(BoardSource boards, BoardWords words, int port)
     {
         var (listener, root) = LoopbackListener.Start(port);
         // A page that was closed ends its stream.
         listener.IgnoreWriteExceptions = false;
-        return new WallboardServer(boards, listener, root);
+        return new WallboardServer(boards, words, listener, root);
     }
 
     /// <summary>Stops serving: the port is free when this returns.</summary>
@@ -114,7 +117,7 @@ internal sealed class WallboardServer : IDisposable
         {
             await StreamAsync(response).ConfigureAwait(false);
         }
-        else if (name is not null && PageFiles.Find(name) is { } file)
+        else if (name is not null && _files.Find(name) is { } file)
         {
             response.ContentType = file.Type;
             response.ContentLength64 = file.Content.Length;

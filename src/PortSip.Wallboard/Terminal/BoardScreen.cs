@@ -2,7 +2,8 @@ namespace PortSip.Wallboard;
 
 /// <summary>Arranges a board in the lines of a terminal. What doesn't fit is counted, so that nothing is hidden silently.</summary>
 /// <param name="measure">How many cells a text takes.</param>
-internal sealed class BoardScreen(Func<string, int> measure)
+/// <param name="words">The language.</param>
+internal sealed class BoardScreen(Func<string, int> measure, BoardWords words)
 {
     private const int TimeCells = 9;
     private const int WaitingCells = 34;
@@ -15,13 +16,13 @@ internal sealed class BoardScreen(Func<string, int> measure)
         var head = Head(board, width, now);
         List<Section> sections =
         [
-            new("Queues", [.. board.Queues.SelectMany(queue => Queue(queue, width, time))]),
-            new("Agents", [.. board.Agents.Select(agent => Agent(agent, width, time))]),
-            new("Active calls", [.. board.Calls.Select(call => Call(call, width, time))]),
-            new("Gave up today", [.. board.GaveUp.Select(call => GaveUp(call, width))]),
+            new(words["queues"], [.. board.Queues.SelectMany(queue => Queue(queue, width, time))]),
+            new(words["agents"], [.. board.Agents.Select(agent => Agent(agent, width, time))]),
+            new(words["activeCalls"], [.. board.Calls.Select(call => Call(call, width, time))]),
+            new(words["gaveUpToday"], [.. board.GaveUp.Select(call => GaveUp(call, width))]),
         ];
         Shrink(sections, height - head.Count);
-        return [.. head.Concat(sections.SelectMany(section => section.Lines(width, measure))).Take(height)];
+        return [.. head.Concat(sections.SelectMany(section => section.Lines(width, measure, words))).Take(height)];
     }
 
     private List<ScreenLine> Head(Board board, int width, DateTimeOffset now)
@@ -29,12 +30,12 @@ internal sealed class BoardScreen(Func<string, int> measure)
         var clock = ScreenText.Clock(now, withSeconds: true);
         var lines = new List<ScreenLine>
         {
-            new((Fit($"Wallboard {board.Name}", width - clock.Length - 1), ScreenStyle.Bold), (" " + clock, ScreenStyle.Plain)),
+            new((Fit($"{words["title"]} {board.Name}", width - clock.Length - 1), ScreenStyle.Bold), (" " + clock, ScreenStyle.Plain)),
         };
         if (board.Interruption is { } interruption)
-            lines.Add(new((Fit($"INTERRUPTED since {ScreenText.Clock(interruption.Since, withSeconds: true)} ({ScreenText.Duration(now - interruption.Since)}). {interruption.Reason}", width), ScreenStyle.Alarm)));
-        var rate = board.Today?.AnswerRate is { } answered ? FormattableString.Invariant($"{answered * 100:0.#} %") : "-";
-        lines.Add(new((Fit($"Answered today {rate}   Calls today {board.Today?.Calls.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}   Gave up today {board.Today?.GaveUp.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}   (q ends)", width), ScreenStyle.Plain)));
+            lines.Add(new((Fit(words.Say("interruptedSince", ScreenText.Clock(interruption.Since, withSeconds: true), ScreenText.Duration(now - interruption.Since), interruption.Reason), width), ScreenStyle.Alarm)));
+        var rate = board.Today?.AnswerRate is { } answered ? (answered * 100).ToString("0.#", words.Numbers) + " %" : "-";
+        lines.Add(new((Fit(FormattableString.Invariant($"{words["answeredToday"]} {rate}   {words["callsToday"]} {board.Today?.Calls ?? (object)"-"}   {words["gaveUpToday"]} {board.Today?.GaveUp ?? (object)"-"}   {words["quit"]}"), width), ScreenStyle.Plain)));
         lines.AddRange(board.Notes.Select(note => new ScreenLine((Fit(note, width), ScreenStyle.Soft))));
         return lines;
     }
@@ -43,8 +44,10 @@ internal sealed class BoardScreen(Func<string, int> measure)
     {
         var wait = queue.LongestSince is { } since ? now - since : (TimeSpan?)null;
         var style = wait is null ? ScreenStyle.Good : wait >= queue.Sla ? ScreenStyle.Bad : wait.Value.Ticks * 2 >= queue.Sla.Ticks ? ScreenStyle.Warn : ScreenStyle.Good;
-        var waiting = wait is null ? "nobody waits" : $"{queue.Waiting.Count} waiting, longest {ScreenText.Duration(wait.Value)}{(style == ScreenStyle.Bad ? ", too long" : "")}";
-        var agents = width < NarrowWidth ? $" {queue.Ready}/{queue.Present} ready" : $" {queue.Ready} of {queue.Present} agents ready";
+        var waiting = wait is null ? words["nobodyWaits"] : words.Say("waitingLongest", queue.Waiting.Count, ScreenText.Duration(wait.Value));
+        if (style == ScreenStyle.Bad)
+            waiting = words.Say("tooLong", waiting);
+        var agents = " " + words.Say(width < NarrowWidth ? "readyShort" : "readyOf", queue.Ready, queue.Present);
         var name = Math.Max(10, width - WaitingCells - agents.Length);
         yield return new(
             (Fit(ScreenText.Party(queue.Number, queue.Name), name - 1) + " ", ScreenStyle.Plain),
@@ -63,8 +66,8 @@ internal sealed class BoardScreen(Func<string, int> measure)
             AgentGroup.Away => ScreenStyle.Soft,
             _ => ScreenStyle.Warn,
         };
-        var last = agent.LastCall is { } call ? $" last {ScreenText.Clock(call.EndedAt)} {ScreenText.Party(call.Number, call.Name)} {ScreenText.Duration(call.TalkTime)}" : "";
-        var partner = agent.PartnerNumber is null && agent.PartnerName is null ? last : $" with {ScreenText.Party(agent.PartnerNumber, agent.PartnerName)}";
+        var last = agent.LastCall is { } call ? " " + words.Say("last", $"{ScreenText.Clock(call.EndedAt)} {ScreenText.Party(call.Number, call.Name)} {ScreenText.Duration(call.TalkTime)}") : "";
+        var partner = agent.PartnerNumber is null && agent.PartnerName is null ? last : " " + words.Say("with", ScreenText.Party(agent.PartnerNumber, agent.PartnerName));
         var (name, state) = (Math.Max(6, width / 4), Math.Min(22, width / 4));
         return new(
             (Fit(ScreenText.Party(agent.Number, agent.Name), name - 1) + " ", ScreenStyle.Plain),
@@ -106,15 +109,15 @@ internal sealed class BoardScreen(Func<string, int> measure)
 
         public int Height => 1 + Math.Max(1, Shown) + (Shown < rows.Count && Shown > 0 ? 1 : 0);
 
-        public IEnumerable<ScreenLine> Lines(int width, Func<string, int> measure)
+        public IEnumerable<ScreenLine> Lines(int width, Func<string, int> measure, BoardWords words)
         {
             yield return new((ScreenText.Fit(title, width, measure), ScreenStyle.Bold));
             foreach (var row in rows.Take(Shown))
                 yield return row;
             if (rows.Count == 0)
-                yield return new((ScreenText.Fit("none", width, measure), ScreenStyle.Soft));
+                yield return new((ScreenText.Fit(words["none"], width, measure), ScreenStyle.Soft));
             else if (Shown < rows.Count)
-                yield return new((ScreenText.Fit($"... {rows.Count - Shown} more", width, measure), ScreenStyle.Soft));
+                yield return new((ScreenText.Fit(words.Say("more", rows.Count - Shown), width, measure), ScreenStyle.Soft));
         }
     }
 }

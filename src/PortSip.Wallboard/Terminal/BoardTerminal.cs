@@ -20,6 +20,9 @@ internal sealed class BoardTerminal
     /// <summary>Takes a key that was pressed; null if none was.</summary>
     public required Func<char?> TakeKey { get; init; }
 
+    /// <summary>The language.</summary>
+    public required BoardWords Words { get; init; }
+
     /// <summary>How many cells a text takes.</summary>
     public required Func<string, int> Measure { get; init; }
 
@@ -32,7 +35,7 @@ internal sealed class BoardTerminal
     /// <param name="cancellationToken">Ends it.</param>
     public async Task ShowAsync(BoardSource boards, TimeSpan? time, CancellationToken cancellationToken)
     {
-        var screen = new BoardScreen(Measure);
+        var screen = new BoardScreen(Measure, Words);
         var end = time is { } limit ? DateTimeOffset.UtcNow + limit : DateTimeOffset.MaxValue;
         var shown = "";
         Write(Enter);

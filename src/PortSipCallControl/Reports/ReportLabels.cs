@@ -102,10 +102,10 @@ internal sealed record ReportLabels
     /// <summary>Monday to Sunday, short.</summary>
     public required IReadOnlyList<string> Week { get; init; }
 
-    public static ReportLabels Of(PortSipReportLanguage language) => language switch
+    public static ReportLabels Of(PortSipLanguage language) => language switch
     {
-        PortSipReportLanguage.De => ReportWords.German,
-        PortSipReportLanguage.Fr => ReportWords.French,
+        PortSipLanguage.De => ReportWords.German,
+        PortSipLanguage.Fr => ReportWords.French,
         _ => ReportWords.English,
     };
 }

@@ -20,7 +20,8 @@ public sealed class FloorTests
     [Fact]
     public void Nothing_of_the_wallboard_refers_upward() => Assert.Empty(new Floors(
         "src/PortSip.Wallboard",
-        ["Model", "../PortSip.Simulator"],
+        ["Words", "../PortSip.Simulator"],
+        ["Model"],
         ["Terminal", "Feed"],
         ["Server"]).Problems(CompiledAssemblies.Path(typeof(FloorTests), "CompiledWallboard")));
 }

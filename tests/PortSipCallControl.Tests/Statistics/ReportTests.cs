@@ -94,7 +94,7 @@ public sealed class ReportTests : IDisposable
 
     [Fact]
     public void Every_label_has_a_text_in_each_language() => Assert.Empty(
-        from language in Enum.GetValues<PortSipReportLanguage>()
+        from language in Enum.GetValues<PortSipLanguage>()
         from label in typeof(ReportLabels).GetProperties()
         where label.PropertyType == typeof(string) && string.IsNullOrWhiteSpace((string?)label.GetValue(ReportLabels.Of(language)))
         select $"{language} {label.Name}");
@@ -153,7 +153,7 @@ public sealed class ReportTests : IDisposable
         var figures = new ReportFigures(TimeZoneInfo.Utc, period: null);
         for (var i = 0; i < 50_000; i++)
             figures.Add(MeasuredCall.From(Cdr(i) with { Caller = $"{i:0000000}{new string('<', 2000)}", CallerDisplayName = new string('&', 2000), Callee = $"{i % 999}", Trunk = $"{i % 50}{new string('\'', 500)}", StatusCode = 300 + (i % 400) }));
-        var content = new ReportContent(figures, ReportLabels.Of(PortSipReportLanguage.Fr), title: null);
+        var content = new ReportContent(figures, ReportLabels.Of(PortSipLanguage.Fr), title: null);
 
         Assert.InRange(WebReport.Of(content).Length, 10_000, 100_000);
         Assert.InRange(MailReport.Of(content).Length, 10_000, 100_000);

@@ -67,6 +67,20 @@ public sealed class ShowPortSipWallboardTests : IDisposable
     }
 
     [Fact]
+    public async Task It_speaks_the_language_of_the_session_or_another_one()
+    {
+        var running = Begin(Session + "[cultureinfo]::CurrentUICulture = 'de-AT'; Show-PortSipWallboard");
+        await UntilShownAsync("niemand wartet");
+        _host.Keys.Enqueue('q');
+        await running;
+
+        running = Begin("Show-PortSipWallboard -Language Fr");
+        await UntilShownAsync("personne n'attend");
+        _host.Keys.Enqueue('q');
+        await running;
+    }
+
+    [Fact]
     public async Task Ctrl_C_leaves_the_terminal_as_it_was()
     {
         var running = Begin(Session + "Show-PortSipWallboard");

@@ -30,7 +30,7 @@ public sealed class StartPortSipWallboardTests : IDisposable
         Assert.DoesNotContain("http", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch(@"\s(style|on[a-z]+)=|<style", text);
         string[] files = ["", "board.css", "board.js", "icon.svg"];
-        Assert.InRange(files.Sum(file => PageFiles.Find(file)!.Value.Content.Length), 1000, 60 * 1024);
+        Assert.InRange(files.Sum(file => new PageFiles(BoardWords.Of("fr")).Find(file)!.Value.Content.Length), 1000, 60 * 1024);
     }
 
     [Theory]
@@ -89,6 +89,40 @@ public sealed class StartPortSipWallboardTests : IDisposable
         var board = JsonDocument.Parse(await ReadBoardAsync(wallboard.Uri)).RootElement;
         Assert.Equal("1003", board.GetProperty("queues")[0].GetProperty("waiting")[0].GetProperty("number").GetString());
         Assert.Equal((1, 1), (board.GetProperty("calls").GetArrayLength(), board.GetProperty("today").GetProperty("calls").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_queue_whose_state_the_PBX_does_not_send_is_requested()
+    {
+        Pbx.Rules.EventDelivery = new SimulatorEventDelivery { LostTypes = ["queue_status"] };
+        _session.Get("Set-PortSipAgent 8000 1008 -Status Ready; $null = New-PortSipCall 1001 8000; $null = New-PortSipCall 1002 8000 -CallerDisplayName Ann");
+
+        var wallboard = Start();
+        var board = JsonDocument.Parse(await ReadBoardAsync(wallboard.Uri)).RootElement;
+
+        Assert.Null(wallboard.InterruptedSince);
+        var caller = Assert.Single(board.GetProperty("queues")[0].GetProperty("waiting").EnumerateArray());
+        Assert.Equal(("1002", "Ann"), (caller.GetProperty("number").GetString(), caller.GetProperty("name").GetString()));
+        Assert.Equal(("1008", "Talking", "1001"), (Text(board, "number"), Text(board, "group"), Text(board, "partnerNumber")));
+        Assert.Equal("The PBX hasn't sent the state of 8000: it is requested every 15 s.", Assert.Single(board.GetProperty("notes").EnumerateArray()).GetString());
+        // What changes is still in events.
+        _session.Get("Get-PortSipCall | Where-Object Caller -EQ 1002 | Stop-PortSipCall");
+        await LivePbx.UntilAsync(() => JsonDocument.Parse(ReadBoardAsync(wallboard.Uri).GetAwaiter().GetResult()).RootElement.GetProperty("queues")[0].GetProperty("waiting").GetArrayLength() == 0);
+    }
+
+    [Theory]
+    [InlineData("-Language de", "de", "Warteschlangen")]
+    [InlineData("-Language Fr", "fr", "Files d&#39;attente")]
+    [InlineData("", "en", "Queues")]
+    public async Task Its_page_has_the_words_of_the_language(string parameters, string code, string queues)
+    {
+        var wallboard = _session.Single<PortSipWallboard>($"Start-PortSipWallboard {parameters}");
+
+        var page = await Http.GetStringAsync(wallboard.Uri, TestContext.Current.CancellationToken);
+
+        Assert.Contains($"<html lang=\"{code}\" data-words=\"{{&quot;", page, StringComparison.Ordinal);
+        Assert.Contains($">{queues}</h2>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", page, StringComparison.Ordinal);
     }
 
     [Fact]

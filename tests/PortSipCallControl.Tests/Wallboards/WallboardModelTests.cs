@@ -8,7 +8,7 @@ public sealed class WallboardModelTests
 {
     private static readonly DateTimeOffset Now = new DateTimeOffset(DateTime.Today.AddHours(12)).ToLocalTime();
 
-    private readonly WallboardModel _model = new("lab", [new PortSipQueue { Id = "q1", QueueNumber = "8000", Name = "Support" }], TimeSpan.FromSeconds(30), Now.Date);
+    private readonly WallboardModel _model = new("lab", new() { Queues = [new PortSipQueue { Id = "q1", QueueNumber = "8000", Name = "Support" }] }, Now.Date);
 
     [Fact]
     public void A_caller_waits_until_an_event_says_otherwise()
@@ -62,7 +62,7 @@ public sealed class WallboardModelTests
     [Fact]
     public void An_agent_of_two_queues_is_one_row_with_what_matters_most()
     {
-        var model = new WallboardModel("lab", [new PortSipQueue { Id = "a", QueueNumber = "8000" }, new PortSipQueue { Id = "b", QueueNumber = "8001" }], TimeSpan.FromSeconds(30), Now.Date);
+        var model = new WallboardModel("lab", new() { Queues = [new PortSipQueue { Id = "a", QueueNumber = "8000" }, new PortSipQueue { Id = "b", QueueNumber = "8001" }] }, Now.Date);
         foreach (var (queue, state) in new[] { ("8000", "READY"), ("8001", "QUEUE_CALL") })
             model.Apply(new PortSipQueueEvent { EventType = "queue_status", QueueNumber = queue, ReceivedAt = Now, Agents = [new PortSipQueueEventAgent { ExtensionNumber = "1008", State = state, Since = Now }] });
 

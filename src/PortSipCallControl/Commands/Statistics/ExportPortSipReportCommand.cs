@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO;
 using System.Management.Automation;
 using PortSip.Client;
@@ -33,8 +32,8 @@ public sealed class ExportPortSipReportCommand : CallStatisticsCommand
 
     /// <summary>The language of the labels. If omitted, that of the session, or else English.</summary>
     [Parameter]
-    [EnumText(typeof(PortSipReportLanguage))]
-    public PortSipReportLanguage? Language { get; set; }
+    [EnumText(typeof(PortSipLanguage))]
+    public PortSipLanguage? Language { get; set; }
 
     /// <summary>Uses only what every mail program can show: tables, without a style sheet and without SVG.</summary>
     [Parameter]
@@ -67,7 +66,7 @@ public sealed class ExportPortSipReportCommand : CallStatisticsCommand
         var path = FileSystemPaths.Resolve(this, Path);
         if (!ShouldProcess(path, "Write the report"))
             return Task.CompletedTask;
-        var content = new ReportContent(_figures!, ReportLabels.Of(Language ?? OfSession), Text.OrNull(Title));
+        var content = new ReportContent(_figures!, ReportLabels.Of(Language ?? SessionLanguage.Current), Text.OrNull(Title));
         TextFile.Write(path, ForMail ? MailReport.Of(content) : WebReport.Of(content), Force ? RecordingTargetConflict.Replace : RecordingTargetConflict.Fail);
         if (PassThru)
             WriteObject(new FileInfo(path));
@@ -75,11 +74,4 @@ public sealed class ExportPortSipReportCommand : CallStatisticsCommand
     }
 
     private protected override void Count(in MeasuredCall call) => _figures!.Add(call);
-
-    private static PortSipReportLanguage OfSession => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName switch
-    {
-        "de" => PortSipReportLanguage.De,
-        "fr" => PortSipReportLanguage.Fr,
-        _ => PortSipReportLanguage.En,
-    };
 }

@@ -33,7 +33,8 @@ public sealed class ShowPortSipWallboardCommand : WallboardCommand
     private protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         var queues = await ChosenQueuesAsync(cancellationToken);
-        using var feed = new WallboardFeed(new PortSipClient(Client.Connection), new WallboardOptions { Queues = queues, Sla = TimeSpan.FromSeconds(SlaSec) });
+        var words = BoardWords.Of((Language ?? SessionLanguage.Current).ToString());
+        using var feed = new WallboardFeed(new PortSipClient(Client.Connection), new WallboardOptions { Queues = queues, Sla = TimeSpan.FromSeconds(SlaSec), Words = words });
         await feed.StartAsync(cancellationToken);
         var screen = Host.UI.RawUI;
         var terminal = new BoardTerminal
@@ -41,6 +42,7 @@ public sealed class ShowPortSipWallboardCommand : WallboardCommand
             Size = () => (screen.WindowSize.Width, screen.WindowSize.Height),
             Write = Write,
             TakeKey = TakeKey,
+            Words = words,
             Measure = screen.LengthInBufferCells,
             IsColored = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         };

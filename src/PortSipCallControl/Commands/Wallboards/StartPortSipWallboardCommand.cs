@@ -29,12 +29,13 @@ public sealed class StartPortSipWallboardCommand : WallboardCommand
             return;
         var queues = await ChosenQueuesAsync(cancellationToken);
         // Without the log of this command, which ends before the wallboard does.
-        var feed = new WallboardFeed(new PortSipClient(Client.Connection), new WallboardOptions { Queues = queues, Sla = TimeSpan.FromSeconds(SlaSec) });
+        var words = BoardWords.Of((Language ?? SessionLanguage.Current).ToString());
+        var feed = new WallboardFeed(new PortSipClient(Client.Connection), new WallboardOptions { Queues = queues, Sla = TimeSpan.FromSeconds(SlaSec), Words = words });
         PortSipWallboard? wallboard = null;
         try
         {
             await feed.StartAsync(cancellationToken);
-            wallboard = new PortSipWallboard(feed, Serve(feed), Client.Connection, [.. queues.Select(queue => queue.QueueNumber ?? queue.Id)]);
+            wallboard = new PortSipWallboard(feed, Serve(feed, words), Client.Connection, [.. queues.Select(queue => queue.QueueNumber ?? queue.Id)]);
         }
         finally
         {
@@ -47,11 +48,11 @@ public sealed class StartPortSipWallboardCommand : WallboardCommand
         WriteObject(wallboard);
     }
 
-    private WallboardServer Serve(WallboardFeed feed)
+    private WallboardServer Serve(WallboardFeed feed, BoardWords words)
     {
         try
         {
-            return WallboardServer.Start(feed.Boards, Port);
+            return WallboardServer.Start(feed.Boards, words, Port);
         }
         catch (HttpListenerException e)
         {

@@ -23,6 +23,11 @@ public abstract class WallboardCommand : ConnectedCmdlet
     [ValidateRange(1, 3600)]
     public int SlaSec { get; set; } = 30;
 
+    /// <summary>The language of the board. If omitted, that of the session, or else English.</summary>
+    [Parameter]
+    [EnumText(typeof(PortSipLanguage))]
+    public PortSipLanguage? Language { get; set; }
+
     /// <inheritdoc/>
     protected override object? ErrorTarget => Queue.Length == 0 ? null : string.Join(", ", Queue);
 

@@ -1,7 +1,7 @@
 namespace PortSipCallControl;
 
-/// <summary>The language of a report.</summary>
-public enum PortSipReportLanguage
+/// <summary>The language of a report or a wallboard.</summary>
+public enum PortSipLanguage
 {
     /// <summary>English.</summary>
     En,

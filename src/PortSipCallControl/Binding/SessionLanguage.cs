@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace PortSipCallControl;
+
+/// <summary>The language of the session.</summary>
+internal static class SessionLanguage
+{
+    /// <summary>English, if the session's is none of ours.</summary>
+    public static PortSipLanguage Current => Enum.TryParse<PortSipLanguage>(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ignoreCase: true, out var language) ? language : PortSipLanguage.En;
+}
