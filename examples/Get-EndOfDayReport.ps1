@@ -54,40 +54,28 @@ filter Protect-Row {
     [pscustomobject] $cells
 }
 
-# A cast to [datetime] alone would depend on the culture of the session.
 $invariant = [cultureinfo]::InvariantCulture
+# A cast to [datetime] alone would depend on the culture of the session.
 if ($Day -isnot [datetime]) { $Day = [datetime]::ParseExact($Day, 'yyyy-MM-dd', $invariant) }
-
 $target = @{}
 if ($Server) { $target.Server = $Server }
 if ($Domain) { $target.Domain = $Domain }
 $connection = Connect-PortSip @target -Credential $Credential
 try {
-    $folder = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
-    $null = [IO.Directory]::CreateDirectory($folder)
     $name = $Day.ToString('yyyy-MM-dd', $invariant)
-    $calls = Join-Path $folder "calls-$name.csv"
-    $totals = Join-Path $folder "totals-$name.csv"
-    $report = Join-Path $folder "report-$name.html"
-
+    $files = 'calls-{0}.csv', 'totals-{0}.csv', 'report-{0}.html' | ForEach-Object { Join-Path (New-Item -ItemType Directory -Path $Path -Force).FullName ($_ -f $name) }
     $cdrs = @(Get-PortSipCdr -Since $Day.Date -Until $Day.Date.AddDays(1) -Connection $connection)
     if (-not $cdrs.Count) { Write-Warning -Message "There are no calls on $name." }
 
-    $cdrs | Select-Object @(
-        @{ Name = 'StartedAt'; Expression = { if ($_.StartedAt) { $_.StartedAt.ToString('yyyy-MM-dd HH:mm:ss', $invariant) } } }
-        'Caller', 'Callee', 'Direction'
-        @{ Name = 'Answered'; Expression = { [bool] $_.AnsweredAt } }
-        @{ Name = 'TalkTime'; Expression = { if ($_.TalkTime) { $_.TalkTime } else { [timespan]::Zero } } }
-        'StatusCode', 'EndReason', 'UserData', 'Id'
-    ) | Protect-Row | Export-Csv -LiteralPath $calls -NoTypeInformation -Encoding UTF8
-
+    $cdrs | Select-Object @{ Name = 'StartedAt'; Expression = { if ($_.StartedAt) { $_.StartedAt.ToString('yyyy-MM-dd HH:mm:ss', $invariant) } } }, Caller, Callee, Direction,
+    @{ Name = 'Answered'; Expression = { [bool] $_.AnsweredAt } }, TalkTime, StatusCode, EndReason, UserData, Id |
+        Protect-Row | Export-Csv -LiteralPath $files[0] -NoTypeInformation -Encoding UTF8
     # Calls that reached no extension are a group without one.
     $cdrs | Measure-PortSipCall -By Extension | Where-Object ExtensionNumber | Sort-Object ExtensionNumber |
         Select-Object @{ Name = 'Extension'; Expression = 'ExtensionNumber' }, @{ Name = 'Name'; Expression = 'DisplayName' }, Calls, Answered, TalkTime |
-        Protect-Row | Export-Csv -LiteralPath $totals -NoTypeInformation -Encoding UTF8
-
-    $cdrs | Export-PortSipReport $report -Title "Calls on $name" -Force
-    Get-Item -LiteralPath $calls, $totals, $report
+        Protect-Row | Export-Csv -LiteralPath $files[1] -NoTypeInformation -Encoding UTF8
+    $cdrs | Export-PortSipReport $files[2] -Title "Calls on $name" -Force
+    Get-Item -LiteralPath $files
 }
 finally {
     Disconnect-PortSip $connection

@@ -15,7 +15,7 @@ if (args is ["--help" or "-?", ..])
     Console.WriteLine("""
         dotnet run --project tests/Benchmarks -c Release [-- [measure ...] [--rounds N]]
 
-        Measures: hold hangup import first hundred young cdrs figures pages recordings agents extensions events waits growth. All of them if none is named. Default: 15 rounds.
+        Measures: hold hangup import first hundred young cdrs figures reports pages recordings agents extensions events waits growth. All of them if none is named. Default: 15 rounds.
         Without a measure: dotnet run --project tests/Benchmarks -c Release -- soak [seed]
 
         Contenders take turns within a round; medians are printed, and what they are of the first contender's.
@@ -35,6 +35,7 @@ using var stage = new Stage(await ServerProcess.StartAsync());
     ("hangup", count => CallMeasures.ManyAtOnce(stage, count), 1000, 200),
     ("cdrs", count => RecordMeasures.Cdrs(stage, count), 100_000, 10_000),
     ("figures", count => RecordMeasures.Figures(stage, count), 1_000_000, 10_000),
+    ("reports", count => RecordMeasures.Reports(stage, count), 1_000_000, null),
     ("pages", count => RecordMeasures.Pages(stage, count), 10_000, null),
     ("recordings", count => RecordMeasures.Recordings(stage, count), 500, null),
     ("agents", count => StateMeasures.Agents(stage, count), 200, null),

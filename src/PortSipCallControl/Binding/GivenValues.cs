@@ -15,6 +15,7 @@ internal sealed class GivenValues
     private readonly List<CmdletParameter> _typedForAllSets = [];
     // The typed parameters that have an effect only in some parameter sets: usually none, and this is checked for each piped object.
     private readonly List<CmdletParameter> _typedForSomeSets = [];
+    private string? _soundSet;
 
     /// <summary>Create it before the first record: then only typed parameters are bound.</summary>
     public GivenValues(PSCmdlet cmdlet)
@@ -57,10 +58,13 @@ internal sealed class GivenValues
     /// </summary>
     public PortSipException? SetProblem()
     {
-        if (_typedForSomeSets.Count == 0)
+        var set = _cmdlet.ParameterSetName;
+        // What was typed stays the same for all piped objects.
+        if (_typedForSomeSets.Count == 0 || set == _soundSet)
             return null;
-        var parameters = _typedForSomeSets.ToLookup(p => p.FitsIn(_cmdlet.ParameterSetName));
-        return parameters[false].FirstOrDefault(p => IsExplicit(p.Name)) is { } misfit ? Validation.Failed(Misfit(misfit)) : ProblemOf([.. parameters[true]]);
+        var problem = _typedForSomeSets.Find(p => !p.FitsIn(set) && IsExplicit(p.Name)) is { } misfit ? Validation.Failed(Misfit(misfit)) : ProblemOf(_typedForSomeSets.FindAll(p => p.FitsIn(set)));
+        _soundSet = problem is null ? set : null;
+        return problem;
     }
 
     /// <summary>The problem with the values of this piped object, or null.</summary>

@@ -27,8 +27,7 @@ internal sealed class ReportFigures(TimeZoneInfo zone, ReportPeriod? period)
 
     /// <summary>The figures of the previous period; null if the calls don't reach back to its beginning.</summary>
     public PortSipCallStatistics? Previous =>
-        period is not null && _firstOfAll is { } first && first.UtcTicks - period.PreviousSince.UtcTicks < Math.Min(TimeSpan.TicksPerDay, (period.Since - period.PreviousSince).Ticks)
-            && _previous.Statistics().Single() is { Calls: > 0 } previous ? previous : null;
+        period is not null && _firstOfAll - period.PreviousSince < period.LongestSilence && _previous.Statistics().Single() is { Calls: > 0 } previous ? previous : null;
 
     public DateTimeOffset? Since => period is { } given && given.Since > DateTimeOffset.MinValue ? given.Since : _first;
 

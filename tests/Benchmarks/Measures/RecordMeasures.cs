@@ -36,6 +36,29 @@ internal static class RecordMeasures
             ]);
     }
 
+    public static Measure Reports(Stage stage, int count)
+    {
+        var callers = count / 10;
+        var session = stage.Session(stage.Server.WithCallers(count, callers));
+        return new(
+            "reports",
+            $"Reports of {count:N0} CDRs of {callers:N0} callers",
+            count,
+            "at most 1.5 × the figures of the callers; each file below 300 KB",
+            [
+                Contender.Script("Get-PortSipCdr to Measure-PortSipCall", session, "$null = Get-PortSipCdr | Measure-PortSipCall -By Caller"),
+                Contender.Script("Get-PortSipCdr to Export-PortSipReport", session, Report("")),
+                Contender.Script("Get-PortSipCdr to Export-PortSipReport -ForMail", session, Report("-ForMail")),
+            ]);
+
+        static string Report(string parameters) => $$"""
+            $file = [IO.Path]::GetTempFileName()
+            Get-PortSipCdr | Export-PortSipReport $file -Force {{parameters}}
+            if ((Get-Item $file).Length -ge 300KB) { throw "The report has $((Get-Item $file).Length) bytes." }
+            Remove-Item $file
+            """;
+    }
+
     public static Measure Recordings(Stage stage, int count)
     {
         const int inFlight = 8;

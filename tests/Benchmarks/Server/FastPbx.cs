@@ -59,7 +59,7 @@ internal static class FastPbx
             _ when RequestedSize.Of(path, "people") is { } people && PeoplePages.Answer(path, people, context.Request.Query) is { } answer => answer,
             _ when path.Contains("/recordings/", StringComparison.Ordinal) => Encoding.UTF8.GetBytes(Recording(context.Request)),
             _ when path.EndsWith(".wav", StringComparison.Ordinal) => WaveFile,
-            _ when path.EndsWith("/cdrs", StringComparison.Ordinal) => CdrPages.Page(RequestedSize.Of(path, "cdrs") ?? 1000, context.Request.Query),
+            _ when path.EndsWith("/cdrs", StringComparison.Ordinal) => CdrPages.Page(RequestedSize.Of(path, "cdrs") ?? 1000, RequestedSize.Of(path, "callers") ?? 1, context.Request.Query),
             "/report" => Events.Report(),
             "/reset" => Reset(),
             _ => [],

@@ -29,6 +29,9 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>The address of a PBX with so many CDRs.</summary>
     public string WithCdrs(int count) => $"{Url}/{count}cdrs";
 
+    /// <summary>The address of a PBX with so many CDRs of so many callers.</summary>
+    public string WithCallers(int count, int callers) => $"{Url}/{callers}callers/{count}cdrs";
+
     /// <summary>The address of a PBX with so many CDRs, and a latency of so many milliseconds on each response.</summary>
     public string WithCdrs(int count, int milliseconds) => $"{Url}/{milliseconds}ms/{count}cdrs";
 

@@ -119,6 +119,12 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain("class=\"change\"", Report(Enumerable.Range(0, 24).SelectMany(hour => new[] { On(first, hour), On(5, hour) }), $"{period} -TimeZone UTC"), StringComparison.Ordinal);
 
     [Fact]
+    public void A_week_that_begins_with_a_weekend_without_calls_is_compared() => Assert.Contains(
+        "<dt>Calls</dt><dd>2</dd><dd class=\"change\">\u00B10.0\u00A0% (previously 2)</dd>",
+        Report([On(4, 8), On(5, 8), On(11, 8), On(12, 8)], "-Since 2026-05-09T00:00Z -Until 2026-05-16T00:00Z -TimeZone UTC -Language En"),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void The_day_before_a_day_is_a_whole_day_although_the_clock_skipped_an_hour()
     {
         var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
