@@ -28,7 +28,7 @@ internal sealed class BoardView(PbxClock clock, LiveCalls calls, DayRecords day,
         .. queues
             .SelectMany(queue => queue.Agents, (queue, agent) => (queue.Number, Agent: agent.Key, State: agent.Value))
             .GroupBy(entry => entry.Agent, StringComparer.Ordinal)
-            .Select(agent => Agent(agent.Key, [.. agent.Select(entry => (entry.Number, entry.State))]))
+            .Select(agent => Agent(agent.Key, Current([.. agent.Select(entry => (entry.Number, entry.State))])))
             .OrderBy(agent => agent.Group)
             .ThenBy(agent => agent.Since)
             .ThenBy(agent => agent.Number, StringComparer.Ordinal),
@@ -43,7 +43,15 @@ internal sealed class BoardView(PbxClock clock, LiveCalls calls, DayRecords day,
     ];
 
     // Ready in one queue, and talking in another.
-    private bool IsBusy(string agent) => queues.Any(queue => queue.Agents.TryGetValue(agent, out var state) && AgentStates.Group(state.State) < AgentGroup.Ready);
+    private bool IsBusy(string agent) =>
+        Current([.. queues.Where(queue => queue.Agents.ContainsKey(agent)).Select(queue => (queue.Number, queue.Agents[agent]))]).Any(entry => AgentStates.Group(entry.State.State) < AgentGroup.Ready);
+
+    // Ready means that there is no call: the other call that another queue reported before has ended.
+    private static IReadOnlyList<(string Queue, AgentState State)> Current(IReadOnlyList<(string Queue, AgentState State)> states)
+    {
+        var ready = states.Where(entry => entry.State.State == "READY").Select(entry => (DateTimeOffset?)entry.State.Since).Max();
+        return [.. states.Where(entry => entry.State.State != "OTHER_CALL" || !(entry.State.Since <= ready))];
+    }
 
     // An agent can have another state in each queue: what matters most is shown, and since when all of it is so.
     private BoardAgent Agent(string number, IReadOnlyList<(string Queue, AgentState State)> states)

@@ -5,6 +5,6 @@ namespace PortSipCallControl;
 /// <summary>The language of the session.</summary>
 internal static class SessionLanguage
 {
-    /// <summary>English, if the session's is none of ours.</summary>
+    /// <summary>English if the session's isn't one of them.</summary>
     public static PortSipLanguage Current => Enum.TryParse<PortSipLanguage>(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ignoreCase: true, out var language) ? language : PortSipLanguage.En;
 }

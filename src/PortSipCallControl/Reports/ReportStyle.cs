@@ -23,9 +23,9 @@ internal static class ReportStyle
         svg text{fill:var(--ink);font-size:11px}
         .good{fill:var(--good)}.bad{fill:var(--bad)}.axis{stroke:var(--line)}
         .key{font-size:.85rem}.key svg{display:inline-block;width:.8rem;height:.8rem;margin:0 .25rem 0 .6rem;vertical-align:-.05rem}
-        table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
-        th,td{text-align:left;padding:.2rem .3rem;border-bottom:1px solid var(--line);vertical-align:top}
-        td.name{min-width:7.4rem}th.name{min-width:9.2rem}.name{overflow-wrap:anywhere}
+        table{border-collapse:collapse;width:100%;font-size:.85rem;font-variant-numeric:tabular-nums}
+        th,td{text-align:left;padding:.2rem .25rem;border-bottom:1px solid var(--line);vertical-align:top}
+        td.name{min-width:7.5rem}th.name{min-width:8rem}.name{overflow-wrap:anywhere}
         tbody :is(th,td):not(.name){white-space:nowrap}
         thead th{color:var(--soft);font-weight:600}
         tbody th{font-weight:400}

@@ -63,6 +63,7 @@ public sealed class ReportPageTests(InstalledBrowser browser) : IClassFixture<In
             }).map(word => word[0]))
             """));
         Assert.Equal(0, await file.OverflowAsync());
+        Assert.Empty(await file.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('section')].filter(section => section.scrollWidth > section.clientWidth).map(section => section.innerText)"));
     }
 
     [Fact]

@@ -74,6 +74,22 @@ public sealed class WallboardModelTests
     }
 
     [Fact]
+    public void An_agent_who_became_ready_in_one_queue_is_in_no_other_call()
+    {
+        var model = new WallboardModel("lab", new() { Queues = [new PortSipQueue { Id = "a", QueueNumber = "8000" }, new PortSipQueue { Id = "b", QueueNumber = "8001" }] }, Now.Date);
+        void Set(string queue, string state, int seconds) =>
+            model.Apply(new PortSipQueueEvent { EventType = "queue_agent_status", QueueNumber = queue, ReceivedAt = Now, Agents = [new PortSipQueueEventAgent { ExtensionNumber = "1008", State = state, Since = Now.AddSeconds(seconds) }] });
+
+        Set("8001", "READY", -90);
+        Set("8000", "OTHER_CALL", -60);
+        Assert.Equal(AgentGroup.Talking, Assert.Single(model.Snapshot(Now).Agents).Group);
+        Set("8001", "READY", -9);
+
+        Assert.Equal(AgentGroup.Ready, Assert.Single(model.Snapshot(Now).Agents).Group);
+        Assert.Equal([0, 1], model.Snapshot(Now).Queues.Select(queue => queue.Ready));
+    }
+
+    [Fact]
     public void A_call_is_placed_rings_is_answered_and_ends()
     {
         Apply(new PortSipCallEvent { EventType = "call_start", SessionId = "1", Caller = "1001", Callee = "1002", Time = Now.AddSeconds(-9) });
