@@ -46,7 +46,7 @@ internal sealed class BoardView(PbxClock clock, LiveCalls calls, DayRecords day,
     private bool IsBusy(string agent) =>
         Current([.. queues.Where(queue => queue.Agents.ContainsKey(agent)).Select(queue => (queue.Number, queue.Agents[agent]))]).Any(entry => AgentStates.Group(entry.State.State) < AgentGroup.Ready);
 
-    // Ready means that there is no call: the other call that another queue reported before has ended.
+    // Ready means in no call: the other call that another queue reported before has ended.
     private static IReadOnlyList<(string Queue, AgentState State)> Current(IReadOnlyList<(string Queue, AgentState State)> states)
     {
         var ready = states.Where(entry => entry.State.State == "READY").Select(entry => (DateTimeOffset?)entry.State.Since).Max();
