@@ -6,9 +6,6 @@ internal sealed record Board
     /// <summary>The name of the connection.</summary>
     public required string Name { get; init; }
 
-    /// <summary>When it was so.</summary>
-    public required DateTimeOffset At { get; init; }
-
     /// <summary>Since when changes are unknown; null if the board is live.</summary>
     public BoardInterruption? Interruption { get; init; }
 

@@ -132,7 +132,6 @@ internal sealed class WallboardModel(string name, WallboardOptions options, Date
         return new Board
         {
             Name = name,
-            At = now,
             Interruption = _interruption,
             Notes = [.. _notes.Values],
             Queues = view.AllQueues(),

@@ -3,8 +3,6 @@ namespace PortSip.Wallboard;
 /// <summary>A line of a terminal: pieces of text, each in one style.</summary>
 internal sealed class ScreenLine
 {
-    public static ScreenLine Empty { get; } = new();
-
     private readonly List<(string Text, ScreenStyle Style)> _pieces = [];
 
     public ScreenLine(params (string Text, ScreenStyle Style)[] pieces) => _pieces.AddRange(pieces);

@@ -67,8 +67,6 @@ internal sealed record ReportLabels
 
     public required string Hour { get; init; }
 
-    public required string Weekday { get; init; }
-
     public required string Number { get; init; }
 
     public required string Name { get; init; }
