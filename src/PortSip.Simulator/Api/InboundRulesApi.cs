@@ -12,10 +12,10 @@ internal sealed class InboundRulesApi(InboundRules rules, TrunkIds trunks, Succe
     public IEnumerable<Route> Routes =>
     [
         new("GET", "inbound_rules", SimulatorOperation.ListInboundRules, RouteAccess.Manager, request => answers.Page(request, [.. rules.All.Select(Item)])),
-        new("POST", "inbound_rules", SimulatorOperation.AddInboundRule, RouteAccess.Manager, Add),
+        new("POST", "inbound_rules", SimulatorOperation.ChangeInboundRule, RouteAccess.Manager, Add),
         new("GET", "inbound_rules/{id}", SimulatorOperation.GetInboundRule, RouteAccess.Manager, request => OfRule(request, rule => answers.One(Item(rule)))),
         new("POST", "inbound_rules/{id}", SimulatorOperation.ChangeInboundRule, RouteAccess.Manager, request => OfRule(request, rule => Change(request, rule))),
-        new("POST", "inbound_rules/{id}/destroy", SimulatorOperation.RemoveInboundRule, RouteAccess.Manager, request => OfRule(request, Remove)),
+        new("POST", "inbound_rules/{id}/destroy", SimulatorOperation.ChangeInboundRule, RouteAccess.Manager, request => OfRule(request, Remove)),
     ];
 
     private SimulatorResponse OfRule(ApiRequest request, Func<InboundRule, SimulatorResponse> answer) =>

@@ -183,14 +183,8 @@ public enum SimulatorOperation
     /// <summary><c>GET /inbound_rules/{id}</c></summary>
     GetInboundRule,
 
-    /// <summary><c>POST /inbound_rules</c></summary>
-    AddInboundRule,
-
-    /// <summary><c>POST /inbound_rules/{id}</c></summary>
+    /// <summary><c>POST /inbound_rules</c> and everything below it</summary>
     ChangeInboundRule,
-
-    /// <summary><c>POST /inbound_rules/{id}/destroy</c></summary>
-    RemoveInboundRule,
 
     /// <summary><c>GET /blacklisted_numbers</c></summary>
     ListBlockedNumbers,

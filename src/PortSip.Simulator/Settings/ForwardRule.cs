@@ -5,7 +5,7 @@ namespace PortSip.Simulator;
 /// <summary>What happens to the calls of an extension in one of its states.</summary>
 /// <param name="Action">In the API's words.</param>
 /// <param name="Number">The destination, or the extension whose voicemail box it is; null for none.</param>
-/// <param name="RingSeconds">How long the telephone rings before; null where that doesn't apply.</param>
+/// <param name="RingSeconds">How long the telephone rings before; null if the rule has no time.</param>
 internal sealed record ForwardRule(string Action, string? Number, int? RingSeconds)
 {
     public static ForwardRule Read(JsonElement rule) => new(

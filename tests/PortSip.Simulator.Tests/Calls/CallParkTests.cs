@@ -13,7 +13,7 @@ public sealed class CallParkTests : IDisposable
     [InlineData("*681005", "1004", "*881005")]
     [InlineData("*68", "1002", "*88")]
     [InlineData("*68#", "1004", "*881002")]
-    public void A_parked_call_is_retrieved_where_it_was_parked(string park, string by, string retrieve)
+    public void A_parked_call_is_retrieved_at_its_extension(string park, string by, string retrieve)
     {
         var parked = Park(park);
         Assert.Equal(["0033187691", park], _test.Call(parked).ConnectedNumbers);

@@ -27,6 +27,9 @@ internal sealed class CalleeForwarding(SimulatorRules rules, ExtensionDirectory 
     {
         if (extensions.Find(call.Current.CalleeLeg.Number) is not { } extension)
             return null;
+        // Most extensions have no time of their own: then it doesn't matter whether they are in a call.
+        if (!Fields.Any(field => field.State == SimulatorForwardState.NoAnswer && settings.IsSet(extension.Id, field.Name)))
+            return null;
         var field = FieldOf(call, extension, SimulatorForwardState.NoAnswer, isInCall);
         return settings.IsSet(extension.Id, field) && ForwardRule.Read(settings.Get(extension.Id, field)).RingSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
     }

@@ -2,7 +2,7 @@ namespace PortSip.Simulator;
 
 /// <summary>
 /// Parked calls. A call that is transferred to the parking code waits at an extension, that of the code or that of the party that transferred it, until it is
-/// retrieved. If nobody retrieves it in time, it is called back to that party, to a ring group, or to one after the other.
+/// retrieved. If nobody retrieves it in time, that party, a ring group, or first the party and then the group is called.
 /// </summary>
 internal sealed class CallPark(SimulatorClock clock, CallControl calls, FeatureCodes codes, RingGroups ringGroups)
 {

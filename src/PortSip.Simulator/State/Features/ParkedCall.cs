@@ -3,7 +3,7 @@ namespace PortSip.Simulator;
 /// <summary>A call that is parked, or was and is being called back.</summary>
 /// <param name="call">The call.</param>
 /// <param name="dialled">The parking code that it was transferred to.</param>
-/// <param name="at">The extension where it is parked.</param>
+/// <param name="at">The extension that holds it.</param>
 /// <param name="parker">The party that parked it; null if the caller dialled the code.</param>
 internal sealed class ParkedCall(Call call, string dialled, string at, string? parker)
 {
