@@ -27,13 +27,14 @@ Describe 'Forwarding' {
         else {
             $script:simulator = Start-PortSipSimulator -AutoAdvance
             $script:connection = $simulator | Connect-PortSip
-            # The states of the phones, and what the PBX does in these states.
+            # The states of the phones.
             $simulator | Set-PortSipSimulatorRule 1003 Busy
-            $simulator | Set-PortSipSimulatorRule 1003 -ForwardTo Voicemail -On Busy
             $simulator | Set-PortSipSimulatorRule 1004 NoAnswer
-            $simulator | Set-PortSipSimulatorRule 1004 -ForwardTo 1005 -On NoAnswer
             $simulator | Set-PortSipSimulatorRule 1006 Unreachable
-            $simulator | Set-PortSipSimulatorRule 1006 -ForwardTo 1005 -On Offline
+            # What the PBX does in these states, as it is set on a real PBX. A rule has a state that no PBX has: always.
+            Set-PortSipExtension 1003 -Forward Busy -To Voicemail -Connection $connection
+            Set-PortSipExtension 1004 -Forward NoAnswer -To 1005 -Connection $connection
+            Set-PortSipExtension 1006 -Forward Offline -To 1005 -Connection $connection
             $simulator | Set-PortSipSimulatorRule 1007 -ForwardTo 1003 -On Always
         }
     }

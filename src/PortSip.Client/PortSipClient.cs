@@ -60,7 +60,7 @@ public sealed class PortSipClient(PortSipConnection connection, IRequestLog? log
     public MonitoringClient Monitoring => field ??= new MonitoringClient(Sender);
 
     /// <summary>What happened to calls, in order.</summary>
-    public TimelinesClient Timelines => field ??= new TimelinesClient(Calls, Records);
+    public TimelinesClient Timelines => field ??= new TimelinesClient(Calls, Records, Queues);
 
     /// <summary>Any other path of the API.</summary>
     public RestClient Rest => field ??= new RestClient(Sender);

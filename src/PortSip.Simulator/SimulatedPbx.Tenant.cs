@@ -56,6 +56,12 @@ public sealed partial class SimulatedPbx
     /// <exception cref="ArgumentException">The ring group doesn't exist.</exception>
     public void ChangeRingGroup(string number, SimulatedServiceChange change) => Do(() => State.RingGroups.Change(number, change));
 
+    /// <summary>Changes how long calls are parked, and who gets them then: the party that parked the call and, if it doesn't answer, a ring group.</summary>
+    /// <param name="time">How long, 60 to 900 whole seconds.</param>
+    /// <param name="ringGroup">The number of the ring group; <see langword="null"/> to call the party again and again.</param>
+    /// <exception cref="ArgumentException">The ring group doesn't exist, or another time was given.</exception>
+    public void ChangeCallPark(TimeSpan time, string? ringGroup = null) => Do(() => State.CallPark.Change(time, ringGroup));
+
     /// <summary>Removes a queue. Its waiting callers are turned away, 480.</summary>
     /// <param name="number">The number.</param>
     /// <exception cref="ArgumentException">The queue doesn't exist.</exception>

@@ -111,7 +111,7 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
             throw new InvalidOperationException($"The trunk {inbound.Trunk} is not up.");
         if (State.Extensions.Has(inbound.From))
             throw new InvalidOperationException($"{inbound.From} is an extension, and does not call from outside.");
-        return State.Calls.Receive(inbound).Snapshot();
+        return State.Calls.Receive(inbound, Rules.InboundRules.Find(inbound)?.DestinationOf(inbound.Did, State.OfficeHours)).Snapshot();
     });
 
     /// <summary>Answers a ringing telephone.</summary>

@@ -12,6 +12,7 @@ public sealed class ConventionTests
         "src/PortSip.Simulator",
         ["../PortSip.Client/Text", "Versions"],
         ["Options"],
+        ["Settings"],
         ["Clock", "Rules"],
         ["Tenants"],
         ["State/People"],

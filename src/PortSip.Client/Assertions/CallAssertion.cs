@@ -65,7 +65,7 @@ internal sealed class CallAssertion(TimelinesClient timelines, RecordsClient rec
 
     private async Task<CallObservation> ObserveAsync(PortSipCall call, CallExpectation expected, CancellationToken cancellationToken)
     {
-        var timeline = await timelines.ReadAsync(call.Id, cancellationToken).ConfigureAwait(false);
+        var timeline = await timelines.ReadAsync(call.Id, findsQueue: expected.QueueTime is not null, cancellationToken).ConfigureAwait(false);
         var recordings = 0;
         if (expected.IsRecorded && call.State == PortSipCallState.Ended)
         {

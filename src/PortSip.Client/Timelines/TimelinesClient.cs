@@ -8,8 +8,9 @@ public sealed class TimelinesClient
 
     private readonly CallsClient _calls;
     private readonly RecordsClient _records;
+    private readonly QueuesClient _queues;
 
-    internal TimelinesClient(CallsClient calls, RecordsClient records) => (_calls, _records) = (calls, records);
+    internal TimelinesClient(CallsClient calls, RecordsClient records, QueuesClient queues) => (_calls, _records, _queues) = (calls, records, queues);
 
     private PortSipConnection Connection => _calls.Sender.Connection;
 
@@ -18,7 +19,7 @@ public sealed class TimelinesClient
     /// <summary>What happened to a call, active or past, in order. Events are included if a wait of this connection received them.</summary>
     /// <exception cref="PortSipException">CallNotFound: nothing reports the call; and the failures of every request.</exception>
     public async Task<IReadOnlyList<PortSipCallTimelineEntry>> GetAsync(string id, CancellationToken cancellationToken) =>
-        (await ReadAsync(id, cancellationToken).ConfigureAwait(false)).Entries;
+        (await ReadAsync(id, findsQueue: false, cancellationToken).ConfigureAwait(false)).Entries;
 
     /// <summary>The same of a call that a CDR or call log describes: its log names its session.</summary>
     /// <exception cref="PortSipException">CallNotFound: no call log has the record's id; and the failures of every request.</exception>
@@ -46,7 +47,10 @@ public sealed class TimelinesClient
     }
 
     /// <summary>The same with its conclusions.</summary>
-    internal async Task<CallTimeline> ReadAsync(string id, CancellationToken cancellationToken)
+    /// <param name="id">The session id.</param>
+    /// <param name="findsQueue">Whether the PBX is asked if an active call was placed to a queue. Nothing that reports an active call says so.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    internal async Task<CallTimeline> ReadAsync(string id, bool findsQueue, CancellationToken cancellationToken)
     {
         PortSipException? notFound = null;
         var memory = SeenCallEvents.Of(Connection);
@@ -70,7 +74,10 @@ public sealed class TimelinesClient
             throw notFound ?? Unknown($"Nothing reports the call {id}: it isn't active, and no call log, CDR or event contains it.");
         var caller = facts.Where(fact => fact.Event == PortSipTimelineEvent.Started && fact.Source != PortSipTimelineSource.Session).Select(fact => fact.Number)
             .Append(placed?.Caller).OfType<string>().FirstOrDefault();
-        return CallTimeline.Of(id, Connection, facts, logs.Select(log => log.ServiceNumber).OfType<string>().FirstOrDefault(), caller);
+        var timeline = CallTimeline.Of(id, Connection, facts, logs.Select(log => log.ServiceNumber).OfType<string>().FirstOrDefault(), caller);
+        return findsQueue && active is not null && timeline.Path is [_, var dialled, ..] && await TryAsync(() => _queues.FindAsync(dialled, cancellationToken)).ConfigureAwait(false) is not null
+            ? CallTimeline.Of(id, Connection, facts, dialled, caller)
+            : timeline;
     }
 
     private static PortSipException Unknown(string message) => new(PortSipFailure.CallNotFound, message) { Operation = "get the timeline of the call" };

@@ -10,6 +10,7 @@ internal static class ApiRoutes
         var answers = new ItemAnswers(options);
         var tokenAnswers = new TokenAnswers(options, state.Clock);
         var signIns = new SignIns(state, tokenAnswers);
+        var trunks = new TrunkIds(options, state.Rules);
         var login = new LoginApi(options, signIns, state.Tokens, tokenAnswers);
 
         return
@@ -34,9 +35,11 @@ internal static class ApiRoutes
             .. new DataFlowApi(options, state.Rules, state.Queues, state.Calls.List, answers).Routes,
             .. new RingGroupsApi(state.Extensions, state.RingGroups, success, answers).Routes,
             .. new ReceptionistsApi(state.Receptionists, success, answers).Routes,
-            .. new UsersApi(options, state.Extensions, state.UserSettings, state.Calls.List, state.Clock, success, answers).Routes,
+            .. new UsersApi(options, state.Extensions, state.UserSettings, state.CalleeForwarding, state.Calls.List, state.Clock, success, answers).Routes,
+            .. new CallParkApi(state.CallPark, state.RingGroups, success, answers).Routes,
             .. new TenantApi(options, state.TenantSettings, success, answers).Routes,
-            .. new TrunksApi(options, state.Rules, answers).Routes,
+            .. new TrunksApi(trunks, answers).Routes,
+            .. new InboundRulesApi(state.Rules.InboundRules, trunks, success, answers).Routes,
             .. new BlockedNumbersApi(state.BlockedNumbers, state.Clock, success, answers).Routes,
             .. new MonitoringApi(state.Extensions, state.MonitorGroups, state.FeatureCodes, success, answers).Routes,
         ];

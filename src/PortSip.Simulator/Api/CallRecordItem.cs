@@ -77,10 +77,10 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
     private string? RerouteReason(SimulatedCall call) =>
         call.Targets.Any(target => target.EndReason is SimulatedEndReason.BlindTransferCompleted or SimulatedEndReason.ConsultTransferCompleted) ? "TRANSFER"
         : call.Targets.Select(Rerouting).FirstOrDefault(reason => reason is not null) is { } rerouting ? rerouting
-        : options.Version.TellsRerouting && call.AnsweredAt is null && ServiceNumber(call) is not null ? "QUEUE_ABANDONED"
+        : options.Version.TellsRerouting && call.AnsweredAt is null && call.EndReason != SimulatedEndReason.CalleeDisconnected && ServiceNumber(call) is not null ? "QUEUE_ABANDONED"
         : null;
 
-    /// <summary>No reason is documented for do-not-disturb: such a call is forwarded unconditionally.</summary>
+    /// <summary>No reason is documented for do-not-disturb and for an available callee: such a call is forwarded unconditionally.</summary>
     private string? Rerouting(SimulatedCallTarget target) => target.Rerouted switch
     {
         SimulatedRerouteReason.Overflow => "OVERFLOW",
@@ -89,7 +89,11 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
         SimulatedRerouteReason.Busy => "FORWARDING_BUSY",
         SimulatedRerouteReason.NoAnswer => "FORWARDING_NO_ANSWER",
         SimulatedRerouteReason.Offline => "FORWARDING_NOT_REACHABLE",
-        SimulatedRerouteReason.Menu => "REDIRECT",
+        SimulatedRerouteReason.Away => "FORWARDING_AWAY",
+        SimulatedRerouteReason.Lunch => "FORWARDING_LUNCH",
+        SimulatedRerouteReason.BusinessTrip => "FORWARDING_BUSINESS_TRIP",
+        SimulatedRerouteReason.Menu or SimulatedRerouteReason.Recall => "REDIRECT",
+        SimulatedRerouteReason.QueueExit => "QUEUE_EXIT",
         SimulatedRerouteReason.NightMode => "FORWARDING_NIGHT_MODE",
         _ => "FORWARDING_UNCONDITIONAL",
     };

@@ -18,10 +18,10 @@ internal sealed class ReceptionistsApi(Receptionists receptionists, SuccessAnswe
         .Add("name", receptionist.Settings.Text("name"))
         .Add("extension_number", receptionist.Number);
 
-    private static ApiItem Settings(Receptionist receptionist)
+    private ApiItem Settings(Receptionist receptionist)
     {
         var item = new ApiItem().Add("id", receptionist.Id).Add("extension_number", receptionist.Number);
-        foreach (var (name, value) in receptionist.Settings.All)
+        foreach (var (name, value) in receptionists.Settings(receptionist))
             item.Add(name, value);
         foreach (var prompt in new[] { "prompt", "transfer_prompt" })
             item.Add(prompt + "_file_name", null).Add(prompt + "_file_size", 0);
@@ -33,9 +33,11 @@ internal sealed class ReceptionistsApi(Receptionists receptionists, SuccessAnswe
         var body = request.ReadBody();
         body.RequiredText("name", 64);
         var changed = SettingFields.Read(receptionist.Settings.Fields, request.Fields as JsonFields, body);
+        if (changed.TryGetValue(ServiceSettings.CustomRules, out var menu) && ReceptionistMenu.ProblemOf(menu) is { } problem)
+            body.Refuse(ServiceSettings.CustomRules, problem);
         if (!body.IsValid)
             return Answer.Refuse(400, body.Errors);
-        receptionist.Settings.Replace(changed);
+        receptionists.Replace(receptionist, changed);
         return success.Done();
     }
 }

@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/users</c>: the users of extensions, their settings, their status and their devices. For users who manage the tenant.</summary>
-internal sealed class UsersApi(SimulatorOptions options, ExtensionDirectory extensions, UserSettings settings, CallList calls, SimulatorClock clock, SuccessAnswers success, ItemAnswers answers)
+internal sealed class UsersApi(SimulatorOptions options, ExtensionDirectory extensions, UserSettings settings, CalleeForwarding forwarding, CallList calls, SimulatorClock clock, SuccessAnswers success, ItemAnswers answers)
 {
     // The extensions of the options were created with the PBX.
     private readonly DateTimeOffset _createdAt = clock.Now;
@@ -36,7 +36,7 @@ internal sealed class UsersApi(SimulatorOptions options, ExtensionDirectory exte
     private ApiItem Settings(TenantExtension user)
     {
         var item = Identity(user);
-        foreach (var (name, value) in settings.All(user.Id))
+        foreach (var (name, value) in forwarding.Settings(user))
             item.Add(name, value);
         if (options.Version.HasRoleDetails)
             item.Add("password", null).Add("extension_password", user.Setup.Password);
@@ -70,7 +70,7 @@ internal sealed class UsersApi(SimulatorOptions options, ExtensionDirectory exte
         var changed = SettingFields.Read(settings.Fields, request.Fields as JsonFields, body);
         if (!body.IsValid)
             return Answer.Refuse(400, body.Errors);
-        settings.Replace(user.Id, changed);
+        forwarding.Replace(user, changed);
         extensions.Change(user.Setup with { DisplayName = displayName ?? "" });
         return success.Done();
     }

@@ -12,7 +12,7 @@ internal sealed class EventSockets
     public EventSockets(PbxState state)
     {
         _state = state;
-        _random = new Random(state.Options.Seed);
+        _random = new Random(state.Options.SeedOf(RandomStream.Events));
         _calls = new CallEventWriter(state.Options);
         _extensions = new ExtensionEventWriter(state.Options, state.Extensions, state.Calls.List);
         state.CallEvents.Subscribe(Tell);

@@ -108,7 +108,7 @@ internal static class QueueEventWriter
         writer.WriteString("session_id", caller.SessionId);
         writer.WriteString("caller_number", caller.Number);
         writer.WriteString("timestamp", EventJson.Seconds(caller.Since));
-        writer.WriteString("type", "normal");
+        writer.WriteString("type", caller.IsCallback ? "callback" : "normal");
         writer.WriteString(more.Name, more.Value);
         writer.WriteEndObject();
     }

@@ -25,5 +25,8 @@ internal sealed class ForwardingRules
 
     public void Clear() => _byState.Clear();
 
+    /// <summary>The destination by the rule of the number itself, not of a pattern.</summary>
+    public string? FindExact(string number, SimulatorForwardState state) => _byState.TryGetValue(state, out var rules) ? rules.FindExact(number) : null;
+
     public string? Find(string number, SimulatorForwardState state) => _byState.TryGetValue(state, out var rules) ? rules.Find(number) : null;
 }

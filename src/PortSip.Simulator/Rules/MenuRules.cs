@@ -9,13 +9,19 @@ internal sealed class MenuRules
     /// <summary>The menus by number.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> All => _menus;
 
+    /// <summary>Called with the number of a menu that is removed: a receptionist can have one by the API as well.</summary>
+    public Action<string>? Removed { get; set; }
+
     /// <summary>Sets the destinations by key; none removes the menu.</summary>
     public void SetMenu(string number, IReadOnlyDictionary<string, string> menu)
     {
-        if (menu.Count == 0)
-            _menus.Remove(number);
-        else
+        if (menu.Count > 0)
+        {
             _menus[number] = menu;
+            return;
+        }
+        _menus.Remove(number);
+        Removed?.Invoke(number);
     }
 
     public void SetKeys(string pattern, SimulatedKeys keys) => _keys.Set(pattern, keys);

@@ -27,9 +27,12 @@ internal sealed class NumberRules<T>
         _patterns.Clear();
     }
 
+    /// <summary>The rule of the number itself, not of a pattern.</summary>
+    public T? FindExact(string number) => _byPattern.TryGetValue(number, out var exact) ? exact : null;
+
     public T? Find(string number)
     {
-        if (_byPattern.TryGetValue(number, out var exact))
+        if (FindExact(number) is { } exact)
             return exact;
         var match = _patterns.Find(pattern => pattern.Matches(number));
         return match is null ? null : _byPattern[match.Text];

@@ -6,7 +6,7 @@ public enum SimulatorForwardState
     /// <summary>In every state, without ringing.</summary>
     Always,
 
-    /// <summary>It is busy, or it rejects the call.</summary>
+    /// <summary>It is in another call, its telephone is busy, or it rejects the call.</summary>
     Busy,
 
     /// <summary>It rings until the PBX gives up.</summary>
@@ -17,4 +17,16 @@ public enum SimulatorForwardState
 
     /// <summary>Its do-not-disturb is on, or its presence is do-not-disturb: without ringing.</summary>
     DoNotDisturb,
+
+    /// <summary>Nothing else: its telephone could ring, but doesn't.</summary>
+    Available,
+
+    /// <summary>Its presence is away: without ringing.</summary>
+    Away,
+
+    /// <summary>Its presence is lunch: without ringing.</summary>
+    Lunch,
+
+    /// <summary>Its presence is a business trip: without ringing.</summary>
+    BusinessTrip,
 }

@@ -177,6 +177,15 @@ public enum SimulatorOperation
     /// <summary><c>GET /providers/{id}/status</c></summary>
     GetTrunkStatus,
 
+    /// <summary><c>GET /inbound_rules</c></summary>
+    ListInboundRules,
+
+    /// <summary><c>GET /inbound_rules/{id}</c></summary>
+    GetInboundRule,
+
+    /// <summary><c>POST /inbound_rules</c> and everything below it</summary>
+    ChangeInboundRule,
+
     /// <summary><c>GET /blacklisted_numbers</c></summary>
     ListBlockedNumbers,
 
@@ -224,6 +233,12 @@ public enum SimulatorOperation
 
     /// <summary><c>destroy</c> of a participant</summary>
     RemoveParticipant,
+
+    /// <summary><c>GET /call_park</c></summary>
+    GetCallPark,
+
+    /// <summary><c>POST /call_park</c></summary>
+    ChangeCallPark,
 
     /// <summary><c>GET /monitor</c></summary>
     GetMonitor,

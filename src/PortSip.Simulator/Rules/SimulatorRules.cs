@@ -9,8 +9,6 @@ public sealed class SimulatorRules
     private readonly Random _random;
     private readonly NumberRules<CalleeScript> _callees = new();
     private readonly NumberRules<CalleeScript> _callers = new();
-    private readonly ForwardingRules _forwardings = new();
-    private readonly NumberRules<string> _inbound = new();
     private readonly Dictionary<string, SimulatedTrunkState> _trunks = new(StringComparer.Ordinal);
     private readonly List<SimulatorFaultRule> _faults = [];
     private readonly IReadOnlyList<string> _trunkNames;
@@ -23,8 +21,9 @@ public sealed class SimulatorRules
     internal SimulatorRules(SimulatorOptions options, object gate)
     {
         _gate = gate;
-        _random = new Random(options.Seed);
+        _random = new Random(options.SeedOf(RandomStream.Faults));
         _trunkNames = options.Trunks;
+        InboundRules = new InboundRules(options);
         ResetTrunks();
     }
 
@@ -39,10 +38,10 @@ public sealed class SimulatorRules
     internal IReadOnlyList<SimulatorPhoneRule> CallersInOrder => [.. _callers.InOrder.Select(rule => new SimulatorPhoneRule(rule.Key, rule.Value))];
 
     /// <summary>The rules that forward calls.</summary>
-    public IReadOnlyList<SimulatorForwarding> Forwardings => Locked(IReadOnlyList<SimulatorForwarding> () => [.. _forwardings.All]);
+    public IReadOnlyList<SimulatorForwarding> Forwardings => Locked(IReadOnlyList<SimulatorForwarding> () => [.. ForwardingRules.All]);
 
     /// <summary>Where calls from outside go, by the dialled number or pattern.</summary>
-    public IReadOnlyDictionary<string, string> Inbound => Locked(() => _inbound.ToDictionary());
+    public IReadOnlyDictionary<string, string> Inbound => Locked(() => InboundRules.Destinations);
 
     /// <summary>The trunks and their states.</summary>
     public IReadOnlyDictionary<string, SimulatedTrunkState> Trunks => Locked(() => new Dictionary<string, SimulatedTrunkState>(_trunks, StringComparer.Ordinal));
@@ -97,21 +96,21 @@ public sealed class SimulatorRules
     /// earlier rule. Queues, feature codes and voicemail aren't forwarded.
     /// </summary>
     /// <param name="rule">The rule. The exact number takes precedence, then the pattern that was set last.</param>
-    public void SetForwarding(SimulatorForwarding rule) => Locked(() => _forwardings.Set(rule));
+    public void SetForwarding(SimulatorForwarding rule) => Locked(() => ForwardingRules.Set(rule));
 
     /// <summary>Removes a forwarding rule.</summary>
     /// <param name="pattern">The number or pattern that it was set for.</param>
     /// <param name="state">The state that it was set for.</param>
-    public void RemoveForwarding(string pattern, SimulatorForwardState state) => Locked(() => _forwardings.Remove(pattern, state));
+    public void RemoveForwarding(string pattern, SimulatorForwardState state) => Locked(() => ForwardingRules.Remove(pattern, state));
 
     /// <summary>Says where a call from outside goes. A number without a rule isn't assigned, 404.</summary>
     /// <param name="did">The dialled number, or a pattern with <c>*</c> and <c>?</c>.</param>
     /// <param name="to">The number that is called.</param>
-    public void SetInbound(string did, string to) => Locked(() => _inbound.Set(did, to));
+    public void SetInbound(string did, string to) => Locked(() => InboundRules.Set(did, to));
 
     /// <summary>Removes an inbound rule.</summary>
     /// <param name="did">The number or pattern that it was set for.</param>
-    public void RemoveInbound(string did) => Locked(() => _inbound.Remove(did));
+    public void RemoveInbound(string did) => Locked(() => InboundRules.Remove(did));
 
     /// <summary>Gives a number a menu, as a virtual receptionist has one, or changes it.</summary>
     /// <param name="number">The number.</param>
@@ -164,8 +163,8 @@ public sealed class SimulatorRules
         {
             _callees.Clear();
             _callers.Clear();
-            _forwardings.Clear();
-            _inbound.Clear();
+            ForwardingRules.Clear();
+            InboundRules.Clear();
             Menus.Clear();
             _faults.Clear();
             _eventDelivery = new SimulatorEventDelivery();
@@ -182,9 +181,9 @@ public sealed class SimulatorRules
 
     internal MenuRules Menus { get; } = new();
 
-    internal string? FindForwarding(string number, SimulatorForwardState state) => _forwardings.Find(number, state);
+    internal ForwardingRules ForwardingRules { get; } = new();
 
-    internal string? FindInbound(string did) => _inbound.Find(did);
+    internal InboundRules InboundRules { get; }
 
     internal bool IsTrunkUp(string name) => _trunks.TryGetValue(name, out var state) && state == SimulatedTrunkState.Up;
 

@@ -13,7 +13,8 @@ internal sealed class PbxState
         ExtensionEvents = new Announcer<ExtensionEvent>(clock);
         Extensions = new ExtensionDirectory(options, ExtensionEvents);
         TenantSettings = new ObjectSettings(TenantSettingDefaults.Of(options));
-        UserSettings = new UserSettings(options.Version);
+        OfficeHours = new OfficeHours(TenantSettings, clock);
+        UserSettings = new UserSettings(options);
         Credentials = new Credentials(options, Extensions);
         Tokens = new TokenStore(options, clock);
         AddressBlocks = new AddressBlocks(options, clock);
@@ -22,15 +23,18 @@ internal sealed class PbxState
         Calls = new CallControl(options, clock, rules, Extensions, CallEvents);
         Recordings = new RecordingArchive(options, CallEvents);
         var serviceForwarding = new ServiceForwarding(Calls, TenantSettings);
-        Queues = new QueueControl(options, clock, Calls, Extensions, serviceForwarding, CallEvents, QueueEvents);
-        Receptionists = new Receptionists(options, Calls, serviceForwarding);
+        Queues = new QueueControl(options, clock, rules, Calls, Extensions, serviceForwarding, CallEvents, QueueEvents);
+        Receptionists = new Receptionists(options, rules, Calls, serviceForwarding);
         Voicemails = new Voicemails(options, Calls, Extensions, CallEvents);
         Conferences = new Conferences(options, clock, Calls, Extensions, CallEvents);
         RingGroups = new RingGroups(options, clock, Calls, serviceForwarding);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(options);
-        FeatureCalls = new FeatureCalls(Calls, FeatureCodes, MonitorGroups);
-        var forwarding = new ForwardedDestination(Calls, rules, IsNotDisturbed);
+        CallPark = new CallPark(clock, Calls, FeatureCodes, RingGroups);
+        CallEvents.Subscribe(CallPark.OnCall);
+        FeatureCalls = new FeatureCalls(Calls, FeatureCodes, MonitorGroups, CallPark);
+        CalleeForwarding = new CalleeForwarding(rules, Extensions, UserSettings, OfficeHours);
+        var forwarding = new ForwardedDestination(Calls, CalleeForwarding);
         Calls.Destinations =
         [
             new BlockedDestination(Calls, BlockedNumbers),
@@ -38,7 +42,7 @@ internal sealed class PbxState
             FeatureCalls,
             Queues,
             RingGroups,
-            new Menus(clock, rules, Calls),
+            new Menus(clock, rules, Calls, Receptionists, OfficeHours),
             Receptionists,
             Voicemails,
             Conferences,
@@ -67,7 +71,11 @@ internal sealed class PbxState
 
     public ObjectSettings TenantSettings { get; }
 
+    public OfficeHours OfficeHours { get; }
+
     public UserSettings UserSettings { get; }
+
+    public CalleeForwarding CalleeForwarding { get; }
 
     public Credentials Credentials { get; }
 
@@ -97,10 +105,9 @@ internal sealed class PbxState
 
     public FeatureCodes FeatureCodes { get; }
 
+    public CallPark CallPark { get; }
+
     public FeatureCalls FeatureCalls { get; }
 
     public Traffic Traffic { get; }
-
-    private bool IsNotDisturbed(string number) => Extensions.Find(number) is { } extension
-        && (extension.Presence == "DO_NOT_DISTURB" || UserSettings.IsOn(extension.Id, UserSettings.DoNotDisturb));
 }

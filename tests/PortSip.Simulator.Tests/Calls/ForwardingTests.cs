@@ -75,7 +75,7 @@ public sealed class ForwardingTests
         plain.Advance(120);
 
         Assert.Equal((plain.Call(notForwarded).State, plain.Call(notForwarded).StatusCode), (test.Call(forwarded).State, test.Call(forwarded).StatusCode));
-        Assert.Single(test.Call(forwarded).Targets);
+        Assert.Equal(plain.Tried(notForwarded), test.Tried(forwarded));
     }
 
     [Theory]

@@ -111,6 +111,9 @@ internal static class DocumentedOperations
         new("GET ivrs/{id}", 200, Layout.Object, "receptionist settings") { Path = "ivrs/{receptionist}" },
         new("POST ivrs/{id}", 200) { Path = "ivrs/{receptionist}", Body = """{"name":"Welcome","failure_forward_rule":{"action":"REPEAT"}}""" },
 
+        new("GET call_park", 200, Layout.Object, "call park"),
+        new("POST call_park", 200) { Body = """{"enabled":true,"extension_number":"887","recall_to":"RING_GROUP_ONLY","recall_time":60,"ring_group_id":"{ring group}"}""" },
+
         new("GET users", 200, Layout.Page, "extension"),
         new("GET users/{id}", 200, Layout.Object, "extension settings") { Path = "users/{user}" },
         new("POST users/{id}", 200) { Path = "users/{user}", Body = """{"display_name":"Ann","enable_dnd":true,"busy_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1004"}}""" },
@@ -122,6 +125,12 @@ internal static class DocumentedOperations
 
         new("GET providers", 200, Layout.Page, "trunk"),
         new("GET providers/{id}/status", 200, Layout.Object, "status") { Path = "providers/{trunk}/status" },
+
+        new("POST inbound_rules", 201, Layout.Object, "id") { Body = """{"name":"Sales","did_numbers":"498912345","provider_id":"{trunk}","office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"8000"}}""" },
+        new("GET inbound_rules", 200, Layout.Page, "inbound rule"),
+        new("GET inbound_rules/{id}", 200, Layout.Object, "inbound rule") { Path = "inbound_rules/{inbound rule}" },
+        new("POST inbound_rules/{id}", 200) { Path = "inbound_rules/{inbound rule}", Body = """{"name":"Sales","did_numbers":"498912345-498912350","cid_number_mask":"0033*******"}""" },
+        new("POST inbound_rules/{id}/destroy", 204) { Path = "inbound_rules/{inbound rule}/destroy" },
 
         new("POST blacklisted_numbers", 201, Layout.Object, "id") { Body = """{"number":"+33187691","expire_at":"2030-07-21T17:32:28Z","description":"spam"}""" },
         new("GET blacklisted_numbers", 200, Layout.Page, "blocked number"),

@@ -67,6 +67,33 @@ internal static class DocumentedQueues
             enable_exit_forward_rule yes-no since:22.3
             exit_forward_rule forward-rule since:22.3
             """,
+        ["call park"] = """
+            enabled yes-no
+            extension_number digits 3..64
+            recall_to text USER_ONLY|USER_FIRST_THEN_RING_GROUP|RING_GROUP_ONLY
+            recall_time whole 60..900
+            recall_ring_group_time whole 60..900
+            ring_group_id text or-none
+            prompt_file_name text or-none
+            prompt_file_size whole
+            prompt_file_url text or-none
+            """,
+        ["inbound rule"] = """
+            id text
+            name text 1..64
+            enabled yes-no
+            cid_number_mask text or-none
+            did_numbers text
+            office_hours_forward_rule forward-rule
+            non_office_hours_forward_rule forward-rule
+            holiday_forward_rule forward-rule
+            office_hours any
+            holidays list
+            provider_id text
+            enable_advanced_routing yes-no
+            advanced_routing text or-none
+            play_recording_disclaimer yes-no
+            """,
         ["own queue"] = """
             id text
             name text 1..64

@@ -108,6 +108,7 @@ internal sealed class TenantOfTheDocuments : IDisposable
         Test.Advance(1);
         _names["participant"] = Test.Get($"conference_rooms/{_names["room"]}/participants").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["trunk"] = Test.Get("providers").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
+        _names["inbound rule"] = Test.Post("inbound_rules", $$"""{"name":"Support","did_numbers":"498912344","provider_id":"{{_names["trunk"]}}"}""").Json.GetProperty("id").GetString()!;
         _names["call"] = Test.Originate("1001", "1002");
         _names["other call"] = Test.Originate("1001", "1003", ",\"trunk\":\"main\"");
         _names["waiting"] = Test.Originate("1005", "8000");

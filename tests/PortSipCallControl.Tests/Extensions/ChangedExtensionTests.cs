@@ -28,7 +28,7 @@ public sealed class ChangedExtensionTests
     {
         using var test = new SimulatedSession();
 
-        test.Get("Set-PortSipExtension 1002 -DoNotDisturb:$false; Set-PortSipExtension 1002 -Forward Busy -To Voicemail");
+        test.Get("Set-PortSipExtension 1002 -DoNotDisturb:$false; Set-PortSipExtension 1002 -Forward Busy -To Ring");
 
         Assert.DoesNotContain(test.Requests, r => r.StartsWith("POST", StringComparison.Ordinal));
     }
@@ -38,7 +38,7 @@ public sealed class ChangedExtensionTests
     [InlineData("-Forward Busy -To 1004 -Hours NonOffice", "Busy, NonOffice: 1004")]
     [InlineData("-Forward NoAnswer, Offline -To '+442079460000'", "NoAnswer: +442079460000|NoAnswer: +442079460000|Offline, Office: +442079460000|Offline, NonOffice: +442079460000")]
     [InlineData("-Forward Available -To HangUp", "Available, Office: HangUp|Available, NonOffice: HangUp")]
-    [InlineData("-Forward Busy -To Ring", "Busy, Office: Ring|Busy, NonOffice: Ring")]
+    [InlineData("-Forward Busy -To Voicemail", "Busy, Office: Voicemail|Busy, NonOffice: Voicemail")]
     public void Calls_are_forwarded_by_state_and_hours(string arguments, string changed)
     {
         using var test = new SimulatedSession();

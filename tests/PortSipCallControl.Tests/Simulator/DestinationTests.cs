@@ -49,6 +49,29 @@ public sealed class DestinationTests
     }
 
     [Fact]
+    public void An_active_call_that_overflowed_is_asserted_by_its_time_in_the_queue()
+    {
+        using var pbx = new LivePbx("-AutoAdvance");
+
+        var call = LivePbx.CallOf(pbx.Run("Set-PortSipSimulatorRule -Queue 8000 -UnansweredTo Voicemail -MaximumWaitSec 20; New-PortSipCall 1001 8000 -WaitFor Answered | Assert-PortSipCall -QueuedSeconds 20 -Path 1001, 8000, 999"));
+
+        Assert.Equal("8000", call.Callee);
+        Assert.Contains("to wait 5 s in the queue, but it waited 20", pbx.Run($"Assert-PortSipCall {call.Id} -QueuedSeconds 5 -TimeoutSec 5").Error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_path_of_an_active_call_from_outside_is_known_from_its_beginning()
+    {
+        using var pbx = new LivePbx("-AutoAdvance");
+        Assert.Empty(pbx.Run("Set-PortSipAgent 8000 1008 Ready; Set-PortSipSimulatorRule -Did 498912345 -ForwardTo 1003; Set-PortSipSimulatorRule 1003 Busy; Set-PortSipExtension 1003 -Forward Busy -To 8000").Errors);
+
+        var call = LivePbx.CallOf(pbx.Run("New-PortSipSimulatorCall '0033187691' '498912345' | Assert-PortSipCall -Path '0033187691', 1003, 8000, 1008 -AnsweredBy 1008 -State Answered -TimeoutSec 5"));
+
+        Assert.Equal(PortSipCallState.Answered, call.State);
+        Assert.Empty(pbx.Run("Get-PortSipCall -Own").Output);
+    }
+
+    [Fact]
     public void A_call_from_outside_is_waited_for_and_asserted_as_any_other()
     {
         using var pbx = new LivePbx("-AutoAdvance");

@@ -21,6 +21,9 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
     /// <summary>What came from outside; null for a call that the API placed.</summary>
     public SimulatedInboundCall? Inbound { get; init; }
 
+    /// <summary>Where a call from outside goes; null if its number isn't assigned.</summary>
+    public ForwardRule? InboundDestination { get; init; }
+
     /// <summary>How people behave in this call; null for telephones that answer immediately.</summary>
     public CallBehavior? Behavior { get; init; }
 
@@ -29,6 +32,9 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
     public IReadOnlyList<Leg> Legs => _legs;
 
     public IReadOnlyList<CallTarget> Targets => _targets;
+
+    /// <summary>How many keys the menus and queues on its way took.</summary>
+    public int KeysPressed { get; set; }
 
     /// <summary>The pair that talks, or is about to; while several telephones ring, the last one.</summary>
     public CallTarget Current { get; set; } = null!;

@@ -19,11 +19,13 @@ internal sealed partial class CallControl
 
     /// <summary>The callee's telephone rings.</summary>
     /// <param name="call">The call.</param>
+    /// <param name="ringTime">How long it rings at most; null for the option's value.</param>
+    /// <param name="mayRing">It could ring: whether it does. If not, the call has gone elsewhere.</param>
     /// <param name="failed">It isn't answered. The call continues.</param>
-    public void Ring(Call call, Action<CallFailure> failed)
+    public void Ring(Call call, TimeSpan? ringTime, Func<bool> mayRing, Action<CallFailure> failed)
     {
         var target = call.Current;
-        Ring(call, target, () => CalleeAnswers(call, target), failed);
+        Ring(call, target, () => CalleeAnswers(call, target), failed, ringTime, mayRing);
     }
 
     /// <summary>Passes the call to another number, unless it was there before.</summary>
@@ -31,7 +33,8 @@ internal sealed partial class CallControl
     /// <param name="number">The number to call.</param>
     /// <param name="reason">Why.</param>
     /// <param name="statusCode">How its present callee failed; 0 if it wasn't tried.</param>
-    public void Reroute(Call call, string number, SimulatedRerouteReason reason, int statusCode)
+    /// <param name="box">For voicemail: the extension whose box it is; null for the one that passes it on.</param>
+    public void Reroute(Call call, string number, SimulatedRerouteReason reason, int statusCode, string? box = null)
     {
         if (HasTried(call, number))
         {
@@ -39,7 +42,7 @@ internal sealed partial class CallControl
             return;
         }
         var trunk = extensions.Has(number) ? null : call.Request.Trunk;
-        ReplaceCallee(call, [NewTarget(call.Current.CallerLeg, NewLeg(number, trunk), call.Current.CallerDisplayName, reason)], SimulatedEndReason.Redirected, statusCode);
+        ReplaceCallee(call, [NewTarget(call.Current.CallerLeg, NewLeg(number, trunk), call.Current.CallerDisplayName, reason, box: box)], SimulatedEndReason.Redirected, statusCode);
         Reach(call);
     }
 
@@ -52,9 +55,10 @@ internal sealed partial class CallControl
     /// <param name="ringTime">How long they ring at most.</param>
     /// <param name="answered">A number answers; called before the call is updated.</param>
     /// <param name="failed">A number doesn't answer; with the last one, the second value is true. The call continues.</param>
-    public void LeadOn(Call call, IReadOnlyList<string> numbers, SimulatedCallKind kind, TimeSpan ringTime, Action<string> answered, Action<string, bool> failed)
+    /// <param name="reason">Why the call is passed on; null if the callee's service does what it is for.</param>
+    public void LeadOn(Call call, IReadOnlyList<string> numbers, SimulatedCallKind kind, TimeSpan ringTime, Action<string> answered, Action<string, bool> failed, SimulatedRerouteReason? reason = null)
     {
-        IReadOnlyList<CallTarget> targets = [.. numbers.Select(number => NewTarget(call.Current.CallerLeg, NewLeg(number, trunk: null), call.Current.CallerDisplayName, kind: kind))];
+        IReadOnlyList<CallTarget> targets = [.. numbers.Select(number => NewTarget(call.Current.CallerLeg, NewLeg(number, trunk: null), call.Current.CallerDisplayName, reason, kind))];
         ReplaceCallee(call, targets, SimulatedEndReason.Referred, statusCode: 0);
         foreach (var target in targets)
         {
@@ -89,6 +93,13 @@ internal sealed partial class CallControl
         Rings(call, call.Current);
     }
 
+    /// <summary>The call waits at a number that answers by itself, after the current callee didn't answer.</summary>
+    public void WaitAt(Call call, string number)
+    {
+        ReplaceCallee(call, [NewTarget(call.Current.CallerLeg, NewLeg(number, trunk: null), call.Current.CallerDisplayName)], SimulatedEndReason.None, SipStatus.RequestTimeout);
+        AnswerItself(call);
+    }
+
     /// <summary>A party of another call becomes the callee of this one, and the other call ends as replaced.</summary>
     /// <param name="call">The call that was placed to get it.</param>
     /// <param name="other">The other call.</param>
@@ -109,11 +120,11 @@ internal sealed partial class CallControl
         }
     }
 
-    private void Ring(Call call, CallTarget target, Action answered, Action<CallFailure> failed, TimeSpan? ringTime = null)
+    private void Ring(Call call, CallTarget target, Action answered, Action<CallFailure> failed, TimeSpan? ringTime = null, Func<bool>? mayRing = null)
     {
         target.Answered = answered;
         target.Failed = failed;
-        _telephones.Call(target.CalleeLeg, ScriptOfCallee(call, target.CalleeLeg.Number), () => Rings(call, target), answered, failed, ringTime);
+        _telephones.Call(target.CalleeLeg, ScriptOfCallee(call, target.CalleeLeg.Number), () => Rings(call, target), answered, failed, ringTime, mayRing);
     }
 
     private void Rings(Call call, CallTarget target)

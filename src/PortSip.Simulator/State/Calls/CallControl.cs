@@ -3,7 +3,7 @@ namespace PortSip.Simulator;
 /// <summary>The operations on calls: those of <c>/sessions</c>, and the actions of people at the telephones.</summary>
 internal sealed partial class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions, Announcer<CallEvent> events)
 {
-    private readonly IdSource _ids = new(options.Seed);
+    private readonly IdSource _ids = new(options.SeedOf(RandomStream.Calls));
     private readonly Telephones _telephones = new(options, clock, rules, extensions);
 
     public CallList List { get; } = new(options.CallHistoryCapacity);
@@ -11,25 +11,21 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     /// <summary>The PBX calls the caller; once it answers, the PBX calls the callee.</summary>
     public Call Originate(SimulatedOriginate request, string originatedBy)
     {
-        var now = clock.Now;
-        var call = new Call(_ids.Next(), List.NextSequence(), request, originatedBy, now);
-        var callerIsOutside = !extensions.Has(request.Caller);
-        var caller = NewLeg(request.Caller, callerIsOutside ? request.Trunk : null);
-        var callee = NewLeg(request.Callee, request.Trunk);
-        call.Add(caller);
-        call.Add(NewTarget(caller, callee, request.CallerDisplayName));
-        List.Add(call);
-        events.Raise(time => new CallStarted(time, call.Snapshot()));
-
-        var script = ScriptOfCaller(call);
-        _telephones.Call(
-            caller,
-            script,
-            () => RaiseChanged(call, caller),
-            () => CallerAnswers(call),
-            failure => End(call, SimulatedEndReason.None, failure.StatusCode));
+        var call = Begin(request, originatedBy, SimulatedCallKind.Normal);
+        CallCaller(call, ScriptOfCaller(call));
         return call;
     }
+
+    /// <summary>Begins a call between an agent, its caller, and somebody who asked a queue for a callback.</summary>
+    public Call BeginCallback(SimulatedOriginate request) => Begin(request, originatedBy: "", SimulatedCallKind.QueueCallback);
+
+    /// <summary>The PBX calls the agent of a callback; once it answers, the PBX calls the other number.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="ringTime">How long the agent's telephone rings at most.</param>
+    public void CallAgent(Call call, TimeSpan ringTime) => CallCaller(call, ScriptOfCallee(call, call.Current.CallerLeg.Number), ringTime);
+
+    /// <summary>The PBX ends a call that it doesn't connect, and that didn't fail.</summary>
+    public void EndItself(Call call) => End(call, SimulatedEndReason.CalleeDisconnected, 0);
 
     /// <summary>The API hangs up. Its documents name no end reason for that: the caller's is used.</summary>
     public void HangUp(Call call)
@@ -85,6 +81,29 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         .Where(call => call.State == SimulatedCallState.Answered && call.FindConnectedLeg(number) is not null)
         .OrderBy(call => call.Current.AnsweredAt)
         .LastOrDefault();
+
+    private Call Begin(SimulatedOriginate request, string originatedBy, SimulatedCallKind kind)
+    {
+        var call = new Call(_ids.Next(), List.NextSequence(), request, originatedBy, clock.Now);
+        var caller = NewLeg(request.Caller, extensions.Has(request.Caller) ? null : request.Trunk);
+        call.Add(caller);
+        call.Add(NewTarget(caller, NewLeg(request.Callee, request.Trunk), request.CallerDisplayName, kind: kind));
+        List.Add(call);
+        events.Raise(time => new CallStarted(time, call.Snapshot()));
+        return call;
+    }
+
+    private void CallCaller(Call call, CalleeScript script, TimeSpan? ringTime = null)
+    {
+        var caller = call.Current.CallerLeg;
+        _telephones.Call(
+            caller,
+            script,
+            () => RaiseChanged(call, caller),
+            () => CallerAnswers(call),
+            failure => End(call, SimulatedEndReason.None, failure.StatusCode),
+            ringTime);
+    }
 
     private CallOutcome ChangeHold(
         Call call, string number, Action<Leg> change, Func<DateTimeOffset, SimulatedCall, SimulatedLeg, CallEvent> describe)
@@ -181,7 +200,7 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     private Leg NewLeg(string number, string? trunk) => new(number, extensions.Has(number), trunk, clock.Now);
 
     private CallTarget NewTarget(
-        Leg caller, Leg callee, string? displayName, SimulatedRerouteReason? rerouted = null, SimulatedCallKind kind = SimulatedCallKind.Normal) => new(
+        Leg caller, Leg callee, string? displayName, SimulatedRerouteReason? rerouted = null, SimulatedCallKind kind = SimulatedCallKind.Normal, string? box = null) => new(
         _ids.Next(),
         caller,
         callee,
@@ -190,5 +209,6 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
     {
         Rerouted = rerouted,
         Kind = kind,
+        Box = box,
     };
 }

@@ -18,6 +18,9 @@ internal sealed class CallTarget(string cdrId, Leg callerLeg, Leg calleeLeg, str
 
     public SimulatedCallKind Kind { get; init; }
 
+    /// <summary>For voicemail: the extension whose box it is; null for the one that passed the call on.</summary>
+    public string? Box { get; init; }
+
     /// <summary>What happens when the callee's telephone answers; null if there is no telephone.</summary>
     public Action? Answered { get; set; }
 

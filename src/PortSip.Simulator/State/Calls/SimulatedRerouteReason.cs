@@ -24,6 +24,24 @@ public enum SimulatedRerouteReason
     /// <summary>The queue was full, nobody served it, or the call waited too long.</summary>
     Overflow,
 
+    /// <summary>The callee was available, and forwards its calls.</summary>
+    Available,
+
+    /// <summary>The callee was away.</summary>
+    Away,
+
+    /// <summary>The callee was at lunch.</summary>
+    Lunch,
+
+    /// <summary>The callee was on a business trip.</summary>
+    BusinessTrip,
+
+    /// <summary>The caller pressed the key that leaves the queue.</summary>
+    QueueExit,
+
+    /// <summary>Nobody retrieved the parked call in time.</summary>
+    Recall,
+
     /// <summary>The caller pressed a key in the menu of a virtual receptionist.</summary>
     Menu,
 }

@@ -5,7 +5,7 @@ internal sealed class TelephoneDestination(CallControl calls, ForwardedDestinati
 {
     public bool Take(Call call)
     {
-        calls.Ring(call, failure =>
+        calls.Ring(call, forwarding.RingTime(call), () => !forwarding.ForwardUnrung(call), failure =>
         {
             if (!forwarding.Forward(call, failure))
                 calls.Fail(call, failure.StatusCode);

@@ -10,7 +10,8 @@ internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock,
     /// <param name="answers">It answers.</param>
     /// <param name="fails">It isn't reached.</param>
     /// <param name="ringTimeout">How long it rings at most; null for the option's value.</param>
-    public void Call(Leg leg, CalleeScript script, Action rings, Action answers, Action<CallFailure> fails, TimeSpan? ringTimeout = null)
+    /// <param name="mayRing">Whether it rings if it could; null if it does. If not, nothing follows.</param>
+    public void Call(Leg leg, CalleeScript script, Action rings, Action answers, Action<CallFailure> fails, TimeSpan? ringTimeout = null, Func<bool>? mayRing = null)
     {
         if (leg.Trunk is not null && !rules.IsTrunkUp(leg.Trunk))
         {
@@ -28,6 +29,8 @@ internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock,
             Intend(leg, script.After, () => fails(new CallFailure(script.FailureCode, state)));
             return;
         }
+        if (mayRing?.Invoke() == false)
+            return;
         rings();
         var longest = ringTimeout ?? options.RingTimeout;
         if (script.Outcome == CalleeOutcome.NoAnswer || script.After > longest)

@@ -14,7 +14,7 @@ internal sealed class Conferences : IDestination
     {
         _calls = calls;
         _extensions = extensions;
-        _ids = new IdSource(options.Seed + 41);
+        _ids = new IdSource(options.SeedOf(RandomStream.Conferences));
         Rooms = [.. options.ConferenceRooms.Select(setup => new ConferenceRoom(_ids.Next(), setup, clock.Now))];
         events.Subscribe(Follow);
     }

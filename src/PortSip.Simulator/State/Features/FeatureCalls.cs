@@ -4,7 +4,7 @@ namespace PortSip.Simulator;
 /// Handles calls to feature codes: supervision, retrieving a parked call, picking up a ringing one. A call that is transferred to
 /// the parking code is parked. The PBX's handling of a code from an originate isn't documented: it is treated as if a phone had dialled it.
 /// </summary>
-internal sealed class FeatureCalls(CallControl calls, FeatureCodes codes, MonitorGroups groups) : IDestination
+internal sealed class FeatureCalls(CallControl calls, FeatureCodes codes, MonitorGroups groups, CallPark park) : IDestination
 {
     private const string TakeOver = "4";
 
@@ -15,10 +15,10 @@ internal sealed class FeatureCalls(CallControl calls, FeatureCodes codes, Monito
         var dialled = call.Current.CalleeLeg.Number;
         if (codes.Dialled(FeatureCodes.Monitoring, dialled)?.Split('*') is [string agent, ("1" or "2" or "3" or TakeOver) and string mode])
             Monitor(call, agent, mode);
-        else if (codes.Dialled(FeatureCodes.Park, dialled) is not null)
-            calls.AnswerItself(call);
-        else if (codes.Dialled(FeatureCodes.Retrieve, dialled) is { } parkedAt)
-            Retrieve(call, parkedAt);
+        else if (park.Park(call))
+            return true;
+        else if (codes.DialledOrNone(FeatureCodes.Retrieve, dialled) is { } parkedAt)
+            TakeOrFail(call, park.FindAt(parkedAt.Length > 0 ? parkedAt : call.Current.CallerLeg.Number));
         else if (codes.Dialled(FeatureCodes.PickUp, dialled) is { } ringing)
             PickUp(call, ringing);
         else
@@ -60,17 +60,13 @@ internal sealed class FeatureCalls(CallControl calls, FeatureCodes codes, Monito
     private bool IsOver(Call call) =>
         call.EndedAt is not null || _monitors[call] is var (monitored, agent) && (monitored.EndedAt is not null || monitored.FindConnectedLeg(agent) is null);
 
-    private void Retrieve(Call call, string parkedAt) => TakeOrFail(
-        call,
-        other => other.State == SimulatedCallState.Answered && codes.Dialled(FeatureCodes.Park, other.Current.CalleeLeg.Number) == parkedAt);
-
     private void PickUp(Call call, string ringing) => TakeOrFail(
         call,
-        other => other.State == SimulatedCallState.RingingCallee && other.Targets.Any(target => target.EndedAt is null && target.CalleeLeg.Number == ringing));
+        calls.List.Active.FirstOrDefault(other =>
+            other != call && other.State == SimulatedCallState.RingingCallee && other.Targets.Any(target => target.EndedAt is null && target.CalleeLeg.Number == ringing)));
 
-    private void TakeOrFail(Call call, Func<Call, bool> isWanted)
+    private void TakeOrFail(Call call, Call? found)
     {
-        var found = calls.List.Active.FirstOrDefault(other => other != call && isWanted(other));
         if (found is null)
             calls.Fail(call, SipStatus.NotFound);
         else

@@ -25,5 +25,12 @@ internal sealed class FeatureCodes(SimulatorOptions options)
         return number.StartsWith(code, StringComparison.Ordinal) && number.Length > code.Length ? number.Substring(code.Length) : null;
     }
 
+    /// <summary>The same, for a feature whose code can be dialled alone or with <c>#</c>, which is an empty text.</summary>
+    public string? DialledOrNone(string feature, string number)
+    {
+        var code = All.First(known => known.Feature == feature).Code;
+        return number == code ? "" : Dialled(feature, number) is { } dialled ? dialled.TrimEnd('#') : null;
+    }
+
     private string CodeOf(string feature, string standard) => options.FeatureCodes.TryGetValue(feature, out var own) ? own : standard;
 }

@@ -7,7 +7,7 @@ internal sealed class MonitorGroups
 
     public MonitorGroups(SimulatorOptions options)
     {
-        _ids = new IdSource(options.Seed + 13);
+        _ids = new IdSource(options.SeedOf(RandomStream.MonitorGroups));
         foreach (var setup in options.MonitorGroups)
         {
             var group = Add(setup.Name, "");

@@ -21,7 +21,7 @@ internal sealed class Voicemails : IDestination
         _options = options;
         _calls = calls;
         _extensions = extensions;
-        _ids = new IdSource(options.Seed + 37);
+        _ids = new IdSource(options.SeedOf(RandomStream.Voicemails));
         Boxes = [.. options.SharedVoicemails.Select(setup => (_ids.Next(), setup))];
         events.Subscribe(Keep);
     }
@@ -46,6 +46,8 @@ internal sealed class Voicemails : IDestination
         // A caller who dials the number of voicemail leaves no message there.
         if (isShared)
             _boxByCall[call.Id] = number;
+        else if (call.Current.Box is { } box)
+            _boxByCall[call.Id] = box;
         else if (call.Current.Rerouted is not null)
             _boxByCall[call.Id] = call.Targets.Last(target => target != call.Current && target.Kind == SimulatedCallKind.Normal).CalleeLeg.Number;
         _calls.AnswerItself(call);

@@ -3,7 +3,7 @@ namespace PortSip.Simulator;
 /// <summary>The numbers that the tenant blocks. Initially, there are none.</summary>
 internal sealed class BlockedNumbers(SimulatorOptions options, SimulatorClock clock)
 {
-    private readonly IdSource _ids = new(options.Seed + 31);
+    private readonly IdSource _ids = new(options.SeedOf(RandomStream.BlockedNumbers));
 
     public List<BlockedNumber> All { get; } = [];
 

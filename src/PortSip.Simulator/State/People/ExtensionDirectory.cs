@@ -10,7 +10,7 @@ internal sealed class ExtensionDirectory
 
     public ExtensionDirectory(SimulatorOptions options, Announcer<ExtensionEvent> events)
     {
-        _ids = new IdSource(options.Seed + 17);
+        _ids = new IdSource(options.SeedOf(RandomStream.Extensions));
         _presence = options.Version.AvailablePresence;
         _events = events;
         _extensions = [.. options.Extensions.Select(New)];

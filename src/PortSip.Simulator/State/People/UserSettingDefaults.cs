@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PortSip.Simulator;
 
 /// <summary>The settings of a new user, by the description of 22.2 and the lists of changes.</summary>
@@ -6,9 +8,7 @@ internal static class UserSettingDefaults
     private const string Day = """{"enabled":true,"ranges":[{"from":"09:00","to":"17:00"}]}""";
     private const string NoDay = """{"enabled":false,"ranges":[]}""";
 
-    private static readonly string[] Hours = ["office_hours", "non_office_hours"];
-
-    public static IEnumerable<Setting> Of(SimulatorVersion version) => Texts(version).Select(field => Setting.Of(field.Name, field.Json)).Select(WithActions);
+    public static IEnumerable<Setting> Of(SimulatorOptions options) => Texts(options).Select(field => Setting.Of(field.Name, field.Json)).Select(WithActions);
 
     private static Setting WithActions(Setting field) => !field.IsRule ? field : field with
     {
@@ -17,7 +17,7 @@ internal static class UserSettingDefaults
 
     private static bool AllowsRing(string rule) => (rule.Contains("available") || rule.Contains("busy")) && !rule.Contains("no_answer");
 
-    private static IEnumerable<(string Name, string Json)> Texts(SimulatorVersion version) =>
+    private static IEnumerable<(string Name, string Json)> Texts(SimulatorOptions options) =>
     [
         ("email", "null"),
         ("enabled", "true"),
@@ -28,8 +28,8 @@ internal static class UserSettingDefaults
         ("outbound_caller_ids", "[]"),
         ("custom_options", "null"),
         ("office_hours", $$"""{"mode":"GLOBAL","monday":{{Day}},"tuesday":{{Day}},"wednesday":{{Day}},"thursday":{{Day}},"friday":{{Day}},"saturday":{{NoDay}},"sunday":{{NoDay}}}"""),
-        .. Rules(""),
-        .. version.HasOutsideRules ? Rules("ext_") : [],
+        .. Rules(isOutside: false, options.RingTimeout),
+        .. options.Version.HasOutsideRules ? Rules(isOutside: true, options.RingTimeout) : [],
         ("custom_forward_rules", "[]"),
         ("voicemail_prompt", "null"),
         ("enable_voicemail_pin", "true"),
@@ -39,8 +39,8 @@ internal static class UserSettingDefaults
         ("interface", "\"WEB_DOMAIN\""),
         ("preferred_transport", "\"UDP\""),
         ("blfs", "[]"),
-        .. version.HasTranscriptions ? Of("false", "enable_ai_transcript", "enable_uc_app", "enable_teams_phone_app") : [],
-        .. version.RequiresDisplayName ? Selective : [],
+        .. options.Version.HasTranscriptions ? Of("false", "enable_ai_transcript", "enable_uc_app", "enable_teams_phone_app") : [],
+        .. options.Version.RequiresDisplayName ? Selective : [],
     ];
 
     private static IEnumerable<(string Name, string Json)> Selective =>
@@ -50,16 +50,17 @@ internal static class UserSettingDefaults
         ("timezone", "null"),
     ];
 
-    private static IEnumerable<(string Name, string Json)> Rules(string prefix)
+    /// <summary>
+    /// No document states the defaults. Here, a phone that is busy, doesn't answer or isn't registered fails its calls, so that what a rule says of a phone is
+    /// seen; do-not-disturb goes to voicemail, as its guide says, and so do the presences.
+    /// </summary>
+    private static IEnumerable<(string Name, string Json)> Rules(bool isOutside, TimeSpan ringTime) => ForwardFields.All(isOutside).Select(field => (field.Name, field.State switch
     {
-        foreach (var state in new[] { "available", "busy", "dnd", "away", "lunch", "trip", "offline" })
-        {
-            foreach (var hours in Hours)
-                yield return ($"{prefix}{state}_{hours}{Setting.RuleSuffix}", $$"""{"action":"{{(state == "available" ? "RING_ANYWAY" : "FORWARD_TO_VOICEMAIL")}}","number":null}""");
-            if (state is "available" or "busy")
-                yield return ($"{prefix}{state}_no_answer{Setting.RuleSuffix}", """{"action":"FORWARD_TO_VOICEMAIL","number":null,"timeout":60}""");
-        }
-    }
+        SimulatorForwardState.Available or SimulatorForwardState.Busy => $$"""{"action":"{{ForwardWords.Ring}}","number":null}""",
+        SimulatorForwardState.NoAnswer => $$"""{"action":"{{ForwardWords.HangUp}}","number":null,"timeout":{{((int)ringTime.TotalSeconds).ToString(CultureInfo.InvariantCulture)}}}""",
+        SimulatorForwardState.Offline => $$"""{"action":"{{ForwardWords.HangUp}}","number":null}""",
+        _ => $$"""{"action":"{{ForwardWords.ToVoicemail}}","number":null}""",
+    }));
 
     private static IEnumerable<(string Name, string Json)> Of(string json, params string[] names) => names.Select(name => (name, json));
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PortSip.Simulator;
 
 /// <summary>The settings of the users of extensions. Under the PBX's lock.</summary>
-internal sealed class UserSettings(SimulatorVersion version)
+internal sealed class UserSettings(SimulatorOptions options)
 {
     /// <summary>Do-not-disturb.</summary>
     public const string DoNotDisturb = "enable_dnd";
@@ -11,13 +11,19 @@ internal sealed class UserSettings(SimulatorVersion version)
     private readonly Dictionary<string, ObjectSettings> _settings = new(StringComparer.Ordinal);
 
     /// <summary>The settings of the version with their defaults, in the order of responses.</summary>
-    public IReadOnlyList<Setting> Fields { get; } = [.. UserSettingDefaults.Of(version)];
+    public IReadOnlyList<Setting> Fields { get; } = [.. UserSettingDefaults.Of(options)];
 
     /// <summary>A setting of the user with this id.</summary>
     public JsonElement Get(string userId, string name) => Of(userId)[name];
 
     /// <summary>All settings of the user with this id.</summary>
     public IEnumerable<(string Name, JsonElement Value)> All(string userId) => Of(userId).All;
+
+    /// <summary>Whether callers from outside have rules of their own.</summary>
+    public bool HasOutsideRules => options.Version.HasOutsideRules;
+
+    /// <summary>Whether a setting of the user was set; if not, it has its default.</summary>
+    public bool IsSet(string userId, string name) => Of(userId).IsSet(name);
 
     /// <summary>Whether a setting is on.</summary>
     public bool IsOn(string userId, string name) => Of(userId).IsOn(name);

@@ -34,6 +34,7 @@ internal sealed partial class QueueControl
             waiting.Ends.Add(_clock.Schedule(breach, () => Breach(queue, waiting, breach)));
         if (queue.LongestWait is { } longest)
             waiting.Ends.Add(_clock.Schedule(longest, () => Overflow(queue, waiting)));
+        AwaitKey(queue, waiting);
     }
 
     /// <summary>Runs an action, and then serves all calls that can be served. Changes in the meantime wait until it is done.</summary>
@@ -61,13 +62,14 @@ internal sealed partial class QueueControl
 
     private bool ServesNext(CallQueue queue)
     {
-        // A call whose pair has ended is about to end itself.
-        var call = queue.Waiting.Select(waiting => waiting.Call)
-            .FirstOrDefault(waiting => waiting.Current.EndedAt is null && !queue.Agents.Exists(agent => agent.Call == waiting));
+        var waiting = queue.Waiting.Find(waiting => waiting.CanBeServed && !queue.Agents.Exists(agent => agent.Call == waiting.Call));
         var free = RingStrategy.Order(queue.Strategy, queue.Agents.Where(agent => agent.Status == SimulatedAgentStatus.Ready && !IsBusy(agent))).ToList();
-        if (call is null || free.Count == 0)
+        if (waiting is null || free.Count == 0)
             return false;
-        Serve(queue, call, [.. (RingStrategy.RingsAll(queue.Strategy) ? free : free.Take(1)).Select(agent => agent.Extension)]);
+        if (waiting.CallbackNumber is not null)
+            CallBack(queue, waiting, free[0].Extension);
+        else
+            Serve(queue, waiting.Call, [.. (RingStrategy.RingsAll(queue.Strategy) ? free : free.Take(1)).Select(agent => agent.Extension)]);
         return true;
     }
 
@@ -94,7 +96,8 @@ internal sealed partial class QueueControl
             agent.Answered++;
         foreach (var other in queue.Agents.Where(other => other.Call == call && other.Extension != extension))
             Release(queue, other, SimulatedAgentStatus.Ready);
-        Leave(queue, call.Id, "agent_answered");
+        if (queue.Waiting.Find(waiting => waiting.Call == call) is { } served)
+            Leave(queue, served, "agent_answered");
     }
 
     private void Unanswered(CallQueue queue, Call call, string extension, bool isLast)
@@ -110,11 +113,16 @@ internal sealed partial class QueueControl
     {
         Work(() =>
         {
-            foreach (var ringing in queue.Agents.Where(agent => agent.Call == waiting.Call))
-                Release(queue, ringing, SimulatedAgentStatus.Ready);
-            Leave(queue, waiting.Call.Id, "overflow");
+            ReleaseRinging(queue, waiting.Call);
+            Leave(queue, waiting, "overflow");
             _forwarding.ForwardUnanswered(waiting.Call, queue.Settings, SimulatedRerouteReason.Overflow);
         });
+    }
+
+    private void ReleaseRinging(CallQueue queue, Call call)
+    {
+        foreach (var ringing in queue.Agents.Where(agent => agent.Call == call))
+            Release(queue, ringing, SimulatedAgentStatus.Ready);
     }
 
     private void Release(CallQueue queue, QueueAgent agent, SimulatedAgentStatus status)
@@ -125,14 +133,17 @@ internal sealed partial class QueueControl
 
     private void OnCall(CallEvent happened)
     {
+        if (happened is LegChanged { Leg.State: SimulatedLegState.Connected })
+            AgentAnswered(happened.Call.Id);
         if (happened is not (CallEnded or LegChanged { Leg.State: SimulatedLegState.Ended }))
             return;
         Work(() =>
         {
             foreach (var queue in All)
             {
-                if (happened is CallEnded)
-                    Leave(queue, happened.Call.Id, "hangup");
+                AgentMissed(queue, happened.Call.Id);
+                if (happened is CallEnded && queue.Waiting.Find(waiting => waiting.Call.Id == happened.Call.Id) is { CallbackNumber: null } left)
+                    Leave(queue, left, "hangup");
                 foreach (var agent in queue.Agents.Where(HasLeft))
                     Finish(queue, agent);
             }
@@ -143,7 +154,7 @@ internal sealed partial class QueueControl
 
     private void Finish(CallQueue queue, QueueAgent agent)
     {
-        var hasTalked = agent.Call!.Targets.Any(target => target.CalleeLeg.Number == agent.Extension && target.AnsweredAt is not null);
+        var hasTalked = agent.Call!.Targets.Any(target => (target.CalleeLeg.Number == agent.Extension || target.CallerLeg.Number == agent.Extension) && target.AnsweredAt is not null);
         if (hasTalked && queue.WrapUpTime > TimeSpan.Zero)
         {
             Release(queue, agent, SimulatedAgentStatus.WrapUp);
@@ -153,13 +164,9 @@ internal sealed partial class QueueControl
             Release(queue, agent, SimulatedAgentStatus.Ready);
     }
 
-    private void Leave(CallQueue queue, string sessionId, string reason)
+    private void Leave(CallQueue queue, QueueWait waiting, string reason)
     {
-        var at = queue.Waiting.FindIndex(waiting => waiting.Call.Id == sessionId);
-        if (at < 0)
-            return;
-        var waiting = queue.Waiting[at];
-        queue.Waiting.RemoveAt(at);
+        queue.Waiting.Remove(waiting);
         waiting.Ends.ForEach(_clock.Cancel);
         RaiseCaller(queue, waiting, reason);
     }

@@ -10,6 +10,7 @@ namespace PortSip.Simulator;
 internal sealed partial class QueueControl : IDestination
 {
     private readonly SimulatorVersion _version;
+    private readonly SimulatorRules _rules;
     private readonly SimulatorClock _clock;
     private readonly CallControl _calls;
     private readonly ExtensionDirectory _extensions;
@@ -19,15 +20,16 @@ internal sealed partial class QueueControl : IDestination
     private readonly List<CallQueue> _queues;
 
     public QueueControl(
-        SimulatorOptions options, SimulatorClock clock, CallControl calls, ExtensionDirectory extensions, ServiceForwarding forwarding, Announcer<CallEvent> callEvents, Announcer<QueueEvent> events)
+        SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, CallControl calls, ExtensionDirectory extensions, ServiceForwarding forwarding, Announcer<CallEvent> callEvents, Announcer<QueueEvent> events)
     {
         _version = options.Version;
         _clock = clock;
+        _rules = rules;
         _calls = calls;
         _extensions = extensions;
         _forwarding = forwarding;
         _events = events;
-        _ids = new IdSource(options.Seed + 11);
+        _ids = new IdSource(options.SeedOf(RandomStream.Queues));
         _queues = [.. options.Queues.Select(setup => new CallQueue(_ids.Next(), setup, options.Version))];
         callEvents.Subscribe(OnCall);
     }
@@ -65,7 +67,7 @@ internal sealed partial class QueueControl : IDestination
     public void Remove(string number)
     {
         var queue = Require(number);
-        foreach (var waiting in queue.Waiting.ToList())
+        foreach (var waiting in queue.Waiting.Where(waiting => waiting.CallbackNumber is null).ToList())
             _calls.Fail(waiting.Call, SipStatus.TemporarilyUnavailable);
         _queues.Remove(queue);
         Raise("queue_destroy", queue);
@@ -119,12 +121,16 @@ internal sealed partial class QueueControl : IDestination
         var at = queue.Waiting.FindIndex(waiting => waiting.Call.Id == sessionId);
         if (at < 0)
             return false;
-        var call = queue.Waiting[at].Call;
+        var waiting = queue.Waiting[at];
+        if (!waiting.CanBeServed)
+            return false;
         Work(() =>
         {
-            foreach (var ringing in queue.Agents.Where(agent => agent.Call == call))
-                Release(queue, ringing, SimulatedAgentStatus.Ready);
-            Serve(queue, call, [extension]);
+            ReleaseRinging(queue, waiting.Call);
+            if (waiting.CallbackNumber is not null)
+                CallBack(queue, waiting, extension);
+            else
+                Serve(queue, waiting.Call, [extension]);
         });
         return true;
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PortSip.Simulator;
 
 /// <summary>The virtual receptionists of the tenant. One answers its calls by itself, unless it is in night mode.</summary>
@@ -5,25 +7,49 @@ internal sealed class Receptionists : IDestination
 {
     private readonly CallControl _calls;
     private readonly ServiceForwarding _forwarding;
+    private readonly MenuRules _menus;
 
-    public Receptionists(SimulatorOptions options, CallControl calls, ServiceForwarding forwarding)
+    public Receptionists(SimulatorOptions options, SimulatorRules rules, CallControl calls, ServiceForwarding forwarding)
     {
-        var ids = new IdSource(options.Seed + 37);
+        var ids = new IdSource(options.SeedOf(RandomStream.Receptionists));
         All = [.. options.Receptionists.Select(setup => new Receptionist(ids.Next(), setup, options.Version))];
         _calls = calls;
         _forwarding = forwarding;
+        _menus = rules.Menus;
+        _menus.Removed = number => Find(number)?.Settings.Set(ServiceSettings.CustomRules, Array.Empty<object>());
     }
 
     public IReadOnlyList<Receptionist> All { get; }
 
+    public Receptionist? Find(string number) => All.FirstOrDefault(one => one.Number == number);
+
+    /// <summary>Whether it is in night mode.</summary>
+    public bool IsNight(Receptionist receptionist) => _forwarding.IsNight(receptionist.Settings);
+
     public bool Take(Call call)
     {
-        if (All.FirstOrDefault(one => one.Number == call.Current.CalleeLeg.Number) is not { } receptionist)
+        if (Find(call.Current.CalleeLeg.Number) is not { } receptionist)
             return false;
-        if (_forwarding.IsNight(receptionist.Settings))
+        if (IsNight(receptionist))
             _forwarding.ForwardAtNight(call, receptionist.Settings);
         else
             _calls.AnswerItself(call);
         return true;
     }
+
+    /// <summary>The settings as they apply, for the API: with the menu that a rule of the simulator made, if there is one.</summary>
+    public IEnumerable<(string Name, JsonElement Value)> Settings(Receptionist receptionist) =>
+        receptionist.Settings.All.Select(setting => setting.Name == ServiceSettings.CustomRules ? (setting.Name, MenuOf(receptionist)) : setting);
+
+    /// <summary>Replaces the settings. Another menu than that of a rule ends the rule.</summary>
+    public void Replace(Receptionist receptionist, IReadOnlyDictionary<string, JsonElement> settings)
+    {
+        var given = settings.TryGetValue(ServiceSettings.CustomRules, out var menu) ? menu.GetRawText() : "[]";
+        if (given != MenuOf(receptionist).GetRawText())
+            _menus.SetMenu(receptionist.Number, new Dictionary<string, string>(StringComparer.Ordinal));
+        receptionist.Settings.Replace(settings);
+    }
+
+    private JsonElement MenuOf(Receptionist receptionist) =>
+        _menus.All.TryGetValue(receptionist.Number, out var menu) ? ReceptionistMenu.Of(menu) : receptionist.Settings[ServiceSettings.CustomRules];
 }

@@ -16,7 +16,7 @@ internal sealed class RingGroups : IDestination
 
     public RingGroups(SimulatorOptions options, SimulatorClock clock, CallControl calls, ServiceForwarding forwarding)
     {
-        var ids = new IdSource(options.Seed + 29);
+        var ids = new IdSource(options.SeedOf(RandomStream.RingGroups));
         All = [.. options.RingGroups.Select(setup => new RingGroup(ids.Next(), setup, options.Version))];
         _clock = clock;
         _calls = calls;

@@ -17,6 +17,10 @@ internal sealed class ServiceForwarding(CallControl calls, ObjectSettings tenant
     public void ForwardUnanswered(Call call, ObjectSettings service, SimulatedRerouteReason reason) =>
         Forward(call, service[ServiceSettings.NoAnswerRule], reason, SipStatus.RequestTimeout, SipStatus.RequestTimeout);
 
+    /// <summary>Handles a call whose caller leaves a queue.</summary>
+    public void ForwardExit(Call call, ObjectSettings queue) =>
+        Forward(call, queue[ServiceSettings.ExitRule], SimulatedRerouteReason.QueueExit, statusCode: 0, SipStatus.TemporarilyUnavailable);
+
     private void Forward(Call call, JsonElement rule, SimulatedRerouteReason reason, int statusCode, int hungUpCode)
     {
         switch (rule.GetProperty("action").GetString())

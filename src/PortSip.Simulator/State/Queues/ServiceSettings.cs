@@ -17,6 +17,18 @@ internal static class ServiceSettings
     public const string WrapsUp = "enable_wrap_up";
     public const string WrapUpTime = "wrap_up_time";
 
+    public const string Callback = "enable_callback";
+    public const string CallbackMode = "callback_mode";
+    public const string CallbackAfterTimeout = "TIMEOUT";
+    public const string CallbackTimeout = "callback_timeout";
+    public const string CallbackPrefix = "callback_outbound_prefix";
+    public const string HasExit = "enable_exit_forward_rule";
+    public const string ExitRule = "exit" + Setting.RuleSuffix;
+
+    public const string TimeoutRule = "timeout" + Setting.RuleSuffix;
+    public const string FailureRule = "failure" + Setting.RuleSuffix;
+    public const string CustomRules = "custom_forward_rules";
+
     private const string CallersList = "outbound_caller_ids";
 
     private static readonly string[] WithRepeat = [ForwardWords.ToNumber, ForwardWords.ToVoicemail, ForwardWords.Repeat, ForwardWords.HangUp];
@@ -47,10 +59,10 @@ internal static class ServiceSettings
         Number(SlaTime, 0, 0, 65536),
         Setting.Of("language", "\"en-US\""),
         .. Rules(version, ForwardWords.ToNumber, ForwardWords.ToVoicemail, ForwardWords.HangUp),
-        Setting.Of("enable_callback", "false"),
-        Setting.Of("callback_mode", "\"ACTIVE\"") with { Words = ["ACTIVE", "TIMEOUT"] },
-        Number("callback_timeout", 0, 0, 600),
-        Setting.Of("callback_outbound_prefix", "null"),
+        Setting.Of(Callback, "false"),
+        Setting.Of(CallbackMode, "\"ACTIVE\"") with { Words = ["ACTIVE", CallbackAfterTimeout] },
+        Number(CallbackTimeout, 600, 0, 600),
+        Setting.Of(CallbackPrefix, "null"),
         Setting.Of(CallersList, "[]"),
         Setting.Of("enable_sticky_routing", "true"),
         Number("sticky_routing_duration", 30, 1, 365),
@@ -64,10 +76,10 @@ internal static class ServiceSettings
         Setting.Of("language", "\"en-US\""),
         Setting.Of("enable_pin", "true"),
         Setting.Of("pin", "null"),
-        Setting.Of("timeout" + Setting.RuleSuffix, """{"action":"HANGUP","number":null,"timeout":30,"repeat_times":3}""") with { Words = WithRepeat },
+        Setting.Of(TimeoutRule, """{"action":"HANGUP","number":null,"timeout":30,"repeat_times":3}""") with { Words = WithRepeat },
         Setting.Rule("failure", WithRepeat),
         .. version.HasNightModeRules ? [Setting.Rule("night_mode", WithRepeat)] : Array.Empty<Setting>(),
-        Setting.Of("custom_forward_rules", "[]"),
+        Setting.Of(CustomRules, "[]"),
         Setting.Of(CallersList, "[]"),
         .. Setting.Each("false", version.HasServiceNightMode ? [NightMode] : []),
     ];
@@ -75,7 +87,7 @@ internal static class ServiceSettings
     // The lists of changes name these fields; their types and defaults are guesses.
     private static IEnumerable<Setting> Since223 =>
     [
-        .. Setting.Each("false", NightMode, "play_periodic_music", WrapsUp, "enable_exit_forward_rule"),
+        .. Setting.Each("false", NightMode, "play_periodic_music", WrapsUp, HasExit),
         Number("play_periodic_music_interval", 30, 0, 65535),
         Number(WrapUpTime, 0, 0, 65535),
         Setting.Rule("exit", ForwardWords.ToNumber, ForwardWords.ToVoicemail, ForwardWords.HangUp),

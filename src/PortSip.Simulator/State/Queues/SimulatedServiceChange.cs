@@ -30,6 +30,9 @@ public sealed record SimulatedServiceChange
     /// <summary>For a queue: whether callers wait even if no agent is logged in with a telephone.</summary>
     public bool? WaitsWithoutAgents { get; init; }
 
+    /// <summary>For a queue: whether callers can ask for a callback, with the key 3.</summary>
+    public bool? OffersCallback { get; init; }
+
     internal void ApplyTo(ObjectSettings settings, string strategyName)
     {
         Set(strategyName, Strategy is { } strategy ? ApiWord.Of(strategy) : null);
@@ -42,6 +45,7 @@ public sealed record SimulatedServiceChange
         Set(ServiceSettings.WrapsUp, WrapUpTime is { } wrapUp ? wrapUp > TimeSpan.Zero : null);
         Set(ServiceSettings.WrapUpTime, Seconds(WrapUpTime));
         Set(ServiceSettings.WaitsWithoutAgents, WaitsWithoutAgents);
+        Set(ServiceSettings.Callback, OffersCallback);
 
         void Set(string name, object? value)
         {

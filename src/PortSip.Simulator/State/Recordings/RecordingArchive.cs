@@ -10,7 +10,7 @@ internal sealed class RecordingArchive
     public RecordingArchive(SimulatorOptions options, Announcer<CallEvent> events)
     {
         _options = options;
-        _ids = new IdSource(options.Seed + 7);
+        _ids = new IdSource(options.SeedOf(RandomStream.Recordings));
         if (options.CallRecording != SimulatorCallRecording.Off)
             events.Subscribe(Keep);
     }

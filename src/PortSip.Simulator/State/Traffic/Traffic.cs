@@ -28,7 +28,7 @@ internal sealed class Traffic
         _extensions = extensions;
         _calls = calls;
         _queues = queues;
-        _random = new Random(options.Seed + 37);
+        _random = new Random(options.SeedOf(RandomStream.Traffic));
         _callers = new OutsideCallers(_random);
         _people = new TrafficPeople(_random);
     }
@@ -64,7 +64,7 @@ internal sealed class Traffic
             Call(extension, _people.ToExtension(CallTime(_extensions.All.Count - AgentCount, occupancy: 0.3), isBusy: _calls.List.HasCallOf(extension)));
 
         void Call(string callee, CallBehavior behavior) =>
-            _calls.Receive(new SimulatedInboundCall(number, NumberPrefix + callee, trunk) { DisplayName = name }, callee, behavior);
+            _calls.Receive(new SimulatedInboundCall(number, NumberPrefix + callee, trunk) { DisplayName = name }, ForwardRule.To(callee), behavior);
     }
 
     private int AgentCount => _queues.All.SelectMany(queue => queue.Agents).Select(agent => agent.Extension).Distinct().Count();

@@ -42,6 +42,7 @@ public sealed class NewPortSipSimulatorCallCommand : SimulatorCmdlet
         try
         {
             var call = pbx.CallIn(new SimulatedInboundCall(From, To, trunk) { DisplayName = DisplayName });
+            BegunCall.Tell(RunspaceConnections.Current.All.Where(connection => connection.Server == simulator.Server), call);
             WriteObject(new PortSipCall { Id = call.Id, Caller = From, Callee = call.Callee, CallerDisplayName = DisplayName, Trunk = trunk, StartedAt = call.StartedAt.ToLocalTime() });
         }
         catch (InvalidOperationException e)

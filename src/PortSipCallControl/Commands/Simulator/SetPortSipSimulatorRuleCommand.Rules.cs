@@ -13,6 +13,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
         DidSet => $"Connect calls from outside to {Did} to {ForwardTo}",
         QueueSet => $"Configure the queue {Queue}",
         RingGroupSet => $"Configure the ring group {RingGroup}",
+        ParkSet => $"Call back parked calls after {ParkSec} seconds",
         MenuSet => Menu.Count == 0 ? $"Remove the menu of {Callee}" : $"Give {Callee} a menu with {Menu.Count} keys",
         PressSet => $"Let {Callee} press {string.Join(", ", Press)} in menus",
         TrunkSet => $"Set the trunk {Trunk} to {State}",
@@ -46,6 +47,9 @@ public sealed partial class SetPortSipSimulatorRuleCommand
                 break;
             case RingGroupSet:
                 Change(() => pbx.ChangeRingGroup(RingGroup, ToServiceChange()));
+                break;
+            case ParkSet:
+                Change(() => pbx.ChangeCallPark(TimeSpan.FromSeconds(ParkSec), UnansweredTo));
                 break;
             case MenuSet:
                 ApplyMenu(pbx.Rules);

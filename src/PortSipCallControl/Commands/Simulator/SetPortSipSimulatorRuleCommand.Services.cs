@@ -4,11 +4,12 @@ using PortSip.Simulator;
 
 namespace PortSipCallControl;
 
-/// <content>Queues and ring groups.</content>
+/// <content>Queues, ring groups and parked calls.</content>
 public sealed partial class SetPortSipSimulatorRuleCommand
 {
     private const string QueueSet = "Queue";
     private const string RingGroupSet = "RingGroup";
+    private const string ParkSet = "Park";
 
     /// <summary>The number of the queue to configure.</summary>
     [Parameter(ParameterSetName = QueueSet, Mandatory = true)]
@@ -34,9 +35,10 @@ public sealed partial class SetPortSipSimulatorRuleCommand
     [ValidateRange(1, 65535)]
     public int? RingSec { get; set; }
 
-    /// <summary>Where calls go that nobody answers: a number, Voicemail, HangUp or, for ring groups, Repeat. For queues, this is the overflow.</summary>
+    /// <summary>Where calls go that nobody answers: a number, Voicemail, HangUp or, for ring groups, Repeat. For queues, this is the overflow. For parked calls, it is a ring group.</summary>
     [Parameter(ParameterSetName = QueueSet)]
     [Parameter(ParameterSetName = RingGroupSet)]
+    [Parameter(ParameterSetName = ParkSet)]
     [NumberText(Meaning = "a number, Voicemail, HangUp or Repeat")]
     [ArgumentCompleter(typeof(SimulatorCompleter))]
     public string? UnansweredTo { get; set; }
@@ -75,6 +77,15 @@ public sealed partial class SetPortSipSimulatorRuleCommand
     [Parameter(ParameterSetName = QueueSet)]
     public SwitchParameter OverflowWithoutAgent { get; set; }
 
+    /// <summary>Callers who press 3 while they wait are called back when it is their turn; -Callback:$false turns that off.</summary>
+    [Parameter(ParameterSetName = QueueSet)]
+    public SwitchParameter Callback { get; set; }
+
+    /// <summary>How long a call is parked, in seconds, 60 to 900. Then the extension that parked it is called, and after it the ring group of -UnansweredTo.</summary>
+    [Parameter(ParameterSetName = ParkSet, Mandatory = true)]
+    [ValidateRange(60, 900)]
+    public int ParkSec { get; set; }
+
     private SimulatedServiceChange ToServiceChange() => new()
     {
         Strategy = IsGiven(nameof(Strategy)) ? Strategy : null,
@@ -86,6 +97,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
         SlaTime = Seconds(SlaSec),
         WrapUpTime = Seconds(WrapUpSec),
         WaitsWithoutAgents = IsGiven(nameof(OverflowWithoutAgent)) ? !OverflowWithoutAgent : null,
+        OffersCallback = IsGiven(nameof(Callback)) ? Callback.ToBool() : null,
     };
 
     private SimulatedServiceRule? ToRule(string? target) => target?.ToUpperInvariant() switch

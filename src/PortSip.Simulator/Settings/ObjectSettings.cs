@@ -19,6 +19,9 @@ internal sealed class ObjectSettings(IReadOnlyList<Setting> fields)
     public JsonElement this[string name] =>
         _values.TryGetValue(name, out var value) ? value : Fields.FirstOrDefault(setting => setting.Name == name)?.Standard ?? default;
 
+    /// <summary>Whether a setting was set; if not, it has its default.</summary>
+    public bool IsSet(string name) => _values.ContainsKey(name);
+
     public bool IsOn(string name) => this[name].ValueKind == JsonValueKind.True;
 
     public string Text(string name) => this[name] is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";

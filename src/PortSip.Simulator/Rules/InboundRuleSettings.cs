@@ -1,0 +1,36 @@
+namespace PortSip.Simulator;
+
+/// <summary>The settings of inbound rules, by the public description. Their defaults where it states none are guesses.</summary>
+internal static class InboundRuleSettings
+{
+    public const string Name = "name";
+    public const string Enabled = "enabled";
+    public const string DidNumbers = "did_numbers";
+    public const string CallerMask = "cid_number_mask";
+    public const string OfficeHours = "office_hours";
+    public const string Trunk = "provider_id";
+
+    /// <summary>As a destination: the dialled number itself.</summary>
+    public const string AsDialled = "0";
+
+    private static readonly string[] Actions = [ForwardWords.ToNumber, ForwardWords.ToVoicemail, ForwardWords.HangUp];
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        Setting.Of(Name, "\"\"") with { Range = (1, 64) },
+        Setting.Of(Enabled, "true"),
+        Setting.Of(CallerMask, "null"),
+        Setting.Of(DidNumbers, "\"\"") with { Range = (1, 1024) },
+        Setting.Rule("office_hours", Actions),
+        Setting.Rule("non_office_hours", Actions),
+        Setting.Rule("holiday", Actions),
+        Setting.Of(OfficeHours, """{"mode":"GLOBAL"}"""),
+        Setting.Of("holidays", "[]"),
+        Setting.Of("enable_advanced_routing", "false"),
+        Setting.Of("advanced_routing", "null"),
+        Setting.Of("play_recording_disclaimer", "false"),
+    ];
+
+    /// <summary>The name of the rule for these hours. Holidays aren't simulated.</summary>
+    public static string RuleIn(bool isOpen) => (isOpen ? "office_hours" : "non_office_hours") + Setting.RuleSuffix;
+}

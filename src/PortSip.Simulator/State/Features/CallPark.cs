@@ -1,0 +1,99 @@
+namespace PortSip.Simulator;
+
+/// <summary>
+/// Parked calls. A call that is transferred to the parking code waits at an extension, that of the code or that of the party that transferred it, until it is
+/// retrieved. If nobody retrieves it in time, that party, a ring group, or first the party and then the group is called.
+/// </summary>
+internal sealed class CallPark(SimulatorClock clock, CallControl calls, FeatureCodes codes, RingGroups ringGroups)
+{
+    // The guide's pause before the parking party is called again.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    private readonly List<ParkedCall> _parked = [];
+
+    public ObjectSettings Settings { get; } = new(CallParkSettings.All);
+
+    /// <summary>Changes how long calls are parked, and the ring group that gets them after the party that parked them; null for none.</summary>
+    public void Change(TimeSpan time, string? ringGroup)
+    {
+        if (time.TotalSeconds < CallParkSettings.Times.Least || time.TotalSeconds > CallParkSettings.Times.Most)
+            throw new ArgumentException("Calls are parked for 60 to 900 seconds.", nameof(time));
+        var group = ringGroup is null ? null : ringGroups.All.FirstOrDefault(known => known.Number == ringGroup) ?? throw new ArgumentException($"There is no ring group {ringGroup}.", nameof(ringGroup));
+        Settings.Set(CallParkSettings.RecallTime, (int)time.TotalSeconds);
+        Settings.Set(CallParkSettings.GroupTime, (int)time.TotalSeconds);
+        Settings.Set(CallParkSettings.RecallTo, group is null ? CallParkSettings.UserOnly : CallParkSettings.UserFirst);
+        Settings.Set(CallParkSettings.RingGroup, group?.Id);
+    }
+
+    /// <summary>Parks a call to the parking code.</summary>
+    /// <returns>Whether it is one.</returns>
+    public bool Park(Call call)
+    {
+        var dialled = call.Current.CalleeLeg.Number;
+        if (codes.DialledOrNone(FeatureCodes.Park, dialled) is not { } at)
+            return false;
+        if (!Settings.IsOn(CallParkSettings.Enabled))
+        {
+            calls.Fail(call, SipStatus.NotFound);
+            return true;
+        }
+        var parker = TransferorOf(call);
+        var place = at.Length > 0 ? at : parker ?? call.Current.CallerLeg.Number;
+        Wait(new ParkedCall(call, dialled, place, parker), Settings.Seconds(CallParkSettings.RecallTime), calls.AnswerItself);
+        return true;
+    }
+
+    /// <summary>The call that has waited longest at an extension; null for none.</summary>
+    public Call? FindAt(string extension) => _parked.Find(parked => parked.At == extension)?.Call;
+
+    public void OnCall(CallEvent happened)
+    {
+        // The end of the pair with the parking code: it was retrieved, recalled or hung up.
+        if (happened is not (CallEnded or TargetEnded))
+            return;
+        foreach (var over in _parked.Where(parked => parked.Target!.EndedAt is not null).ToList())
+        {
+            _parked.Remove(over);
+            clock.Cancel(over.Recall!);
+        }
+    }
+
+    private static string? TransferorOf(Call call) =>
+        call.Targets.Count > 1 && call.Targets[call.Targets.Count - 2] is { AnsweredAt: not null } before ? before.PartnerOf(call.Current.CallerLeg).Number : null;
+
+    private void Wait(ParkedCall parked, TimeSpan time, Action<Call> answer)
+    {
+        answer(parked.Call);
+        parked.Target = parked.Call.Current;
+        _parked.Add(parked);
+        parked.Recall = clock.Schedule(time, () => Recall(parked));
+    }
+
+    private void Recall(ParkedCall parked)
+    {
+        var to = Settings.Text(CallParkSettings.RecallTo);
+        var group = ringGroups.Find(Settings.Text(CallParkSettings.RingGroup));
+        if (group is not null && (to == CallParkSettings.RingGroupOnly || parked.Parker is null))
+            calls.Reroute(parked.Call, group.Number, SimulatedRerouteReason.Recall, statusCode: 0);
+        // If there is nobody to call back, it waits until it is retrieved.
+        else if (parked.Parker is { } parker)
+        {
+            calls.LeadOn(
+                parked.Call,
+                [parker],
+                SimulatedCallKind.Normal,
+                Settings.Seconds(group is null ? CallParkSettings.RecallTime : CallParkSettings.GroupTime),
+                _ => { },
+                (_, _) => Unanswered(parked, group),
+                SimulatedRerouteReason.Recall);
+        }
+    }
+
+    private void Unanswered(ParkedCall parked, RingGroup? group)
+    {
+        if (group is not null)
+            calls.Reroute(parked.Call, group.Number, SimulatedRerouteReason.Recall, SipStatus.RequestTimeout);
+        else
+            Wait(parked, Pause, call => calls.WaitAt(call, parked.Dialled));
+    }
+}
