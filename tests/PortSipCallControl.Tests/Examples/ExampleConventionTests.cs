@@ -40,8 +40,8 @@ public sealed class ExampleConventionTests
 
     // Each is meant to be copied alone, so what two of them need stands in both, and must not drift apart.
     [Theory]
-    [InlineData("function Protect-Cell", "Get-EndOfDayReport.ps1", "Export-CallEvent.ps1", "Invoke-CallList.ps1", "Send-EmergencyNotification.ps1")]
-    [InlineData("filter Protect-Row", "Get-EndOfDayReport.ps1", "Export-CallEvent.ps1", "Invoke-CallList.ps1", "Send-EmergencyNotification.ps1")]
+    [InlineData("function Protect-Cell", "Get-EndOfDayReport.ps1", "Export-CallEvent.ps1", "Invoke-CallList.ps1", "Send-EmergencyNotification.ps1", "Send-Reminder.ps1")]
+    [InlineData("filter Protect-Row", "Get-EndOfDayReport.ps1", "Export-CallEvent.ps1", "Invoke-CallList.ps1", "Send-EmergencyNotification.ps1", "Send-Reminder.ps1")]
     public void What_several_need_is_the_same_in_all(string head, params string[] names)
     {
         var functions = names.Select(name => Parse(name, out _).Find(ast => ast is FunctionDefinitionAst function && function.Extent.Text.StartsWith(head, StringComparison.Ordinal), searchNestedScriptBlocks: true)?.Extent.Text).Distinct();
