@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl
+
 <#
 .SYNOPSIS
     Calls the people of a list with an announcement, in working hours, and writes a report. Run it again after an interruption.

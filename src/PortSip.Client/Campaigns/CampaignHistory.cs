@@ -96,7 +96,7 @@ internal sealed class CampaignHistory
     /// <summary>When the last attempt that counts ended; null without one.</summary>
     public DateTimeOffset? EndOf(CampaignEntry entry) => LinesOf(entry).LastOrDefault(line => line.Line == CampaignLineKind.End) is { } end ? Past(end.At) : null;
 
-    // The computer's clock was ahead and has been corrected: nobody waits until it is there again.
+    // If the computer's clock was ahead and has been corrected, the campaign doesn't wait until it is there again.
     private DateTimeOffset Past(DateTimeOffset at) => at < _now ? at : _now;
 
     private List<CampaignLine> LinesOf(CampaignEntry entry) => _byNumber.TryGetValue(entry.Person.Key, out var lines) ? lines : [];

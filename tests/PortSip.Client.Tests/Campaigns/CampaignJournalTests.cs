@@ -65,7 +65,7 @@ public sealed class CampaignJournalTests
     }
 
     [Fact]
-    public void The_mark_that_an_editor_adds_in_front_is_no_obstacle()
+    public void The_mark_that_an_editor_adds_in_front_is_skipped()
     {
         using var stream = new MemoryStream();
         var lines = Written("{\"line\":\"Call\",\"at\":\"2026-03-02T09:00:01+00:00\",\"number\":\"1001\",\"attempt\":1}\r\n").ToArray();

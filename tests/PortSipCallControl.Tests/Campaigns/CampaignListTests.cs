@@ -20,7 +20,7 @@ public sealed class CampaignListTests
     }
 
     [Fact]
-    public void A_list_of_which_nobody_can_be_called_has_its_rows()
+    public void A_list_without_anybody_to_call_has_its_rows()
     {
         using var test = new CampaignSession();
 
@@ -52,7 +52,7 @@ public sealed class CampaignListTests
     }
 
     [Fact]
-    public void A_file_of_another_kind_is_no_state_file_and_stays_as_it_is()
+    public void A_file_of_another_kind_is_an_error_and_stays_as_it_is()
     {
         using var test = new CampaignSession();
         File.WriteAllText(test.StatePath, "1002");

@@ -13,9 +13,11 @@ public sealed class ExampleConventionTests
     [MemberData(nameof(Scripts))]
     public void Every_example_has_help_is_in_the_README_and_is_run_here(string name)
     {
-        var script = File.ReadAllText(Path.Combine(Folder, name));
-
-        Assert.All([".SYNOPSIS", ".DESCRIPTION", ".EXAMPLE"], keyword => Assert.Contains(keyword, script, StringComparison.Ordinal));
+        // What Get-Help shows: a line in front of the help without a blank one between them makes it a comment.
+        var help = Parse(name, out _).GetHelpContent();
+        Assert.NotNull(help);
+        Assert.All([help.Synopsis, help.Description], text => Assert.False(string.IsNullOrWhiteSpace(text)));
+        Assert.NotEmpty(help.Examples);
         Assert.Contains($"(examples/{name})", File.ReadAllText(Path.Combine(ModuleUnderTest.Repository, "README.md")), StringComparison.Ordinal);
         Assert.Contains(Directory.GetFiles(Path.Combine(ModuleUnderTest.Repository, "tests", "PortSipCallControl.Tests", "Examples"), "*.cs"), file => File.ReadAllText(file).Contains($"examples/{name}", StringComparison.Ordinal));
     }
