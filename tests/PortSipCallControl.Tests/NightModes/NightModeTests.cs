@@ -71,6 +71,7 @@ public sealed class NightModeTests
     [InlineData("Get-PortSipExtension 1001 | Set-PortSipNightMode -On", "ValidationFailed")]
     [InlineData("Set-PortSipNightMode -Company:$false -On", "ValidationFailed")]
     [InlineData("[pscustomobject]@{ Scope = 'Queue'; Number = '' } | Set-PortSipNightMode -On", "ValidationFailed")]
+    [InlineData("[pscustomobject]@{ Scope = 0; Id = '884757570370146304'; Caller = '1001' } | Set-PortSipNightMode -On", "ValidationFailed")]
     [InlineData("[pscustomobject]@{ Scope = '7'; Number = '8000' } | Set-PortSipNightMode -On", "ValidationFailed")]
     [InlineData("Set-PortSipNightMode 8099 -On", "NotFound")]
     [InlineData("Set-PortSipNightMode -RingGroup 8000 -On", "NotFound")]

@@ -69,7 +69,10 @@ public sealed class SetPortSipNightModeCommand : BulkCmdlet
         {
             if (InputObject?.BaseObject is PortSipNightMode mode)
                 return (mode.Scope, mode.Number ?? mode.Id);
-            if (!Enum.TryParse<PortSipNightModeScope>($"{InputObject?.Properties["Scope"]?.Value}", ignoreCase: true, out var scope) || scope is < PortSipNightModeScope.Company or > PortSipNightModeScope.Receptionist)
+            // Recordings have a scope of their own, and no number.
+            if (InputObject?.Properties["Number"] is null)
+                return null;
+            if (!Enum.TryParse<PortSipNightModeScope>($"{InputObject.Properties["Scope"]?.Value}", ignoreCase: true, out var scope) || scope is < PortSipNightModeScope.Company or > PortSipNightModeScope.Receptionist)
                 return null;
             var number = scope == PortSipNightModeScope.Company ? null : Column("Number") ?? Column("Id");
             return scope == PortSipNightModeScope.Company || number is not null ? (scope, number) : null;
