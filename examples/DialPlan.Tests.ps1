@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl, @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
+
 <#
 .SYNOPSIS
     Tests a dial plan: each row of a CSV file is a call and its expected outcome.

@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl, @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
+
 <#
 .SYNOPSIS
     Tests that calls are forwarded: busy to voicemail, unanswered and offline to a colleague, and along a chain.

@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl
+
 <#
 .SYNOPSIS
     Writes a day's CDRs and the totals per extension to CSV files, and a report to an HTML file.

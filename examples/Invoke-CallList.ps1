@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl
+
 <#
 .SYNOPSIS
     Calls everyone on a list (reminders, wake-up calls, alarms), retries, and reports who answered.

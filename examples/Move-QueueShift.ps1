@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl
+
 <#
 .SYNOPSIS
     Replaces the members of queues by those of the shift that begins, for example every day at 8:00 in each region.
@@ -6,7 +7,7 @@
     The plan is a CSV file with the columns Shift, Queue and ExtensionNumber, and optionally SkillLevel, separated by commas, semicolons, tabs or
     the list separator of your culture. The members of the shift -Begin are added to their queues first, and then those of the shift -End are
     removed, except from queues in which they are members of both. Other members aren't changed. Members that the plan removes but that are no
-    longer in the queue are ignored.
+    longer in the queue are ignored. If not everybody could be added to a queue, nobody is removed from it: it might be empty.
     The exit code is 1 if a change failed.
 .PARAMETER Server
     The PBX. If omitted, the environment variable PORTSIP_SERVER is used.
@@ -60,8 +61,9 @@ function Import-List([string] $Path, [string[]] $Column) {
 $plan = @(Import-List $Path 'Shift', 'Queue', 'ExtensionNumber')
 $joining = @($plan | Where-Object Shift -EQ $Begin)
 if (-not $joining) { throw "The plan $Path has no shift $Begin." }
-$staying = @($joining | ForEach-Object { "$($_.Queue) $($_.ExtensionNumber)" })
-$leaving = @($plan | Where-Object { $End -and $_.Shift -eq $End -and $staying -notcontains "$($_.Queue) $($_.ExtensionNumber)" })
+filter Get-Place { "$($_.Queue)".Trim() + ' ' + "$($_.ExtensionNumber)".Trim() }
+$staying = @($joining | Get-Place)
+$leaving = @($plan | Where-Object { $End -and $_.Shift -eq $End -and $staying -notcontains ($_ | Get-Place) })
 if ($End -and -not ($plan | Where-Object Shift -EQ $End)) { throw "The plan $Path has no shift $End." }
 
 $target = @{}
@@ -72,8 +74,11 @@ $connection = Connect-PortSip @target -Credential $Credential -WhatIf:$false -Co
 try {
     # First those who join, so that no queue is empty in between.
     $joining | Add-PortSipQueueMember -Connection $connection -ErrorAction Continue -ErrorVariable failed
-    $current = @(Get-PortSipQueueMember -Connection $connection | ForEach-Object { "$($_.QueueNumber) $($_.ExtensionNumber)" })
-    $leaving | Where-Object { $current -contains "$($_.Queue) $($_.ExtensionNumber)" } |
+    # The plan can have the number or the id of a queue.
+    $current = @(Get-PortSipQueueMember -Connection $connection | ForEach-Object { "$($_.QueueNumber) $($_.ExtensionNumber)", "$($_.QueueId) $($_.ExtensionNumber)" })
+    $short = @($joining | Where-Object { -not $WhatIfPreference -and $current -notcontains ($_ | Get-Place) } | ForEach-Object { "$($_.Queue)".Trim() } | Select-Object -Unique)
+    if ($short) { Write-Warning "Nobody is removed from $($short -join ', '), because not everybody could be added." }
+    $leaving | Where-Object { $short -notcontains "$($_.Queue)".Trim() -and $current -contains ($_ | Get-Place) } |
         Remove-PortSipQueueMember -Connection $connection -Confirm:$false -ErrorAction Continue -ErrorVariable +failed
 }
 finally {

@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl, @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
+
 <#
 .SYNOPSIS
     Tests where calls go by day and in night mode.

@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl, @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
+
 <#
 .SYNOPSIS
     Tests that calls leave their queue: to a ready agent, to the next agent, and to the destination of the queue if it is full or the wait is over.

@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl, @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
+
 <#
 .SYNOPSIS
     Tests that calls are recorded: to an extension, to a ring group and, after a transfer, with both partners.

@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl
+
 <#
 .SYNOPSIS
     Archives yesterday's recordings, and optionally deletes them from the PBX.

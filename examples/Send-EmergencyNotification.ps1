@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl
+
 <#
 .SYNOPSIS
     Calls many phones at once with an announcement, and reports who answered.

@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl
+
 <#
 .SYNOPSIS
     Calls the people of a list with an announcement, in working hours, and writes a report. Run it again after an interruption.
@@ -75,6 +76,18 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
+# A spreadsheet runs a cell that looks like a formula, even if a caller chose its text. An apostrophe makes it text. Plain numbers are kept.
+function Protect-Cell($Value) {
+    if ("$Value" -match '^[+-]?[0-9]+([.,][0-9]+)*$') { "$Value" }
+    else { "$Value" -replace '^(?=[\t\r\n])|(?<=^|[;\t\r\n])(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])', "'" }
+}
+
+filter Protect-Row {
+    $cells = [ordered]@{}
+    foreach ($cell in $_.PSObject.Properties) { $cells[(Protect-Cell $cell.Name)] = Protect-Cell $cell.Value }
+    [pscustomobject] $cells
+}
+
 $people = @(Import-Csv -LiteralPath $Path)
 if (-not $people -or -not $people[0].PSObject.Properties['Number']) { throw "The list $Path must have a column Number, and at least one row." }
 if (-not $StatePath) { $StatePath = [IO.Path]::ChangeExtension($Path, '.jsonl') }
@@ -103,6 +116,6 @@ finally {
 }
 if ($WhatIfPreference) { return }
 
-if ($ReportPath) { $rows | Export-Csv -LiteralPath $ReportPath -NoTypeInformation -Encoding UTF8 }
+if ($ReportPath) { $rows | Protect-Row | Export-Csv -LiteralPath $ReportPath -NoTypeInformation -Encoding UTF8 }
 $rows
 exit [math]::Min(250, @($rows | Where-Object Outcome -notin Answered, Skipped).Count)

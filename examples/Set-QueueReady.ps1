@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl
+
 <#
 .SYNOPSIS
     Sets the agents of a queue from NotReady to Ready, for example every morning.

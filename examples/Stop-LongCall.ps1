@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl
+
 <#
 .SYNOPSIS
     Hangs up calls that last too long, such as those of a forgotten handset or a bot in a voicemail.

@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl, @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
+
 <#
 .SYNOPSIS
     Tests a dial plan that is a file in the repository: extensions, a queue, a ring group, forwarding, a trunk that is down and a blocked number.

@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl
+
 <#
 .SYNOPSIS
     Checks trunks and phones, for example every night, with an exit code for monitoring.

@@ -1,4 +1,5 @@
 #Requires -Modules PortSipCallControl, @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
+
 <#
 .SYNOPSIS
     Tests that calls are transferred: once, along a chain, to a busy phone, and between two calls.

@@ -85,6 +85,9 @@ public sealed record PortSipCall : PortSipRecord
 
     internal PortSipConnection? Connection { get; init; }
 
+    /// <summary>Whether an event shows that the PBX called the callee, which it does once the caller has answered. Not every PBX sends such events.</summary>
+    internal bool IsCalleeTried { get; init; }
+
     /// <summary>Whether the parties may talk for all that the PBX's answer says: it can't be read where it should say so.</summary>
     internal bool MayTalk { get; init; }
 

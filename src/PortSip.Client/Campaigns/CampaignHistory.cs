@@ -4,10 +4,12 @@ namespace PortSip.Client;
 internal sealed class CampaignHistory
 {
     private readonly Dictionary<string, List<CampaignLine>> _byNumber = new(StringComparer.Ordinal);
+    private readonly DateTimeOffset _now;
 
-    private CampaignHistory(CampaignLine start, IEnumerable<CampaignLine> others)
+    private CampaignHistory(CampaignLine start, IEnumerable<CampaignLine> others, DateTimeOffset now)
     {
         Start = start;
+        _now = now;
         foreach (var line in others)
         {
             var key = CampaignPerson.KeyOf(line.Number!);
@@ -15,7 +17,7 @@ internal sealed class CampaignHistory
                 _byNumber.Add(key, lines = []);
             lines.Add(line);
             if (line.Line == CampaignLineKind.Call)
-                LastCallAt = line.At;
+                LastCallAt = Past(line.At);
         }
     }
 
@@ -26,7 +28,7 @@ internal sealed class CampaignHistory
     public string Campaign => Start.Campaign!;
 
     /// <summary>When its first run started.</summary>
-    public DateTimeOffset StartedAt => Start.At;
+    public DateTimeOffset StartedAt => Past(Start.At);
 
     /// <summary>When the last call was placed; null before the first.</summary>
     public DateTimeOffset? LastCallAt { get; }
@@ -51,9 +53,9 @@ internal sealed class CampaignHistory
             Count = people.Count,
         };
         if (lines.Count == 0)
-            return new CampaignHistory(start, []);
+            return new CampaignHistory(start, [], now);
         var written = lines[0];
-        var history = new CampaignHistory(written, lines.Skip(1));
+        var history = new CampaignHistory(written, lines.Skip(1), now);
         if (written.Does != does)
             throw OfAnother($"'{name}' is the state file of a campaign with another purpose ({written.Does}, not {does}).");
         var strangers = history._byNumber.Keys.Except(people.Select(person => person.Key), StringComparer.Ordinal).Count();
@@ -92,7 +94,10 @@ internal sealed class CampaignHistory
     }
 
     /// <summary>When the last attempt that counts ended; null without one.</summary>
-    public DateTimeOffset? EndOf(CampaignEntry entry) => LinesOf(entry).LastOrDefault(line => line.Line == CampaignLineKind.End)?.At;
+    public DateTimeOffset? EndOf(CampaignEntry entry) => LinesOf(entry).LastOrDefault(line => line.Line == CampaignLineKind.End) is { } end ? Past(end.At) : null;
+
+    // If the computer's clock was ahead and has been corrected, the campaign doesn't wait until it is there again.
+    private DateTimeOffset Past(DateTimeOffset at) => at < _now ? at : _now;
 
     private List<CampaignLine> LinesOf(CampaignEntry entry) => _byNumber.TryGetValue(entry.Person.Key, out var lines) ? lines : [];
 

@@ -5,12 +5,18 @@ namespace PortSip.Client;
 
 /// <summary>
 /// The lines of a campaign, one JSON object each, in the order in which things happened. A line is on the disk when <see cref="Write"/> returns.
-/// A last line without a line break was cut short when the process or the computer stopped; what it announced wasn't begun, so it is removed.
+/// A last line without a line break was cut short when the process or the computer stopped; what it announced wasn't begun, so it is removed. Nothing
+/// else is: it would belong to somebody else's file.
 /// </summary>
 internal sealed class CampaignJournal : IDisposable
 {
     private const byte LineBreak = (byte)'\n';
     private const int LongestQuote = 60;
+
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    // How every line begins.
+    private static readonly byte[] LineStart = Encoding.ASCII.GetBytes("{\"line\":\"");
 
     private readonly object _gate = new();
     private readonly Stream _stream;
@@ -115,16 +121,22 @@ internal sealed class CampaignJournal : IDisposable
     /// <summary>The lines, and where the last one ends.</summary>
     private static (List<CampaignLine> Lines, int Length) Parse(byte[] bytes, string name)
     {
-        var length = Array.LastIndexOf(bytes, LineBreak) + 1;
+        // An editor may have added the mark.
+        var begin = bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        var length = Math.Max(begin, Array.LastIndexOf(bytes, LineBreak) + 1);
         var lines = new List<CampaignLine>();
-        for (var start = 0; start < length;)
+        for (var start = begin; start < length;)
         {
             var end = Array.IndexOf(bytes, LineBreak, start);
             lines.Add(Parse(new ArraySegment<byte>(bytes, start, end - start), lines.Count + 1, name));
             start = end + 1;
         }
-        return (lines, length);
+        var rest = new ArraySegment<byte>(bytes, length, bytes.Length - length);
+        return IsCutShort(rest) ? (lines, length) : throw NotALine(rest, lines.Count + 1, name);
     }
+
+    // After a power failure, the file system may have filled the space of a line with zeros.
+    private static bool IsCutShort(ArraySegment<byte> rest) => rest.All(b => b == 0) || rest.Take(LineStart.Length).SequenceEqual(LineStart.Take(rest.Count));
 
     private static CampaignLine Parse(ArraySegment<byte> bytes, int number, string name)
     {
@@ -138,8 +150,13 @@ internal sealed class CampaignJournal : IDisposable
         {
             // Reported below, with the text.
         }
+        throw NotALine(bytes, number, name);
+    }
+
+    private static PortSipException NotALine(ArraySegment<byte> bytes, int number, string name)
+    {
         var text = Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, Math.Min(bytes.Count, LongestQuote));
-        throw Validation.Failed(FormattableString.Invariant($"Line {number} of '{name}' isn't a line of a campaign: '{text}'."), PortSipFailureReason.CampaignStateUnreadable);
+        return Validation.Failed(FormattableString.Invariant($"Line {number} of '{name}' isn't a line of a campaign: '{text}'."), PortSipFailureReason.CampaignStateUnreadable);
     }
 
     private static bool IsWhole(CampaignLine line) => line.Line switch

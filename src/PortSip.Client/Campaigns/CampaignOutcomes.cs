@@ -13,7 +13,7 @@ internal sealed class CampaignOutcomes(CampaignCall call)
     public CampaignAttemptResult OfEnded(PortSipCall ended) =>
         ended.AnsweredAt is not null || ended.AnsweredBy is not null || ended.TalkTime > TimeSpan.Zero
             ? Answered(ended.AnsweredBy, ended.TalkTime, ended.Id)
-            : Unanswered(ended.StatusCode, ended.RangAt is not null, ended.StatusReason ?? ended.EndReason, ended.Id);
+            : Unanswered(ended.StatusCode, ended.RangAt is not null || ended.IsCalleeTried, ended.StatusReason ?? ended.EndReason, ended.Id);
 
     /// <summary>A call that wasn't answered, or isn't known to have been.</summary>
     public CampaignAttemptResult OfFailure(PortSipException e, PortSipCall placed) => e switch
@@ -63,7 +63,7 @@ internal sealed class CampaignOutcomes(CampaignCall call)
         };
     }
 
-    private CampaignAttemptResult Unanswered(int? statusCode, bool hasRung, string? reason, string? id) => NotAnswered(
+    private CampaignAttemptResult Unanswered(int? statusCode, bool isCalleeTried, string? reason, string? id) => NotAnswered(
         statusCode switch
         {
             486 or 600 => PortSipCampaignOutcome.Busy,
@@ -72,13 +72,13 @@ internal sealed class CampaignOutcomes(CampaignCall call)
             _ => PortSipCampaignOutcome.Failed,
         },
         statusCode,
-        hasRung,
+        isCalleeTried,
         reason,
         id);
 
-    // With -ConnectTo, the other number rings only after the person has answered.
-    private CampaignAttemptResult NotAnswered(PortSipCampaignOutcome outcome, int? statusCode, bool hasRung, string? reason, string? id) =>
-        new(call.ConnectTo is not null && hasRung ? PortSipCampaignOutcome.NotConnected : outcome)
+    // With -ConnectTo, the other number is called only after the person has answered.
+    private CampaignAttemptResult NotAnswered(PortSipCampaignOutcome outcome, int? statusCode, bool isCalleeTried, string? reason, string? id) =>
+        new(call.ConnectTo is not null && isCalleeTried ? PortSipCampaignOutcome.NotConnected : outcome)
         {
             CallId = id,
             StatusCode = statusCode,

@@ -38,5 +38,6 @@ internal static class ConferenceEndpoints
         Endpoint.Post($"{what} the conference room {{room}}", $"conference_rooms/{{roomId}}/{word}", Repeatability.Repeatable);
 
     private static Endpoint OfParticipant(string what, string word) =>
-        Endpoint.Post($"{what} the conference room {{room}}", $"conference_rooms/{{roomId}}/participants/{{id}}/{word}", Repeatability.Repeatable);
+        Endpoint.Post($"{what} the conference room {{room}}", $"conference_rooms/{{roomId}}/participants/{{id}}/{word}", Repeatability.Repeatable)
+            with { NotFoundReason = PortSipFailureReason.ParticipantUnknown };
 }

@@ -93,6 +93,18 @@ public enum PortSipFailureReason
     /// <summary>The conference room doesn't exist, or this user can't see it.</summary>
     ConferenceUnknown,
 
+    /// <summary>The conference room has no such participant.</summary>
+    ParticipantUnknown,
+
+    /// <summary>The user or the shared voicemail has no such message.</summary>
+    VoicemailUnknown,
+
+    /// <summary>The Data Flow service of the PBX doesn't provide figures.</summary>
+    DataFlowUnavailable,
+
+    /// <summary>The extension has no such device.</summary>
+    DeviceUnknown,
+
     /// <summary>The number isn't blocked.</summary>
     BlockedNumberUnknown,
 

@@ -37,7 +37,8 @@ internal sealed record ExtensionChange
     {
         var dnd = DoNotDisturb switch { null => null, true => "do-not-disturb on", false => "do-not-disturb off" };
         var hours = Hours switch { PortSipForwardHours.Office => " in office hours", PortSipForwardHours.NonOffice => " outside office hours", _ => "" };
-        var forward = Forward.Count == 0 ? null : $"forward {string.Join(", ", Forward)}{hours} to {To}";
+        var ring = RingSeconds is { } seconds ? FormattableString.Invariant($" after {seconds} s") : "";
+        var forward = Forward.Count == 0 ? null : $"forward {string.Join(", ", Forward)}{hours} to {To}{ring}";
         return string.Join("; ", new[] { dnd, forward }.Where(part => part is not null));
     }
 }

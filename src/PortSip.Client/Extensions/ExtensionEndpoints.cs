@@ -14,5 +14,5 @@ internal static class ExtensionEndpoints
 
     public static Endpoint DropDevice { get; } =
         Endpoint.Post("drop the registration of the device {instance} of the extension {number}", "users/{id}/status/{instance}/destroy_status", Repeatability.Repeatable)
-            with { IsDelete = true };
+            with { IsDelete = true, NotFoundReason = PortSipFailureReason.DeviceUnknown };
 }

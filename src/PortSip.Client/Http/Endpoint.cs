@@ -18,6 +18,9 @@ internal sealed record Endpoint(string Operation, HttpMethod Method, string Path
     /// <summary>The failure that a 404 means.</summary>
     public PortSipFailure NotFoundMeans { get; init; } = PortSipFailure.NotFound;
 
+    /// <summary>The likely reason for a 404.</summary>
+    public PortSipFailureReason NotFoundReason { get; init; }
+
     /// <summary>The likely reason for a refusal without an explanation, after "It gave no reason"; null if unknown.</summary>
     public string? SilentRefusalMeans
     {
@@ -43,6 +46,7 @@ internal sealed record Endpoint(string Operation, HttpMethod Method, string Path
     public ApiRequest Request(params (string Name, string Value)[] values) => new(this, values, _path.Fill(values, Segment))
     {
         NotFoundMeans = NotFoundMeans,
+        NotFoundReason = NotFoundReason,
         SilentRefusalMeans = _silentRefusal?.Fill(values),
         IsDelete = IsDelete,
     };

@@ -20,10 +20,14 @@ internal static class QueueEndpoints
     public static Endpoint SetAgents { get; } =
         Endpoint.Post("change the members of the queue {queue} ({change})", "call_queues/{queueId}/agents", Repeatability.Repeatable);
 
-    public static Endpoint GetAgent { get; } = Endpoint.Get("get the agent {number} of the queue {queue}", "call_queues/{queueId}/agents/{number}");
+    public static Endpoint GetAgent { get; } = Endpoint.Get("get the agent {number} of the queue {queue}", "call_queues/{queueId}/agents/{number}") with
+    {
+        NotFoundReason = PortSipFailureReason.QueueMemberUnknown,
+    };
 
     public static Endpoint SetAgentStatus { get; } =
-        Endpoint.Post("set the status of the agent {number} in the queue {queue} to {status}", "call_queues/{queueId}/agents/{number}", Repeatability.Repeatable);
+        Endpoint.Post("set the status of the agent {number} in the queue {queue} to {status}", "call_queues/{queueId}/agents/{number}", Repeatability.Repeatable)
+            with { NotFoundReason = PortSipFailureReason.QueueMemberUnknown };
 
     public static Endpoint GetOwnAgent { get; } = Endpoint.Get("get your agent status in the queue {queue}", "user/call_queues/{queueId}/agent");
 

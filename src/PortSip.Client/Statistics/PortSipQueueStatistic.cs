@@ -9,7 +9,7 @@ public sealed record PortSipQueueStatistic : PortSipRecord
     /// <summary>The queue's name.</summary>
     public string? QueueName { get; init; }
 
-    /// <summary><c>DataFlow</c>: the Data Flow service; <c>Records</c>: computed from the CDRs of the period.</summary>
+    /// <summary><c>DataFlow</c>: the Data Flow service; <c>Records</c>: computed from the CDRs of the period; <c>Events</c>: computed from piped events.</summary>
     public required PortSipQueueStatisticSource Source { get; init; }
 
     /// <summary>The first moment of the period.</summary>
@@ -18,7 +18,7 @@ public sealed record PortSipQueueStatistic : PortSipRecord
     /// <summary>The first moment after the period.</summary>
     public DateTimeOffset Until { get; init; }
 
-    /// <summary>The calls to the queue.</summary>
+    /// <summary>The calls to the queue; from events, including those that were waiting at the beginning or still wait.</summary>
     public long? Offered { get; init; }
 
     /// <summary>Those that an agent answered.</summary>
@@ -30,10 +30,13 @@ public sealed record PortSipQueueStatistic : PortSipRecord
     /// <summary>Those that left the queue for another destination.</summary>
     public long? Rerouted { get; init; }
 
+    /// <summary>The callers who still waited at the end; null unless the source is <c>Events</c>.</summary>
+    public long? Waiting { get; init; }
+
     /// <summary>Answered ÷ Offered, 0 to 1; null without calls.</summary>
     public double? AnswerRate { get; init; }
 
-    /// <summary>The mean time from the start of a call until it was answered, of the answered calls.</summary>
+    /// <summary>The mean time from the start of a call (from events: from its entry to the queue) until it was answered, of the answered calls.</summary>
     public TimeSpan? MeanWaitTime { get; init; }
 
     /// <summary>The same value in seconds.</summary>

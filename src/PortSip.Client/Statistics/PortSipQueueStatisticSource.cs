@@ -11,4 +11,7 @@ public enum PortSipQueueStatisticSource
 
     /// <summary>The CDRs of the period.</summary>
     Records,
+
+    /// <summary>Events of the queues that were piped.</summary>
+    Events,
 }

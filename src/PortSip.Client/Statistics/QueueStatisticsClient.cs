@@ -54,6 +54,10 @@ public sealed class QueueStatisticsClient
         {
             _sender.Log.Verbose($"{e.Message} Computing the figures from CDRs.");
         }
+        catch (PortSipException e) when (e.Reason == PortSipFailureReason.None && e.Failure is PortSipFailure.NotFound or PortSipFailure.ServerError)
+        {
+            throw e.Restated(e.Message, e, e.Operation, e.IsSafeToRetry, PortSipFailureReason.DataFlowUnavailable);
+        }
         return await ComputeAsync(rows, cancellationToken).ConfigureAwait(false);
     }
 

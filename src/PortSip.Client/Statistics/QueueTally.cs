@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>The figures of one queue while the records of its calls are counted.</summary>
+/// <summary>The figures of one queue while its calls are counted.</summary>
 /// <param name="slaSeconds">The limit of the service level.</param>
 internal sealed class QueueTally(int slaSeconds)
 {
@@ -13,18 +13,36 @@ internal sealed class QueueTally(int slaSeconds)
     private long _abandoned;
     private long _rerouted;
 
+    /// <summary>Counts the record of a call.</summary>
     public void Add(PortSipCallRecord record)
     {
-        _offered++;
         if (MeasuredCall.From(record).IsAbandoned)
-            _abandoned++;
+            Add(QueueOutcome.Abandoned, wait: null);
         else if (LeftQueue.Contains(record.RerouteReason))
-            _rerouted++;
-        else if (record.AnsweredAt is { } answered)
+            Add(QueueOutcome.Rerouted, wait: null);
+        else
+            Add(record.AnsweredAt is null ? QueueOutcome.Open : QueueOutcome.Answered, record.AnsweredAt - record.StartedAt);
+    }
+
+    /// <summary>Counts a call.</summary>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="wait">How long it waited, if it was answered; null if unknown.</param>
+    public void Add(QueueOutcome outcome, TimeSpan? wait)
+    {
+        _offered++;
+        switch (outcome)
         {
-            _answered++;
-            if (record.StartedAt is { } started)
-                _waits.Add(answered - started);
+            case QueueOutcome.Abandoned:
+                _abandoned++;
+                break;
+            case QueueOutcome.Rerouted:
+                _rerouted++;
+                break;
+            case QueueOutcome.Answered:
+                _answered++;
+                if (wait is { } known)
+                    _waits.Add(known);
+                break;
         }
     }
 

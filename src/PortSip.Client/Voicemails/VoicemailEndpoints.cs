@@ -6,10 +6,10 @@ internal sealed class VoicemailEndpoints
     private VoicemailEndpoints(string path)
     {
         List = Endpoint.Get("list the voicemails", path);
-        Get = Endpoint.Get("get the voicemail {id}", $"{path}/{{id}}");
-        MarkRead = Endpoint.Post("mark the voicemail {voicemail} as read", $"{path}/{{id}}/set_read", Repeatability.Repeatable);
-        MarkUnread = Endpoint.Post("mark the voicemail {voicemail} as unread", $"{path}/{{id}}/set_unread", Repeatability.Repeatable);
-        Remove = Endpoint.Post("delete the voicemail {voicemail}", $"{path}/{{id}}/destroy", Repeatability.Repeatable) with { IsDelete = true };
+        Get = OfOne(Endpoint.Get("get the voicemail {id}", $"{path}/{{id}}"));
+        MarkRead = OfOne(Endpoint.Post("mark the voicemail {voicemail} as read", $"{path}/{{id}}/set_read", Repeatability.Repeatable));
+        MarkUnread = OfOne(Endpoint.Post("mark the voicemail {voicemail} as unread", $"{path}/{{id}}/set_unread", Repeatability.Repeatable));
+        Remove = OfOne(Endpoint.Post("delete the voicemail {voicemail}", $"{path}/{{id}}/destroy", Repeatability.Repeatable)) with { IsDelete = true };
     }
 
     /// <summary>The operations on the signed-in user's own voicemails.</summary>
@@ -33,4 +33,6 @@ internal sealed class VoicemailEndpoints
     public static VoicemailEndpoints Of(string? sharedBox) => sharedBox is null ? Own : Shared;
 
     public Endpoint Mark(PortSipVoicemailStatus status) => status == PortSipVoicemailStatus.Read ? MarkRead : MarkUnread;
+
+    private static Endpoint OfOne(Endpoint endpoint) => endpoint with { NotFoundReason = PortSipFailureReason.VoicemailUnknown };
 }

@@ -18,6 +18,7 @@ internal sealed class CallProgress(PortSipCall call)
     private bool _hasAnswered;
     private bool _hasFailed;
     private bool _hasRung;
+    private bool _isCalleeTried;
     private PortSipCall _call = call;
 
     /// <summary>Whether the call has ended.</summary>
@@ -63,6 +64,7 @@ internal sealed class CallProgress(PortSipCall call)
         RangAt = _rangAt,
         AnsweredAt = _answeredAt,
         AnsweredBy = _answeredBy,
+        IsCalleeTried = _isCalleeTried,
         RingTime = _call.RingTime ?? Between(_rangAt, _answeredAt),
         StatusReason = SipReasons.Of(_call.StatusCode) ?? (_hasAnswered ? null : _callStatus ?? (IsEnded && !_hasFailed ? UnknownOutcome : null)),
     };
@@ -147,6 +149,7 @@ internal sealed class CallProgress(PortSipCall call)
         // The PBX calls the caller first, whose ringing and answer aren't what is waited for.
         if (target.Destination is not null && target.Destination == _call.Caller && target.Destination != _call.Callee)
             return;
+        _isCalleeTried |= target.Destination is not null && target.Destination == _call.Callee;
         switch (target.EventType)
         {
             case "cdr_target_ringing":

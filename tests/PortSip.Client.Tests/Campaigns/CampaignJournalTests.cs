@@ -37,6 +37,62 @@ public sealed class CampaignJournalTests
         Assert.StartsWith("Line 2 of 'run.jsonl' isn't a line of a campaign: ", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1001")]
+    [InlineData("{\"name\": \"Ann\"}")]
+    [InlineData("Number,Name\n1001,Ann")]
+    public void A_file_of_something_else_is_an_error_and_stays_as_it_is_even_without_a_line_break(string content)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(Encoding.UTF8.GetBytes(content), 0, content.Length);
+
+        var failure = Assert.Throws<PortSipException>(() => new CampaignJournal(stream, () => { }, "run.jsonl"));
+
+        Assert.Equal(PortSipFailureReason.CampaignStateUnreadable, failure.Reason);
+        Assert.Equal(content, Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    [Theory]
+    [InlineData("{\"li")]
+    [InlineData("\0\0\0\0\0\0\0\0\0\0\0\0")]
+    public void What_a_power_failure_leaves_behind_is_removed(string rest)
+    {
+        using var stream = Written(rest);
+        var whole = Written("").ToArray().Length;
+
+        Assert.Single(new CampaignJournal(stream, () => { }, "run.jsonl").Lines);
+        Assert.Equal(whole, stream.Length);
+    }
+
+    [Fact]
+    public void The_mark_that_an_editor_adds_in_front_is_skipped()
+    {
+        using var stream = new MemoryStream();
+        var lines = Written("{\"line\":\"Call\",\"at\":\"2026-03-02T09:00:01+00:00\",\"number\":\"1001\",\"attempt\":1}\r\n").ToArray();
+        stream.Write([.. Encoding.UTF8.GetPreamble(), .. lines], 0, lines.Length + Encoding.UTF8.GetPreamble().Length);
+
+        Assert.Equal([CampaignLineKind.Start, CampaignLineKind.Call], new CampaignJournal(stream, () => { }, "run.jsonl").Lines.Select(line => line.Line));
+    }
+
+    [Fact]
+    public void A_clock_that_has_been_set_back_delays_nobody()
+    {
+        using var stream = Written(
+            "{\"line\":\"Call\",\"at\":\"2026-03-02T11:00:00+00:00\",\"number\":\"1001\",\"attempt\":1}\n"
+            + "{\"line\":\"End\",\"at\":\"2026-03-02T11:00:00+00:00\",\"number\":\"1001\",\"attempt\":1,\"outcome\":\"Busy\"}\n");
+        var earlier = Now.AddHours(-1);
+        var history = CampaignHistory.Of(new CampaignJournal(stream, () => { }, "run.jsonl").Lines, People, Does, earlier, "run.jsonl");
+        var pace = new CampaignPace { CallsPerMinute = 60, Retry = 1, RetryAfter = TimeSpan.FromMinutes(15), GiveUpAfter = TimeSpan.FromMinutes(20) };
+        var plan = new CampaignPlan(People, pace, history, finished: null);
+
+        Assert.Equal("+33187691", plan.Next(earlier.AddSeconds(1)).Call?.Person.Number);
+        plan.Begin(plan.Entries[1], earlier.AddSeconds(1));
+        Assert.Equal("1001", plan.Next(earlier.AddMinutes(15)).Call?.Person.Number);
+        Assert.False(plan.Next(earlier.AddMinutes(19)).IsDone);
+        plan.Next(earlier.AddMinutes(20));
+        Assert.Equal(0, plan.Waiting);
+    }
+
     [Fact]
     public void After_a_failed_write_nothing_more_is_written()
     {
@@ -65,6 +121,9 @@ public sealed class CampaignJournalTests
     [Theory]
     [InlineData("0033187691", "+33187691")]
     [InlineData("sip:Ann@Example.com", "ann@example.com")]
+    [InlineData("tel:+33-1-876.91;phone-context=example.com", "+33187691")]
+    [InlineData("sips:0033187691@example.com;user=phone", "+33187691")]
+    [InlineData("sip:1001@example.com", "1001@example.com")]
     [InlineData("0044", "0044")]
     [InlineData("*97", "*97")]
     public void Spellings_of_a_number_are_the_same_person(string number, string key) => Assert.Equal(key, CampaignPerson.KeyOf(number));

@@ -97,6 +97,7 @@ public sealed class BlockedNumberTests
         var blocked = test.Get("Get-PortSipBlockedNumber | Sort-Object Number").Select(o => (PortSipBlockedNumber)o.BaseObject).ToList();
         Assert.Equal(["0033187691", "0044"], blocked.Select(one => one.Number));
         Assert.Equal([true, false], blocked.Select(one => one.ExpiresAt is not null));
+        Assert.Equal([null, "robots"], blocked.Select(one => one.Description));
     }
 
     [Theory]

@@ -150,10 +150,11 @@ public sealed class CampaignTests
     [Theory]
     [InlineData("1005", "Answered", "")]
     [InlineData("1004", "NotConnected", "408 Request Timeout")]
+    [InlineData("1006", "NotConnected", "486 Busy Here")]
     [InlineData("8000", "NotConnected", "not connected in time")]
     public void A_person_who_answers_is_connected(string to, string outcome, string reason)
     {
-        using var test = new CampaignSession(rules: "Set-PortSipSimulatorRule 1005 Answer -AfterMs 3000 -HangUpAfterMs 20000; Set-PortSipSimulatorRule 1004 NoAnswer");
+        using var test = new CampaignSession(rules: "Set-PortSipSimulatorRule 1005 Answer -AfterMs 3000 -HangUpAfterMs 20000; Set-PortSipSimulatorRule 1004 NoAnswer; Set-PortSipSimulatorRule 1006 Busy");
 
         var result = test.Run("Number|1002", $"-ConnectTo {to} -CallTimeout 5m");
 

@@ -72,6 +72,19 @@ public sealed class SwitchboardCompletionTests
         Assert.Empty(Completion.Texts(pbx.Session, "Set-PortSipAgent 9999 "));
     }
 
+    [Theory]
+    [InlineData("Remove-PortSipQueueMember 8000 ", "1008 1009 1010")]
+    [InlineData("Remove-PortSipRingGroupMember -RingGroup 6001 -ExtensionNumber ", "1001")]
+    [InlineData("Get-PortSipRingGroupMember 6001 -ExtensionNumber ", "1001")]
+    [InlineData("Add-PortSipQueueMember 8000 100", "1001 1002 1003 1004 1005 1006 1007 1008 1009")]
+    [InlineData("Remove-PortSipRingGroupMember -ExtensionNumber 1010", "1010")]
+    public void Members_to_remove_are_those_of_the_list_and_everybody_can_be_added(string line, string offered)
+    {
+        using var pbx = new SimulatedSession();
+
+        Assert.Equal(offered, string.Join(" ", Completion.Texts(pbx.Session, line)));
+    }
+
     [Fact]
     public void A_user_who_cannot_list_the_extensions_is_offered_agents_and_the_parties_of_calls()
     {

@@ -63,4 +63,19 @@ public sealed class QueueExampleTests : ExampleFixture
 
         Assert.Equal(["1008 1009 1010", "exit 0", "1009:1 1010:1 1001:40", "The plan /shifts.csv has no shift Africa."], output);
     }
+
+    [Fact]
+    public async Task Nobody_leaves_a_queue_that_the_next_shift_could_not_join() => Assert.Equal(
+        ["Nobody is removed from 8000, because not everybody could be added.", "exit 1", "1008 1009 1010", "1001 1009 1010"],
+        await RunAsync("""
+            $connection = $simulator | Connect-PortSip -Name test
+            $id = (Get-PortSipQueue 8100 -Connection $connection).Id
+            "Shift,Queue,ExtensionNumber", "Asia,8000,1008", "Asia,$id, 1008", "Europe,8000,4711", "Europe,$id, 1001" | Set-Content "$folder/shifts.csv"
+            & "$examples/Move-QueueShift.ps1" @pbx -Path "$folder/shifts.csv" -Begin Europe -End Asia -WarningVariable warning -WarningAction SilentlyContinue 2> $null
+            $exit = $LASTEXITCODE
+            "$warning"
+            "exit $exit"
+            (Get-PortSipQueueMember 8000 -Connection $connection).ExtensionNumber -join ' '
+            ((Get-PortSipQueueMember 8100 -Connection $connection).ExtensionNumber | Sort-Object) -join ' '
+            """, Live.Replace("Start-PortSipSimulator", "Start-PortSipSimulator -QueueNumber 8000, 8100", StringComparison.Ordinal)));
 }

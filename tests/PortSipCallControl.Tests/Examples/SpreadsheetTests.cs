@@ -85,6 +85,23 @@ public sealed class SpreadsheetTests : IDisposable
     }
 
     [Fact]
+    public void The_report_of_reminders_has_none()
+    {
+        using var session = new PowerShellSession();
+        File.WriteAllText(Path.Combine(_folder, "list.csv"), "Number,=1+1,Name\n" + string.Join('\n', Cells.Select(cell => $"1002,\"{cell.Given.Replace("\"", "\"\"", StringComparison.Ordinal)}\",\"{cell.Given.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
+
+        session.Run("""
+            $simulator = Start-PortSipSimulator -AutoAdvance
+            $simulator | Set-PortSipSimulatorRule 1002 Busy
+            $null = & "$examples/Send-Reminder.ps1" -Server $simulator.Server -Credential $simulator.Credential -Domain $simulator.Domain -Path "$folder/list.csv" -Announcement 1001 -Retry 0 -GiveUpAfter 1d -ReportPath "$folder/report.csv"
+            """, ("examples", Examples), ("folder", _folder));
+
+        var rows = session.Get("Import-Csv \"$folder/report.csv\"");
+        Assert.Equal(Cells.Select(cell => cell.Written).Order(StringComparer.Ordinal), rows.Select(row => $"{row.Properties["'=1+1"].Value}").Order(StringComparer.Ordinal));
+        AssertNoFormula(rows);
+    }
+
+    [Fact]
     public void The_log_of_events_has_none()
     {
         using var session = new PowerShellSession();

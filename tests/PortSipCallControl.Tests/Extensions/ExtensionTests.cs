@@ -76,17 +76,18 @@ public sealed class ExtensionTests
         Assert.Equal(40, test.Requests.Count(r => r.EndsWith("/status", StringComparison.Ordinal)));
     }
 
-    // The PBX answers 16 at a time: a client that asks for fewer at a time waits forever.
+    // The PBX answers 24 at a time: a client that asks for fewer at a time waits forever. Each page of the list is a round trip as well.
     [Fact]
     public async Task The_states_of_500_extensions_take_few_round_trips()
     {
         var waiting = new List<TaskCompletionSource>();
         var left = 500;
-        var waves = 0;
+        var rounds = 0;
         await using var pbx = await FakePbx.StartAsync(async (request, stopping) =>
         {
             if (!request.Path.EndsWith("/status", StringComparison.Ordinal))
             {
+                Interlocked.Increment(ref rounds);
                 var skip = int.Parse(System.Web.HttpUtility.ParseQueryString(request.PathAndQuery.Split('?')[1])["skip"]!, System.Globalization.CultureInfo.InvariantCulture);
                 return Answer.Json($$"""{"count":500,"items":[{{string.Join(",", Enumerable.Range(skip, Math.Clamp(500 - skip, 0, 100)).Select(n => $$"""{"id":"u{{n}}","extension_number":"{{1000 + n}}"}"""))}}]}""");
             }
@@ -94,9 +95,9 @@ public sealed class ExtensionTests
             lock (waiting)
             {
                 waiting.Add(mine);
-                if (waiting.Count == Math.Min(16, left))
+                if (waiting.Count == Math.Min(24, left))
                 {
-                    waves++;
+                    Interlocked.Increment(ref rounds);
                     left -= waiting.Count;
                     waiting.ForEach(one => one.SetResult());
                     waiting.Clear();
@@ -110,7 +111,7 @@ public sealed class ExtensionTests
         var result = session.Get("$null = Connect-PortSip $url -AccessToken ([System.Net.NetworkCredential]::new('', 'a-token').SecurePassword); Get-PortSipExtension", ("url", pbx.Url));
 
         Assert.Equal(500, result.Count);
-        Assert.Equal(32, waves);
+        Assert.True(rounds <= (500 / 16) + 1, $"{rounds} round trips");
         Assert.Equal(500, pbx.Requests.Count(request => request.Path.EndsWith("/status", StringComparison.Ordinal)));
     }
 

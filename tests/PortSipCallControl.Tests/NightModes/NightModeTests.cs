@@ -18,6 +18,8 @@ public sealed class NightModeTests
     [InlineData("Set-PortSipNightMode -Receptionist 7000 -On -PassThru", "Receptionist:7000:True:HangUp")]
     [InlineData("Get-PortSipQueue 8000 | Set-PortSipNightMode -On -PassThru", "Queue:8000:True:HangUp")]
     [InlineData("$mode = Get-PortSipNightMode 8000; [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($mode)) | Set-PortSipNightMode -On -PassThru -Connection $connection", "Queue:8000:True:HangUp")]
+    [InlineData("Get-PortSipNightMode | ConvertTo-Csv | ConvertFrom-Csv | Set-PortSipNightMode -On -PassThru", "Company::True: Queue:8000:True:HangUp RingGroup:6000:True:HangUp RingGroup:6001:True:HangUp Receptionist:7000:True:HangUp")]
+    [InlineData("Get-PortSipNightMode 8000 -Company | ConvertTo-Json | ConvertFrom-Json | Set-PortSipNightMode -On -PassThru", "Company::True: Queue:8000:True:HangUp")]
     [InlineData("Get-PortSipRingGroup | Set-PortSipNightMode -On -PassThru", "RingGroup:6000:True:HangUp RingGroup:6001:True:HangUp")]
     [InlineData("Set-PortSipNightMode -Company -On; Get-PortSipNightMode | Set-PortSipNightMode -Off -PassThru", "Company::False: Queue:8000:False:HangUp RingGroup:6000:False:HangUp RingGroup:6001:False:HangUp Receptionist:7000:False:HangUp")]
     public void Each_has_its_own(string command, string expected)
@@ -68,6 +70,9 @@ public sealed class NightModeTests
     [InlineData("Set-PortSipNightMode -On", "ValidationFailed")]
     [InlineData("Get-PortSipExtension 1001 | Set-PortSipNightMode -On", "ValidationFailed")]
     [InlineData("Set-PortSipNightMode -Company:$false -On", "ValidationFailed")]
+    [InlineData("[pscustomobject]@{ Scope = 'Queue'; Number = '' } | Set-PortSipNightMode -On", "ValidationFailed")]
+    [InlineData("[pscustomobject]@{ Scope = 0; Id = '884757570370146304'; Caller = '1001' } | Set-PortSipNightMode -On", "ValidationFailed")]
+    [InlineData("[pscustomobject]@{ Scope = '7'; Number = '8000' } | Set-PortSipNightMode -On", "ValidationFailed")]
     [InlineData("Set-PortSipNightMode 8099 -On", "NotFound")]
     [InlineData("Set-PortSipNightMode -RingGroup 8000 -On", "NotFound")]
     [InlineData("Set-PortSipNightMode -Receptionist 7099 -On", "NotFound")]

@@ -1,4 +1,6 @@
 using PortSip.Client;
+using PortSip.Simulator;
+using PortSipCallControl.Tests.Events;
 
 namespace PortSipCallControl.Tests.Queues;
 
@@ -44,6 +46,36 @@ public sealed class QueueStatisticTests
         Assert.Contains("avg_wait_secs=4", row.Figures.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task They_are_computed_from_the_events_of_queues_that_are_piped()
+    {
+        using var pbx = new LivePbx();
+        var script = pbx.Begin("Watch-PortSipEvent Queue -QueueNumber 8000 -EventType queue_caller_status -First 3 | Get-PortSipQueueStatistic");
+        await pbx.SubscribedAsync("queue_events");
+
+        var first = pbx.Pbx.Originate(new SimulatedOriginate("1001", "8000"));
+        pbx.Pbx.Originate(new SimulatedOriginate("1003", "8000"));
+        pbx.Pbx.HangUp(first.Id, "1001");
+
+        var row = Assert.Single((await script).Objects<PortSipQueueStatistic>());
+        Assert.Equal((PortSipQueueStatisticSource.Events, "8000", 2L, 0L, 1L, 1L), (row.Source, row.QueueNumber, row.Offered, row.Answered, row.Abandoned, row.Waiting));
+        Assert.DoesNotContain(pbx.Pbx.Journal, entry => entry.Operation is SimulatorOperation.ListCdrs or SimulatorOperation.GetQueueSummary);
+    }
+
+    [Fact]
+    public void A_gap_in_the_events_is_a_warning_and_other_events_are_ignored()
+    {
+        using var test = new SimulatedSession();
+
+        var result = test.Run("""
+            $gap = [PortSip.Client.PortSipEventGap]@{ From = '2026-05-08T10:00Z'; To = '2026-05-08T10:05Z'; Reason = 'test' }
+            $gap, [PortSip.Client.PortSipExtensionEvent]::new() | Get-PortSipQueueStatistic
+            """);
+
+        Assert.Contains("are missing, so the figures are incomplete", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
     [Theory]
     [InlineData("Get-PortSipQueueStatistic 8000, 8100", "8000 8100")]
     [InlineData("Get-PortSipQueueStatistic 81*", "8100")]
@@ -61,6 +93,8 @@ public sealed class QueueStatisticTests
     [Theory]
     [InlineData("Get-PortSipQueueStatistic 9999", "NotFound")]
     [InlineData("Get-PortSipQueueStatistic -Until 1d", "ValidationFailed")]
+    [InlineData("Get-PortSipQueueStatistic -Source Events", "ValidationFailed")]
+    [InlineData("[PortSip.Client.PortSipQueueEvent]::new() | Get-PortSipQueueStatistic -Today", "ValidationFailed")]
     [InlineData("Get-PortSipQueueStatistic -Today -Last 1h", "ValidationFailed")]
     [InlineData("Get-PortSipQueueStatistic -Source DataFlow", "ServerError")]
     public void Bad_input_is_an_error(string command, string error)

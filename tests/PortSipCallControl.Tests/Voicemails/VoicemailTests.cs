@@ -91,6 +91,8 @@ public sealed class VoicemailTests : IDisposable
 
         Assert.Equal("Read Read", Statuses("Get-PortSipVoicemail | Set-PortSipVoicemail -Read"));
         Assert.Equal("Read Unread", Statuses("Set-PortSipVoicemail (Get-PortSipVoicemail -Sender 1003).Id -Unread"));
+        Assert.Equal("Read Read", Statuses("Get-PortSipVoicemail | ConvertTo-Csv | ConvertFrom-Csv | Set-PortSipVoicemail -Read"));
+        Assert.Equal("Read Unread", Statuses("Get-PortSipVoicemail -Sender 1003 | ConvertTo-Json | ConvertFrom-Json | Set-PortSipVoicemail -Unread"));
         Assert.Equal("Read", Statuses("Get-PortSipVoicemail -Status Unread | Remove-PortSipVoicemail -Confirm:$false"));
     }
 
@@ -107,6 +109,8 @@ public sealed class VoicemailTests : IDisposable
         Assert.Equal($"5000-1003-{left.CreatedAt:yyyy}.wav", ((FileInfo)file.BaseObject).Name);
         Assert.Equal(left.Id, ((PortSipVoicemail)file.Properties["Voicemail"].Value).Id);
         Assert.Equal("Read", _session.Get($"(Get-PortSipVoicemail {left.Id} -SharedBox 5000 -Connection admin).Status").Single().BaseObject);
+        _session.Get("Get-PortSipVoicemail -SharedBox 5000 -Connection admin | Select-Object Id, SharedBox | ConvertTo-Csv | ConvertFrom-Csv | Set-PortSipVoicemail -Unread -Connection admin");
+        Assert.Equal("Unread", _session.Get($"(Get-PortSipVoicemail {left.Id} -SharedBox 5000 -Connection admin).Status").Single().BaseObject);
         Assert.Empty(_session.Get("Get-PortSipVoicemail -SharedBox 5000 -Connection admin | Remove-PortSipVoicemail -Confirm:$false; Get-PortSipVoicemail -SharedBox 5000 -Connection admin"));
     }
 
@@ -128,6 +132,7 @@ public sealed class VoicemailTests : IDisposable
         var result = _session.Run(command);
 
         Assert.Equal(errorId, result.ErrorId);
+        Assert.Equal(errorId == "NotFound", result.Error.ErrorDetails.RecommendedAction.Contains("-SharedBox", StringComparison.Ordinal));
         Assert.Contains(message, result.Error.ToString(), StringComparison.Ordinal);
     }
 

@@ -40,7 +40,7 @@ public sealed class AddPortSipBlockedNumberCommand : BulkCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var now = DateTimeOffset.UtcNow;
-        var (end, description) = (ExpiresAfter is { } period ? End(now, period) : ExpiresAt, Description);
+        var (end, description) = (ExpiresAfter is { } period ? End(now, period) : ExpiresAt, Text.OrNull(Description));
         foreach (var number in Number)
         {
             var details = BlockedNumbersClient.Details(number, end, description, now);

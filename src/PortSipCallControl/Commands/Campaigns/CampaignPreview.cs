@@ -9,17 +9,17 @@ internal static class CampaignPreview
     /// <param name="plan">The plan.</param>
     /// <param name="call">How the calls are placed.</param>
     /// <param name="pace">How fast.</param>
-    /// <param name="duplicates">How many rows have the number of another row.</param>
+    /// <param name="neverCalled">Why rows aren't called whatever happens, an entry for each.</param>
     /// <param name="refused">How many rows have no valid number or time zone.</param>
     /// <param name="now">The time.</param>
-    public static string Of(CampaignPlan plan, CampaignCall call, CampaignPace pace, int duplicates, int refused, DateTimeOffset now)
+    public static string Of(CampaignPlan plan, CampaignCall call, CampaignPace pace, IReadOnlyCollection<string> neverCalled, int refused, DateTimeOffset now)
     {
         var skipped = plan.Entries.Where(entry => entry.IsFinal && entry.Attempts == 0).Select(entry => entry.Last!.Reason!)
-            .Concat(Enumerable.Repeat("a number that is on the list twice", duplicates))
+            .Concat(neverCalled)
             .Concat(Enumerable.Repeat("an invalid row", refused))
             .ToList();
         var done = plan.Entries.Count(entry => entry.IsFinal && entry.Attempts > 0);
-        var text = FormattableString.Invariant($"Call {plan.Waiting} of {plan.Entries.Count + duplicates + refused} people ({call.Description})");
+        var text = FormattableString.Invariant($"Call {plan.Waiting} of {plan.Entries.Count + neverCalled.Count + refused} people ({call.Description})");
         if (skipped.Count > 0)
             text += FormattableString.Invariant($", skip {skipped.Count} ({string.Join(", ", skipped.GroupBy(reason => reason).Select(group => $"{group.Count()}: {group.Key}"))})");
         if (done > 0)

@@ -16,23 +16,33 @@ internal sealed class CampaignRows
     /// <summary>The people, each number once.</summary>
     public IReadOnlyList<CampaignPerson> People => _people;
 
-    /// <summary>The rows whose number another row has, with the reason.</summary>
-    public List<(CampaignPerson Person, PSObject? Row, string Reason)> Duplicates { get; } = [];
+    /// <summary>The rows that aren't called whatever happens, each with the reason and with the words for all such rows.</summary>
+    public List<(CampaignPerson Person, PSObject? Row, string Reason, string Kind)> Skipped { get; } = [];
 
     private int _count;
 
-    public void Add(string number, PSObject? row, TimeZoneInfo zone)
+    /// <summary>Adds a row.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="row">The piped object; null if the number was typed.</param>
+    /// <param name="zone">The time zone, unless the row has one.</param>
+    /// <param name="obstacle">Why the number can't be called; null if it can.</param>
+    public void Add(string number, PSObject? row, TimeZoneInfo zone, string? obstacle)
     {
         _count++;
         var person = new CampaignPerson
         {
             Number = number,
-            Name = Column(row, "Name") is { } name && !Given.IsNothing(name) ? LanguagePrimitives.ConvertTo<string>(name) : null,
+            Name = TextOf(row, "Name") ?? TextOf(row, "DisplayName"),
             Zone = ZoneOf(number, row) ?? zone,
         };
+        if (obstacle is not null)
+        {
+            Skipped.Add((person, row, obstacle, obstacle));
+            return;
+        }
         if (_firstRows.TryGetValue(person.Key, out var first))
         {
-            Duplicates.Add((person, row, FormattableString.Invariant($"the same number as row {first}")));
+            Skipped.Add((person, row, FormattableString.Invariant($"the same number as row {first}"), "a number that is on the list twice"));
             return;
         }
         _firstRows.Add(person.Key, _count);
@@ -58,6 +68,8 @@ internal sealed class CampaignRows
             throw Validation.Failed($"The time zone of {number}: {e.Message}");
         }
     }
+
+    private static string? TextOf(PSObject? row, string name) => Column(row, name) is { } value && !Given.IsNothing(value) ? LanguagePrimitives.ConvertTo<string>(value) : null;
 
     private static object? Column(PSObject? row, string name) => row?.Properties[name]?.Value;
 

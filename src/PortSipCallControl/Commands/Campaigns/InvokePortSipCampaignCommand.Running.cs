@@ -36,12 +36,13 @@ public sealed partial class InvokePortSipCampaignCommand
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        foreach (var number in Number)
+        var own = CampaignPerson.KeyOf(Call.Announcement ?? Call.ConnectTo!);
+        return EachAsync(Number, number =>
         {
             Validation.Number(number, "number");
-            _rows.Add(number, InputObject, TimeZone ?? TimeZoneInfo.Local);
-        }
-        return Task.CompletedTask;
+            _rows.Add(number, InputObject, TimeZone ?? TimeZoneInfo.Local, CampaignPerson.KeyOf(number) == own ? $"the number of -{ParameterSetName}" : null);
+            return Task.CompletedTask;
+        });
     }
 
     /// <inheritdoc/>
@@ -54,7 +55,7 @@ public sealed partial class InvokePortSipCampaignCommand
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        if (_rows.People.Count == 0)
+        if (_rows.People.Count + _rows.Skipped.Count == 0)
             return;
         try
         {
@@ -85,7 +86,7 @@ public sealed partial class InvokePortSipCampaignCommand
         var history = CampaignHistory.Of(CampaignJournal.Peek(path), _rows.People, Call.Description, clock.UtcNow, path);
         var preview = new CampaignPlan(_rows.People, Pace, history, finished: null);
         Exclude(preview, never);
-        if (!ShouldSend(CampaignPreview.Of(preview, Call, Pace, _rows.Duplicates.Count, _refused, clock.UtcNow)))
+        if (!ShouldSend(CampaignPreview.Of(preview, Call, Pace, [.. _rows.Skipped.Select(skipped => skipped.Kind)], _refused, clock.UtcNow)))
             return;
         var client = Client;
         using var journal = CampaignJournal.Open(path);
@@ -93,10 +94,10 @@ public sealed partial class InvokePortSipCampaignCommand
         if (history.HasListChanged)
             WriteWarning(FormattableString.Invariant($"The list has changed since the campaign started with {history.Start.Count} numbers: it has {_rows.People.Count} now."));
         _isStarted = true;
-        foreach (var (person, row, reason) in _rows.Duplicates)
+        foreach (var (person, row, reason, _) in _rows.Skipped)
             Emit(CampaignRows.OutputOf(person, row, reason));
         var plan = new CampaignPlan(_rows.People, Pace, history, entry => Emit(_rows.OutputOf(entry)));
-        _tally.Total = _rows.People.Count + _rows.Duplicates.Count;
+        _tally.Total = _rows.People.Count + _rows.Skipped.Count;
         Exclude(plan, never);
         var waiter = await client.StartWaiterAsync(GraceToken, cancellationToken);
         try
@@ -123,7 +124,7 @@ public sealed partial class InvokePortSipCampaignCommand
 
     private void Summarize()
     {
-        WriteInformation($"{_tally}.", InformationTag);
+        WriteInformation(_refused == 0 ? $"{_tally}." : FormattableString.Invariant($"{_tally}; {_refused} invalid {(_refused == 1 ? "row" : "rows")}."), InformationTag);
         if (_tally.Unknown.Count > 0)
             WriteWarning($"It isn't known whether these numbers were called or answered, and they aren't called again: {string.Join(", ", _tally.Unknown)}.");
         if (ErrorOnFailure && _tally.Missed > 0)

@@ -14,8 +14,9 @@ public sealed partial class InvokePortSipCampaignCommand : ConnectedCmdlet
     private const string AnnouncementSet = "Announcement";
     private const string ConnectToSet = "ConnectTo";
 
-    /// <summary>The number to call, in the column Number of a list. Quote numbers to keep their leading zeros.</summary>
+    /// <summary>The number to call, in the column Number of a list; a piped extension provides its own. Quote numbers to keep their leading zeros.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ExtensionNumber")]
     [NumberTextList]
     public string[] Number { get; set; } = [];
 

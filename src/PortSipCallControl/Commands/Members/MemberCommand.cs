@@ -9,7 +9,7 @@ public abstract class MemberCommand : BulkCmdlet
     /// <summary>The extensions; a piped member, agent or extension provides its own.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NumberTextList]
-    [ArgumentCompleter(typeof(ExtensionCompleter))]
+    [ArgumentCompleter(typeof(MemberCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
 
     // Changes to one list take turns anyway, and members are added in input order.

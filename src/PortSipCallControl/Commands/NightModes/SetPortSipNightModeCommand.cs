@@ -62,19 +62,24 @@ public sealed class SetPortSipNightModeCommand : BulkCmdlet
         .. Receptionist.Select(number => (PortSipNightModeScope.Receptionist, (string?)number)),
     ];
 
-    // A piped queue or ring group binds by its number. What was deserialized has the same properties.
+    // A piped queue or ring group binds by its number. What was deserialized, or saved in a file, has the same properties.
     private (PortSipNightModeScope Scope, string? Number)? Piped
     {
         get
         {
             if (InputObject?.BaseObject is PortSipNightMode mode)
                 return (mode.Scope, mode.Number ?? mode.Id);
-            return InputObject?.TypeNames.Contains($"Deserialized.{typeof(PortSipNightMode).FullName}") == true
-                && Enum.TryParse<PortSipNightModeScope>($"{InputObject.Properties["Scope"]?.Value}", out var scope)
-                ? (scope, InputObject.Properties["Number"]?.Value as string ?? InputObject.Properties["Id"]?.Value as string)
-                : null;
+            // Recordings have a scope of their own, and no number.
+            if (InputObject?.Properties["Number"] is null)
+                return null;
+            if (!Enum.TryParse<PortSipNightModeScope>($"{InputObject.Properties["Scope"]?.Value}", ignoreCase: true, out var scope) || scope is < PortSipNightModeScope.Company or > PortSipNightModeScope.Receptionist)
+                return null;
+            var number = scope == PortSipNightModeScope.Company ? null : Column("Number") ?? Column("Id");
+            return scope == PortSipNightModeScope.Company || number is not null ? (scope, number) : null;
         }
     }
+
+    private string? Column(string name) => Text.OrNull($"{InputObject?.Properties[name]?.Value}".Trim());
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

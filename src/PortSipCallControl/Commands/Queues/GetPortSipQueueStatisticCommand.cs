@@ -3,12 +3,15 @@ using PortSip.Client;
 
 namespace PortSipCallControl;
 
-/// <summary>Gets the figures of queues for a period, from the PBX's Data Flow service or computed from CDRs.</summary>
+/// <summary>Gets the figures of queues for a period: from the PBX's Data Flow service, or computed from CDRs or from piped events.</summary>
 [Cmdlet(VerbsCommon.Get, "PortSipQueueStatistic", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(PortSipQueueStatistic))]
 public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
 {
+    private const string EventSet = "Event";
+
     private readonly List<PortSipQueue> _queues = [];
+    private QueueEventFigures? _events;
 
     /// <summary>The numbers or ids of the queues; all by default. Wildcards are supported. Accepts piped queues.</summary>
     [Parameter(ParameterSetName = ListSet, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -18,6 +21,11 @@ public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
     [ArgumentCompleter(typeof(QueueCompleter))]
     public string[] Queue { get; set; } = [];
 
+    /// <summary>Events of queues from Watch-PortSipEvent, from which the figures are computed; other events are ignored.</summary>
+    [Parameter(ParameterSetName = EventSet, Mandatory = true, ValueFromPipeline = true)]
+    [OfType(typeof(PortSipEvent))]
+    public PortSipEvent? InputObject { get; set; }
+
     /// <summary>The limit of the service level in seconds, 1 to 86400: how soon a call should be answered.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
@@ -25,6 +33,7 @@ public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
 
     /// <summary>Auto (default) uses the Data Flow service if it answers, and CDRs otherwise. DataFlow and Records use only that.</summary>
     [Parameter]
+    [OnlyIn(ListSet)]
     [EnumText(typeof(PortSipQueueStatisticSource), IsRequired = true)]
     public PortSipQueueStatisticSource Source { get; set; }
 
@@ -34,8 +43,15 @@ public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        if (ParameterSetName == EventSet)
+        {
+            Count(InputObject!);
+            return;
+        }
         if (Queue.Length == 0)
             RefuseInputWithout("Pipe queues, their numbers or their ids.");
+        if (Source == PortSipQueueStatisticSource.Events)
+            Refuse("-Source Events needs events.", "Pipe the events of queues: Watch-PortSipEvent Queue -QueueNumber 8000 -TimeoutSec 3600 | Get-PortSipQueueStatistic.");
         if (Since is null && Until is not null)
             Refuse("-Until needs -Since.", "Specify both, or one of -Last, -Today, -Yesterday, -ThisMonth and -LastMonth.");
         var client = Client;
@@ -48,6 +64,8 @@ public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
+        foreach (var row in _events?.Rows() ?? [])
+            WriteObject(row);
         // One request, or one pass over the CDRs, for all queues.
         foreach (var queues in _queues.GroupBy(queue => queue.Connection!))
         {
@@ -60,5 +78,14 @@ public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
             foreach (var row in rows)
                 WriteObject(row);
         }
+    }
+
+    private void Count(PortSipEvent happened)
+    {
+        _events ??= new QueueEventFigures(SlaSeconds);
+        if (happened is PortSipQueueEvent queue)
+            _events.Add(queue);
+        else if (happened is PortSipEventGap gap)
+            WriteWarning($"Events from {LocalTime.Text(gap.From)} to {LocalTime.Text(gap.To)} are missing, so the figures are incomplete.");
     }
 }

@@ -4,7 +4,7 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>Common to saving and removing recordings: which recordings.</summary>
-public abstract class RecordingActionCommand : BulkCmdlet
+public abstract class RecordingActionCommand : FileActionCommand
 {
     private protected const string IdSet = "Id";
     private protected const string RecordingSet = "Recording";
@@ -27,14 +27,11 @@ public abstract class RecordingActionCommand : BulkCmdlet
     /// <inheritdoc/>
     protected override object? ErrorTarget => Recording ?? (object)string.Join(", ", Id);
 
-    /// <inheritdoc/>
-    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
-    {
-        // A text in front of which recordings are piped isn't an id: the folder was meant, and "-Path" was omitted.
-        if (MyInvocation.ExpectingInput && Id.Length > 0)
-            RefuseIdBesideInput("recording", Id[0], "Specify the parameter name. To save to a folder, use Save-PortSipRecording -Path.");
-        return base.BeginProcessingAsync(cancellationToken);
-    }
+    private protected override string Noun => "recording";
+
+    private protected override IReadOnlyList<string> Ids => Id;
+
+    private protected override string[] InputParameters => [nameof(Id), nameof(Recording), nameof(Self), nameof(Connection)];
 
     private protected IEnumerable<PortSipRecording> Recordings
     {

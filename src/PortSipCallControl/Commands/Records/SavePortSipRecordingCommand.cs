@@ -12,8 +12,6 @@ namespace PortSipCallControl;
 [OutputType(typeof(FileInfo), typeof(Job))]
 public sealed class SavePortSipRecordingCommand : RecordingActionCommand
 {
-    private readonly List<object> _ofJob = [];
-
     /// <summary>
     /// A folder (created if it doesn't exist), in which a file gets the PBX's name made safe; or a path with placeholders:
     /// {Id} {Caller} {Callee} {StartedAt:yyyy-MM-dd} {FileName} {Extension} {CdrId}, times local. Default: the current folder.
@@ -38,31 +36,16 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
     private protected override int DefaultThrottleLimit => PassThru ? 1 : 4;
 
     /// <inheritdoc/>
-    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var path = RecordingPath.Parse(Path);
-        path = path with { Folder = FileSystemPaths.Resolve(this, path.Folder) };
-        foreach (var recording in Recordings)
-        {
-            if (!ShouldSend($"Save the recording {recording.Id} to {path} ({RecordEndpoints.Of(recording.Scope).GetRecording.Line(("id", recording.Id))}, GET /blobs)"))
-                continue;
-            var client = Client;
-            if (AsJob)
-            {
-                _ofJob.Add(recording with { Connection = client.Connection });
-                continue;
-            }
-            var subject = Target(recording);
-            await SubmitAsync(subject, token => SaveAsync(client, recording, path, subject, token));
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override Task EndProcessingAsync(CancellationToken cancellationToken)
-    {
-        if (_ofJob.Count > 0)
-            WriteObject(PortSipJob.Start(this, JobParameters.Of(this, nameof(Id), nameof(Recording), nameof(Self), nameof(Connection)), _ofJob));
-        return base.EndProcessingAsync(cancellationToken);
+        // The property belongs to the piped object of now.
+        var target = Recording;
+        return SaveEachAsync(Recordings, Path, AsJob, new FileSteps<PortSipRecording>(
+            recording => recording.Id,
+            recording => RecordEndpoints.Of(recording.Scope).GetRecording.Line(("id", recording.Id)),
+            Target,
+            (recording, connection) => recording with { Connection = connection },
+            (client, recording, path, token) => SaveAsync(client, recording, path, target ?? (object)recording.Id, token)));
     }
 
     private async Task<object?> SaveAsync(PortSipClient client, PortSipRecording recording, RecordingPath path, object subject, CancellationToken cancellationToken)
@@ -79,7 +62,7 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
             try
             {
                 var file = recording.Files[i];
-                saved.Add(WithRecording(await saving.SaveAsync(recording.Id, path.Of(recording, i), (target, progress) => client.Recordings.DownloadAsync(file, target, progress, cancellationToken)), recording));
+                saved.Add(WithRecord(await saving.SaveAsync(recording.Id, path.Of(recording, i), (target, progress) => client.Recordings.DownloadAsync(file, target, progress, cancellationToken)), nameof(Recording), recording));
             }
             catch (PortSipException e)
             {
@@ -94,12 +77,5 @@ public sealed class SavePortSipRecordingCommand : RecordingActionCommand
         foreach (var file in PassThru ? saved : [])
             WriteObject(file);
         throw failure;
-    }
-
-    private static PSObject WithRecording(FileInfo file, PortSipRecording recording)
-    {
-        var saved = new PSObject(file);
-        saved.Properties.Add(new PSNoteProperty(nameof(Recording), recording));
-        return saved;
     }
 }

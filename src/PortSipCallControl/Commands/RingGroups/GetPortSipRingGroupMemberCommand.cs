@@ -20,7 +20,7 @@ public sealed class GetPortSipRingGroupMemberCommand : BulkCmdlet
     [Parameter(Position = 1)]
     [RecordedNumberList]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(ExtensionCompleter))]
+    [ArgumentCompleter(typeof(MemberCompleter))]
     public string[] ExtensionNumber { get; set; } = [];
 
     private protected override int DefaultThrottleLimit => 8;

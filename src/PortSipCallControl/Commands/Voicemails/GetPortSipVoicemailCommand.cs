@@ -41,7 +41,7 @@ public sealed class GetPortSipVoicemailCommand : RecordListCommand
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var (client, box) = (Client, SharedBox);
+        var (client, box) = (Client, Text.OrNull(SharedBox));
         if (ParameterSetName == IdSet)
         {
             await EachAsync(Id, async id => WriteObject(await client.Voicemails.GetAsync(id, box, cancellationToken)));

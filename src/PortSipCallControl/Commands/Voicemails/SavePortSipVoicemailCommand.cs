@@ -9,8 +9,6 @@ namespace PortSipCallControl;
 [OutputType(typeof(FileInfo), typeof(Job))]
 public sealed class SavePortSipVoicemailCommand : VoicemailActionCommand
 {
-    private readonly List<object> _ofJob = [];
-
     /// <summary>
     /// A folder (created if it doesn't exist), in which a file gets the PBX's name made safe; or a path with placeholders:
     /// {Id} {Sender} {SenderName} {CreatedAt:yyyy-MM-dd} {SharedBox} {FileName} {Extension}, times local. Default: the current folder.
@@ -35,31 +33,12 @@ public sealed class SavePortSipVoicemailCommand : VoicemailActionCommand
     private protected override int DefaultThrottleLimit => PassThru ? 1 : 4;
 
     /// <inheritdoc/>
-    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
-    {
-        var path = RecordingPath.Parse(Path);
-        path = path with { Folder = FileSystemPaths.Resolve(this, path.Folder) };
-        foreach (var voicemail in Voicemails)
-        {
-            if (!ShouldSend($"Save the voicemail {voicemail.Id} to {path} ({VoicemailEndpoints.Of(voicemail.SharedBox).Get.Line(("id", voicemail.Id), ("boxId", voicemail.SharedBox ?? ""))}, GET /blobs)"))
-                continue;
-            var client = Client;
-            if (AsJob)
-            {
-                _ofJob.Add(voicemail with { Connection = client.Connection });
-                continue;
-            }
-            await SubmitAsync(Target(voicemail), token => SaveAsync(client, voicemail, path, token));
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override Task EndProcessingAsync(CancellationToken cancellationToken)
-    {
-        if (_ofJob.Count > 0)
-            WriteObject(PortSipJob.Start(this, JobParameters.Of(this, nameof(Id), nameof(Voicemail), nameof(SharedBox), nameof(Connection)), _ofJob));
-        return base.EndProcessingAsync(cancellationToken);
-    }
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => SaveEachAsync(Voicemails, Path, AsJob, new FileSteps<PortSipVoicemail>(
+        voicemail => voicemail.Id,
+        voicemail => VoicemailEndpoints.Of(voicemail.SharedBox).Get.Line(("id", voicemail.Id), ("boxId", voicemail.SharedBox ?? "")),
+        Target,
+        (voicemail, connection) => voicemail with { Connection = connection },
+        SaveAsync));
 
     private async Task<object?> SaveAsync(PortSipClient client, PortSipVoicemail voicemail, RecordingPath path, CancellationToken cancellationToken)
     {
@@ -71,10 +50,6 @@ public sealed class SavePortSipVoicemailCommand : VoicemailActionCommand
             voicemail.Id,
             path.Of(voicemail.FileNameValues, number: 0),
             (target, progress) => client.Voicemails.DownloadAsync(voicemail, target, progress, cancellationToken));
-        if (!PassThru)
-            return null;
-        var saved = new PSObject(file);
-        saved.Properties.Add(new PSNoteProperty(nameof(Voicemail), voicemail));
-        return saved;
+        return PassThru ? WithRecord(file, nameof(Voicemail), voicemail) : null;
     }
 }

@@ -4,13 +4,13 @@ using PortSip.Client;
 namespace PortSipCallControl;
 
 /// <summary>Common to saving, marking and removing voicemails: which voicemails.</summary>
-public abstract class VoicemailActionCommand : BulkCmdlet
+public abstract class VoicemailActionCommand : FileActionCommand
 {
     private protected const string IdSet = "Id";
     private protected const string VoicemailSet = "Voicemail";
 
-    /// <summary>The ids of the voicemails.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    /// <summary>The ids of the voicemails, also in rows of a file.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IdTextList]
     [ArgumentCompleter(typeof(VoicemailCompleter))]
     public string[] Id { get; set; } = [];
@@ -30,17 +30,14 @@ public abstract class VoicemailActionCommand : BulkCmdlet
     /// <inheritdoc/>
     protected override object? ErrorTarget => Voicemail ?? (object)string.Join(", ", Id);
 
-    /// <inheritdoc/>
-    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
-    {
-        // A text in front of which voicemails are piped isn't an id: the folder was meant, and "-Path" was omitted.
-        if (MyInvocation.ExpectingInput && Id.Length > 0)
-            RefuseIdBesideInput("voicemail", Id[0], "Specify the parameter name. To save to a folder, use Save-PortSipVoicemail -Path.");
-        return base.BeginProcessingAsync(cancellationToken);
-    }
+    private protected override string Noun => "voicemail";
+
+    private protected override IReadOnlyList<string> Ids => Id;
+
+    private protected override string[] InputParameters => [nameof(Id), nameof(Voicemail), nameof(SharedBox), nameof(Connection)];
 
     private protected IEnumerable<PortSipVoicemail> Voicemails =>
-        Voicemail is null ? Id.Select(id => new PortSipVoicemail { Id = id, SharedBox = SharedBox }) : [Voicemail];
+        Voicemail is null ? Id.Select(id => new PortSipVoicemail { Id = id, SharedBox = Text.OrNull(SharedBox) }) : [Voicemail];
 
     /// <summary>The target of an error: the voicemail, or the id as specified.</summary>
     private protected object Target(PortSipVoicemail voicemail) => Voicemail ?? (object)voicemail.Id;
