@@ -21,6 +21,7 @@ public sealed class PortSipConnection : IDisposable
     {
         _options = options;
         Name = ConnectionNames.Register(ReceivedText.Of(options.Name ?? options.ApiUri.Host), this);
+        Server = PortSipServerAddress.Origin(options.ApiUri);
         UserName = ReceivedText.Of(options.Credential?.UserName);
         Domain = ReceivedText.Of(options.Domain);
         _path = path;
@@ -33,7 +34,7 @@ public sealed class PortSipConnection : IDisposable
     public string Name { get; }
 
     /// <summary>Scheme, host and port of the PBX.</summary>
-    public string Server => PortSipServerAddress.Origin(_options.ApiUri);
+    public string Server { get; }
 
     /// <summary>The tenant's SIP domain, or null for a system administrator.</summary>
     public string? Domain { get; }

@@ -13,13 +13,18 @@ namespace PortSip.Client;
 /// </remarks>
 internal sealed class TrackedContent : HttpContent
 {
+    private const string Json = "application/json";
+
+    // Almost every request has it, and nothing changes it.
+    private static readonly MediaTypeHeaderValue JsonType = new(Json);
+
     private readonly byte[] _body;
 
     public TrackedContent(byte[] body, string? contentType)
     {
         _body = body;
         if (contentType is not null)
-            Headers.ContentType = new MediaTypeHeaderValue(contentType);
+            Headers.ContentType = contentType == Json ? JsonType : new MediaTypeHeaderValue(contentType);
     }
 
     public bool IsEmpty => _body.Length == 0;

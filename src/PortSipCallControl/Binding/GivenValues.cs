@@ -11,17 +11,20 @@ internal sealed class GivenValues
 {
     private readonly PSCmdlet _cmdlet;
     private readonly CmdletParameters _parameters;
-    private readonly HashSet<string> _typed;
+    // An array: a command is typed with a few parameters, and thousands of commands are created.
+    private readonly string[] _typed;
     private readonly List<CmdletParameter> _typedForAllSets = [];
     // The typed parameters that have an effect only in some parameter sets: usually none, and this is checked for each piped object.
     private readonly List<CmdletParameter> _typedForSomeSets = [];
+    // What the pipeline can supply, found with the first object.
+    private CmdletParameter[]? _piped;
 
     /// <summary>Create it before the first record: then only typed parameters are bound.</summary>
     public GivenValues(PSCmdlet cmdlet)
     {
         _cmdlet = cmdlet;
         _parameters = CmdletParameters.Of(cmdlet.GetType());
-        _typed = new HashSet<string>(cmdlet.MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        _typed = [.. cmdlet.MyInvocation.BoundParameters.Keys];
         foreach (var name in _typed)
         {
             if (_parameters.Find(name) is { } parameter)
@@ -30,7 +33,7 @@ internal sealed class GivenValues
     }
 
     /// <summary>Whether the parameter was bound before the first piped object: it was typed or splatted, or has a default.</summary>
-    public bool IsTyped(string parameter) => _typed.Contains(parameter);
+    public bool IsTyped(string parameter) => Array.Exists(_typed, name => string.Equals(name, parameter, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// Whether the parameter was typed without its name. The engine's own dictionary of bound parameters lists those; if it doesn't in another
@@ -42,7 +45,7 @@ internal sealed class GivenValues
 
     /// <summary>Whether the parameter was typed or splatted, and not only filled by $PSDefaultParameterValues.</summary>
     public bool IsExplicit(string parameter) =>
-        _typed.Contains(parameter) && !DefaultParameterValues.Explain(_cmdlet, _parameters.Find(parameter)!, _cmdlet.MyInvocation.BoundParameters[parameter]);
+        IsTyped(parameter) && !DefaultParameterValues.Explain(_cmdlet, _parameters.Find(parameter)!, _cmdlet.MyInvocation.BoundParameters[parameter]);
 
     /// <summary>The problem with what was typed, or null. It concerns all piped objects.</summary>
     public PortSipException? TypedProblem() =>
@@ -59,17 +62,18 @@ internal sealed class GivenValues
     {
         if (_typedForSomeSets.Count == 0)
             return null;
-        var parameters = _typedForSomeSets.ToLookup(p => p.FitsIn(_cmdlet.ParameterSetName));
-        return parameters[false].FirstOrDefault(p => IsExplicit(p.Name)) is { } misfit ? Validation.Failed(Misfit(misfit)) : ProblemOf([.. parameters[true]]);
+        return _typedForSomeSets.Find(p => !Fits(p) && IsExplicit(p.Name)) is { } misfit ? Validation.Failed(Misfit(misfit)) : ProblemOf(_typedForSomeSets.FindAll(Fits));
+
+        bool Fits(CmdletParameter parameter) => parameter.FitsIn(_cmdlet.ParameterSetName);
     }
 
     /// <summary>The problem with the values of this piped object, or null.</summary>
     public PortSipException? PipedProblem()
     {
-        foreach (var parameter in _parameters.FromPipeline)
+        foreach (var parameter in _piped ??= [.. _parameters.FromPipeline.Where(p => !IsTyped(p.Name))])
         {
             // The bound parameters still contain what was bound for an earlier object; the property has the current value.
-            if (!_typed.Contains(parameter.Name) && parameter.FitsIn(_cmdlet.ParameterSetName) && parameter.ProblemOfPiped(parameter.Property.GetValue(_cmdlet)) is { } problem)
+            if (parameter.FitsIn(_cmdlet.ParameterSetName) && parameter.ProblemOfPiped(parameter.Property.GetValue(_cmdlet)) is { } problem)
                 return Validation.Failed(problem);
         }
         return null;
@@ -77,7 +81,7 @@ internal sealed class GivenValues
 
     // If the engine can't bind a default, it warns and continues: at a different PBX than intended.
     private PortSipException? ConnectionProblem() =>
-        _parameters.Find(nameof(ConnectedCmdlet.Connection)) is { } connection && !_typed.Contains(connection.Name) && connection.IsIn(_cmdlet.ParameterSetName) && DefaultParameterValues.Want(_cmdlet, connection)
+        _parameters.Find(nameof(ConnectedCmdlet.Connection)) is { } connection && !IsTyped(connection.Name) && connection.IsIn(_cmdlet.ParameterSetName) && DefaultParameterValues.Want(_cmdlet, connection)
             ? Validation.Failed("The default for -Connection in $PSDefaultParameterValues isn't a connection of this session. Correct or remove it, or specify -Connection.")
             : null;
 

@@ -71,6 +71,8 @@ internal sealed class Batch : IDisposable
     /// </summary>
     public void Dispose()
     {
+        if (_unreported.Count == 0)
+            return;
         var account = new UnreportedActions();
         foreach (var item in _unreported)
         {
@@ -82,7 +84,16 @@ internal sealed class Batch : IDisposable
             _output.WriteLastWarning(text);
     }
 
-    private async Task EnqueueAsync(int backlog, object target, OnceOnlyAction? action, Func<CancellationToken, Task<object?>> work)
+    private Task EnqueueAsync(int backlog, object target, OnceOnlyAction? action, Func<CancellationToken, Task<object?>> work)
+    {
+        if (_limit > 1)
+            return EnqueueBehindOthersAsync(backlog, target, action, work);
+        // Items run one at a time, each is reported before the next one starts, and there is no slot to wait for.
+        _output.StopToken.ThrowIfCancellationRequested();
+        return ReportAsync(Start(target, action, work));
+    }
+
+    private async Task EnqueueBehindOthersAsync(int backlog, object target, OnceOnlyAction? action, Func<CancellationToken, Task<object?>> work)
     {
         // While it waits for a slot, it reports what is ready; in the order of the input, the next item may take long.
         while (_unreported.Count >= backlog)
@@ -93,23 +104,21 @@ internal sealed class Batch : IDisposable
         // It may be behind others that are still in progress.
         if (_hasFailed && _output.EndsOnFailure)
             await CompleteAsync();
-        Start(target, action, work);
-        // With one slot, items run one at a time: reporting later gains nothing.
-        if (_limit == 1)
-            await ReportAsync(await NextAsync());
+        var item = Start(target, action, work);
+        // Not in RunAsync: the outcome must be visible to the next holder of the slot.
+        if (item.Outcome.IsCompleted)
+            OnReady(item);
+        else
+            item.Outcome.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => OnReady(item));
     }
 
-    private void Start(object target, OnceOnlyAction? action, Func<CancellationToken, Task<object?>> work)
+    private Item Start(object target, OnceOnlyAction? action, Func<CancellationToken, Task<object?>> work)
     {
         using (PipelineContext.Leave())
         {
             var item = new Item(target, action, RunAsync(work));
             _unreported.AddLast(item);
-            // Not in RunAsync: the outcome must be visible to the next holder of the slot.
-            if (item.Outcome.IsCompleted)
-                OnReady(item);
-            else
-                item.Outcome.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => OnReady(item));
+            return item;
         }
     }
 

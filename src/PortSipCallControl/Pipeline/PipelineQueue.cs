@@ -3,10 +3,15 @@ namespace PortSipCallControl;
 /// <summary>The work of the pipeline thread while it waits for a task.</summary>
 internal sealed class PipelineQueue
 {
+    // The runtime's spinning sleeps for a millisecond after as many.
+    private const int Spins = 20;
+
     // Guarded by a lock on it. Most commands don't need it, and thousands of them are created.
     private readonly Queue<PipelineAction> _actions = new();
 
     private volatile bool _isOver;
+    // Guarded by the lock as well.
+    private bool _isAsleep;
 
     /// <summary>Queues an action for the thread.</summary>
     public void Enqueue(PipelineAction action)
@@ -14,7 +19,8 @@ internal sealed class PipelineQueue
         lock (_actions)
         {
             _actions.Enqueue(action);
-            Monitor.Pulse(_actions);
+            if (_isAsleep)
+                Monitor.Pulse(_actions);
         }
         // The queue is no longer processed; a waiter has to be notified.
         if (_isOver)
@@ -49,10 +55,16 @@ internal sealed class PipelineQueue
 
     private void WaitForWork(Task task)
     {
+        // Work often arrives within microseconds, and waking a thread takes longer. The count is read without the lock: it is only a hint.
+        var spin = new SpinWait();
+        while (_actions.Count == 0 && !task.IsCompleted && spin.Count < Spins)
+            spin.SpinOnce();
         lock (_actions)
         {
+            _isAsleep = true;
             while (_actions.Count == 0 && !task.IsCompleted)
                 Monitor.Wait(_actions);
+            _isAsleep = false;
         }
     }
 

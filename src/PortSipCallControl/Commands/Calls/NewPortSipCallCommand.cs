@@ -42,9 +42,9 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [ValidateRange(0.1, 60.0)]
     public double PollingIntervalSec { get; set; } = 1;
 
-    /// <summary>How many calls are placed (and, with -WaitFor, awaited) at a time: 1 to 1000; default 1.</summary>
+    /// <summary>How many calls are placed (and, with -WaitFor, awaited) at a time: 1 to 10,000; default 1.</summary>
     [Parameter(ParameterSetName = SessionSet)]
-    [ValidateRange(1, 1000)]
+    [ValidateRange(1, 10_000)]
     public int ThrottleLimit { get; set; } = 1;
 
     /// <summary>Originates without a connection: the extension's SIP password is sent in the URL.</summary>

@@ -44,9 +44,9 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     [ValidateRange(0.1, 60.0)]
     public double PollingIntervalSec { get; set; } = 1;
 
-    /// <summary>How many calls are awaited at a time: 1 to 1000; default 128.</summary>
+    /// <summary>How many calls are awaited at a time: 1 to 10,000; default 128.</summary>
     [Parameter]
-    [ValidateRange(1, 1000)]
+    [ValidateRange(1, 10_000)]
     public int ThrottleLimit { get; set; } = 128;
 
     /// <summary>Waits in the background: emits a job, whose output are the calls.</summary>
