@@ -7,6 +7,15 @@ if (args is ["serve"])
     return 0;
 }
 
+if (args is ["serve-simulator"])
+{
+    await StandInServer.ServeAsync();
+    return 0;
+}
+
+if (args is ["simulator"])
+    return await StandInSoak.RunAsync() ? 0 : 1;
+
 if (args is ["soak", ..])
     return Soak.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1) ? 0 : 1;
 
@@ -17,6 +26,7 @@ if (args is ["--help" or "-?", ..])
 
         Measures: hold hangup import first hundred young cdrs figures reports pages recordings agents extensions events waits growth. All of them if none is named. Default: 15 rounds.
         Without a measure: dotnet run --project tests/Benchmarks -c Release -- soak [seed]
+                           dotnet run --project tests/Benchmarks -c Release -- simulator
 
         Contenders take turns within a round; medians are printed, and what they are of the first contender's.
         """);

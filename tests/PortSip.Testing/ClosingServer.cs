@@ -22,6 +22,8 @@ public enum ClosingMoment
 /// </summary>
 public sealed class ClosingServer : IDisposable
 {
+    private const byte TlsHandshake = 0x16;
+
     private readonly SocketServer _server;
     private readonly byte[] _answer;
     private readonly ClosingMoment _moment;
@@ -64,6 +66,9 @@ public sealed class ClosingServer : IDisposable
             {
                 var read = await stream.ReadAsync(buffer, 0, buffer.Length);
                 if (read == 0)
+                    return;
+                // The start of a TLS handshake: like a web server, it doesn't wait for the rest of what can't become a request.
+                if (head.Length == 0 && buffer[0] == TlsHandshake)
                     return;
                 head.Append(Encoding.ASCII.GetString(buffer, 0, read));
             }

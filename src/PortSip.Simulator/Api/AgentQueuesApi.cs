@@ -24,7 +24,7 @@ internal sealed class AgentQueuesApi(SimulatorOptions options, ExtensionDirector
             .Add("name", queue.Name)
             .Add("extension_number", queue.Number)));
 
-    private TenantExtension? User(ApiRequest request) => extensions.All.FirstOrDefault(extension => extension.Id == request.Id);
+    private TenantExtension? User(ApiRequest request) => extensions.FindById(request.Id);
 
     // The change lists add a reason only to the signed-in user's own status; that other agents can be given one is a guess.
     private SimulatorResponse SetStatus(ApiRequest request)

@@ -3,12 +3,9 @@ namespace PortSip.Simulator;
 /// <summary>Writes an ended call as a CDR, as a call log, and its pairs of parties as the parts of a CDR.</summary>
 internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirectory extensions, QueueControl queues)
 {
-    /// <summary>The record has the id of the first pair, the one in <c>call_start</c>.</summary>
-    public static string IdOf(SimulatedCall call) => call.Targets[0].CdrId;
+    public ApiItem Cdr(SimulatedCall call) => Whole(call, new ApiItem().Add("id", call.RecordId));
 
-    public ApiItem Cdr(SimulatedCall call) => Whole(call, new ApiItem().Add("id", IdOf(call)));
-
-    public ApiItem CallLog(SimulatedCall call) => Whole(call, new ApiItem().Add("id", IdOf(call)).Add("session_id", call.Id));
+    public ApiItem CallLog(SimulatedCall call) => Whole(call, new ApiItem().Add("id", call.RecordId).Add("session_id", call.Id));
 
     public ApiItem CallLogDetail(SimulatedCall call) => Billed(CallLog(call), call.Targets.Sum(CallTariff.CostOf));
 

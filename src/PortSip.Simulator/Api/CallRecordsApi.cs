@@ -18,10 +18,8 @@ internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem it
         new("GET", "calllogs/{id}", SimulatorOperation.GetCallLog, RouteAccess.Manager, GetCallLog),
     ];
 
-    private IEnumerable<SimulatedCall> NewestFirst => calls.Ended.Reverse();
-
     private SimulatorResponse List(ApiRequest request, Func<SimulatedCall, ApiItem> item) =>
-        answers.Page(request, [.. NewestFirst.Select(item)]);
+        answers.Page(request, calls.Ended, item);
 
     // Filtering and ordering the call logs is undocumented: a PBX may support, ignore or reject it.
     private SimulatorResponse ListCallLogs(ApiRequest request)
@@ -32,26 +30,24 @@ internal sealed class CallRecordsApi(SimulatorOptions options, CallRecordItem it
         {
             SimulatorCallLogFilter.Refused when isFiltered => Answer.Refuse(400, Errors.Invalid("filter", "is not allowed")),
             _ when !request.Principal!.ManagesTenant => Answer.Refuse(403, Errors.RoleRefused),
-            SimulatorCallLogFilter.Ignored when isFiltered => answers.Slice(request, [.. calls.Ended], items.CallLog),
+            SimulatorCallLogFilter.Ignored when isFiltered => answers.Slice(request, [.. calls.Ended.Reverse()], items.CallLog),
             _ => List(request, items.CallLog),
         };
     }
 
     private SimulatorResponse ListOwn(ApiRequest request) =>
-        answers.Page(request, [.. NewestFirst.Where(call => IsOwn(request, call)).Select(items.Cdr)]);
+        answers.Page(request, [.. calls.Ended.Where(call => IsOwn(request, call))], items.Cdr);
 
-    private SimulatorResponse Get(ApiRequest request) => Find(request.Id) is { } call
+    private SimulatorResponse Get(ApiRequest request) => calls.FindByRecord(request.Id) is { } call
         ? answers.All(call.Targets.Select(target => items.Part(call, target).Add("duration", CallRecordItem.Duration(target))))
         : Answer.Refuse(404, Errors.NotFound);
 
-    private SimulatorResponse GetOwn(ApiRequest request) => Find(request.Id) is { } call && IsOwn(request, call)
+    private SimulatorResponse GetOwn(ApiRequest request) => calls.FindByRecord(request.Id) is { } call && IsOwn(request, call)
         ? answers.Single(items.Part(call, call.Targets[0]))
         : Answer.Refuse(404, Errors.NotFound);
 
     private SimulatorResponse GetCallLog(ApiRequest request) =>
-        Find(request.Id) is { } call ? answers.One(items.CallLogDetail(call)) : Answer.Refuse(404, Errors.NotFound);
-
-    private SimulatedCall? Find(string id) => NewestFirst.FirstOrDefault(call => CallRecordItem.IdOf(call) == id);
+        calls.FindByRecord(request.Id) is { } call ? answers.One(items.CallLogDetail(call)) : Answer.Refuse(404, Errors.NotFound);
 
     private static bool IsOwn(ApiRequest request, SimulatedCall call) =>
         request.Principal!.ExtensionNumber is { } number && call.Legs.Any(leg => leg.Number == number);

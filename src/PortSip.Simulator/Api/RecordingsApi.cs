@@ -14,10 +14,10 @@ internal sealed class RecordingsApi(RecordingArchive archive, RecordingItem item
         new("POST", "user/recordings/{id}/destroy", SimulatorOperation.DeleteRecording, RouteAccess.Bearer, request => OfUser(request, Remove)),
     ];
 
-    private SimulatorResponse List(ApiRequest request) => answers.Page(request, [.. archive.All.Select(items.Of)]);
+    private SimulatorResponse List(ApiRequest request) => answers.Page(request, [.. archive.All], items.Of);
 
     private SimulatorResponse ListOwn(ApiRequest request) =>
-        answers.Page(request, [.. archive.All.Where(recording => IsOwn(request, recording)).Select(items.Of)]);
+        answers.Page(request, [.. archive.All.Where(recording => IsOwn(request, recording))], items.Of);
 
     private SimulatorResponse Show(CallRecording recording) => answers.All([items.Details(recording)]);
 

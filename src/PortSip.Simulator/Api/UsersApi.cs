@@ -8,7 +8,7 @@ internal sealed class UsersApi(SimulatorOptions options, ExtensionDirectory exte
 
     public IEnumerable<Route> Routes =>
     [
-        new("GET", "users", SimulatorOperation.ListExtensions, RouteAccess.Manager, request => answers.Page(request, [.. extensions.All.Select(Item)])),
+        new("GET", "users", SimulatorOperation.ListExtensions, RouteAccess.Manager, request => answers.Page(request, extensions.All, Item)),
         new("GET", "users/{id}", SimulatorOperation.GetExtension, RouteAccess.Manager, request => OfUser(request, user => answers.One(Settings(user)))),
         new("POST", "users/{id}", SimulatorOperation.ChangeExtension, RouteAccess.Manager, request => OfUser(request, user => Change(request, user))),
         new("GET", "users/{id}/status", SimulatorOperation.GetExtensionStatus, RouteAccess.Manager, request => OfUser(request, user => answers.One(Status(user)))),
@@ -16,7 +16,7 @@ internal sealed class UsersApi(SimulatorOptions options, ExtensionDirectory exte
     ];
 
     private SimulatorResponse OfUser(ApiRequest request, Func<TenantExtension, SimulatorResponse> answer) =>
-        extensions.All.FirstOrDefault(extension => extension.Id == request.Id) is { } user ? answer(user) : Answer.Refuse(404, Errors.NotFound);
+        extensions.FindById(request.Id) is { } user ? answer(user) : Answer.Refuse(404, Errors.NotFound);
 
     private ApiItem Item(TenantExtension user)
     {
@@ -77,8 +77,7 @@ internal sealed class UsersApi(SimulatorOptions options, ExtensionDirectory exte
 
     private ApiItem Status(TenantExtension user)
     {
-        var legs = calls.Active.SelectMany(call => call.Legs).Where(leg => leg.Number == user.Number).ToList();
-        var isTalking = legs.Exists(leg => leg.State == SimulatedLegState.Connected);
+        var isTalking = calls.Of(user.Number).Any(call => call.FindConnectedLeg(user.Number) is not null);
         return new ApiItem()
             .Add("status", isTalking ? options.Version.TalkingStatus : user.IsOnline ? "ONLINE" : "OFFLINE")
             .Add("presence", user.IsOnline ? user.Presence : "OFFLINE")

@@ -27,7 +27,7 @@ internal sealed class VoicemailsApi(SimulatorOptions options, Voicemails voicema
 
     private string? SharedBox(ApiRequest request) => voicemails.Boxes.FirstOrDefault(box => box.Id == request.Id).Setup?.Number;
 
-    private SimulatorResponse List(ApiRequest request, string? box) => answers.Page(request, [.. voicemails.In(box).Select(Item)]);
+    private SimulatorResponse List(ApiRequest request, string? box) => answers.Page(request, [.. voicemails.In(box)], Item);
 
     private SimulatorResponse OfUser(ApiRequest request, Func<Voicemail, SimulatorResponse> answer) => Of(OwnBox(request), request.Id, answer);
 

@@ -94,7 +94,7 @@ internal sealed class ExtensionEventWriter(SimulatorOptions options, ExtensionDi
 
     private string CallStatus(string number)
     {
-        var legs = calls.Active.Select(call => call.FindLeg(number)).OfType<Leg>().ToList();
+        var legs = calls.Of(number).Select(call => call.FindLeg(number)).OfType<Leg>().ToList();
         return legs.Exists(leg => leg.State == SimulatedLegState.Connected) ? options.Version.TalkingStatus : legs.Count > 0 ? "RINGING" : "";
     }
 }

@@ -4,15 +4,6 @@ namespace PortSip.Client.Tests;
 /// <summary>What .NET Framework can't do: a test that needs it is skipped there, and says why.</summary>
 internal static class RuntimeGaps
 {
-    extension(GC)
-    {
-        public static long GetAllocatedBytesForCurrentThread()
-        {
-            Assert.Skip(".NET Framework doesn't count what a thread allocates.");
-            return 0;
-        }
-    }
-
     extension(File)
     {
         public static void CreateSymbolicLink(string path, string pathToTarget) => Assert.Skip(".NET Framework can't make symbolic links.");

@@ -58,7 +58,7 @@ internal sealed class TenantOfTheDocuments : IDisposable
         _names["refresh"] = _hasSignIn ? signIn.Text("refresh_token") : Test.Post("tokens", TestPbx.Admin).Text("refresh_token");
 
         var recorded = Talk("1001", "1002", ",\"user_data\":\"order 7\",\"caller_display_name\":\"Ann\"");
-        _names["cdr"] = CallRecordItem.IdOf(Test.Call(recorded));
+        _names["cdr"] = Test.Call(recorded).RecordId;
         Talk("1003", "0033187691", ",\"trunk\":\"main\",\"rewrite_from\":\"442079460000\"");
         Test.Pbx.Rules.SetCallee("1004", CalleeScript.Busy);
         Test.Originate("1001", "1004");

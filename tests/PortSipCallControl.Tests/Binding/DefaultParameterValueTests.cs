@@ -170,7 +170,7 @@ public sealed class DefaultParameterValueTests
 
     private static (string Errors, string Requests) Outcome(SimulatedSession pbx, string name, Hashtable arguments, Hashtable defaults, PSObject? row = null)
     {
-        pbx.Get("$null = $simulator | Get-PortSipSimulatorRequest -Clear");
+        pbx.Pbx.ClearJournal();
         var result = pbx.Run(
             $"$PSDefaultParameterValues = $defaults; {(row is null ? "" : "$row | ")}& $name @arguments -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems; $PSDefaultParameterValues = @{{}}; $problems | ForEach-Object FullyQualifiedErrorId"
                 .Replace(Cmdlets[name].GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess ? "\0" : " -Confirm:$false", "", StringComparison.Ordinal),

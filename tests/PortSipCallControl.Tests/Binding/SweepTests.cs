@@ -107,11 +107,18 @@ public sealed class SweepTests
 
     private static ScriptResult Run(SimulatedSession pbx, string script, string name, Hashtable arguments, object? piped, out int sent)
     {
-        pbx.Get("$null = $simulator | Get-PortSipSimulatorRequest -Clear");
+        pbx.Pbx.ClearJournal();
         var result = pbx.Run(script, ("name", name), ("arguments", arguments), ("piped", piped));
-        pbx.Run("Get-EventSubscriber | Unregister-Event; $simulator | Set-PortSipSimulatorRule -Clear");
+        EndSubscriptions(pbx);
+        pbx.Pbx.Rules.Clear();
         sent = pbx.Journal.Count;
         return result;
+    }
+
+    private static void EndSubscriptions(SimulatedSession pbx)
+    {
+        if (pbx.Session.Runspace.Events.Subscribers.Count > 0)
+            pbx.Run("Get-EventSubscriber | Unregister-Event");
     }
 
     // What is only tried has to end, and harm nobody.

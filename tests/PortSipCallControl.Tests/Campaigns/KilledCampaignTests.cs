@@ -88,15 +88,8 @@ public sealed class KilledCampaignTests
             $pace = [Console]::In.ReadLine()
             $people | Invoke-PortSipCampaign -Announcement 1009 -StatePath '{{test.StatePath}}' -CallsPerMinute $pace -MaximumConcurrent 4 | ForEach-Object { "$($_.Number) $($_.Outcome)" }
             """;
-        var start = new ProcessStartInfo("dotnet", ["pwsh", "-NoProfile", "-NonInteractive", "-Command", script])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = ModuleUnderTest.Repository,
-        };
-        start.Environment["NO_COLOR"] = "1";
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["PSModulePath"] = PowerShellProcess.Modules;
+        var start = PowerShellProcess.Command(script);
+        start.RedirectStandardInput = true;
         return Process.Start(start)!;
     }
 }

@@ -1,11 +1,12 @@
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using PortSip.Testing;
 using PortSipCallControl.Tests.Strangers;
 
 namespace PortSipCallControl.Tests.Completion;
 
 /// <summary>Whatever a stranger is called, Tab writes one argument, and runs nothing.</summary>
-public sealed class HostileCompletionTests
+public sealed class HostileCompletionTests(HostileCompletionTests.Sessions sessions) : IClassFixture<HostileCompletionTests.Sessions>
 {
     // What ends a text, or means something to PowerShell, or would be read as something else than text.
     private static readonly string[] Names =
@@ -49,8 +50,7 @@ public sealed class HostileCompletionTests
     [MemberData(nameof(EveryParameter))]
     public async Task Each_name_of_a_stranger_completes_to_one_argument_that_is_the_name(string cmdlet, string parameter)
     {
-        await using var pbx = await HostilePbx.StartAsync([.. Names, .. ActiveNames]);
-        using var session = Session(pbx);
+        var session = await sessions.OfEveryNameAsync();
 
         foreach (var opening in Openings)
         {
@@ -64,8 +64,7 @@ public sealed class HostileCompletionTests
     [MemberData(nameof(EveryParameter))]
     public async Task What_is_shown_of_a_name_does_nothing_to_the_terminal(string cmdlet, string parameter)
     {
-        await using var pbx = await HostilePbx.StartAsync([.. Names.Take(3), .. ActiveNames]);
-        using var session = Session(pbx);
+        var session = await sessions.OfActiveNamesAsync();
 
         var offered = Completion.Of(session, $"{cmdlet}{Context(cmdlet, parameter)} -{parameter} ").CompletionMatches;
 
@@ -83,26 +82,10 @@ public sealed class HostileCompletionTests
     [InlineData("\u201C884\u201D", "884757570370146304")]
     public async Task What_was_begun_is_gone_on_with_whatever_quotes_it_has(string typed, string name)
     {
-        await using var pbx = await HostilePbx.StartAsync(Names);
-        using var session = Session(pbx);
+        var session = await sessions.OfHarmlessNamesAsync();
 
         Assert.Contains(name, Arguments(session, $"Stop-PortSipCall -Id {typed}"));
         Assert.DoesNotContain("true", Arguments(session, $"Stop-PortSipCall -Id {typed}"));
-    }
-
-    private static PowerShellSession Session(PortSip.Testing.FakePbx pbx)
-    {
-        var session = new PowerShellSession();
-        session.Get(
-            """
-            $trunks = @($names) + @($activeNames)
-            $null = Start-PortSipSimulator -Trunk $trunks -ExtensionNumber 1001
-            Set-PortSipSimulatorRule -Did 498912345 -ForwardTo 1001
-            foreach ($name in $trunks) { $null = Connect-PortSip $url -Name $name -AccessToken ([System.Net.NetworkCredential]::new('', 'a-token').SecurePassword) }
-            """,
-            ("names", Names), ("activeNames", ActiveNames), ("url", pbx.Url));
-        HostilePbx.Connect(session, pbx);
-        return session;
     }
 
     // What the completer has to know besides.
@@ -136,5 +119,49 @@ public sealed class HostileCompletionTests
         Assert.True(argument.Extent.EndOffset == line.Length, line);
         // A number at the prompt keeps its text.
         return argument is StringConstantExpressionAst text ? text.Value : Assert.IsType<ConstantExpressionAst>(argument) is { Value: int or long } number ? number.Extent.Text : throw new InvalidDataException(line);
+    }
+
+    /// <summary>A session for each list of names: a completion changes nothing. Each test gets a new connection, which remembers nothing.</summary>
+    public sealed class Sessions : IAsyncDisposable
+    {
+        private readonly Dictionary<string, (FakePbx Pbx, PowerShellSession Session)> _started = [];
+
+        internal Task<PowerShellSession> OfEveryNameAsync() => StartedAsync(nameof(OfEveryNameAsync), [.. Names, .. ActiveNames]);
+
+        internal Task<PowerShellSession> OfActiveNamesAsync() => StartedAsync(nameof(OfActiveNamesAsync), [.. Names.Take(3), .. ActiveNames]);
+
+        internal Task<PowerShellSession> OfHarmlessNamesAsync() => StartedAsync(nameof(OfHarmlessNamesAsync), Names);
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var (pbx, session) in _started.Values)
+            {
+                session.Dispose();
+                await pbx.DisposeAsync();
+            }
+        }
+
+        private async Task<PowerShellSession> StartedAsync(string key, IEnumerable<string> names)
+        {
+            if (!_started.TryGetValue(key, out var started))
+                _started[key] = started = await StartAsync(names);
+            HostilePbx.Connect(started.Session, started.Pbx);
+            return started.Session;
+        }
+
+        private static async Task<(FakePbx Pbx, PowerShellSession Session)> StartAsync(IEnumerable<string> names)
+        {
+            var pbx = await HostilePbx.StartAsync(names);
+            var session = new PowerShellSession();
+            session.Get(
+                """
+                $trunks = @($names) + @($activeNames)
+                $null = Start-PortSipSimulator -Trunk $trunks -ExtensionNumber 1001
+                Set-PortSipSimulatorRule -Did 498912345 -ForwardTo 1001
+                foreach ($name in $trunks) { $null = Connect-PortSip $url -Name $name -AccessToken ([System.Net.NetworkCredential]::new('', 'a-token').SecurePassword) }
+                """,
+                ("names", Names), ("activeNames", ActiveNames), ("url", pbx.Url));
+            return (pbx, session);
+        }
     }
 }

@@ -4,7 +4,7 @@ using PortSip.Testing;
 namespace PortSipCallControl.Tests.Completion;
 
 /// <summary>A completion reports no error, asks for no token and waits for nobody.</summary>
-public sealed class QuietCompletionTests
+public sealed class QuietCompletionTests(QuietCompletionTests.Sessions sessions) : IClassFixture<QuietCompletionTests.Sessions>
 {
     [Fact]
     public async Task However_many_calls_there_are_a_completion_is_one_request()
@@ -24,21 +24,18 @@ public sealed class QuietCompletionTests
     [MemberData(nameof(EveryParameterOfThePbx))]
     public void Without_a_connection_there_is_nothing_to_offer_and_no_complaint(string line)
     {
-        using var session = new PowerShellSession();
-
-        Assert.Empty(Completion.Texts(session, line));
+        Assert.Empty(Completion.Texts(sessions.Unconnected, line));
     }
 
     [Theory]
     [MemberData(nameof(EveryParameterOfThePbx))]
     public void A_PBX_that_refuses_everything_is_asked_and_nobody_hears_of_it(string line)
     {
-        using var pbx = new SimulatedSession();
-        pbx.Get("Set-PortSipSimulatorRule -Fault Status -StatusCode 403");
+        sessions.Refused.Get("$Error.Clear()");
 
-        Assert.Empty(Completion.Texts(pbx.Session, line));
+        Assert.Empty(Completion.Texts(sessions.Refused.Session, line));
 
-        Assert.Equal(0, pbx.Single<int>("$Error.Count"));
+        Assert.Equal(0, sessions.Refused.Single<int>("$Error.Count"));
     }
 
     [Fact]
@@ -76,5 +73,29 @@ public sealed class QuietCompletionTests
         session.Get("$null = Connect-PortSip $url -AccessToken ([System.Net.NetworkCredential]::new('', 'a-token').SecurePassword)", ("url", pbx.Url));
 
         Assert.Empty(Completion.Texts(session, "Stop-PortSipCall -Id "));
+    }
+
+    /// <summary>A completion changes nothing, so that all parameters can be completed in one session.</summary>
+    public sealed class Sessions : IDisposable
+    {
+        private readonly Lazy<PowerShellSession> _unconnected = new(() => new PowerShellSession());
+        private readonly Lazy<SimulatedSession> _refused = new(() =>
+        {
+            var session = new SimulatedSession();
+            session.Get("Set-PortSipSimulatorRule -Fault Status -StatusCode 403");
+            return session;
+        });
+
+        internal PowerShellSession Unconnected => _unconnected.Value;
+
+        internal SimulatedSession Refused => _refused.Value;
+
+        public void Dispose()
+        {
+            if (_unconnected.IsValueCreated)
+                _unconnected.Value.Dispose();
+            if (_refused.IsValueCreated)
+                _refused.Value.Dispose();
+        }
     }
 }

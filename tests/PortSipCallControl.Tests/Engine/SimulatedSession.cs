@@ -10,20 +10,27 @@ internal sealed class SimulatedSession : IDisposable
 
     /// <param name="start">What Start-PortSipSimulator is given.</param>
     /// <param name="connect">What Connect-PortSip is given.</param>
-    public SimulatedSession(string start = "", string connect = "") => _session.Get($"""
-        $simulator = Start-PortSipSimulator {start}
-        $connection = $simulator | Connect-PortSip -RetryIntervalSec 0.001 {connect}
-        """);
+    public SimulatedSession(string start = "", string connect = "")
+    {
+        _session.Get($"""
+            $simulator = Start-PortSipSimulator {start}
+            $connection = $simulator | Connect-PortSip -RetryIntervalSec 0.001 {connect}
+            """);
+        Pbx = ((PortSipSimulator)((PSObject)_session.Runspace.SessionStateProxy.GetVariable("simulator")).BaseObject).Simulator.Pbx;
+    }
 
     public PowerShellSession Session => _session;
+
+    /// <summary>The PBX of the simulator.</summary>
+    public SimulatedPbx Pbx { get; }
 
     /// <summary>The requests since the sign-in, as <c>METHOD path body</c>.</summary>
     public IReadOnlyList<string> Requests => [.. Journal.Where(e => e.Operation != SimulatorOperation.SignIn).Select(Line)];
 
-    public IReadOnlyList<SimulatorJournalEntry> Journal => [.. _session.Get("$simulator | Get-PortSipSimulatorRequest").Select(o => (SimulatorJournalEntry)o.BaseObject)];
+    public IReadOnlyList<SimulatorJournalEntry> Journal => Pbx.Journal;
 
     /// <summary>How many calls are active at the PBX.</summary>
-    public int ActiveCalls => _session.Single<int>("$simulator.ActiveCalls");
+    public int ActiveCalls => Pbx.ActiveCalls.Count;
 
     public ScriptResult Run(string script, params (string Name, object? Value)[] variables) => _session.Run(script, variables);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace PortSipCallControl.Tests.Shell;
 
@@ -11,6 +12,15 @@ internal static class PowerShellProcess
         Path.Combine(AppContext.BaseDirectory, "Modules"),
         Environment.GetEnvironmentVariable("PSModulePath"));
 
+    // The tool of .config/dotnet-tools.json, which the build has restored. `dotnet pwsh` would start it by way of two other processes.
+    private static readonly Lazy<string> Tool = new(() =>
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(ModuleUnderTest.Repository, ".config", "dotnet-tools.json")));
+        var version = manifest.RootElement.GetProperty("tools").GetProperty("powershell").GetProperty("version").GetString()!;
+        var folder = Path.Combine(ModuleUnderTest.Metadata("NuGetPackages"), "powershell", version, "tools");
+        return Assert.Single(Directory.GetFiles(folder, "pwsh.dll", SearchOption.AllDirectories), file => Path.GetFileName(Path.GetDirectoryName(file)) == (OperatingSystem.IsWindows() ? "win" : "unix"));
+    });
+
     /// <summary>Skips the calling test unless a module of at least this version is installed. NuGet has none of it.</summary>
     public static async Task RequireAsync(string module, string minimumVersion)
     {
@@ -21,15 +31,8 @@ internal static class PowerShellProcess
     /// <summary>Runs a command and gives its exit code and everything that it printed.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string command, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", ["pwsh", "-NoProfile", "-NonInteractive", "-Command", command])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = ModuleUnderTest.Repository,
-        };
-        start.Environment["NO_COLOR"] = "1";
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["PSModulePath"] = Modules;
+        var start = Command(command);
+        start.RedirectStandardError = true;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
@@ -37,5 +40,21 @@ internal static class PowerShellProcess
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, output + await error);
+    }
+
+    /// <summary>How to run a command; its output is read by the caller.</summary>
+    public static ProcessStartInfo Command(string command)
+    {
+        var start = new ProcessStartInfo("dotnet", [Tool.Value, "-NoProfile", "-NonInteractive", "-Command", command])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = ModuleUnderTest.Repository,
+        };
+        start.Environment["NO_COLOR"] = "1";
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["PSModulePath"] = Modules;
+        // These processes end before profiles of their methods would pay.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        return start;
     }
 }

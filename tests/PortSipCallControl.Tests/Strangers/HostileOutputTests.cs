@@ -4,7 +4,7 @@ using PortSip.Client;
 namespace PortSipCallControl.Tests.Strangers;
 
 /// <summary>Whatever a PBX, its callers and its administrators say, nothing of it reaches the terminal but what can be seen.</summary>
-public sealed class HostileOutputTests
+public sealed class HostileOutputTests(HostileSessions sessions) : IClassFixture<HostileSessions>
 {
     private static readonly int[] Refusals = [400, 403, 404, 500];
 
@@ -18,7 +18,7 @@ public sealed class HostileOutputTests
     [MemberData(nameof(Emitting))]
     public async Task Every_view_of_every_record_shows_only_symbols(string script)
     {
-        await using var hostile = await HostileSession.StartAsync();
+        var hostile = await sessions.ConnectedAsync();
 
         foreach (var view in HostileSession.Views)
             Assert.True(hostile.Run($"{script} | {view}") is { Output.Count: > 0 } and { Errors.Count: 0 }, view);
@@ -28,7 +28,7 @@ public sealed class HostileOutputTests
     [MemberData(nameof(Emitting))]
     public async Task Every_text_of_what_is_emitted_is_neutral(string script)
     {
-        await using var hostile = await HostileSession.StartAsync();
+        var hostile = await sessions.ConnectedAsync();
 
         var result = hostile.Run(script);
 
@@ -45,7 +45,7 @@ public sealed class HostileOutputTests
     [MemberData(nameof(Acting))]
     public async Task Nothing_is_obeyed_that_an_action_says(string script)
     {
-        await using var hostile = await HostileSession.StartAsync();
+        var hostile = await sessions.ConnectedAsync();
 
         hostile.Run(script);
     }
@@ -54,7 +54,7 @@ public sealed class HostileOutputTests
     [MemberData(nameof(Acting))]
     public async Task What_would_be_done_is_a_line_and_no_more(string script)
     {
-        await using var hostile = await HostileSession.StartAsync();
+        var hostile = await sessions.ConnectedAsync();
         hostile.Session.Get("$WhatIfPreference = $true; $VerbosePreference = 'SilentlyContinue'");
 
         var result = hostile.Run($"$null = {script.Replace(" -Confirm:$false", "", StringComparison.Ordinal)}");
@@ -69,7 +69,7 @@ public sealed class HostileOutputTests
     [InlineData("Get-PortSipRecording | Remove-PortSipRecording")]
     public async Task A_question_is_a_question_and_no_more(string script)
     {
-        await using var hostile = await HostileSession.StartAsync();
+        var hostile = await sessions.ConnectedAsync();
 
         Assert.NotEmpty(hostile.Run(script).HostText);
     }
@@ -78,7 +78,7 @@ public sealed class HostileOutputTests
     [MemberData(nameof(Refused))]
     public async Task No_refusal_says_more_than_words(string script, int status)
     {
-        await using var hostile = await HostileSession.StartAsync(await HostilePbx.StartAsync(() => HostilePbx.Refusal(status)));
+        var hostile = await sessions.RefusedAsync(status);
 
         hostile.Run(script);
     }
@@ -94,7 +94,7 @@ public sealed class HostileOutputTests
     [Fact]
     public async Task The_original_is_there_for_who_asks()
     {
-        await using var hostile = await HostileSession.StartAsync();
+        var hostile = await sessions.ConnectedAsync();
 
         Assert.Equal(HostilePbx.Words, hostile.Session.Single<string>("(Get-PortSipCall).GetRaw('CallerDisplayName')"));
         Assert.Equal(HostilePbx.Words, hostile.Session.Single<string>("(New-PortSipCall 1001 1002 -UserData $words).GetRaw('userdata')"));

@@ -14,25 +14,36 @@ internal sealed class HostileSession : IAsyncDisposable
     ];
 
     private readonly FakePbx _pbx;
+    private readonly Uri _eventUri;
 
-    private HostileSession(FakePbx pbx) => _pbx = pbx;
+    private HostileSession(FakePbx pbx, Uri eventUri)
+    {
+        _pbx = pbx;
+        _eventUri = eventUri;
+    }
 
     public PowerShellSession Session { get; } = new();
 
     public static async Task<HostileSession> StartAsync(FakePbx? pbx = null, Uri? eventUri = null)
     {
-        var hostile = new HostileSession(pbx ?? await HostilePbx.StartAsync());
-        hostile.Session.Get(
-            """
-            $VerbosePreference = 'Continue'
-            $PSStyle.OutputRendering = 'PlainText'
-            $folder = [IO.Path]::GetTempPath() + [guid]::NewGuid()
-            $credential = [pscredential]::new('admin', [System.Net.NetworkCredential]::new('', 'a-password').SecurePassword)
-            $connection = Connect-PortSip $url $credential -Name $words -Domain test.io -MaximumRetryCount 1 -RetryIntervalSec 0.001 -EventUri $eventUri
-            """,
-            ("url", hostile._pbx.Url), ("eventUri", eventUri ?? new Uri("ws://127.0.0.1:9/wsi")), ("words", HostilePbx.Words), ("id", HostilePbx.Id));
+        var hostile = new HostileSession(pbx ?? await HostilePbx.StartAsync(), eventUri ?? new Uri("ws://127.0.0.1:9/wsi"));
+        hostile.Connect();
         return hostile;
     }
+
+    /// <summary>Signs in with a connection that remembers nothing, and sets all variables.</summary>
+    public void Connect() => Session.Get(
+        """
+        $VerbosePreference = 'Continue'
+        $WhatIfPreference = $false
+        $PSStyle.OutputRendering = 'PlainText'
+        Get-PortSipConnection | Disconnect-PortSip -ErrorAction SilentlyContinue
+        $folder = [IO.Path]::GetTempPath() + [guid]::NewGuid()
+        $credential = [pscredential]::new('admin', [System.Net.NetworkCredential]::new('', 'a-password').SecurePassword)
+        $connection = Connect-PortSip $url $credential -Name $words -Domain test.io -MaximumRetryCount 1 -RetryIntervalSec 0.001 -EventUri $eventUri
+        $Error.Clear()
+        """,
+        ("url", _pbx.Url), ("eventUri", _eventUri), ("words", HostilePbx.Words), ("id", HostilePbx.Id));
 
     /// <summary>Runs a script, and sees to it that nothing of what it wrote does anything to a terminal.</summary>
     public ScriptResult Run(string script)

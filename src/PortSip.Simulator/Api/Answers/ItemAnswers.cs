@@ -7,6 +7,8 @@ internal sealed class ItemAnswers(SimulatorOptions options)
 {
     private const int LargestPage = 100;
 
+    private static readonly string[] SelectingFields = ["search", "filter", "orderby"];
+
     public SimulatorResponse One(ApiItem item, int statusCode = 200) => Answer.Json(statusCode, writer => item.Write(writer, options.Version.Answers));
 
     /// <summary>A single object where other paths return a list, as for <c>/user/cdrs/{id}</c>.</summary>
@@ -14,6 +16,15 @@ internal sealed class ItemAnswers(SimulatorOptions options)
 
     /// <summary>A small collection: only <c>items</c>.</summary>
     public SimulatorResponse All(IEnumerable<ApiItem> items) => One(new ApiItem().Add("items", items));
+
+    /// <summary>The requested page. Only its items are written, unless the others are needed to find it.</summary>
+    public SimulatorResponse Page<T>(ApiRequest request, IReadOnlyList<T> all, Func<T, ApiItem> item)
+    {
+        var query = new UrlEncodedFields(request.Query);
+        return SelectingFields.Any(name => query.Text(name).State != FieldState.Absent)
+            ? Page(request, [.. all.Select(item)])
+            : Slice(request, all, item);
+    }
 
     /// <summary>The requested page.</summary>
     public SimulatorResponse Page(ApiRequest request, IReadOnlyList<ApiItem> items)

@@ -29,6 +29,9 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
 
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>A leg was added.</summary>
+    public Action<Leg>? LegAdded { get; set; }
+
     public IReadOnlyList<Leg> Legs => _legs;
 
     public IReadOnlyList<CallTarget> Targets => _targets;
@@ -49,7 +52,11 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
 
     private int StatusCode { get; set; }
 
-    public void Add(Leg leg) => _legs.Add(leg);
+    public void Add(Leg leg)
+    {
+        _legs.Add(leg);
+        LegAdded?.Invoke(leg);
+    }
 
     public void Add(CallTarget target)
     {

@@ -52,7 +52,7 @@ internal sealed partial class CallControl
             return List.FindActive(part.SessionId!) is { } named && CanTransfer(named, transferor) ? named : null;
 
         // The number alone can't identify a leg through a trunk: the session has to be specified.
-        return List.Active.LastOrDefault(call =>
+        return List.Of(transferor).LastOrDefault(call =>
             CanTransfer(call, transferor)
             && call.Current.PartnerOf(call.FindConnectedLeg(transferor)!) is { IsExtension: true, Trunk: null } partner
             && partner.Number == part.ReferTo);

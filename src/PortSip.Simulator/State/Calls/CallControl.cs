@@ -74,10 +74,10 @@ internal sealed partial class CallControl(SimulatorOptions options, SimulatorClo
         call, number, leg => leg.IsHeld = false, (time, snapshot, leg) => new LegResumed(time, snapshot, leg));
 
     /// <summary>The last call in progress of a number: the meaning of the id <c>1</c> for holding.</summary>
-    public Call? FindLatest(string number) => List.Active.LastOrDefault(call => call.FindLeg(number) is not null);
+    public Call? FindLatest(string number) => List.Of(number).LastOrDefault(call => call.FindLeg(number) is not null);
 
     /// <summary>The last answered call of a number: the meaning of the id <c>1</c> for a blind transfer.</summary>
-    public Call? FindLatestEstablished(string number) => List.Active
+    public Call? FindLatestEstablished(string number) => List.Of(number)
         .Where(call => call.State == SimulatedCallState.Answered && call.FindConnectedLeg(number) is not null)
         .OrderBy(call => call.Current.AnsweredAt)
         .LastOrDefault();

@@ -31,7 +31,7 @@ internal sealed class FeatureCalls(CallControl calls, FeatureCodes codes, Monito
     {
         if (!groups.All.Exists(group => group.LetsMonitor(call.Current.CallerLeg.Number, agent)))
             calls.Fail(call, SipStatus.Forbidden);
-        else if (calls.List.Active.FirstOrDefault(other => other != call && Talks(other, agent)) is not { } monitored)
+        else if (calls.List.Of(agent).FirstOrDefault(other => other != call && Talks(other, agent)) is not { } monitored)
             calls.Fail(call, SipStatus.TemporarilyUnavailable);
         else if (mode == TakeOver)
             calls.TakeFrom(call, monitored, monitored.Current.PartnerOf(monitored.FindConnectedLeg(agent)!));

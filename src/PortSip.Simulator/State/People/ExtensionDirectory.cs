@@ -6,19 +6,24 @@ internal sealed class ExtensionDirectory
     private readonly IdSource _ids;
     private readonly string _presence;
     private readonly Announcer<ExtensionEvent> _events;
-    private readonly List<TenantExtension> _extensions;
+    private readonly List<TenantExtension> _extensions = [];
+    private readonly Dictionary<string, TenantExtension> _byNumber = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TenantExtension> _byId = new(StringComparer.Ordinal);
 
     public ExtensionDirectory(SimulatorOptions options, Announcer<ExtensionEvent> events)
     {
         _ids = new IdSource(options.SeedOf(RandomStream.Extensions));
         _presence = options.Version.AvailablePresence;
         _events = events;
-        _extensions = [.. options.Extensions.Select(New)];
+        foreach (var setup in options.Extensions)
+            Append(New(setup));
     }
 
     public IReadOnlyList<TenantExtension> All => _extensions;
 
-    public TenantExtension? Find(string number) => _extensions.Find(extension => extension.Number == number);
+    public TenantExtension? Find(string number) => _byNumber.TryGetValue(number, out var extension) ? extension : null;
+
+    public TenantExtension? FindById(string id) => _byId.TryGetValue(id, out var extension) ? extension : null;
 
     public bool Has(string number) => Find(number) is not null;
 
@@ -35,7 +40,7 @@ internal sealed class ExtensionDirectory
         if (Has(setup.Number))
             throw new ArgumentException($"The extension {setup.Number} already exists.", nameof(setup));
         var added = New(setup);
-        _extensions.Add(added);
+        Append(added);
         _events.Raise(time => new ExtensionManaged(time, "extension_created", added));
     }
 
@@ -49,6 +54,8 @@ internal sealed class ExtensionDirectory
     {
         var removed = Require(number);
         _extensions.Remove(removed);
+        _byNumber.Remove(number);
+        _byId.Remove(removed.Id);
         _events.Raise(time => new ExtensionManaged(time, "extension_destroyed", removed));
     }
 
@@ -70,8 +77,19 @@ internal sealed class ExtensionDirectory
 
     private TenantExtension Replace(string number, Func<TenantExtension, TenantExtension> change)
     {
-        var at = _extensions.IndexOf(Require(number));
-        return _extensions[at] = change(_extensions[at]);
+        var former = Require(number);
+        var changed = change(former);
+        _extensions[_extensions.IndexOf(former)] = changed;
+        return _byNumber[number] = _byId[changed.Id] = changed;
+    }
+
+    private void Append(TenantExtension added)
+    {
+        _extensions.Add(added);
+        // Of two with the same number, the first one counts.
+        if (!Has(added.Number))
+            _byNumber.Add(added.Number, added);
+        _byId.Add(added.Id, added);
     }
 
     private TenantExtension Require(string number) =>

@@ -56,7 +56,7 @@ internal sealed class RingGroups : IDestination
 
     private bool CanRing(Call call, RingGroup group, RingGroupMember member) =>
         member.Extension != call.Current.CallerLeg.Number
-        && !(group.Settings.IsOn(ServiceSettings.SkipBusy) && _calls.List.Active.Any(other => other.FindLeg(member.Extension) is not null));
+        && !(group.Settings.IsOn(ServiceSettings.SkipBusy) && _calls.List.HasCallOf(member.Extension));
 
     private void RingNext(Call call, RingGroup group, Queue<List<RingGroupMember>> rounds, DateTimeOffset since)
     {
