@@ -89,8 +89,8 @@ public sealed class ValidationTests
     [Theory]
     [InlineData("Suspend-PortSipCall 4711 1001", 128)]
     [InlineData("Stop-PortSipCall 4711", 128)]
-    [InlineData("New-PortSipCall 1001 1002", 1000)]
-    [InlineData("Wait-PortSipCall 4711", 1000)]
+    [InlineData("New-PortSipCall 1001 1002", 10_000)]
+    [InlineData("Wait-PortSipCall 4711", 10_000)]
     public void ThrottleLimit_is_from_1_to_what_a_PBX_bears(string command, int largest)
     {
         using var session = new PowerShellSession();
