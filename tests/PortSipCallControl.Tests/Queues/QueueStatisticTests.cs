@@ -64,6 +64,26 @@ public sealed class QueueStatisticTests
         Assert.DoesNotContain(pbx.Pbx.Journal, entry => entry.Operation is SimulatorOperation.ListCdrs or SimulatorOperation.GetQueueSummary);
     }
 
+    [Theory]
+    [InlineData("8000", "8000")]
+    [InlineData("81*", "8100")]
+    [InlineData("id-8100, 8000", "8000 8100")]
+    [InlineData("9999", "")]
+    public void Queue_selects_among_piped_events(string queue, string rows)
+    {
+        using var test = new SimulatedSession();
+
+        var result = test.Run($$"""
+            $events = foreach ($number in '8000', '8100') {
+                [PortSip.Client.PortSipQueueEvent]@{ EventType = 'queue_caller_status'; QueueNumber = $number; QueueId = "id-$number"; ReceivedAt = '2026-05-08T10:00Z' }
+            }
+            $events | Get-PortSipQueueStatistic {{queue}} | ForEach-Object QueueNumber | Sort-Object
+            """);
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(rows, string.Join(' ', result.Output));
+    }
+
     [Fact]
     public void A_gap_in_the_events_is_a_warning_and_other_events_are_ignored()
     {

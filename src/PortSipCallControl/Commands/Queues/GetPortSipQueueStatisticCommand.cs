@@ -12,9 +12,11 @@ public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
 
     private readonly List<PortSipQueue> _queues = [];
     private QueueEventFigures? _events;
+    private NumberPatterns? _wanted;
 
     /// <summary>The numbers or ids of the queues; all by default. Wildcards are supported. Accepts piped queues.</summary>
     [Parameter(ParameterSetName = ListSet, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = EventSet, Position = 0)]
     [Alias("QueueNumber")]
     [IdTextList(Meaning = "the number or id of a queue")]
     [SupportsWildcards]
@@ -83,7 +85,8 @@ public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
     private void Count(PortSipEvent happened)
     {
         _events ??= new QueueEventFigures(SlaSeconds);
-        if (happened is PortSipQueueEvent queue)
+        _wanted ??= NumberPatterns.Of(nameof(Queue), Queue);
+        if (happened is PortSipQueueEvent queue && (Queue.Length == 0 || _wanted.Match(queue.QueueNumber) || _wanted.Match(queue.QueueId)))
             _events.Add(queue);
         else if (happened is PortSipEventGap gap)
             WriteWarning($"Events from {LocalTime.Text(gap.From)} to {LocalTime.Text(gap.To)} are missing, so the figures are incomplete.");
