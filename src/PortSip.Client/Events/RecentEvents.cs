@@ -6,7 +6,8 @@ namespace PortSip.Client;
 /// </summary>
 internal sealed class RecentEvents(Clock clock)
 {
-    private const int Largest = 10_000;
+    // What is kept survives the collection of garbage: with ten times as many, a burst of events takes twice as long.
+    private const int Largest = 1_000;
     private const long LargestText = 8 * 1024 * 1024;
 
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);

@@ -14,7 +14,7 @@ internal static class StartMeasures
                 new("PortSipCallControl", () => PowerShellProcess.MeasureAsync("import.ps1", Paths.Manifest)),
             ]);
         yield return new(
-            "first", "Import, Connect-PortSip and the first call in a fresh pwsh", 1, "at most 200 ms more than a bare HttpClient doing the same",
+            "first", "Import, Connect-PortSip and the first call in a fresh pwsh", 1, "at most 100 ms more than a bare HttpClient doing the same",
             [
                 new("bare HttpClient", () => PowerShellProcess.MeasureAsync("first-call-bare.ps1", url)),
                 new("PortSipCallControl", () => PowerShellProcess.MeasureAsync("first-call.ps1", Paths.Manifest, url)),

@@ -65,6 +65,26 @@ public sealed class QueueTests
         Assert.Equal(["1002", "1008"], test.Call(second).ConnectedNumbers);
     }
 
+    [Theory]
+    [InlineData(0, "BREAK", SimulatedAgentStatus.Break)]
+    [InlineData(10, "NOT_READY", SimulatedAgentStatus.NotReady)]
+    [InlineData(10, "READY", SimulatedAgentStatus.Ready)]
+    public void An_agent_who_changes_status_during_a_call_keeps_it_after_the_call(int wrapUpSeconds, string status, SimulatedAgentStatus afterwards)
+    {
+        using var test = TestPbx.SignedIn(options => options with
+        {
+            Queues = [options.Queues[0] with { WrapUpTime = TimeSpan.FromSeconds(wrapUpSeconds) }],
+        });
+        SetStatus(test, "1008", "READY");
+        var call = test.Originate("1001", "8000");
+        SetStatus(test, "1008", status);
+
+        test.Post($"sessions/{call}/destroy");
+        test.Advance(10);
+
+        Assert.Equal(afterwards, StatusOf(test, "1008"));
+    }
+
     [Fact]
     public void A_caller_who_hangs_up_waits_no_longer_and_the_ringing_agent_is_ready_again()
     {

@@ -128,7 +128,9 @@ internal sealed partial class QueueControl
     private void Release(CallQueue queue, QueueAgent agent, SimulatedAgentStatus status)
     {
         agent.Call = null;
-        Change(queue, agent, status);
+        // Who has taken a break or logged out during the call stays away.
+        if (agent.Status is SimulatedAgentStatus.QueueCall or SimulatedAgentStatus.Ready)
+            Change(queue, agent, status);
     }
 
     private void OnCall(CallEvent happened)
@@ -155,7 +157,7 @@ internal sealed partial class QueueControl
     private void Finish(CallQueue queue, QueueAgent agent)
     {
         var hasTalked = agent.Call!.Targets.Any(target => (target.CalleeLeg.Number == agent.Extension || target.CallerLeg.Number == agent.Extension) && target.AnsweredAt is not null);
-        if (hasTalked && queue.WrapUpTime > TimeSpan.Zero)
+        if (hasTalked && agent.Status == SimulatedAgentStatus.QueueCall && queue.WrapUpTime > TimeSpan.Zero)
         {
             Release(queue, agent, SimulatedAgentStatus.WrapUp);
             agent.WrapUp = _clock.Schedule(queue.WrapUpTime, () => SetStatus(queue, agent, SimulatedAgentStatus.Ready, ""));
