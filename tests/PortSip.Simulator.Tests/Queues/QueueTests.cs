@@ -66,7 +66,7 @@ public sealed class QueueTests
     }
 
     [Theory]
-    [InlineData(0, "BREAK", SimulatedAgentStatus.Break)]
+    [InlineData(0, "LOGGED_OUT", SimulatedAgentStatus.LoggedOut)]
     [InlineData(10, "NOT_READY", SimulatedAgentStatus.NotReady)]
     [InlineData(10, "READY", SimulatedAgentStatus.Ready)]
     public void An_agent_who_changes_status_during_a_call_keeps_it_after_the_call(int wrapUpSeconds, string status, SimulatedAgentStatus afterwards)

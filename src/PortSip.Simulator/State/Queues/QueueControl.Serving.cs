@@ -128,7 +128,7 @@ internal sealed partial class QueueControl
     private void Release(CallQueue queue, QueueAgent agent, SimulatedAgentStatus status)
     {
         agent.Call = null;
-        // Who has taken a break or logged out during the call stays away.
+        // An agent who became unavailable or logged out during the call keeps that status.
         if (agent.Status is SimulatedAgentStatus.QueueCall or SimulatedAgentStatus.Ready)
             Change(queue, agent, status);
     }
