@@ -1,6 +1,6 @@
 namespace PortSip.Simulator;
 
-/// <summary>Numbers whose calls are forwarded without ringing.</summary>
+/// <summary>Forwards the calls of a number, before its telephone rings or after that has failed; <see cref="CalleeForwarding"/> says where to.</summary>
 internal sealed class ForwardedDestination(CallControl calls, CalleeForwarding forwarding) : IDestination
 {
     public bool Take(Call call) =>
