@@ -51,8 +51,9 @@ internal sealed class CallList(int historyCapacity)
     public IEnumerable<Call> Of(string number) =>
         _byNumber.TryGetValue(number, out var calls) ? calls.OrderBy(call => call.Sequence) : [];
 
-    /// <summary>Whether a number is in a call.</summary>
-    public bool HasCallOf(string number) => _byNumber.TryGetValue(number, out var calls) && calls.Any(call => call.FindLeg(number) is not null);
+    /// <summary>Whether a number is in a call, apart from one that is given.</summary>
+    public bool HasCallOf(string number, Call? except = null) =>
+        _byNumber.TryGetValue(number, out var calls) && calls.Any(call => call != except && call.FindLeg(number) is not null);
 
     public SimulatedCall? Find(string id) =>
         FindActive(id)?.Snapshot() ?? (_ended.TryGetValue(id, out var call) ? call : null);

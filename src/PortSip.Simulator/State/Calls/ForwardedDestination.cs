@@ -35,8 +35,7 @@ internal sealed class ForwardedDestination(CallControl calls, CalleeForwarding f
             ? rule
             : null;
 
-    private bool IsInAnotherCall(Call call) =>
-        calls.List.Active.Any(other => other != call && other.FindLeg(call.Current.CalleeLeg.Number) is not null);
+    private bool IsInAnotherCall(Call call) => calls.List.HasCallOf(call.Current.CalleeLeg.Number, except: call);
 
     private static SimulatedRerouteReason ReasonOf(SimulatorForwardState state) => state switch
     {

@@ -62,7 +62,7 @@ internal sealed class FeatureCalls(CallControl calls, FeatureCodes codes, Monito
 
     private void PickUp(Call call, string ringing) => TakeOrFail(
         call,
-        calls.List.Active.FirstOrDefault(other =>
+        calls.List.Of(ringing).FirstOrDefault(other =>
             other != call && other.State == SimulatedCallState.RingingCallee && other.Targets.Any(target => target.EndedAt is null && target.CalleeLeg.Number == ringing)));
 
     private void TakeOrFail(Call call, Call? found)
