@@ -9,16 +9,15 @@ internal sealed class DuplicateFilter
     /// <summary>The number of call events that are remembered: a repetition within it is found.</summary>
     private const int Remembered = 65_536;
 
-    // The position of each event; the oldest is dropped if it wasn't repeated since.
-    private readonly Dictionary<long, int> _known = [];
-    private readonly List<long> _order = [];
-    private int _next;
+    // Up to twice as many: when as many have been added to the later ones, the earlier ones are dropped.
+    private HashSet<long> _earlier = [];
+    private HashSet<long> _later = [];
 
     // By topic. The second is the message's number when it was repeated: an extension_status contains several extensions, each a record of the same text.
     private readonly Dictionary<PortSipEventTopic, (RawText Text, RawText Again)> _last = [];
 
     public bool IsDuplicate(PortSipEvent record) =>
-        record is PortSipSessionEvent { SessionId: not null } ? IsRemembered(TextHash.Of(record.Text.Bytes)) : IsLastMessage(record);
+        record is PortSipSessionEvent { SessionId: { } id } ? IsRemembered(TextHash.Of(id, record.Text.Bytes)) : IsLastMessage(record);
 
     /// <summary>A new subscription sends the same state again, which isn't a duplicate.</summary>
     public void ForgetStates() => _last.Clear();
@@ -27,22 +26,18 @@ internal sealed class DuplicateFilter
     public void ForgetAll()
     {
         ForgetStates();
-        _known.Clear();
-        _order.Clear();
-        _next = 0;
+        _earlier.Clear();
+        _later.Clear();
     }
 
     private bool IsRemembered(long hash)
     {
-        var isKnown = _known.ContainsKey(hash);
-        if (_order.Count < Remembered)
-            _order.Add(hash);
-        else if (_known.TryGetValue(_order[_next], out var at) && at == _next)
-            _known.Remove(_order[_next]);
-        _order[_next] = hash;
-        _known[hash] = _next;
-        _next = (_next + 1) % Remembered;
-        return isKnown;
+        if (_later.Count == Remembered)
+        {
+            (_earlier, _later) = (_later, _earlier);
+            _later.Clear();
+        }
+        return !_later.Add(hash) || _earlier.Contains(hash);
     }
 
     private bool IsLastMessage(PortSipEvent record)

@@ -55,7 +55,7 @@ internal sealed class EventDispatcher(EventSubscribers subscribers, EventSupport
         {
             if (subscription.Interest.IncludesRecent)
             {
-                foreach (var record in recent.All.Where(record => EventSubscribers.IsFor(record, subscription)))
+                foreach (var record in recent.All.Select(Completed).Where(record => EventSubscribers.IsFor(record, subscription)))
                     subscription.Deliver(record);
             }
             lock (subscribers)
@@ -179,7 +179,12 @@ internal sealed class EventDispatcher(EventSubscribers subscribers, EventSupport
             "extension_status" => _statesSeen.Add((record as PortSipExtensionEvent)?.ExtensionNumber ?? ""),
             _ => false,
         };
-        var topic = isGlobal && record.Topic is { } local ? EventTopics.Global(local) : record.Topic;
-        return isSnapshot || topic != record.Topic ? record with { IsSnapshot = isSnapshot, Topic = topic } : record;
+        return OfThisStream(isSnapshot ? record with { IsSnapshot = true } : record);
     }
+
+    private PortSipEvent OfThisStream(PortSipEvent record) =>
+        isGlobal && record.Topic is { } local ? record with { Topic = EventTopics.Global(local) } : record;
+
+    // A record that is read again, as it was passed on.
+    private PortSipEvent Completed(PortSipEvent record) => OfThisStream(record is PortSipQueueEvent queue ? queues.Complete(queue) : record);
 }

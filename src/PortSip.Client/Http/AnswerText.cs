@@ -1,4 +1,8 @@
+using System.Net.Http.Headers;
 using System.Text;
+#if NET
+using System.Text.Unicode;
+#endif
 
 namespace PortSip.Client;
 
@@ -14,13 +18,13 @@ internal static class AnswerText
 
 #if !NET
     private const int Utf7 = 65000;
-#endif
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+#endif
 
     /// <param name="body">The bytes as received.</param>
-    /// <param name="charset">The charset from the Content-Type header, or null.</param>
-    public static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> body, string? charset)
+    /// <param name="headers">The headers, which can name a charset; null for none.</param>
+    public static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> body, HttpContentHeaders? headers)
     {
         foreach (var (mark, encoding) in Marked)
         {
@@ -30,7 +34,7 @@ internal static class AnswerText
         if (Unmarked(body.Span) is { } wide)
             return Converted(body, wide);
         // Valid UTF-8 is read as such, whatever the header says: servers name a default charset that they don't use.
-        return Named(charset) is { } named && named.CodePage != Encoding.UTF8.CodePage && !IsUtf8(body) ? Converted(body, named) : body;
+        return !IsUtf8(body) && Named(headers?.ContentType?.CharSet) is { } named ? Converted(body, named) : body;
     }
 
     // JSON begins with an ASCII character, so zeros show the width of the characters.
@@ -44,7 +48,6 @@ internal static class AnswerText
     private static Encoding? Named(string? charset)
     {
         var name = charset?.Trim('"', '\'', ' ');
-        // Nearly every response names this one, so no lookup is needed.
         if (string.IsNullOrEmpty(name) || string.Equals(name, "utf-8", StringComparison.OrdinalIgnoreCase))
             return null;
         try
@@ -64,6 +67,9 @@ internal static class AnswerText
         }
     }
 
+#if NET
+    private static bool IsUtf8(ReadOnlyMemory<byte> body) => Utf8.IsValid(body.Span);
+#else
     private static bool IsUtf8(ReadOnlyMemory<byte> body)
     {
         try
@@ -76,6 +82,7 @@ internal static class AnswerText
             return false;
         }
     }
+#endif
 
     private static ReadOnlyMemory<byte> Converted(ReadOnlyMemory<byte> body, Encoding encoding) =>
         encoding.CodePage == Encoding.UTF8.CodePage ? body : Encoding.UTF8.GetBytes(encoding.GetString(body.ToArray()));

@@ -30,10 +30,15 @@ internal static class HttpStack
     {
         headers.TryAddWithoutValidation("User-Agent", UserAgent);
         headers.TryAddWithoutValidation("Accept", "application/json");
-        headers.ExpectContinue = false;
+        DontExpectContinue(headers);
     }
 
 #if NET
+    public static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
+
+    /// <summary>Reads what follows the filled part of the buffer.</summary>
+    public static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, int filled, CancellationToken cancellationToken) => stream.ReadAsync(buffer.AsMemory(filled), cancellationToken);
+
     /// <summary>An empty content, which keeps the stack from resending the GET; null if the platform doesn't allow one.</summary>
     public static TrackedContent? ContentOfGet() => new([], contentType: null);
 
@@ -58,7 +63,18 @@ internal static class HttpStack
             handler.Proxy = options.Proxy;
         return handler;
     }
+    // The default.
+    private static void DontExpectContinue(HttpRequestHeaders _)
+    {
+    }
 #else
+    // Neither observes the token.
+    public static Task<Stream> OpenAsync(HttpContent content, CancellationToken _) => content.ReadAsStreamAsync();
+
+    public static Task<int> ReadAsync(Stream stream, byte[] buffer, int filled, CancellationToken cancellationToken) => stream.ReadAsync(buffer, filled, buffer.Length - filled, cancellationToken);
+
+    private static void DontExpectContinue(HttpRequestHeaders headers) => headers.ExpectContinue = false;
+
     public static TrackedContent? ContentOfGet() => null;
 
     // The empty content is never read here, so it proves nothing.

@@ -15,11 +15,7 @@ internal sealed partial class Transport
         sink.Begin(response);
         // A .NET Framework stream doesn't observe the token while it reads; closing it ends the read.
         using var closing = attempt.Token.Register(static response => ((HttpResponseMessage)response!).Dispose(), response);
-#if NET
-        using var stream = await response.Content.ReadAsStreamAsync(attempt.Token).ConfigureAwait(false);
-#else
-        using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
+        using var stream = await HttpStack.OpenAsync(response.Content, attempt.Token).ConfigureAwait(false);
         var buffer = new byte[CopyBufferSize];
         var progress = 0;
         int read;

@@ -66,7 +66,7 @@ internal sealed partial class Transport : IDisposable
                     body = await ReadBodyAsync(response, attempt.Token).ConfigureAwait(false);
                 if (await _scheme.ExplainAsync(response.StatusCode, body, cancellationToken).ConfigureAwait(false) is { } mismatch)
                     throw new TransportException(mismatch);
-                return new ApiResponse(response.StatusCode, body, response.Headers.Date)
+                return new ApiResponse(response.StatusCode, body, response.Headers)
                 {
                     IsForeign = !response.IsSuccessStatusCode && Provenance.IsForeign(response.StatusCode, body),
                     Proxy = response.IsSuccessStatusCode ? null : ProxyName,
@@ -130,10 +130,10 @@ internal sealed partial class Transport : IDisposable
         return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        AnswerText.ToUtf8(await ReadBytesAsync(response, cancellationToken).ConfigureAwait(false), response.Content.Headers.ContentType?.CharSet);
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        AnswerText.ToUtf8(await ReadBytesAsync(response, cancellationToken).ConfigureAwait(false), response.Content.Headers);
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadBytesAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var length = response.Content.Headers.ContentLength;
         if (length == 0)
@@ -142,11 +142,7 @@ internal sealed partial class Transport : IDisposable
             throw new BodyTooLargeException();
         // A .NET Framework stream doesn't observe the token while it reads; closing it ends the read.
         using var closing = cancellationToken.Register(static response => ((HttpResponseMessage)response!).Dispose(), response);
-#if NET
-        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#else
-        using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
+        using var stream = await HttpStack.OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
         var buffer = new byte[length ?? 4096];
         var filled = 0;
         while (true)
@@ -157,7 +153,7 @@ internal sealed partial class Transport : IDisposable
                     return buffer;
                 Array.Resize(ref buffer, buffer.Length * 2);
             }
-            var read = await stream.ReadAsync(buffer, filled, buffer.Length - filled, cancellationToken).ConfigureAwait(false);
+            var read = await HttpStack.ReadAsync(stream, buffer, filled, cancellationToken).ConfigureAwait(false);
             if (read == 0)
                 return buffer.AsMemory(0, filled);
             filled += read;

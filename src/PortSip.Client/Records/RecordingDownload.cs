@@ -118,7 +118,7 @@ internal sealed class RecordingDownload(
         }
         catch (PortSipException e) when (e.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
         {
-            return new ApiResponse(HttpStatusCode.RequestedRangeNotSatisfiable, default, Date: null);
+            return new ApiResponse(HttpStatusCode.RequestedRangeNotSatisfiable, default, Headers: null);
         }
     }
 

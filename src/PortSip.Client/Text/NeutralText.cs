@@ -1,3 +1,6 @@
+#if NET
+using System.Buffers;
+#endif
 using System.Diagnostics.CodeAnalysis;
 
 namespace PortSip.Client;
@@ -31,13 +34,22 @@ internal static class NeutralText
     /// <summary>Whether a terminal only displays the text.</summary>
     public static bool IsNeutral(string text)
     {
-        foreach (var c in text)
+        for (var i = PlainLength(text); i < text.Length; i++)
         {
-            if (IsActive(c))
+            if (IsActive(text[i]))
                 return false;
         }
         return true;
     }
+
+    // How much of the text is printable ASCII, which is nearly all text. Only .NET compares several characters at a time.
+#if NET
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c)]);
+
+    private static int PlainLength(string text) => text.AsSpan().IndexOfAnyExcept(Plain) is >= 0 and var at ? at : text.Length;
+#else
+    private static int PlainLength(string _) => 0;
+#endif
 
     /// <summary>
     /// Whether a terminal interprets the character: C0, DEL, C1, line and paragraph separators, and characters that change the

@@ -33,7 +33,15 @@ internal sealed class GivenValues
     }
 
     /// <summary>Whether the parameter was bound before the first piped object: it was typed or splatted, or has a default.</summary>
-    public bool IsTyped(string parameter) => Array.Exists(_typed, name => string.Equals(name, parameter, StringComparison.OrdinalIgnoreCase));
+    public bool IsTyped(string parameter)
+    {
+        foreach (var name in _typed)
+        {
+            if (string.Equals(name, parameter, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>
     /// Whether the parameter was typed without its name. The engine's own dictionary of bound parameters lists those; if it doesn't in another

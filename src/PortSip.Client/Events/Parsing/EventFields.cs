@@ -186,8 +186,10 @@ internal sealed class EventFields
     {
         for (var i = _members.Count - 1; i >= 0; i--)
         {
-            if (_members[i].Name.Is(_json, name))
-                return _members[i].Value;
+            var (found, value) = _members[i];
+            // Most names need no comparison for this.
+            if ((found.Length == name.Length + 2 || found.IsEscaped) && found.Is(_json, name))
+                return value;
         }
         return null;
     }

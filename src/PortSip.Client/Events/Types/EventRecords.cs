@@ -8,8 +8,8 @@ internal static class EventRecords
     {
         var topic = EventTopics.Of(source.Type);
         var states = topic == PortSipEventTopic.Extension ? source.Fields.List("status") : [];
-        foreach (var state in states)
-            records.Add(Note(Extension(source, state), source));
+        for (var i = 0; i < states.Count; i++)
+            records.Add(Note(Extension(source with { Part = i }, states[i]), source));
         if (states.Count == 0)
             records.Add(Note(From(source, topic), source));
     }

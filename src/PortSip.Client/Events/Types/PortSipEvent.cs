@@ -15,6 +15,7 @@ public abstract record PortSipEvent : PortSipRecord
         ReceivedAt = source.ReceivedAt;
         TenantId = source.Fields.Text("tenant_id");
         Text = source.Text;
+        Part = source.Part;
     }
 
     /// <summary>The PBX's name for the event, such as <c>call_cdr</c>; <c>gap</c> for a gap.</summary>
@@ -44,6 +45,9 @@ public abstract record PortSipEvent : PortSipRecord
 
     /// <summary>The source of <see cref="Raw"/>.</summary>
     internal RawText Text { get; init; }
+
+    /// <summary>The number of records that the same text contains before this one: an <c>extension_status</c> contains several.</summary>
+    internal int Part { get; init; }
 
     /// <summary>The PBX's names of the fields that couldn't be read: their properties are null or contain U+FFFD.</summary>
     internal IReadOnlyList<string> UnreadableFields { get; init; } = [];
