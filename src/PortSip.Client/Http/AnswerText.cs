@@ -22,6 +22,9 @@ internal static class AnswerText
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 #endif
 
+    /// <summary>The same for a file, which has no headers.</summary>
+    public static ReadOnlyMemory<byte> OfFile(ReadOnlyMemory<byte> bytes) => ToUtf8(bytes, headers: null);
+
     /// <param name="body">The bytes as received.</param>
     /// <param name="headers">The headers, which can name a charset; null for none.</param>
     public static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> body, HttpContentHeaders? headers)

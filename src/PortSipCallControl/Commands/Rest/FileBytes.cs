@@ -10,7 +10,7 @@ internal static class FileBytes
 {
     /// <summary>The text; null if the value isn't bytes.</summary>
     public static string? Text(object? input) =>
-        Bytes(input is PSObject wrapped ? wrapped.BaseObject : input) is { Length: > 0 } bytes ? Encoding.UTF8.GetString(AnswerText.ToUtf8(bytes, headers: null).ToArray()) : null;
+        Bytes(input is PSObject wrapped ? wrapped.BaseObject : input) is { Length: > 0 } bytes ? Encoding.UTF8.GetString(AnswerText.OfFile(bytes).ToArray()) : null;
 
     private static byte[]? Bytes(object? value) => value switch
     {
