@@ -25,7 +25,7 @@ internal static class ApiRoutes
             .. new SessionsApi(state.Calls, signIns, state.Clock, success, answers).Routes,
             .. new HoldApi(state.Calls, success).Routes,
             .. new TransferApi(state.Calls, success).Routes,
-            .. new CallRecordsApi(options, new CallRecordItem(options, state.Extensions, state.Queues), state.Calls.List, state.Rules, answers).Routes,
+            .. new CallRecordsApi(options, new CallRecordItem(options, state.Extensions, state.Queues, state.Calls), state.Calls.List, state.Rules, answers).Routes,
             .. new RecordingsApi(state.Recordings, new RecordingItem(options, state.Extensions), answers).Routes,
             .. new RecordingFilesApi(options, state.Recordings, state.Voicemails).Routes,
             .. new ConferencesApi(state.Conferences, success, answers).Routes,

@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>Writes an ended call as a CDR, as a call log, and its pairs of parties as the parts of a CDR.</summary>
-internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirectory extensions, QueueControl queues)
+internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirectory extensions, QueueControl queues, CallControl calls)
 {
     public ApiItem Cdr(SimulatedCall call) => Whole(call, new ApiItem().Add("id", call.RecordId));
 
@@ -60,15 +60,13 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
         ? $"user-data={data};service-number={number}"
         : call.Request.UserData;
 
-    private string Direction(SimulatedCallTarget target) => (extensions.Has(target.Caller), target.Trunk is null || IsInside(target.Callee)) switch
+    private string Direction(SimulatedCallTarget target) => (calls.IsInside(target.Caller), target.Trunk is null || calls.IsInside(target.Callee)) switch
     {
         (true, true) => "EXTENSION_CALL",
         (true, false) => "OUTBOUND_CALL",
         (false, true) => "INBOUND_CALL",
         _ => "INBOUND_OUTBOUND_CALL",
     };
-
-    private bool IsInside(string number) => extensions.Has(number) || queues.FindByNumber(number) is not null;
 
     /// <summary>A version omits reasons that it doesn't have: a call that a queue routed on wasn't transferred. The first forwarding is that of the callee.</summary>
     private string? RerouteReason(SimulatedCall call) =>

@@ -47,7 +47,7 @@ internal sealed class PbxState
             Voicemails,
             Conferences,
             forwarding,
-            new TelephoneDestination(Calls, forwarding),
+            new TelephoneDestination(Calls, Extensions, forwarding),
         ];
         Traffic = new Traffic(options, clock, rules, Extensions, Calls, Queues);
     }

@@ -111,6 +111,9 @@ internal sealed partial class CallControl
         AnswerItself(call);
     }
 
+    /// <summary>Whether the number is the tenant's: that of an extension, a queue, a conference room, a feature code, ...</summary>
+    public bool IsInside(string number) => Destinations.Any(destination => destination.Has(number));
+
     private void Reach(Call call)
     {
         foreach (var destination in Destinations)

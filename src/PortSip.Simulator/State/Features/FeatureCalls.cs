@@ -10,6 +10,8 @@ internal sealed class FeatureCalls(CallControl calls, FeatureCodes codes, Monito
 
     private readonly Dictionary<Call, (Call Monitored, string Agent)> _monitors = [];
 
+    public bool Has(string number) => codes.IsCode(number);
+
     public bool Take(Call call)
     {
         var dialled = call.Current.CalleeLeg.Number;

@@ -10,6 +10,8 @@ internal sealed class Menus(SimulatorClock clock, SimulatorRules rules, CallCont
     /// <summary>The description's default for a caller who presses no key.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    public bool Has(string number) => rules.Menus.All.ContainsKey(number);
+
     public bool Take(Call call)
     {
         var menu = call.Current;
