@@ -1,9 +1,7 @@
 namespace PortSipCallControl;
 
-/// <summary>Offers nothing, and no files either: the parameter takes an object, from a variable or a pipe.</summary>
-internal sealed class ObjectCompleter : Completer
+/// <summary>Offers nothing, and no files either: see <see cref="NoOffersAttribute"/>.</summary>
+internal sealed class NoOffersCompleter : Completer
 {
-    protected override bool IsNeverFile => true;
-
     protected override IEnumerable<Offer> Offers(CompletionQuery query) => [];
 }

@@ -32,6 +32,7 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     [Parameter]
     [ValidateRange(0.0, LongestTime)]
     [GivenNumber]
+    [NoOffers]
     public double? WithinSec { get; set; }
 
     /// <summary>The state of the call when the wait ends. Answered means that the call is still active.</summary>
@@ -55,12 +56,14 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     [Parameter]
     [ValidateRange(0.0, LongestTime)]
     [GivenNumber]
+    [NoOffers]
     public double? MinimumTalkSeconds { get; set; }
 
     /// <summary>The longest talk time in seconds, 0 to 31536000.</summary>
     [Parameter]
     [ValidateRange(0.0, LongestTime)]
     [GivenNumber]
+    [NoOffers]
     public double? MaximumTalkSeconds { get; set; }
 
     /// <summary>The call has a recording.</summary>
@@ -77,6 +80,7 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     [Parameter]
     [ValidateRange(0.0, LongestTime)]
     [GivenNumber]
+    [NoOffers]
     public double? QueuedSeconds { get; set; }
 
     /// <summary>The caller, and the numbers that are tried, in order: 1001, 8000, 1003. A queue that takes a call back isn't repeated.</summary>
@@ -88,11 +92,13 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     /// <summary>How long to wait until the call is as expected, in seconds for each call, 1 to 86400; the default is -WithinSec, or else 60.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [NoOffers]
     public int? TimeoutSec { get; set; }
 
     /// <summary>How often the PBX is polled if events don't report enough, in seconds, 0.1 to 60; default 1.</summary>
     [Parameter]
     [ValidateRange(0.1, 60.0)]
+    [NoOffers]
     public double PollingIntervalSec { get; set; } = 1;
 
     /// <inheritdoc/>

@@ -31,6 +31,7 @@ public abstract class EventCommand : ConnectedCmdlet
     /// <summary>The tenants, for a system administrator; the Global topics require them.</summary>
     [Parameter]
     [IdTextList]
+    [NoOffers]
     public string[] TenantId { get; set; } = [];
 
     /// <summary>Only events of these types, such as call_cdr; wildcards are supported. Gaps are always emitted.</summary>

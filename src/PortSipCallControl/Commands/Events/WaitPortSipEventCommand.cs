@@ -22,11 +22,13 @@ public sealed class WaitPortSipEventCommand : EventCommand
 
     /// <summary>Only an event for which this returns true; $_ is the event.</summary>
     [Parameter(Position = 1)]
+    [NoOffers]
     public ScriptBlock? FilterScript { get; set; }
 
     /// <summary>Seconds, 1 to 86400; default 60. If no event matches by then, that is an error: WaitTimedOut.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [NoOffers]
     public int TimeoutSec { get; set; } = 60;
 
     /// <summary>The piped call, of which an event is wanted.</summary>

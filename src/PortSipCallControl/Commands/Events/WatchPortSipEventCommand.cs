@@ -19,11 +19,13 @@ public sealed class WatchPortSipEventCommand : EventCommand
     /// <summary>Ends after this many events, not including gaps: 1 or more.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [NoOffers]
     public int? First { get; set; }
 
     /// <summary>Ends after this many seconds, 1 to 31536000 (a year). That isn't an error.</summary>
     [Parameter]
     [ValidateRange(1, 31_536_000)]
+    [NoOffers]
     public int? TimeoutSec { get; set; }
 
     /// <summary>
