@@ -11,14 +11,16 @@ internal static class RequiredAccess
 
     /// <summary>Who may send it; completes "sign in as". Null for what every user may do, and for unknown paths.</summary>
     /// <param name="method">GET or POST.</param>
-    /// <param name="path">Relative to the API's root, with or without a query: <c>sessions/8847/hold</c>.</param>
+    /// <param name="path">Relative to the API's root or to the server, with or without a query: <c>sessions/8847/hold</c>, <c>/api/cdrs?top=1</c>.</param>
     public static string? Of(HttpMethod method, string path)
     {
         var isRead = method == HttpMethod.Get;
-        return path.Split('/', '?')[0] switch
+        var segments = path.Split('?')[0].Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        var first = segments.Length > 1 && segments[0] == "api" ? 1 : 0;
+        return segments.ElementAtOrDefault(first) switch
         {
             // The extension's password takes the place of a permission.
-            "sessions" when path.StartsWith("sessions/directly", StringComparison.Ordinal) => null,
+            "sessions" when segments.ElementAtOrDefault(first + 1) == "directly" => null,
             "sessions" => isRead ? Role("Company Call Sessions: View") : Role("Company Call Sessions: Full Access", "for the calls of other users"),
             "users" => Role(isRead ? "Users: View" : "Users: Full"),
             "providers" => Role("Trunk: View"),

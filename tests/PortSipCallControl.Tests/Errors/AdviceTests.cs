@@ -53,6 +53,8 @@ public sealed class AdviceTests
     [InlineData("POST", "users/7", "\"Users: Full\"")]
     [InlineData("GET", "cdrs", "an administrator or a queue manager")]
     [InlineData("POST", "blacklisted_numbers", "\"PhoneSystem: Full Access\"")]
+    [InlineData("GET", "/api/call_park?top=1", "as an administrator.")]
+    [InlineData("GET", "sessions/directly?caller=1001", "a user whose role has the permission.")]
     [InlineData("GET", "user/cdrs", "a user whose role has the permission.")]
     public void After_a_refusal_it_says_who_may(string method, string path, string who)
     {
