@@ -56,6 +56,13 @@ internal sealed class Voicemails : IDestination
         return true;
     }
 
+    /// <summary>The box of an extension answers a call in its place.</summary>
+    public void Answer(Call call, string box)
+    {
+        _boxByCall[call.Id] = box;
+        _calls.AnswerItself(call);
+    }
+
     private bool IsShared(string number) => Boxes.Any(box => box.Setup.Number == number);
 
     private void Keep(CallEvent happened)
