@@ -38,4 +38,7 @@ internal static class SipReasons
 
     /// <summary>A code that reports a failure; the PBX's 0 and 200 don't.</summary>
     public static int? Failure(int? statusCode) => statusCode >= 300 ? statusCode : null;
+
+    /// <summary>Whether a code means that the call was answered.</summary>
+    public static bool IsSuccess(int? statusCode) => statusCode is >= 200 and < 300;
 }

@@ -42,6 +42,9 @@ public class PortSipException : Exception
     /// <summary>The value that the reason refers to, such as the id that looks like a number; null if there isn't one.</summary>
     public string? Value { get; init => field = NeutralText.Of(value); }
 
+    /// <summary>After a 403, who may do it; completes "sign in as". Null if every user may, or if it isn't known.</summary>
+    internal string? RequiredAccess { get; init; }
+
     /// <summary>The same failure in other words, or for another waiter: an exception that two threads throw shares its stack trace.</summary>
     internal virtual PortSipException Restated(string message, Exception? innerException, string? operation, bool isSafeToRetry, PortSipFailureReason reason) =>
         new(Failure, message, innerException)
@@ -53,6 +56,7 @@ public class PortSipException : Exception
             IsSafeToRetry = isSafeToRetry,
             Reason = reason,
             Value = Value,
+            RequiredAccess = RequiredAccess,
         };
 
     // The runtime quotes what it can't read: a status line, a header. Its own line breaks are harmless.

@@ -56,6 +56,7 @@ internal static class Failures
             Errors = errors,
             Value = response.StatusCode == HttpStatusCode.NotFound ? request.NotFoundValue : null,
             IsForeign = response.IsForeign,
+            RequiredAccess = failure == PortSipFailure.Forbidden ? RequiredAccess.Of(request.Method, request.PathAndQuery) : null,
             IsSafeToRetry = request.Repeatability == Repeatability.Repeatable || IsProvenRefusal(response),
             Reason = isSilent && request.SilentRefusalMeans is not null ? PortSipFailureReason.CallNotReady : ReasonOf(failure, request, response, errors),
         };

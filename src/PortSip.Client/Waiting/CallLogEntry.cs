@@ -59,7 +59,7 @@ internal sealed record CallLogEntry
             EndReason = EndReasons.From(last.EndReason),
             StatusCode = SipReasons.Failure((int?)last.StatusCode),
             IsAnswered = answered is not null,
-            MayBeAnswered = ordered.Exists(log => log.AnsweredAt is { Value: null } || log.Duration is { Value: null } || log.StatusCode is >= 200 and < 300),
+            MayBeAnswered = ordered.Exists(log => log.AnsweredAt is { Value: null } || log.Duration is { Value: null } || SipReasons.IsSuccess((int?)log.StatusCode)),
             IsFinal = ordered.TrueForAll(HasEnded),
             TalkTime = answered is null ? TimeSpan.Zero : WireDuration.Of(ordered.Sum(log => log.Duration?.Value?.TotalSeconds)),
         };

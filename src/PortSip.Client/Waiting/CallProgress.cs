@@ -191,8 +191,8 @@ internal sealed class CallProgress(PortSipCall call)
         && (SipReasons.Failure(end.StatusCode) is not null
             || end.EndReason == EndReasons.Cancelled
             || end.CallStatus is "NoAnswer" or "Failed"
-            // A missing answer means that there was none, unless a field that would state it can't be read.
-            || (end.CallStatus is null && end.EndedAt is not null && !end.UnreadableFields.Intersect(AnswerFields).Any()));
+            // A missing answer means that there was none, unless the status says otherwise, or a field that would state it can't be read.
+            || (end.CallStatus is null && end.EndedAt is not null && !end.IsSuccess && !end.UnreadableFields.Intersect(AnswerFields).Any()));
 
     private static string? AnsweredBy(PortSipCallRecordEvent end)
     {

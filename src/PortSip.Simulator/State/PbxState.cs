@@ -13,7 +13,8 @@ internal sealed class PbxState
         ExtensionEvents = new Announcer<ExtensionEvent>(clock);
         Extensions = new ExtensionDirectory(options, ExtensionEvents);
         TenantSettings = new ObjectSettings(TenantSettingDefaults.Of(options));
-        OfficeHours = new OfficeHours(TenantSettings, clock);
+        Holidays = new Holidays(options, clock);
+        OfficeHours = new OfficeHours(TenantSettings, Holidays, clock);
         UserSettings = new UserSettings(options);
         Credentials = new Credentials(options, Extensions);
         Tokens = new TokenStore(options, clock);
@@ -30,9 +31,10 @@ internal sealed class PbxState
         RingGroups = new RingGroups(options, clock, Calls, serviceForwarding);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(options);
-        CallPark = new CallPark(clock, Calls, FeatureCodes, RingGroups);
+        CallParkGroups = new CallParkGroups(options);
+        CallPark = new CallPark(clock, Calls, FeatureCodes, CallParkGroups, RingGroups);
         CallEvents.Subscribe(CallPark.OnCall);
-        FeatureCalls = new FeatureCalls(Calls, FeatureCodes, MonitorGroups, CallPark);
+        FeatureCalls = new FeatureCalls(Calls, FeatureCodes, MonitorGroups, CallPark, Voicemails, Extensions);
         CalleeForwarding = new CalleeForwarding(rules, Extensions, UserSettings, OfficeHours);
         var forwarding = new ForwardedDestination(Calls, CalleeForwarding);
         Calls.Destinations =
@@ -40,14 +42,15 @@ internal sealed class PbxState
             new BlockedDestination(Calls, BlockedNumbers),
             new UnassignedDestination(Calls),
             FeatureCalls,
+            new FeatureSwitches(Calls, FeatureCodes, Queues, Extensions, UserSettings, TenantSettings),
             Queues,
             RingGroups,
-            new Menus(clock, rules, Calls, Receptionists, OfficeHours),
+            new Menus(clock, rules, Calls, Extensions, Receptionists, OfficeHours),
             Receptionists,
             Voicemails,
             Conferences,
             forwarding,
-            new TelephoneDestination(Calls, forwarding),
+            new TelephoneDestination(Calls, Extensions, forwarding),
         ];
         Traffic = new Traffic(options, clock, rules, Extensions, Calls, Queues);
     }
@@ -70,6 +73,8 @@ internal sealed class PbxState
     public ExtensionDirectory Extensions { get; }
 
     public ObjectSettings TenantSettings { get; }
+
+    public Holidays Holidays { get; }
 
     public OfficeHours OfficeHours { get; }
 
@@ -104,6 +109,8 @@ internal sealed class PbxState
     public MonitorGroups MonitorGroups { get; }
 
     public FeatureCodes FeatureCodes { get; }
+
+    public CallParkGroups CallParkGroups { get; }
 
     public CallPark CallPark { get; }
 

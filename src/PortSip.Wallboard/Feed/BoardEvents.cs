@@ -32,7 +32,7 @@ internal sealed class BoardEvents(PortSipClient client, IReadOnlyList<PortSipQue
         }
         catch (PortSipException e) when (e.Failure == PortSipFailure.Forbidden && _topics.Length > 1)
         {
-            model.SetNote("events", model.Words.Say("noCallEvents", e.Message));
+            model.SetNote("events", model.Words.Say("noCallEvents", model.Words.Reason(e)));
             _topics = [PortSipEventTopic.Queue];
             await ReadyAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -51,7 +51,7 @@ internal sealed class BoardEvents(PortSipClient client, IReadOnlyList<PortSipQue
                 model.Apply(record!);
                 continue;
             }
-            Lose(gap.From, model.Words.Say("eventsMissing", gap.Reason));
+            Lose(gap.From, model.Words.Say("eventsMissing", model.Words.Reason(gap)));
             // A slow reader or an unreadable message leaves the socket as it is. Another subscription has the snapshots sent again.
             if (gap.DroppedRecords is not null || gap.From == gap.To)
                 Subscribe();
@@ -89,9 +89,9 @@ internal sealed class BoardEvents(PortSipClient client, IReadOnlyList<PortSipQue
         {
             var failure = _subscription!.Failure ?? _subscription.LastFailure;
             if (_wasLive || !model.IsInterrupted)
-                Lose(Clock.UtcNow, failure?.Message ?? model.Words["noEvents"]);
+                Lose(Clock.UtcNow, failure is null ? model.Words["noEvents"] : model.Words.Reason(failure));
             else if (failure is not null)
-                isChanged |= model.Explain(failure.Message);
+                isChanged |= model.Explain(model.Words.Reason(failure));
             if (_subscription.Failure is not null)
                 isChanged |= TryAgain();
         }

@@ -153,7 +153,7 @@ internal sealed class BoardReading(PortSipClient client, WallboardModel model, C
         catch (PortSipException e)
         {
             var isRefused = e.Failure is PortSipFailure.Forbidden or PortSipFailure.NotFound or PortSipFailure.LicenseRequired;
-            return () => failed(e.Message, isRefused);
+            return () => failed(model.Words.Reason(e), isRefused);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

@@ -1,8 +1,9 @@
 using System.Globalization;
+using PortSip.Client;
 
 namespace PortSip.Wallboard;
 
-/// <summary>The texts of a board in one language, from words.tsv. What the PBX and the client say stays as it is.</summary>
+/// <summary>The texts of a board in one language, from words.tsv. What the PBX says stays as it is.</summary>
 internal sealed class BoardWords
 {
     private static readonly string[][] Table = Read();
@@ -35,6 +36,35 @@ internal sealed class BoardWords
 
     /// <summary>The text; null if there isn't one.</summary>
     public string? Find(string? name) => name is not null && _texts.TryGetValue(name, out var text) ? text : null;
+
+    /// <summary>Why something failed. The client says it in English, and in more detail than a board has place for.</summary>
+    public string Reason(PortSipException e)
+    {
+        var text = Find(e.Failure switch
+        {
+            PortSipFailure.Forbidden => "notPermitted",
+            PortSipFailure.NotFound => "noFunction",
+            PortSipFailure.LicenseRequired => "noLicense",
+            PortSipFailure.ValidationFailed => "rejected",
+            PortSipFailure.ServerError => "serverFailed",
+            PortSipFailure.ConnectionFailed => "unreachable",
+            PortSipFailure.TimedOut => "tooSlow",
+            PortSipFailure.RateLimited => "tooMany",
+            PortSipFailure.InvalidResponse => "unreadable",
+            PortSipFailure.SessionExpired => "signInExpired",
+            PortSipFailure.AuthenticationFailed => "signInRefused",
+            PortSipFailure.CertificateRejected => "notTrusted",
+            PortSipFailure.NotConnected => "disconnected",
+            _ => null,
+        });
+        return text is null ? e.Message : e.StatusCode is { } status ? $"{text.TrimEnd('.')} ({(int)status})." : text;
+    }
+
+    /// <summary>Why events are missing.</summary>
+    public string Reason(PortSipEventGap gap) =>
+        gap.DroppedRecords is not null ? this["tooManyEvents"]
+        : gap.From == gap.To ? this["unreadableEvent"]
+        : this["socketInterrupted"];
 
     private static string[][] Read()
     {

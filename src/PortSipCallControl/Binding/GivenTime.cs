@@ -4,10 +4,10 @@ using System.Numerics;
 
 namespace PortSipCallControl;
 
-/// <summary>A point in time as people specify it: a date, a time span before now, or text (<see cref="WrittenTime"/>).</summary>
+/// <summary>A point in time as people specify it: a date, a time span before now, the name of a period of the calendar, or text (<see cref="WrittenTime"/>).</summary>
 internal static class GivenTime
 {
-    private const string Advice = "Use 2026-05-08 or 2026-05-08T10:15, a [datetime], or a period before now such as 8h or a [timespan].";
+    private const string Advice = "Use 2026-05-08 or 2026-05-08T10:15, a [datetime], a period before now such as 8h or a [timespan], or a word such as today or LastWeek.";
 
     /// <summary>The time, or null for a blank.</summary>
     /// <exception cref="ArgumentTransformationMetadataException">The value isn't a time, or it is ambiguous.</exception>
@@ -55,6 +55,8 @@ internal static class GivenTime
         // 10:15 is a time of today, so that only a period with a unit counts back.
         if (text.IndexOf(':') < 0 && WrittenPeriod.Read(text) is { } period)
             return Ago(period);
+        if (CalendarPeriod.Find(text.Trim()) is { } named)
+            return named.Range(DateTimeOffset.Now, TimeZoneInfo.Local).Since;
         var culture = CultureInfo.CurrentCulture;
         return WrittenTime.Read(text, culture, out var other)
             ?? throw Refused(other is { } readings

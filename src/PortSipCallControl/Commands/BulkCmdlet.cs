@@ -10,6 +10,7 @@ public abstract class BulkCmdlet : OnceOnlyCmdlet
     /// <summary>The largest number of requests in flight at a time: 1 to 128.</summary>
     [Parameter]
     [ValidateRange(1, 128)]
+    [NoOffers]
     public int ThrottleLimit { get; set; }
 
     /// <summary>The default limit.</summary>

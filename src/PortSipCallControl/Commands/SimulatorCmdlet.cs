@@ -9,7 +9,7 @@ public abstract class SimulatorCmdlet : PortSipCmdlet
     /// <summary>The simulator; by default the one that this session (runspace) started last.</summary>
     [Parameter(ValueFromPipeline = true)]
     [OfType(typeof(PortSipSimulator))]
-    [ArgumentCompleter(typeof(ObjectCompleter))]
+    [NoOffers]
     public PortSipSimulator? Simulator { get; set; }
 
     /// <inheritdoc/>

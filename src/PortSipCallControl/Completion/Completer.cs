@@ -16,14 +16,11 @@ internal abstract class Completer : IArgumentCompleter
     {
         var found = Found(new CompletionQuery(commandName, parameterName, fakeBoundParameters, ArgumentText.Unquoted(wordToComplete))).ToList();
         // Without an offer, the engine offers the files of the folder. What was typed, or a blank, changes nothing.
-        return found.Count > 0 || !IsNeverFile ? found : [new CompletionResult(wordToComplete.Length > 0 ? wordToComplete : " ")];
+        return found.Count > 0 ? found : [new CompletionResult(wordToComplete.Length > 0 ? wordToComplete : " ")];
     }
 
     /// <summary>The possible arguments, in display order; those that don't match what was typed are filtered out later.</summary>
     protected abstract IEnumerable<Offer> Offers(CompletionQuery query);
-
-    /// <summary>Whether the argument looks so little like a file that files must not be offered either.</summary>
-    protected virtual bool IsNeverFile => false;
 
     private IEnumerable<CompletionResult> Found(CompletionQuery query) =>
         from offer in Offers(query)

@@ -3,8 +3,6 @@ namespace PortSipCallControl;
 /// <summary>Offers the SIP domains of the session's connections and simulators.</summary>
 internal sealed class DomainCompleter : Completer
 {
-    protected override bool IsNeverFile => true;
-
     protected override IEnumerable<Offer> Offers(CompletionQuery query) =>
         from known in RunspaceConnections.Current.All.Select(connection => (connection.Domain, connection.Server))
             .Concat(RunspaceSimulators.Running.Select(simulator => (Domain: (string?)simulator.Domain, simulator.Server)))

@@ -5,8 +5,6 @@ namespace PortSipCallControl;
 /// <summary>Offers the types of events, of the topics that the command names, with their topics.</summary>
 internal sealed class EventTypeCompleter : Completer
 {
-    protected override bool IsNeverFile => true;
-
     protected override IEnumerable<Offer> Offers(CompletionQuery query)
     {
         var topics = Completions.Texts(query.BoundParameters, "Topic");

@@ -5,8 +5,6 @@ namespace PortSipCallControl;
 /// <summary>Offers the permissions that Test-PortSipConnection checks.</summary>
 internal sealed class PermissionCompleter : Completer
 {
-    protected override bool IsNeverFile => true;
-
     protected override IEnumerable<Offer> Offers(CompletionQuery query) =>
     [
         new(PermissionCheck.CallEvents, "subscribe to cdr_events"),

@@ -5,8 +5,6 @@ namespace PortSipCallControl;
 /// <summary>Offers the names of the profiles. None if their file can't be read: completion never reports errors.</summary>
 internal sealed class ProfileCompleter : Completer
 {
-    protected override bool IsNeverFile => true;
-
     protected override IEnumerable<Offer> Offers(CompletionQuery query)
     {
         try

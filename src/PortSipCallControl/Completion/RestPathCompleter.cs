@@ -8,8 +8,6 @@ namespace PortSipCallControl;
 /// </summary>
 internal sealed class RestPathCompleter : Completer
 {
-    protected override bool IsNeverFile => true;
-
     protected override IEnumerable<Offer> Offers(CompletionQuery query)
     {
         var isPost = Completions.Texts(query.BoundParameters, "Method").Contains(nameof(PortSipRestMethod.Post), StringComparer.OrdinalIgnoreCase);

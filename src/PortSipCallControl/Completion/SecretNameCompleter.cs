@@ -3,8 +3,6 @@ namespace PortSipCallControl;
 /// <summary>Offers the names of the secrets that the profiles use, and never files.</summary>
 internal sealed class SecretNameCompleter : Completer
 {
-    protected override bool IsNeverFile => true;
-
     protected override IEnumerable<Offer> Offers(CompletionQuery query) =>
         from profile in ProfileCompleter.Profiles()
         where profile.SecretName is not null

@@ -105,7 +105,7 @@ internal static class Advice
             "Run Connect-PortSip at an interactive prompt, or specify -OneTimePassword with the code or a script block that returns it.",
         PortSipFailure.CredentialRequired => "Run Connect-PortSip with -Credential and without -NoCredentialCache.",
         PortSipFailure.Forbidden =>
-            "Sign in as a user whose role has the permission (for other users' calls: Company Call Sessions). A blocked IP address gets the same response.",
+            $"Sign in as {e.RequiredAccess ?? "a user whose role has the permission"}. A blocked IP address gets the same response.",
         PortSipFailure.LicenseRequired => "Ask the PBX's administrator which license or module the tenant lacks. A different role doesn't help.",
         PortSipFailure.Conflict => "Check what is using it, and try again when it is free.",
         PortSipFailure.CallNotFound => "Use Get-PortSipCall to list the active calls.",

@@ -156,7 +156,7 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
     {
         if (Unreported > 0 && this.DoesErrorStop())
         {
-            failure.ErrorDetails = new ErrorDetails($"{failure.ErrorDetails.Message} {Unreported} more had been sent by then and are not reported.")
+            failure.ErrorDetails = new ErrorDetails($"{failure.ErrorDetails.Message} {Unreported} more had been sent by then and {(Unreported == 1 ? "is" : "are")} not reported.")
             {
                 RecommendedAction = failure.ErrorDetails.RecommendedAction,
             };

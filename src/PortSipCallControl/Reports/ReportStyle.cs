@@ -33,7 +33,7 @@ internal static class ReportStyle
         details{margin-top:.5rem}summary{cursor:pointer;color:var(--soft)}
         .wide{overflow-x:auto}
         .wide table{font-size:.75rem}
-        @media (max-width:30rem){table{font-size:.8rem}th,td{padding:.2rem}td.name,th.name{min-width:0}section>table :is(th,td){overflow-wrap:anywhere;white-space:normal!important}td.bar,th.bar{display:none}}
+        @media (max-width:30rem){table{font-size:.8rem}th,td{padding:.2rem}details table{font-size:.7rem}details :is(th,td){padding:.2rem .1rem}td.name,th.name{min-width:0}section>table tbody :is(th,td){overflow-wrap:anywhere;white-space:normal!important}section>table thead th{overflow-wrap:normal;vertical-align:bottom}section>table thead th:is(:nth-child(4),:nth-child(5)):not(.bar){writing-mode:vertical-rl;transform:rotate(180deg)}section>table tbody td:is(:nth-child(4),:nth-child(5)):not(.bar){white-space:nowrap!important}td.bar,th.bar{display:none}}
         @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--card:#fff;--line:#999;--good:#1f6fb2;--bad:#b3541e}body{font-size:12px}main{max-width:none;padding:0}dl div{border:1px solid #999}details{display:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """;
 }

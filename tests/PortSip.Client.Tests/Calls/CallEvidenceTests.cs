@@ -96,7 +96,11 @@ public sealed class CallEvidenceTests
     [InlineData("""{"call_status":["answered"],"ended_time":"1724133659"}""", false)]
     [InlineData("""{"answered_time":"0","talk_duration":"","ended_time":"1724133659"}""", true)]
     [InlineData("""{"answered_time":"yesterday","call_status":"noanswer"}""", true)]
-    public void An_unreadable_answer_in_an_event_proves_no_failure(string fields, bool isProof)
+    [InlineData("""{"status_code":200,"ended_time":"1724133659"}""", false)]
+    [InlineData("""{"status_code":"200","ended_time":"1724133659"}""", false)]
+    [InlineData("""{"status_code":0,"ended_time":"1724133659"}""", true)]
+    [InlineData("""{"status_code":200,"call_status":"noanswer","ended_time":"1724133659"}""", true)]
+    public void An_unreadable_answer_or_a_success_in_an_event_proves_no_failure(string fields, bool isProof)
     {
         var progress = Progress();
 

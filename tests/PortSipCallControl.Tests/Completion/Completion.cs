@@ -19,6 +19,10 @@ internal static class Completion
     public static IReadOnlyList<CompletionResult> Values(PowerShellSession session, string line) =>
         [.. Of(session, line).CompletionMatches.Where(m => IsSomething(m) && m.ResultType == CompletionResultType.ParameterValue)];
 
+    /// <summary>Whether files of the folder are offered.</summary>
+    public static bool OffersFiles(PowerShellSession session, string line) =>
+        Of(session, line).CompletionMatches.Any(m => IsSomething(m) && m.ResultType is (CompletionResultType.ProviderItem or CompletionResultType.ProviderContainer));
+
     // The engine's own "nothing, and don't offer files either" throws when it is read.
     private static bool IsSomething(CompletionResult result)
     {

@@ -25,6 +25,15 @@ public sealed class EndpointTests
     [Fact]
     public void Every_route_of_the_stand_in_is_asked_for() => Assert.Equal(WithoutEndpoint, Answered.Except(Asked).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void Who_may_is_known_of_every_route_of_the_stand_in_that_refuses_users_without_a_role()
+    {
+        using var pbx = new SimulatedPbx(new SimulatorOptions());
+
+        Assert.Empty(pbx.Operations.Where(route => route.Access == RouteAccess.Manager && RequiredAccess.Of(new HttpMethod(route.Method), route.Template) is null));
+        Assert.Empty(pbx.Operations.Where(route => route.Access == RouteAccess.Anonymous && RequiredAccess.Of(new HttpMethod(route.Method), route.Template) is not null));
+    }
+
     private static HashSet<string> Asked { get; } = [.. All.Select(endpoint => Anonymous($"{endpoint.Method} {endpoint.Path}"))];
 
     private static HashSet<string> Answered { get; } =

@@ -47,6 +47,23 @@ public sealed class AdviceTests
         Assert.Contains(cure, Advice.For(new PortSipException(failure, "It failed.") { Reason = reason }), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("GET", "sessions?top=1", "\"Company Call Sessions: View\"")]
+    [InlineData("POST", "sessions/8847/hold", "\"Company Call Sessions: Full Access\" (for the calls of other users)")]
+    [InlineData("GET", "users/7/status", "\"Users: View\"")]
+    [InlineData("POST", "users/7", "\"Users: Full\"")]
+    [InlineData("GET", "cdrs", "an administrator or a queue manager")]
+    [InlineData("POST", "blacklisted_numbers", "\"PhoneSystem: Full Access\"")]
+    [InlineData("GET", "/api/call_park?top=1", "as an administrator.")]
+    [InlineData("GET", "sessions/directly?caller=1001", "a user whose role has the permission.")]
+    [InlineData("GET", "user/cdrs", "a user whose role has the permission.")]
+    public void After_a_refusal_it_says_who_may(string method, string path, string who)
+    {
+        var refusal = new PortSipException(PortSipFailure.Forbidden, "It failed.") { RequiredAccess = RequiredAccess.Of(new HttpMethod(method), path) };
+
+        Assert.Contains(who, Advice.For(refusal), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(PortSipFailureReason.LatestCallUnnamed, "-Latest")]
     [InlineData(PortSipFailureReason.IdIsNumber, "-ExtensionNumber")]
     [InlineData(PortSipFailureReason.OriginateByPath, "-Direct")]

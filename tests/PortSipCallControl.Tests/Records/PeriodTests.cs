@@ -67,7 +67,7 @@ public sealed class PeriodTests
         pbx.Session.Get(script);
         days.Add(DateTime.Today);
 
-        Assert.Contains(days, day => pbx.Asked("ge") == RecordPeriod.StartOf(day.AddDays(first), TimeZoneInfo.Local) && pbx.Asked("lt") == RecordPeriod.StartOf(day.AddDays(end), TimeZoneInfo.Local));
+        Assert.Contains(days, day => pbx.Asked("ge") == CalendarPeriod.StartOf(day.AddDays(first), TimeZoneInfo.Local) && pbx.Asked("lt") == CalendarPeriod.StartOf(day.AddDays(end), TimeZoneInfo.Local));
     }
 
     [Theory]
@@ -82,7 +82,44 @@ public sealed class PeriodTests
         days.Add(DateTime.Today);
 
         Assert.Contains(days.Select(day => new DateTime(day.Year, day.Month, 1)), month =>
-            pbx.Asked("ge") == RecordPeriod.StartOf(month.AddMonths(first), TimeZoneInfo.Local) && pbx.Asked("lt") == RecordPeriod.StartOf(month.AddMonths(first + 1), TimeZoneInfo.Local));
+            pbx.Asked("ge") == CalendarPeriod.StartOf(month.AddMonths(first), TimeZoneInfo.Local) && pbx.Asked("lt") == CalendarPeriod.StartOf(month.AddMonths(first + 1), TimeZoneInfo.Local));
+    }
+
+    [Theory]
+    [InlineData("de-DE", "2026-05-08", "2026-05-04")]
+    [InlineData("de-DE", "2026-05-10", "2026-05-04")]
+    [InlineData("de-DE", "2026-05-11", "2026-05-11")]
+    [InlineData("en-US", "2026-05-08", "2026-05-03")]
+    [InlineData("en-US", "2026-05-10", "2026-05-10")]
+    public void A_week_begins_on_the_first_day_of_the_week_of_the_culture(string culture, string day, string first)
+    {
+        System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo(culture);
+        var now = new DateTimeOffset(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture).AddHours(23), TimeSpan.Zero);
+        var begin = new DateTimeOffset(DateTime.Parse(first, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
+
+        Assert.Equal((begin, begin.AddDays(7)), CalendarPeriod.ThisWeek.Range(now, TimeZoneInfo.Utc));
+        Assert.Equal((begin.AddDays(-7), begin), CalendarPeriod.LastWeek.Range(now, TimeZoneInfo.Utc));
+    }
+
+    [Theory]
+    [InlineData("-Since LastWeek", "-LastWeek")]
+    [InlineData("-Since thisweek", "-ThisWeek")]
+    [InlineData("-Since yesterday", "-Yesterday")]
+    [InlineData("-Since ' Today '", "-Today")]
+    [InlineData("-Since LastMonth", "-LastMonth")]
+    public async Task The_name_of_a_period_is_the_time_at_which_it_begins(string time, string period)
+    {
+        await using var pbx = await RecordsPbx.StartAsync();
+
+        // Around midnight the day may change in between.
+        var begun = new List<DateTimeOffset?>();
+        foreach (var parameters in new[] { period, time, period })
+        {
+            pbx.Session.Get($"Get-PortSipCdr {parameters}");
+            begun.Add(pbx.Asked("ge"));
+        }
+
+        Assert.Contains(begun[1], new[] { begun[0], begun[2] });
     }
 
     [Theory]
@@ -108,6 +145,7 @@ public sealed class PeriodTests
     [InlineData("-Last 1d -Since 2026-05-08")]
     [InlineData("-ThisMonth -Until 2026-05-08")]
     [InlineData("-LastMonth -Last 8h")]
+    [InlineData("-ThisWeek -LastWeek")]
     [InlineData("-Yesterday -Since 2026-05-08 -Until 2026-05-09")]
     public async Task Two_periods_are_refused_by_their_names(string parameters)
     {

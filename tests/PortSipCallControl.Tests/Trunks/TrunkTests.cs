@@ -58,10 +58,13 @@ public sealed class TrunkTests
     }
 
     [Fact]
-    public void A_user_without_permission_to_see_the_trunks_gets_Forbidden()
+    public void A_user_without_permission_to_see_the_trunks_gets_Forbidden_and_the_name_of_the_permission()
     {
         using var test = new SimulatedSession();
 
-        Assert.Equal("Forbidden", test.Run("$null = Connect-PortSip $simulator.Server ([pscredential]::new('user1001', $simulator.Credential.Password)) $simulator.Domain; Get-PortSipTrunk").ErrorId);
+        var error = test.Run("$null = Connect-PortSip $simulator.Server ([pscredential]::new('user1001', $simulator.Credential.Password)) $simulator.Domain; Get-PortSipTrunk").Error;
+
+        Assert.StartsWith("Forbidden,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("\"Trunk: View\"", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 }

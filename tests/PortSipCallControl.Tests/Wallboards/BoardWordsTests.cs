@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PortSip.Client;
 using PortSip.Wallboard;
 
 namespace PortSipCallControl.Tests.Wallboards;
@@ -32,6 +33,28 @@ public sealed class BoardWordsTests
         Assert.DoesNotContain(English.Keys, name => !name.All(c => char.IsUpper(c) || c == '_') && !Regex.IsMatch(sources, $$"""
             "{{name}}"|\{\{{{name}}\}\}|words\.{{name}}\b
             """));
+    }
+
+    [Theory]
+    [InlineData("de", PortSipFailure.Forbidden, 403, "Die Telefonanlage erlaubt es nicht (403).")]
+    [InlineData("en", PortSipFailure.ServerError, 503, "The PBX failed (503).")]
+    [InlineData("fr", PortSipFailure.ConnectionFailed, null, "Le PBX est injoignable.")]
+    [InlineData("fr", PortSipFailure.EventStreamLost, null, "It failed.")]
+    public void A_failure_is_explained_in_the_language(string language, PortSipFailure failure, int? status, string text) =>
+        Assert.Equal(text, BoardWords.Of(language).Reason(new PortSipException(failure, "It failed.") { StatusCode = (System.Net.HttpStatusCode?)status }));
+
+    [Fact]
+    public void Missing_events_are_explained_in_the_language()
+    {
+        var now = DateTimeOffset.UnixEpoch;
+        var interrupted = new PortSipEventGap { From = now, To = now.AddSeconds(2), ReceivedAt = now, Reason = "the connection was closed" };
+
+        string[] said =
+        [
+            .. new[] { interrupted, interrupted with { To = now }, interrupted with { DroppedRecords = 7 } }.Select(gap => BoardWords.Of("de").Reason(gap)),
+        ];
+
+        Assert.Equal(["Die Verbindung für Ereignisse war unterbrochen.", "Eine Nachricht ist nicht lesbar.", "Es kamen mehr Ereignisse, als verarbeitet werden konnten."], said);
     }
 
     [Fact]

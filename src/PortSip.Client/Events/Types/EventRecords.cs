@@ -42,23 +42,28 @@ internal static class EventRecords
         EndReason = EndReason(fields),
     };
 
-    private static PortSipCallRecordEvent Record(ReceivedEvent source, EventFields fields) => new(source)
+    private static PortSipCallRecordEvent Record(ReceivedEvent source, EventFields fields)
     {
-        CallStatus = RecordWords.CallStatus(fields.MisspeltText("call_status")),
-        StartedAt = StartedAt(fields),
-        RangAt = RangAt(fields),
-        AnsweredAt = AnsweredAt(fields),
-        EndedAt = EndedAt(fields),
-        RingTime = fields.Seconds("ring_duration"),
-        TalkTime = fields.Seconds("talk_duration", "duration"),
-        StatusCode = SipReasons.Failure(fields.Integer("status_code")),
-        EndReason = EndReason(fields),
-        Trunk = fields.Text("trunk_name", "trunk"),
-        TenantName = fields.Text("tenant_name"),
-        CallerDomain = fields.Text("caller_domain"),
-        CalleeDomain = fields.Text("callee_domain"),
-        Targets = [.. fields.List("call_targets").Select(RecordTarget)],
-    };
+        var statusCode = fields.Integer("status_code");
+        return new(source)
+        {
+            CallStatus = RecordWords.CallStatus(fields.MisspeltText("call_status")),
+            StartedAt = StartedAt(fields),
+            RangAt = RangAt(fields),
+            AnsweredAt = AnsweredAt(fields),
+            EndedAt = EndedAt(fields),
+            RingTime = fields.Seconds("ring_duration"),
+            TalkTime = fields.Seconds("talk_duration", "duration"),
+            StatusCode = SipReasons.Failure(statusCode),
+            IsSuccess = SipReasons.IsSuccess(statusCode),
+            EndReason = EndReason(fields),
+            Trunk = fields.Text("trunk_name", "trunk"),
+            TenantName = fields.Text("tenant_name"),
+            CallerDomain = fields.Text("caller_domain"),
+            CalleeDomain = fields.Text("callee_domain"),
+            Targets = [.. fields.List("call_targets").Select(RecordTarget)],
+        };
+    }
 
     private static PortSipCallRecordTarget RecordTarget(EventFields fields) => new()
     {

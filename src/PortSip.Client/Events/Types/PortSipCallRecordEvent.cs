@@ -58,6 +58,9 @@ public sealed record PortSipCallRecordEvent : PortSipSessionEvent
     /// <summary>The SIP status of a failure; null if there isn't one.</summary>
     public int? StatusCode { get; init; }
 
+    /// <summary>Whether its status means success (2xx), even if it states no answer.</summary>
+    internal bool IsSuccess { get; init; }
+
     /// <summary>The text of <see cref="StatusCode"/>, such as "Busy Here"; null if there isn't one.</summary>
     public string? StatusReason => SipReasons.Of(StatusCode);
 

@@ -3,6 +3,8 @@ namespace PortSip.Simulator;
 /// <summary>Forwards the calls of a number, before its telephone rings or after that has failed; <see cref="CalleeForwarding"/> says where to.</summary>
 internal sealed class ForwardedDestination(CallControl calls, CalleeForwarding forwarding) : IDestination
 {
+    public bool Has(string number) => false;
+
     public bool Take(Call call) =>
         Forward(call, new CallFailure(0, SimulatorForwardState.Always))
         || forwarding.StatesOf(call.Current.CalleeLeg.Number).Any(state => Forward(call, new CallFailure(0, state)));

@@ -6,6 +6,9 @@ namespace PortSip.Simulator;
 /// </summary>
 internal interface IDestination
 {
+    /// <summary>Whether a number of the tenant leads to it: an outside number never does.</summary>
+    bool Has(string number);
+
     /// <summary>
     /// Takes the call to the current callee, whose leg is being reached. A destination answers it (<see cref="CallControl.AnswerItself"/>), lets
     /// telephones ring (<see cref="CallControl.LeadOn"/>), passes it to another number (<see cref="CallControl.Reroute"/>), or refuses it

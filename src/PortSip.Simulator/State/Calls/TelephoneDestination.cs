@@ -1,8 +1,10 @@
 namespace PortSip.Simulator;
 
 /// <summary>Every other number: the telephone of an extension, or one outside, through a trunk. It is the last destination.</summary>
-internal sealed class TelephoneDestination(CallControl calls, ForwardedDestination forwarding) : IDestination
+internal sealed class TelephoneDestination(CallControl calls, ExtensionDirectory extensions, ForwardedDestination forwarding) : IDestination
 {
+    public bool Has(string number) => extensions.Has(number);
+
     public bool Take(Call call)
     {
         calls.Ring(call, forwarding.RingTime(call), () => !forwarding.ForwardUnrung(call), failure =>

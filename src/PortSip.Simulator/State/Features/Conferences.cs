@@ -34,6 +34,8 @@ internal sealed class Conferences : IDestination
             _calls.HangUp(call, leg);
     }
 
+    public bool Has(string number) => Numbered(number) is not null;
+
     public bool Take(Call call)
     {
         if (Numbered(call.Current.CalleeLeg.Number) is not { } room)

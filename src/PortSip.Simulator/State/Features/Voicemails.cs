@@ -37,10 +37,12 @@ internal sealed class Voicemails : IDestination
 
     public void Remove(Voicemail message) => _messages.Remove(message);
 
+    public bool Has(string number) => number == SimulatorDefaults.VoicemailNumber || IsShared(number);
+
     public bool Take(Call call)
     {
         var number = call.Current.CalleeLeg.Number;
-        var isShared = Boxes.Any(box => box.Setup.Number == number);
+        var isShared = IsShared(number);
         if ((!isShared && number != SimulatorDefaults.VoicemailNumber) || _extensions.Has(number))
             return false;
         // A caller who dials the number of voicemail leaves no message there.
@@ -53,6 +55,15 @@ internal sealed class Voicemails : IDestination
         _calls.AnswerItself(call);
         return true;
     }
+
+    /// <summary>The box of an extension answers a call in its place.</summary>
+    public void Answer(Call call, string box)
+    {
+        _boxByCall[call.Id] = box;
+        _calls.AnswerItself(call);
+    }
+
+    private bool IsShared(string number) => Boxes.Any(box => box.Setup.Number == number);
 
     private void Keep(CallEvent happened)
     {

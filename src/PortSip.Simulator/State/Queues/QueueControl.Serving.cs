@@ -6,6 +6,8 @@ internal sealed partial class QueueControl
     private long _served;
     private bool _isWorking;
 
+    public bool Has(string number) => FindByNumber(number) is not null;
+
     public bool Take(Call call)
     {
         if (FindByNumber(call.Current.CalleeLeg.Number) is not { } queue)

@@ -26,6 +26,8 @@ internal sealed class Receptionists : IDestination
     /// <summary>Whether it is in night mode.</summary>
     public bool IsNight(Receptionist receptionist) => _forwarding.IsNight(receptionist.Settings);
 
+    public bool Has(string number) => Find(number) is not null;
+
     public bool Take(Call call)
     {
         if (Find(call.Current.CalleeLeg.Number) is not { } receptionist)

@@ -29,12 +29,14 @@ internal sealed class RingGroups : IDestination
 
     public void Change(string number, SimulatedServiceChange change) =>
         change.ApplyTo(
-            (All.FirstOrDefault(group => group.Number == number) ?? throw new ArgumentException($"There is no ring group {number}.", nameof(number))).Settings,
+            (Numbered(number) ?? throw new ArgumentException($"There is no ring group {number}.", nameof(number))).Settings,
             ServiceSettings.RingStrategy);
+
+    public bool Has(string number) => Numbered(number) is not null;
 
     public bool Take(Call call)
     {
-        if (All.FirstOrDefault(group => group.Number == call.Current.CalleeLeg.Number) is not { } group)
+        if (Numbered(call.Current.CalleeLeg.Number) is not { } group)
             return false;
         if (_forwarding.IsNight(group.Settings))
             _forwarding.ForwardAtNight(call, group.Settings);
@@ -42,6 +44,8 @@ internal sealed class RingGroups : IDestination
             RingAll(call, group);
         return true;
     }
+
+    private RingGroup? Numbered(string number) => All.FirstOrDefault(group => group.Number == number);
 
     private void RingAll(Call call, RingGroup group)
     {

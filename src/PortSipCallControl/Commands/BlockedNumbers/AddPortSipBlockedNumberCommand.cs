@@ -18,17 +18,20 @@ public sealed class AddPortSipBlockedNumberCommand : BulkCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankCellIsAbsent]
     [Time]
+    [NoOffers]
     public DateTimeOffset? ExpiresAt { get; set; }
 
     /// <summary>How long the numbers are blocked, from now: 8h, 30d or a [timespan].</summary>
     [Parameter]
     [Period]
+    [ArgumentCompleter(typeof(PeriodCompleter))]
     public TimeSpan? ExpiresAfter { get; set; }
 
     /// <summary>Remarks, up to 255 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
     [PlainText]
+    [NoOffers]
     public string? Description { get; set; }
 
     private protected override int DefaultThrottleLimit => 8;

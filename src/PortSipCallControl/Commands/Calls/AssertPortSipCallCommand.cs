@@ -22,7 +22,7 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public PortSipCallIdentity[] Id { get; set; } = [];
 
-    /// <summary>The number that answers the call.</summary>
+    /// <summary>A number that answers the call: a receptionist and the person that it passes the call to both count.</summary>
     [Parameter]
     [RecordedNumber]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
@@ -32,6 +32,7 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     [Parameter]
     [ValidateRange(0.0, LongestTime)]
     [GivenNumber]
+    [NoOffers]
     public double? WithinSec { get; set; }
 
     /// <summary>The state of the call when the wait ends. Answered means that the call is still active.</summary>
@@ -55,19 +56,21 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     [Parameter]
     [ValidateRange(0.0, LongestTime)]
     [GivenNumber]
+    [NoOffers]
     public double? MinimumTalkSeconds { get; set; }
 
     /// <summary>The longest talk time in seconds, 0 to 31536000.</summary>
     [Parameter]
     [ValidateRange(0.0, LongestTime)]
     [GivenNumber]
+    [NoOffers]
     public double? MaximumTalkSeconds { get; set; }
 
     /// <summary>The call has a recording.</summary>
     [Parameter]
     public SwitchParameter RecordingExists { get; set; }
 
-    /// <summary>The number that the call is transferred to, and that answers then.</summary>
+    /// <summary>The number that the call is transferred to, and that answers then. A transfer back to the first one counts; one that failed doesn't.</summary>
     [Parameter]
     [RecordedNumber]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
@@ -77,6 +80,7 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     [Parameter]
     [ValidateRange(0.0, LongestTime)]
     [GivenNumber]
+    [NoOffers]
     public double? QueuedSeconds { get; set; }
 
     /// <summary>The caller, and the numbers that are tried, in order: 1001, 8000, 1003. A queue that takes a call back isn't repeated.</summary>
@@ -88,11 +92,13 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     /// <summary>How long to wait until the call is as expected, in seconds for each call, 1 to 86400; the default is -WithinSec, or else 60.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [NoOffers]
     public int? TimeoutSec { get; set; }
 
     /// <summary>How often the PBX is polled if events don't report enough, in seconds, 0.1 to 60; default 1.</summary>
     [Parameter]
     [ValidateRange(0.1, 60.0)]
+    [NoOffers]
     public double PollingIntervalSec { get; set; } = 1;
 
     /// <inheritdoc/>
@@ -139,7 +145,7 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
                 PollingInterval = TimeSpan.FromSeconds(PollingIntervalSec),
                 Report = shown is null ? null : shown.Report,
             };
-            var assertion = new CallAssertion(client.Timelines, client.Records, client.Recordings, await WaiterAsync(client, cancellationToken));
+            var assertion = new CallAssertion(client.Timelines, client.Records, client.Recordings, client.Extensions, await WaiterAsync(client, cancellationToken));
             WriteObject(await assertion.RunAsync(id.At(client.Connection), Expectation, wait, cancellationToken));
         }
     }

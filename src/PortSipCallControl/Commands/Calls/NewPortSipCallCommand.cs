@@ -40,11 +40,13 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     /// <summary>With -WaitFor: how often the PBX is polled if events don't report enough, in seconds, 0.1 to 60; default 1.</summary>
     [Parameter(ParameterSetName = SessionSet)]
     [ValidateRange(0.1, 60.0)]
+    [NoOffers]
     public double PollingIntervalSec { get; set; } = 1;
 
     /// <summary>How many calls are placed (and, with -WaitFor, awaited) at a time: 1 to 10,000; default 1.</summary>
     [Parameter(ParameterSetName = SessionSet)]
     [ValidateRange(1, 10_000)]
+    [NoOffers]
     public int ThrottleLimit { get; set; } = 1;
 
     /// <summary>Originates without a connection: the extension's SIP password is sent in the URL.</summary>
@@ -72,6 +74,7 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [Parameter(ParameterSetName = SessionSet)]
     [OnlyIn(DirectSet)]
     [Credential]
+    [NoOffers]
     public PSCredential Credential { get; set; } = PSCredential.Empty;
 
     /// <summary>Allows the password to be sent over plain http to another computer.</summary>
@@ -88,18 +91,21 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [Parameter]
     [OnlyIn(DirectSet)]
     [NameList(Meaning = "a thumbprint")]
+    [NoOffers]
     public string[] CertificateThumbprint { get; set; } = [];
 
     /// <summary>The HTTP proxy; the system's by default.</summary>
     [Parameter]
     [OnlyIn(DirectSet)]
     [UriText(AllowsHostAndPort = true)]
+    [NoOffers]
     public Uri? Proxy { get; set; }
 
     /// <summary>User name and password for the proxy.</summary>
     [Parameter]
     [OnlyIn(DirectSet)]
     [Credential]
+    [NoOffers]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>How often the call is placed again if it certainly wasn't placed (no connection, or 429), 0 to 20; default 3.</summary>
@@ -107,17 +113,20 @@ public sealed class NewPortSipCallCommand : OriginateCommand
     [OnlyIn(DirectSet)]
     [ValidateRange(0, 20)]
     [GivenNumber]
+    [NoOffers]
     public int MaximumRetryCount { get; set; } = 3;
 
     /// <summary>Seconds before the first retry, 0.001 to 30; the delay doubles with each. Default 0.5.</summary>
     [Parameter]
     [OnlyIn(DirectSet)]
     [ValidateRange(0.001, 30.0)]
+    [NoOffers]
     public double RetryIntervalSec { get; set; } = 0.5;
 
     /// <summary>Seconds, 1 to 86400: with -WaitFor until the call reaches the state (default 60), with -Direct for the PBX's response (default 100).</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [NoOffers]
     public int TimeoutSec { get; set; }
 
     /// <inheritdoc/>

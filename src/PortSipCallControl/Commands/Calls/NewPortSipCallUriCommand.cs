@@ -25,6 +25,7 @@ public sealed class NewPortSipCallUriCommand : OriginateCommand
     /// <summary>The extension (3 to 64 digits) and its SIP password. The URL contains the password.</summary>
     [Parameter(Mandatory = true)]
     [Credential]
+    [NoOffers]
     public PSCredential Credential { get; set; } = PSCredential.Empty;
 
     /// <inheritdoc/>

@@ -27,6 +27,7 @@ public abstract class OriginateCommand : OnceOnlyCmdlet
     /// <summary>The caller's name as shown to the callee, up to 1024 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
+    [NoOffers]
     public string? CallerDisplayName { get; set; }
 
     /// <summary>The trunk to route through, 1 to 64 characters. The call fails if the trunk isn't available.</summary>
@@ -40,23 +41,27 @@ public abstract class OriginateCommand : OnceOnlyCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberText]
     [BlankIsAbsent]
+    [NoOffers]
     public string? RewriteFrom { get; set; }
 
     /// <summary>The user part of P-Asserted-Identity towards the trunk, 1 to 16 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberText]
     [BlankIsAbsent]
+    [NoOffers]
     public string? RewritePai { get; set; }
 
     /// <summary>The user part of Remote-Party-ID towards the trunk, 1 to 16 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberText]
     [BlankIsAbsent]
+    [NoOffers]
     public string? RewriteRpi { get; set; }
 
     /// <summary>A text stored in the CDR and in events, up to 128 characters. Use it to identify the call later.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
+    [NoOffers]
     public string? UserData { get; set; }
 
     /// <summary>A header that asks a phone to answer automatically.</summary>
@@ -75,6 +80,7 @@ public abstract class OriginateCommand : OnceOnlyCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [PlainText]
     [BlankIsAbsent]
+    [NoOffers]
     public string? Target { get; set; }
 
     /// <summary>A registered device of the callee, by its instance id, up to 128 characters (22.x).</summary>

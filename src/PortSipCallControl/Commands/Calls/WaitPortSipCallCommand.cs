@@ -29,6 +29,7 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     /// <summary>Seconds for each call, 1 to 86400; default 60. A call that doesn't reach the state by then is an error: WaitTimedOut.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [NoOffers]
     public int TimeoutSec { get; set; } = 60;
 
     /// <summary>Hangs up a call that doesn't reach the state in time. A call that can neither be queried nor reported by events isn't hung up; it is an error of its own (Forbidden).</summary>
@@ -42,11 +43,13 @@ public sealed class WaitPortSipCallCommand : ConnectedCmdlet
     /// <summary>How often the PBX is polled if events don't report enough, in seconds, 0.1 to 60; default 1.</summary>
     [Parameter]
     [ValidateRange(0.1, 60.0)]
+    [NoOffers]
     public double PollingIntervalSec { get; set; } = 1;
 
     /// <summary>How many calls are awaited at a time: 1 to 10,000; default 128.</summary>
     [Parameter]
     [ValidateRange(1, 10_000)]
+    [NoOffers]
     public int ThrottleLimit { get; set; } = 128;
 
     /// <summary>Waits in the background: emits a job, whose output are the calls.</summary>

@@ -13,11 +13,13 @@ public sealed class ConnectPortSipCommand : SignInCommand
 
     /// <summary>An existing token, in place of a user name and password. It can't be renewed.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true)]
+    [NoOffers]
     public SecureString AccessToken { get; set; } = new();
 
     /// <summary>A name for the connection, for -Connection and for display. Default: the profile's name, or the PBX's host.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
+    [NoOffers]
     public string? Name { get; set; }
 
     /// <summary>Drops the password after the sign-in: if the token can't be refreshed, no new sign-in follows.</summary>
@@ -27,23 +29,27 @@ public sealed class ConnectPortSipCommand : SignInCommand
     /// <summary>Seconds for one operation including all its attempts, 1 to 86400; default 100.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [NoOffers]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>How often a repeatable request is retried, 0 to 20; default 3.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
     [GivenNumber]
+    [NoOffers]
     public int MaximumRetryCount { get; set; } = 3;
 
     /// <summary>Seconds before the first retry, 0.001 to 30; the delay doubles with each. Default 0.5.</summary>
     [Parameter]
     [ValidateRange(0.001, 30.0)]
+    [NoOffers]
     public double RetryIntervalSec { get; set; } = 0.5;
 
     /// <summary>How many requests per minute the whole connection may send, 0 (no limit) to 1000000; default 5000, the PBX's own limit.</summary>
     [Parameter]
     [ValidateRange(0, 1_000_000)]
     [GivenNumber]
+    [NoOffers]
     public int RequestsPerMinute { get; set; } = 5000;
 
     private bool HasToken => ParameterSetName == TokenSet;

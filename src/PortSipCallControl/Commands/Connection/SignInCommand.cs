@@ -21,6 +21,7 @@ public abstract class SignInCommand : PortSipCmdlet
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [OnlyIn(CredentialSet)]
     [SignInCredential]
+    [NoOffers]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The tenant's SIP domain, 1 to 280 characters; omit it for a system administrator. Default: the profile's, or the environment variable PORTSIP_DOMAIN.</summary>
@@ -46,12 +47,14 @@ public abstract class SignInCommand : PortSipCmdlet
     [Parameter]
     [OnlyIn(CredentialSet)]
     [ValidateNotNull]
+    [NoOffers]
     public object? OneTimePassword { get; set; }
 
     /// <summary>The address of the PBX's events, if it isn't /wsi next to the API: wss://HOST:8885 for v16.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [UriText]
     [BlankCellIsAbsent]
+    [NoOffers]
     public Uri? EventUri { get; set; }
 
     /// <summary>The kind of user that the event socket signs in: a user, or an extension whose number and SIP password are in the credential.</summary>
@@ -73,16 +76,19 @@ public abstract class SignInCommand : PortSipCmdlet
     [Alias("Thumbprint")]
     [NameList(Meaning = "a thumbprint")]
     [BlankCellIsAbsent]
+    [NoOffers]
     public string[] CertificateThumbprint { get; set; } = [];
 
     /// <summary>The HTTP proxy; the system's by default.</summary>
     [Parameter]
     [UriText(AllowsHostAndPort = true)]
+    [NoOffers]
     public Uri? Proxy { get; set; }
 
     /// <summary>User name and password for the proxy.</summary>
     [Parameter]
     [Credential]
+    [NoOffers]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <inheritdoc/>

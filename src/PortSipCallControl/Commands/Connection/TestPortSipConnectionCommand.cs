@@ -31,6 +31,7 @@ public sealed class TestPortSipConnectionCommand : SignInCommand
     /// <summary>Seconds for each check, 1 to 86400; default 10.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [NoOffers]
     public int TimeoutSec { get; set; } = 10;
 
     /// <inheritdoc/>

@@ -14,21 +14,25 @@ public sealed class RegisterPortSipEventCommand : EventCommand
     /// <summary>Runs for each event, in this session (runspace), whenever it isn't busy. $EventArgs.Record is the event.</summary>
     [Parameter(Position = 1)]
     [BlankIsAbsent]
+    [NoOffers]
     public ScriptBlock? Action { get; set; }
 
     /// <summary>A name for the subscription, unique in this session, for Unregister-Event and Get-Event; a GUID by default.</summary>
     [Parameter]
     [BlankIsAbsent]
+    [NoOffers]
     public string? SourceIdentifier { get; set; }
 
     /// <summary>Ends after this many events, including gaps: 1 or more.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [NoOffers]
     public int? MaxTriggerCount { get; set; }
 
     /// <summary>Passed with each event, as $Event.MessageData.</summary>
     [Parameter]
     [BlankIsAbsent]
+    [NoOffers]
     public PSObject? MessageData { get; set; }
 
     /// <inheritdoc/>

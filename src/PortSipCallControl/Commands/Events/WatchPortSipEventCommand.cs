@@ -19,11 +19,13 @@ public sealed class WatchPortSipEventCommand : EventCommand
     /// <summary>Ends after this many events, not including gaps: 1 or more.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [NoOffers]
     public int? First { get; set; }
 
     /// <summary>Ends after this many seconds, 1 to 31536000 (a year). That isn't an error.</summary>
     [Parameter]
     [ValidateRange(1, 31_536_000)]
+    [NoOffers]
     public int? TimeoutSec { get; set; }
 
     /// <summary>
@@ -88,9 +90,10 @@ public sealed class WatchPortSipEventCommand : EventCommand
         try
         {
             var end = TimeoutSec is { } seconds ? new Deadline(connection.WaitClock, TimeSpan.FromSeconds(seconds)) : null;
-            using var waiting = end is null ? null : BeginWait(subscription, connection.WaitClock);
+            using var waiting = end is null ? null : connection.WaitClock.BeginWait(subscription.CountArrivalsAsync);
+            var standstill = end is null ? null : WarningOf(subscription, connection.WaitClock);
             var count = 0;
-            while ((First is null || count < First) && await subscription.ReadAsync(end, cancellationToken) is { } record)
+            while ((First is null || count < First) && await subscription.ReadAsync(end, cancellationToken, standstill) is { } record)
             {
                 if (record is PortSipEventGap gap)
                     WriteWarning($"Events may be missing: {gap}.");

@@ -39,6 +39,7 @@ public sealed class SetPortSipExtensionCommand : BulkCmdlet
     [Parameter]
     [ValidateRange(0, 3600)]
     [GivenNumber]
+    [NoOffers]
     public int? RingSec { get; set; }
 
     /// <summary>Emits the extensions with their status and their forwarding rules.</summary>

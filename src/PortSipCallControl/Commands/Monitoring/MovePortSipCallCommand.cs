@@ -34,6 +34,7 @@ public sealed class MovePortSipCallCommand : PartyActionCommand
     [Parameter]
     [PlainText]
     [BlankIsAbsent]
+    [NoOffers]
     public string? FeatureCode { get; set; }
 
     private protected override int DefaultThrottleLimit => 1;

@@ -32,6 +32,7 @@ public sealed class ReceivePortSipCallCommand : OnceOnlyCmdlet
     [Parameter]
     [PlainText]
     [BlankIsAbsent]
+    [NoOffers]
     public string? FeatureCode { get; set; }
 
     /// <inheritdoc/>

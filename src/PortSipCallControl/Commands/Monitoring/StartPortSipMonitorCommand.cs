@@ -39,6 +39,7 @@ public sealed class StartPortSipMonitorCommand : OnceOnlyCmdlet
     [Parameter]
     [PlainText]
     [BlankIsAbsent]
+    [NoOffers]
     public string? FeatureCode { get; set; }
 
     /// <inheritdoc/>

@@ -34,6 +34,7 @@ public sealed class SetPortSipNightModeCommand : BulkCmdlet
 
     /// <summary>Piped night modes.</summary>
     [Parameter(ValueFromPipeline = true)]
+    [NoOffers]
     public PSObject? InputObject { get; set; }
 
     /// <summary>Turns night mode on.</summary>

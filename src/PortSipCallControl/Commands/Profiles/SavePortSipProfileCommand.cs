@@ -41,6 +41,7 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     [Parameter]
     [PlainText]
     [ValidateLength(1, 64)]
+    [NoOffers]
     public string? UserName { get; set; }
 
     /// <summary>The name of the secret for Get-Secret: a PSCredential, or a SecureString with the user's password.</summary>
@@ -52,12 +53,14 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     /// <summary>The vault of the secret. If omitted, Get-Secret searches all of them.</summary>
     [Parameter]
     [PlainText]
+    [NoOffers]
     public string? SecretVault { get; set; }
 
     /// <summary>The thumbprints of the certificates to accept (SHA-256 or SHA-1, hexadecimal).</summary>
     [Parameter]
     [OnlyIn(ValuesSet)]
     [NameList(Meaning = "a thumbprint")]
+    [NoOffers]
     public string[] CertificateThumbprint { get; set; } = [];
 
     /// <summary>Allows passwords and tokens to be sent over plain http to another computer.</summary>
@@ -75,6 +78,7 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     [Parameter]
     [OnlyIn(ValuesSet)]
     [UriText]
+    [NoOffers]
     public Uri? EventUri { get; set; }
 
     /// <summary>The kind of user that the event socket signs in.</summary>
@@ -87,6 +91,7 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     [Parameter]
     [OnlyIn(ValuesSet)]
     [ValidateRange(1, 86400)]
+    [NoOffers]
     public int? TimeoutSec { get; set; }
 
     /// <summary>How often a repeatable request is retried, 0 to 20.</summary>
@@ -94,12 +99,14 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     [OnlyIn(ValuesSet)]
     [ValidateRange(0, 20)]
     [GivenNumber]
+    [NoOffers]
     public int? MaximumRetryCount { get; set; }
 
     /// <summary>Seconds before the first retry, 0.001 to 30.</summary>
     [Parameter]
     [OnlyIn(ValuesSet)]
     [ValidateRange(0.001, 30.0)]
+    [NoOffers]
     public double? RetryIntervalSec { get; set; }
 
     /// <summary>How many requests per minute the whole connection may send, 0 (no limit) to 1000000.</summary>
@@ -107,6 +114,7 @@ public sealed class SavePortSipProfileCommand : ProfileCommand
     [OnlyIn(ValuesSet)]
     [ValidateRange(0, 1_000_000)]
     [GivenNumber]
+    [NoOffers]
     public int? RequestsPerMinute { get; set; }
 
     /// <summary>Emits the profile.</summary>

@@ -12,6 +12,7 @@ public sealed class AddPortSipQueueMemberCommand : QueueMemberCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankCellIsAbsent]
     [NumberCell]
+    [NoOffers]
     public int? SkillLevel { get; set; }
 
     private protected override string ChangeText => MemberLists.AddText(ExtensionNumber, SkillLevel);

@@ -26,11 +26,13 @@ public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
     /// <summary>Events of queues from Watch-PortSipEvent, from which the figures are computed; other events are ignored.</summary>
     [Parameter(ParameterSetName = EventSet, Mandatory = true, ValueFromPipeline = true)]
     [OfType(typeof(PortSipEvent))]
+    [NoOffers]
     public PortSipEvent? InputObject { get; set; }
 
     /// <summary>The limit of the service level in seconds, 1 to 86400: how soon a call should be answered.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [NoOffers]
     public int SlaSeconds { get; set; } = 20;
 
     /// <summary>Auto (default) uses the Data Flow service if it answers, and CDRs otherwise. DataFlow and Records use only that.</summary>
@@ -55,7 +57,7 @@ public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
         if (Source == PortSipQueueStatisticSource.Events)
             Refuse("-Source Events needs events.", "Pipe the events of queues: Watch-PortSipEvent Queue -QueueNumber 8000 -TimeoutSec 3600 | Get-PortSipQueueStatistic.");
         if (Since is null && Until is not null)
-            Refuse("-Until needs -Since.", "Specify both, or one of -Last, -Today, -Yesterday, -ThisMonth and -LastMonth.");
+            Refuse("-Until needs -Since.", $"Specify both, or one of {RecordPeriod.Parameters}.");
         var client = Client;
         if (Queue.Length == 0)
             _queues.AddRange(await client.Queues.ListAsync(cancellationToken));
@@ -76,7 +78,7 @@ public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
             var now = queues.Key.WaitClock.UtcNow.AddSeconds(1);
             var (since, until) = Range;
             var rows = await client.QueueStatistics.GetAsync(
-                [.. queues.GroupBy(queue => queue.Id).Select(same => same.First())], since ?? RecordPeriod.StartOf(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.Local).Date, TimeZoneInfo.Local), until ?? now, SlaSeconds, Source, cancellationToken);
+                [.. queues.GroupBy(queue => queue.Id).Select(same => same.First())], since ?? CalendarPeriod.StartOf(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.Local).Date, TimeZoneInfo.Local), until ?? now, SlaSeconds, Source, cancellationToken);
             foreach (var row in rows)
                 WriteObject(row);
         }

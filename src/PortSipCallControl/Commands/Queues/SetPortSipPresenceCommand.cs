@@ -16,6 +16,7 @@ public sealed class SetPortSipPresenceCommand : ConnectedCmdlet
     /// <summary>A note for others to see, up to 128 characters.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [BlankIsAbsent]
+    [NoOffers]
     public string? Note { get; set; }
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ public abstract class CallRecordCommand : RecordCommand
     /// <summary>Only those whose user data contains this text: the way to find a call again that was placed with -UserData.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
+    [NoOffers]
     public string? UserData { get; set; }
 
     private protected override RecordQuery Query => base.Query with { Direction = Direction, UserData = Text.OrNull(UserData) };

@@ -21,6 +21,7 @@ public sealed class GetPortSipCallLogCommand : CallRecordCommand
     /// <summary>The calls whose logs to get.</summary>
     [Parameter(ParameterSetName = CallSet, Mandatory = true, ValueFromPipeline = true)]
     [OfType(typeof(PortSipCall))]
+    [NoOffers]
     public PortSipCall? Call { get; set; }
 
     /// <summary>The ids of logs.</summary>

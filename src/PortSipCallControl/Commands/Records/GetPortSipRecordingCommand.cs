@@ -24,11 +24,13 @@ public sealed class GetPortSipRecordingCommand : RecordCommand
     [Parameter(ParameterSetName = RecordSet, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Cdr", "CallLog")]
     [OfType(typeof(PortSipCallRecord))]
+    [NoOffers]
     public PortSipCallRecord? Record { get; set; }
 
     /// <summary>The call whose recordings to get; it must have ended.</summary>
     [Parameter(ParameterSetName = CallSet, Mandatory = true, ValueFromPipeline = true)]
     [OfType(typeof(PortSipCall))]
+    [NoOffers]
     public PortSipCall? Call { get; set; }
 
     /// <summary>The signed-in user's own recordings.</summary>

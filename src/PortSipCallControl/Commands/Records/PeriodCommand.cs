@@ -10,7 +10,7 @@ public abstract class PeriodCommand : ConnectedCmdlet
 
     private RecordPeriod? _period;
 
-    /// <summary>Only records that started at or after this time: a [datetime], a period before now (8h or a [timespan]), or text such as 2026-05-08T10:15.</summary>
+    /// <summary>Only records that started at or after this time: a [datetime], a period before now (8h or a [timespan]), or text such as 2026-05-08T10:15, today or LastWeek.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [Time]
@@ -28,7 +28,7 @@ public abstract class PeriodCommand : ConnectedCmdlet
     [Parameter]
     [OnlyIn(ListSet)]
     [Period]
-    [ArgumentCompleter(typeof(TimeCompleter))]
+    [ArgumentCompleter(typeof(PeriodCompleter))]
     public TimeSpan? Last { get; set; }
 
     /// <summary>Only records that started today (local time).</summary>
@@ -40,6 +40,16 @@ public abstract class PeriodCommand : ConnectedCmdlet
     [Parameter]
     [OnlyIn(ListSet)]
     public SwitchParameter Yesterday { get; set; }
+
+    /// <summary>Only records that started in this week (local time). A week begins on the session's first day of the week.</summary>
+    [Parameter]
+    [OnlyIn(ListSet)]
+    public SwitchParameter ThisWeek { get; set; }
+
+    /// <summary>Only records that started in the previous week (local time).</summary>
+    [Parameter]
+    [OnlyIn(ListSet)]
+    public SwitchParameter LastWeek { get; set; }
 
     /// <summary>Only records that started in this calendar month (local time).</summary>
     [Parameter]
@@ -72,7 +82,7 @@ public abstract class PeriodCommand : ConnectedCmdlet
         if (chosen.Count + (isRangeChosen ? 1 : 0) > 1)
         {
             var names = chosen.Select(one => $"-{one.Parameter}").Concat(isRangeChosen ? [Since is null ? "-Until" : "-Since"] : []);
-            Refuse($"Each of these parameters selects a period: {string.Join(", ", names)}.", "Use one of -Last, -Today, -Yesterday, -ThisMonth and -LastMonth, or -Since and -Until.");
+            Refuse($"Each of these parameters selects a period: {string.Join(", ", names)}.", $"Use one of {RecordPeriod.Parameters}, or -Since and -Until.");
         }
         if (chosen.Count == 0 && Since >= Until)
         {

@@ -11,23 +11,27 @@ public abstract class RecordListCommand : PeriodCommand
     /// <summary>A further condition in the PBX's own language (OData), sent unchanged: "status_code ge 400".</summary>
     [Parameter]
     [OnlyIn(ListSet)]
+    [NoOffers]
     public string? Filter { get; set; }
 
     /// <summary>The order in the PBX's own language (OData), sent unchanged: "started_at desc". Default: the PBX's own order.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
+    [NoOffers]
     public string? OrderBy { get; set; }
 
     /// <summary>The largest number of records. Reading stops there.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [ValidateRange(1, long.MaxValue)]
+    [NoOffers]
     public long? First { get; set; }
 
     /// <summary>The largest number of pages (100 records) that are read ahead of the pipeline: 1 to 16.</summary>
     [Parameter]
     [OnlyIn(ListSet)]
     [ValidateRange(1, 16)]
+    [NoOffers]
     public int ThrottleLimit { get; set; } = CollectionReader.DefaultPagesAhead;
 
     private protected virtual RecordQuery Query

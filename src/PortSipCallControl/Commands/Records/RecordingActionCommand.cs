@@ -18,6 +18,7 @@ public abstract class RecordingActionCommand : FileActionCommand
     /// <summary>A recording from Get-PortSipRecording.</summary>
     [Parameter(ParameterSetName = RecordingSet, Mandatory = true, ValueFromPipeline = true)]
     [OfType(typeof(PortSipRecording))]
+    [NoOffers]
     public PortSipRecording? Recording { get; set; }
 
     /// <summary>The recordings are the signed-in user's own. Not needed for those from Get-PortSipRecording -Self.</summary>

@@ -30,12 +30,14 @@ public sealed class InvokePortSipRestMethodCommand : OnceOnlyCmdlet
 
     /// <summary>The query, as a hashtable, an object or JSON text. A list repeats its name; null is omitted.</summary>
     [Parameter]
+    [NoOffers]
     public object? Query { get; set; }
 
     /// <summary>The body of a Post, as a hashtable, an object or JSON text.</summary>
     [Parameter(ParameterSetName = ObjectSet, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = RawSet, ValueFromPipeline = true)]
     [BlankIsAbsent]
+    [NoOffers]
     public object? Body { get; set; }
 
     /// <summary>Gets all items of a collection, page by page, as a stream.</summary>

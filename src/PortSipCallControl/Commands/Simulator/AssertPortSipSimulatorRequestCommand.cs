@@ -25,27 +25,32 @@ public sealed class AssertPortSipSimulatorRequestCommand : SimulatorCmdlet
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     [GivenNumber]
+    [NoOffers]
     public int? Times { get; set; }
 
     /// <summary>Only requests whose JSON body has these fields and values, by the API's names. Other fields may follow. A number equals its text.</summary>
     [Parameter]
     [ValidateNotNull]
+    [NoOffers]
     public IDictionary? Body { get; set; }
 
     /// <summary>Only requests whose query has these fields and values.</summary>
     [Parameter]
     [ValidateNotNull]
+    [NoOffers]
     public IDictionary? Query { get; set; }
 
     /// <summary>Only requests to these paths, such as <c>/api/sessions/*/hold</c>; wildcards are allowed.</summary>
     [Parameter]
     [NameList]
     [SupportsWildcards]
+    [NoOffers]
     public string[] Path { get; set; } = [];
 
     /// <summary>Only requests that got this HTTP status, 100 to 599.</summary>
     [Parameter]
     [ValidateRange(100, 599)]
+    [NoOffers]
     public int? StatusCode { get; set; }
 
     /// <summary>Emits the requests that are as expected.</summary>

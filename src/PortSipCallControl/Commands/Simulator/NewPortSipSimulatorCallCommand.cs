@@ -12,6 +12,7 @@ public sealed class NewPortSipSimulatorCallCommand : SimulatorCmdlet
     /// <summary>The number of the caller outside. Quote numbers.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [RecordedNumber]
+    [NoOffers]
     public string From { get; set; } = "";
 
     /// <summary>The number of the tenant that is dialled (DID). Quote numbers.</summary>
@@ -31,6 +32,7 @@ public sealed class NewPortSipSimulatorCallCommand : SimulatorCmdlet
     [Parameter]
     [ValidateLength(1, 128)]
     [PlainText]
+    [NoOffers]
     public string? DisplayName { get; set; }
 
     private protected override void Process(PortSipSimulator simulator)

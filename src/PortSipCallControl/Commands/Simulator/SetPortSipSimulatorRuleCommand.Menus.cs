@@ -15,11 +15,13 @@ public sealed partial class SetPortSipSimulatorRuleCommand
     /// <summary>Gives the number a menu, as a virtual receptionist has one: a table of destinations by key. A destination is a number or Voicemail. An empty table removes the menu.</summary>
     [Parameter(ParameterSetName = MenuSet, Mandatory = true)]
     [AllowEmptyCollection]
+    [NoOffers]
     public Hashtable Menu { get; set; } = [];
 
     /// <summary>The key that the number presses as a caller in the first menu that it reaches, the second one, and so on.</summary>
     [Parameter(ParameterSetName = PressSet, Mandatory = true)]
     [RecordedNumberList]
+    [NoOffers]
     public string[] Press { get; set; } = [];
 
     private void ApplyMenu(SimulatorRules rules)

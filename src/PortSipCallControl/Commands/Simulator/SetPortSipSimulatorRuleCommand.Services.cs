@@ -33,6 +33,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
     [Parameter(ParameterSetName = QueueSet)]
     [Parameter(ParameterSetName = RingGroupSet)]
     [ValidateRange(1, 65535)]
+    [NoOffers]
     public int? RingSec { get; set; }
 
     /// <summary>Where calls go that nobody answers: a number, Voicemail, HangUp or, for ring groups, Repeat. For queues, this is the overflow. For parked calls, it is a ring group.</summary>
@@ -54,23 +55,27 @@ public sealed partial class SetPortSipSimulatorRuleCommand
     [Parameter(ParameterSetName = QueueSet)]
     [ValidateRange(0, 10000)]
     [GivenNumber]
+    [NoOffers]
     public int? MaximumCallers { get; set; }
 
     /// <summary>How long a caller waits until the call overflows, in seconds, 15 to 65535; 65535 means any time.</summary>
     [Parameter(ParameterSetName = QueueSet)]
     [ValidateRange(15, 65535)]
+    [NoOffers]
     public int? MaximumWaitSec { get; set; }
 
     /// <summary>The wait in seconds, 0 to 65535, whose excess is reported as a breach; 0 means none.</summary>
     [Parameter(ParameterSetName = QueueSet)]
     [ValidateRange(0, 65535)]
     [GivenNumber]
+    [NoOffers]
     public int? SlaSec { get; set; }
 
     /// <summary>How long an agent wraps up after a call, in seconds, 0 to 65535.</summary>
     [Parameter(ParameterSetName = QueueSet)]
     [ValidateRange(0, 65535)]
     [GivenNumber]
+    [NoOffers]
     public int? WrapUpSec { get; set; }
 
     /// <summary>Calls overflow at once if no agent is logged in with a phone that is registered; -OverflowWithoutAgent:$false turns that off.</summary>
@@ -84,6 +89,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand
     /// <summary>How long a call is parked, in seconds, 60 to 900. Then the extension that parked it is called, and after it the ring group of -UnansweredTo.</summary>
     [Parameter(ParameterSetName = ParkSet, Mandatory = true)]
     [ValidateRange(60, 900)]
+    [NoOffers]
     public int ParkSec { get; set; }
 
     private SimulatedServiceChange ToServiceChange() => new()

@@ -43,6 +43,7 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     [Parameter(ParameterSetName = DidSet, Mandatory = true)]
     [RecordedNumber]
     [SupportsWildcards]
+    [NoOffers]
     public string Did { get; set; } = "";
 
     /// <summary>Where calls are forwarded: a number, Voicemail, or Ring to remove the rule.</summary>
@@ -62,12 +63,14 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     [Parameter(ParameterSetName = PressSet)]
     [ValidateRange(0, int.MaxValue)]
     [GivenNumber]
+    [NoOffers]
     public int AfterMs { get; set; }
 
     /// <summary>Milliseconds from the answer to the hang-up; if omitted, neither party hangs up.</summary>
     [Parameter(ParameterSetName = CalleeSet)]
     [ValidateRange(0, int.MaxValue)]
     [GivenNumber]
+    [NoOffers]
     public int? HangUpAfterMs { get; set; }
 
     /// <summary>The party that hangs up.</summary>
@@ -99,24 +102,28 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     /// <summary>The number of requests affected; all by default.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(1, int.MaxValue)]
+    [NoOffers]
     public int? Count { get; set; }
 
     /// <summary>The number of requests to let through first.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(0, int.MaxValue)]
     [GivenNumber]
+    [NoOffers]
     public int Skip { get; set; }
 
     /// <summary>The probability that a request is affected, 0 to 1.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(0.0, 1.0)]
     [GivenNumber]
+    [NoOffers]
     public double Probability { get; set; } = 1;
 
     /// <summary>The SIP status of a telephone's failure (300 to 699), or the HTTP status of a fault (300 to 599); default: the usual one.</summary>
     [Parameter(ParameterSetName = CalleeSet)]
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(300, 699)]
+    [NoOffers]
     public int? StatusCode { get; set; }
 
     /// <summary>The body of the fault's response.</summary>
@@ -127,12 +134,14 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     /// <summary>The error code in the fault's response, in the PBX's spelling: RESOURCE_IN_USE.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateLength(1, 128)]
+    [NoOffers]
     public string? ErrorCode { get; set; }
 
     /// <summary>Seconds in a Retry-After header, 0 to 86400; if omitted, there is no such header.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(0, 86400)]
     [GivenNumber]
+    [NoOffers]
     public int? RetryAfterSec { get; set; }
 
     /// <summary>Whether that header contains seconds or a date.</summary>
@@ -144,11 +153,13 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(0, int.MaxValue)]
     [GivenNumber]
+    [NoOffers]
     public int DelayMs { get; set; } = 1000;
 
     /// <summary>The target of a redirect.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [UriText]
+    [NoOffers]
     public Uri? RedirectTo { get; set; }
 
     /// <summary>Expires tokens now.</summary>
@@ -170,30 +181,35 @@ public sealed partial class SetPortSipSimulatorRuleCommand : SimulatorCmdlet
     [Parameter(ParameterSetName = EventSet)]
     [ValidateRange(0, 10)]
     [GivenNumber]
+    [NoOffers]
     public int EventDuplicates { get; set; }
 
     /// <summary>The probability that an event is lost without a trace, 0 to 1.</summary>
     [Parameter(ParameterSetName = EventSet)]
     [ValidateRange(0.0, 1.0)]
     [GivenNumber]
+    [NoOffers]
     public double EventLossProbability { get; set; }
 
     /// <summary>Milliseconds before an event is sent.</summary>
     [Parameter(ParameterSetName = EventSet)]
     [ValidateRange(0, int.MaxValue)]
     [GivenNumber]
+    [NoOffers]
     public int EventDelayMs { get; set; }
 
     /// <summary>The largest number of additional milliseconds, random for each event, so that events overtake one another.</summary>
     [Parameter(ParameterSetName = EventSet)]
     [ValidateRange(0, int.MaxValue)]
     [GivenNumber]
+    [NoOffers]
     public int EventJitterMs { get; set; }
 
     /// <summary>Topics to which subscriptions are refused, by the PBX's names: cdr_events.</summary>
     [Parameter(ParameterSetName = EventSet)]
     [NameList(AllowsNone = true)]
     [AllowEmptyCollection]
+    [NoOffers]
     public string[] RefusedTopic { get; set; } = [];
 
     /// <summary>Refuses to open event sockets.</summary>

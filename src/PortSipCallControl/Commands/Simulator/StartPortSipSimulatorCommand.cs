@@ -17,26 +17,31 @@ public sealed partial class StartPortSipSimulatorCommand : PortSipCmdlet
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
     [GivenNumber]
+    [NoOffers]
     public int Port { get; set; }
 
     /// <summary>The tenant's SIP domain, 1 to 280 characters.</summary>
     [Parameter]
     [ValidateLength(1, 280)]
+    [NoOffers]
     public string Domain { get; set; } = SimulatorDefaults.Domain;
 
     /// <summary>User name and password of the administrator.</summary>
     [Parameter]
     [Credential]
+    [NoOffers]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The extensions; 1001 to 1010 by default.</summary>
     [Parameter]
     [RecordedNumberList]
+    [NoOffers]
     public string[]? ExtensionNumber { get; set; }
 
     /// <summary>The trunks; by default one named main.</summary>
     [Parameter]
     [NameList]
+    [NoOffers]
     public string[] Trunk { get; set; } = [SimulatorDefaults.Trunk];
 
     /// <summary>The PBX version to simulate; the newest by default.</summary>
@@ -55,11 +60,13 @@ public sealed partial class StartPortSipSimulatorCommand : PortSipCmdlet
     /// <summary>The lifetime of an access token in seconds, 1 to 86400; default 1800.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [NoOffers]
     public int TokenLifetimeSec { get; set; } = 1800;
 
     /// <summary>How long an unanswered callee rings, in seconds, 1 to 3600; default 60.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [NoOffers]
     public int RingTimeoutSec { get; set; } = 60;
 
     /// <summary>The administrator's sign-in also requires a one-time code.</summary>
@@ -70,6 +77,7 @@ public sealed partial class StartPortSipSimulatorCommand : PortSipCmdlet
     [Parameter]
     [RecordedNumberList(AllowsNone = true)]
     [AllowEmptyCollection]
+    [NoOffers]
     public string[] QueueNumber { get; set; } = [SimulatorDefaults.QueueNumber];
 
     /// <summary>The tenant records every answered call.</summary>
@@ -101,6 +109,7 @@ public sealed partial class StartPortSipSimulatorCommand : PortSipCmdlet
     [Parameter]
     [ValidateRange(0, 6000)]
     [GivenNumber]
+    [NoOffers]
     public int CallsPerMinute { get; set; }
 
     /// <summary>The time is frozen, and only Step-PortSipSimulator moves it.</summary>
@@ -121,6 +130,7 @@ public sealed partial class StartPortSipSimulatorCommand : PortSipCmdlet
     /// <summary>The seed for random values (ids, faults with a probability, -CallsPerMinute): the same seed gives the same run.</summary>
     [Parameter]
     [GivenNumber]
+    [NoOffers]
     public int Seed { get; set; } = 1;
 
     /// <inheritdoc/>

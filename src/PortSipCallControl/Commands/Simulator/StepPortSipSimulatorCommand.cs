@@ -14,11 +14,13 @@ public sealed class StepPortSipSimulatorCommand : SimulatorCmdlet
     [Parameter(ParameterSetName = SecondsSet, Mandatory = true, Position = 0)]
     [ValidateRange(0.0, 31_536_000.0)]
     [GivenNumber]
+    [NoOffers]
     public double Seconds { get; set; }
 
     /// <summary>How far, as a time span of up to 365 days: 00:05:00.</summary>
     [Parameter(ParameterSetName = TimeSet, Mandatory = true)]
     [Duration]
+    [NoOffers]
     public TimeSpan Time { get; set; }
 
     private protected override void Process(PortSipSimulator simulator)

@@ -10,6 +10,7 @@ public abstract class CallStatisticsCommand : PortSipCmdlet
     /// <summary>The CDRs or call logs, also from a CSV, JSON or CLIXML file.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [AllowEmptyCollection]
+    [NoOffers]
     public PSObject? InputObject { get; set; }
 
     /// <summary>The time zone of days and hours. If omitted, this computer's.</summary>

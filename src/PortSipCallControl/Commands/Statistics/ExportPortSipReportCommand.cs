@@ -19,15 +19,18 @@ public sealed class ExportPortSipReportCommand : CallStatisticsCommand
     /// <summary>The beginning of the period. Earlier calls are those of the previous period, to which the figures are compared.</summary>
     [Parameter]
     [Time]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>The end of the period.</summary>
     [Parameter]
     [Time]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Until { get; set; }
 
     /// <summary>The heading.</summary>
     [Parameter]
+    [NoOffers]
     public string? Title { get; set; }
 
     /// <summary>The language of the labels. If omitted, that of the session, or else English.</summary>

@@ -18,6 +18,7 @@ public abstract class VoicemailActionCommand : FileActionCommand
     /// <summary>A voicemail from Get-PortSipVoicemail.</summary>
     [Parameter(ParameterSetName = VoicemailSet, Mandatory = true, ValueFromPipeline = true)]
     [OfType(typeof(PortSipVoicemail))]
+    [NoOffers]
     public PortSipVoicemail? Voicemail { get; set; }
 
     /// <summary>The number or id of the shared voicemail that has them. A piped voicemail has its own. If omitted, the signed-in user's own.</summary>

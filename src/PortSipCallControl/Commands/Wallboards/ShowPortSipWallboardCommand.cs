@@ -13,6 +13,7 @@ public sealed class ShowPortSipWallboardCommand : WallboardCommand
     /// <summary>Ends after this many seconds, 1 to 31536000 (a year).</summary>
     [Parameter]
     [ValidateRange(1, 31_536_000)]
+    [NoOffers]
     public int? TimeoutSec { get; set; }
 
     /// <inheritdoc/>

@@ -17,6 +17,7 @@ public sealed class StartPortSipWallboardCommand : WallboardCommand
     [Parameter]
     [ValidateRange(0, 65535)]
     [GivenNumber]
+    [NoOffers]
     public int Port { get; set; }
 
     /// <summary>Opens the page in the browser.</summary>

@@ -10,6 +10,7 @@ public sealed class StopPortSipWallboardCommand : PortSipCmdlet
     /// <summary>The wallboards; by default all that this session (runspace) has started.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [OfType(typeof(PortSipWallboard))]
+    [NoOffers]
     public PortSipWallboard[]? Wallboard { get; set; }
 
     /// <inheritdoc/>

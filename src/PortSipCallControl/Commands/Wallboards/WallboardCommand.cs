@@ -21,6 +21,7 @@ public abstract class WallboardCommand : ConnectedCmdlet
     /// <summary>How long a caller should wait at most, in seconds, 1 to 3600; default 30. If the PBX reports the limit of a queue, that is used.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [NoOffers]
     public int SlaSec { get; set; } = 30;
 
     /// <summary>The language of the board. If omitted, that of the session, or else English.</summary>
