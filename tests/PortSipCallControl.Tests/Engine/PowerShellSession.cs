@@ -19,6 +19,8 @@ internal sealed class PowerShellSession : IDisposable
         state.ImportPSModule(ModuleUnderTest.Manifest);
         state.ThrowOnRunspaceOpenError = true;
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
+        // As a console: one thread for all commands.
+        _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         _runspace.Open();
         // No test touches the profiles of the user who runs it.
         _runspace.SessionStateProxy.SetVariable("PortSipProfileFolder", _profiles);

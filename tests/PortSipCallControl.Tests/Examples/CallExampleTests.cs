@@ -4,9 +4,9 @@ namespace PortSipCallControl.Tests.Examples;
 public sealed class CallExampleTests : ExampleFixture
 {
     [Fact]
-    public async Task The_escalation_passes_over_who_is_busy_and_ends_with_who_answers() => Assert.Equal(
+    public void The_escalation_passes_over_who_is_busy_and_ends_with_who_answers() => Assert.Equal(
         ["1 1002 False 486 Busy Here", "1 1003 False 603 Decline", "1 1004 True", "exit 0", "never 2", "exit 1"],
-        await RunAsync("""
+        Run("""
             $simulator | Set-PortSipSimulatorRule 1002 Busy
             $simulator | Set-PortSipSimulatorRule 1003 Reject -StatusCode 603
             & "$examples/Invoke-OnCallEscalation.ps1" @pbx -Announcement 1001 -OnCall 1002, 1003, 1004, 1005 | ForEach-Object { "$($_.Round) $($_.Person) $($_.Answered) $($_.Reason)".Trim() }
@@ -17,9 +17,9 @@ public sealed class CallExampleTests : ExampleFixture
             """, Live));
 
     [Fact]
-    public async Task The_call_list_tries_those_again_who_did_not_answer_and_reports_all()
+    public void The_call_list_tries_those_again_who_did_not_answer_and_reports_all()
     {
-        var output = await RunAsync("""
+        var output = Run("""
             'Number,Name', '1002,Ann', '1003,Ben', '1002,Ann again' | Set-Content -LiteralPath "$folder/list.csv"
             $simulator | Set-PortSipSimulatorRule 1002 Answer -HangUpAfterMs 50
             $simulator | Set-PortSipSimulatorRule 1003 Busy
@@ -37,9 +37,9 @@ public sealed class CallExampleTests : ExampleFixture
     }
 
     [Fact]
-    public async Task The_call_list_calls_nobody_again_who_may_have_been_called() => Assert.Equal(
+    public void The_call_list_calls_nobody_again_who_may_have_been_called() => Assert.Equal(
         ["Ann False 1 outcome unknown", "Ben False 2 486 Busy Here", "exit 2"],
-        await RunAsync("""
+        Run("""
             'Number,Name', '1002,Ann', '1003,Ben' | Set-Content -LiteralPath "$folder/list.csv"
             $simulator | Set-PortSipSimulatorRule 1003 Busy
             $simulator | Set-PortSipSimulatorRule -Fault ResetBeforeCommit -Operation OriginateCall -Count 1
@@ -49,9 +49,9 @@ public sealed class CallExampleTests : ExampleFixture
             """, Live));
 
     [Fact]
-    public async Task The_reminder_calls_a_list_once_and_continues_from_its_state_file() => Assert.Equal(
+    public void The_reminder_calls_a_list_once_and_continues_from_its_state_file() => Assert.Equal(
         ["1002 Answered 1 2026-05-08 09:30", "1003 Busy 2 2026-05-08 10:00", "1004 Skipped 0 2026-05-08 10:30", "exit 1", "1 calls", "exit 1, 3 calls", "report 3"],
-        await RunAsync("""
+        Run("""
             Copy-Item -LiteralPath "$examples/Reminders.csv" -Destination "$folder/list.csv"
             'Number', '1004' | Set-Content -LiteralPath "$folder/dnc.csv"
             $simulator | Set-PortSipSimulatorRule 1002 Answer -HangUpAfterMs 5000
@@ -69,9 +69,9 @@ public sealed class CallExampleTests : ExampleFixture
             """, Live.Replace("Start-PortSipSimulator", "Start-PortSipSimulator -AutoAdvance", StringComparison.Ordinal)));
 
     [Fact]
-    public async Task Calls_that_last_too_long_are_hung_up_and_the_others_are_not() => Assert.Equal(
+    public void Calls_that_last_too_long_are_hung_up_and_the_others_are_not() => Assert.Equal(
         ["whatif 3", "1001 → 1002", "left 2"],
-        await RunAsync("""
+        Run("""
             $old = New-PortSipCall 1001 1002
             $bridge = New-PortSipCall 1003 1009
             Step-PortSipSimulator 20000

@@ -4,9 +4,9 @@ namespace PortSipCallControl.Tests.Examples;
 public sealed class CheckExampleTests : ExampleFixture
 {
     [Fact]
-    public async Task The_trunk_check_tells_the_trunk_that_is_down_and_exits_with_1()
+    public void The_trunk_check_tells_the_trunk_that_is_down_and_exits_with_1()
     {
-        var output = await RunAsync("""
+        var output = Run("""
             $simulator | Set-PortSipSimulatorRule -Trunk south -State Down
             & "$examples/Test-Trunk.ps1" @pbx -Trunk north, south -Caller 1001 -TestNumber '0033187691' | ForEach-Object { "$($_.Trunk) $($_.Works) $($_.Reason)".Trim() }
             "exit $LASTEXITCODE, active $($simulator.ActiveCalls)"
@@ -21,9 +21,9 @@ public sealed class CheckExampleTests : ExampleFixture
     }
 
     [Fact]
-    public async Task Without_names_the_trunk_check_checks_all_trunks_and_shows_their_status()
+    public void Without_names_the_trunk_check_checks_all_trunks_and_shows_their_status()
     {
-        var output = await RunAsync("""
+        var output = Run("""
             $simulator | Set-PortSipSimulatorRule -Trunk south -State Down
             & "$examples/Test-Trunk.ps1" @pbx -Caller 1001 -TestNumber '0033187691' | ForEach-Object { "$($_.Trunk) $($_.Status) $($_.Works)" }
             $simulator | Set-PortSipSimulatorRule -Fault Status -StatusCode 403 -Operation ListTrunks
@@ -34,9 +34,9 @@ public sealed class CheckExampleTests : ExampleFixture
     }
 
     [Fact]
-    public async Task The_nightly_check_lists_trunks_and_phones_that_are_not_online()
+    public void The_nightly_check_lists_trunks_and_phones_that_are_not_online()
     {
-        var output = await RunAsync("""
+        var output = Run("""
             & "$examples/Test-SwitchboardHealth.ps1" @pbx
             "exit $LASTEXITCODE"
             $connection = $simulator | Connect-PortSip -Name test
@@ -52,9 +52,9 @@ public sealed class CheckExampleTests : ExampleFixture
     }
 
     [Fact]
-    public async Task A_call_list_is_checked_before_it_is_called()
+    public void A_call_list_is_checked_before_it_is_called()
     {
-        var output = await RunAsync("""
+        var output = Run("""
             $connection = $simulator | Connect-PortSip -Name test
             Set-PortSipExtension 1002 -DoNotDisturb -Connection $connection
             (Get-PortSipExtension 1003 -Connection $connection).Devices | Disconnect-PortSipDevice -Confirm:$false

@@ -2,7 +2,7 @@ using PortSipCallControl.Tests.Shell;
 
 namespace PortSipCallControl.Tests.Examples;
 
-/// <summary>Runs a script of examples/ as an operator runs it: by pwsh, against the simulator. The scripts use cmdlets that the bare engine lacks.</summary>
+/// <summary>Runs a script of examples/ as an operator runs it, against the simulator.</summary>
 public abstract class ExampleFixture : IDisposable
 {
     private protected const string Prologue = """
@@ -47,8 +47,19 @@ public abstract class ExampleFixture : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The lines that a script emits, which has to succeed without a warning.</summary>
+    private protected string[] Run(string script, string prologue = Prologue)
+    {
+        using var session = new PowerShellSession(isTerminal: false);
+        var result = session.Run($"{prologue}& {{\n{script}\n}}", ("examples", Folder), ("folder", Scratch));
+        Assert.Empty(result.Errors.Select(error => $"{error}\n{error.ScriptStackTrace}"));
+        Assert.Empty(result.Warnings);
+        return [.. result.Output.Select(line => $"{line}".Trim())];
+    }
+
+    /// <summary>The same by pwsh, for what a hosted engine can't do: jobs, suites, a page in the browser.</summary>
     // What -WhatIf says goes to the console, past everything that could catch it: that isn't what the script emits.
-    private protected async Task<string[]> RunAsync(string script, string prologue = Prologue)
+    private protected async Task<string[]> RunInProcessAsync(string script, string prologue = "")
     {
         var variables = $"$examples = '{Folder}'; $folder = '{Scratch}'\n";
         var (exitCode, output) = await PowerShellProcess.RunAsync($"{variables}{prologue}& {{\n{script}\n}}\nexit 0");

@@ -4,9 +4,9 @@ namespace PortSipCallControl.Tests.Examples;
 public sealed class QueueExampleTests : ExampleFixture
 {
     [Fact]
-    public async Task Every_agent_of_the_queue_who_is_not_ready_is_made_ready()
+    public void Every_agent_of_the_queue_who_is_not_ready_is_made_ready()
     {
-        var output = await RunAsync("""
+        var output = Run("""
             Set-PortSipAgent 8000 1010 -Status Lunch
             & "$examples/Set-QueueReady.ps1" @pbx -Queue 8000 -WhatIf | Out-Null
             (Get-PortSipAgent 8000 -Connection $connection).Status -join ' '
@@ -18,9 +18,9 @@ public sealed class QueueExampleTests : ExampleFixture
     }
 
     [Fact]
-    public async Task A_queue_that_is_not_there_or_has_no_agents_is_a_failure()
+    public void A_queue_that_is_not_there_or_has_no_agents_is_a_failure()
     {
-        var output = await RunAsync("""
+        var output = Run("""
             foreach ($queue in '8999', '8000') {
                 if ($queue -eq '8000') { Invoke-PortSipRestMethod "call_queues/$((Get-PortSipQueue -Connection $connection).Id)/agents" Post -Body @{ items = @() } -Connection $connection }
                 try { & "$examples/Set-QueueReady.ps1" @pbx -Queue $queue; "exit $LASTEXITCODE" } catch { "failed: $_" }
@@ -35,22 +35,22 @@ public sealed class QueueExampleTests : ExampleFixture
     [Fact]
     public async Task The_wallboard_is_a_page_and_needs_a_terminal_otherwise()
     {
-        var output = await RunAsync("""
+        var output = await RunInProcessAsync("""
             & "$examples/Queue-Wallboard.ps1" @pbx -Queue 80* -InBrowser -Seconds 60 -WarningAction SilentlyContinue | ForEach-Object {
                 $page = [System.Net.HttpWebRequest]::CreateHttp($_.Uri).GetResponse()
                 "$($_.QueueNumber) $([int] $page.StatusCode) $($_.IsRunning)"
             } | Select-Object -First 1
             try { & "$examples/Queue-Wallboard.ps1" } catch { "$($_.FullyQualifiedErrorId)" }
             "$(@(Get-PortSipConnection).Count) $(@(Get-PortSipSimulator).Count)"
-            """);
+            """, Prologue);
 
         Assert.Equal(["8000 200 True", "ValidationFailed,PortSipCallControl.ShowPortSipWallboardCommand", "1 1"], output);
     }
 
     [Fact]
-    public async Task A_shift_takes_the_place_of_another_one()
+    public void A_shift_takes_the_place_of_another_one()
     {
-        var output = await RunAsync("""
+        var output = Run("""
             $connection = $simulator | Connect-PortSip -Name test
             "Shift,Queue,ExtensionNumber,SkillLevel", "Asia,8000,1008,", "Asia,8000,1009,", "Asia,8000,1007,", "Europe,8000,1001,40", "Europe,8000,1009," | Set-Content "$folder/shifts.csv"
             & "$examples/Move-QueueShift.ps1" @pbx -Path "$folder/shifts.csv" -Begin Europe -End Asia -WhatIf
@@ -65,9 +65,9 @@ public sealed class QueueExampleTests : ExampleFixture
     }
 
     [Fact]
-    public async Task Nobody_leaves_a_queue_that_the_next_shift_could_not_join() => Assert.Equal(
+    public void Nobody_leaves_a_queue_that_the_next_shift_could_not_join() => Assert.Equal(
         ["Nobody is removed from 8000, because not everybody could be added.", "exit 1", "1008 1009 1010", "1001 1009 1010"],
-        await RunAsync("""
+        Run("""
             $connection = $simulator | Connect-PortSip -Name test
             $id = (Get-PortSipQueue 8100 -Connection $connection).Id
             "Shift,Queue,ExtensionNumber", "Asia,8000,1008", "Asia,$id, 1008", "Europe,8000,4711", "Europe,$id, 1001" | Set-Content "$folder/shifts.csv"

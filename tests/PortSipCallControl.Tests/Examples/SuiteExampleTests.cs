@@ -6,7 +6,7 @@ public sealed class SuiteExampleTests : ExampleFixture
     [Fact]
     public async Task The_acceptance_script_passes_on_the_simulator()
     {
-        var output = await RunAsync("& \"$examples/Acceptance-Call.ps1\" -TalkSec 1 | ForEach-Object { \"$_\" }", prologue: "");
+        var output = await RunInProcessAsync("& \"$examples/Acceptance-Call.ps1\" -TalkSec 1 | ForEach-Object { \"$_\" }");
 
         Assert.Equal(8, output.Count(line => line.StartsWith("ok: ", StringComparison.Ordinal)));
     }
@@ -14,14 +14,14 @@ public sealed class SuiteExampleTests : ExampleFixture
     [Fact]
     public async Task A_dial_plan_is_accepted_row_by_row()
     {
-        var output = await RunAsync("""
+        var output = await RunInProcessAsync("""
             'Caller,Callee,Outcome', '1001,1002,Answered' | Set-Content -LiteralPath "$folder/plan.csv"
             foreach ($plan in "$examples/DialPlan.csv", "$folder/plan.csv") {
                 $container = New-PesterContainer -Path "$examples/DialPlan.Tests.ps1" -Data @{ Plan = $plan }
                 $result = Invoke-Pester -Container $container -Output None -PassThru
                 "$($result.PassedCount) passed, $($result.FailedCount) failed"
             }
-            """, prologue: "");
+            """);
 
         Assert.Equal(["4 passed, 0 failed", "1 passed, 0 failed"], output);
     }
@@ -33,14 +33,14 @@ public sealed class SuiteExampleTests : ExampleFixture
     public async Task The_suites_of_a_dial_plan_pass_in_parallel(string pester, string version)
     {
         // examples/Forwarding.Tests.ps1, examples/NightMode.Tests.ps1, examples/QueueOverflow.Tests.ps1, examples/Recording.Tests.ps1, examples/Transfer.Tests.ps1
-        var output = await RunAsync($$"""
+        var output = await RunInProcessAsync($$"""
             'Forwarding', 'NightMode', 'QueueOverflow', 'Recording', 'Transfer' | ForEach-Object -Parallel {
                 $pester = Import-Module '{{Path.Combine(AppContext.BaseDirectory, pester, "Pester.psd1")}}' -PassThru
                 $result = Invoke-Pester "$using:examples/$_.Tests.ps1" -Output None -PassThru
                 "$_ by $($pester.Version): $($result.PassedCount) passed, $($result.FailedCount) failed"
                 $result.Failed | ForEach-Object { "$($_.ExpandedPath): $($_.ErrorRecord)" }
             } | Sort-Object
-            """, prologue: "");
+            """);
 
         Assert.Equal([.. new[] { ("Forwarding", 4), ("NightMode", 4), ("QueueOverflow", 3), ("Recording", 2), ("Transfer", 3) }.Select(suite => $"{suite.Item1} by {version}: {suite.Item2} passed, 0 failed")], output);
     }
@@ -48,10 +48,10 @@ public sealed class SuiteExampleTests : ExampleFixture
     [Fact]
     public async Task A_dial_plan_in_a_file_is_tested()
     {
-        var output = await RunAsync("""
+        var output = await RunInProcessAsync("""
             $result = Invoke-Pester "$examples/TenantFile.Tests.ps1" -Output None -PassThru
             "$($result.PassedCount) passed, $($result.FailedCount) failed"
-            """, prologue: "");
+            """);
 
         Assert.Equal(["5 passed, 0 failed"], output);
     }

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using PortSip.Testing;
 
 namespace PortSipCallControl.Tests.Strangers;
@@ -12,6 +13,16 @@ internal sealed class HostileSession : IAsyncDisposable
         "Format-Wide | Out-String", "Format-Custom -Depth 1 | Out-String -Width 200", "Select-Object * | Out-String -Width 200", "ForEach-Object { \"$_\" }", "ConvertTo-Csv", "Group-Object { \"$_\" } | Out-String",
         "ConvertTo-Html -Fragment",
     ];
+
+    // Every way in which an error reaches a person. A view costs as much for one error as for a hundred.
+    private const string ViewErrors = """
+        $errors | Out-String
+        $errors | Format-List * -Force | Out-String
+        $errors | Get-Error | Out-String
+        $errors.Exception | Format-List * -Force | Out-String
+        $errors | ForEach-Object { "$_" }
+        $errors.TargetObject | Format-List * | Out-String
+        """;
 
     private readonly FakePbx _pbx;
     private readonly Uri _eventUri;
@@ -45,8 +56,34 @@ internal sealed class HostileSession : IAsyncDisposable
         """,
         ("url", _pbx.Url), ("eventUri", _eventUri), ("words", HostilePbx.Words), ("id", HostilePbx.Id));
 
-    /// <summary>Runs a script, and sees to it that nothing of what it wrote does anything to a terminal.</summary>
+    /// <summary>Runs a script, and sees to it that nothing of what it wrote does anything to a terminal, in no view of its errors either.</summary>
     public ScriptResult Run(string script)
+    {
+        var result = Run(script, out var errors);
+        AssertHarmless(errors);
+        return result;
+    }
+
+    /// <summary>The same for each of many scripts, each with a new connection. Their errors are viewed together.</summary>
+    public void RunEach(IEnumerable<string> scripts)
+    {
+        var all = new List<PSObject>();
+        Assert.All(scripts, script =>
+        {
+            Connect();
+            Run(script, out var errors);
+            all.AddRange(errors);
+        });
+        AssertHarmless(all);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Session.Dispose();
+        await _pbx.DisposeAsync();
+    }
+
+    private ScriptResult Run(string script, out IReadOnlyList<PSObject> errors)
     {
         var result = Session.Run(script);
         foreach (var item in result.Output)
@@ -59,18 +96,22 @@ internal sealed class HostileSession : IAsyncDisposable
         Assert.DoesNotContain(result.HostText.Split('\r', '\n'), line => line.StartsWith("FAKE", StringComparison.Ordinal));
         foreach (var error in result.Errors)
             AssertHarmless(error);
-        foreach (var text in Session.Get("foreach ($e in $Error) { $e | Out-String; $e | Format-List * -Force | Out-String; Get-Error -InputObject $e | Out-String; $e.Exception | Format-List * -Force | Out-String; \"$e\"; $e.TargetObject | Format-List * | Out-String }; $Error.Clear()"))
-            Terminal.AssertHarmless(text?.ToString(), hasLines: true);
+        errors = Session.Get("$Error; $Error.Clear()");
         return result;
     }
 
-    public async ValueTask DisposeAsync()
+    private void AssertHarmless(IReadOnlyList<PSObject> errors)
     {
-        Session.Dispose();
-        await _pbx.DisposeAsync();
+        if (errors.Count == 0)
+            return;
+        var views = Session.Get(ViewErrors, ("errors", errors.ToArray()));
+        // Six views of several errors, one of which is a line for each; not all errors have a target.
+        Assert.InRange(views.Count, errors.Count + 4, errors.Count + 5);
+        foreach (var text in views)
+            Terminal.AssertHarmless(text?.ToString(), hasLines: true);
     }
 
-    private static void AssertHarmless(System.Management.Automation.ErrorRecord error)
+    private static void AssertHarmless(ErrorRecord error)
     {
         // An assertion's text contains the timeline of the call, line by line.
         var hasLines = error.FullyQualifiedErrorId.StartsWith("AssertionFailed,", StringComparison.Ordinal);
