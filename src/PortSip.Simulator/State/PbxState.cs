@@ -13,8 +13,11 @@ internal sealed class PbxState
         ExtensionEvents = new Announcer<ExtensionEvent>(clock);
         Extensions = new ExtensionDirectory(options, ExtensionEvents);
         TenantSettings = new ObjectSettings(TenantSettingDefaults.Of(options));
+        TenantSettings.Apply(options.TenantSettings);
         OfficeHours = new OfficeHours(TenantSettings, clock);
         UserSettings = new UserSettings(options);
+        foreach (var extension in Extensions.All)
+            UserSettings.Apply(extension.Id, extension.Setup.Settings);
         Credentials = new Credentials(options, Extensions);
         Tokens = new TokenStore(options, clock);
         AddressBlocks = new AddressBlocks(options, clock);
@@ -30,7 +33,7 @@ internal sealed class PbxState
         RingGroups = new RingGroups(options, clock, Calls, serviceForwarding);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(options);
-        CallPark = new CallPark(clock, Calls, FeatureCodes, RingGroups);
+        CallPark = new CallPark(options, clock, Calls, FeatureCodes, RingGroups);
         CallEvents.Subscribe(CallPark.OnCall);
         FeatureCalls = new FeatureCalls(Calls, FeatureCodes, MonitorGroups, CallPark);
         CalleeForwarding = new CalleeForwarding(rules, Extensions, UserSettings, OfficeHours);

@@ -45,7 +45,7 @@ public sealed class PortSipSimulator
     public bool IsClockFrozen { get; }
 
     /// <summary>How many calls come in by themselves per minute.</summary>
-    public int CallsPerMinute { get; }
+    public double CallsPerMinute { get; }
 
     /// <summary>The PBX version that it simulates.</summary>
     public string Version { get; }

@@ -52,9 +52,12 @@ public sealed class TenantTests : IDisposable
     {
         Assert.Contains(File, Refused("").Message, StringComparison.Ordinal);
 
-        System.IO.File.WriteAllText(File, "{\n  \"options\": {\n    \"queus\": []\n  }\n}");
+        System.IO.File.WriteAllText(File, "{\n  \"queus\": [],\n  \"extensions\": [ { \"number\": \"201\" } ],\n  \"downTrunks\": [ \"elsewhere\" ]\n}");
 
-        Assert.Contains("line 3, $.options.queus: ", Refused("").Message, StringComparison.Ordinal);
+        // All mistakes at once.
+        Assert.Contains("2 mistakes.", Refused("").Message, StringComparison.Ordinal);
+        Assert.Contains("line 2, $.queus: queus isn't known here. Did you mean queues?", Refused("").Message, StringComparison.Ordinal);
+        Assert.Contains("line 4, $.downTrunks[0]: There is no trunk elsewhere.", Refused("").Message, StringComparison.Ordinal);
         Assert.Empty(_session.Get("Get-PortSipSimulator"));
     }
 
@@ -72,6 +75,35 @@ public sealed class TenantTests : IDisposable
 
         _session.Get("Export-PortSipSimulatorTenant \"$path.never\" -WhatIf");
         Assert.False(System.IO.File.Exists(File + ".never"));
+    }
+
+    [Theory]
+    [InlineData("-QueueNumber 6000", "6000 can't be the number of a ring group: it is already that of a queue.")]
+    [InlineData("-QueueNumber 1001", "1001 can't be the number of a queue: it is already that of an extension.")]
+    [InlineData("-ExtensionNumber 7000, 7001", "7000 can't be the number of a virtual receptionist: it is already that of an extension.")]
+    [InlineData("-QueueNumber 8000, 8000", "8000 can't be the number of a queue: it is already that of a queue.")]
+    public void A_number_that_is_already_in_use_is_an_error_and_starts_nothing(string parameters, string problem)
+    {
+        var failure = _session.Run($"Start-PortSipSimulator {parameters}").ExpectError(PortSipFailure.ValidationFailed, "StartPortSipSimulatorCommand", ErrorCategory.InvalidArgument);
+
+        Assert.Contains(problem, failure.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Empty(_session.Get("Get-PortSipSimulator"));
+    }
+
+    [Fact]
+    public void The_standard_user_owns_the_first_extension()
+    {
+        _session.Get("$pbx = Start-PortSipSimulator -ExtensionNumber 201, 202; $null = Connect-PortSip $pbx.Server ([pscredential]::new('user201', $pbx.Credential.Password)) $pbx.Domain");
+
+        Assert.Equal("201", _session.Single<string>("(New-PortSipCall 201 202).Caller"));
+    }
+
+    [Fact]
+    public void A_simulator_is_stopped_by_position_and_by_pipeline()
+    {
+        _session.Get("$one = Start-PortSipSimulator; $two = Start-PortSipSimulator; $three = Start-PortSipSimulator; Stop-PortSipSimulator $one; $two | Stop-PortSipSimulator");
+
+        Assert.Equal("False False True", _session.Single<string>("\"$($one.IsRunning) $($two.IsRunning) $($three.IsRunning)\""));
     }
 
     private ErrorDetails Refused(string parameters) =>

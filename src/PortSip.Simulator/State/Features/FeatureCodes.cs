@@ -8,7 +8,8 @@ internal sealed class FeatureCodes(SimulatorOptions options)
     public const string Retrieve = "CALL_RETRIEVE";
     public const string PickUp = "DIRECTED_CALL_PICKUP";
 
-    private static readonly (string Feature, string Code)[] Defaults =
+    /// <summary>The codes by the documents.</summary>
+    public static IReadOnlyList<(string Feature, string Code)> Defaults { get; } =
     [
         (Monitoring, "*63"), (Park, "*68"), ("GROUP_CALL_PARK", "*58#"), (Retrieve, "*88"), (PickUp, "*97"), ("GROUP_CALL_PICKUP", "*98"),
         ("CALL_TRANSFER", "*54"), ("DIRECT_VOICEMAIL_TRANSFER", "*55"), ("CALL_RECORDING_START", "*44"), ("CALL_RECORDING_STOP", "*45"),

@@ -10,7 +10,7 @@ internal sealed class MonitorGroups
         _ids = new IdSource(options.SeedOf(RandomStream.MonitorGroups));
         foreach (var setup in options.MonitorGroups)
         {
-            var group = Add(setup.Name, "");
+            var group = Add(setup.Name, setup.Description);
             group.Members.AddRange(setup.Members);
             group.Supervisors.AddRange(setup.Supervisors);
         }

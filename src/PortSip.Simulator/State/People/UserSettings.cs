@@ -31,6 +31,12 @@ internal sealed class UserSettings(SimulatorOptions options)
     /// <summary>Replaces all settings of a user.</summary>
     public void Replace(string userId, IReadOnlyDictionary<string, JsonElement> settings) => Of(userId).Replace(settings);
 
+    /// <summary>Changes some settings of a user.</summary>
+    public void Apply(string userId, IReadOnlyDictionary<string, JsonElement> settings) => Of(userId).Apply(settings);
+
+    /// <summary>The settings of a user that differ from the defaults.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Differences(string userId) => Of(userId).DifferencesFrom(new ObjectSettings(Fields));
+
     private ObjectSettings Of(string userId)
     {
         if (!_settings.TryGetValue(userId, out var settings))

@@ -60,7 +60,7 @@ internal sealed partial class QueueControl : IDestination
     public void Change(string number, SimulatedServiceChange change)
     {
         var queue = Require(number);
-        queue.Configure(change);
+        change.ApplyTo(queue.Settings, ServiceSettings.PollingStrategy);
         Raise("queue_updated", queue);
     }
 
@@ -111,7 +111,7 @@ internal sealed partial class QueueControl : IDestination
         foreach (var gone in former.Except(queue.Agents))
             _events.Raise(time => new QueueAgentRemoved(time, Snapshot(queue), gone.Extension));
         foreach (var added in queue.Agents.Except(former))
-            _events.Raise(time => new QueueAgentChanged(time, Snapshot(queue), Snapshot(added)));
+            Report(queue, added);
     });
 
     /// <summary>Picks up a waiting caller.</summary>
@@ -138,7 +138,7 @@ internal sealed partial class QueueControl : IDestination
     /// <summary>Replaces the settings of a queue.</summary>
     public void Change(CallQueue queue, IReadOnlyDictionary<string, JsonElement> settings) => Work(() =>
     {
-        queue.Settings.Replace(settings);
+        queue.Replace(settings);
         Raise("queue_updated", queue);
     });
 
@@ -151,7 +151,23 @@ internal sealed partial class QueueControl : IDestination
         if (agent.Status == status)
             return;
         agent.Status = status;
+        Report(queue, agent);
+    }
+
+    private void Report(CallQueue queue, QueueAgent agent)
+    {
+        agent.Reported = Snapshot(agent).Status;
         _events.Raise(time => new QueueAgentChanged(time, Snapshot(queue), Snapshot(agent)));
+    }
+
+    /// <summary>An agent who begins or ends a call elsewhere has another status in all queues (API §5).</summary>
+    private void ReportElsewhere(string extension)
+    {
+        foreach (var queue in All)
+        {
+            if (queue.FindAgent(extension) is { } agent && Snapshot(agent).Status != agent.Reported)
+                Report(queue, agent);
+        }
     }
 
     private bool IsBusy(QueueAgent agent) => _calls.List.HasCallOf(agent.Extension);

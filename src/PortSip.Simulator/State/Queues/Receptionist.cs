@@ -5,6 +5,8 @@ namespace PortSip.Simulator;
 /// <summary>A mutable virtual receptionist.</summary>
 internal sealed class Receptionist
 {
+    private readonly SimulatorVersion _version;
+
     public Receptionist(string id, SimulatedReceptionist setup, SimulatorVersion version)
     {
         Id = id;
@@ -12,6 +14,8 @@ internal sealed class Receptionist
         Settings = new ObjectSettings(ServiceSettings.OfReceptionist(version));
         Settings.Set("name", setup.Name);
         Settings.Set(ServiceSettings.NightModeRule, setup.Night.ToFields());
+        Settings.Apply(setup.Settings);
+        _version = version;
     }
 
     public string Id { get; }
@@ -19,6 +23,13 @@ internal sealed class Receptionist
     public string Number { get; }
 
     public ObjectSettings Settings { get; }
+
+    /// <summary>As it is now, for a new one that is the same.</summary>
+    public SimulatedReceptionist ToSetup()
+    {
+        var setup = new SimulatedReceptionist(Number, Settings.Text("name"));
+        return setup with { Settings = Settings.DifferencesFrom(new Receptionist("", setup, _version).Settings) };
+    }
 
     /// <summary>The keys of its menu.</summary>
     public IEnumerable<string> Keys => Menu.Select(ReceptionistMenu.KeyOf);

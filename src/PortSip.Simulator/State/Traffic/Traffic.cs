@@ -22,6 +22,8 @@ internal sealed class Traffic
 
     public Traffic(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions, CallControl calls, QueueControl queues)
     {
+        if (options.CallsPerMinute is not (>= 0 and <= 6000))
+            throw new ArgumentException("CallsPerMinute is 0 to 6000.", nameof(options));
         _options = options;
         _clock = clock;
         _rules = rules;
@@ -33,7 +35,8 @@ internal sealed class Traffic
         _people = new TrafficPeople(_random);
     }
 
-    private double SecondsBetweenCalls => 60.0 / _options.CallsPerMinute;
+    // A year at most: the times between calls vary, and must fit into the calendar.
+    private double SecondsBetweenCalls => Math.Min(60.0 / _options.CallsPerMinute, TimeSpan.FromDays(365).TotalSeconds);
 
     /// <summary>Starts the traffic, if there is any.</summary>
     public void Start()
