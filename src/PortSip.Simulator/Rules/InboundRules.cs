@@ -11,8 +11,7 @@ internal sealed class InboundRules
     public InboundRules(SimulatorOptions options)
     {
         _ids = new IdSource(options.SeedOf(RandomStream.InboundRules));
-        foreach (var setup in options.InboundRules)
-            Add(setup);
+        Replace(options.InboundRules);
     }
 
     public IReadOnlyList<InboundRule> All => _rules;
@@ -29,6 +28,14 @@ internal sealed class InboundRules
         added.Settings.Replace(settings);
         _rules.Add(added);
         return added;
+    }
+
+    /// <summary>Replaces all rules.</summary>
+    public void Replace(IReadOnlyList<SimulatedInboundRule> setups)
+    {
+        _rules.Clear();
+        foreach (var setup in setups)
+            Add(setup);
     }
 
     /// <summary>Adds a rule as it is set up. Settings that are left out have their defaults.</summary>

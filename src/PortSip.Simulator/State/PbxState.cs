@@ -3,9 +3,10 @@ namespace PortSip.Simulator;
 /// <summary>The whole state of a PBX: its users, calls, queues and recordings. Under the PBX's lock.</summary>
 internal sealed class PbxState
 {
-    public PbxState(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules)
+    public PbxState(CurrentOptions current, SimulatorClock clock, SimulatorRules rules)
     {
-        Options = options;
+        var options = current.Value;
+        Current = current;
         Clock = clock;
         Rules = rules;
         CallEvents = new Announcer<CallEvent>(clock);
@@ -15,16 +16,16 @@ internal sealed class PbxState
         TenantSettings = new ObjectSettings(TenantSettingDefaults.Of(options));
         TenantSettings.Apply(options.TenantSettings);
         OfficeHours = new OfficeHours(TenantSettings, clock);
-        UserSettings = new UserSettings(options);
+        UserSettings = new UserSettings(current);
         foreach (var extension in Extensions.All)
             UserSettings.Apply(extension.Id, extension.Setup.Settings);
-        Credentials = new Credentials(options, Extensions);
+        Credentials = new Credentials(current, Extensions);
         Tokens = new TokenStore(options, clock);
         AddressBlocks = new AddressBlocks(options, clock);
         PendingSignIns = new PendingSignIns(clock);
         BlockedNumbers = new BlockedNumbers(options, clock);
-        Calls = new CallControl(options, clock, rules, Extensions, CallEvents);
-        Recordings = new RecordingArchive(options, CallEvents);
+        Calls = new CallControl(current, clock, rules, Extensions, CallEvents);
+        Recordings = new RecordingArchive(current, CallEvents);
         var serviceForwarding = new ServiceForwarding(Calls, TenantSettings);
         Queues = new QueueControl(options, clock, rules, Calls, Extensions, serviceForwarding, CallEvents, QueueEvents);
         Receptionists = new Receptionists(options, rules, Calls, serviceForwarding);
@@ -32,7 +33,7 @@ internal sealed class PbxState
         Conferences = new Conferences(options, clock, Calls, Extensions, CallEvents);
         RingGroups = new RingGroups(options, clock, Calls, serviceForwarding);
         MonitorGroups = new MonitorGroups(options);
-        FeatureCodes = new FeatureCodes(options);
+        FeatureCodes = new FeatureCodes(current);
         CallPark = new CallPark(options, clock, Calls, FeatureCodes, RingGroups);
         CallEvents.Subscribe(CallPark.OnCall);
         FeatureCalls = new FeatureCalls(Calls, FeatureCodes, MonitorGroups, CallPark);
@@ -52,10 +53,13 @@ internal sealed class PbxState
             forwarding,
             new TelephoneDestination(Calls, forwarding),
         ];
-        Traffic = new Traffic(options, clock, rules, Extensions, Calls, Queues);
+        Traffic = new Traffic(current, clock, rules, Extensions, Calls, Queues);
     }
 
-    public SimulatorOptions Options { get; }
+    /// <summary>The options, which an imported tenant replaces.</summary>
+    public CurrentOptions Current { get; }
+
+    public SimulatorOptions Options => Current.Value;
 
     public SimulatorClock Clock { get; }
 

@@ -77,8 +77,9 @@ public static class SimulatorTenantFile
 
     /// <summary>Reads a tenant. What the text doesn't contain has its default, which refers to the extensions of the text.</summary>
     /// <param name="json">The text.</param>
+    /// <param name="known">The tenant with the passwords that the text doesn't contain; <see langword="null"/> for the public defaults.</param>
     /// <exception cref="SimulatorTenantException">It isn't valid JSON, has unknown members or wrong values, or contradicts itself. All mistakes are reported.</exception>
-    public static SimulatorTenant Read(string json)
+    public static SimulatorTenant Read(string json, SimulatorTenant? known = null)
     {
         var file = Parse(Encoding.UTF8.GetBytes(json));
         var shape = new TenantShape(Format);
@@ -86,7 +87,7 @@ public static class SimulatorTenantFile
         if (read[FormatName] is { } format && format.GetValue<int>() != FormatNumber)
             shape.Refuse(file.Members.First(member => member.Name == FormatName).Value, FormattableString.Invariant($"The format must be {FormatNumber}, which this version reads."));
 
-        var tenant = TenantPasswords.FillIn(read.Deserialize<SimulatorTenant>(Format)! with { Options = WithDefaults(read) });
+        var tenant = TenantPasswords.FillIn(read.Deserialize<SimulatorTenant>(Format)! with { Options = WithDefaults(read) }, known);
         var places = file.All.GroupBy(value => value.Path, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Line, StringComparer.Ordinal);
         SimulatorTenantMistake[] mistakes =
         [

@@ -106,6 +106,48 @@ public sealed class TenantTests : IDisposable
         Assert.Equal("False False True", _session.Single<string>("\"$($one.IsRunning) $($two.IsRunning) $($three.IsRunning)\""));
     }
 
+    [Fact]
+    public void A_tenant_is_imported_into_a_running_simulator_and_its_connection_knows_it()
+    {
+        System.IO.File.WriteAllText(File, """
+            {
+              "extensions": [ { "number": "201" }, { "number": "202" } ],
+              "queues": [ { "number": "8000", "name": "Hotline", "agents": [ "202" ] } ],
+              "featureCodes": { "CALL_PARK": "*70" }
+            }
+            """);
+        _session.Get("""
+            $pbx = Start-PortSipSimulator -AutoAdvance
+            $null = $pbx | Connect-PortSip
+            # The connection reads the codes and the queues.
+            $call = New-PortSipCall 1001 1002 -WaitFor Answered
+            $call | Move-PortSipCall -ParkAt 1003
+            Stop-PortSipCall $call
+            $null = Get-PortSipQueue
+            $pbx | Import-PortSipSimulatorTenant $path -WhatIf
+            """);
+        Assert.Equal(10, _session.Single<int>("$pbx.ExtensionNumber.Count"));
+
+        _session.Get("$pbx | Import-PortSipSimulatorTenant $path");
+
+        Assert.Equal("201 202 user201", _session.Single<string>("\"$($pbx.ExtensionNumber) $($pbx.UserName[1])\""));
+        Assert.Equal("Hotline", _session.Single<string>("(Get-PortSipQueue).Name"));
+        _session.Get("New-PortSipCall 201 202 -WaitFor Answered | Move-PortSipCall -ParkAt 202");
+        Assert.StartsWith("*70", _session.Single<string>("((Get-PortSipSimulatorRequest -Operation BlindTransfer)[-1].Body | ConvertFrom-Json).refer_to"), StringComparison.Ordinal);
+        // That call is still there.
+        _session.Run("Import-PortSipSimulatorTenant $path").ExpectError(PortSipFailure.Conflict, "ImportPortSipSimulatorTenantCommand", ErrorCategory.ResourceBusy);
+    }
+
+    [Fact]
+    public void A_file_for_another_version_is_not_imported()
+    {
+        System.IO.File.WriteAllText(File, "{ \"version\": \"22.2\" }");
+        _session.Get("$null = Start-PortSipSimulator");
+
+        var failure = _session.Run("Import-PortSipSimulatorTenant $path").ExpectError(PortSipFailure.ValidationFailed, "ImportPortSipSimulatorTenantCommand", ErrorCategory.InvalidArgument);
+        Assert.Contains("$.version: The running simulator has 22.8, which can't be changed.", failure.ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
     private ErrorDetails Refused(string parameters) =>
         _session.Run($"Start-PortSipSimulator -TenantPath $path {parameters}").ExpectError(PortSipFailure.ValidationFailed, "StartPortSipSimulatorCommand", ErrorCategory.InvalidArgument).ErrorDetails;
 }

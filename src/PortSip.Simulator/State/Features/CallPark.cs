@@ -38,7 +38,8 @@ internal sealed class CallPark
     /// <summary>Replaces all settings.</summary>
     public void Configure(SimulatedCallPark setup)
     {
-        Settings.Replace(setup.Settings);
+        Settings.Replace(NoSettings.Instance);
+        Settings.Apply(setup.Settings);
         if (setup.RingGroup is { } number)
             Settings.Set(CallParkSettings.RingGroup, _ringGroups.All.FirstOrDefault(group => group.Number == number)?.Id);
     }

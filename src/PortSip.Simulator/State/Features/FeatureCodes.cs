@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>The tenant's feature codes: the documented defaults, with the changes of the options.</summary>
-internal sealed class FeatureCodes(SimulatorOptions options)
+internal sealed class FeatureCodes(CurrentOptions options)
 {
     public const string Monitoring = "SILENT_CALL_MONITORING";
     public const string Park = "CALL_PARK";
@@ -33,5 +33,5 @@ internal sealed class FeatureCodes(SimulatorOptions options)
         return number == code ? "" : Dialled(feature, number) is { } dialled ? dialled.TrimEnd('#') : null;
     }
 
-    private string CodeOf(string feature, string standard) => options.FeatureCodes.TryGetValue(feature, out var own) ? own : standard;
+    private string CodeOf(string feature, string standard) => options.Value.FeatureCodes.TryGetValue(feature, out var own) ? own : standard;
 }

@@ -73,6 +73,34 @@ internal sealed partial class QueueControl : IDestination
         Raise("queue_destroy", queue);
     }
 
+    /// <summary>Replaces all queues. One with a known number keeps its id, and its agents their status.</summary>
+    public void Replace(IReadOnlyList<SimulatedQueueSetup> setups)
+    {
+        var order = setups.Select(setup => setup.Number).ToList();
+        foreach (var gone in _queues.Where(queue => !order.Contains(queue.Number)).ToList())
+            Remove(gone.Number);
+        foreach (var setup in setups)
+        {
+            if (FindByNumber(setup.Number) is { } queue)
+                Reset(queue, setup);
+            else
+                Add(setup);
+        }
+        _queues.Sort((one, other) => order.IndexOf(one.Number).CompareTo(order.IndexOf(other.Number)));
+    }
+
+    private void Reset(CallQueue queue, SimulatedQueueSetup setup)
+    {
+        var before = JsonSerializer.Serialize(queue.ToSetup());
+        queue.Settings.Replace(NoSettings.Instance);
+        queue.Configure(setup);
+        SetAgents(queue, setup.Agents);
+        foreach (var agent in queue.Agents)
+            agent.SkillLevel = setup.SkillLevels.TryGetValue(agent.Extension, out var level) ? level : 1;
+        if (JsonSerializer.Serialize(queue.ToSetup()) != before)
+            Raise("queue_updated", queue);
+    }
+
     public SimulatedQueue Snapshot(CallQueue queue) => new()
     {
         Id = queue.Id,

@@ -1,4 +1,3 @@
-using System.IO;
 using PortSip.Client;
 using PortSip.Simulator;
 
@@ -34,26 +33,6 @@ public sealed partial class StartPortSipSimulatorCommand
             $"The simulator can't be started: {mistake.Problem}",
             "Use another number. To change numbers that have no parameter, export the tenant of a simulator, change the file, and start with -TenantPath.")
         : tenant;
-
-    private SimulatorTenant ReadTenant()
-    {
-        var file = FileSystemPaths.Resolve(this, TenantPath);
-        try
-        {
-            return SimulatorTenantFile.Read(File.ReadAllText(file));
-        }
-        catch (SimulatorTenantException e)
-        {
-            throw Unusable(file, e, "Correct these lines. Export-PortSipSimulatorTenant writes a file with all members.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Unusable(file, e, "Specify a file of Export-PortSipSimulatorTenant.");
-        }
-    }
-
-    private static CommandException Unusable(string file, Exception e, string advice) =>
-        new(PortSipFailure.ValidationFailed, $"The tenant file '{file}' can't be used: {e.Message}", advice, e);
 
     /// <summary>The tenant of a file, changed by the parameters that are specified.</summary>
     private SimulatorTenant FromFile(SimulatorTenant tenant)
