@@ -10,7 +10,7 @@ public sealed partial class SimulatedPbx
     [
         nameof(SimulatorOptions.Users), nameof(SimulatorOptions.Extensions), nameof(SimulatorOptions.Trunks), nameof(SimulatorOptions.RingTimeout), nameof(SimulatorOptions.Queues),
         nameof(SimulatorOptions.NotReadyCodes), nameof(SimulatorOptions.Receptionists), nameof(SimulatorOptions.RingGroups), nameof(SimulatorOptions.SharedVoicemails),
-        nameof(SimulatorOptions.ConferenceRooms), nameof(SimulatorOptions.MonitorGroups), nameof(SimulatorOptions.CallPark), nameof(SimulatorOptions.InboundRules),
+        nameof(SimulatorOptions.ConferenceRooms), nameof(SimulatorOptions.MonitorGroups), nameof(SimulatorOptions.CallPark), nameof(SimulatorOptions.CallParkGroups), nameof(SimulatorOptions.Holidays), nameof(SimulatorOptions.InboundRules),
         nameof(SimulatorOptions.TenantSettings), nameof(SimulatorOptions.FeatureCodes), nameof(SimulatorOptions.CallRecording),
     ];
 
@@ -50,6 +50,8 @@ public sealed partial class SimulatedPbx
         State.Conferences.Replace(Options.ConferenceRooms);
         State.MonitorGroups.Replace(Options.MonitorGroups);
         State.CallPark.Configure(Options.CallPark);
+        State.CallParkGroups.Replace(Options.CallParkGroups);
+        State.Holidays.Replace(Options.Holidays);
         State.BlockedNumbers.All.Clear();
         Rules.Clear();
         Rules.InboundRules.Replace(Options.InboundRules);

@@ -1,10 +1,12 @@
 namespace PortSip.Client;
 
 /// <summary>Waits until a call is as expected, can't become so any more, or the time is up.</summary>
-internal sealed class CallAssertion(TimelinesClient timelines, RecordsClient records, RecordingsClient recordingsClient, CallWaiter waiter)
+internal sealed class CallAssertion(TimelinesClient timelines, RecordsClient records, RecordingsClient recordingsClient, ExtensionsClient extensions, CallWaiter waiter)
 {
     // A recording may appear a moment after the end of its call.
     private static readonly TimeSpan LongestDelayOfRecordings = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<string, bool> _people = new(StringComparer.Ordinal);
 
     private Clock Clock => waiter.Connection.WaitClock;
 
@@ -72,6 +74,26 @@ internal sealed class CallAssertion(TimelinesClient timelines, RecordsClient rec
             foreach (var log in await records.FindCallLogsAsync(call.Id, cancellationToken).ConfigureAwait(false))
                 recordings += (await recordingsClient.FindAsync(log, PortSipRecordScope.Tenant, cancellationToken).ConfigureAwait(false)).Count;
         }
-        return new CallObservation(call, timeline, recordings);
+        var answered = timeline.Answers is [.., { Number: { } number }] ? number : null;
+        return new CallObservation(call, timeline, recordings)
+        {
+            IsAnsweredByPerson = expected.AnsweredBy is { } wanted && answered is not null && answered != wanted && await IsPersonAsync(answered, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    // A user who may not read the extensions doesn't know: then the assertion waits until its time is up.
+    private async Task<bool> IsPersonAsync(string number, CancellationToken cancellationToken)
+    {
+        if (_people.TryGetValue(number, out var known))
+            return known;
+        try
+        {
+            await extensions.FindAsync(number, cancellationToken).ConfigureAwait(false);
+            return _people[number] = true;
+        }
+        catch (PortSipException e) when (e.Failure is PortSipFailure.NotFound or PortSipFailure.Forbidden or PortSipFailure.ValidationFailed)
+        {
+            return _people[number] = false;
+        }
     }
 }

@@ -8,6 +8,9 @@ namespace PortSip.Client;
 /// <param name="Recordings">The number of its recordings; 0 if they weren't searched for.</param>
 internal sealed record CallObservation(PortSipCall Call, CallTimeline Timeline, int Recordings)
 {
+    /// <summary>Whether the last one to answer is a person. A menu, a receptionist or a conference room may still pass the call on.</summary>
+    public bool IsAnsweredByPerson { get; init; }
+
     // Events have whole seconds, and records and events may be rounded differently.
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
 
@@ -50,8 +53,8 @@ internal sealed record CallObservation(PortSipCall Call, CallTimeline Timeline, 
     {
         if (expected.AnsweredBy is not { } number || AnswerBy(number) is not null)
             return null;
-        // Somebody else has answered, and the number isn't being called.
-        var isAnsweredElsewhere = Timeline.Answers.Count > 0 && Timeline.Entries[Timeline.Entries.Count - 1].Event == PortSipTimelineEvent.Answered;
+        // Another person has answered, and the number isn't being called.
+        var isAnsweredElsewhere = IsAnsweredByPerson && Timeline.Entries[Timeline.Entries.Count - 1].Event == PortSipTimelineEvent.Answered;
         return new CallDifference($"to be answered by {number}", AnswerText, IsEnded || (isAnsweredElsewhere && expected.TransferredTo is null && expected.Path.Count == 0));
     }
 
@@ -107,7 +110,10 @@ internal sealed record CallObservation(PortSipCall Call, CallTimeline Timeline, 
         if (expected.TransferredTo is not { } number || Timeline.TransferTargets.Contains(number, StringComparer.Ordinal))
             return null;
         var targets = Timeline.TransferTargets;
-        return new CallDifference($"to be transferred to {number}", targets.Count > 0 ? $"it was transferred to {string.Join(", ", targets)}" : $"it wasn't transferred: {AnswerText}", IsEnded);
+        var happened = targets.Count > 0 ? $"it was transferred to {string.Join(", ", targets)}"
+            : Timeline.FailedTransfers is [.., var failed] ? $"the transfer to {failed.Number} failed ({failed.StatusCode} {failed.Reason})".Replace("( ", "(")
+            : $"it wasn't transferred: {AnswerText}";
+        return new CallDifference($"to be transferred to {number}", happened, IsEnded);
     }
 
     private CallDifference? CompareQueueTime(CallExpectation expected)

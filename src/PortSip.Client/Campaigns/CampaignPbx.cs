@@ -11,6 +11,8 @@ internal sealed class CampaignPbx(CallsClient calls, RecordsClient records, Call
 
     public Task<long> CountArrivalsAsync() => EventStreams.Of(waiter.Connection).Tenant.CountArrivalsAsync();
 
+    public void WarnOfStandstill() => waiter.WarnOfStandstill();
+
     public async Task<CampaignAttemptResult> CallAsync(CampaignAttempt attempt, Action<string> placed, CancellationToken stop)
     {
         WatchedCall watched;

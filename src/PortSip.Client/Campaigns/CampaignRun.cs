@@ -27,7 +27,6 @@ internal sealed class CampaignRun(CampaignPlan plan, CampaignHistory history, Ca
     private int _outages;
     private int _refusals;
     private bool _hasPlaced;
-    private bool _hasWarned;
 
     /// <summary>Receives the moment until which nothing happens unless a call ends, whenever something may have changed.</summary>
     public Action<DateTimeOffset?>? Progress { get; init; }
@@ -77,7 +76,9 @@ internal sealed class CampaignRun(CampaignPlan plan, CampaignHistory history, Ca
         }
         Progress?.Invoke(step.Until);
         var longest = clock.Standstill is null ? LongestPause : PauseAtStandstill;
-        WarnOfStandstill();
+        // The waits for calls in progress warn themselves.
+        if (_attempts.Count == 0)
+            pbx.WarnOfStandstill();
         var pause = step.Until is { } until && until - now < longest ? until - now : longest;
         await _signal.WaitAsync(pause, clock, stop).ConfigureAwait(false);
         return true;
@@ -184,14 +185,5 @@ internal sealed class CampaignRun(CampaignPlan plan, CampaignHistory history, Ca
         var pause = TimeSpan.FromTicks(Math.Min(LongestOutage.Ticks, FirstOutage.Ticks << (_outages - 1)));
         _pausedUntil = now + pause;
         plan.Pause(_pausedUntil);
-    }
-
-    private void WarnOfStandstill()
-    {
-        if (!_hasWarned && clock.Standstill is { } standstill)
-        {
-            _hasWarned = true;
-            log.Warning(standstill);
-        }
     }
 }

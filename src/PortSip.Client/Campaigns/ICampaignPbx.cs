@@ -16,4 +16,7 @@ internal interface ICampaignPbx
 
     /// <summary>See <see cref="Clock.BeginWait"/>.</summary>
     Task<long> CountArrivalsAsync();
+
+    /// <summary>No call is in progress, and the campaign waits for the time of the next one: warns if that never comes by itself.</summary>
+    void WarnOfStandstill();
 }

@@ -53,10 +53,13 @@ internal sealed class EventSubscription : IDisposable
     public bool TryRead(out PortSipEvent? record) => _buffer.TryTake(out record);
 
     /// <summary>The next record; null if the time elapses first.</summary>
+    /// <param name="end">When the time elapses; null for never.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="standstill">Warns if the time stands still; null for no warning.</param>
     /// <exception cref="PortSipException">The stream has ended for good, and everything before that has been read.</exception>
-    public async ValueTask<PortSipEvent?> ReadAsync(Deadline? end, CancellationToken cancellationToken)
+    public async ValueTask<PortSipEvent?> ReadAsync(Deadline? end, CancellationToken cancellationToken, StandstillWarning? standstill = null)
     {
-        var hasArrived = false;
+        var (hasArrived, hasSettled) = (false, false);
         while (true)
         {
             if (_buffer.TryTake(out var record))
@@ -77,6 +80,13 @@ internal sealed class EventSubscription : IDisposable
                 hasArrived = true;
                 continue;
             }
+            if (standstill is { IsDue: true } && !hasSettled)
+            {
+                await standstill.ArriveAsync().ConfigureAwait(false);
+                hasSettled = true;
+                continue;
+            }
+            standstill?.Give();
             await WaitAsync(end.Remaining, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -9,6 +9,9 @@ internal sealed class CallTimeline
     // Two sources that report the same moment: one of them in whole seconds, and with another rounding.
     private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(1.5);
 
+    // The status of a telephone that stops ringing because another one answered.
+    private const int RequestTerminated = 487;
+
     private readonly string? _serviceNumber;
 
     private CallTimeline(string id, PortSipConnection? connection, IReadOnlyList<TimelineFact> facts, string? serviceNumber)
@@ -43,15 +46,18 @@ internal sealed class CallTimeline
     /// <summary>The answers, in order.</summary>
     public IReadOnlyList<PortSipCallTimelineEntry> Answers => [.. Entries.Where(entry => entry.Event == PortSipTimelineEvent.Answered)];
 
-    /// <summary>The numbers that were reached after somebody had answered.</summary>
+    /// <summary>The numbers that answered after somebody else had. A transfer that failed and returned to the one who made it reached nobody.</summary>
     public IReadOnlyList<string> TransferTargets
     {
         get
         {
             var answers = Answers;
-            return [.. answers.Skip(1).Select(answer => answer.Number).OfType<string>().Where(number => number != answers[0].Number)];
+            return [.. answers.Skip(1).Where((answer, i) => answer.Number != answers[i].Number).Select(answer => answer.Number).OfType<string>()];
         }
     }
+
+    /// <summary>Those who were called after somebody had answered, and didn't answer.</summary>
+    public IReadOnlyList<PortSipCallTimelineEntry> FailedTransfers => [.. Entries.SkipWhile(entry => entry.Event != PortSipTimelineEvent.Answered).Where(entry => entry.Event == PortSipTimelineEvent.Failed)];
 
     /// <summary>The caller, and the numbers that were tried, in order. A queue that takes a call back isn't repeated.</summary>
     public IReadOnlyList<string> Path
@@ -139,10 +145,27 @@ internal sealed class CallTimeline
         merged.RemoveAll(fact => fact.Event == PortSipTimelineEvent.Left && IsSameMoment(fact.Time, end));
         var ordered = merged.OrderBy(Phase)
             .ThenBy(fact => fact.Time ?? DateTimeOffset.MaxValue)
-            .ThenBy(fact => fact.Event > PortSipTimelineEvent.Answered)
-            .ThenBy(fact => reached.IndexOf(fact.Number))
-            .ThenBy(fact => fact.Event);
+            .ThenBy(fact => fact.Event > PortSipTimelineEvent.Failed)
+            .ThenBy(Place)
+            .ThenBy(fact => fact.Event == PortSipTimelineEvent.Answered)
+            .ThenBy(fact => fact.Event)
+            .ThenBy(fact => reached.IndexOf(fact.Number));
         return new CallTimeline(id, connection, [.. ordered], serviceNumber);
+
+        // A number that failed at the moment of an answer that it was called for as well stands before that answer, whichever was called first.
+        int Place(TimelineFact fact)
+        {
+            var own = reached.IndexOf(fact.Number);
+            if (!merged.Exists(other => other.Event == PortSipTimelineEvent.Failed && other.Number == fact.Number && other.Time == fact.Time))
+                return own;
+            return merged.Where(other => other.Event == PortSipTimelineEvent.Answered && other.Time == fact.Time && HasRungWith(fact, other))
+                .Select(answer => reached.IndexOf(answer.Number))
+                .Append(own)
+                .Min();
+        }
+
+        bool HasRungWith(TimelineFact failed, TimelineFact answer) =>
+            merged.Exists(other => other.Number == failed.Number && (other.Event == PortSipTimelineEvent.Called ? other.Time < answer.Time : other.Event == PortSipTimelineEvent.Failed && other.StatusCode == RequestTerminated));
     }
 
     // Numbers that are tried within a moment have one time, and only some of them may be in the more precise source. A CDR has all of them in order;

@@ -16,9 +16,8 @@ internal sealed class CallWaiter
     private readonly HangUps _hangUps;
     private readonly CancellationToken _patience;
     private readonly CallPolling _polling;
+    private readonly StandstillWarning _standstill;
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
-
-    private int _hasWarned;
 
     private CallWaiter(CallsClient calls, CancellationToken patience)
     {
@@ -29,6 +28,7 @@ internal sealed class CallWaiter
         _ending = new CallEnding(calls.Sender, _anchor);
         _hangUps = new HangUps(calls, patience);
         _polling = new CallPolling(calls, _anchor, _ending, Tell);
+        _standstill = new StandstillWarning(WaitClock, Stream.CountArrivalsAsync, Log);
     }
 
     /// <summary>The connection whose events it reads.</summary>
@@ -126,6 +126,9 @@ internal sealed class CallWaiter
         }
     }
 
+    /// <summary>Warns if a wait for something else than a call pauses on a clock that stands still. Waits for calls do that themselves.</summary>
+    public void WarnOfStandstill() => _standstill.Give();
+
     /// <summary>Follows the call by its events and by polling.</summary>
     /// <param name="call">The call, as known so far.</param>
     /// <param name="events">Its events.</param>
@@ -168,14 +171,13 @@ internal sealed class CallWaiter
             var pause = askedAt is null ? TimeSpan.Zero : _polling.Pause(awaited, askedAt.Value, isSoon: askedAt < seenFrom);
             if (pause > TimeSpan.Zero)
             {
-                // Before the warning, what the PBX sent so far has to arrive: it may be all that is waited for.
-                if (!hasSettled && WaitClock.Standstill is not null)
+                if (!hasSettled && _standstill.IsDue)
                 {
-                    await Stream.CountArrivalsAsync().ConfigureAwait(false);
+                    await _standstill.ArriveAsync().ConfigureAwait(false);
                     hasSettled = true;
                     continue;
                 }
-                WarnOfStandstill();
+                _standstill.Give();
                 await awaited.WaitAsync(pause < awaited.Remaining ? pause : awaited.Remaining, cancellationToken).ConfigureAwait(false);
                 continue;
             }
@@ -219,13 +221,6 @@ internal sealed class CallWaiter
     {
         KnownCalls.Of(Connection).Remember(call);
         return call;
-    }
-
-    // Otherwise, people wonder why nothing happens, until the wait times out.
-    private void WarnOfStandstill()
-    {
-        if (WaitClock.Standstill is { } standstill && Interlocked.Exchange(ref _hasWarned, 1) == 0)
-            Log.Warning(standstill);
     }
 
     private void Tell(string message)

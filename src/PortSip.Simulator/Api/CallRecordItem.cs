@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>Writes an ended call as a CDR, as a call log, and its pairs of parties as the parts of a CDR.</summary>
-internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirectory extensions, QueueControl queues)
+internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirectory extensions, QueueControl queues, RingGroups ringGroups)
 {
     public ApiItem Cdr(SimulatedCall call) => Whole(call, new ApiItem().Add("id", call.RecordId));
 
@@ -54,7 +54,10 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
             .Add("service_number", ServiceNumber(call))
             .Add("user_data", UserData(call));
 
-    private string? ServiceNumber(SimulatedCall call) => queues.FindByNumber(call.Targets[0].Callee)?.Number;
+    /// <summary>The queue or ring group that the call went through, also after a menu, or that calls somebody back.</summary>
+    private string? ServiceNumber(SimulatedCall call) => call.CallbackService ?? call.Targets.Select(target => target.Callee).FirstOrDefault(IsService);
+
+    private bool IsService(string number) => queues.FindByNumber(number) is not null || ringGroups.All.Any(group => group.Number == number);
 
     private string? UserData(SimulatedCall call) => options.Version.WrapsUserData && call.Request.UserData is { Length: > 0 } data && ServiceNumber(call) is { } number
         ? $"user-data={data};service-number={number}"
@@ -68,13 +71,13 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
         _ => "INBOUND_OUTBOUND_CALL",
     };
 
-    private bool IsInside(string number) => extensions.Has(number) || queues.FindByNumber(number) is not null;
+    private bool IsInside(string number) => extensions.Has(number) || IsService(number);
 
     /// <summary>A version omits reasons that it doesn't have: a call that a queue routed on wasn't transferred. The first forwarding is that of the callee.</summary>
     private string? RerouteReason(SimulatedCall call) =>
         call.Targets.Any(target => target.EndReason is SimulatedEndReason.BlindTransferCompleted or SimulatedEndReason.ConsultTransferCompleted) ? "TRANSFER"
         : call.Targets.Select(Rerouting).FirstOrDefault(reason => reason is not null) is { } rerouting ? rerouting
-        : options.Version.TellsRerouting && call.AnsweredAt is null && call.EndReason != SimulatedEndReason.CalleeDisconnected && ServiceNumber(call) is not null ? "QUEUE_ABANDONED"
+        : options.Version.TellsRerouting && call.AnsweredAt is null && call.EndReason != SimulatedEndReason.CalleeDisconnected && queues.FindByNumber(call.Targets[0].Callee) is not null ? "QUEUE_ABANDONED"
         : null;
 
     /// <summary>No reason is documented for do-not-disturb and for an available callee: such a call is forwarded unconditionally.</summary>

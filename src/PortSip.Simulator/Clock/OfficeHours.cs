@@ -3,10 +3,15 @@ using System.Text.Json;
 
 namespace PortSip.Simulator;
 
-/// <summary>Office hours. They are in UTC here: no document says how a time zone is written.</summary>
-internal sealed class OfficeHours(ObjectSettings tenant, SimulatorClock clock)
+/// <summary>Office hours and holidays. They are in UTC here: no document says how a time zone is written.</summary>
+internal sealed class OfficeHours(ObjectSettings tenant, Holidays holidays, SimulatorClock clock)
 {
     private const string Name = "office_hours";
+
+    /// <summary>The beginning of the name of the rule that applies now: office hours, other hours, or a holiday.</summary>
+    /// <param name="hours">The object's <c>office_hours</c>.</param>
+    /// <param name="named">The object's <c>holidays</c>.</param>
+    public string Now(JsonElement hours, JsonElement named) => holidays.IsAnyNow(named) ? "holiday" : IsOpen(hours) ? Name : "non_" + Name;
 
     /// <summary>Whether it is in the office hours of an object: its own ones, or those of the tenant.</summary>
     /// <param name="hours">The object's <c>office_hours</c>.</param>

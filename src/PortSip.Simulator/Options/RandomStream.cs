@@ -18,4 +18,6 @@ internal enum RandomStream
     Receptionists = 43,
     Voicemails = 47,
     InboundRules = 53,
+    Holidays = 59,
+    CallParkGroups = 61,
 }

@@ -120,6 +120,12 @@ public sealed record SimulatorOptions
     /// <summary>How calls are parked.</summary>
     public SimulatedCallPark CallPark { get; init; } = new();
 
+    /// <summary>The call park groups; none by default.</summary>
+    public IReadOnlyList<SimulatedCallParkGroup> CallParkGroups { get; init; } = [];
+
+    /// <summary>The holidays; none by default.</summary>
+    public IReadOnlyList<SimulatedHoliday> Holidays { get; init; } = [];
+
     /// <summary>The inbound rules, in their order; none by default.</summary>
     public IReadOnlyList<SimulatedInboundRule> InboundRules { get; init; } = [];
 

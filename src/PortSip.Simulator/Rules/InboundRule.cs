@@ -28,10 +28,10 @@ internal sealed class InboundRule(string id)
 
     /// <summary>What happens to a call.</summary>
     /// <param name="did">The dialled number.</param>
-    /// <param name="hours">The office hours.</param>
+    /// <param name="hours">The office hours and holidays.</param>
     public ForwardRule DestinationOf(string did, OfficeHours hours)
     {
-        var rule = ForwardRule.Read(Settings[InboundRuleSettings.RuleIn(hours.IsOpen(Settings[InboundRuleSettings.OfficeHours]))]);
+        var rule = ForwardRule.Read(Settings[hours.Now(Settings[InboundRuleSettings.OfficeHours], Settings[InboundRuleSettings.Holidays]) + Setting.RuleSuffix]);
         if (rule.Action != ForwardWords.ToNumber)
             return rule;
         if (rule.Number == InboundRuleSettings.AsDialled)

@@ -9,6 +9,7 @@ internal static class InboundRuleSettings
     public const string CallerMask = "cid_number_mask";
     public const string OfficeHours = "office_hours";
     public const string Trunk = "provider_id";
+    public const string Holidays = "holidays";
 
     /// <summary>As a destination: the dialled number itself.</summary>
     public const string AsDialled = "0";
@@ -25,12 +26,12 @@ internal static class InboundRuleSettings
         Setting.Rule("non_office_hours", Actions),
         Setting.Rule("holiday", Actions),
         Setting.Of(OfficeHours, """{"mode":"GLOBAL"}"""),
-        Setting.Of("holidays", "[]"),
+        Setting.Of(Holidays, "[]"),
         Setting.Of("enable_advanced_routing", "false"),
         Setting.Of("advanced_routing", "null"),
         Setting.Of("play_recording_disclaimer", "false"),
     ];
 
-    /// <summary>The name of the rule for these hours. Holidays aren't simulated.</summary>
+    /// <summary>The name of the rule for these hours, apart from holidays.</summary>
     public static string RuleIn(bool isOpen) => (isOpen ? "office_hours" : "non_office_hours") + Setting.RuleSuffix;
 }

@@ -144,6 +144,9 @@ public enum SimulatorOperation
     /// <summary><c>GET /ivrs/{id}</c></summary>
     GetReceptionist,
 
+    /// <summary><c>GET /ivrs/{id}/status</c></summary>
+    GetReceptionistStatus,
+
     /// <summary><c>POST /ivrs/{id}</c></summary>
     ChangeReceptionist,
 
@@ -239,6 +242,18 @@ public enum SimulatorOperation
 
     /// <summary><c>POST /call_park</c></summary>
     ChangeCallPark,
+
+    /// <summary><c>GET /call_park_groups</c>, <c>/{id}</c> and <c>/{id}/members</c></summary>
+    GetCallParkGroup,
+
+    /// <summary><c>POST /call_park_groups</c> and everything below it</summary>
+    ChangeCallParkGroup,
+
+    /// <summary><c>GET /holidays</c> and <c>/{id}</c></summary>
+    GetHoliday,
+
+    /// <summary><c>POST /holidays</c> and everything below it</summary>
+    ChangeHoliday,
 
     /// <summary><c>GET /monitor</c></summary>
     GetMonitor,

@@ -15,7 +15,8 @@ internal sealed class PbxState
         Extensions = new ExtensionDirectory(options, ExtensionEvents);
         TenantSettings = new ObjectSettings(TenantSettingDefaults.Of(options));
         TenantSettings.Apply(options.TenantSettings);
-        OfficeHours = new OfficeHours(TenantSettings, clock);
+        Holidays = new Holidays(options, clock);
+        OfficeHours = new OfficeHours(TenantSettings, Holidays, clock);
         UserSettings = new UserSettings(current);
         foreach (var extension in Extensions.All)
             UserSettings.Apply(extension.Id, extension.Setup.Settings);
@@ -34,9 +35,10 @@ internal sealed class PbxState
         RingGroups = new RingGroups(options, clock, Calls, serviceForwarding);
         MonitorGroups = new MonitorGroups(options);
         FeatureCodes = new FeatureCodes(current);
-        CallPark = new CallPark(options, clock, Calls, FeatureCodes, RingGroups);
+        CallParkGroups = new CallParkGroups(options, RingGroups);
+        CallPark = new CallPark(options, clock, Calls, FeatureCodes, CallParkGroups, RingGroups);
         CallEvents.Subscribe(CallPark.OnCall);
-        FeatureCalls = new FeatureCalls(Calls, FeatureCodes, MonitorGroups, CallPark);
+        FeatureCalls = new FeatureCalls(Calls, FeatureCodes, MonitorGroups, CallPark, Voicemails, Extensions);
         CalleeForwarding = new CalleeForwarding(rules, Extensions, UserSettings, OfficeHours);
         var forwarding = new ForwardedDestination(Calls, CalleeForwarding);
         Calls.Destinations =
@@ -44,9 +46,10 @@ internal sealed class PbxState
             new BlockedDestination(Calls, BlockedNumbers),
             new UnassignedDestination(Calls),
             FeatureCalls,
+            new FeatureSwitches(Calls, FeatureCodes, Queues, Extensions, UserSettings, TenantSettings),
             Queues,
             RingGroups,
-            new Menus(clock, rules, Calls, Receptionists, OfficeHours),
+            new Menus(clock, rules, Calls, Extensions, Receptionists, OfficeHours),
             Receptionists,
             Voicemails,
             Conferences,
@@ -77,6 +80,8 @@ internal sealed class PbxState
     public ExtensionDirectory Extensions { get; }
 
     public ObjectSettings TenantSettings { get; }
+
+    public Holidays Holidays { get; }
 
     public OfficeHours OfficeHours { get; }
 
@@ -111,6 +116,8 @@ internal sealed class PbxState
     public MonitorGroups MonitorGroups { get; }
 
     public FeatureCodes FeatureCodes { get; }
+
+    public CallParkGroups CallParkGroups { get; }
 
     public CallPark CallPark { get; }
 

@@ -97,7 +97,8 @@ internal static class TenantCheck
             .Concat(options.Queues.SelectMany((queue, at) => Members($"{At("queues", at)}.agents", queue.Agents)))
             .Concat(options.RingGroups.SelectMany((group, at) => Members($"{At("ringGroups", at)}.members", group.Members)))
             .Concat(options.MonitorGroups.SelectMany((group, at) => Members($"{At("monitorGroups", at)}.members", group.Members)))
-            .Concat(options.MonitorGroups.SelectMany((group, at) => Members($"{At("monitorGroups", at)}.supervisors", group.Supervisors)));
+            .Concat(options.MonitorGroups.SelectMany((group, at) => Members($"{At("monitorGroups", at)}.supervisors", group.Supervisors)))
+            .Concat(options.CallParkGroups.SelectMany((group, at) => Members($"{At("callParkGroups", at)}.members", group.Members)));
         foreach (var (path, number) in members.Where(member => !extensions.Contains(member.Item2)))
             yield return (path, $"There is no extension {number}.");
 
@@ -111,8 +112,9 @@ internal static class TenantCheck
         foreach (var (path, trunk) in trunks.Where(one => !options.Trunks.Contains(one.Item2)))
             yield return (path, $"There is no trunk {trunk}.");
 
-        if (options.CallPark.RingGroup is { } ringGroup && options.RingGroups.All(group => group.Number != ringGroup))
-            yield return ("callPark.ringGroup", $"There is no ring group {ringGroup}.");
+        var ringGroups = options.CallParkGroups.Select((group, at) => (At("callParkGroups", at) + ".ringGroup", group.RingGroup)).Prepend(("callPark.ringGroup", options.CallPark.RingGroup));
+        foreach (var (path, number) in ringGroups.Where(one => one.RingGroup is not null && options.RingGroups.All(group => group.Number != one.RingGroup)))
+            yield return (path, $"There is no ring group {number}.");
     }
 
     private static IEnumerable<(string Path, string Problem)> Levels(string table, IReadOnlyDictionary<string, int> levels, IReadOnlyList<string> members)

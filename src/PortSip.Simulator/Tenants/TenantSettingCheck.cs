@@ -12,6 +12,8 @@ internal static class TenantSettingCheck
             .Concat(Each("ringGroups", options.RingGroups.Select(one => one.Settings), TenantSettingNames.RingGroup, options.Version))
             .Concat(Each("receptionists", options.Receptionists.Select(one => one.Settings), TenantSettingNames.Receptionist, options.Version))
             .Concat(Of("callPark.settings", options.CallPark.Settings, TenantSettingNames.CallPark, options.Version))
+            .Concat(Each("callParkGroups", options.CallParkGroups.Select(one => one.Settings), TenantSettingNames.CallParkGroup, options.Version))
+            .Concat(Each("holidays", options.Holidays.Select(one => one.Settings), TenantSettingNames.Holiday, options.Version))
             .Concat(Each("inboundRules", options.InboundRules.Select(one => one.Settings), TenantSettingNames.InboundRule, options.Version))
             .Concat(Dids(options.InboundRules))
             .Concat(Codes(options.FeatureCodes));

@@ -3,10 +3,10 @@ namespace PortSip.Simulator;
 /// <summary>The settings that the objects of a tenant have, for each version.</summary>
 internal static class TenantSettingNames
 {
-    /// <summary>The names of all settings of extensions, queues, ring groups, receptionists, parked calls and inbound rules.</summary>
+    /// <summary>The names of all settings of extensions, queues, ring groups, receptionists, parked calls, holidays and inbound rules.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        .. new[] { Extension, Queue, RingGroup, Receptionist, CallPark, InboundRule }.SelectMany(InAllVersions).Select(field => field.Name).Distinct(),
+        .. new[] { Extension, Queue, RingGroup, Receptionist, CallPark, CallParkGroup, Holiday, InboundRule }.SelectMany(InAllVersions).Select(field => field.Name).Distinct(),
     ];
 
     public static IReadOnlyList<Setting> Tenant(SimulatorVersion version) =>
@@ -23,6 +23,10 @@ internal static class TenantSettingNames
 
     // The ring group is a member of its own, by its number.
     public static IReadOnlyList<Setting> CallPark(SimulatorVersion version) => [.. CallParkSettings.All.Where(field => field.Name != CallParkSettings.RingGroup)];
+
+    public static IReadOnlyList<Setting> CallParkGroup(SimulatorVersion version) => [.. CallParkGroupSettings.All.Where(field => field.Name != CallParkSettings.RingGroup)];
+
+    public static IReadOnlyList<Setting> Holiday(SimulatorVersion version) => HolidaySettings.All;
 
     public static IReadOnlyList<Setting> InboundRule(SimulatorVersion version) => InboundRuleSettings.All;
 

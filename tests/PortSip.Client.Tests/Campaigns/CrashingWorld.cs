@@ -38,6 +38,11 @@ internal sealed class CrashingWorld(int seed) : Clock, ICampaignPbx
 
     public Task<long> CountArrivalsAsync() => Task.FromResult(0L);
 
+    public void WarnOfStandstill()
+    {
+        // Its time moves.
+    }
+
     public async Task<CampaignAttemptResult> CallAsync(CampaignAttempt attempt, Action<string> placed, CancellationToken stop)
     {
         Step();

@@ -83,6 +83,71 @@ public sealed class CallParkTests : IDisposable
     }
 
     [Fact]
+    public void A_ring_group_that_is_named_gets_nothing_if_only_the_user_is_called_back()
+    {
+        var group = _test.Get("ring_groups").Json.GetProperty("items")[0].GetProperty("id").GetString();
+        Change($$"""{"recall_time":60,"recall_to":"USER_ONLY","ring_group_id":"{{group}}"}""");
+        var id = Park("*68");
+        _test.Pbx.Rules.SetCallee("1002", CalleeScript.NoAnswer);
+
+        _test.Advance(120);
+
+        Assert.Equal(["0033187691", "*68"], _test.Call(id).ConnectedNumbers);
+    }
+
+    [Theory]
+    [InlineData("*58")]
+    [InlineData("*58#")]
+    public void A_call_is_parked_at_the_first_free_member_of_the_partys_group(string code)
+    {
+        AddGroup("""{"name":"Others"}""", "1007");
+        AddGroup("""{"name":"Sales"}""", "1005", "1002");
+
+        var first = Park(code);
+        var second = Park(code, caller: "0033187692");
+        Assert.Equal(486, _test.Call(Park(code, caller: "0033187693")).StatusCode);
+
+        Assert.Equal(["1006", "0033187691"], _test.Call(_test.Originate("1006", "*881005")).ConnectedNumbers);
+        Assert.Equal(["1002", "0033187692"], _test.Call(_test.Originate("1002", "*88")).ConnectedNumbers);
+        Assert.Equal([SimulatedEndReason.Replaced, SimulatedEndReason.Replaced], new[] { first, second }.Select(id => _test.Call(id).EndReason));
+    }
+
+    [Fact]
+    public void A_call_cannot_be_parked_in_a_group_by_somebody_who_is_not_in_one()
+    {
+        AddGroup("""{"name":"Sales"}""", "1005");
+
+        Assert.Equal(404, _test.Call(Park("*58")).StatusCode);
+    }
+
+    [Fact]
+    public void The_group_says_who_gets_a_call_that_nobody_retrieves()
+    {
+        var ringGroup = _test.Get("ring_groups?filter=extension_number%20eq%20'6001'").Json.GetProperty("items")[0].GetProperty("id").GetString();
+        Change("""{"recall_time":60}""");
+        AddGroup($$"""{"name":"Sales","recall_to":"RING_GROUP_ONLY","ring_group_id":"{{ringGroup}}"}""", "1002");
+        var id = Park("*58");
+
+        _test.Advance(60);
+
+        Assert.Equal(["0033187691", "1001"], _test.Call(id).ConnectedNumbers);
+    }
+
+    [Fact]
+    public void The_members_of_a_group_are_added_and_removed()
+    {
+        var group = AddGroup("""{"name":"Sales"}""", "1002", "1005", "1002");
+        Assert.Equal(404, _test.Post(group + "/members/1999").Status);
+        Assert.Equal(204, _test.Post(group + "/members/1002/destroy").Status);
+        Assert.Equal(404, _test.Post(group + "/members/1002/destroy").Status);
+
+        Assert.Equal("1005", Assert.Single(_test.Get(group + "/members").Json.GetProperty("items").EnumerateArray()).GetProperty("extension_number").GetString());
+        Assert.Equal(400, _test.Post(group, """{"name":"Sales","recall_to":"RING_GROUP_ONLY"}""").Status);
+        Assert.Equal(204, _test.Post(group + "/destroy").Status);
+        Assert.Equal(404, _test.Get(group).Status);
+    }
+
+    [Fact]
     public void A_parked_caller_who_hangs_up_is_not_called_back()
     {
         var id = Park("*681005");
@@ -110,9 +175,17 @@ public sealed class CallParkTests : IDisposable
         Assert.Equal(404, _test.Call(Park("*681005")).StatusCode);
     }
 
-    private string Park(string code)
+    private string AddGroup(string body, params string[] members)
     {
-        var id = _test.Originate("0033187691", "1002");
+        var group = "call_park_groups/" + _test.Post("call_park_groups", body).Text("id");
+        foreach (var member in members)
+            Assert.Equal(200, _test.Post($"{group}/members/{member}").Status);
+        return group;
+    }
+
+    private string Park(string code, string caller = "0033187691")
+    {
+        var id = _test.Originate(caller, "1002");
         Assert.Equal(200, _test.Post($"sessions/{id}/refer", $$"""{"extension_number":"1002","refer_to":"{{code}}"}""").Status);
         return id;
     }

@@ -20,7 +20,7 @@ public sealed class ReceptionistMenuTests : IDisposable
     public void A_menu_of_the_API_leads_callers_by_their_key(string key, int seconds, string reached)
     {
         Change("""
-            "timeout_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1003","timeout":20},
+            "timeout_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1003","timeout":20,"repeat_times":0},
             "failure_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1004"},
             "custom_forward_rules":[
                 {"user_input":"1","office_hours_forward_rule":{"action":"HANGUP"},"non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1002"}},
@@ -36,6 +36,127 @@ public sealed class ReceptionistMenuTests : IDisposable
         _test.Pbx.HangUp(id, "1001");
         Assert.Equal("REDIRECT", _test.Get("cdrs").Json.GetProperty("items")[0].GetProperty("reroute_reason").GetString());
     }
+
+    [Theory]
+    [InlineData(0, 19)]
+    [InlineData(2, 59)]
+    public void The_prompt_is_repeated_before_the_menu_gives_up(int repetitions, int longest)
+    {
+        Change($$$"""
+            "timeout_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1003","timeout":20,"repeat_times":{{{repetitions}}}},
+            "custom_forward_rules":[{"user_input":"1","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1002"}}]
+            """);
+        var id = _test.Originate("1001", "7000");
+
+        _test.Advance(longest);
+        Assert.Equal(["1001", "7000"], _test.Call(id).ConnectedNumbers);
+        _test.Advance(1);
+
+        Assert.Equal(["1001", "1003"], _test.Call(id).ConnectedNumbers);
+    }
+
+    /// <summary>The keys, the seconds until the menu decides, and where they lead.</summary>
+    [Theory]
+    [InlineData("1", 3, "1002")]
+    [InlineData("1#", 0, "1002")]
+    [InlineData("12", 0, "1003")]
+    [InlineData("12#", 0, "1003")]
+    [InlineData("1004", 3, "1004")]
+    [InlineData("1004#", 0, "1004")]
+    [InlineData("#", 0, "1005")]
+    public void Keys_lead_to_an_item_or_an_extension_when_no_other_digit_can_follow(string keys, int seconds, string reached)
+    {
+        Change("""
+            "dtmf_interval":3,
+            "custom_forward_rules":[
+                {"user_input":"1","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1002"}},
+                {"user_input":"12","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1003"}},
+                {"user_input":"#","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1005"}}]
+            """);
+        _test.Pbx.Rules.SetKeys("1001", new SimulatedKeys([keys]));
+        var id = _test.Originate("1001", "7000");
+
+        if (seconds > 0)
+        {
+            _test.Advance(seconds - 1);
+            Assert.Equal(["1001", "7000"], _test.Call(id).ConnectedNumbers);
+            _test.Advance(1);
+        }
+
+        Assert.Equal(["1001", reached], _test.Call(id).ConnectedNumbers);
+    }
+
+    [Fact]
+    public void A_number_that_is_not_reached_is_a_failure_of_the_menu()
+    {
+        Change("""
+            "failure_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1004"},
+            "custom_forward_rules":[{"user_input":"1","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1002"}}]
+            """);
+        _test.Pbx.Rules.SetKeys("1001", new SimulatedKeys(["1"]));
+        _test.Pbx.Rules.SetCallee("1002", CalleeScript.Busy);
+
+        var id = _test.Originate("1001", "7000");
+
+        Assert.Equal(["1001", "1004"], _test.Call(id).ConnectedNumbers);
+        Assert.Equal([0, 486, 0], _test.Call(id).Targets.Select(target => target.StatusCode));
+        _test.Pbx.HangUp(id, "1004");
+        var log = _test.Get("calllogs").Json.GetProperty("items")[0].GetProperty("id").GetString();
+        Assert.Equal(
+            ["7000  REDIRECTED", "1002 REDIRECT REDIRECTED", "1004 REDIRECT CALLEE_DISCONNECTED"],
+            _test.Get("cdrs/" + log).Json.GetProperty("items").EnumerateArray().Select(leg => $"{leg.GetProperty("callee").GetString()} {leg.GetProperty("reroute_reason").GetString()} {leg.GetProperty("end_reason").GetString()}"));
+    }
+
+    [Fact]
+    public void After_a_failure_the_menu_can_be_repeated_and_the_same_number_chosen_again()
+    {
+        Change("""
+            "failure_forward_rule":{"action":"REPEAT"},
+            "custom_forward_rules":[{"user_input":"1","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1002"}}]
+            """);
+        _test.Pbx.Rules.SetKeys("1001", new SimulatedKeys(["1", "1"]) { After = TimeSpan.FromSeconds(5) });
+        _test.Pbx.Rules.SetCallee("1002", CalleeScript.Busy);
+        var id = _test.Originate("1001", "7000");
+
+        _test.Advance(5);
+        Assert.Equal(["1001", "7000"], _test.Call(id).ConnectedNumbers);
+        _test.Pbx.Rules.RemoveCallee("1002");
+        _test.Advance(5);
+
+        Assert.Equal(["7000", "1002", "7000", "1002"], _test.Tried(id));
+        Assert.Equal(["1001", "1002"], _test.Call(id).ConnectedNumbers);
+    }
+
+    [Fact]
+    public void A_failure_without_another_rule_ends_the_call_with_its_status()
+    {
+        Change("""
+            "custom_forward_rules":[{"user_input":"1","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1002"}}]
+            """);
+        _test.Pbx.Rules.SetKeys("1001", new SimulatedKeys(["1"]));
+        _test.Pbx.Rules.SetCallee("1002", CalleeScript.Busy);
+
+        Assert.Equal(486, _test.Call(_test.Originate("1001", "7000")).StatusCode);
+    }
+
+    [Fact]
+    public void A_person_who_answered_is_no_failure_later()
+    {
+        Change("""
+            "failure_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1004"},
+            "custom_forward_rules":[{"user_input":"1","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1002"}}]
+            """);
+        _test.Pbx.Rules.SetKeys("1001", new SimulatedKeys(["1"]));
+        _test.Pbx.Rules.SetCallee("1003", CalleeScript.Busy);
+        var id = _test.Originate("1001", "7000");
+
+        _test.Post($"sessions/{id}/refer", """{"extension_number":"1002","refer_to":"1003"}""");
+
+        Assert.Equal((SimulatedCallState.Ended, 486), (_test.Call(id).State, _test.Call(id).StatusCode));
+    }
+
+    [Fact]
+    public void A_receptionist_is_online() => Assert.Equal("ONLINE", _test.Get(_path + "/status").Text("status"));
 
     [Fact]
     public void A_menu_of_the_API_knows_the_office_hours()

@@ -109,10 +109,26 @@ internal static class DocumentedOperations
 
         new("GET ivrs", 200, Layout.Page, "receptionist"),
         new("GET ivrs/{id}", 200, Layout.Object, "receptionist settings") { Path = "ivrs/{receptionist}" },
+        new("GET ivrs/{id}/status", 200, Layout.Object, "status") { Path = "ivrs/{receptionist}/status" },
         new("POST ivrs/{id}", 200) { Path = "ivrs/{receptionist}", Body = """{"name":"Welcome","failure_forward_rule":{"action":"REPEAT"}}""" },
 
         new("GET call_park", 200, Layout.Object, "call park"),
         new("POST call_park", 200) { Body = """{"enabled":true,"extension_number":"887","recall_to":"RING_GROUP_ONLY","recall_time":60,"ring_group_id":"{ring group}"}""" },
+
+        new("POST call_park_groups", 201, Layout.Object, "id") { Body = """{"name":"Sales","recall_to":"RING_GROUP_ONLY","ring_group_id":"{ring group}"}""" },
+        new("GET call_park_groups", 200, Layout.Page, "call park group"),
+        new("GET call_park_groups/{id}", 200, Layout.Object, "call park group") { Path = "call_park_groups/{park group}" },
+        new("POST call_park_groups/{id}", 200) { Path = "call_park_groups/{park group}", Body = """{"name":"Sales"}""" },
+        new("POST call_park_groups/{id}/destroy", 204) { Path = "call_park_groups/{park group}/destroy" },
+        new("GET call_park_groups/{id}/members", 200, Layout.Items, "person") { Path = "call_park_groups/{park group}/members" },
+        new("POST call_park_groups/{id}/members/{extension}", 200) { Path = "call_park_groups/{park group}/members/1003" },
+        new("POST call_park_groups/{id}/members/{extension}/destroy", 204) { Path = "call_park_groups/{park group}/members/1002/destroy" },
+
+        new("POST holidays", 201, Layout.Object, "id") { Body = """{"name":"Christmas","every_year":true,"month_start":12,"day_start":24,"month_end":12,"day_end":26}""" },
+        new("GET holidays", 200, Layout.Page, "holiday"),
+        new("GET holidays/{id}", 200, Layout.Object, "holiday") { Path = "holidays/{holiday}" },
+        new("POST holidays/{id}", 200) { Path = "holidays/{holiday}", Body = """{"name":"Easter"}""" },
+        new("POST holidays/{id}/destroy", 204) { Path = "holidays/{holiday}/destroy" },
 
         new("GET users", 200, Layout.Page, "extension"),
         new("GET users/{id}", 200, Layout.Object, "extension settings") { Path = "users/{user}" },

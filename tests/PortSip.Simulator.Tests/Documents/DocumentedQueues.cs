@@ -78,6 +78,30 @@ internal static class DocumentedQueues
             prompt_file_size whole
             prompt_file_url text or-none
             """,
+        ["call park group"] = """
+            id text
+            name text 1..64
+            recall_to text USER_ONLY|USER_FIRST_THEN_RING_GROUP|RING_GROUP_ONLY
+            ring_group_id text or-none
+            """,
+        // The ranges are guesses: only the names of the fields are documented.
+        ["holiday"] = """
+            id text
+            name text 1..64
+            region text or-none
+            consecutive yes-no
+            every_year yes-no
+            year_start whole
+            year_end whole
+            month_start whole 1..12
+            month_end whole 1..12
+            day_start whole 1..31
+            day_end whole 1..31
+            hour_start whole 0..23
+            hour_end whole 0..23
+            minute_start whole 0..59
+            minute_end whole 0..59
+            """,
         ["inbound rule"] = """
             id text
             name text 1..64
@@ -135,6 +159,7 @@ internal static class DocumentedQueues
             name text 1..64
             extension_number digits 3..64
             language text
+            dtmf_interval whole 1..2147483647
             prompt_file_name text or-none
             prompt_file_size whole
             transfer_prompt_file_name text or-none

@@ -109,6 +109,9 @@ internal sealed class TenantOfTheDocuments : IDisposable
         _names["participant"] = Test.Get($"conference_rooms/{_names["room"]}/participants").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["trunk"] = Test.Get("providers").Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         _names["inbound rule"] = Test.Post("inbound_rules", $$"""{"name":"Support","did_numbers":"498912344","provider_id":"{{_names["trunk"]}}"}""").Json.GetProperty("id").GetString()!;
+        _names["park group"] = Test.Post("call_park_groups", """{"name":"Support"}""").Text("id");
+        Test.Post($"call_park_groups/{_names["park group"]}/members/1002");
+        _names["holiday"] = Test.Post("holidays", """{"name":"Summer"}""").Text("id");
         _names["call"] = Test.Originate("1001", "1002");
         _names["other call"] = Test.Originate("1001", "1003", ",\"trunk\":\"main\"");
         _names["waiting"] = Test.Originate("1005", "8000");

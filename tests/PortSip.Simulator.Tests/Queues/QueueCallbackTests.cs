@@ -43,6 +43,7 @@ public sealed class QueueCallbackTests : IDisposable
             socket.Events.Where(told => Text(told, "event_type") == "queue_caller_status").Select(told => told.GetProperty("updated_callers")[0]).Select(caller => $"{Text(caller, "reason")} {Text(caller, "type")} {Text(caller, "position")}"));
 
         _test.Pbx.HangUp(callback.Id, "90033187691");
+        Assert.Equal("8000", _test.Get("calllogs").Json.GetProperty("items").EnumerateArray().First(log => Text(log, "session_id") == callback.Id).GetProperty("service_number").GetString());
         Assert.Equal("queue_callback_call", Text(cdrs.Events.Last(told => Text(told, "event_type") == "call_cdr").GetProperty("call_targets")[0], "call_type"));
         _test.Advance(2);
         Assert.Equal(["1008"], _test.Call(second).ConnectedNumbers.Skip(1));

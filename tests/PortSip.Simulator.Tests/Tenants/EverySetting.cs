@@ -23,6 +23,8 @@ internal static class EverySetting
         ["ivrs/{id}"] = TenantSettingNames.Receptionist,
         ["inbound_rules/{id}"] = TenantSettingNames.InboundRule,
         ["call_park"] = TenantSettingNames.CallPark,
+        ["call_park_groups/{id}"] = TenantSettingNames.CallParkGroup,
+        ["holidays/{id}"] = TenantSettingNames.Holiday,
         ["tenant"] = TenantSettingNames.Tenant,
     };
 
@@ -55,7 +57,7 @@ internal static class EverySetting
     private static IEnumerable<string> Settable(TestPbx test) => test.Pbx.Operations.Where(route => route.Method == "GET").Select(route => route.Template)
         .Intersect(test.Pbx.Operations.Where(route => route.Method == "POST").Select(route => route.Template), StringComparer.Ordinal)
         .Where(template => !template.EndsWith(Agents, StringComparison.Ordinal) && !template.EndsWith("/agent", StringComparison.Ordinal)
-            && template is not ("call_queues/{id}/agents/{extension}" or "sessions" or "sessions/directly" or "blacklisted_numbers" or "inbound_rules" or "login" or "monitor_groups"
+            && template is not ("call_queues/{id}/agents/{extension}" or "sessions" or "sessions/directly" or "blacklisted_numbers" or "inbound_rules" or "holidays" or "call_park_groups" or "login" or "monitor_groups"
                 or "cdrs" or "auth/user"));
 
     private static bool IsReadOnly(string template, string name) =>
@@ -70,7 +72,7 @@ internal static class EverySetting
             [{"user_input":"4","office_hours":{"mode":"GLOBAL"},"office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1003"},"non_office_hours_forward_rule":{"action":"HANGUP","number":null}}]
             """),
         ("call_park", "extension_number") => "889",
-        ("call_park", "ring_group_id") => test.Get("ring_groups").Json.GetProperty("items")[1].GetProperty("id").GetString(),
+        ("call_park" or "call_park_groups/{id}", "ring_group_id") => test.Get("ring_groups").Json.GetProperty("items")[1].GetProperty("id").GetString(),
         ("inbound_rules/{id}", "did_numbers") => "4930200-4930299",
         ("inbound_rules/{id}", "provider_id") => test.Get("providers").Json.GetProperty("items")[1].GetProperty("id").GetString(),
         ("tenant", "domain") => value?.DeepClone(),

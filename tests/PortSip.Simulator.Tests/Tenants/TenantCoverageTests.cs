@@ -100,6 +100,9 @@ public sealed class TenantCoverageTests
         pbx.Rules.SetInbound("+4930111", "1001");
         var trunk = test.Get("providers").Json.GetProperty("items")[0].GetProperty("id").GetString();
         Assert.Equal(201, test.Post("inbound_rules", $$"""{"name":"Office","did_numbers":"4930222","provider_id":"{{trunk}}"}""").Status);
+        Assert.Equal(201, test.Post("holidays", """{"name":"Summer"}""").Status);
+        var park = test.Post("call_park_groups", """{"name":"Shop"}""").Text("id");
+        Assert.Equal(200, test.Post($"call_park_groups/{park}/members/1003").Status);
 
         unchanged = EverySetting.Change(test);
 

@@ -99,6 +99,48 @@ public sealed class AssertPortSipCallTests
     }
 
     [Fact]
+    public void A_transfer_back_to_the_first_one_counts_and_one_that_failed_does_not()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.SetCallee("1002", CalleeScript.Answers);
+        pbx.Pbx.Rules.SetCallee("1003", CalleeScript.Answers);
+        pbx.Pbx.Rules.SetCallee("1004", CalleeScript.Busy);
+        var id = pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002")).Id;
+        foreach (var (from, to) in new[] { ("1002", "1003"), ("1003", "1002"), ("1002", "1004") })
+        {
+            pbx.Step(5);
+            pbx.Run("Invoke-PortSipTransfer $id $from -ReferTo $to", ("id", id), ("from", from), ("to", to));
+        }
+
+        Assert.Equal(id, LivePbx.CallOf(pbx.Run("Assert-PortSipCall $id -TransferredTo 1002", ("id", id))).Id);
+        Assert.Contains("to be transferred to 1004, but it was transferred to 1003, 1002.", pbx.Run("Assert-PortSipCall $id -TransferredTo 1004", ("id", id)).Error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_transfer_that_failed_is_told()
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.SetCallee("1002", CalleeScript.Answers);
+        pbx.Pbx.Rules.SetCallee("1003", CalleeScript.Busy);
+        var id = pbx.Pbx.Originate(new SimulatedOriginate("1001", "1002")).Id;
+        pbx.Step(5);
+        pbx.Run("Invoke-PortSipTransfer $id 1002 -ReferTo 1003", ("id", id));
+
+        Assert.Contains("to be transferred to 1003, but the transfer to 1003 failed (486 Busy Here).", pbx.Run("Assert-PortSipCall $id -TransferredTo 1003", ("id", id)).Error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("7000")]
+    [InlineData("1003")]
+    public void The_receptionist_and_the_person_that_it_passes_the_call_to_both_count(string number)
+    {
+        using var pbx = new LivePbx("-AutoAdvance");
+        pbx.Run("Set-PortSipSimulatorRule 7000 -Menu @{ 1 = 1003 }; Set-PortSipSimulatorRule 1001 -Press 1 -AfterMs 5000; Set-PortSipSimulatorRule 1003 Answer -AfterMs 2000");
+
+        Assert.Equal("7000", LivePbx.CallOf(pbx.Run($"New-PortSipCall 1001 7000 -WaitFor Answered | Assert-PortSipCall -AnsweredBy {number} -WithinSec 8")).Callee);
+    }
+
+    [Fact]
     public void A_call_through_a_queue_is_asserted_by_who_answered_and_how_long_it_waited()
     {
         using var pbx = new LivePbx();

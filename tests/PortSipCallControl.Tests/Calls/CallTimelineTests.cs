@@ -60,6 +60,25 @@ public sealed class CallTimelineTests
         Assert.Equal(["8000", "1008", "1009"], Timeline(pbx, id).Where(entry => entry.Event == PortSipTimelineEvent.Called).Select(entry => entry.Number));
     }
 
+    [Theory]
+    [InlineData("1008")]
+    [InlineData("1009")]
+    public void Those_who_were_called_with_the_one_who_answered_fail_before_the_answer(string answering)
+    {
+        using var pbx = new LivePbx();
+        pbx.Pbx.Rules.SetCallee("10??", CalleeScript.NoAnswer);
+        var id = pbx.Pbx.Originate(new SimulatedOriginate("1001", "6000")).Id;
+        pbx.Step(3);
+        pbx.Pbx.Answer(id, answering);
+        pbx.Step(2);
+        pbx.Pbx.HangUp(id, "1001");
+
+        var events = Timeline(pbx, id).Where(entry => entry.Time > Timeline(pbx, id)[0].Time).Select(entry => $"{entry.Event} {entry.Number}").ToList();
+
+        Assert.Equal($"Answered {answering}", events[events.Count - 2]);
+        Assert.All(events.Take(events.Count - 2), entry => Assert.StartsWith("Failed", entry, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_transfer_shows_who_left_and_who_answered()
     {

@@ -240,6 +240,17 @@ public sealed class CampaignTests
         Assert.Contains(test.Session.ProgressTexts, text => text.Contains("waiting", StringComparison.Ordinal) && text.Contains("; estimated end ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void On_a_frozen_clock_a_campaign_does_not_warn_while_nothing_has_to_be_waited_for()
+    {
+        using var test = new CampaignSession("-FrozenClock", "Set-PortSipSimulatorRule 1003 Busy");
+
+        var result = test.Run("Number|1003");
+
+        Assert.Equal(["1003 Busy 1"], CampaignSession.Rows(result));
+        Assert.Empty(result.Warnings);
+    }
+
     private static PSObject Row(ScriptResult result, string number) => result.Output.First(row => ((PortSipCampaignResult)row.BaseObject).Number == number && ((PortSipCampaignResult)row.BaseObject).Outcome != PortSipCampaignOutcome.Skipped
         || (((PortSipCampaignResult)row.BaseObject).Number == number && result.Objects<PortSipCampaignResult>().Count(other => other.Number == number) == 1));
 

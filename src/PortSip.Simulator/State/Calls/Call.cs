@@ -24,6 +24,9 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
     /// <summary>Where a call from outside goes; null if its number isn't assigned.</summary>
     public ForwardRule? InboundDestination { get; init; }
 
+    /// <summary>The queue that places it to call somebody back; null for all other calls.</summary>
+    public string? CallbackService { get; init; }
+
     /// <summary>How people behave in this call; null for telephones that answer immediately.</summary>
     public CallBehavior? Behavior { get; init; }
 
@@ -35,6 +38,9 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
     public IReadOnlyList<Leg> Legs => _legs;
 
     public IReadOnlyList<CallTarget> Targets => _targets;
+
+    /// <summary>Takes the call, with the status of the failure, if its destination isn't reached; null if the call fails then. An answer ends it.</summary>
+    public Action<int>? OnFailure { get; set; }
 
     /// <summary>How many keys the menus and queues on its way took.</summary>
     public int KeysPressed { get; set; }
@@ -91,6 +97,7 @@ internal sealed class Call(string id, long sequence, SimulatedOriginate request,
             Request = Request,
             OriginatedBy = OriginatedBy,
             Inbound = Inbound,
+            CallbackService = CallbackService,
             State = State,
             StartedAt = StartedAt,
             RangAt = _targets.Find(target => target.RangAt is not null)?.RangAt,

@@ -14,8 +14,24 @@ internal sealed partial class CallControl
         CalleeAnswers(call, call.Current);
     }
 
-    /// <summary>The call isn't connected, and ends.</summary>
-    public void Fail(Call call, int statusCode) => End(call, SimulatedEndReason.None, statusCode);
+    /// <summary>The call isn't connected. It ends, unless something takes it on that passed it here.</summary>
+    public void Fail(Call call, int statusCode)
+    {
+        if (call.OnFailure is { } takesOn)
+        {
+            call.OnFailure = null;
+            takesOn(statusCode);
+        }
+        else
+            End(call, SimulatedEndReason.None, statusCode);
+    }
+
+    /// <summary>The call returns to a number that passed it on, and is taken there as if it came anew: what was tried before can be tried again.</summary>
+    public void Return(Call call, string number, int statusCode)
+    {
+        ReplaceCallee(call, [NewTarget(call.Current.CallerLeg, NewLeg(number, trunk: null), call.Current.CallerDisplayName)], SimulatedEndReason.Redirected, statusCode);
+        Reach(call);
+    }
 
     /// <summary>The callee's telephone rings.</summary>
     /// <param name="call">The call.</param>
@@ -38,7 +54,7 @@ internal sealed partial class CallControl
     {
         if (HasTried(call, number))
         {
-            End(call, SimulatedEndReason.None, SipStatus.LoopDetected);
+            Fail(call, SipStatus.LoopDetected);
             return;
         }
         var trunk = extensions.Has(number) ? null : call.Request.Trunk;

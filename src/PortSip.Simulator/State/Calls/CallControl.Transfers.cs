@@ -11,6 +11,7 @@ internal sealed partial class CallControl
         if (call.FindConnectedLeg(transferor) is not { } leaving)
             return CallOutcome.NoSuchLeg;
         var staying = call.Current.PartnerOf(leaving);
+        call.OnFailure = null;
         EndTargets(call, SimulatedEndReason.BlindTransferCompleted, 0);
         EndLeg(call, leaving);
         var added = NewLeg(referTo, extensions.Has(referTo) ? null : call.Request.Trunk);

@@ -17,7 +17,7 @@ internal sealed partial class CallControl(CurrentOptions options, SimulatorClock
     }
 
     /// <summary>Begins a call between an agent, its caller, and somebody who asked a queue for a callback.</summary>
-    public Call BeginCallback(SimulatedOriginate request) => Begin(request, originatedBy: "", SimulatedCallKind.QueueCallback);
+    public Call BeginCallback(SimulatedOriginate request, string queue) => Begin(request, originatedBy: "", SimulatedCallKind.QueueCallback, queue);
 
     /// <summary>The PBX calls the agent of a callback; once it answers, the PBX calls the other number.</summary>
     /// <param name="call">The call.</param>
@@ -82,9 +82,9 @@ internal sealed partial class CallControl(CurrentOptions options, SimulatorClock
         .OrderBy(call => call.Current.AnsweredAt)
         .LastOrDefault();
 
-    private Call Begin(SimulatedOriginate request, string originatedBy, SimulatedCallKind kind)
+    private Call Begin(SimulatedOriginate request, string originatedBy, SimulatedCallKind kind, string? callbackService = null)
     {
-        var call = new Call(_ids.Next(), List.NextSequence(), request, originatedBy, clock.Now);
+        var call = new Call(_ids.Next(), List.NextSequence(), request, originatedBy, clock.Now) { CallbackService = callbackService };
         var caller = NewLeg(request.Caller, extensions.Has(request.Caller) ? null : request.Trunk);
         call.Add(caller);
         call.Add(NewTarget(caller, NewLeg(request.Callee, request.Trunk), request.CallerDisplayName, kind: kind));
@@ -141,6 +141,7 @@ internal sealed partial class CallControl(CurrentOptions options, SimulatorClock
             EndLeg(call, other.CalleeLeg);
         }
         call.Current = target;
+        call.OnFailure = null;
         target.AnsweredAt = clock.Now;
         RaiseChanged(call, target.CalleeLeg);
         events.Raise(time => new TargetAnswered(time, call.Snapshot(), target.Snapshot()));

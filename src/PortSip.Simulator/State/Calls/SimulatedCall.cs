@@ -51,6 +51,9 @@ public sealed record SimulatedCall
     /// <summary>All pairs of parties, in the order in which they were created.</summary>
     public required IReadOnlyList<SimulatedCallTarget> Targets { get; init; }
 
+    /// <summary>The queue that placed it to call somebody back.</summary>
+    internal string? CallbackService { get; init; }
+
     /// <summary>The id of its record, which is that of the first pair, the one in <c>call_start</c>.</summary>
     internal string RecordId => Targets[0].CdrId;
 

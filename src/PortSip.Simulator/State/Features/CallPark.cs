@@ -1,8 +1,8 @@
 namespace PortSip.Simulator;
 
 /// <summary>
-/// Parked calls. A call that is transferred to the parking code waits at an extension, that of the code or that of the party that transferred it, until it is
-/// retrieved. If nobody retrieves it in time, that party, a ring group, or first the party and then the group is called.
+/// Parked calls. A call that is transferred to the parking code waits at an extension, that of the code, that of the party that transferred it, or with the code of
+/// groups that of a member of the party's group, until it is retrieved. If nobody retrieves it in time, that party, a ring group, or first the party and then the group is called.
 /// </summary>
 internal sealed class CallPark
 {
@@ -12,14 +12,16 @@ internal sealed class CallPark
     private readonly SimulatorClock _clock;
     private readonly CallControl _calls;
     private readonly FeatureCodes _codes;
+    private readonly CallParkGroups _groups;
     private readonly RingGroups _ringGroups;
     private readonly List<ParkedCall> _parked = [];
 
-    public CallPark(SimulatorOptions options, SimulatorClock clock, CallControl calls, FeatureCodes codes, RingGroups ringGroups)
+    public CallPark(SimulatorOptions options, SimulatorClock clock, CallControl calls, FeatureCodes codes, CallParkGroups groups, RingGroups ringGroups)
     {
         _clock = clock;
         _calls = calls;
         _codes = codes;
+        _groups = groups;
         _ringGroups = ringGroups;
         Configure(options.CallPark);
     }
@@ -61,16 +63,17 @@ internal sealed class CallPark
     public bool Park(Call call)
     {
         var dialled = call.Current.CalleeLeg.Number;
-        if (_codes.DialledOrNone(FeatureCodes.Park, dialled) is not { } at)
+        if (_codes.DialledAlone(FeatureCodes.ParkInGroup, dialled))
+            ParkInGroup(call, dialled);
+        else if (_codes.DialledOrNone(FeatureCodes.Park, dialled) is not { } at)
             return false;
-        if (!Settings.IsOn(CallParkSettings.Enabled))
-        {
+        else if (!Settings.IsOn(CallParkSettings.Enabled))
             _calls.Fail(call, SipStatus.NotFound);
-            return true;
+        else
+        {
+            var parker = TransferorOf(call);
+            Wait(new ParkedCall(call, dialled, at.Length > 0 ? at : parker ?? call.Current.CallerLeg.Number, parker, Settings));
         }
-        var parker = TransferorOf(call);
-        var place = at.Length > 0 ? at : parker ?? call.Current.CallerLeg.Number;
-        Wait(new ParkedCall(call, dialled, place, parker), Settings.Seconds(CallParkSettings.RecallTime), _calls.AnswerItself);
         return true;
     }
 
@@ -92,6 +95,20 @@ internal sealed class CallPark
     private static string? TransferorOf(Call call) =>
         call.Targets.Count > 1 && call.Targets[call.Targets.Count - 2] is { AnsweredAt: not null } before ? before.PartnerOf(call.Current.CallerLeg).Number : null;
 
+    // No document says what happens to a call for which there is no group, or no member without a parked call.
+    private void ParkInGroup(Call call, string dialled)
+    {
+        var parker = TransferorOf(call);
+        if (!Settings.IsOn(CallParkSettings.Enabled) || _groups.Of(parker ?? call.Current.CallerLeg.Number) is not { } group)
+            _calls.Fail(call, SipStatus.NotFound);
+        else if (group.Members.Find(member => FindAt(member) is null) is not { } free)
+            _calls.Fail(call, SipStatus.BusyHere);
+        else
+            Wait(new ParkedCall(call, dialled, free, parker, group.Settings));
+    }
+
+    private void Wait(ParkedCall parked) => Wait(parked, Settings.Seconds(CallParkSettings.RecallTime), _calls.AnswerItself);
+
     private void Wait(ParkedCall parked, TimeSpan time, Action<Call> answer)
     {
         answer(parked.Call);
@@ -102,9 +119,8 @@ internal sealed class CallPark
 
     private void Recall(ParkedCall parked)
     {
-        var to = Settings.Text(CallParkSettings.RecallTo);
-        var group = _ringGroups.Find(Settings.Text(CallParkSettings.RingGroup));
-        if (group is not null && (to == CallParkSettings.RingGroupOnly || parked.Parker is null))
+        var group = _ringGroups.Find(parked.RingGroup);
+        if (group is not null && !(parked.ReturnsToParker && parked.Parker is not null))
             _calls.Reroute(parked.Call, group.Number, SimulatedRerouteReason.Recall, statusCode: 0);
         // If there is nobody to call back, it waits until it is retrieved.
         else if (parked.Parker is { } parker)

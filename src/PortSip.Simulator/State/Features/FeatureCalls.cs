@@ -1,10 +1,10 @@
 namespace PortSip.Simulator;
 
 /// <summary>
-/// Handles calls to feature codes: supervision, retrieving a parked call, picking up a ringing one. A call that is transferred to
+/// Handles calls to feature codes: supervision, retrieving a parked call, picking up a ringing one, the voicemail box of an extension. A call that is transferred to
 /// the parking code is parked. The PBX's handling of a code from an originate isn't documented: it is treated as if a phone had dialled it.
 /// </summary>
-internal sealed class FeatureCalls(CallControl calls, FeatureCodes codes, MonitorGroups groups, CallPark park) : IDestination
+internal sealed class FeatureCalls(CallControl calls, FeatureCodes codes, MonitorGroups groups, CallPark park, Voicemails voicemails, ExtensionDirectory extensions) : IDestination
 {
     private const string TakeOver = "4";
 
@@ -21,6 +21,8 @@ internal sealed class FeatureCalls(CallControl calls, FeatureCodes codes, Monito
             TakeOrFail(call, park.FindAt(parkedAt.Length > 0 ? parkedAt : call.Current.CallerLeg.Number));
         else if (codes.Dialled(FeatureCodes.PickUp, dialled) is { } ringing)
             PickUp(call, ringing);
+        else if (codes.Dialled(FeatureCodes.ToVoicemail, dialled) is { } box)
+            LeaveMessage(call, box);
         else
             return false;
         return true;
@@ -59,6 +61,14 @@ internal sealed class FeatureCalls(CallControl calls, FeatureCodes codes, Monito
 
     private bool IsOver(Call call) =>
         call.EndedAt is not null || _monitors[call] is var (monitored, agent) && (monitored.EndedAt is not null || monitored.FindConnectedLeg(agent) is null);
+
+    private void LeaveMessage(Call call, string box)
+    {
+        if (extensions.Has(box))
+            voicemails.Answer(call, box);
+        else
+            calls.Fail(call, SipStatus.NotFound);
+    }
 
     private void PickUp(Call call, string ringing) => TakeOrFail(
         call,

@@ -7,14 +7,24 @@ internal sealed class FeatureCodes(CurrentOptions options)
     public const string Park = "CALL_PARK";
     public const string Retrieve = "CALL_RETRIEVE";
     public const string PickUp = "DIRECTED_CALL_PICKUP";
+    public const string ParkInGroup = "GROUP_CALL_PARK";
+    public const string ToVoicemail = "DIRECT_VOICEMAIL_TRANSFER";
+    public const string AgentReady = "CHANGE_AGENT_STATE_TO_READY";
+    public const string AgentNotReady = "CHANGE_AGENT_STATE_TO_NOT_READY";
+    public const string LogIn = "LOG_AGENT_INTO_QUEUE";
+    public const string LogOut = "LOG_AGENT_OUT_OF_QUEUE";
+
+    // The documents name these codes, but not their features, so that no response lists them.
+    public const string NightMode = "*16";
+    public const string DoNotDisturbOn = "*78";
+    public const string DoNotDisturbOff = "*79";
 
     /// <summary>The codes by the documents.</summary>
     public static IReadOnlyList<(string Feature, string Code)> Defaults { get; } =
     [
-        (Monitoring, "*63"), (Park, "*68"), ("GROUP_CALL_PARK", "*58#"), (Retrieve, "*88"), (PickUp, "*97"), ("GROUP_CALL_PICKUP", "*98"),
-        ("CALL_TRANSFER", "*54"), ("DIRECT_VOICEMAIL_TRANSFER", "*55"), ("CALL_RECORDING_START", "*44"), ("CALL_RECORDING_STOP", "*45"),
-        ("CALL_RECORDING_PAUSE", "*48"), ("CALL_RECORDING_RESUME", "*49"), ("CHANGE_AGENT_STATE_TO_READY", "*36"), ("CHANGE_AGENT_STATE_TO_NOT_READY", "*37"),
-        ("LOG_AGENT_INTO_QUEUE", "*38"), ("LOG_AGENT_OUT_OF_QUEUE", "*39"),
+        (Monitoring, "*63"), (Park, "*68"), (ParkInGroup, "*58#"), (Retrieve, "*88"), (PickUp, "*97"), ("GROUP_CALL_PICKUP", "*98"),
+        ("CALL_TRANSFER", "*54"), (ToVoicemail, "*55"), ("CALL_RECORDING_START", "*44"), ("CALL_RECORDING_STOP", "*45"),
+        ("CALL_RECORDING_PAUSE", "*48"), ("CALL_RECORDING_RESUME", "*49"), (AgentReady, "*36"), (AgentNotReady, "*37"), (LogIn, "*38"), (LogOut, "*39"),
     ];
 
     public IEnumerable<(string Feature, string Code)> All => Defaults.Select(known => (known.Feature, CodeOf(known.Feature, known.Code)));
@@ -32,6 +42,9 @@ internal sealed class FeatureCodes(CurrentOptions options)
         var code = All.First(known => known.Feature == feature).Code;
         return number == code ? "" : Dialled(feature, number) is { } dialled ? dialled.TrimEnd('#') : null;
     }
+
+    /// <summary>Whether the code of a feature was dialled, with or without the <c>#</c> at its end.</summary>
+    public bool DialledAlone(string feature, string number) => number.TrimEnd('#') == All.First(known => known.Feature == feature).Code.TrimEnd('#');
 
     private string CodeOf(string feature, string standard) => options.Value.FeatureCodes.TryGetValue(feature, out var own) ? own : standard;
 }

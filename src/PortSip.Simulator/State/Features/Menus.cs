@@ -2,10 +2,10 @@ namespace PortSip.Simulator;
 
 /// <summary>
 /// The menus of numbers: those of virtual receptionists, which the API and the rules of the simulator set, and those that rules give to other numbers. The
-/// number answers, and passes the call to the destination of the key that the caller presses. On a caller who presses none, or one without a destination, it
-/// does after a while what the receptionist says, or hangs up.
+/// number answers, and passes the call to the destination of the keys that the caller presses. On a caller who presses none, keys that lead nowhere, or those of a
+/// number that can't be reached, a receptionist does what its rules say; another number hangs up after a while.
 /// </summary>
-internal sealed class Menus(SimulatorClock clock, SimulatorRules rules, CallControl calls, Receptionists receptionists, OfficeHours hours) : IDestination
+internal sealed class Menus(SimulatorClock clock, SimulatorRules rules, CallControl calls, ExtensionDirectory extensions, Receptionists receptionists, OfficeHours hours) : IDestination
 {
     /// <summary>The description's default for a caller who presses no key.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -23,27 +23,57 @@ internal sealed class Menus(SimulatorClock clock, SimulatorRules rules, CallCont
         var passed = call.KeysPressed++;
         calls.AnswerItself(call);
         var keys = rules.Menus.FindKeys(menu.CallerLeg.Number);
-        var key = keys is not null && passed < keys.Keys.Count ? keys.Keys[passed] : null;
-        var chosen = key is null ? null
-            : byRule ? destinations!.TryGetValue(key, out var number) ? ForwardRule.To(number) : null
-            : receptionist!.DestinationOf(key, hours);
+        if (keys is null || passed >= keys.Keys.Count)
+        {
+            Later(receptionist?.LongestPatience ?? Patience, call, menu, () => GiveUp(call, menu, receptionist, receptionist?.PatienceRule));
+            return true;
+        }
+        var pressed = PressedKeys.Read(keys.Keys[passed], byRule ? [.. destinations!.Keys] : [.. receptionist!.Keys]);
+        var chosen = pressed.IsItem
+            ? byRule ? ForwardRule.To(destinations![pressed.Number]) : receptionist!.DestinationOf(pressed.Number, hours)
+            : receptionist is not null && extensions.Has(pressed.Number) ? ForwardRule.To(pressed.Number) : null;
         if (chosen is not null)
-            Later(keys!.After, call, menu, () => Pass(call, menu, chosen));
-        else if (receptionist is not null)
-            Later(receptionist.Patience, call, menu, () => Pass(call, menu, receptionist.RuleOf(key)));
+            Later(keys.After + (pressed.IsEnded ? TimeSpan.Zero : receptionist?.KeyInterval ?? TimeSpan.Zero), call, menu, () => Choose(call, menu, receptionist, chosen));
         else
-            Later(Patience, call, menu, () => calls.HangUp(call, menu.CalleeLeg));
+            Later(receptionist?.Patience ?? Patience, call, menu, () => GiveUp(call, menu, receptionist, receptionist?.FailureRule));
         return true;
     }
 
-    private void Pass(Call call, CallTarget menu, ForwardRule to)
+    /// <summary>The keys led somewhere. If that isn't reached, it counts as a failure of the menu.</summary>
+    private void Choose(Call call, CallTarget menu, Receptionist? receptionist, ForwardRule chosen)
+    {
+        if (receptionist is not null)
+        {
+            call.OnFailure = statusCode =>
+            {
+                var rule = receptionist.FailureRule;
+                if (rule.Action == ForwardWords.HangUp)
+                    calls.Fail(call, statusCode);
+                else
+                    Pass(call, call.Current, receptionist, rule, statusCode);
+            };
+        }
+        Pass(call, menu, receptionist, chosen, statusCode: 0);
+    }
+
+    private void GiveUp(Call call, CallTarget menu, Receptionist? receptionist, ForwardRule? rule)
+    {
+        if (rule is null)
+            calls.HangUp(call, menu.CalleeLeg);
+        else
+            Pass(call, menu, receptionist, rule, statusCode: 0);
+    }
+
+    private void Pass(Call call, CallTarget from, Receptionist? receptionist, ForwardRule to, int statusCode)
     {
         if (to.Action == ForwardWords.ToNumber)
-            calls.Reroute(call, to.Number!, SimulatedRerouteReason.Menu, statusCode: 0);
+            calls.Reroute(call, to.Number!, SimulatedRerouteReason.Menu, statusCode);
         else if (to.Action == ForwardWords.ToVoicemail)
-            calls.Reroute(call, SimulatorDefaults.VoicemailNumber, SimulatedRerouteReason.Menu, statusCode: 0, to.Number);
+            calls.Reroute(call, SimulatorDefaults.VoicemailNumber, SimulatedRerouteReason.Menu, statusCode, to.Number);
+        else if (to.Action == ForwardWords.Repeat && receptionist is not null)
+            calls.Return(call, receptionist.Number, statusCode);
         else
-            calls.HangUp(call, menu.CalleeLeg);
+            calls.HangUp(call, from.CalleeLeg);
     }
 
     private void Later(TimeSpan delay, Call call, CallTarget menu, Action action)

@@ -58,6 +58,13 @@ internal sealed class Voicemails : IDestination
         return true;
     }
 
+    /// <summary>The box of an extension answers a call in its place.</summary>
+    public void Answer(Call call, string box)
+    {
+        _boxByCall[call.Id] = box;
+        _calls.AnswerItself(call);
+    }
+
     private void Keep(CallEvent happened)
     {
         if (happened is not TargetEnded ended || !_boxByCall.TryGetValue(ended.Call.Id, out var box))

@@ -28,6 +28,9 @@ internal sealed class UserSettings(CurrentOptions options)
     /// <summary>Whether a setting is on.</summary>
     public bool IsOn(string userId, string name) => Of(userId).IsOn(name);
 
+    /// <summary>Changes a setting.</summary>
+    public void Set(string userId, string name, object value) => Of(userId).Set(name, value);
+
     /// <summary>Replaces all settings of a user.</summary>
     public void Replace(string userId, IReadOnlyDictionary<string, JsonElement> settings) => Of(userId).Replace(settings);
 

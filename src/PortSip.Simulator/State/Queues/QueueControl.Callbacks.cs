@@ -53,7 +53,7 @@ internal sealed partial class QueueControl
         {
             Trunk = _extensions.Has(number) ? null : waiting.Call.Inbound?.Trunk ?? waiting.Call.Request.Trunk,
             UserData = waiting.Call.Request.UserData,
-        });
+        }, queue.Number);
         waiting.Callback = call;
         if (queue.FindAgent(extension) is { } agent)
         {

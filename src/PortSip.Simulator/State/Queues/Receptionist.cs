@@ -14,6 +14,8 @@ internal sealed class Receptionist
         Settings = new ObjectSettings(ServiceSettings.OfReceptionist(version));
         Settings.Set("name", setup.Name);
         Settings.Set(ServiceSettings.NightModeRule, setup.Night.ToFields());
+        // Those who call it in a test don't wait for a prompt that is played again.
+        Settings.Set(ServiceSettings.TimeoutRule, new { action = ForwardWords.HangUp, number = (string?)null, timeout = 30, repeat_times = 0 });
         Settings.Apply(setup.Settings);
         _version = version;
     }
@@ -34,8 +36,16 @@ internal sealed class Receptionist
     /// <summary>The keys of its menu.</summary>
     public IEnumerable<string> Keys => Menu.Select(ReceptionistMenu.KeyOf);
 
-    /// <summary>How long it waits for a key.</summary>
-    public TimeSpan Patience => TimeSpan.FromSeconds(ForwardRule.Read(Settings[ServiceSettings.TimeoutRule]).RingSeconds ?? 0);
+    /// <summary>How long it waits for a key, at least a second: with no time at all, a menu that repeats would never end.</summary>
+    public TimeSpan Patience => TimeSpan.FromSeconds(Math.Max(1, ForwardRule.Read(Settings[ServiceSettings.TimeoutRule]).RingSeconds ?? 0));
+
+    /// <summary>How long it waits for a caller who presses nothing. That the first time isn't a repetition is inferred.</summary>
+    public TimeSpan LongestPatience => TimeSpan.FromTicks(Patience.Ticks * (1 + Math.Max(0, Repetitions)));
+
+    /// <summary>How long it waits for another digit.</summary>
+    public TimeSpan KeyInterval => Settings.Seconds(ServiceSettings.KeyInterval);
+
+    private int Repetitions => Settings[ServiceSettings.TimeoutRule].TryGetProperty("repeat_times", out var times) && times.TryGetInt32(out var number) ? number : 0;
 
     private IEnumerable<JsonElement> Menu => Settings[ServiceSettings.CustomRules].EnumerateArray();
 
@@ -50,7 +60,9 @@ internal sealed class Receptionist
         return null;
     }
 
-    /// <summary>What it does on a caller whose key isn't in the menu, or who presses none.</summary>
-    /// <param name="key">The key; null for none.</param>
-    public ForwardRule RuleOf(string? key) => ForwardRule.Read(Settings[key is null ? ServiceSettings.TimeoutRule : ServiceSettings.FailureRule]);
+    /// <summary>What it does on a caller who presses nothing.</summary>
+    public ForwardRule PatienceRule => ForwardRule.Read(Settings[ServiceSettings.TimeoutRule]);
+
+    /// <summary>What it does on a caller whose keys lead nowhere, or to a number that isn't reached.</summary>
+    public ForwardRule FailureRule => ForwardRule.Read(Settings[ServiceSettings.FailureRule]);
 }

@@ -7,8 +7,9 @@ internal static class ReceptionistMenu
 {
     private const string Key = "user_input";
     private const string Hours = "office_hours";
+    private const string Holidays = "holidays";
 
-    private static readonly string[] Fields = [Hours + Setting.RuleSuffix, "non_office_hours" + Setting.RuleSuffix];
+    private static readonly string[] Fields = [Hours + Setting.RuleSuffix, "non_office_hours" + Setting.RuleSuffix, "holiday" + Setting.RuleSuffix];
 
     private static readonly string[] Actions = [ForwardWords.ToNumber, ForwardWords.ToVoicemail, ForwardWords.Repeat, ForwardWords.HangUp];
 
@@ -16,7 +17,7 @@ internal static class ReceptionistMenu
 
     /// <summary>Where an item leads now. Without a rule for these hours, it hangs up.</summary>
     public static ForwardRule DestinationOf(JsonElement item, OfficeHours hours) =>
-        item.TryGetProperty(Fields[hours.IsOpen(item.TryGetProperty(Hours, out var own) ? own : default) ? 0 : 1], out var rule) && rule.ValueKind == JsonValueKind.Object
+        item.TryGetProperty(hours.Now(item.TryGetProperty(Hours, out var own) ? own : default, item.TryGetProperty(Holidays, out var named) ? named : default) + Setting.RuleSuffix, out var rule) && rule.ValueKind == JsonValueKind.Object
             ? ForwardRule.Read(rule)
             : new ForwardRule(ForwardWords.HangUp, null, null);
 

@@ -23,13 +23,14 @@ internal sealed class ServiceForwarding(CallControl calls, ObjectSettings tenant
 
     private void Forward(Call call, JsonElement rule, SimulatedRerouteReason reason, int statusCode, int hungUpCode)
     {
-        switch (rule.GetProperty("action").GetString())
+        var to = ForwardRule.Read(rule);
+        switch (to.Action)
         {
             case ForwardWords.ToNumber:
-                calls.Reroute(call, rule.GetProperty("number").GetString()!, reason, statusCode);
+                calls.Reroute(call, to.Number!, reason, statusCode);
                 break;
             case ForwardWords.ToVoicemail:
-                calls.Reroute(call, SimulatorDefaults.VoicemailNumber, reason, statusCode);
+                calls.Reroute(call, SimulatorDefaults.VoicemailNumber, reason, statusCode, to.Number);
                 break;
             default:
                 calls.Fail(call, hungUpCode);

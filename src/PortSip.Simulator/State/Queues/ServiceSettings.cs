@@ -28,6 +28,7 @@ internal static class ServiceSettings
     public const string TimeoutRule = "timeout" + Setting.RuleSuffix;
     public const string FailureRule = "failure" + Setting.RuleSuffix;
     public const string CustomRules = "custom_forward_rules";
+    public const string KeyInterval = "dtmf_interval";
 
     private const string CallersList = "outbound_caller_ids";
 
@@ -74,6 +75,7 @@ internal static class ServiceSettings
     [
         Setting.Of("name", "\"\"") with { Range = (1, 64) },
         Setting.Of("language", "\"en-US\""),
+        Number(KeyInterval, 2, 1, int.MaxValue),
         Setting.Of("enable_pin", "true"),
         Setting.Of("pin", "null"),
         Setting.Of(TimeoutRule, """{"action":"HANGUP","number":null,"timeout":30,"repeat_times":3}""") with { Words = WithRepeat },

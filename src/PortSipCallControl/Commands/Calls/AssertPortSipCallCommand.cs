@@ -22,7 +22,7 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     [ArgumentCompleter(typeof(CallIdCompleter))]
     public PortSipCallIdentity[] Id { get; set; } = [];
 
-    /// <summary>The number that answers the call.</summary>
+    /// <summary>A number that answers the call: a receptionist and the person that it passes the call to both count.</summary>
     [Parameter]
     [RecordedNumber]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
@@ -67,7 +67,7 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
     [Parameter]
     public SwitchParameter RecordingExists { get; set; }
 
-    /// <summary>The number that the call is transferred to, and that answers then.</summary>
+    /// <summary>The number that the call is transferred to, and that answers then. A transfer back to the first one counts; one that failed doesn't.</summary>
     [Parameter]
     [RecordedNumber]
     [ArgumentCompleter(typeof(ExtensionCompleter))]
@@ -139,7 +139,7 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
                 PollingInterval = TimeSpan.FromSeconds(PollingIntervalSec),
                 Report = shown is null ? null : shown.Report,
             };
-            var assertion = new CallAssertion(client.Timelines, client.Records, client.Recordings, await WaiterAsync(client, cancellationToken));
+            var assertion = new CallAssertion(client.Timelines, client.Records, client.Recordings, client.Extensions, await WaiterAsync(client, cancellationToken));
             WriteObject(await assertion.RunAsync(id.At(client.Connection), Expectation, wait, cancellationToken));
         }
     }

@@ -112,13 +112,8 @@ public abstract class EventCommand : ConnectedCmdlet
             throw subscription.LastFailure!;
     }
 
-    /// <summary>A wait with a time limit begins, until the result is disposed of. A warning says so if no time passes.</summary>
-    private protected IDisposable? BeginWait(EventSubscription subscription, Clock clock)
-    {
-        if (clock.Standstill is { } standstill)
-            WriteWarning(standstill);
-        return clock.BeginWait(subscription.CountArrivalsAsync);
-    }
+    /// <summary>The warning of a wait with a time limit.</summary>
+    private protected StandstillWarning WarningOf(EventSubscription subscription, Clock clock) => new(clock, subscription.CountArrivalsAsync, this);
 
     /// <summary>The calls whose events are wanted; all if there are none.</summary>
     private protected virtual string[] WantedCalls()

@@ -57,8 +57,9 @@ public sealed class WaitPortSipEventCommand : EventCommand
                 }
             }
             await ReadyAsync(subscription, cancellationToken);
-            using var waiting = BeginWait(subscription, clock);
-            while (await NextAsync(subscription, end, clock, cancellationToken) is { } record)
+            using var waiting = clock.BeginWait(subscription.CountArrivalsAsync);
+            var standstill = WarningOf(subscription, clock);
+            while (await NextAsync(subscription, end, clock, standstill, cancellationToken) is { } record)
             {
                 if (IsMatch(record))
                 {
@@ -75,18 +76,18 @@ public sealed class WaitPortSipEventCommand : EventCommand
     }
 
     // The next event; in the meantime, progress is shown every second.
-    private async Task<PortSipEvent?> NextAsync(EventSubscription subscription, Deadline end, Clock clock, CancellationToken cancellationToken)
+    private async Task<PortSipEvent?> NextAsync(EventSubscription subscription, Deadline end, Clock clock, StandstillWarning standstill, CancellationToken cancellationToken)
     {
         if (!((IBatchOutput)this).IsProgressShown)
-            return await subscription.ReadAsync(end, cancellationToken);
+            return await subscription.ReadAsync(end, cancellationToken, standstill);
         while (end.Remaining > Second)
         {
-            if (await subscription.ReadAsync(new Deadline(clock, Second), cancellationToken) is { } record)
+            if (await subscription.ReadAsync(new Deadline(clock, Second), cancellationToken, standstill) is { } record)
                 return Shown(record);
             _isProgressVisible = true;
             WriteProgress(new ProgressRecord(0, ((IBatchOutput)this).Activity, FormattableString.Invariant($"waiting for {(EventType.Length > 0 ? string.Join(" or ", EventType) : "an event")}, {TimeoutSec - Math.Ceiling(end.Remaining.TotalSeconds):0} of {TimeoutSec} s")));
         }
-        return Shown(await subscription.ReadAsync(end, cancellationToken));
+        return Shown(await subscription.ReadAsync(end, cancellationToken, standstill));
     }
 
     private PortSipEvent? Shown(PortSipEvent? record)

@@ -88,9 +88,10 @@ public sealed class WatchPortSipEventCommand : EventCommand
         try
         {
             var end = TimeoutSec is { } seconds ? new Deadline(connection.WaitClock, TimeSpan.FromSeconds(seconds)) : null;
-            using var waiting = end is null ? null : BeginWait(subscription, connection.WaitClock);
+            using var waiting = end is null ? null : connection.WaitClock.BeginWait(subscription.CountArrivalsAsync);
+            var standstill = end is null ? null : WarningOf(subscription, connection.WaitClock);
             var count = 0;
-            while ((First is null || count < First) && await subscription.ReadAsync(end, cancellationToken) is { } record)
+            while ((First is null || count < First) && await subscription.ReadAsync(end, cancellationToken, standstill) is { } record)
             {
                 if (record is PortSipEventGap gap)
                     WriteWarning($"Events may be missing: {gap}.");

@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace PortSip.Simulator;
+
+/// <summary><c>/call_park_groups</c>. For users who manage the tenant.</summary>
+internal sealed class CallParkGroupsApi(ExtensionDirectory extensions, CallParkGroups groups, RingGroups ringGroups, SuccessAnswers success, ItemAnswers answers)
+{
+    public IEnumerable<Route> Routes =>
+    [
+        Read("call_park_groups", request => answers.Page(request, [.. groups.All.Select(Item)])),
+        Read("call_park_groups/{id}", request => InGroup(request, group => answers.One(Item(group)))),
+        Read("call_park_groups/{id}/members", request => InGroup(request, group => Members(group))),
+        Change("call_park_groups", request => Save(request, settings => answers.One(new ApiItem().Add("id", groups.Add(settings).Id), 201))),
+        Change("call_park_groups/{id}", request => InGroup(request, group => Save(request, settings => Replace(group, settings)))),
+        Change("call_park_groups/{id}/destroy", request => InGroup(request, Destroy)),
+        Change("call_park_groups/{id}/members/{extension}", request => InGroup(request, group => Add(request, group))),
+        Change("call_park_groups/{id}/members/{extension}/destroy", request => InGroup(request, group => group.Members.Remove(request.Member) ? SuccessAnswers.Destroyed() : Answer.Refuse(404, Errors.NotFound))),
+    ];
+
+    private static Route Read(string template, Func<ApiRequest, SimulatorResponse> answer) => new("GET", template, SimulatorOperation.GetCallParkGroup, RouteAccess.Manager, answer);
+
+    private static Route Change(string template, Func<ApiRequest, SimulatorResponse> answer) => new("POST", template, SimulatorOperation.ChangeCallParkGroup, RouteAccess.Manager, answer);
+
+    private SimulatorResponse InGroup(ApiRequest request, Func<CallParkGroup, SimulatorResponse> answer) =>
+        groups.Find(request.Id) is { } group ? answer(group) : Answer.Refuse(404, Errors.NotFound);
+
+    private SimulatorResponse Save(ApiRequest request, Func<IReadOnlyDictionary<string, JsonElement>, SimulatorResponse> save)
+    {
+        var body = request.ReadBody();
+        body.RequiredText(CallParkGroupSettings.Name, 64);
+        var settings = SettingFields.Read(CallParkGroupSettings.All, request.Fields as JsonFields, body);
+        if (settings.TryGetValue(CallParkSettings.RecallTo, out var to) && !to.ValueEquals(CallParkSettings.UserOnly) && ringGroups.Find(request.Fields.Text(CallParkSettings.RingGroup).Text) is null)
+            body.Refuse(CallParkSettings.RingGroup, "must be a ring group");
+        return body.IsValid ? save(settings) : Answer.Refuse(400, body.Errors);
+    }
+
+    private SimulatorResponse Replace(CallParkGroup group, IReadOnlyDictionary<string, JsonElement> settings)
+    {
+        group.Settings.Replace(settings);
+        return success.Done();
+    }
+
+    private SimulatorResponse Destroy(CallParkGroup group)
+    {
+        groups.All.Remove(group);
+        return SuccessAnswers.Destroyed();
+    }
+
+    private SimulatorResponse Add(ApiRequest request, CallParkGroup group)
+    {
+        if (!extensions.Has(request.Member))
+            return Answer.Refuse(404, Errors.NotFound);
+        if (!group.Members.Contains(request.Member))
+            group.Members.Add(request.Member);
+        return success.Done();
+    }
+
+    private static ApiItem Item(CallParkGroup group)
+    {
+        var item = new ApiItem().Add("id", group.Id);
+        foreach (var (name, value) in group.Settings.All)
+            item.Add(name, value);
+        return item;
+    }
+
+    private SimulatorResponse Members(CallParkGroup group) => answers.All(group.Members.Select(number => new ApiItem()
+        .Add("id", extensions.IdOf(number))
+        .Add("name", number)
+        .Add("display_name", extensions.NameOf(number))
+        .Add("extension_number", number)));
+}

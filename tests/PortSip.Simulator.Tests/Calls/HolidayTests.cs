@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace PortSip.Simulator.Tests.Calls;
+
+/// <summary>The holidays of the tenant, and where calls go on them. It is Tuesday, 20 August 2024, 6:00.</summary>
+public sealed class HolidayTests : IDisposable
+{
+    private const string Whole = "\"hour_start\":0,\"minute_start\":0,\"hour_end\":23,\"minute_end\":59";
+
+    private readonly TestPbx _test = TestPbx.SignedIn();
+
+    public void Dispose() => _test.Dispose();
+
+    /// <summary>The fields of the holiday, and whether it is one now.</summary>
+    [Theory]
+    [InlineData("20240820-20240820", true, false, Whole, true)]
+    [InlineData("20240821-20240821", true, false, Whole, false)]
+    [InlineData("20230820-20230820", true, false, Whole, false)]
+    [InlineData("20230820-20230820", true, true, Whole, true)]
+    [InlineData("20240701-20240831", true, false, Whole, true)]
+    [InlineData("20241224-20240901", true, true, Whole, true)]
+    [InlineData("20240901-20240110", true, true, Whole, false)]
+    [InlineData("20240819-20240821", true, false, "\"hour_start\":12,\"hour_end\":5", true)]
+    [InlineData("20240819-20240821", false, false, "\"hour_start\":6,\"hour_end\":7", true)]
+    [InlineData("20240819-20240821", false, false, "\"hour_start\":7,\"hour_end\":8", false)]
+    [InlineData("20240820-20240820", true, false, "\"hour_start\":0,\"hour_end\":5,\"minute_end\":59", false)]
+    public void A_call_on_a_holiday_goes_where_its_rule_says(string days, bool isConsecutive, bool isYearly, string times, bool isNow)
+    {
+        var holiday = Add(days, isConsecutive, isYearly, times);
+        var trunk = _test.Get("providers").Json.GetProperty("items")[0].GetProperty("id").GetString();
+        Assert.Equal(201, _test.Post("inbound_rules", $$$"""
+            {"name":"Sales","did_numbers":"498912345","provider_id":"{{{trunk}}}","holidays":["{{{holiday}}}"],
+             "non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1002"},"holiday_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1003"}}
+            """).Status);
+
+        Assert.Equal(isNow ? "1003" : "1002", _test.Call(_test.Pbx.CallIn(new SimulatedInboundCall("0033187691", "498912345", "main")).Id).Callee);
+    }
+
+    [Fact]
+    public void A_menu_has_a_rule_for_holidays()
+    {
+        var holiday = Add("20240820-20240820", true, false, Whole);
+        var receptionist = "ivrs/" + _test.Get("ivrs").Json.GetProperty("items")[0].GetProperty("id").GetString();
+        Assert.Equal(200, _test.Post(receptionist, $$$"""
+            {"name":"Welcome","custom_forward_rules":[{"user_input":"1","holidays":[{"id":"{{{holiday}}}"}],
+             "non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1002"},"holiday_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1003"}}]}
+            """).Status);
+        _test.Pbx.Rules.SetKeys("1001", new SimulatedKeys(["1"]));
+
+        Assert.Equal("1003", _test.Tried(_test.Originate("1001", "7000"))[^1]);
+        Assert.Equal(204, _test.Post($"holidays/{holiday}/destroy").Status);
+        Assert.Equal("1002", _test.Tried(_test.Originate("1001", "7000"))[^1]);
+    }
+
+    [Fact]
+    public void A_holiday_is_changed_whole()
+    {
+        var holiday = Add("20240820-20240820", true, false, Whole);
+        var shown = JsonNode.Parse(_test.Get("holidays/" + holiday).Json.GetRawText())!.AsObject();
+        Assert.Equal(("Summer", 2024), (shown["name"]!.GetValue<string>(), shown["year_end"]!.GetValue<int>()));
+
+        shown["name"] = "Autumn";
+        Assert.Equal(200, _test.Post("holidays/" + holiday, shown.ToJsonString()).Status);
+
+        Assert.Equal("Autumn", _test.Get("holidays").Json.GetProperty("items")[0].GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{"month_start":1}""")]
+    [InlineData("""{"name":"Summer","month_start":13}""")]
+    [InlineData("""{"name":"Summer","hour_end":24}""")]
+    [InlineData("""{"name":"Summer","consecutive":"yes"}""")]
+    public void A_wrong_holiday_is_refused(string body) => Assert.Equal(400, _test.Post("holidays", body).Status);
+
+    private string Add(string days, bool isConsecutive, bool isYearly, string times)
+    {
+        string Date(int at, string end) => $"\"year_{end}\":{int.Parse(days.AsSpan(at, 4), CultureInfo.InvariantCulture)},\"month_{end}\":{int.Parse(days.AsSpan(at + 4, 2), CultureInfo.InvariantCulture)},\"day_{end}\":{int.Parse(days.AsSpan(at + 6, 2), CultureInfo.InvariantCulture)}";
+        var reply = _test.Post("holidays", $$"""
+            {"name":"Summer","consecutive":{{(isConsecutive ? "true" : "false")}},"every_year":{{(isYearly ? "true" : "false")}},{{Date(0, "start")}},{{Date(9, "end")}},{{times}}}
+            """);
+        Assert.Equal(201, reply.Status);
+        return reply.Text("id");
+    }
+}
