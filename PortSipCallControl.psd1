@@ -26,6 +26,7 @@
         'Disconnect-PortSipDevice'
         'Export-PortSipReport'
         'Export-PortSipSimulatorTenant'
+        'Import-PortSipSimulatorTenant'
         'Get-PortSipAgent'
         'Get-PortSipCall'
         'Get-PortSipCallLog'

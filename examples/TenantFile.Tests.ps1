@@ -2,10 +2,11 @@
 
 <#
 .SYNOPSIS
-    Tests a dial plan that is a file in the repository: extensions, a queue, a ring group, forwarding, a trunk that is down and a blocked number.
+    Tests a dial plan that is a file in the repository: extensions, a queue, a receptionist, an inbound rule, forwarding, a trunk that is down and a blocked number.
 .DESCRIPTION
     The simulator starts with the tenant of TenantFile.json. A change of the dial plan is a change of that file, which a review can show line by
-    line. Export-PortSipSimulatorTenant writes such a file.
+    line. Export-PortSipSimulatorTenant writes such a file. Each test starts with the plan as it is in the file: Import-PortSipSimulatorTenant undoes
+    what the test before has changed.
 .PARAMETER Tenant
     The file of the tenant; TenantFile.json by default.
 .EXAMPLE
@@ -21,6 +22,11 @@ Describe 'The dial plan of the office' {
         Set-StrictMode -Version Latest
         $script:simulator = Start-PortSipSimulator -TenantPath $Tenant -AutoAdvance
         $script:connection = $simulator | Connect-PortSip
+    }
+
+    BeforeEach {
+        Get-PortSipCall | Stop-PortSipCall
+        $simulator | Import-PortSipSimulatorTenant $Tenant
     }
 
     AfterAll {
@@ -39,6 +45,15 @@ Describe 'The dial plan of the office' {
     It 'serves the hotline as soon as an agent is ready' {
         Set-PortSipAgent -Queue 800 -ExtensionNumber 204 -Status Ready
         New-PortSipCall 201 800 | Assert-PortSipCall -AnsweredBy 204 -WithinSec 60 | Stop-PortSipCall
+    }
+
+    It 'sends calls from outside to the receptionist, and on by its menu' {
+        New-PortSipSimulatorCall '+441632960777' '+441632960100' | Wait-PortSipCall -For Answered | Assert-PortSipCall -Path '+441632960777', 700, 202 | Stop-PortSipCall
+    }
+
+    It 'has a plan that a test can change for itself' {
+        Set-PortSipSimulatorRule 202 Busy
+        New-PortSipCall 201 202 -WaitFor Ended | Assert-PortSipCall -StatusCode 486
     }
 
     It 'places no calls over the trunk that is down' {

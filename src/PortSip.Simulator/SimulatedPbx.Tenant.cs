@@ -9,12 +9,20 @@ public sealed partial class SimulatedPbx
     /// <summary>Adds an extension.</summary>
     /// <param name="extension">The extension.</param>
     /// <exception cref="ArgumentException">The number is taken.</exception>
-    public void AddExtension(SimulatedExtension extension) => Do(() => State.Extensions.Add(extension));
+    public void AddExtension(SimulatedExtension extension) => Do(() =>
+    {
+        State.Extensions.Add(extension);
+        State.UserSettings.Apply(State.Extensions.IdOf(extension.Number)!, extension.Settings);
+    });
 
     /// <summary>Changes the extension of that number.</summary>
     /// <param name="extension">The new configuration of the extension.</param>
     /// <exception cref="ArgumentException">The extension doesn't exist.</exception>
-    public void ChangeExtension(SimulatedExtension extension) => Do(() => State.Extensions.Change(extension));
+    public void ChangeExtension(SimulatedExtension extension) => Do(() =>
+    {
+        State.Extensions.Change(extension);
+        State.UserSettings.Apply(State.Extensions.IdOf(extension.Number)!, extension.Settings);
+    });
 
     /// <summary>Removes an extension. Its calls continue.</summary>
     /// <param name="number">The number.</param>

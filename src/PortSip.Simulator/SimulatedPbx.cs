@@ -15,6 +15,7 @@ namespace PortSip.Simulator;
 public sealed partial class SimulatedPbx : IServedPbx, IDisposable
 {
     private readonly object _gate = new();
+    private readonly CurrentOptions _options;
     private readonly RequestJournal _journal;
     private readonly RequestHandler _requests;
     private readonly EventSockets _sockets;
@@ -23,10 +24,10 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
     /// <param name="options">The configuration; <see langword="null"/> for the defaults.</param>
     public SimulatedPbx(SimulatorOptions? options = null)
     {
-        Options = options ?? new SimulatorOptions();
+        _options = new CurrentOptions(options ?? new SimulatorOptions());
         Clock = new SimulatorClock(Options.StartTime, Options.ClockMode, _gate);
-        Rules = new SimulatorRules(Options, _gate);
-        State = new PbxState(Options, Clock, Rules);
+        Rules = new SimulatorRules(_options, _gate);
+        State = new PbxState(_options, Clock, Rules);
         _sockets = new EventSockets(State);
         // After the sockets: the end of a call is reported before that of the calls that monitored it.
         State.CallEvents.Subscribe(State.FeatureCalls.OnCall);
@@ -37,8 +38,8 @@ public sealed partial class SimulatedPbx : IServedPbx, IDisposable
         Do(State.Traffic.Start);
     }
 
-    /// <summary>The configuration.</summary>
-    public SimulatorOptions Options { get; }
+    /// <summary>The configuration, as it was started or imported.</summary>
+    public SimulatorOptions Options => _options.Value;
 
     /// <summary>Its time.</summary>
     public SimulatorClock Clock { get; }

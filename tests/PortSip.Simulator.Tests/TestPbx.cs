@@ -17,6 +17,8 @@ internal sealed class TestPbx : IDisposable
     public TestPbx(Func<SimulatorOptions, SimulatorOptions>? change = null) =>
         Pbx = new SimulatedPbx(change is null ? Defaults : change(Defaults));
 
+    public TestPbx(SimulatorTenant tenant) => Pbx = new SimulatedPbx(tenant);
+
     public SimulatedPbx Pbx { get; }
 
     /// <summary>As a server sees it.</summary>

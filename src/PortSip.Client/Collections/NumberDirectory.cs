@@ -7,7 +7,7 @@ namespace PortSip.Client;
 /// <param name="numberOf">The number of an object.</param>
 /// <param name="idOf">Its id.</param>
 /// <param name="notFound">The failure for a number or id; the second value is a known number that was specified in another place.</param>
-internal sealed class NumberDirectory<T>(Func<T, string?> numberOf, Func<T, string> idOf, Func<string, string?, PortSipException> notFound)
+internal sealed class NumberDirectory<T>(Func<T, string?> numberOf, Func<T, string> idOf, Func<string, string?, PortSipException> notFound) : ITenantKnowledge
     where T : class
 {
     private volatile IReadOnlyList<T> _known = [];
@@ -28,6 +28,8 @@ internal sealed class NumberDirectory<T>(Func<T, string?> numberOf, Func<T, stri
         Remember(await list(cancellationToken).ConfigureAwait(false));
         return Find(numberOrId, _known) ?? throw notFound(numberOrId, other is not null && Knows(other) ? other : null);
     }
+
+    public void Forget() => _known = [];
 
     /// <summary>Stores a list that was read.</summary>
     public void Remember(IReadOnlyList<T> items) => _known = items;

@@ -26,6 +26,16 @@ internal sealed class ConnectionParts : IDisposable
         }
     }
 
+    /// <summary>Lets all parts forget what they have learned about the tenant.</summary>
+    public void ForgetTenant()
+    {
+        ITenantKnowledge[] parts;
+        lock (_parts)
+            parts = [.. _parts.Values.OfType<ITenantKnowledge>()];
+        foreach (var part in parts)
+            part.Forget();
+    }
+
     public void Dispose()
     {
         IDisposable[] parts;

@@ -161,6 +161,9 @@ public sealed class PortSipConnection : IDisposable
         where T : class =>
         _parts.Get(() => make(this));
 
+    /// <summary>Forgets what was read about the tenant, such as its feature codes and the ids of its queues, because the tenant has become another one.</summary>
+    internal void ForgetTenant() => _parts.ForgetTenant();
+
     internal Task<ApiResponse> SendAsync(ApiRequest request, IRequestLog log, CancellationToken cancellationToken) =>
         _signedIn.SendAsync(request, log, cancellationToken);
 

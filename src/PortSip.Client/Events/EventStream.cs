@@ -12,6 +12,7 @@ internal sealed partial class EventStream : IDisposable
     // Shared with the dispatcher; this and everything below is guarded by a lock on it.
     private readonly EventSubscribers _subscribers = new();
     private readonly AsyncSignal _changed = new();
+    private readonly QueueNames _queues;
     private readonly EventDispatcher _dispatcher;
     private readonly EventEndpoint _endpoint;
     private readonly EventSupport _support = new();
@@ -33,10 +34,14 @@ internal sealed partial class EventStream : IDisposable
     {
         _endpoint = endpoint;
         _isGlobal = isGlobal;
-        _dispatcher = new EventDispatcher(_subscribers, _support, new QueueNames(listQueues, endpoint.Clock), new RecentEvents(endpoint.Clock), noteTarget, isGlobal, _changed.Set);
+        _queues = new QueueNames(listQueues, endpoint.Clock);
+        _dispatcher = new EventDispatcher(_subscribers, _support, _queues, new RecentEvents(endpoint.Clock), noteTarget, isGlobal, _changed.Set);
     }
 
     public Clock Clock => _endpoint.Clock;
+
+    /// <summary>Forgets the numbers and names of queues.</summary>
+    public void ForgetQueues() => _queues.Forget();
 
     /// <inheritdoc cref="PortSipConnectionOptions.WaitClock"/>
     public Clock WaitClock => _endpoint.Options.WaitClock ?? Clock;

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>The events of a connection. The socket opens with the first subscription.</summary>
-internal sealed class EventStreams : IDisposable
+internal sealed class EventStreams : IDisposable, ITenantKnowledge
 {
     private EventStreams(PortSipConnection connection)
     {
@@ -31,6 +31,8 @@ internal sealed class EventStreams : IDisposable
         else if (target.EventType == "cdr_target_answer")
             calls.Answered(id, target.Destination ?? target.Callee, target.AnsweredAt);
     }
+
+    public void Forget() => Tenant.ForgetQueues();
 
     public void Dispose()
     {

@@ -46,6 +46,16 @@ internal sealed class QueueNames(Func<CancellationToken, Task<IReadOnlyList<Port
             return numbers.All(number => _known.Values.Any(queue => queue.Number == number));
     }
 
+    /// <summary>Forgets all names, so that they are looked up again.</summary>
+    public void Forget()
+    {
+        lock (_known)
+        {
+            _known.Clear();
+            _askedAt = null;
+        }
+    }
+
     /// <summary>Reads the queues that this user can see.</summary>
     /// <returns>Why nothing was learned; null on success.</returns>
     public async Task<string?> LookUpAsync()

@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>The tenant's feature codes, read once per connection; if that isn't permitted, the documented defaults.</summary>
-internal sealed class FeatureCodes
+internal sealed class FeatureCodes : ITenantKnowledge
 {
     private volatile IReadOnlyList<FeatureCodeAnswer>? _known;
 
@@ -27,6 +27,8 @@ internal sealed class FeatureCodes
         }
         return found?.Code ?? Default(feature);
     }
+
+    public void Forget() => _known = null;
 
     private FeatureCodeAnswer? Find(PortSipFeature feature)
     {

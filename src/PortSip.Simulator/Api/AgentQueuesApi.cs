@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/users/{id}/call_queues</c>: an agent in its queues, for users who manage the tenant; and <c>/not_ready_codes</c>.</summary>
-internal sealed class AgentQueuesApi(SimulatorOptions options, ExtensionDirectory extensions, QueueControl queues, SuccessAnswers success, ItemAnswers answers)
+internal sealed class AgentQueuesApi(SimulatorOptions options, CurrentOptions current, ExtensionDirectory extensions, QueueControl queues, SuccessAnswers success, ItemAnswers answers)
 {
     public IEnumerable<Route> Routes =>
     [
@@ -14,7 +14,7 @@ internal sealed class AgentQueuesApi(SimulatorOptions options, ExtensionDirector
     private IEnumerable<Route> NotReadyCodeRoutes =>
     [
         new("GET", "not_ready_codes", SimulatorOperation.ListNotReadyCodes, RouteAccess.Bearer, _ => answers.All(
-            options.NotReadyCodes.Select((reason, at) => new ApiItem().Add("code", $"{at + 1}").Add("reason", reason)))),
+            current.Value.NotReadyCodes.Select((reason, at) => new ApiItem().Add("code", $"{at + 1}").Add("reason", reason)))),
     ];
 
     private SimulatorResponse ListQueues(ApiRequest request) => User(request) is not { } user

@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/users</c>: the users of extensions, their settings, their status and their devices. For users who manage the tenant.</summary>
-internal sealed class UsersApi(SimulatorOptions options, ExtensionDirectory extensions, UserSettings settings, CalleeForwarding forwarding, CallList calls, SimulatorClock clock, SuccessAnswers success, ItemAnswers answers)
+internal sealed class UsersApi(SimulatorOptions options, CurrentOptions current, ExtensionDirectory extensions, UserSettings settings, CalleeForwarding forwarding, CallList calls, SimulatorClock clock, SuccessAnswers success, ItemAnswers answers)
 {
     // The extensions of the options were created with the PBX.
     private readonly DateTimeOffset _createdAt = clock.Now;
@@ -61,7 +61,7 @@ internal sealed class UsersApi(SimulatorOptions options, ExtensionDirectory exte
         return options.Version.HasRoleDetails ? item.Add("role_id", role).Add("role_name", role) : item;
     }
 
-    private SimulatedUser? AccountOf(TenantExtension user) => options.Users.FirstOrDefault(account => account.ExtensionNumber == user.Number);
+    private SimulatedUser? AccountOf(TenantExtension user) => current.Value.Users.FirstOrDefault(account => account.ExtensionNumber == user.Number);
 
     private SimulatorResponse Change(ApiRequest request, TenantExtension user)
     {

@@ -10,6 +10,9 @@ internal sealed class Holiday(string id)
 
     public ObjectSettings Settings { get; } = new(HolidaySettings.All);
 
+    /// <summary>As it is now, for one that is the same.</summary>
+    public SimulatedHoliday ToSetup() => new() { Id = Id, Settings = Settings.DifferencesFrom(new ObjectSettings(HolidaySettings.All)) };
+
     public bool Includes(DateTimeOffset moment)
     {
         var now = moment.UtcDateTime;

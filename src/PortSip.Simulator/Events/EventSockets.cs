@@ -14,7 +14,7 @@ internal sealed class EventSockets
         _state = state;
         _random = new Random(state.Options.SeedOf(RandomStream.Events));
         _calls = new CallEventWriter(state.Options);
-        _extensions = new ExtensionEventWriter(state.Options, state.Extensions, state.Calls.List);
+        _extensions = new ExtensionEventWriter(state.Current, state.Extensions, state.Calls.List);
         state.CallEvents.Subscribe(Tell);
         state.QueueEvents.Subscribe(Tell);
         state.ExtensionEvents.Subscribe(Tell);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PortSip.Simulator;
 
 /// <summary>Writes extension events as WSI does: their own changes, and their part in calls.</summary>
-internal sealed class ExtensionEventWriter(SimulatorOptions options, ExtensionDirectory extensions, CallList calls)
+internal sealed class ExtensionEventWriter(CurrentOptions options, ExtensionDirectory extensions, CallList calls)
 {
     /// <summary>The message for a change of an extension itself.</summary>
     public EventMessage Write(ExtensionEvent happened) => happened switch
@@ -61,7 +61,7 @@ internal sealed class ExtensionEventWriter(SimulatorOptions options, ExtensionDi
         }),
         extension.Number);
 
-    private void WriteExtension(Utf8JsonWriter writer, string number) => WriteExtension(writer, number, options.Domain);
+    private void WriteExtension(Utf8JsonWriter writer, string number) => WriteExtension(writer, number, options.Value.Domain);
 
     /// <summary>Which extension an event is about.</summary>
     public static void WriteExtension(Utf8JsonWriter writer, string number, string domain)
@@ -75,7 +75,7 @@ internal sealed class ExtensionEventWriter(SimulatorOptions options, ExtensionDi
         writer.WriteString("extension_number", extension.Number);
         writer.WriteString("extension_id", extension.Number);
         writer.WriteString("disp_name", extension.Setup.DisplayName);
-        writer.WriteString("username", options.Users.FirstOrDefault(user => user.ExtensionNumber == extension.Number)?.Name ?? "");
+        writer.WriteString("username", options.Value.Users.FirstOrDefault(user => user.ExtensionNumber == extension.Number)?.Name ?? "");
         writer.WriteString("email", "");
         writer.WriteBoolean("enabled", true);
     }
@@ -95,6 +95,6 @@ internal sealed class ExtensionEventWriter(SimulatorOptions options, ExtensionDi
     private string CallStatus(string number)
     {
         var legs = calls.Of(number).Select(call => call.FindLeg(number)).OfType<Leg>().ToList();
-        return legs.Exists(leg => leg.State == SimulatedLegState.Connected) ? options.Version.TalkingStatus : legs.Count > 0 ? "RINGING" : "";
+        return legs.Exists(leg => leg.State == SimulatedLegState.Connected) ? options.Value.Version.TalkingStatus : legs.Count > 0 ? "RINGING" : "";
     }
 }

@@ -9,4 +9,7 @@ public sealed record SimulatedMonitorGroup(string Name)
 
     /// <summary>The extensions that can monitor them; the API calls them managers.</summary>
     public IReadOnlyList<string> Supervisors { get; init; } = [];
+
+    /// <summary>A note; empty for none.</summary>
+    public string Description { get; init; } = "";
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PortSip.Simulator;
 
 /// <summary>The configuration of a queue.</summary>
@@ -34,4 +36,10 @@ public sealed record SimulatedQueueSetup(string Number, string Name)
 
     /// <summary>What happens to a call in night mode; it is hung up by default.</summary>
     public SimulatedServiceRule Night { get; init; } = SimulatedServiceRule.HangUp;
+
+    /// <summary>The skill levels by extension, 1 to 100; those that are left out have 1.</summary>
+    public IReadOnlyDictionary<string, int> SkillLevels { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Further settings by the API's names. They win over the properties above.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Settings { get; init; } = NoSettings.Instance;
 }

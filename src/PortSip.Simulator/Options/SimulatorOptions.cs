@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace PortSip.Simulator;
 
@@ -83,8 +84,8 @@ public sealed record SimulatorOptions
     /// <summary>The seed for fault probabilities, ids and inbound calls: the same in every run. Tokens and one-time codes are always random.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>How many calls come in from outside per minute, on average; 0 for none. They make the queues' agents ready.</summary>
-    public int CallsPerMinute { get; init; }
+    /// <summary>How many calls come in from outside per minute, on average, 0 to 6000; 0 for none, and 0.5 for one in two minutes. They make the queues' agents ready.</summary>
+    public double CallsPerMinute { get; init; }
 
     /// <summary>The number of requests that the journal keeps; the oldest are dropped first.</summary>
     public int JournalCapacity { get; init; } = 10_000;
@@ -116,6 +117,21 @@ public sealed record SimulatorOptions
     public IReadOnlyList<SimulatedMonitorGroup> MonitorGroups { get; init; } =
         [new("Support") { Members = ["1008", "1009", "1010"], Supervisors = ["1001"] }];
 
+    /// <summary>How calls are parked.</summary>
+    public SimulatedCallPark CallPark { get; init; } = new();
+
+    /// <summary>The call park groups; none by default.</summary>
+    public IReadOnlyList<SimulatedCallParkGroup> CallParkGroups { get; init; } = [];
+
+    /// <summary>The holidays; none by default.</summary>
+    public IReadOnlyList<SimulatedHoliday> Holidays { get; init; } = [];
+
+    /// <summary>The inbound rules, in their order; none by default.</summary>
+    public IReadOnlyList<SimulatedInboundRule> InboundRules { get; init; } = [];
+
+    /// <summary>The settings of the tenant that differ from the defaults, by the API's names: <c>office_hours</c>, <c>enable_night_mode</c>.</summary>
+    public IReadOnlyDictionary<string, JsonElement> TenantSettings { get; init; } = NoSettings.Instance;
+
     /// <summary>The feature codes that differ from the documents' defaults, by the API's names: <c>SILENT_CALL_MONITORING</c>.</summary>
     public IReadOnlyDictionary<string, string> FeatureCodes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -130,4 +146,23 @@ public sealed record SimulatorOptions
 
     /// <summary>How a time has to be written in a <c>filter</c>: all of PortSIP's texts quote it, and none says whether a PBX accepts it bare.</summary>
     public SimulatorTimeLiterals TimeLiterals { get; init; } = SimulatorTimeLiterals.Quoted;
+
+    /// <summary>
+    /// A tenant with other extensions, to which everything refers: the first one is the standard user's and supervises, and the last three are agents of the
+    /// queues and members of the first ring group.
+    /// </summary>
+    /// <param name="extensions">The extensions, at least one.</param>
+    public SimulatorOptions WithExtensions(IReadOnlyList<SimulatedExtension> extensions)
+    {
+        var first = extensions[0].Number;
+        string[] agents = [.. extensions.Skip(Math.Max(0, extensions.Count - 3)).Select(extension => extension.Number)];
+        return this with
+        {
+            Extensions = extensions,
+            Users = [.. Users.Select(user => user.Name == SimulatorDefaults.StandardUserName ? user with { Name = $"user{first}", ExtensionNumber = first } : user)],
+            Queues = [.. Queues.Select(queue => queue with { Agents = agents })],
+            RingGroups = [.. RingGroups.Select((group, at) => group with { Members = at == 0 ? agents : [first] })],
+            MonitorGroups = [.. MonitorGroups.Select(group => group with { Members = agents, Supervisors = [first] })],
+        };
+    }
 }

@@ -42,6 +42,9 @@ internal sealed class InboundRule(string id)
             : rule;
     }
 
+    /// <summary>As it is now, for a new one that is the same.</summary>
+    public SimulatedInboundRule ToSetup() => new() { Trunk = Trunk, Settings = Settings.DifferencesFrom(new ObjectSettings(InboundRuleSettings.All)) };
+
     private bool TakesDid(string did) =>
         NumberPattern.HasWildcard(DidNumbers) ? Pattern.Matches(did)
         : NumberRange.Parse(DidNumbers) is { } range ? range.Holds(did)

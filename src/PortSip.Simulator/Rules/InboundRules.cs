@@ -3,10 +3,16 @@ using System.Text.Json;
 namespace PortSip.Simulator;
 
 /// <summary>The inbound rules of the tenant, in the order in which they were added. The API and the rules of the simulator change the same ones.</summary>
-internal sealed class InboundRules(SimulatorOptions options)
+internal sealed class InboundRules
 {
-    private readonly IdSource _ids = new(options.SeedOf(RandomStream.InboundRules));
+    private readonly IdSource _ids;
     private readonly List<InboundRule> _rules = [];
+
+    public InboundRules(SimulatorOptions options)
+    {
+        _ids = new IdSource(options.SeedOf(RandomStream.InboundRules));
+        Replace(options.InboundRules);
+    }
 
     public IReadOnlyList<InboundRule> All => _rules;
 
@@ -23,6 +29,17 @@ internal sealed class InboundRules(SimulatorOptions options)
         _rules.Add(added);
         return added;
     }
+
+    /// <summary>Replaces all rules.</summary>
+    public void Replace(IReadOnlyList<SimulatedInboundRule> setups)
+    {
+        _rules.Clear();
+        foreach (var setup in setups)
+            Add(setup);
+    }
+
+    /// <summary>Adds a rule as it is set up. Settings that are left out have their defaults.</summary>
+    public void Add(SimulatedInboundRule setup) => Add(new Dictionary<string, JsonElement>(StringComparer.Ordinal), setup.Trunk).Settings.Apply(setup.Settings);
 
     public void Remove(InboundRule rule) => _rules.Remove(rule);
 

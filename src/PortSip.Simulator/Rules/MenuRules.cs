@@ -24,6 +24,9 @@ internal sealed class MenuRules
         Removed?.Invoke(number);
     }
 
+    /// <summary>The keys of callers; of several patterns that fit, the last one applies.</summary>
+    public IEnumerable<KeyValuePair<string, SimulatedKeys>> Keys => _keys.InOrder;
+
     public void SetKeys(string pattern, SimulatedKeys keys) => _keys.Set(pattern, keys);
 
     public SimulatedKeys? FindKeys(string caller) => _keys.Find(caller);

@@ -27,6 +27,9 @@ public sealed class SimulatorFaultRule
     /// <summary>The number and the fault.</summary>
     public override string ToString() => FormattableString.Invariant($"{Id} {Fault}");
 
+    /// <summary>What is left of the fault; null if it is used up.</summary>
+    internal SimulatorFault? Remaining => IsUsedUp ? null : Fault with { Skip = Fault.Skip - _skipped, Count = Fault.Count - Applied };
+
     internal bool Takes(SimulatorOperation operation, Random random)
     {
         if (IsUsedUp || (Fault.Operation != SimulatorOperation.Any && Fault.Operation != operation))

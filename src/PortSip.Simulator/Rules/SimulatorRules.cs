@@ -11,19 +11,19 @@ public sealed class SimulatorRules
     private readonly NumberRules<CalleeScript> _callers = new();
     private readonly Dictionary<string, SimulatedTrunkState> _trunks = new(StringComparer.Ordinal);
     private readonly List<SimulatorFaultRule> _faults = [];
-    private readonly IReadOnlyList<string> _trunkNames;
+    private readonly CurrentOptions _options;
     private SimulatorEventDelivery _eventDelivery = new();
     private SimulatorCallLogFilter _callLogFilter;
     private SimulatorLicense _license;
     private SimulatorDataFlow _dataFlow;
     private int _lastId;
 
-    internal SimulatorRules(SimulatorOptions options, object gate)
+    internal SimulatorRules(CurrentOptions options, object gate)
     {
         _gate = gate;
-        _random = new Random(options.SeedOf(RandomStream.Faults));
-        _trunkNames = options.Trunks;
-        InboundRules = new InboundRules(options);
+        _random = new Random(options.Value.SeedOf(RandomStream.Faults));
+        _options = options;
+        InboundRules = new InboundRules(options.Value);
         ResetTrunks();
     }
 
@@ -200,7 +200,7 @@ public sealed class SimulatorRules
     private void ResetTrunks()
     {
         _trunks.Clear();
-        foreach (var name in _trunkNames)
+        foreach (var name in _options.Value.Trunks)
             _trunks[name] = SimulatedTrunkState.Up;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace PortSip.Simulator;
 
@@ -39,4 +40,22 @@ internal sealed class ObjectSettings(IReadOnlyList<Setting> fields)
         foreach (var setting in settings)
             _values[setting.Key] = setting.Value;
     }
+
+    /// <summary>Changes some settings. Those that neither the version nor the object has are left out.</summary>
+    public void Apply(IReadOnlyDictionary<string, JsonElement> settings)
+    {
+        foreach (var setting in settings)
+        {
+            if (this[setting.Key] is { ValueKind: not JsonValueKind.Undefined } former)
+                _values[setting.Key] = Setting.IsRuleName(setting.Key) && former.ValueKind == JsonValueKind.Object ? Setting.Whole(setting.Value, former) : setting.Value;
+        }
+    }
+
+    /// <summary>The settings that differ from those of another object, in the order of responses. A rule that only this one has set is among them: it precedes a rule for a pattern.</summary>
+    public IReadOnlyDictionary<string, JsonElement> DifferencesFrom(ObjectSettings other) => Fields.Select(field => field.Name).Union(_values.Keys)
+        .Where(name => !AreEqual(this[name], other[name]) || (Setting.IsRuleName(name) && IsSet(name) && !other.IsSet(name)))
+        .ToDictionary(name => name, name => this[name], StringComparer.Ordinal);
+
+    private static bool AreEqual(JsonElement one, JsonElement other) =>
+        one.ValueKind == other.ValueKind && (one.ValueKind == JsonValueKind.Undefined || JsonNode.DeepEquals(JsonNode.Parse(one.GetRawText()), JsonNode.Parse(other.GetRawText())));
 }

@@ -16,7 +16,21 @@ internal sealed record Setting(string Name, JsonElement Standard)
     /// <summary>The range of a number, or of the length of a text; null for any.</summary>
     public (int Least, int Most)? Range { get; init; }
 
-    public bool IsRule => Standard.ValueKind == JsonValueKind.Object && Name.EndsWith(RuleSuffix, StringComparison.Ordinal);
+    /// <summary>Whether it is a forwarding rule.</summary>
+    public bool IsRule => Standard.ValueKind == JsonValueKind.Object && IsRuleName(Name);
+
+    /// <summary>Whether a name is that of a forwarding rule.</summary>
+    public static bool IsRuleName(string name) => name.EndsWith(RuleSuffix, StringComparison.Ordinal);
+
+    /// <summary>What is wrong with a value; null for nothing.</summary>
+    public string? ProblemOf(JsonElement value) =>
+        KindOf(value) != KindOf(Standard) ? "has the wrong type" : IsRule ? ProblemOfRule(value) : ProblemOfValue(value);
+
+    /// <summary>A rule has all its members; one that is left out gets the default.</summary>
+    /// <param name="rule">What was given.</param>
+    /// <param name="standard">The defaults.</param>
+    public static JsonElement Whole(JsonElement rule, JsonElement standard) => JsonSerializer.SerializeToElement(
+        standard.EnumerateObject().ToDictionary(member => member.Name, member => rule.TryGetProperty(member.Name, out var value) ? value : member.Value, StringComparer.Ordinal));
 
     /// <param name="name">The name.</param>
     /// <param name="json">The default, as JSON.</param>
@@ -31,4 +45,34 @@ internal sealed record Setting(string Name, JsonElement Standard)
 
     /// <summary>A rule that hangs up by default.</summary>
     public static Setting Rule(string name, params string[] actions) => Of(name + RuleSuffix, """{"action":"HANGUP","number":null}""") with { Words = actions };
+
+    // A text without a value is null.
+    private static JsonValueKind KindOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => JsonValueKind.False,
+        JsonValueKind.Null => JsonValueKind.String,
+        var kind => kind,
+    };
+
+    private string? ProblemOfRule(JsonElement rule)
+    {
+        var action = Text(rule, "action");
+        if (Words?.Contains(action) == false)
+            return "must have an action of " + string.Join(", ", Words);
+        return action == ForwardWords.ToNumber && string.IsNullOrEmpty(Text(rule, "number")) ? "needs a number" : null;
+    }
+
+    private string? ProblemOfValue(JsonElement value)
+    {
+        if (Words?.Contains(value.GetString()) == false)
+            return "must be one of " + string.Join(", ", Words);
+        if (Range is not var (least, most))
+            return null;
+        if (value.ValueKind == JsonValueKind.Number)
+            return value.TryGetInt32(out var number) && number >= least && number <= most ? null : FormattableString.Invariant($"must be from {least} to {most}");
+        return (value.GetString()?.Length ?? 0) is var length && length >= least && length <= most ? null : FormattableString.Invariant($"must have {least} to {most} characters");
+    }
+
+    private static string? Text(JsonElement rule, string name) =>
+        rule.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

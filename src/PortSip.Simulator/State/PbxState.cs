@@ -3,9 +3,10 @@ namespace PortSip.Simulator;
 /// <summary>The whole state of a PBX: its users, calls, queues and recordings. Under the PBX's lock.</summary>
 internal sealed class PbxState
 {
-    public PbxState(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules)
+    public PbxState(CurrentOptions current, SimulatorClock clock, SimulatorRules rules)
     {
-        Options = options;
+        var options = current.Value;
+        Current = current;
         Clock = clock;
         Rules = rules;
         CallEvents = new Announcer<CallEvent>(clock);
@@ -13,16 +14,19 @@ internal sealed class PbxState
         ExtensionEvents = new Announcer<ExtensionEvent>(clock);
         Extensions = new ExtensionDirectory(options, ExtensionEvents);
         TenantSettings = new ObjectSettings(TenantSettingDefaults.Of(options));
+        TenantSettings.Apply(options.TenantSettings);
         Holidays = new Holidays(options, clock);
         OfficeHours = new OfficeHours(TenantSettings, Holidays, clock);
-        UserSettings = new UserSettings(options);
-        Credentials = new Credentials(options, Extensions);
+        UserSettings = new UserSettings(current);
+        foreach (var extension in Extensions.All)
+            UserSettings.Apply(extension.Id, extension.Setup.Settings);
+        Credentials = new Credentials(current, Extensions);
         Tokens = new TokenStore(options, clock);
         AddressBlocks = new AddressBlocks(options, clock);
         PendingSignIns = new PendingSignIns(clock);
         BlockedNumbers = new BlockedNumbers(options, clock);
-        Calls = new CallControl(options, clock, rules, Extensions, CallEvents);
-        Recordings = new RecordingArchive(options, CallEvents);
+        Calls = new CallControl(current, clock, rules, Extensions, CallEvents);
+        Recordings = new RecordingArchive(current, CallEvents);
         var serviceForwarding = new ServiceForwarding(Calls, TenantSettings);
         Queues = new QueueControl(options, clock, rules, Calls, Extensions, serviceForwarding, CallEvents, QueueEvents);
         Receptionists = new Receptionists(options, rules, Calls, serviceForwarding);
@@ -30,9 +34,9 @@ internal sealed class PbxState
         Conferences = new Conferences(options, clock, Calls, Extensions, CallEvents);
         RingGroups = new RingGroups(options, clock, Calls, serviceForwarding);
         MonitorGroups = new MonitorGroups(options);
-        FeatureCodes = new FeatureCodes(options);
-        CallParkGroups = new CallParkGroups(options);
-        CallPark = new CallPark(clock, Calls, FeatureCodes, CallParkGroups, RingGroups);
+        FeatureCodes = new FeatureCodes(current);
+        CallParkGroups = new CallParkGroups(options, RingGroups);
+        CallPark = new CallPark(options, clock, Calls, FeatureCodes, CallParkGroups, RingGroups);
         CallEvents.Subscribe(CallPark.OnCall);
         FeatureCalls = new FeatureCalls(Calls, FeatureCodes, MonitorGroups, CallPark, Voicemails, Extensions);
         CalleeForwarding = new CalleeForwarding(rules, Extensions, UserSettings, OfficeHours);
@@ -52,10 +56,13 @@ internal sealed class PbxState
             forwarding,
             new TelephoneDestination(Calls, Extensions, forwarding),
         ];
-        Traffic = new Traffic(options, clock, rules, Extensions, Calls, Queues);
+        Traffic = new Traffic(current, clock, rules, Extensions, Calls, Queues);
     }
 
-    public SimulatorOptions Options { get; }
+    /// <summary>The options, which an imported tenant replaces.</summary>
+    public CurrentOptions Current { get; }
+
+    public SimulatorOptions Options => Current.Value;
 
     public SimulatorClock Clock { get; }
 

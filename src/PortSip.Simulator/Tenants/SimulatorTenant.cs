@@ -15,9 +15,33 @@ public sealed record SimulatorTenant
     /// <summary>The rules that forward calls.</summary>
     public IReadOnlyList<SimulatorForwarding> Forwarding { get; init; } = [];
 
+    /// <summary>The menus that rules give to numbers: the destinations by key.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Menus { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+
+    /// <summary>What callers press in menus; of several patterns that fit, the last one applies.</summary>
+    public IReadOnlyList<SimulatorKeyRule> Keys { get; init; } = [];
+
     /// <summary>The trunks that are down.</summary>
     public IReadOnlyList<string> DownTrunks { get; init; } = [];
 
     /// <summary>The blocked numbers.</summary>
     public IReadOnlyList<SimulatorBlockedNumber> BlockedNumbers { get; init; } = [];
+
+    /// <summary>The contact center license.</summary>
+    public SimulatorLicense License { get; init; }
+
+    /// <summary>The Data Flow service.</summary>
+    public SimulatorDataFlow DataFlow { get; init; }
+
+    /// <summary>How a filter on call logs is handled.</summary>
+    public SimulatorCallLogFilter CallLogFilter { get; init; }
+
+    /// <summary>How events are sent.</summary>
+    public SimulatorEventDelivery EventDelivery { get; init; } = new();
+
+    /// <summary>The faults, in the order in which they apply.</summary>
+    public IReadOnlyList<SimulatorFault> Faults { get; init; } = [];
+
+    /// <summary>What a PBX would refuse in it: numbers that are missing, used twice or don't exist, and settings with wrong values.</summary>
+    public IReadOnlyList<SimulatorTenantMistake> FindMistakes() => [.. TenantCheck.Mistakes(this)];
 }

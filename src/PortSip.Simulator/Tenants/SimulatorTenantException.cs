@@ -1,18 +1,12 @@
 namespace PortSip.Simulator;
 
-/// <summary>A tenant file that can't be used: the message says what is wrong, and in which line.</summary>
+/// <summary>A tenant that can't be used: the message lists everything that is wrong, one mistake a line.</summary>
 public sealed class SimulatorTenantException : Exception
 {
-    internal SimulatorTenantException(string problem, int? line, string path, Exception? cause = null)
-        : base((line is null ? "" : $"line {line}, ") + $"{path}: {problem}", cause)
-    {
-        Line = line;
-        JsonPath = path;
-    }
+    internal SimulatorTenantException(IReadOnlyList<SimulatorTenantMistake> mistakes)
+        : base(mistakes is [var only] ? only.ToString() : FormattableString.Invariant($"{mistakes.Count} mistakes.") + string.Concat(mistakes.Select(mistake => "\n" + mistake)))
+        => Mistakes = mistakes;
 
-    /// <summary>The line, from 1; <see langword="null"/> if what is missing has no line.</summary>
-    public int? Line { get; }
-
-    /// <summary>The place in the file: <c>$.options.queues[0].agents[1]</c>.</summary>
-    public string JsonPath { get; }
+    /// <summary>The mistakes, in the order of the file.</summary>
+    public IReadOnlyList<SimulatorTenantMistake> Mistakes { get; }
 }

@@ -1,54 +1,134 @@
 namespace PortSip.Simulator;
 
-/// <summary>Finds what a PBX would refuse in a tenant: missing and repeated numbers, and members that don't exist.</summary>
+/// <summary>Finds what a PBX would refuse in a tenant: numbers that are missing, used twice or don't exist, and settings with wrong values.</summary>
 internal static class TenantCheck
 {
-    /// <summary>The first problem and its place; null if there is none.</summary>
-    public static (string Path, string Problem)? Problem(SimulatorTenant tenant)
+    public static IEnumerable<SimulatorTenantMistake> Mistakes(SimulatorTenant tenant) =>
+        Lists(tenant.Options).Concat(Names(tenant.Options)).Concat(Times(tenant.Options)).Concat(Numbers(tenant.Options)).Concat(References(tenant))
+            .Concat(TenantSettingCheck.Mistakes(tenant.Options)).Concat(TenantRuleCheck.Mistakes(tenant))
+            .Select(problem => new SimulatorTenantMistake("$." + problem.Path, problem.Problem));
+
+    private static IEnumerable<(string Path, string Problem)> Lists(SimulatorOptions options)
     {
-        var problem = Problems(tenant).FirstOrDefault();
-        return problem.Path is null ? null : problem;
+        if (options.Extensions.Count == 0)
+            yield return ("extensions", "A tenant has at least one extension.");
+        if (options.Users.Count == 0)
+            yield return ("users", "A tenant has at least one user.");
     }
 
-    private static IEnumerable<(string Path, string Problem)> Problems(SimulatorTenant tenant)
+    private static IEnumerable<(string Path, string Problem)> Names(SimulatorOptions options)
+    {
+        if (options.Domain.Length is 0 or > 280)
+            yield return ("domain", "A domain has 1 to 280 characters.");
+        foreach (var (list, names, areUnique) in new[]
+        {
+            ("users", options.Users.Select(user => user.Name), true),
+            ("queues", options.Queues.Select(queue => queue.Name), false),
+            ("ringGroups", options.RingGroups.Select(group => group.Name), false),
+            ("receptionists", options.Receptionists.Select(one => one.Name), false),
+            ("sharedVoicemails", options.SharedVoicemails.Select(box => box.Name), false),
+            ("conferenceRooms", options.ConferenceRooms.Select(room => room.Subject), false),
+            ("monitorGroups", options.MonitorGroups.Select(group => group.Name), true),
+            ("trunks", options.Trunks, true),
+        })
+        {
+            var member = list switch { "trunks" => "", "conferenceRooms" => ".subject", _ => ".name" };
+            var taken = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (path, name) in names.Select((name, at) => (At(list, at), name)))
+            {
+                if (string.IsNullOrWhiteSpace(name))
+                    yield return (path, $"The {(member.Length == 0 ? "name" : member.Substring(1))} is missing.");
+                else if (name.Length > 64)
+                    yield return (path + member, "This must have 1 to 64 characters.");
+                else if (areUnique && !taken.Add(name))
+                    yield return (path + member, $"The name {name} is already in use.");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Path, string Problem)> Times(SimulatorOptions options)
+    {
+        foreach (var (path, time) in new[]
+        {
+            ("ringTimeout", options.RingTimeout), ("accessTokenLifetime", options.AccessTokenLifetime),
+            ("refreshTokenLifetime", options.RefreshTokenLifetime), ("blockDuration", options.BlockDuration),
+        })
+        {
+            if (time <= TimeSpan.Zero)
+                yield return (path, "The time must be positive.");
+        }
+        foreach (var (path, capacity) in options.ConferenceRooms.Select((room, at) => (At("conferenceRooms", at) + ".capacity", room.Capacity)))
+        {
+            if (capacity is < 1 or > 200)
+                yield return (path, "The capacity must be from 1 to 200.");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Problem)> Numbers(SimulatorOptions options)
+    {
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (list, kind, numbers) in new[]
+        {
+            ("extensions", "an extension", options.Extensions.Select(one => one.Number)),
+            ("queues", "a queue", options.Queues.Select(one => one.Number)),
+            ("ringGroups", "a ring group", options.RingGroups.Select(one => one.Number)),
+            ("receptionists", "a virtual receptionist", options.Receptionists.Select(one => one.Number)),
+            ("sharedVoicemails", "a shared voicemail box", options.SharedVoicemails.Select(one => one.Number)),
+            ("conferenceRooms", "a conference room", options.ConferenceRooms.Select(one => one.Number)),
+        })
+        {
+            foreach (var (path, number) in numbers.Select((number, at) => (At(list, at), number)))
+            {
+                if (string.IsNullOrWhiteSpace(number))
+                    yield return (path, "The number is missing.");
+                else if (taken.TryGetValue(number, out var other))
+                    yield return (path + ".number", $"{number} can't be the number of {kind}: it is already that of {other}.");
+                else
+                    taken.Add(number, kind);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Path, string Problem)> References(SimulatorTenant tenant)
     {
         var options = tenant.Options;
-        var extensions = new HashSet<string>(options.Extensions.Select(extension => extension.Number), StringComparer.Ordinal);
-        if (options.Extensions.Count == 0)
-            yield return ("$.options.extensions", "A tenant has at least one extension.");
-        if (options.Users.Count == 0)
-            yield return ("$.options.users", "A tenant has at least one user.");
-        var numbers = Numbers("extensions", options.Extensions.Select(extension => extension.Number))
-            .Concat(Numbers("queues", options.Queues.Select(queue => queue.Number)))
-            .Concat(Numbers("ringGroups", options.RingGroups.Select(group => group.Number)));
-        foreach (var (at, _) in options.Users.Select((user, at) => (at, user)).Where(one => string.IsNullOrWhiteSpace(one.user.Name)))
-            yield return ($"$.options.users[{at}]", "The name is missing.");
-        if (options.RingTimeout <= TimeSpan.Zero)
-            yield return ("$.options.ringTimeout", "The time isn't positive.");
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (path, number) in numbers)
-        {
-            if (string.IsNullOrWhiteSpace(number))
-                yield return (path, "The number is missing.");
-            else if (!taken.Add(number))
-                yield return (path, $"The number {number} is already in use.");
-        }
-        var members = options.Queues.SelectMany((queue, at) => Members($"queues[{at}].agents", queue.Agents))
-            .Concat(options.RingGroups.SelectMany((group, at) => Members($"ringGroups[{at}].members", group.Members)))
-            .Concat(options.MonitorGroups.SelectMany((group, at) => Members($"monitorGroups[{at}].members", group.Members)))
-            .Concat(options.MonitorGroups.SelectMany((group, at) => Members($"monitorGroups[{at}].supervisors", group.Supervisors)));
-        foreach (var (path, number) in members)
-        {
-            if (!extensions.Contains(number))
-                yield return (path, $"There is no extension {number}.");
-        }
-        foreach (var (at, trunk) in tenant.DownTrunks.Select((trunk, at) => (at, trunk)).Where(one => !options.Trunks.Contains(one.trunk)))
-            yield return ($"$.downTrunks[{at}]", $"There is no trunk {trunk}.");
+        var extensions = new HashSet<string>(options.Extensions.Select(extension => extension.Number ?? ""), StringComparer.Ordinal);
+        var members = options.Users.SelectMany((user, at) => user.ExtensionNumber is { } own ? [(At("users", at) + ".extensionNumber", own)] : Array.Empty<(string, string)>())
+            .Concat(options.Queues.SelectMany((queue, at) => Members($"{At("queues", at)}.agents", queue.Agents)))
+            .Concat(options.RingGroups.SelectMany((group, at) => Members($"{At("ringGroups", at)}.members", group.Members)))
+            .Concat(options.MonitorGroups.SelectMany((group, at) => Members($"{At("monitorGroups", at)}.members", group.Members)))
+            .Concat(options.MonitorGroups.SelectMany((group, at) => Members($"{At("monitorGroups", at)}.supervisors", group.Supervisors)))
+            .Concat(options.CallParkGroups.SelectMany((group, at) => Members($"{At("callParkGroups", at)}.members", group.Members)));
+        foreach (var (path, number) in members.Where(member => !extensions.Contains(member.Item2)))
+            yield return (path, $"There is no extension {number}.");
+
+        var levels = options.Queues.SelectMany((queue, at) => Levels($"{At("queues", at)}.skillLevels", queue.SkillLevels, queue.Agents))
+            .Concat(options.RingGroups.SelectMany((group, at) => Levels($"{At("ringGroups", at)}.skillLevels", group.SkillLevels, group.Members)));
+        foreach (var problem in levels)
+            yield return problem;
+
+        var trunks = tenant.DownTrunks.Select((trunk, at) => (At("downTrunks", at), trunk))
+            .Concat(options.InboundRules.Select((rule, at) => (At("inboundRules", at) + ".trunk", rule.Trunk!)).Where(one => one.Item2 is not null));
+        foreach (var (path, trunk) in trunks.Where(one => !options.Trunks.Contains(one.Item2)))
+            yield return (path, $"There is no trunk {trunk}.");
+
+        var ringGroups = options.CallParkGroups.Select((group, at) => (At("callParkGroups", at) + ".ringGroup", group.RingGroup)).Prepend(("callPark.ringGroup", options.CallPark.RingGroup));
+        foreach (var (path, number) in ringGroups.Where(one => one.RingGroup is not null && options.RingGroups.All(group => group.Number != one.RingGroup)))
+            yield return (path, $"There is no ring group {number}.");
     }
 
-    private static IEnumerable<(string Path, string Number)> Numbers(string list, IEnumerable<string> numbers) =>
-        numbers.Select((number, at) => ($"$.options.{list}[{at}]" + (string.IsNullOrEmpty(number) ? "" : ".number"), number));
+    private static IEnumerable<(string Path, string Problem)> Levels(string table, IReadOnlyDictionary<string, int> levels, IReadOnlyList<string> members)
+    {
+        foreach (var level in levels)
+        {
+            if (!members.Contains(level.Key))
+                yield return ($"{table}.{level.Key}", $"{level.Key} isn't a member.");
+            else if (level.Value is < 1 or > 100)
+                yield return ($"{table}.{level.Key}", "A skill level must be from 1 to 100.");
+        }
+    }
 
-    private static IEnumerable<(string Path, string Number)> Members(string list, IReadOnlyList<string> numbers) =>
-        numbers.Select((number, at) => ($"$.options.{list}[{at}]", number));
+    private static IEnumerable<(string, string)> Members(string list, IReadOnlyList<string> numbers) => numbers.Select((number, at) => (At(list, at), number));
+
+    private static string At(string list, int at) => FormattableString.Invariant($"{list}[{at}]");
 }

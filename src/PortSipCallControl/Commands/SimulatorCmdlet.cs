@@ -10,7 +10,7 @@ public abstract class SimulatorCmdlet : PortSipCmdlet
     [Parameter(ValueFromPipeline = true)]
     [OfType(typeof(PortSipSimulator))]
     [NoOffers]
-    public PortSipSimulator? Simulator { get; set; }
+    public virtual PortSipSimulator? Simulator { get; set; }
 
     /// <inheritdoc/>
     protected sealed override Task ProcessRecordAsync(CancellationToken cancellationToken)

@@ -14,4 +14,11 @@ internal sealed class CommandException : PortSipException
 
     /// <summary>What the user can do about it.</summary>
     public string RecommendedAction { get; }
+
+    /// <summary>Further lines of the message.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
+    // Line breaks of its own: the base class makes those of others neutral.
+    /// <inheritdoc/>
+    public override string Message => string.Join(Environment.NewLine, Details.Select(NeutralText.Of).Prepend(base.Message));
 }

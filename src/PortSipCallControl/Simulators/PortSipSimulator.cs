@@ -17,16 +17,12 @@ public sealed class PortSipSimulator
         Server = server.ApiUri.GetLeftPart(UriPartial.Authority);
         Uri = server.ApiUri;
         Thumbprint = server.Thumbprint;
-        UserName = [.. options.Users.Select(user => user.Name)];
         IsClockFrozen = options.ClockMode == SimulatorClockMode.Frozen;
         CallsPerMinute = options.CallsPerMinute;
         Version = options.Version.Number;
         Domain = options.Domain;
-        Credential = ToCredential(options.Users[0].Name, options.Users[0].Password);
         SystemCredential = ToCredential(SimulatorDefaults.SystemAdminName, SimulatorDefaults.Password);
         TenantId = SimulatorDefaults.TenantId;
-        ExtensionNumber = [.. options.Extensions.Select(e => e.Number)];
-        ExtensionCredential = ToCredential(options.Extensions[0].Number, options.Extensions[0].Password);
     }
 
     /// <summary>Its address.</summary>
@@ -39,13 +35,13 @@ public sealed class PortSipSimulator
     public string? Thumbprint { get; }
 
     /// <summary>Its users: the administrator first.</summary>
-    public string[] UserName { get; }
+    public string[] UserName => [.. Options.Users.Select(user => user.Name)];
 
     /// <summary>Whether only Step-PortSipSimulator moves its time.</summary>
     public bool IsClockFrozen { get; }
 
     /// <summary>How many calls come in by themselves per minute.</summary>
-    public int CallsPerMinute { get; }
+    public double CallsPerMinute { get; }
 
     /// <summary>The PBX version that it simulates.</summary>
     public string Version { get; }
@@ -54,7 +50,7 @@ public sealed class PortSipSimulator
     public string Domain { get; }
 
     /// <summary>Its administrator, for Connect-PortSip.</summary>
-    public PSCredential Credential { get; }
+    public PSCredential Credential => ToCredential(Options.Users[0].Name, Options.Users[0].Password);
 
     /// <summary>The system administrator, who belongs to no tenant and can read the Global topics: <c>Connect-PortSip $simulator.Server $simulator.SystemCredential</c>.</summary>
     public PSCredential SystemCredential { get; }
@@ -63,10 +59,10 @@ public sealed class PortSipSimulator
     public string TenantId { get; }
 
     /// <summary>Its first extension and the SIP password of that extension, for New-PortSipCall -Direct.</summary>
-    public PSCredential ExtensionCredential { get; }
+    public PSCredential ExtensionCredential => ToCredential(Options.Extensions[0].Number, Options.Extensions[0].Password);
 
     /// <summary>Its extensions.</summary>
-    public string[] ExtensionNumber { get; }
+    public string[] ExtensionNumber => [.. Options.Extensions.Select(extension => extension.Number)];
 
     /// <summary>Its time (local time).</summary>
     public DateTimeOffset Time => Simulator.Pbx.Clock.Now.ToLocalTime();
@@ -81,6 +77,8 @@ public sealed class PortSipSimulator
     public bool IsRunning { get; private set; } = true;
 
     internal SimulatorServer Simulator { get; }
+
+    private SimulatorOptions Options => Simulator.Pbx.Options;
 
     /// <summary>The clock of waits for it.</summary>
     internal Clock WaitClock { get; }

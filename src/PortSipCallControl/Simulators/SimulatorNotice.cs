@@ -24,7 +24,7 @@ internal static class SimulatorNotice
         if (options.Queues.Count > 0)
             yield return $"Queues:      {string.Join(", ", options.Queues.Select(queue => queue.Number))}";
         if (options.CallsPerMinute > 0)
-            yield return $"Calls:       {options.CallsPerMinute} inbound calls per minute";
+            yield return FormattableString.Invariant($"Calls:       {options.CallsPerMinute} inbound calls per minute");
     }
 
     private static string Numbers(string[] numbers) => numbers.Length > 3 ? $"{numbers[0]} to {numbers[numbers.Length - 1]}" : string.Join(", ", numbers);

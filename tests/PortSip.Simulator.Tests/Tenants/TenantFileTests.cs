@@ -14,11 +14,14 @@ public sealed class TenantFileTests
         // Every value that can be absent is given.
         var written = JsonDocument.Parse(SimulatorTenantFile.Write(new SimulatorTenant
         {
-            Options = new SimulatorOptions { SignInWays = SimulatorSignInWays.SignIn, LoginAnswer = default(SimulatorLoginAnswer), SuccessCodes = default(SimulatorSuccessCodes) },
-        })).RootElement.GetProperty("options");
+            Options = new SimulatorOptions { TenantSettings = new Dictionary<string, JsonElement> { ["enable_night_mode"] = JsonSerializer.SerializeToElement(true) }, SignInWays = SimulatorSignInWays.SignIn, LoginAnswer = default(SimulatorLoginAnswer), SuccessCodes = default(SimulatorSuccessCodes) },
+        })).RootElement;
 
         Assert.Equal(HowItRuns, SimulatorTenantFile.NotInFile.Order(StringComparer.Ordinal));
-        Assert.Equal(options.Except(HowItRuns).Select(JsonNamingPolicy.CamelCase.ConvertName), written.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(1, written.GetProperty("format").GetInt32());
+        Assert.Equal(
+            options.Except(HowItRuns).Concat(typeof(SimulatorTenant).GetProperties().Select(property => property.Name).Except(["Options"])).Select(JsonNamingPolicy.CamelCase.ConvertName).Prepend("format"),
+            written.EnumerateObject().Select(member => member.Name));
     }
 
     [Fact]
@@ -57,12 +60,21 @@ public sealed class TenantFileTests
         using var pbx = new SimulatedPbx(SimulatorTenantFile.Read("""
             {
               // Comments and trailing commas are accepted.
-              "options": { "domain": "office.example", "version": "22.3", "extensions": [ { "number": "201" }, { "number": "202", "displayName": "Desk" } ], "queues": [], "ringGroups": [], "monitorGroups": [], "users": [ { "name": "boss", "role": "Admin" } ] },
+              "format": 1,
+              "domain": "office.example",
+              "version": "22.3",
+              "extensions": [ { "number": "201", "settings": { "enable_dnd": true } }, { "number": "202", "displayName": "Desk" } ],
+              "queues": [ { "number": "800", "name": "Hotline", "agents": [ "202" ], "settings": { "ring_time": 12, "no_answer_forward_rule": { "action": "FORWARD_TO_NUMBER", "number": "201" } } } ],
+              "users": [ { "name": "boss", "role": "Admin" } ],
               "callees": [ { "number": "202", "script": { "outcome": "Busy" } } ],
             }
             """));
 
         Assert.Equal(("office.example", "22.3"), (pbx.Options.Domain, pbx.Options.Version.Number));
+        Assert.True(pbx.State.UserSettings.IsOn(pbx.State.Extensions.IdOf("201")!, UserSettings.DoNotDisturb));
+        Assert.Equal(TimeSpan.FromSeconds(12), pbx.State.Queues.All[0].RingTime);
+        // What the file doesn't list refers to its extensions.
+        Assert.Equal(["201", "202"], pbx.State.RingGroups.All[0].Members.Select(member => member.Extension));
         Assert.Equal(486, pbx.Originate(new SimulatedOriginate("201", "202")).StatusCode);
         Assert.Equal(SimulatorDefaults.ExtensionPassword, pbx.Extensions[0].Password);
         Assert.Equal(SimulatorDefaults.Password, pbx.Options.Users[0].Password);
@@ -81,27 +93,64 @@ public sealed class TenantFileTests
     }
 
     [Theory]
-    [InlineData("{\n \"options\": {\n  \"domain\": \"x\"", 3, "$.options", "")]
-    [InlineData("{\n \"options\": {\n  \"domian\": \"x\"\n }\n}", 3, "$.options.domian", "domian")]
-    [InlineData("{\n \"forwarding\": [\n  { \"pattern\": \"1\", \"state\": \"Sometimes\", \"to\": \"2\" }\n ]\n}", 3, "$.forwarding[0].state", "")]
-    [InlineData("{\n \"options\": {\n  \"version\": \"23.1\"\n }\n}", 3, "$.options.version", "16.4, 22.2, 22.3, 22.8")]
-    [InlineData("{\n \"options\": {\n  \"ringTimeout\": 60\n }\n}", 3, "$.options.ringTimeout", "")]
-    [InlineData("{\n \"options\": {\n  \"queues\": null\n }\n}", 3, "$.options.queues", "null")]
-    [InlineData("{\n \"options\": {\n  \"queues\": [\n   { \"number\": \"8000\", \"name\": \"Q\",\n     \"agents\": [\n      \"1008\",\n      \"1099\"\n ] } ]\n }\n}", 7, "$.options.queues[0].agents[1]", "There is no extension 1099.")]
-    [InlineData("{\n \"options\": {\n  \"queues\": [ { \"name\": \"Q\" } ]\n }\n}", 3, "$.options.queues[0]", "The number is missing.")]
-    [InlineData("{\n \"options\": {\n  \"queues\": [ {\n    \"number\": \"1001\", \"name\": \"Q\" } ]\n }\n}", 4, "$.options.queues[0].number", "The number 1001 is already in use.")]
+    [InlineData("{\n \"queues\": [\n  \"x\"", 3, "$", "")]
+    [InlineData("{\n \"domian\": \"x\"\n}", 2, "$.domian", "domian isn't known here. Did you mean domain?")]
+    [InlineData("{\n \"format\": 2\n}", 2, "$.format", "The format must be 1")]
+    [InlineData("{\n \"forwarding\": [\n  { \"pattern\": \"1\", \"state\": \"Sometimes\", \"to\": \"2\" }\n ]\n}", 3, "$.forwarding[0].state", "one of Always, Busy")]
+    [InlineData("{\n \"version\": \"23.1\"\n}", 2, "$.version", "16.4, 22.2, 22.3, 22.8")]
+    [InlineData("{\n \"ringTimeout\": 60\n}", 2, "$.ringTimeout", "\"00:00:20\"")]
+    [InlineData("{\n \"queues\": null\n}", 2, "$.queues", "null")]
+    [InlineData("{\n \"queues\": [\n  { \"number\": \"8000\", \"name\": \"Q\",\n   \"agents\": [\n    \"1008\",\n    \"1099\"\n ] } ]\n}", 6, "$.queues[0].agents[1]", "There is no extension 1099.")]
+    [InlineData("{\n \"queues\": [ { \"name\": \"Q\" } ]\n}", 2, "$.queues[0]", "The number is missing.")]
+    [InlineData("{\n \"queues\": [ {\n  \"number\": \"1001\", \"name\": \"Q\" } ]\n}", 3, "$.queues[0].number", "1001 can't be the number of a queue: it is already that of an extension.")]
+    [InlineData("{\n \"queues\": [ {\n  \"number\": \"800\", \"name\": \"Q\",\n \"ringTime\": 5 } ]\n}", 4, "$.queues[0].ringTime", "Did you mean settings.ring_time?")]
+    [InlineData("{\n \"queues\": [ {\n  \"number\": \"800\", \"name\": \"Q\",\n \"settings\": { \"ring_tme\": 5 } } ]\n}", 4, "$.queues[0].settings.ring_tme", "Did you mean ring_time?")]
+    [InlineData("{\n \"queues\": [ {\n  \"number\": \"800\", \"name\": \"Q\",\n \"settings\": { \"ring_time\": 0 } } ]\n}", 4, "$.queues[0].settings.ring_time", "must be from 1 to 65535")]
+    [InlineData("{\n \"queues\": [ {\n  \"number\": \"800\", \"name\": \"Q\",\n \"skillLevels\": { \"1001\": 5 } } ]\n}", 4, "$.queues[0].skillLevels.1001", "1001 isn't a member.")]
+    [InlineData("{\n \"callPark\": {\n  \"ringGroup\": \"6009\" }\n}", 3, "$.callPark.ringGroup", "There is no ring group 6009.")]
+    [InlineData("{\n \"inboundRules\": [ {\n  \"trunk\": \"elsewhere\", \"settings\": { \"did_numbers\": \"49\" } } ]\n}", 3, "$.inboundRules[0].trunk", "There is no trunk elsewhere.")]
+    [InlineData("{\n \"featureCodes\": {\n  \"CAL_PARK\": \"*70\" }\n}", 3, "$.featureCodes.CAL_PARK", "Did you mean CALL_PARK?")]
+    [InlineData("{\n \"featureCodes\": {\n  \"CALL_PARK\": \"*88\" }\n}", 3, "$.featureCodes.CALL_PARK", "*88 is already the code of CALL_RETRIEVE.")]
+    [InlineData("{\n \"menus\": { \"7000\": {\n  \"x\": \"1001\" } }\n}", 3, "$.menus.7000.x", "Keys are digits, * and #.")]
     [InlineData("{\n \"downTrunks\": [\n  \"elsewhere\"\n ]\n}", 3, "$.downTrunks[0]", "There is no trunk elsewhere.")]
-    [InlineData("null", 1, "$", "The file has no tenant.")]
+    [InlineData("null", 1, "$", "This must be an object.")]
     [InlineData("", 1, "$", "")]
     public void What_is_wrong_in_a_file_is_reported_with_its_line_and_path(string json, int line, string path, string problem)
     {
-        var failure = Assert.Throws<SimulatorTenantException>(() => SimulatorTenantFile.Read(json));
+        var mistake = Assert.Single(MistakesIn(json));
 
-        Assert.Equal((line, path), (failure.Line, failure.JsonPath));
-        Assert.StartsWith($"line {line}, {path}: ", failure.Message, StringComparison.Ordinal);
-        Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("LineNumber", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((line, path), (mistake.Line, mistake.Path));
+        Assert.StartsWith($"line {line}, {path}: ", mistake.ToString(), StringComparison.Ordinal);
+        Assert.Contains(problem, mistake.Problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", mistake.Problem, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void All_mistakes_are_reported_at_once_in_the_order_of_the_file()
+    {
+        var mistakes = MistakesIn("""
+            {
+              "domian": "x",
+              "extensions": [ { "number": "201" }, { "number": 202 }, { "number": "201" } ],
+              "queues": [
+                { "number": "800", "name": "Q", "agents": [ 5, "209" ] },
+                { "number": "800", "name": "R", "agents": [ "201" ], "settings": { "ring_time": "5" } }
+              ],
+              "downTrunks": [ "elsewhere" ]
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "$.domian", "$.extensions[1].number", "$.extensions[2].number", "$.queues[0].agents[0]", "$.queues[0].agents[1]", "$.queues[1].number",
+                "$.queues[1].settings.ring_time", "$.downTrunks[0]",
+            ],
+            mistakes.Select(mistake => mistake.Path));
+        Assert.Equal(mistakes.Select(mistake => mistake.Line).Order(), mistakes.Select(mistake => mistake.Line));
+    }
+
+    private static IReadOnlyList<SimulatorTenantMistake> MistakesIn(string json) =>
+        Assert.Throws<SimulatorTenantException>(() => SimulatorTenantFile.Read(json)).Mistakes;
 
     private static TestPbx Changed()
     {

@@ -16,7 +16,7 @@ public sealed class SweepTests
     private static readonly string[] OurIds = Enum.GetNames<PortSipFailure>();
 
     // The session's own PBX or the process would be gone.
-    private static readonly string[] OnlyWhatIf = ["Stop-PortSipSimulator", "Disconnect-PortSip", "Start-PortSipSimulator", "Export-PortSipReport", "Export-PortSipSimulatorTenant", "Invoke-PortSipCampaign"];
+    private static readonly string[] OnlyWhatIf = ["Stop-PortSipSimulator", "Disconnect-PortSip", "Start-PortSipSimulator", "Export-PortSipReport", "Export-PortSipSimulatorTenant", "Import-PortSipSimulatorTenant", "Invoke-PortSipCampaign"];
 
     private static readonly (string Name, object? Value, bool IsEmpty)[] Odd =
     [

@@ -30,6 +30,7 @@ public sealed class CmdletConventionTests
         ["Remove-PortSipProfile"] = ConfirmImpact.Medium,
         ["Export-PortSipReport"] = ConfirmImpact.Low,
         ["Export-PortSipSimulatorTenant"] = ConfirmImpact.Low,
+        ["Import-PortSipSimulatorTenant"] = ConfirmImpact.Low,
         ["New-PortSipCall"] = ConfirmImpact.Medium,
         ["New-PortSipCallUri"] = ConfirmImpact.None,
         ["Get-PortSipCall"] = ConfirmImpact.None,

@@ -53,6 +53,6 @@ public sealed class SuiteExampleTests : ExampleFixture
             "$($result.PassedCount) passed, $($result.FailedCount) failed"
             """);
 
-        Assert.Equal(["5 passed, 0 failed"], output);
+        Assert.Equal(["7 passed, 0 failed"], output);
     }
 }

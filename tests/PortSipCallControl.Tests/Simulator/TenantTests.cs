@@ -52,9 +52,12 @@ public sealed class TenantTests : IDisposable
     {
         Assert.Contains(File, Refused("").Message, StringComparison.Ordinal);
 
-        System.IO.File.WriteAllText(File, "{\n  \"options\": {\n    \"queus\": []\n  }\n}");
+        System.IO.File.WriteAllText(File, "{\n  \"queus\": [],\n  \"extensions\": [ { \"number\": \"201\" } ],\n  \"downTrunks\": [ \"elsewhere\" ]\n}");
 
-        Assert.Contains("line 3, $.options.queus: ", Refused("").Message, StringComparison.Ordinal);
+        // All mistakes at once.
+        Assert.Contains("2 mistakes.", Refused("").Message, StringComparison.Ordinal);
+        Assert.Contains("line 2, $.queus: queus isn't known here. Did you mean queues?", Refused("").Message, StringComparison.Ordinal);
+        Assert.Contains("line 4, $.downTrunks[0]: There is no trunk elsewhere.", Refused("").Message, StringComparison.Ordinal);
         Assert.Empty(_session.Get("Get-PortSipSimulator"));
     }
 
@@ -72,6 +75,77 @@ public sealed class TenantTests : IDisposable
 
         _session.Get("Export-PortSipSimulatorTenant \"$path.never\" -WhatIf");
         Assert.False(System.IO.File.Exists(File + ".never"));
+    }
+
+    [Theory]
+    [InlineData("-QueueNumber 6000", "6000 can't be the number of a ring group: it is already that of a queue.")]
+    [InlineData("-QueueNumber 1001", "1001 can't be the number of a queue: it is already that of an extension.")]
+    [InlineData("-ExtensionNumber 7000, 7001", "7000 can't be the number of a virtual receptionist: it is already that of an extension.")]
+    [InlineData("-QueueNumber 8000, 8000", "8000 can't be the number of a queue: it is already that of a queue.")]
+    public void A_number_that_is_already_in_use_is_an_error_and_starts_nothing(string parameters, string problem)
+    {
+        var failure = _session.Run($"Start-PortSipSimulator {parameters}").ExpectError(PortSipFailure.ValidationFailed, "StartPortSipSimulatorCommand", ErrorCategory.InvalidArgument);
+
+        Assert.Contains(problem, failure.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Empty(_session.Get("Get-PortSipSimulator"));
+    }
+
+    [Fact]
+    public void The_standard_user_owns_the_first_extension()
+    {
+        _session.Get("$pbx = Start-PortSipSimulator -ExtensionNumber 201, 202; $null = Connect-PortSip $pbx.Server ([pscredential]::new('user201', $pbx.Credential.Password)) $pbx.Domain");
+
+        Assert.Equal("201", _session.Single<string>("(New-PortSipCall 201 202).Caller"));
+    }
+
+    [Fact]
+    public void A_simulator_is_stopped_by_position_and_by_pipeline()
+    {
+        _session.Get("$one = Start-PortSipSimulator; $two = Start-PortSipSimulator; $three = Start-PortSipSimulator; Stop-PortSipSimulator $one; $two | Stop-PortSipSimulator");
+
+        Assert.Equal("False False True", _session.Single<string>("\"$($one.IsRunning) $($two.IsRunning) $($three.IsRunning)\""));
+    }
+
+    [Fact]
+    public void A_tenant_is_imported_into_a_running_simulator_and_its_connection_knows_it()
+    {
+        System.IO.File.WriteAllText(File, """
+            {
+              "extensions": [ { "number": "201" }, { "number": "202" } ],
+              "queues": [ { "number": "8000", "name": "Hotline", "agents": [ "202" ] } ],
+              "featureCodes": { "CALL_PARK": "*70" }
+            }
+            """);
+        _session.Get("""
+            $pbx = Start-PortSipSimulator -AutoAdvance
+            $null = $pbx | Connect-PortSip
+            # The connection reads the codes and the queues.
+            $call = New-PortSipCall 1001 1002 -WaitFor Answered
+            $call | Move-PortSipCall -ParkAt 1003
+            Stop-PortSipCall $call
+            $null = Get-PortSipQueue
+            $pbx | Import-PortSipSimulatorTenant $path -WhatIf
+            """);
+        Assert.Equal(10, _session.Single<int>("$pbx.ExtensionNumber.Count"));
+
+        _session.Get("$pbx | Import-PortSipSimulatorTenant $path");
+
+        Assert.Equal("201 202 user201", _session.Single<string>("\"$($pbx.ExtensionNumber) $($pbx.UserName[1])\""));
+        Assert.Equal("Hotline", _session.Single<string>("(Get-PortSipQueue).Name"));
+        _session.Get("New-PortSipCall 201 202 -WaitFor Answered | Move-PortSipCall -ParkAt 202");
+        Assert.StartsWith("*70", _session.Single<string>("((Get-PortSipSimulatorRequest -Operation BlindTransfer)[-1].Body | ConvertFrom-Json).refer_to"), StringComparison.Ordinal);
+        // That call is still there.
+        _session.Run("Import-PortSipSimulatorTenant $path").ExpectError(PortSipFailure.Conflict, "ImportPortSipSimulatorTenantCommand", ErrorCategory.ResourceBusy);
+    }
+
+    [Fact]
+    public void A_file_for_another_version_is_not_imported()
+    {
+        System.IO.File.WriteAllText(File, "{ \"version\": \"22.2\" }");
+        _session.Get("$null = Start-PortSipSimulator");
+
+        var failure = _session.Run("Import-PortSipSimulatorTenant $path").ExpectError(PortSipFailure.ValidationFailed, "ImportPortSipSimulatorTenantCommand", ErrorCategory.InvalidArgument);
+        Assert.Contains("$.version: The running simulator has 22.8, which can't be changed.", failure.ErrorDetails.Message, StringComparison.Ordinal);
     }
 
     private ErrorDetails Refused(string parameters) =>

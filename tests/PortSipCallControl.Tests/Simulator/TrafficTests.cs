@@ -14,7 +14,7 @@ public sealed class TrafficTests : IDisposable
     {
         _session.Get("$pbx = Start-PortSipSimulator -CallsPerMinute 6 -FrozenClock -RecordCalls; $null = $pbx | Connect-PortSip; Step-PortSipSimulator -Time 02:00:00");
 
-        Assert.Equal(6, _session.Single<int>("$pbx.CallsPerMinute"));
+        Assert.Equal(6, _session.Single<double>("$pbx.CallsPerMinute"));
         var records = _session.Get("Get-PortSipCdr").Select(record => (PortSipCdr)record.BaseObject).ToList();
         Assert.InRange(records.Count, 600, 850);
         Assert.All(records, record => Assert.Equal(nameof(PortSipCallDirection.Inbound), record.Direction));
@@ -39,9 +39,22 @@ public sealed class TrafficTests : IDisposable
         Assert.Empty(_session.Get("Get-PortSipCdr; Get-PortSipCall"));
     }
 
+    [Fact]
+    public void A_rate_below_one_is_a_call_in_several_minutes()
+    {
+        _session.Get("$pbx = Start-PortSipSimulator -CallsPerMinute 0.4 -FrozenClock; Step-PortSipSimulator 36000; $null = $pbx | Connect-PortSip");
+
+        Assert.Equal(0.4, _session.Single<double>("$pbx.CallsPerMinute"));
+        // 240 calls in ten hours on average.
+        Assert.InRange(_session.Get("Get-PortSipCdr").Count, 150, 350);
+    }
+
     [Theory]
     [InlineData("-1")]
     [InlineData("6001")]
+    [InlineData("-0.1")]
+    [InlineData("([double]::NaN)")]
+    [InlineData("([double]::PositiveInfinity)")]
     [InlineData("''")]
     public void A_rate_that_is_not_from_0_to_6000_is_refused(string rate) =>
         Assert.StartsWith("ParameterArgument", _session.Run($"Start-PortSipSimulator -CallsPerMinute {rate}").ErrorId, StringComparison.Ordinal);

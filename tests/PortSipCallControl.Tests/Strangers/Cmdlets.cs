@@ -54,6 +54,7 @@ internal static class Cmdlets
         ["Start-PortSipSimulator"] = "it repeats what its own user typed",
         ["Assert-PortSipSimulatorRequest"] = "it repeats what its own user typed, and the journal, which is in a test of its own",
         ["Export-PortSipSimulatorTenant"] = "it writes a file of what its own user configured",
+        ["Import-PortSipSimulatorTenant"] = "it repeats what its own user wrote into a file",
         ["Step-PortSipSimulator"] = "it emits nothing",
         ["Stop-PortSipSimulator"] = "it emits nothing",
         ["Show-PortSipWallboard"] = "what strangers wrote on it is in tests of its own",

@@ -1,12 +1,12 @@
 namespace PortSip.Simulator;
 
 /// <summary>The operations on calls: those of <c>/sessions</c>, and the actions of people at the telephones.</summary>
-internal sealed partial class CallControl(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions, Announcer<CallEvent> events)
+internal sealed partial class CallControl(CurrentOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions, Announcer<CallEvent> events)
 {
-    private readonly IdSource _ids = new(options.SeedOf(RandomStream.Calls));
+    private readonly IdSource _ids = new(options.Value.SeedOf(RandomStream.Calls));
     private readonly Telephones _telephones = new(options, clock, rules, extensions);
 
-    public CallList List { get; } = new(options.CallHistoryCapacity);
+    public CallList List { get; } = new(options.Value.CallHistoryCapacity);
 
     /// <summary>The PBX calls the caller; once it answers, the PBX calls the callee.</summary>
     public Call Originate(SimulatedOriginate request, string originatedBy)

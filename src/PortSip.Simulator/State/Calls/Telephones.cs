@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>Calls telephones and runs their scripts.</summary>
-internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions)
+internal sealed class Telephones(CurrentOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions)
 {
     /// <summary>Calls a telephone. Exactly one of the last two follows, unless the telephone is dropped before.</summary>
     /// <param name="leg">The telephone's leg.</param>
@@ -32,7 +32,7 @@ internal sealed class Telephones(SimulatorOptions options, SimulatorClock clock,
         if (mayRing?.Invoke() == false)
             return;
         rings();
-        var longest = ringTimeout ?? options.RingTimeout;
+        var longest = ringTimeout ?? options.Value.RingTimeout;
         if (script.Outcome == CalleeOutcome.NoAnswer || script.After > longest)
         {
             var code = script.Outcome == CalleeOutcome.NoAnswer ? script.FailureCode : SipStatus.RequestTimeout;

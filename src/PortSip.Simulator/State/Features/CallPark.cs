@@ -4,21 +4,54 @@ namespace PortSip.Simulator;
 /// Parked calls. A call that is transferred to the parking code waits at an extension, that of the code, that of the party that transferred it, or with the code of
 /// groups that of a member of the party's group, until it is retrieved. If nobody retrieves it in time, that party, a ring group, or first the party and then the group is called.
 /// </summary>
-internal sealed class CallPark(SimulatorClock clock, CallControl calls, FeatureCodes codes, CallParkGroups groups, RingGroups ringGroups)
+internal sealed class CallPark
 {
     // The guide's pause before the parking party is called again.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
+    private readonly SimulatorClock _clock;
+    private readonly CallControl _calls;
+    private readonly FeatureCodes _codes;
+    private readonly CallParkGroups _groups;
+    private readonly RingGroups _ringGroups;
     private readonly List<ParkedCall> _parked = [];
 
+    public CallPark(SimulatorOptions options, SimulatorClock clock, CallControl calls, FeatureCodes codes, CallParkGroups groups, RingGroups ringGroups)
+    {
+        _clock = clock;
+        _calls = calls;
+        _codes = codes;
+        _groups = groups;
+        _ringGroups = ringGroups;
+        Configure(options.CallPark);
+    }
+
     public ObjectSettings Settings { get; } = new(CallParkSettings.All);
+
+    /// <summary>As it is now, for a PBX that is the same.</summary>
+    public SimulatedCallPark ToSetup() => new()
+    {
+        RingGroup = _ringGroups.Find(Settings.Text(CallParkSettings.RingGroup))?.Number,
+        Settings = Settings.DifferencesFrom(new ObjectSettings(CallParkSettings.All))
+            .Where(setting => setting.Key != CallParkSettings.RingGroup)
+            .ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal),
+    };
+
+    /// <summary>Replaces all settings.</summary>
+    public void Configure(SimulatedCallPark setup)
+    {
+        Settings.Replace(NoSettings.Instance);
+        Settings.Apply(setup.Settings);
+        if (setup.RingGroup is { } number)
+            Settings.Set(CallParkSettings.RingGroup, _ringGroups.All.FirstOrDefault(group => group.Number == number)?.Id);
+    }
 
     /// <summary>Changes how long calls are parked, and the ring group that gets them after the party that parked them; null for none.</summary>
     public void Change(TimeSpan time, string? ringGroup)
     {
         if (time.TotalSeconds < CallParkSettings.Times.Least || time.TotalSeconds > CallParkSettings.Times.Most)
             throw new ArgumentException("Calls are parked for 60 to 900 seconds.", nameof(time));
-        var group = ringGroup is null ? null : ringGroups.All.FirstOrDefault(known => known.Number == ringGroup) ?? throw new ArgumentException($"There is no ring group {ringGroup}.", nameof(ringGroup));
+        var group = ringGroup is null ? null : _ringGroups.All.FirstOrDefault(known => known.Number == ringGroup) ?? throw new ArgumentException($"There is no ring group {ringGroup}.", nameof(ringGroup));
         Settings.Set(CallParkSettings.RecallTime, (int)time.TotalSeconds);
         Settings.Set(CallParkSettings.GroupTime, (int)time.TotalSeconds);
         Settings.Set(CallParkSettings.RecallTo, group is null ? CallParkSettings.UserOnly : CallParkSettings.UserFirst);
@@ -30,12 +63,12 @@ internal sealed class CallPark(SimulatorClock clock, CallControl calls, FeatureC
     public bool Park(Call call)
     {
         var dialled = call.Current.CalleeLeg.Number;
-        if (codes.DialledAlone(FeatureCodes.ParkInGroup, dialled))
+        if (_codes.DialledAlone(FeatureCodes.ParkInGroup, dialled))
             ParkInGroup(call, dialled);
-        else if (codes.DialledOrNone(FeatureCodes.Park, dialled) is not { } at)
+        else if (_codes.DialledOrNone(FeatureCodes.Park, dialled) is not { } at)
             return false;
         else if (!Settings.IsOn(CallParkSettings.Enabled))
-            calls.Fail(call, SipStatus.NotFound);
+            _calls.Fail(call, SipStatus.NotFound);
         else
         {
             var parker = TransferorOf(call);
@@ -55,7 +88,7 @@ internal sealed class CallPark(SimulatorClock clock, CallControl calls, FeatureC
         foreach (var over in _parked.Where(parked => parked.Target!.EndedAt is not null).ToList())
         {
             _parked.Remove(over);
-            clock.Cancel(over.Recall!);
+            _clock.Cancel(over.Recall!);
         }
     }
 
@@ -66,33 +99,33 @@ internal sealed class CallPark(SimulatorClock clock, CallControl calls, FeatureC
     private void ParkInGroup(Call call, string dialled)
     {
         var parker = TransferorOf(call);
-        if (!Settings.IsOn(CallParkSettings.Enabled) || groups.Of(parker ?? call.Current.CallerLeg.Number) is not { } group)
-            calls.Fail(call, SipStatus.NotFound);
+        if (!Settings.IsOn(CallParkSettings.Enabled) || _groups.Of(parker ?? call.Current.CallerLeg.Number) is not { } group)
+            _calls.Fail(call, SipStatus.NotFound);
         else if (group.Members.Find(member => FindAt(member) is null) is not { } free)
-            calls.Fail(call, SipStatus.BusyHere);
+            _calls.Fail(call, SipStatus.BusyHere);
         else
             Wait(new ParkedCall(call, dialled, free, parker, group.Settings));
     }
 
-    private void Wait(ParkedCall parked) => Wait(parked, Settings.Seconds(CallParkSettings.RecallTime), calls.AnswerItself);
+    private void Wait(ParkedCall parked) => Wait(parked, Settings.Seconds(CallParkSettings.RecallTime), _calls.AnswerItself);
 
     private void Wait(ParkedCall parked, TimeSpan time, Action<Call> answer)
     {
         answer(parked.Call);
         parked.Target = parked.Call.Current;
         _parked.Add(parked);
-        parked.Recall = clock.Schedule(time, () => Recall(parked));
+        parked.Recall = _clock.Schedule(time, () => Recall(parked));
     }
 
     private void Recall(ParkedCall parked)
     {
-        var group = ringGroups.Find(parked.RingGroup);
+        var group = _ringGroups.Find(parked.RingGroup);
         if (group is not null && !(parked.ReturnsToParker && parked.Parker is not null))
-            calls.Reroute(parked.Call, group.Number, SimulatedRerouteReason.Recall, statusCode: 0);
+            _calls.Reroute(parked.Call, group.Number, SimulatedRerouteReason.Recall, statusCode: 0);
         // If there is nobody to call back, it waits until it is retrieved.
         else if (parked.Parker is { } parker)
         {
-            calls.LeadOn(
+            _calls.LeadOn(
                 parked.Call,
                 [parker],
                 SimulatedCallKind.Normal,
@@ -106,8 +139,8 @@ internal sealed class CallPark(SimulatorClock clock, CallControl calls, FeatureC
     private void Unanswered(ParkedCall parked, RingGroup? group)
     {
         if (group is not null)
-            calls.Reroute(parked.Call, group.Number, SimulatedRerouteReason.Recall, SipStatus.RequestTimeout);
+            _calls.Reroute(parked.Call, group.Number, SimulatedRerouteReason.Recall, SipStatus.RequestTimeout);
         else
-            Wait(parked, Pause, call => calls.WaitAt(call, parked.Dialled));
+            Wait(parked, Pause, call => _calls.WaitAt(call, parked.Dialled));
     }
 }

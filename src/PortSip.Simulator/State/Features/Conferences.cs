@@ -6,6 +6,7 @@ namespace PortSip.Simulator;
 /// </summary>
 internal sealed class Conferences : IDestination
 {
+    private readonly SimulatorClock _clock;
     private readonly CallControl _calls;
     private readonly ExtensionDirectory _extensions;
     private readonly IdSource _ids;
@@ -15,11 +16,17 @@ internal sealed class Conferences : IDestination
         _calls = calls;
         _extensions = extensions;
         _ids = new IdSource(options.SeedOf(RandomStream.Conferences));
-        Rooms = [.. options.ConferenceRooms.Select(setup => new ConferenceRoom(_ids.Next(), setup, clock.Now))];
+        _clock = clock;
+        Replace(options.ConferenceRooms);
         events.Subscribe(Follow);
     }
 
-    public IReadOnlyList<ConferenceRoom> Rooms { get; }
+    public IReadOnlyList<ConferenceRoom> Rooms { get; private set; } = [];
+
+    /// <summary>Replaces all rooms, when nobody is in one. One with a known number keeps its id.</summary>
+    public void Replace(IReadOnlyList<SimulatedConferenceRoom> setups) => Rooms = [.. setups.Select(setup => Rooms.FirstOrDefault(room => room.Number == setup.Number) is { } known
+        ? new ConferenceRoom(known.Id, setup, known.CreatedAt)
+        : new ConferenceRoom(_ids.Next(), setup, _clock.Now))];
 
     public ConferenceRoom? Find(string id) => Rooms.FirstOrDefault(room => room.Id == id);
 

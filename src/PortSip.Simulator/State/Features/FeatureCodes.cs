@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary>The tenant's feature codes: the documented defaults, with the changes of the options.</summary>
-internal sealed class FeatureCodes(SimulatorOptions options)
+internal sealed class FeatureCodes(CurrentOptions options)
 {
     public const string Monitoring = "SILENT_CALL_MONITORING";
     public const string Park = "CALL_PARK";
@@ -19,7 +19,8 @@ internal sealed class FeatureCodes(SimulatorOptions options)
     public const string DoNotDisturbOn = "*78";
     public const string DoNotDisturbOff = "*79";
 
-    private static readonly (string Feature, string Code)[] Defaults =
+    /// <summary>The codes by the documents.</summary>
+    public static IReadOnlyList<(string Feature, string Code)> Defaults { get; } =
     [
         (Monitoring, "*63"), (Park, "*68"), (ParkInGroup, "*58#"), (Retrieve, "*88"), (PickUp, "*97"), ("GROUP_CALL_PICKUP", "*98"),
         ("CALL_TRANSFER", "*54"), (ToVoicemail, "*55"), ("CALL_RECORDING_START", "*44"), ("CALL_RECORDING_STOP", "*45"),
@@ -48,5 +49,5 @@ internal sealed class FeatureCodes(SimulatorOptions options)
     /// <summary>Whether the code of a feature was dialled, with or without the <c>#</c> at its end.</summary>
     public bool DialledAlone(string feature, string number) => number.TrimEnd('#') == All.First(known => known.Feature == feature).Code.TrimEnd('#');
 
-    private string CodeOf(string feature, string standard) => options.FeatureCodes.TryGetValue(feature, out var own) ? own : standard;
+    private string CodeOf(string feature, string standard) => options.Value.FeatureCodes.TryGetValue(feature, out var own) ? own : standard;
 }

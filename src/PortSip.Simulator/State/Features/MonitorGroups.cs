@@ -8,11 +8,20 @@ internal sealed class MonitorGroups
     public MonitorGroups(SimulatorOptions options)
     {
         _ids = new IdSource(options.SeedOf(RandomStream.MonitorGroups));
-        foreach (var setup in options.MonitorGroups)
+        Replace(options.MonitorGroups);
+    }
+
+    /// <summary>Replaces all groups. One with a known name keeps its id.</summary>
+    public void Replace(IReadOnlyList<SimulatedMonitorGroup> setups)
+    {
+        var former = All.ToList();
+        All.Clear();
+        foreach (var setup in setups)
         {
-            var group = Add(setup.Name, "");
+            var group = new MonitorGroup(former.Find(known => known.Name == setup.Name)?.Id ?? _ids.Next(), setup.Name, setup.Description);
             group.Members.AddRange(setup.Members);
             group.Supervisors.AddRange(setup.Supervisors);
+            All.Add(group);
         }
     }
 

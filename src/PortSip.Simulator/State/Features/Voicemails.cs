@@ -22,12 +22,16 @@ internal sealed class Voicemails : IDestination
         _calls = calls;
         _extensions = extensions;
         _ids = new IdSource(options.SeedOf(RandomStream.Voicemails));
-        Boxes = [.. options.SharedVoicemails.Select(setup => (_ids.Next(), setup))];
+        Replace(options.SharedVoicemails);
         events.Subscribe(Keep);
     }
 
     /// <summary>The shared boxes.</summary>
-    public IReadOnlyList<(string Id, SimulatedSharedVoicemail Setup)> Boxes { get; }
+    public IReadOnlyList<(string Id, SimulatedSharedVoicemail Setup)> Boxes { get; private set; } = [];
+
+    /// <summary>Replaces all shared boxes. One with a known number keeps its id and its messages.</summary>
+    public void Replace(IReadOnlyList<SimulatedSharedVoicemail> setups) =>
+        Boxes = [.. setups.Select(setup => (Boxes.FirstOrDefault(box => box.Setup.Number == setup.Number).Id ?? _ids.Next(), setup))];
 
     /// <summary>All messages, newest first.</summary>
     public IEnumerable<Voicemail> All => Enumerable.Reverse(_messages);

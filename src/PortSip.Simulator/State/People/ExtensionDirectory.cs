@@ -59,6 +59,13 @@ internal sealed class ExtensionDirectory
         _events.Raise(time => new ExtensionManaged(time, "extension_destroyed", removed));
     }
 
+    /// <summary>Puts the extensions into an order.</summary>
+    public void Sort(IReadOnlyList<string> numbers)
+    {
+        var places = numbers.Select((number, at) => (number, at)).ToDictionary(one => one.number, one => one.at, StringComparer.Ordinal);
+        _extensions.Sort((one, other) => places[one.Number].CompareTo(places[other.Number]));
+    }
+
     public void SetOnline(string number, bool isOnline)
     {
         if (Require(number).IsOnline == isOnline)

@@ -12,10 +12,7 @@ internal sealed class TokenStore(SimulatorOptions options, SimulatorClock clock)
     public TokenPair SignIn(Principal principal)
     {
         if (options.ConcurrentSignIns == SimulatorConcurrentSignIns.RevokeOlder)
-        {
-            Remove(_accessTokens, token => token.Grant.Principal.Name == principal.Name);
-            Remove(_refreshTokens, token => token.Grant.Principal.Name == principal.Name);
-        }
+            Revoke(principal.Name);
         var grant = new Grant(principal);
         return Issue(grant, AddRefreshToken(grant));
     }
@@ -42,6 +39,13 @@ internal sealed class TokenStore(SimulatorOptions options, SimulatorClock clock)
             return;
         Remove(_accessTokens, other => other.Grant == token.Grant);
         Remove(_refreshTokens, other => other.Grant == token.Grant);
+    }
+
+    /// <summary>Ends all sign-ins of a user or an extension.</summary>
+    public void Revoke(string name)
+    {
+        Remove(_accessTokens, token => token.Grant.Principal.Name == name);
+        Remove(_refreshTokens, token => token.Grant.Principal.Name == name);
     }
 
     public void Expire(SimulatorTokens tokens)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PortSip.Simulator;
 
 /// <summary>A queue: its settings, its agents, and the waiting calls. <see cref="QueueControl"/> changes it, under the PBX's lock.</summary>
@@ -7,7 +9,6 @@ internal sealed class CallQueue
     private static readonly TimeSpan LongestWaitOfAll = TimeSpan.FromSeconds(65535);
 
     private readonly SimulatorVersion _version;
-    private TimeSpan _wrapUpTime;
 
     public CallQueue(string id, SimulatedQueueSetup setup, SimulatorVersion version)
     {
@@ -16,7 +17,7 @@ internal sealed class CallQueue
         Number = setup.Number;
         Settings = new ObjectSettings(ServiceSettings.OfQueue(version));
         Configure(setup);
-        Agents = [.. setup.Agents.Select(number => new QueueAgent(number))];
+        Agents = [.. setup.Agents.Select(number => new QueueAgent(number) { SkillLevel = setup.SkillLevels.TryGetValue(number, out var level) ? level : 1 })];
     }
 
     public string Id { get; }
@@ -34,8 +35,8 @@ internal sealed class CallQueue
     /// <summary>A longer wait is a breach; zero for none.</summary>
     public TimeSpan SlaTime => Settings.Seconds(ServiceSettings.SlaTime);
 
-    /// <summary>Versions without the setting have what the simulator was started with.</summary>
-    public TimeSpan WrapUpTime => !_version.HasServiceNightMode ? _wrapUpTime : Settings.IsOn(ServiceSettings.WrapsUp) ? Settings.Seconds(ServiceSettings.WrapUpTime) : TimeSpan.Zero;
+    /// <summary>How long an agent is in WRAP_UP after a call.</summary>
+    public TimeSpan WrapUpTime => Settings.IsOn(ServiceSettings.WrapsUp) ? Settings.Seconds(ServiceSettings.WrapUpTime) : TimeSpan.Zero;
 
     /// <summary>How long a call waits until it overflows; null for any time.</summary>
     public TimeSpan? LongestWait => Settings.Seconds(ServiceSettings.LongestWait) is var wait && wait < LongestWaitOfAll ? wait : null;
@@ -54,7 +55,6 @@ internal sealed class CallQueue
     /// <summary>Takes over all settings but the agents.</summary>
     public void Configure(SimulatedQueueSetup setup)
     {
-        _wrapUpTime = setup.WrapUpTime;
         Settings.Set("name", setup.Name);
         Settings.Set(ServiceSettings.PollingStrategy, ApiWord.Of(setup.Strategy));
         Settings.Set(ServiceSettings.RingTime, (int)setup.RingTime.TotalSeconds);
@@ -66,13 +66,30 @@ internal sealed class CallQueue
         Settings.Set(ServiceSettings.WrapUpTime, (int)setup.WrapUpTime.TotalSeconds);
         Settings.Set(ServiceSettings.NoAnswerRule, setup.Overflow.ToFields());
         Settings.Set(ServiceSettings.NightModeRule, setup.Night.ToFields());
+        Settings.Apply(setup.Settings);
     }
 
-    /// <summary>Changes some settings.</summary>
-    public void Configure(SimulatedServiceChange change)
+    /// <summary>Replaces the settings. In a version without a setting for it, the time after a call stays.</summary>
+    public void Replace(IReadOnlyDictionary<string, JsonElement> settings)
     {
-        _wrapUpTime = change.WrapUpTime ?? _wrapUpTime;
-        change.ApplyTo(Settings, ServiceSettings.PollingStrategy);
+        var (wrapsUp, wrapUpTime) = (Settings[ServiceSettings.WrapsUp], Settings[ServiceSettings.WrapUpTime]);
+        Settings.Replace(settings);
+        if (_version.HasServiceNightMode)
+            return;
+        Settings.Set(ServiceSettings.WrapsUp, wrapsUp);
+        Settings.Set(ServiceSettings.WrapUpTime, wrapUpTime);
+    }
+
+    /// <summary>As it is now, for a new one that is the same.</summary>
+    public SimulatedQueueSetup ToSetup()
+    {
+        var setup = new SimulatedQueueSetup(Number, Name);
+        return setup with
+        {
+            Agents = [.. Agents.Select(agent => agent.Extension)],
+            SkillLevels = Agents.Where(agent => agent.SkillLevel != 1).ToDictionary(agent => agent.Extension, agent => agent.SkillLevel, StringComparer.Ordinal),
+            Settings = Settings.DifferencesFrom(new CallQueue("", setup, _version).Settings),
+        };
     }
 
     public QueueAgent? FindAgent(string extension) => Agents.Find(agent => agent.Extension == extension);

@@ -9,6 +9,9 @@ internal sealed class QueueAgent(string extension) : IRung
 
     public string Reason { get; set; } = "";
 
+    /// <summary>The status that events have reported last.</summary>
+    public SimulatedAgentStatus Reported { get; set; } = SimulatedAgentStatus.NotReady;
+
     /// <summary>1 to 100.</summary>
     public int SkillLevel { get; set; } = 1;
 

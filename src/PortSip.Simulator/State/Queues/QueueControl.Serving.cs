@@ -139,8 +139,14 @@ internal sealed partial class QueueControl
     {
         if (happened is LegChanged { Leg.State: SimulatedLegState.Connected })
             AgentAnswered(happened.Call.Id);
-        if (happened is not (CallEnded or LegChanged { Leg.State: SimulatedLegState.Ended }))
-            return;
+        if (happened is CallEnded or LegChanged { Leg.State: SimulatedLegState.Ended })
+            Part(happened);
+        if (happened is LegChanged changed)
+            ReportElsewhere(changed.Leg.Number);
+    }
+
+    private void Part(CallEvent happened)
+    {
         Work(() =>
         {
             foreach (var queue in All)

@@ -60,7 +60,7 @@ internal sealed partial class QueueControl : IDestination
     public void Change(string number, SimulatedServiceChange change)
     {
         var queue = Require(number);
-        queue.Configure(change);
+        change.ApplyTo(queue.Settings, ServiceSettings.PollingStrategy);
         Raise("queue_updated", queue);
     }
 
@@ -71,6 +71,34 @@ internal sealed partial class QueueControl : IDestination
             _calls.Fail(waiting.Call, SipStatus.TemporarilyUnavailable);
         _queues.Remove(queue);
         Raise("queue_destroy", queue);
+    }
+
+    /// <summary>Replaces all queues. One with a known number keeps its id, and its agents their status.</summary>
+    public void Replace(IReadOnlyList<SimulatedQueueSetup> setups)
+    {
+        var order = setups.Select(setup => setup.Number).ToList();
+        foreach (var gone in _queues.Where(queue => !order.Contains(queue.Number)).ToList())
+            Remove(gone.Number);
+        foreach (var setup in setups)
+        {
+            if (FindByNumber(setup.Number) is { } queue)
+                Reset(queue, setup);
+            else
+                Add(setup);
+        }
+        _queues.Sort((one, other) => order.IndexOf(one.Number).CompareTo(order.IndexOf(other.Number)));
+    }
+
+    private void Reset(CallQueue queue, SimulatedQueueSetup setup)
+    {
+        var before = JsonSerializer.Serialize(queue.ToSetup());
+        queue.Settings.Replace(NoSettings.Instance);
+        queue.Configure(setup);
+        SetAgents(queue, setup.Agents);
+        foreach (var agent in queue.Agents)
+            agent.SkillLevel = setup.SkillLevels.TryGetValue(agent.Extension, out var level) ? level : 1;
+        if (JsonSerializer.Serialize(queue.ToSetup()) != before)
+            Raise("queue_updated", queue);
     }
 
     public SimulatedQueue Snapshot(CallQueue queue) => new()
@@ -111,7 +139,7 @@ internal sealed partial class QueueControl : IDestination
         foreach (var gone in former.Except(queue.Agents))
             _events.Raise(time => new QueueAgentRemoved(time, Snapshot(queue), gone.Extension));
         foreach (var added in queue.Agents.Except(former))
-            _events.Raise(time => new QueueAgentChanged(time, Snapshot(queue), Snapshot(added)));
+            Report(queue, added);
     });
 
     /// <summary>Picks up a waiting caller.</summary>
@@ -138,7 +166,7 @@ internal sealed partial class QueueControl : IDestination
     /// <summary>Replaces the settings of a queue.</summary>
     public void Change(CallQueue queue, IReadOnlyDictionary<string, JsonElement> settings) => Work(() =>
     {
-        queue.Settings.Replace(settings);
+        queue.Replace(settings);
         Raise("queue_updated", queue);
     });
 
@@ -151,7 +179,23 @@ internal sealed partial class QueueControl : IDestination
         if (agent.Status == status)
             return;
         agent.Status = status;
+        Report(queue, agent);
+    }
+
+    private void Report(CallQueue queue, QueueAgent agent)
+    {
+        agent.Reported = Snapshot(agent).Status;
         _events.Raise(time => new QueueAgentChanged(time, Snapshot(queue), Snapshot(agent)));
+    }
+
+    /// <summary>An agent who begins or ends a call elsewhere has another status in all queues (API §5).</summary>
+    private void ReportElsewhere(string extension)
+    {
+        foreach (var queue in All)
+        {
+            if (queue.FindAgent(extension) is { } agent && Snapshot(agent).Status != agent.Reported)
+                Report(queue, agent);
+        }
     }
 
     private bool IsBusy(QueueAgent agent) => _calls.List.HasCallOf(agent.Extension);

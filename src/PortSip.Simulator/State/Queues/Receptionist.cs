@@ -5,6 +5,8 @@ namespace PortSip.Simulator;
 /// <summary>A mutable virtual receptionist.</summary>
 internal sealed class Receptionist
 {
+    private readonly SimulatorVersion _version;
+
     public Receptionist(string id, SimulatedReceptionist setup, SimulatorVersion version)
     {
         Id = id;
@@ -14,6 +16,8 @@ internal sealed class Receptionist
         Settings.Set(ServiceSettings.NightModeRule, setup.Night.ToFields());
         // Those who call it in a test don't wait for a prompt that is played again.
         Settings.Set(ServiceSettings.TimeoutRule, new { action = ForwardWords.HangUp, number = (string?)null, timeout = 30, repeat_times = 0 });
+        Settings.Apply(setup.Settings);
+        _version = version;
     }
 
     public string Id { get; }
@@ -21,6 +25,13 @@ internal sealed class Receptionist
     public string Number { get; }
 
     public ObjectSettings Settings { get; }
+
+    /// <summary>As it is now, for a new one that is the same.</summary>
+    public SimulatedReceptionist ToSetup()
+    {
+        var setup = new SimulatedReceptionist(Number, Settings.Text("name"));
+        return setup with { Settings = Settings.DifferencesFrom(new Receptionist("", setup, _version).Settings) };
+    }
 
     /// <summary>The keys of its menu.</summary>
     public IEnumerable<string> Keys => Menu.Select(ReceptionistMenu.KeyOf);

@@ -5,21 +5,28 @@ namespace PortSip.Simulator;
 /// <summary>The virtual receptionists of the tenant. One answers its calls by itself, unless it is in night mode.</summary>
 internal sealed class Receptionists : IDestination
 {
+    private readonly IdSource _ids;
+    private readonly SimulatorVersion _version;
     private readonly CallControl _calls;
     private readonly ServiceForwarding _forwarding;
     private readonly MenuRules _menus;
 
     public Receptionists(SimulatorOptions options, SimulatorRules rules, CallControl calls, ServiceForwarding forwarding)
     {
-        var ids = new IdSource(options.SeedOf(RandomStream.Receptionists));
-        All = [.. options.Receptionists.Select(setup => new Receptionist(ids.Next(), setup, options.Version))];
+        _ids = new IdSource(options.SeedOf(RandomStream.Receptionists));
+        _version = options.Version;
+        Replace(options.Receptionists);
         _calls = calls;
         _forwarding = forwarding;
         _menus = rules.Menus;
         _menus.Removed = number => Find(number)?.Settings.Set(ServiceSettings.CustomRules, Array.Empty<object>());
     }
 
-    public IReadOnlyList<Receptionist> All { get; }
+    public IReadOnlyList<Receptionist> All { get; private set; } = [];
+
+    /// <summary>Replaces all receptionists. One with a known number keeps its id.</summary>
+    public void Replace(IReadOnlyList<SimulatedReceptionist> setups) =>
+        All = [.. setups.Select(setup => new Receptionist(Find(setup.Number)?.Id ?? _ids.Next(), setup, _version))];
 
     public Receptionist? Find(string number) => All.FirstOrDefault(one => one.Number == number);
 

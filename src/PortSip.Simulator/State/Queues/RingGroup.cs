@@ -3,6 +3,8 @@ namespace PortSip.Simulator;
 /// <summary>A mutable ring group.</summary>
 internal sealed class RingGroup
 {
+    private readonly SimulatorVersion _version;
+
     public RingGroup(string id, SimulatedRingGroup setup, SimulatorVersion version)
     {
         Id = id;
@@ -14,7 +16,9 @@ internal sealed class RingGroup
         Settings.Set(ServiceSettings.SkipBusy, setup.SkipsBusyMembers);
         Settings.Set(ServiceSettings.NoAnswerRule, setup.NoAnswer.ToFields());
         Settings.Set(ServiceSettings.NightModeRule, setup.Night.ToFields());
-        Members = [.. setup.Members.Select(number => new RingGroupMember(number, 1))];
+        Settings.Apply(setup.Settings);
+        Members = [.. setup.Members.Select(number => new RingGroupMember(number, setup.SkillLevels.TryGetValue(number, out var level) ? level : 1))];
+        _version = version;
     }
 
     public string Id { get; }
@@ -29,4 +33,16 @@ internal sealed class RingGroup
 
     /// <summary>The members in their order.</summary>
     public IReadOnlyList<RingGroupMember> Members { get; set; }
+
+    /// <summary>As it is now, for a new one that is the same.</summary>
+    public SimulatedRingGroup ToSetup()
+    {
+        var setup = new SimulatedRingGroup(Number, Name);
+        return setup with
+        {
+            Members = [.. Members.Select(member => member.Extension)],
+            SkillLevels = Members.Where(member => member.SkillLevel != 1).ToDictionary(member => member.Extension, member => member.SkillLevel, StringComparer.Ordinal),
+            Settings = Settings.DifferencesFrom(new RingGroup("", setup, _version).Settings),
+        };
+    }
 }

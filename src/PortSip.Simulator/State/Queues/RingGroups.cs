@@ -9,6 +9,8 @@ internal sealed class RingGroups : IDestination
     // With nobody to ring, a group that repeats would repeat without end at the same time.
     private static readonly TimeSpan LeastPause = TimeSpan.FromSeconds(1);
 
+    private readonly IdSource _ids;
+    private readonly SimulatorVersion _version;
     private readonly SimulatorClock _clock;
     private readonly CallControl _calls;
     private readonly ServiceForwarding _forwarding;
@@ -16,14 +18,19 @@ internal sealed class RingGroups : IDestination
 
     public RingGroups(SimulatorOptions options, SimulatorClock clock, CallControl calls, ServiceForwarding forwarding)
     {
-        var ids = new IdSource(options.SeedOf(RandomStream.RingGroups));
-        All = [.. options.RingGroups.Select(setup => new RingGroup(ids.Next(), setup, options.Version))];
+        _ids = new IdSource(options.SeedOf(RandomStream.RingGroups));
+        _version = options.Version;
+        Replace(options.RingGroups);
         _clock = clock;
         _calls = calls;
         _forwarding = forwarding;
     }
 
-    public IReadOnlyList<RingGroup> All { get; }
+    public IReadOnlyList<RingGroup> All { get; private set; } = [];
+
+    /// <summary>Replaces all ring groups. One with a known number keeps its id.</summary>
+    public void Replace(IReadOnlyList<SimulatedRingGroup> setups) =>
+        All = [.. setups.Select(setup => new RingGroup(All.FirstOrDefault(group => group.Number == setup.Number)?.Id ?? _ids.Next(), setup, _version))];
 
     public RingGroup? Find(string id) => All.FirstOrDefault(group => group.Id == id);
 

@@ -3,16 +3,15 @@ namespace PortSip.Simulator;
 /// <summary>The recordings of ended calls, if the tenant records. The oldest are dropped together with their calls.</summary>
 internal sealed class RecordingArchive
 {
-    private readonly SimulatorOptions _options;
+    private readonly CurrentOptions _options;
     private readonly List<CallRecording> _recordings = [];
     private readonly IdSource _ids;
 
-    public RecordingArchive(SimulatorOptions options, Announcer<CallEvent> events)
+    public RecordingArchive(CurrentOptions options, Announcer<CallEvent> events)
     {
         _options = options;
-        _ids = new IdSource(options.SeedOf(RandomStream.Recordings));
-        if (options.CallRecording != SimulatorCallRecording.Off)
-            events.Subscribe(Keep);
+        _ids = new IdSource(options.Value.SeedOf(RandomStream.Recordings));
+        events.Subscribe(Keep);
     }
 
     /// <summary>Newest first.</summary>
@@ -24,12 +23,12 @@ internal sealed class RecordingArchive
 
     private void Keep(CallEvent happened)
     {
-        if (happened is not CallEnded { Call: SimulatedCall call })
+        if (happened is not CallEnded { Call: SimulatedCall call } || _options.Value.CallRecording == SimulatorCallRecording.Off)
             return;
         foreach (var target in call.Targets.Where(target => target.AnsweredAt is not null))
-            _recordings.Add(new CallRecording(_ids.Next(), call, target, _options.RecordingLinkForm));
+            _recordings.Add(new CallRecording(_ids.Next(), call, target, _options.Value.RecordingLinkForm));
 
-        if (_recordings.Count > _options.CallHistoryCapacity)
-            _recordings.RemoveRange(0, _recordings.Count - _options.CallHistoryCapacity);
+        if (_recordings.Count > _options.Value.CallHistoryCapacity)
+            _recordings.RemoveRange(0, _recordings.Count - _options.Value.CallHistoryCapacity);
     }
 }

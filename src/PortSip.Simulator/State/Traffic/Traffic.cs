@@ -10,7 +10,7 @@ internal sealed class Traffic
     // From the numbers that are reserved for fiction, as those of the callers; the number of the extension or queue follows.
     private const string NumberPrefix = "+493023125";
 
-    private readonly SimulatorOptions _options;
+    private readonly CurrentOptions _options;
     private readonly SimulatorClock _clock;
     private readonly SimulatorRules _rules;
     private readonly ExtensionDirectory _extensions;
@@ -20,32 +20,43 @@ internal sealed class Traffic
     private readonly OutsideCallers _callers;
     private readonly TrafficPeople _people;
 
-    public Traffic(SimulatorOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions, CallControl calls, QueueControl queues)
+    public Traffic(CurrentOptions options, SimulatorClock clock, SimulatorRules rules, ExtensionDirectory extensions, CallControl calls, QueueControl queues)
     {
+        if (options.Value.CallsPerMinute is not (>= 0 and <= 6000))
+            throw new ArgumentException("CallsPerMinute is 0 to 6000.", nameof(options));
         _options = options;
         _clock = clock;
         _rules = rules;
         _extensions = extensions;
         _calls = calls;
         _queues = queues;
-        _random = new Random(options.SeedOf(RandomStream.Traffic));
+        _random = new Random(options.Value.SeedOf(RandomStream.Traffic));
         _callers = new OutsideCallers(_random);
         _people = new TrafficPeople(_random);
     }
 
-    private double SecondsBetweenCalls => 60.0 / _options.CallsPerMinute;
+    // A year at most: the times between calls vary, and must fit into the calendar.
+    private double SecondsBetweenCalls => Math.Min(60.0 / _options.Value.CallsPerMinute, TimeSpan.FromDays(365).TotalSeconds);
 
     /// <summary>Starts the traffic, if there is any.</summary>
     public void Start()
     {
-        if (_options.CallsPerMinute == 0)
+        if (_options.Value.CallsPerMinute == 0)
+            return;
+        BringAgents();
+        AwaitNext();
+    }
+
+    /// <summary>Agents who aren't ready become so if there is traffic, unless somebody gave a reason.</summary>
+    public void BringAgents()
+    {
+        if (_options.Value.CallsPerMinute == 0)
             return;
         foreach (var queue in _queues.All)
         {
-            foreach (var agent in queue.Agents)
+            foreach (var agent in queue.Agents.Where(agent => agent is { Status: SimulatedAgentStatus.NotReady, Reason: "" }))
                 _queues.SetStatus(queue, agent, SimulatedAgentStatus.Ready, reason: "");
         }
-        AwaitNext();
     }
 
     private void AwaitNext() => _clock.Schedule(_random.Exponential(SecondsBetweenCalls), Arrive);
@@ -54,7 +65,7 @@ internal sealed class Traffic
     {
         AwaitNext();
         var (number, name) = _callers.Next();
-        string[] trunks = [.. _options.Trunks.Where(_rules.IsTrunkUp)];
+        string[] trunks = [.. _options.Value.Trunks.Where(_rules.IsTrunkUp)];
         if (trunks.Length == 0)
             return;
         var trunk = trunks[_random.Next(trunks.Length)];

@@ -1,4 +1,3 @@
-using System.IO;
 using PortSip.Client;
 using PortSip.Simulator;
 
@@ -11,46 +10,29 @@ public sealed partial class StartPortSipSimulatorCommand
     private SimulatorOptions FromParameters()
     {
         var standard = new SimulatorOptions();
-        var extensions = ExtensionNumber ?? [.. standard.Extensions.Select(e => e.Number)];
-        string[] agents = [.. extensions.Skip(Math.Max(0, extensions.Length - 3))];
+        if (ExtensionNumber is not null)
+            standard = standard.WithExtensions([.. ExtensionNumber.Select(n => new SimulatedExtension(n, SimulatorDefaults.ExtensionPassword) { DisplayName = $"Extension {n}" })]);
         return Running(standard with
         {
             Domain = Domain,
             Users = [Administrator(standard.Users[0]), .. standard.Users.Skip(1)],
-            Extensions = ExtensionNumber is null
-                ? standard.Extensions
-                : [.. ExtensionNumber.Select(n => new SimulatedExtension(n, SimulatorDefaults.ExtensionPassword) { DisplayName = $"Extension {n}" })],
             Trunks = Trunk,
             Version = SimulatorVersion.Parse(Version),
             SignInWays = (SimulatorSignInWays?)_signInWay,
             AccessTokenLifetime = TimeSpan.FromSeconds(TokenLifetimeSec),
             RingTimeout = TimeSpan.FromSeconds(RingTimeoutSec),
             CallRecording = RecordCalls ? SimulatorCallRecording.AnsweredCalls : SimulatorCallRecording.Off,
-            Queues = [.. QueueNumber.Select(number => new SimulatedQueueSetup(number, number == SimulatorDefaults.QueueNumber ? "Support" : $"Queue {number}") { Agents = agents })],
-            RingGroups = [new SimulatedRingGroup(SimulatorDefaults.RingGroupNumber, "Sales") { Members = agents }, new SimulatedRingGroup("6001", "Reception") { Members = [extensions[0]] }],
-            MonitorGroups = [new SimulatedMonitorGroup("Support") { Members = agents, Supervisors = [extensions[0]] }],
+            Queues = [.. QueueNumber.Select(number => new SimulatedQueueSetup(number, number == SimulatorDefaults.QueueNumber ? "Support" : $"Queue {number}") { Agents = standard.Queues[0].Agents })],
         });
     }
 
-    private SimulatorTenant ReadTenant()
-    {
-        var file = FileSystemPaths.Resolve(this, TenantPath);
-        try
-        {
-            return SimulatorTenantFile.Read(File.ReadAllText(file));
-        }
-        catch (SimulatorTenantException e)
-        {
-            throw Unusable(file, e, "Correct that line. Export-PortSipSimulatorTenant writes a file with all members.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Unusable(file, e, "Specify a file of Export-PortSipSimulatorTenant.");
-        }
-    }
-
-    private static CommandException Unusable(string file, Exception e, string advice) =>
-        new(PortSipFailure.ValidationFailed, $"The tenant file '{file}' can't be used: {e.Message}", advice, e);
+    /// <summary>Refuses numbers that clash: a call to one of them would have two destinations.</summary>
+    private static SimulatorTenant Checked(SimulatorTenant tenant) => tenant.FindMistakes() is [var mistake, ..]
+        ? throw new CommandException(
+            PortSipFailure.ValidationFailed,
+            $"The simulator can't be started: {mistake.Problem}",
+            "Use another number. To change numbers that have no parameter, export the tenant of a simulator, change the file, and start with -TenantPath.")
+        : tenant;
 
     /// <summary>The tenant of a file, changed by the parameters that are specified.</summary>
     private SimulatorTenant FromFile(SimulatorTenant tenant)

@@ -103,14 +103,14 @@ public sealed partial class StartPortSipSimulatorCommand : PortSipCmdlet
     }
 
     /// <summary>
-    /// How many calls come in from outside per minute on average, 0 to 6000; default 0. They go to extensions and queues, where they are answered, find
+    /// How many calls come in from outside per minute on average, 0 to 6000, also a fraction such as 0.5; default 0. They go to extensions and queues, where they are answered, find
     /// the phone busy or unattended, or give up, and end by themselves.
     /// </summary>
     [Parameter]
-    [ValidateRange(0, 6000)]
+    [ValidateRange(0.0, 6000.0)]
     [GivenNumber]
     [NoOffers]
-    public int CallsPerMinute { get; set; }
+    public double CallsPerMinute { get; set; }
 
     /// <summary>The time is frozen, and only Step-PortSipSimulator moves it.</summary>
     [Parameter]
@@ -136,7 +136,7 @@ public sealed partial class StartPortSipSimulatorCommand : PortSipCmdlet
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        var tenant = TenantPath.Length > 0 ? FromFile(ReadTenant()) : new SimulatorTenant { Options = FromParameters() };
+        var tenant = TenantPath.Length > 0 ? FromFile(TenantFiles.Read(FileSystemPaths.Resolve(this, TenantPath))) : Checked(new SimulatorTenant { Options = FromParameters() });
         if (!ShouldProcess("this process", Port == 0 ? "Start a simulated PBX on a free loopback port" : $"Start a simulated PBX on loopback port {Port}"))
             return;
         var simulator = new PortSipSimulator(Serve(new SimulatedPbx(tenant)), AutoAdvance);

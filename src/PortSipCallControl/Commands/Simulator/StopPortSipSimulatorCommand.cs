@@ -7,6 +7,12 @@ namespace PortSipCallControl;
 [OutputType(typeof(void))]
 public sealed class StopPortSipSimulatorCommand : SimulatorCmdlet
 {
+    /// <inheritdoc/>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [OfType(typeof(PortSipSimulator))]
+    [NoOffers]
+    public override PortSipSimulator? Simulator { get; set; }
+
     private protected override void Process(PortSipSimulator simulator)
     {
         if (!ShouldProcess(simulator.Server, "Stop the simulated PBX"))

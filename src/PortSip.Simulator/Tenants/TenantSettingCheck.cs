@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace PortSip.Simulator;
+
+/// <summary>Finds settings that the API doesn't have, and values that it would refuse.</summary>
+internal static class TenantSettingCheck
+{
+    public static IEnumerable<(string Path, string Problem)> Mistakes(SimulatorOptions options) =>
+        Of("tenantSettings", options.TenantSettings, TenantSettingNames.Tenant, options.Version)
+            .Concat(Each("extensions", options.Extensions.Select(one => one.Settings), TenantSettingNames.Extension, options.Version))
+            .Concat(Each("queues", options.Queues.Select(one => one.Settings), TenantSettingNames.Queue, options.Version))
+            .Concat(Each("ringGroups", options.RingGroups.Select(one => one.Settings), TenantSettingNames.RingGroup, options.Version))
+            .Concat(Each("receptionists", options.Receptionists.Select(one => one.Settings), TenantSettingNames.Receptionist, options.Version))
+            .Concat(Of("callPark.settings", options.CallPark.Settings, TenantSettingNames.CallPark, options.Version))
+            .Concat(Each("callParkGroups", options.CallParkGroups.Select(one => one.Settings), TenantSettingNames.CallParkGroup, options.Version))
+            .Concat(Each("holidays", options.Holidays.Select(one => one.Settings), TenantSettingNames.Holiday, options.Version))
+            .Concat(Each("inboundRules", options.InboundRules.Select(one => one.Settings), TenantSettingNames.InboundRule, options.Version))
+            .Concat(Dids(options.InboundRules))
+            .Concat(Codes(options.FeatureCodes));
+
+    private static IEnumerable<(string Path, string Problem)> Each(
+        string list, IEnumerable<IReadOnlyDictionary<string, JsonElement>> settings, Func<SimulatorVersion, IReadOnlyList<Setting>> fields, SimulatorVersion version) =>
+        settings.SelectMany((one, at) => Of(FormattableString.Invariant($"{list}[{at}].settings"), one, fields, version));
+
+    private static IEnumerable<(string Path, string Problem)> Of(
+        string table, IReadOnlyDictionary<string, JsonElement> settings, Func<SimulatorVersion, IReadOnlyList<Setting>> fields, SimulatorVersion version)
+    {
+        if (settings.Count == 0)
+            yield break;
+        var known = fields(version);
+        var ever = TenantSettingNames.InAllVersions(fields).ToList();
+        foreach (var setting in settings)
+        {
+            var field = known.FirstOrDefault(one => one.Name == setting.Key) ?? ever.Find(one => one.Name == setting.Key);
+            if (field is null)
+                yield return ($"{table}.{setting.Key}", TenantShape.Unknown(setting.Key, ever.Select(one => one.Name)));
+            else if (field.ProblemOf(setting.Value) is { } problem)
+                yield return ($"{table}.{setting.Key}", $"This {problem}.");
+            else if (field.Name == ServiceSettings.CustomRules && fields == TenantSettingNames.Receptionist && ReceptionistMenu.ProblemOf(setting.Value) is { } wrong)
+                yield return ($"{table}.{setting.Key}", $"This {wrong}.");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Problem)> Dids(IReadOnlyList<SimulatedInboundRule> rules) => rules
+        .Select((rule, at) => (Path: FormattableString.Invariant($"inboundRules[{at}]"), rule.Settings))
+        .Where(rule => !rule.Settings.ContainsKey(InboundRuleSettings.DidNumbers))
+        .Select(rule => (rule.Path, $"settings.{InboundRuleSettings.DidNumbers} is missing."));
+
+    private static IEnumerable<(string Path, string Problem)> Codes(IReadOnlyDictionary<string, string> codes)
+    {
+        var taken = FeatureCodes.Defaults.Where(known => !codes.ContainsKey(known.Feature)).ToDictionary(known => known.Code, known => known.Feature, StringComparer.Ordinal);
+        foreach (var code in codes)
+        {
+            if (FeatureCodes.Defaults.All(known => known.Feature != code.Key))
+                yield return ($"featureCodes.{code.Key}", TenantShape.Unknown(code.Key, FeatureCodes.Defaults.Select(known => known.Feature)));
+            else if (string.IsNullOrWhiteSpace(code.Value))
+                yield return ($"featureCodes.{code.Key}", "The code is missing.");
+            else if (taken.TryGetValue(code.Value, out var other))
+                yield return ($"featureCodes.{code.Key}", $"{code.Value} is already the code of {other}.");
+            else
+                taken.Add(code.Value, code.Key);
+        }
+    }
+}
