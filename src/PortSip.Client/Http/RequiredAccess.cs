@@ -26,7 +26,7 @@ internal static class RequiredAccess
             "providers" => Role("Trunk: View"),
             "blacklisted_numbers" => Role("PhoneSystem: Full Access"),
             "call_queues" or "cdrs" or "calllogs" or "dataflow" => QueueManager,
-            "call_park" or "conference_rooms" or "feature_access_codes" or "inbound_rules" or "ivrs" or "monitor" or "monitor_groups" or "not_ready_codes"
+            "call_park" or "call_park_groups" or "conference_rooms" or "feature_access_codes" or "inbound_rules" or "ivrs" or "monitor" or "monitor_groups" or "not_ready_codes"
                 or "recordings" or "ring_groups" or "shared_voicemails" or "tenant" => Administrator,
             _ => null,
         };

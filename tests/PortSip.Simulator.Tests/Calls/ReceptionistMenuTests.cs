@@ -140,7 +140,7 @@ public sealed class ReceptionistMenuTests : IDisposable
     }
 
     [Fact]
-    public void A_person_who_answered_is_no_failure_later()
+    public void A_person_who_answered_does_not_fail_later()
     {
         Change("""
             "failure_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1004"},
