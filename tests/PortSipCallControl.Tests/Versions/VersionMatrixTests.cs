@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using PortSip.Simulator;
 using PortSip.Testing;
@@ -29,6 +30,9 @@ public sealed class VersionMatrixTests
         ["signing in"] = ConnectionTours.SignIn,
     };
 
+    // Each is taken once, by the test that needs it first.
+    private static readonly ConcurrentDictionary<(string Version, string Tour), Lazy<TakenTour>> Taken = [];
+
     public static TheoryData<string> Versions { get; } = new(SimulatorVersion.All.Select(version => version.Number));
 
     public static TheoryData<string, string> All { get; } = new(SimulatorVersion.All.SelectMany(_ => Tours.Keys, (version, tour) => (version.Number, tour)));
@@ -37,11 +41,7 @@ public sealed class VersionMatrixTests
     [MemberData(nameof(All))]
     public void What_people_do_works_on_every_version(string version, string tour)
     {
-        using var session = new PowerShellSession();
-
-        var output = Run(session, Tours[tour], version);
-
-        Assert.Equal(Tours[tour].OutputOf(version), output);
+        Assert.Equal(Tours[tour].OutputOf(version), Take(version, tour).Output);
     }
 
     [Theory]
@@ -49,13 +49,7 @@ public sealed class VersionMatrixTests
     public void Every_operation_of_a_version_is_asked_for(string version)
     {
         using var pbx = new SimulatedPbx(new SimulatorOptions { Version = SimulatorVersion.Parse(version) });
-        HashSet<string> asked = [];
-        foreach (var tour in Tours.Values)
-        {
-            using var session = new PowerShellSession();
-            Run(session, tour, version);
-            asked.UnionWith(session.Get("$simulator, $careful | Where-Object { $_ } | Get-PortSipSimulatorRequest").Select(o => (SimulatorJournalEntry)o.BaseObject).Where(e => e.StatusCode < 300).Select(RouteOf));
-        }
+        var asked = Tours.Keys.SelectMany(tour => Take(version, tour).Requests).Where(e => e.StatusCode < 300).Select(RouteOf);
 
         Assert.Equal([], pbx.Operations.Select(route => $"{route.Method} {route.Template}").Except(asked).Except(ForOthers));
 
@@ -77,9 +71,16 @@ public sealed class VersionMatrixTests
         Assert.Equal(SimulatorVersion.Newest.Number, session.Single<string>("(Start-PortSipSimulator).Version"));
     }
 
-    private static string Run(PowerShellSession session, VersionTour tour, string version)
+    private static TakenTour Take(string version, string tour) => Taken.GetOrAdd((version, tour), key => new(() => Run(Tours[key.Tour], key.Version))).Value;
+
+    private static TakenTour Run(VersionTour tour, string version)
     {
         using var folder = new TemporaryFolder();
-        return string.Join("\n", session.Get(tour.ScriptOf(version), ("folder", folder.Path)).Select(o => o?.ToString()));
+        using var session = new PowerShellSession();
+        var output = string.Join("\n", session.Get(tour.ScriptOf(version), ("folder", folder.Path)).Select(o => o?.ToString()));
+        return new(output, [.. session.Get("$simulator, $careful | Where-Object { $_ } | Get-PortSipSimulatorRequest").Select(o => (SimulatorJournalEntry)o.BaseObject)]);
     }
+
+    /// <summary>What was seen on a tour, and what it asked for.</summary>
+    private sealed record TakenTour(string Output, IReadOnlyList<SimulatorJournalEntry> Requests);
 }
