@@ -30,6 +30,29 @@ public sealed class RingGroupTests
             Legs(test).Select(leg => (Text(leg, "callee")!, Text(leg, "end_reason"), leg.GetProperty("status_code").GetInt32())));
     }
 
+    /// <summary>The service, the rule that sends its calls to voicemail, and what else it says.</summary>
+    [Theory]
+    [InlineData("ring_groups", "6000", "no_answer_forward_rule", "")]
+    [InlineData("ring_groups", "6000", "night_mode_forward_rule", ",\"enable_night_mode\":true")]
+    [InlineData("call_queues", "8000", "no_answer_forward_rule", ",\"max_waiting_time\":20")]
+    [InlineData("call_queues", "8000", "night_mode_forward_rule", ",\"enable_night_mode\":true")]
+    [InlineData("ivrs", "7000", "night_mode_forward_rule", ",\"enable_night_mode\":true")]
+    public void Voicemail_of_a_service_is_in_the_box_that_its_rule_names(string services, string number, string rule, string more)
+    {
+        using var test = TestPbx.SignedIn();
+        foreach (var member in Members)
+            test.Pbx.Rules.SetCallee(member, CalleeScript.NoAnswer);
+        var service = test.Get(services).Json.GetProperty("items").EnumerateArray().First(item => Text(item, "extension_number") == number);
+        Assert.Equal(200, test.Post($"{services}/{Text(service, "id")}", $$$"""{"name":"Sales","{{{rule}}}":{"action":"FORWARD_TO_VOICEMAIL","number":"1001"}{{{more}}} }""").Status);
+
+        var id = test.Originate("1003", number);
+        test.Advance(40);
+        test.Pbx.HangUp(id, "1003");
+
+        test.SignIn(TestPbx.StandardUser);
+        Assert.Equal("1003", Text(Assert.Single(test.Get("voicemails").Json.GetProperty("items").EnumerateArray()), "sender"));
+    }
+
     [Theory]
     [InlineData(SimulatedRingStrategy.PrioritizedHunt, "1008 1009", "1008 1009")]
     [InlineData(SimulatedRingStrategy.CyclicHunt, "1008 1009", "1010")]
