@@ -26,7 +26,7 @@ internal sealed partial class CallControl
             End(call, SimulatedEndReason.None, statusCode);
     }
 
-    /// <summary>The call returns to a number that passed it on, and is taken there as if it came anew: what was tried before can be tried again.</summary>
+    /// <summary>The call returns to a number that passed it on, and is taken there as a new one: what was tried before can be tried again.</summary>
     public void Return(Call call, string number, int statusCode)
     {
         ReplaceCallee(call, [NewTarget(call.Current.CallerLeg, NewLeg(number, trunk: null), call.Current.CallerDisplayName)], SimulatedEndReason.Redirected, statusCode);

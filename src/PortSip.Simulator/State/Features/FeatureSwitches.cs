@@ -37,7 +37,7 @@ internal sealed class FeatureSwitches(CallControl calls, FeatureCodes codes, Que
         }
     }
 
-    /// <summary>Does what the caller may do, and ends the call; null if the code means nothing for the caller.</summary>
+    /// <summary>Does what the caller may do, and ends the call; null if the code doesn't apply to the caller.</summary>
     private void Confirm(Call call, Action? change)
     {
         if (change is null)
