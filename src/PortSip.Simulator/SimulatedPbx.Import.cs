@@ -26,7 +26,7 @@ public sealed partial class SimulatedPbx
         SimulatorTenantMistake[] mistakes = [.. FixedOptions(tenant.Options), .. tenant.FindMistakes()];
         if (mistakes.Length > 0)
             throw new SimulatorTenantException(mistakes);
-        if (State.Calls.List.Active.Count() is > 0 and var calls)
+        if (State.Calls.List.Active.Count is > 0 and var calls)
             throw new InvalidOperationException(calls == 1 ? "There is a call." : FormattableString.Invariant($"There are {calls} calls."));
 
         var former = Options;

@@ -53,7 +53,7 @@ internal sealed class EventSubscription : IDisposable
     public bool TryRead(out PortSipEvent? record) => _buffer.TryTake(out record);
 
     /// <summary>The next record; null if the time elapses first.</summary>
-    /// <param name="end">When the time elapses; null for no end.</param>
+    /// <param name="end">When the time elapses; null if it never does.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <param name="standstill">Warns if the time stands still; null for no warning.</param>
     /// <exception cref="PortSipException">The stream has ended for good, and everything before that has been read.</exception>

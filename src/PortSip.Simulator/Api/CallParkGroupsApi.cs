@@ -17,9 +17,9 @@ internal sealed class CallParkGroupsApi(ExtensionDirectory extensions, CallParkG
         Change("call_park_groups/{id}/members/{extension}/destroy", request => InGroup(request, group => group.Members.Remove(request.Member) ? SuccessAnswers.Destroyed() : Answer.Refuse(404, Errors.NotFound))),
     ];
 
-    private static Route Read(string template, Func<ApiRequest, SimulatorResponse> answer) => new("GET", template, SimulatorOperation.GetCallParkGroup, RouteAccess.Manager, answer);
+    private static Route Read(string template, Func<ApiRequest, SimulatorResponse> answer) => new("GET", template, SimulatorOperation.GetCallPark, RouteAccess.Manager, answer);
 
-    private static Route Change(string template, Func<ApiRequest, SimulatorResponse> answer) => new("POST", template, SimulatorOperation.ChangeCallParkGroup, RouteAccess.Manager, answer);
+    private static Route Change(string template, Func<ApiRequest, SimulatorResponse> answer) => new("POST", template, SimulatorOperation.ChangeCallPark, RouteAccess.Manager, answer);
 
     private SimulatorResponse InGroup(ApiRequest request, Func<CallParkGroup, SimulatorResponse> answer) =>
         groups.Find(request.Id) is { } group ? answer(group) : Answer.Refuse(404, Errors.NotFound);

@@ -7,11 +7,11 @@ internal sealed class HolidaysApi(Holidays holidays, SuccessAnswers success, Ite
 {
     public IEnumerable<Route> Routes =>
     [
-        new("GET", "holidays", SimulatorOperation.GetHoliday, RouteAccess.Manager, request => answers.Page(request, [.. holidays.All.Select(Item)])),
-        new("POST", "holidays", SimulatorOperation.ChangeHoliday, RouteAccess.Manager, request => Save(request, settings => answers.One(new ApiItem().Add("id", holidays.Add(settings).Id), 201))),
-        new("GET", "holidays/{id}", SimulatorOperation.GetHoliday, RouteAccess.Manager, request => OfHoliday(request, holiday => answers.One(Item(holiday)))),
-        new("POST", "holidays/{id}", SimulatorOperation.ChangeHoliday, RouteAccess.Manager, request => OfHoliday(request, holiday => Save(request, settings => Change(holiday, settings)))),
-        new("POST", "holidays/{id}/destroy", SimulatorOperation.ChangeHoliday, RouteAccess.Manager, request => OfHoliday(request, Remove)),
+        new("GET", "holidays", SimulatorOperation.GetTenant, RouteAccess.Manager, request => answers.Page(request, [.. holidays.All.Select(Item)])),
+        new("POST", "holidays", SimulatorOperation.ChangeTenant, RouteAccess.Manager, request => Save(request, settings => answers.One(new ApiItem().Add("id", holidays.Add(settings).Id), 201))),
+        new("GET", "holidays/{id}", SimulatorOperation.GetTenant, RouteAccess.Manager, request => OfHoliday(request, holiday => answers.One(Item(holiday)))),
+        new("POST", "holidays/{id}", SimulatorOperation.ChangeTenant, RouteAccess.Manager, request => OfHoliday(request, holiday => Save(request, settings => Change(holiday, settings)))),
+        new("POST", "holidays/{id}/destroy", SimulatorOperation.ChangeTenant, RouteAccess.Manager, request => OfHoliday(request, Remove)),
     ];
 
     private SimulatorResponse OfHoliday(ApiRequest request, Func<Holiday, SimulatorResponse> answer) =>

@@ -7,7 +7,7 @@ internal sealed class ReceptionistsApi(Receptionists receptionists, SuccessAnswe
     [
         new("GET", "ivrs", SimulatorOperation.ListReceptionists, RouteAccess.Manager, request => answers.Page(request, [.. receptionists.All.Select(Item)])),
         new("GET", "ivrs/{id}", SimulatorOperation.GetReceptionist, RouteAccess.Manager, request => OfReceptionist(request, one => answers.One(Settings(one)))),
-        new("GET", "ivrs/{id}/status", SimulatorOperation.GetReceptionistStatus, RouteAccess.Manager, request => OfReceptionist(request, _ => answers.One(new ApiItem().Add("status", "ONLINE")))),
+        new("GET", "ivrs/{id}/status", SimulatorOperation.GetReceptionist, RouteAccess.Manager, request => OfReceptionist(request, _ => answers.One(new ApiItem().Add("status", "ONLINE")))),
         new("POST", "ivrs/{id}", SimulatorOperation.ChangeReceptionist, RouteAccess.Manager, request => OfReceptionist(request, one => Change(request, one))),
     ];
 

@@ -141,11 +141,8 @@ public enum SimulatorOperation
     /// <summary><c>GET /ivrs</c></summary>
     ListReceptionists,
 
-    /// <summary><c>GET /ivrs/{id}</c></summary>
+    /// <summary><c>GET /ivrs/{id}</c> and <c>/status</c> below it</summary>
     GetReceptionist,
-
-    /// <summary><c>GET /ivrs/{id}/status</c></summary>
-    GetReceptionistStatus,
 
     /// <summary><c>POST /ivrs/{id}</c></summary>
     ChangeReceptionist,
@@ -168,10 +165,10 @@ public enum SimulatorOperation
     /// <summary><c>POST /users/{id}/status/{instance_id}/destroy_status</c></summary>
     DropDevice,
 
-    /// <summary><c>GET /tenant</c></summary>
+    /// <summary><c>GET /tenant</c>, and everything below <c>/holidays</c></summary>
     GetTenant,
 
-    /// <summary><c>POST /tenant</c></summary>
+    /// <summary><c>POST /tenant</c>, and everything below <c>/holidays</c></summary>
     ChangeTenant,
 
     /// <summary><c>GET /providers</c></summary>
@@ -237,23 +234,11 @@ public enum SimulatorOperation
     /// <summary><c>destroy</c> of a participant</summary>
     RemoveParticipant,
 
-    /// <summary><c>GET /call_park</c></summary>
+    /// <summary><c>GET /call_park</c>, and everything below <c>/call_park_groups</c></summary>
     GetCallPark,
 
-    /// <summary><c>POST /call_park</c></summary>
+    /// <summary><c>POST /call_park</c>, and everything below <c>/call_park_groups</c></summary>
     ChangeCallPark,
-
-    /// <summary><c>GET /call_park_groups</c>, <c>/{id}</c> and <c>/{id}/members</c></summary>
-    GetCallParkGroup,
-
-    /// <summary><c>POST /call_park_groups</c> and everything below it</summary>
-    ChangeCallParkGroup,
-
-    /// <summary><c>GET /holidays</c> and <c>/{id}</c></summary>
-    GetHoliday,
-
-    /// <summary><c>POST /holidays</c> and everything below it</summary>
-    ChangeHoliday,
 
     /// <summary><c>GET /monitor</c></summary>
     GetMonitor,

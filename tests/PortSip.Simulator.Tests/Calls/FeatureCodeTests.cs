@@ -36,7 +36,7 @@ public sealed class FeatureCodeTests : IDisposable
     [InlineData("0033187691", "*78")]
     [InlineData("0033187691", "*16")]
     [InlineData("1003", "*551999")]
-    public void A_code_that_the_caller_cannot_use_is_not_found(string caller, string code) =>
+    public void A_code_that_does_not_apply_to_the_caller_is_not_found(string caller, string code) =>
         Assert.Equal(404, _test.Call(_test.Originate(caller, code)).StatusCode);
 
     [Fact]

@@ -140,7 +140,7 @@ public sealed class ReceptionistMenuTests : IDisposable
     }
 
     [Fact]
-    public void A_person_who_answered_does_not_fail_later()
+    public void What_happens_after_the_answer_is_not_a_failure_of_the_menu()
     {
         Change("""
             "failure_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1004"},

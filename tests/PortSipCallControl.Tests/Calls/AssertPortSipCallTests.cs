@@ -117,7 +117,7 @@ public sealed class AssertPortSipCallTests
     }
 
     [Fact]
-    public void A_transfer_that_failed_is_reported()
+    public void The_message_names_a_transfer_that_failed()
     {
         using var pbx = new LivePbx();
         pbx.Pbx.Rules.SetCallee("1002", CalleeScript.Answers);

@@ -15,9 +15,12 @@ public sealed class EndpointTests
     // Files are fetched by links, and what has no cmdlet is asked by Invoke-PortSipRestMethod.
     private static readonly string[] WithoutEndpoint =
     [
-        "GET blobs/*", "GET call_park", "GET call_park_groups", "GET call_park_groups/*", "GET call_park_groups/*/members", "GET files/*/data", "GET inbound_rules", "GET inbound_rules/*", "GET monitor", "GET monitor_groups/*",
+        "GET blobs/*", "GET call_park", "GET call_park_groups", "GET call_park_groups/*", "GET call_park_groups/*/members", "GET files/*/data",
+        "GET holidays", "GET holidays/*", "GET inbound_rules", "GET inbound_rules/*", "GET ivrs/*/status", "GET monitor", "GET monitor_groups/*",
         "POST call_park", "POST call_park_groups", "POST call_park_groups/*", "POST call_park_groups/*/destroy", "POST call_park_groups/*/members/*",
-        "POST call_park_groups/*/members/*/destroy", "POST inbound_rules", "POST inbound_rules/*", "POST inbound_rules/*/destroy", "POST login/by_extension", "POST monitor_groups", "POST monitor_groups/*/destroy", "POST tokens/by_extension",
+        "POST call_park_groups/*/members/*/destroy", "POST holidays", "POST holidays/*", "POST holidays/*/destroy", "POST inbound_rules",
+        "POST inbound_rules/*", "POST inbound_rules/*/destroy", "POST login/by_extension", "POST monitor_groups", "POST monitor_groups/*/destroy",
+        "POST tokens/by_extension",
     ];
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class FeatureSwitches(CallControl calls, FeatureCodes codes, Que
         }
     }
 
-    /// <summary>Does what the caller may do, and ends the call; null if the caller can't use the code.</summary>
+    /// <summary>Does what the caller may do, and ends the call; null if the code doesn't apply to the caller.</summary>
     private void Confirm(Call call, Action? change)
     {
         if (change is null)
