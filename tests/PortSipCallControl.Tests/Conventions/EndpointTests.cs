@@ -34,8 +34,8 @@ public sealed class EndpointTests
     {
         using var pbx = new SimulatedPbx(new SimulatorOptions());
 
-        Assert.Empty(pbx.Operations.Where(route => route.Access == RouteAccess.Manager && RequiredAccess.Of(new HttpMethod(route.Method), route.Template) is null));
-        Assert.Empty(pbx.Operations.Where(route => route.Access == RouteAccess.Anonymous && RequiredAccess.Of(new HttpMethod(route.Method), route.Template) is not null));
+        Assert.DoesNotContain(pbx.Operations, route => route.Access == RouteAccess.Manager && RequiredAccess.Of(new HttpMethod(route.Method), route.Template) is null);
+        Assert.DoesNotContain(pbx.Operations, route => route.Access == RouteAccess.Anonymous && RequiredAccess.Of(new HttpMethod(route.Method), route.Template) is not null);
     }
 
     private static HashSet<string> Asked { get; } = [.. All.Select(endpoint => Anonymous($"{endpoint.Method} {endpoint.Path}"))];
