@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 
 namespace PortSip.Simulator;
@@ -5,21 +6,12 @@ namespace PortSip.Simulator;
 /// <summary>Takes over another tenant while the PBX runs.</summary>
 public sealed partial class SimulatedPbx
 {
-    // What an imported tenant can change. Everything else says how this PBX works, and is decided when it starts.
-    private static readonly string[] Importable =
-    [
-        nameof(SimulatorOptions.Users), nameof(SimulatorOptions.Extensions), nameof(SimulatorOptions.Trunks), nameof(SimulatorOptions.RingTimeout), nameof(SimulatorOptions.Queues),
-        nameof(SimulatorOptions.NotReadyCodes), nameof(SimulatorOptions.Receptionists), nameof(SimulatorOptions.RingGroups), nameof(SimulatorOptions.SharedVoicemails),
-        nameof(SimulatorOptions.ConferenceRooms), nameof(SimulatorOptions.MonitorGroups), nameof(SimulatorOptions.CallPark), nameof(SimulatorOptions.CallParkGroups), nameof(SimulatorOptions.Holidays), nameof(SimulatorOptions.InboundRules),
-        nameof(SimulatorOptions.TenantSettings), nameof(SimulatorOptions.FeatureCodes), nameof(SimulatorOptions.CallRecording),
-    ];
-
     /// <summary>
     /// Replaces the tenant's configuration and the rules. Calls and records stay, and so do the states of what has the same number in both. Subscribers of events receive
     /// the changes of extensions and queues. Who is no longer a user, or has another role or password, is signed out.
     /// </summary>
     /// <param name="tenant">The tenant.</param>
-    /// <exception cref="InvalidOperationException">There are calls.</exception>
+    /// <exception cref="SimulatorBusyException">There are calls.</exception>
     /// <exception cref="SimulatorTenantException">The PBX would refuse it, or it has another version, domain or other option that is decided when a PBX starts.</exception>
     public void Import(SimulatorTenant tenant) => Do(() =>
     {
@@ -27,18 +19,12 @@ public sealed partial class SimulatedPbx
         if (mistakes.Length > 0)
             throw new SimulatorTenantException(mistakes);
         if (State.Calls.List.Active.Count is > 0 and var calls)
-            throw new InvalidOperationException(calls == 1 ? "There is a call." : FormattableString.Invariant($"There are {calls} calls."));
+            throw new SimulatorBusyException(calls);
+        var options = Running(tenant.Options);
+        TryOut(tenant with { Options = options });
 
         var former = Options;
-        _options.Value = tenant.Options with
-        {
-            CallHistoryCapacity = former.CallHistoryCapacity,
-            CallsPerMinute = former.CallsPerMinute,
-            ClockMode = former.ClockMode,
-            JournalCapacity = former.JournalCapacity,
-            Seed = former.Seed,
-            StartTime = former.StartTime,
-        };
+        _options.Value = options;
         SignOut(former.Users, Options.Users);
         State.TenantSettings.Replace(NoSettings.Instance);
         State.TenantSettings.Apply(Options.TenantSettings);
@@ -61,10 +47,26 @@ public sealed partial class SimulatedPbx
 
     private IEnumerable<SimulatorTenantMistake> FixedOptions(SimulatorOptions options) =>
         from property in typeof(SimulatorOptions).GetProperties()
-        where !Importable.Contains(property.Name) && !SimulatorTenantFile.NotInFile.Contains(property.Name)
+        where property.GetCustomAttribute<DecidedAtStartAttribute>() is { IsInFile: true }
         let before = property.GetValue(Options)
         where !Equals(before, property.GetValue(options))
         select new SimulatorTenantMistake($"$.{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}", $"The running simulator has {before ?? "the default of its version"}, which can't be changed.");
+
+    /// <summary>The options of a tenant, for a PBX that runs as this one.</summary>
+    private SimulatorOptions Running(SimulatorOptions imported)
+    {
+        var options = imported with { };
+        foreach (var property in SimulatorTenantFile.NotInFile.Select(name => typeof(SimulatorOptions).GetProperty(name)!))
+            property.SetValue(options, property.GetValue(Options));
+        return options;
+    }
+
+    // What no check foresees fails here, before anything is replaced.
+    private static void TryOut(SimulatorTenant tenant)
+    {
+        using var trial = new SimulatedPbx(tenant with { Options = tenant.Options with { ClockMode = SimulatorClockMode.Frozen, CallsPerMinute = 0 } });
+        _ = trial.Tenant;
+    }
 
     private void ReplaceExtensions(IReadOnlyList<SimulatedExtension> setups)
     {
@@ -90,8 +92,11 @@ public sealed partial class SimulatedPbx
 
     private void SignOut(IReadOnlyList<SimulatedUser> former, IReadOnlyList<SimulatedUser> users)
     {
-        var kept = new HashSet<string>(users.Select(user => JsonSerializer.Serialize(user)), StringComparer.Ordinal);
-        foreach (var gone in former.Where(user => !kept.Contains(JsonSerializer.Serialize(user))))
+        // As text: records compare the lists in them by reference.
+        var kept = new HashSet<string>(users.Select(Text), StringComparer.Ordinal);
+        foreach (var gone in former.Where(user => !kept.Contains(Text(user))))
             State.Tokens.Revoke(gone.Name);
+
+        static string Text(SimulatedUser user) => JsonSerializer.Serialize(user);
     }
 }

@@ -22,9 +22,9 @@ internal sealed class CallParkApi(CallPark park, RingGroups ringGroups, SuccessA
         var body = request.ReadBody();
         var changed = SettingFields.Read(park.Settings.Fields, request.Fields as JsonFields, body);
         var group = request.Fields.Text(CallParkSettings.RingGroup).Text;
-        if (changed.TryGetValue(CallParkSettings.RecallTo, out var to) && !to.ValueEquals(CallParkSettings.UserOnly) && ringGroups.Find(group) is null)
+        if (CallParkSettings.NeedRingGroup(changed) && ringGroups.Find(group) is null)
             body.Refuse(CallParkSettings.RingGroup, "must be a ring group");
-        if (changed.TryGetValue(CallParkSettings.Number, out var number) && !number.GetString()!.All(character => character is >= '0' and <= '9'))
+        if (CallParkSettings.HaveWrongNumber(changed))
             body.Refuse(CallParkSettings.Number, "must be digits");
         if (!body.IsValid)
             return Answer.Refuse(400, body.Errors);

@@ -29,7 +29,7 @@ internal sealed class CallParkGroupsApi(ExtensionDirectory extensions, CallParkG
         var body = request.ReadBody();
         body.RequiredText(CallParkGroupSettings.Name, 64);
         var settings = SettingFields.Read(CallParkGroupSettings.All, request.Fields as JsonFields, body);
-        if (settings.TryGetValue(CallParkSettings.RecallTo, out var to) && !to.ValueEquals(CallParkSettings.UserOnly) && ringGroups.Find(request.Fields.Text(CallParkSettings.RingGroup).Text) is null)
+        if (CallParkSettings.NeedRingGroup(settings) && ringGroups.Find(request.Fields.Text(CallParkSettings.RingGroup).Text) is null)
             body.Refuse(CallParkSettings.RingGroup, "must be a ring group");
         return body.IsValid ? save(settings) : Answer.Refuse(400, body.Errors);
     }

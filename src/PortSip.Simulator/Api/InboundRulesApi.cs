@@ -65,15 +65,8 @@ internal sealed class InboundRulesApi(InboundRules rules, TrunkIds trunks, Succe
             body.Refuse(InboundRuleSettings.DidNumbers, "must be a number or a range of numbers of the same length that doesn't start with + or 0");
         if (TextOf(request, InboundRuleSettings.Trunk) is { } trunk && trunks.NameOf(trunk) is null)
             body.Refuse(InboundRuleSettings.Trunk, "isn't a trunk");
-        foreach (var isOpen in new[] { true, false })
-        {
-            var field = InboundRuleSettings.RuleIn(isOpen);
-            if (settings.TryGetValue(field, out var given) && settings.TryGetValue(InboundRuleSettings.DidNumbers, out did)
-                && NumberRange.Parse(ForwardRule.Read(given).Number ?? "") is { } destinations && NumberRange.Parse(did.GetString()!)?.Count != destinations.Count)
-            {
-                body.Refuse(field, "must have as many numbers as did_numbers");
-            }
-        }
+        foreach (var field in InboundRuleSettings.RulesOfOtherSize(settings))
+            body.Refuse(field, "must have as many numbers as did_numbers");
         return settings;
     }
 

@@ -21,7 +21,7 @@ internal sealed class Holidays
 
     public Holiday Add(IReadOnlyDictionary<string, JsonElement> settings)
     {
-        var added = new Holiday(NextId());
+        var added = new Holiday(NextId([]));
         added.Settings.Replace(settings);
         All.Add(added);
         return added;
@@ -31,19 +31,20 @@ internal sealed class Holidays
     public void Replace(IReadOnlyList<SimulatedHoliday> setups)
     {
         All.Clear();
+        // Those of a file keep the ids by which other settings name them.
+        string[] kept = [.. setups.Select(setup => setup.Id).OfType<string>()];
         foreach (var setup in setups)
         {
-            var added = new Holiday(setup.Id ?? NextId());
+            var added = new Holiday(setup.Id ?? NextId(kept));
             added.Settings.Apply(setup.Settings);
             All.Add(added);
         }
     }
 
-    // Those of a file keep the ids by which other settings name them.
-    private string NextId()
+    private string NextId(IReadOnlyCollection<string> reserved)
     {
         var id = _ids.Next();
-        while (Find(id) is not null)
+        while (Find(id) is not null || reserved.Contains(id))
             id = _ids.Next();
         return id;
     }

@@ -7,9 +7,11 @@ namespace PortSip.Simulator;
 public sealed record SimulatorOptions
 {
     /// <summary>The simulated version; the newest by default.</summary>
+    [DecidedAtStart]
     public SimulatorVersion Version { get; init; } = SimulatorVersion.Newest;
 
     /// <summary>The tenant's SIP domain, 1 to 280 characters.</summary>
+    [DecidedAtStart]
     public string Domain { get; init; } = SimulatorDefaults.Domain;
 
     /// <summary>The users: by default one Admin, one StandardUser and one SystemAdmin.</summary>
@@ -40,57 +42,74 @@ public sealed record SimulatorOptions
     public IReadOnlyList<string> Trunks { get; init; } = [SimulatorDefaults.Trunk];
 
     /// <summary>The supported sign-in methods, <see langword="null"/> for those of the version; the others return 404.</summary>
+    [DecidedAtStart]
     public SimulatorSignInWays? SignInWays { get; init; }
 
     /// <summary>The lifetime of an access token; 30 minutes.</summary>
+    [DecidedAtStart]
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>The lifetime of a refresh token; 7 days.</summary>
+    [DecidedAtStart]
     public TimeSpan RefreshTokenLifetime { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>What happens to a used refresh token.</summary>
+    [DecidedAtStart]
     public SimulatorRefreshTokens RefreshTokens { get; init; } = SimulatorRefreshTokens.Rotate;
 
     /// <summary>What a new sign-in does to the tokens of the same user's older ones.</summary>
+    [DecidedAtStart]
     public SimulatorConcurrentSignIns ConcurrentSignIns { get; init; } = SimulatorConcurrentSignIns.Keep;
 
     /// <summary>The form in which a response states the lifetime of a token.</summary>
+    [DecidedAtStart]
     public SimulatorExpiryForm ExpiryForm { get; init; } = SimulatorExpiryForm.Seconds;
 
     /// <summary>The response of <c>POST /login</c>; <see langword="null"/> for the version's.</summary>
+    [DecidedAtStart]
     public SimulatorLoginAnswer? LoginAnswer { get; init; }
 
     /// <summary>After this many consecutive failed sign-ins, the address is blocked and gets 403; 0 never blocks.</summary>
+    [DecidedAtStart]
     public int FailedSignInLimit { get; init; } = 5;
 
     /// <summary>How long an address stays blocked; 1 hour.</summary>
+    [DecidedAtStart]
     public TimeSpan BlockDuration { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>The success codes, on which the API's documents disagree; <see langword="null"/> for those of the version.</summary>
+    [DecidedAtStart]
     public SimulatorSuccessCodes? SuccessCodes { get; init; }
 
     /// <summary>The body of a success without data.</summary>
+    [DecidedAtStart]
     public SimulatorEmptyAnswer EmptyAnswer { get; init; } = SimulatorEmptyAnswer.NoBody;
 
     /// <summary>How long a callee rings before the PBX gives up with 408; 60 seconds.</summary>
     public TimeSpan RingTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The initial time of the clock; <see langword="null"/> for the computer's.</summary>
+    [DecidedAtStart(IsInFile = false)]
     public DateTimeOffset? StartTime { get; init; }
 
     /// <summary>Whether time passes by itself.</summary>
+    [DecidedAtStart(IsInFile = false)]
     public SimulatorClockMode ClockMode { get; init; } = SimulatorClockMode.Running;
 
     /// <summary>The seed for fault probabilities, ids and inbound calls: the same in every run. Tokens and one-time codes are always random.</summary>
+    [DecidedAtStart(IsInFile = false)]
     public int Seed { get; init; } = 1;
 
     /// <summary>How many calls come in from outside per minute, on average, 0 to 6000; 0 for none, and 0.5 for one in two minutes. They make the queues' agents ready.</summary>
+    [DecidedAtStart(IsInFile = false)]
     public double CallsPerMinute { get; init; }
 
     /// <summary>The number of requests that the journal keeps; the oldest are dropped first.</summary>
+    [DecidedAtStart(IsInFile = false)]
     public int JournalCapacity { get; init; } = 10_000;
 
     /// <summary>The number of ended calls to keep; the oldest are dropped first. Calls in progress are always kept.</summary>
+    [DecidedAtStart(IsInFile = false)]
     public int CallHistoryCapacity { get; init; } = 10_000;
 
     /// <summary>The queues: by default one, 8000, with the agents 1008 to 1010.</summary>
@@ -139,12 +158,15 @@ public sealed record SimulatorOptions
     public SimulatorCallRecording CallRecording { get; init; } = SimulatorCallRecording.Off;
 
     /// <summary>Who can use the links to recordings.</summary>
+    [DecidedAtStart]
     public SimulatorLinkAccess RecordingLinks { get; init; } = SimulatorLinkAccess.Public;
 
     /// <summary>The content of the links to recordings: the description and real PBXs differ.</summary>
+    [DecidedAtStart]
     public SimulatorLinkForm RecordingLinkForm { get; init; } = SimulatorLinkForm.Token;
 
     /// <summary>How a time has to be written in a <c>filter</c>: all of PortSIP's texts quote it, and none says whether a PBX accepts it bare.</summary>
+    [DecidedAtStart]
     public SimulatorTimeLiterals TimeLiterals { get; init; } = SimulatorTimeLiterals.Quoted;
 
     /// <summary>

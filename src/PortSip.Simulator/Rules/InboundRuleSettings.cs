@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PortSip.Simulator;
 
 /// <summary>The settings of inbound rules, by the public description. Their defaults where it states none are guesses.</summary>
@@ -31,6 +33,12 @@ internal static class InboundRuleSettings
         Setting.Of("advanced_routing", "null"),
         Setting.Of("play_recording_disclaimer", "false"),
     ];
+
+    /// <summary>The rules for office hours that lead to a range of another size than that of the numbers, so that it isn't known which number belongs to which.</summary>
+    public static IEnumerable<string> RulesOfOtherSize(IReadOnlyDictionary<string, JsonElement> settings) => settings.TryGetValue(DidNumbers, out var did)
+        ? new[] { RuleIn(isOpen: true), RuleIn(isOpen: false) }.Where(rule => settings.TryGetValue(rule, out var given)
+            && NumberRange.Parse(ForwardRule.Read(given).Number ?? "") is { } destinations && NumberRange.Parse(did.GetString()!)?.Count != destinations.Count)
+        : [];
 
     /// <summary>The name of the rule for these hours, apart from holidays.</summary>
     public static string RuleIn(bool isOpen) => (isOpen ? "office_hours" : "non_office_hours") + Setting.RuleSuffix;

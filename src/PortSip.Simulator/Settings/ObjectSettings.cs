@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace PortSip.Simulator;
 
@@ -47,15 +46,27 @@ internal sealed class ObjectSettings(IReadOnlyList<Setting> fields)
         foreach (var setting in settings)
         {
             if (this[setting.Key] is { ValueKind: not JsonValueKind.Undefined } former)
-                _values[setting.Key] = Setting.IsRuleName(setting.Key) && former.ValueKind == JsonValueKind.Object ? Setting.Whole(setting.Value, former) : setting.Value;
+                _values[setting.Key] = HasAllMembers(setting.Key, former) ? Setting.Whole(setting.Value, former) : setting.Value;
         }
     }
+
+    // A file leaves out the secrets of a web hook.
+    private static bool HasAllMembers(string name, JsonElement former) =>
+        former.ValueKind == JsonValueKind.Object && (Setting.IsRuleName(name) || SecretSettings.HasSecrets(former));
 
     /// <summary>The settings that differ from those of another object, in the order of responses. A rule that only this one has set is among them: it precedes a rule for a pattern.</summary>
     public IReadOnlyDictionary<string, JsonElement> DifferencesFrom(ObjectSettings other) => Fields.Select(field => field.Name).Union(_values.Keys)
         .Where(name => !AreEqual(this[name], other[name]) || (Setting.IsRuleName(name) && IsSet(name) && !other.IsSet(name)))
         .ToDictionary(name => name, name => this[name], StringComparer.Ordinal);
 
-    private static bool AreEqual(JsonElement one, JsonElement other) =>
-        one.ValueKind == other.ValueKind && (one.ValueKind == JsonValueKind.Undefined || JsonNode.DeepEquals(JsonNode.Parse(one.GetRawText()), JsonNode.Parse(other.GetRawText())));
+    // The comparison of the runtime fails on an object with a name twice.
+    private static bool AreEqual(JsonElement one, JsonElement other) => one.ValueKind == other.ValueKind && one.ValueKind switch
+    {
+        JsonValueKind.Object => one.EnumerateObject().Count() == other.EnumerateObject().Count()
+            && one.EnumerateObject().All(member => other.TryGetProperty(member.Name, out var value) && AreEqual(member.Value, value)),
+        JsonValueKind.Array => one.GetArrayLength() == other.GetArrayLength() && one.EnumerateArray().Zip(other.EnumerateArray(), AreEqual).All(same => same),
+        JsonValueKind.String => one.ValueEquals(other.GetString()),
+        JsonValueKind.Number => one.GetRawText() == other.GetRawText() || (one.TryGetDouble(out var number) && other.TryGetDouble(out var second) && number.Equals(second)),
+        _ => true,
+    };
 }

@@ -24,9 +24,9 @@ internal sealed record Setting(string Name, JsonElement Standard)
 
     /// <summary>What is wrong with a value; null for nothing.</summary>
     public string? ProblemOf(JsonElement value) =>
-        KindOf(value) != KindOf(Standard) ? "has the wrong type" : IsRule ? ProblemOfRule(value) : ProblemOfValue(value);
+        ProblemOfText(value) ?? (KindOf(value) != KindOf(Standard) ? "has the wrong type" : IsRule ? ProblemOfRule(value) : ProblemOfValue(value));
 
-    /// <summary>A rule has all its members; one that is left out gets the default.</summary>
+    /// <summary>A rule or web hook has all its members; one that is left out gets the default.</summary>
     /// <param name="rule">What was given.</param>
     /// <param name="standard">The defaults.</param>
     public static JsonElement Whole(JsonElement rule, JsonElement standard) => JsonSerializer.SerializeToElement(
@@ -54,6 +54,31 @@ internal sealed record Setting(string Name, JsonElement Standard)
         var kind => kind,
     };
 
+    // The grammar of JSON allows both, and nothing can be done with them.
+    private static string? ProblemOfText(JsonElement value)
+    {
+        try
+        {
+            return HasNameTwice(value) ? "has a name twice" : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return "has half of a character";
+        }
+    }
+
+    private static bool HasNameTwice(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            value.GetString();
+        if (value.ValueKind == JsonValueKind.Array)
+            return value.EnumerateArray().Any(HasNameTwice);
+        if (value.ValueKind != JsonValueKind.Object)
+            return false;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return value.EnumerateObject().Any(member => !names.Add(member.Name) || HasNameTwice(member.Value));
+    }
+
     private string? ProblemOfRule(JsonElement rule)
     {
         var action = Text(rule, "action");
@@ -66,6 +91,8 @@ internal sealed record Setting(string Name, JsonElement Standard)
     {
         if (Words?.Contains(value.GetString()) == false)
             return "must be one of " + string.Join(", ", Words);
+        if (value.ValueKind == JsonValueKind.Number && !value.TryGetInt32(out _) && Range is null)
+            return "must be a whole number";
         if (Range is not var (least, most))
             return null;
         if (value.ValueKind == JsonValueKind.Number)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -17,15 +18,8 @@ public static class SimulatorTenantFile
     private const string FormatName = "format";
 
     /// <summary>The options that aren't the tenant's, but say how the PBX runs.</summary>
-    internal static IReadOnlyCollection<string> NotInFile { get; } = new HashSet<string>(StringComparer.Ordinal)
-    {
-        nameof(SimulatorOptions.CallHistoryCapacity),
-        nameof(SimulatorOptions.CallsPerMinute),
-        nameof(SimulatorOptions.ClockMode),
-        nameof(SimulatorOptions.JournalCapacity),
-        nameof(SimulatorOptions.Seed),
-        nameof(SimulatorOptions.StartTime),
-    };
+    internal static IReadOnlyCollection<string> NotInFile { get; } =
+        [.. typeof(SimulatorOptions).GetProperties().Where(property => property.GetCustomAttribute<DecidedAtStartAttribute>() is { IsInFile: false }).Select(property => property.Name)];
 
     // In the file, each setting is written once, by the API's name.
     private static readonly Dictionary<Type, IReadOnlyCollection<string>> LeftOut = new()

@@ -1,10 +1,12 @@
+using static PortSip.Simulator.TenantPath;
+
 namespace PortSip.Simulator;
 
 /// <summary>Finds what a PBX would refuse in a tenant: numbers that are missing, used twice or don't exist, and settings with wrong values.</summary>
 internal static class TenantCheck
 {
     public static IEnumerable<SimulatorTenantMistake> Mistakes(SimulatorTenant tenant) =>
-        Lists(tenant.Options).Concat(Names(tenant.Options)).Concat(Times(tenant.Options)).Concat(Numbers(tenant.Options)).Concat(References(tenant))
+        Lists(tenant.Options).Concat(Names(tenant.Options)).Concat(Ids(tenant.Options)).Concat(Times(tenant.Options)).Concat(Numbers(tenant.Options)).Concat(References(tenant))
             .Concat(TenantSettingCheck.Mistakes(tenant.Options)).Concat(TenantRuleCheck.Mistakes(tenant))
             .Select(problem => new SimulatorTenantMistake("$." + problem.Path, problem.Problem));
 
@@ -28,7 +30,7 @@ internal static class TenantCheck
             ("receptionists", options.Receptionists.Select(one => one.Name), false),
             ("sharedVoicemails", options.SharedVoicemails.Select(box => box.Name), false),
             ("conferenceRooms", options.ConferenceRooms.Select(room => room.Subject), false),
-            ("monitorGroups", options.MonitorGroups.Select(group => group.Name), true),
+            ("monitorGroups", options.MonitorGroups.Select(group => group.Name), false),
             ("trunks", options.Trunks, true),
         })
         {
@@ -44,6 +46,14 @@ internal static class TenantCheck
                     yield return (path + member, $"The name {name} is already in use.");
             }
         }
+    }
+
+    private static IEnumerable<(string Path, string Problem)> Ids(SimulatorOptions options)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        return options.Holidays.Select((holiday, at) => (Path: At("holidays", at) + ".id", holiday.Id))
+            .Where(one => one.Id is not null && !taken.Add(one.Id))
+            .Select(one => (one.Path, "This id is used twice."));
     }
 
     private static IEnumerable<(string Path, string Problem)> Times(SimulatorOptions options)
@@ -93,14 +103,22 @@ internal static class TenantCheck
     {
         var options = tenant.Options;
         var extensions = new HashSet<string>(options.Extensions.Select(extension => extension.Number ?? ""), StringComparer.Ordinal);
-        var members = options.Users.SelectMany((user, at) => user.ExtensionNumber is { } own ? [(At("users", at) + ".extensionNumber", own)] : Array.Empty<(string, string)>())
-            .Concat(options.Queues.SelectMany((queue, at) => Members($"{At("queues", at)}.agents", queue.Agents)))
-            .Concat(options.RingGroups.SelectMany((group, at) => Members($"{At("ringGroups", at)}.members", group.Members)))
-            .Concat(options.MonitorGroups.SelectMany((group, at) => Members($"{At("monitorGroups", at)}.members", group.Members)))
-            .Concat(options.MonitorGroups.SelectMany((group, at) => Members($"{At("monitorGroups", at)}.supervisors", group.Supervisors)))
-            .Concat(options.CallParkGroups.SelectMany((group, at) => Members($"{At("callParkGroups", at)}.members", group.Members)));
-        foreach (var (path, number) in members.Where(member => !extensions.Contains(member.Item2)))
-            yield return (path, $"There is no extension {number}.");
+        foreach (var (path, list) in MemberLists(options))
+        {
+            var taken = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (at, number) in list.Select((number, at) => (At(path, at), number)))
+            {
+                if (!extensions.Contains(number))
+                    yield return (at, $"There is no extension {number}.");
+                else if (!taken.Add(number))
+                    yield return (at, $"{number} is in the list twice.");
+            }
+        }
+        foreach (var (path, own) in options.Users.Select((user, at) => (At("users", at) + ".extensionNumber", user.ExtensionNumber)))
+        {
+            if (own is not null && !extensions.Contains(own))
+                yield return (path, $"There is no extension {own}.");
+        }
 
         var levels = options.Queues.SelectMany((queue, at) => Levels($"{At("queues", at)}.skillLevels", queue.SkillLevels, queue.Agents))
             .Concat(options.RingGroups.SelectMany((group, at) => Levels($"{At("ringGroups", at)}.skillLevels", group.SkillLevels, group.Members)));
@@ -128,7 +146,10 @@ internal static class TenantCheck
         }
     }
 
-    private static IEnumerable<(string, string)> Members(string list, IReadOnlyList<string> numbers) => numbers.Select((number, at) => (At(list, at), number));
-
-    private static string At(string list, int at) => FormattableString.Invariant($"{list}[{at}]");
+    private static IEnumerable<(string Path, IReadOnlyList<string> Numbers)> MemberLists(SimulatorOptions options) =>
+        options.Queues.Select((queue, at) => (At("queues", at) + ".agents", queue.Agents))
+            .Concat(options.RingGroups.Select((group, at) => (At("ringGroups", at) + ".members", group.Members)))
+            .Concat(options.MonitorGroups.Select((group, at) => (At("monitorGroups", at) + ".members", group.Members)))
+            .Concat(options.MonitorGroups.Select((group, at) => (At("monitorGroups", at) + ".supervisors", group.Supervisors)))
+            .Concat(options.CallParkGroups.Select((group, at) => (At("callParkGroups", at) + ".members", group.Members)));
 }

@@ -1,3 +1,5 @@
+using static PortSip.Simulator.TenantPath;
+
 namespace PortSip.Simulator;
 
 /// <summary>Finds rules that the simulator would refuse.</summary>
@@ -53,7 +55,7 @@ internal static class TenantRuleCheck
             if (rule.Keys is null)
                 yield return (path, "The keys are missing.");
             foreach (var (at, _) in (rule.Keys ?? []).Select((key, at) => (at, key)).Where(one => !SimulatorRules.IsKey(one.key)))
-                yield return ($"{At(path + ".keys", at)}", problem);
+                yield return (At(path + ".keys", at), problem);
             if (rule.After < TimeSpan.Zero)
                 yield return (path + ".after", "The time can't be negative.");
         }
@@ -73,6 +75,4 @@ internal static class TenantRuleCheck
         if (tenant.EventDelivery.Duplicates < 0)
             yield return ("eventDelivery.duplicates", "The number can't be negative.");
     }
-
-    private static string At(string list, int at) => FormattableString.Invariant($"{list}[{at}]");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static PortSip.Simulator.TenantPath;
 
 namespace PortSip.Simulator;
 
@@ -11,16 +12,21 @@ internal static class TenantSettingCheck
             .Concat(Each("queues", options.Queues.Select(one => one.Settings), TenantSettingNames.Queue, options.Version))
             .Concat(Each("ringGroups", options.RingGroups.Select(one => one.Settings), TenantSettingNames.RingGroup, options.Version))
             .Concat(Each("receptionists", options.Receptionists.Select(one => one.Settings), TenantSettingNames.Receptionist, options.Version))
-            .Concat(Of("callPark.settings", options.CallPark.Settings, TenantSettingNames.CallPark, options.Version))
-            .Concat(Each("callParkGroups", options.CallParkGroups.Select(one => one.Settings), TenantSettingNames.CallParkGroup, options.Version))
+            .Concat(WithRest(
+                Of("callPark.settings", options.CallPark.Settings, TenantSettingNames.CallPark, options.Version),
+                () => Parked("callPark", options.CallPark.Settings, options.CallPark.RingGroup)))
+            .Concat(options.CallParkGroups.SelectMany((group, at) => WithRest(
+                Of(At("callParkGroups", at) + ".settings", group.Settings, TenantSettingNames.CallParkGroup, options.Version),
+                () => Parked(At("callParkGroups", at), group.Settings, group.RingGroup))))
             .Concat(Each("holidays", options.Holidays.Select(one => one.Settings), TenantSettingNames.Holiday, options.Version))
-            .Concat(Each("inboundRules", options.InboundRules.Select(one => one.Settings), TenantSettingNames.InboundRule, options.Version))
-            .Concat(Dids(options.InboundRules))
+            .Concat(options.InboundRules.SelectMany((rule, at) => WithRest(
+                Of(At("inboundRules", at) + ".settings", rule.Settings, TenantSettingNames.InboundRule, options.Version),
+                () => Dids(At("inboundRules", at), rule.Settings))))
             .Concat(Codes(options.FeatureCodes));
 
     private static IEnumerable<(string Path, string Problem)> Each(
         string list, IEnumerable<IReadOnlyDictionary<string, JsonElement>> settings, Func<SimulatorVersion, IReadOnlyList<Setting>> fields, SimulatorVersion version) =>
-        settings.SelectMany((one, at) => Of(FormattableString.Invariant($"{list}[{at}].settings"), one, fields, version));
+        settings.SelectMany((one, at) => Of(At(list, at) + ".settings", one, fields, version));
 
     private static IEnumerable<(string Path, string Problem)> Of(
         string table, IReadOnlyDictionary<string, JsonElement> settings, Func<SimulatorVersion, IReadOnlyList<Setting>> fields, SimulatorVersion version)
@@ -41,10 +47,28 @@ internal static class TenantSettingCheck
         }
     }
 
-    private static IEnumerable<(string Path, string Problem)> Dids(IReadOnlyList<SimulatedInboundRule> rules) => rules
-        .Select((rule, at) => (Path: FormattableString.Invariant($"inboundRules[{at}]"), rule.Settings))
-        .Where(rule => !rule.Settings.ContainsKey(InboundRuleSettings.DidNumbers))
-        .Select(rule => (rule.Path, $"settings.{InboundRuleSettings.DidNumbers} is missing."));
+    /// <summary>The problems of single settings, and if there is none, those of several together.</summary>
+    private static IEnumerable<(string Path, string Problem)> WithRest(IEnumerable<(string Path, string Problem)> single, Func<IEnumerable<(string Path, string Problem)>> together)
+    {
+        List<(string, string)> problems = [.. single];
+        return problems.Count > 0 ? problems : together();
+    }
+
+    private static IEnumerable<(string Path, string Problem)> Parked(string place, IReadOnlyDictionary<string, JsonElement> settings, string? ringGroup)
+    {
+        if (CallParkSettings.NeedRingGroup(settings) && ringGroup is null)
+            yield return ($"{place}.settings.{CallParkSettings.RecallTo}", "This needs a ringGroup.");
+        if (CallParkSettings.HaveWrongNumber(settings))
+            yield return ($"{place}.settings.{CallParkSettings.Number}", "This must be digits.");
+    }
+
+    private static IEnumerable<(string Path, string Problem)> Dids(string place, IReadOnlyDictionary<string, JsonElement> settings)
+    {
+        if (!settings.ContainsKey(InboundRuleSettings.DidNumbers))
+            yield return (place, $"settings.{InboundRuleSettings.DidNumbers} is missing.");
+        foreach (var rule in InboundRuleSettings.RulesOfOtherSize(settings))
+            yield return ($"{place}.settings.{rule}", "This must have as many numbers as did_numbers.");
+    }
 
     private static IEnumerable<(string Path, string Problem)> Codes(IReadOnlyDictionary<string, string> codes)
     {

@@ -32,7 +32,7 @@ internal sealed class TenantShape(JsonSerializerOptions format)
             if (known.Find(property => property.Name == name) is not { } property)
                 Refuse(member, Unknown(name, known));
             else if (read.ContainsKey(name))
-                Refuse(member, $"{name} is here twice.");
+                Refuse(member, Twice(name));
             else if (Read(member, property.PropertyType) is { } good)
                 read.Add(name, good);
         }
@@ -54,7 +54,7 @@ internal sealed class TenantShape(JsonSerializerOptions format)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(JsonElement))
-            return JsonNode.Parse(value.Json, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return ReadSetting(value);
         if (value.Kind == JsonTokenType.Null)
         {
             Refuse(value, "null isn't a value here. Omit the member for its default.");
@@ -90,12 +90,22 @@ internal sealed class TenantShape(JsonSerializerOptions format)
         var read = new JsonObject();
         foreach (var (name, member) in value.Members)
         {
+            var before = _mistakes.Count;
             if (read.ContainsKey(name))
-                Refuse(member, $"{name} is here twice.");
-            else if (type == typeof(JsonElement) || Read(member, type) is not null)
-                read.Add(name, Read(member, type));
+                Refuse(member, Twice(name));
+            // null is a value of a setting.
+            else if (Read(member, type) is var good && (good is not null || _mistakes.Count == before))
+                read.Add(name, good);
         }
         return read;
+    }
+
+    private JsonNode? ReadSetting(PlacedJson value)
+    {
+        var repeated = value.All.SelectMany(one => one.Members.GroupBy(member => member.Name, StringComparer.Ordinal)).SelectMany(same => same.Skip(1)).ToList();
+        foreach (var (name, member) in repeated)
+            Refuse(member, Twice(name));
+        return repeated.Count > 0 ? null : JsonNode.Parse(value.Json, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
     }
 
     private JsonNode? ReadValue(PlacedJson value, Type type)
@@ -111,6 +121,8 @@ internal sealed class TenantShape(JsonSerializerOptions format)
             return null;
         }
     }
+
+    private static string Twice(string name) => $"{name} is here twice.";
 
     private static string Expected(Type type) =>
         type == typeof(string) ? "a text"

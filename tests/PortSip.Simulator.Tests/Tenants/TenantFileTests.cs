@@ -92,6 +92,33 @@ public sealed class TenantFileTests
         Assert.Equal(["own-4711", SimulatorDefaults.Password], SimulatorTenantFile.Read(written).Options.Users.Select(user => user.Password));
     }
 
+    [Fact]
+    public void Secrets_in_settings_are_written_only_on_request_and_kept_by_who_knows_them()
+    {
+        const string hook = """{"enabled":true,"auth":"BASIC","username":"boss","password":"secret-1","token":"secret-2","url":"https://example.com"}""";
+        using var test = new TestPbx(options => options with
+        {
+            TenantSettings = Settings($$"""{"cdr_event":{{hook}},"extension_event":{{hook.Replace("secret", "secret-ext", StringComparison.Ordinal)}},"stir_shaken_key":"secret-3"}"""),
+            Extensions = [options.Extensions[0] with { Settings = Settings("""{"voicemail_pin":"secret-4","email":"boss@example.com"}""") }, .. options.Extensions.Skip(1)],
+            Receptionists = [options.Receptionists[0] with { Settings = Settings("""{"pin":"secret-5","language":"de-DE"}""") }],
+        });
+        var tenant = test.Pbx.Tenant;
+
+        var written = SimulatorTenantFile.Write(tenant);
+        Assert.DoesNotContain("secret-", written, StringComparison.Ordinal);
+        Assert.All(["https://example.com", "boss@example.com", "de-DE"], text => Assert.Contains(text, written, StringComparison.Ordinal));
+        Assert.All(["1", "2", "ext-1", "ext-2", "3", "4", "5"], number => Assert.Contains($"\"secret-{number}\"", SimulatorTenantFile.Write(tenant, includesPasswords: true), StringComparison.Ordinal));
+
+        // A PBX that knows them keeps them, and another one has the defaults.
+        using var same = new SimulatedPbx(SimulatorTenantFile.Read(written, tenant));
+        Assert.Equal(SimulatorTenantFile.Write(tenant, includesPasswords: true), SimulatorTenantFile.Write(same.Tenant, includesPasswords: true));
+        using var other = new SimulatedPbx(SimulatorTenantFile.Read(written));
+        Assert.Equal(JsonValueKind.Null, other.State.TenantSettings["cdr_event"].GetProperty("password").ValueKind);
+        Assert.Equal(written, SimulatorTenantFile.Write(other.Tenant));
+
+        static Dictionary<string, JsonElement> Settings(string json) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!;
+    }
+
     [Theory]
     [InlineData("{\n \"queues\": [\n  \"x\"", 3, "$", "")]
     [InlineData("{\n \"domian\": \"x\"\n}", 2, "$.domian", "domian isn't known here. Did you mean domain?")]
@@ -113,6 +140,21 @@ public sealed class TenantFileTests
     [InlineData("{\n \"featureCodes\": {\n  \"CALL_PARK\": \"*88\" }\n}", 3, "$.featureCodes.CALL_PARK", "*88 is already the code of CALL_RETRIEVE.")]
     [InlineData("{\n \"menus\": { \"7000\": {\n  \"x\": \"1001\" } }\n}", 3, "$.menus.7000.x", "Keys are digits, * and #.")]
     [InlineData("{\n \"downTrunks\": [\n  \"elsewhere\"\n ]\n}", 3, "$.downTrunks[0]", "There is no trunk elsewhere.")]
+    [InlineData("{\n \"queues\": [ { \"number\": \"800\", \"name\": \"Q\", \"agents\": [\n  \"1001\",\n  \"1001\" ], \"skillLevels\": { \"1001\": 5 } } ]\n}", 4, "$.queues[0].agents[1]", "1001 is in the list twice.")]
+    [InlineData("{\n \"ringGroups\": [ { \"number\": \"600\", \"name\": \"R\", \"members\": [\n  \"1001\", \"1002\", \"1001\" ] } ]\n}", 3, "$.ringGroups[0].members[2]", "1001 is in the list twice.")]
+    [InlineData("{\n \"monitorGroups\": [ { \"name\": \"M\", \"supervisors\": [\n  \"1001\", \"1001\" ] } ]\n}", 3, "$.monitorGroups[0].supervisors[1]", "1001 is in the list twice.")]
+    [InlineData("{\n \"callParkGroups\": [ { \"settings\": { \"name\": \"P\" }, \"members\": [\n  \"1001\", \"1001\" ] } ]\n}", 3, "$.callParkGroups[0].members[1]", "1001 is in the list twice.")]
+    [InlineData("{\n \"tenantSettings\": { \"office_hours\": {\n  \"monday\": 1,\n  \"monday\": 2 } }\n}", 4, "$.tenantSettings.office_hours.monday", "monday is here twice.")]
+    [InlineData("{\n \"menus\": { \"7000\": {\n  \"1\": 1001 } }\n}", 3, "$.menus.7000.1", "This must be a text.")]
+    [InlineData("{\n \"holidays\": [\n  { \"id\": \"1\" },\n  { \"id\": \"1\" } ]\n}", 4, "$.holidays[1].id", "This id is used twice.")]
+    [InlineData("{\n \"tenantSettings\": {\n  \"recording_retention\": 1.5 }\n}", 3, "$.tenantSettings.recording_retention", "must be a whole number")]
+    [InlineData("{\n \"\\ud800\": 1\n}", 2, "$", "This text has half of a character.")]
+    [InlineData("{\n \"tenantSettings\": {\n  \"website\": \"\\ud800\" }\n}", 3, "$", "This text has half of a character.")]
+    [InlineData("{\n \"callPark\": { \"settings\": {\n  \"recall_to\": \"RING_GROUP_ONLY\" } }\n}", 3, "$.callPark.settings.recall_to", "This needs a ringGroup.")]
+    [InlineData("{\n \"callPark\": { \"settings\": {\n  \"extension_number\": \"88a\" } }\n}", 3, "$.callPark.settings.extension_number", "This must be digits.")]
+    [InlineData("{\n \"callParkGroups\": [ { \"settings\": { \"name\": \"P\",\n  \"recall_to\": \"USER_FIRST_THEN_RING_GROUP\" } } ]\n}", 3, "$.callParkGroups[0].settings.recall_to", "This needs a ringGroup.")]
+    [InlineData("{\n \"inboundRules\": [ { \"settings\": { \"did_numbers\": \"4930-4939\",\n  \"office_hours_forward_rule\": { \"action\": \"FORWARD_TO_NUMBER\", \"number\": \"200-205\" } } } ]\n}", 3, "$.inboundRules[0].settings.office_hours_forward_rule", "as many numbers as did_numbers")]
+    [InlineData("{\n \"inboundRules\": [\n  { \"settings\": { \"name\": \"I\" } } ]\n}", 3, "$.inboundRules[0]", "settings.did_numbers is missing.")]
     [InlineData("null", 1, "$", "This must be an object.")]
     [InlineData("", 1, "$", "")]
     public void What_is_wrong_in_a_file_is_reported_with_its_line_and_path(string json, int line, string path, string problem)
@@ -123,6 +165,52 @@ public sealed class TenantFileTests
         Assert.StartsWith($"line {line}, {path}: ", mistake.ToString(), StringComparison.Ordinal);
         Assert.Contains(problem, mistake.Problem, StringComparison.Ordinal);
         Assert.DoesNotContain("LineNumber", mistake.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Monitor_groups_can_have_the_same_name_as_in_the_API()
+    {
+        using var test = TestPbx.SignedIn();
+        Assert.Equal(201, test.Post("monitor_groups", """{"name":"Support"}""").Status);
+
+        Assert.Equal(["Support", "Support"], SimulatorTenantFile.Read(SimulatorTenantFile.Write(test.Pbx.Tenant)).Options.MonitorGroups.Select(group => group.Name));
+    }
+
+    [Theory]
+    [InlineData("""{"monday":1,"monday":2}""", "This has a name twice.")]
+    [InlineData("""{"monday":"\ud800"}""", "This has half of a character.")]
+    public void A_setting_that_no_file_can_contain_is_a_mistake(string hours, string problem)
+    {
+        var tenant = new SimulatorTenant
+        {
+            Options = new SimulatorOptions { TenantSettings = new Dictionary<string, JsonElement> { ["office_hours"] = JsonDocument.Parse(hours).RootElement } },
+        };
+
+        Assert.Equal(new SimulatorTenantMistake("$.tenantSettings.office_hours", problem), Assert.Single(tenant.FindMistakes()));
+    }
+
+    [Fact]
+    public void A_request_can_not_set_what_no_file_can_contain()
+    {
+        using var test = TestPbx.SignedIn();
+
+        Assert.Equal(400, test.Post("tenant", """{"name":"Office","domain":"test.io","office_hours":{"monday":1,"monday":2}}""").Status);
+        Assert.Equal(400, test.Post("tenant", """{"name":"Office","domain":"test.io","website":"\ud800"}""").Status);
+        Assert.Equal(200, test.Post("tenant", """{"name":"Office","domain":"test.io","office_hours":{"monday":1}}""").Status);
+    }
+
+    [Fact]
+    public void A_large_file_is_read_with_the_lines_of_its_mistakes()
+    {
+        var extensions = string.Join(",\n", Enumerable.Range(10_000, 20_000).Select(number => $$"""{ "number": "{{number}}" }"""));
+
+        var mistakes = MistakesIn($$"""
+            { "extensions": [
+            {{extensions}},
+            { "number": 5 } ] }
+            """);
+
+        Assert.Equal(20_002, Assert.Single(mistakes).Line);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 
 namespace PortSip.Simulator.Tests.Tenants;
@@ -66,12 +67,57 @@ public sealed class TenantImportTests
         var id = test.Originate("1001", "1002");
         var before = SimulatorTenantFile.Write(test.Pbx.Tenant);
 
-        Assert.Equal("There is a call.", Assert.Throws<InvalidOperationException>(() => test.Pbx.Import(Office)).Message);
+        Assert.Equal("There is a call.", Assert.Throws<SimulatorBusyException>(() => test.Pbx.Import(Office)).Message);
         Assert.Equal(before, SimulatorTenantFile.Write(test.Pbx.Tenant));
 
         test.Post($"sessions/{id}/destroy");
         test.Pbx.Import(Office);
         Assert.NotNull(test.Pbx.FindCall(id));
+    }
+
+    [Fact]
+    public void A_tenant_that_is_refused_replaces_nothing()
+    {
+        using var test = TestPbx.SignedIn();
+        var before = SimulatorTenantFile.Write(test.Pbx.Tenant);
+        var repeated = new Dictionary<string, JsonElement> { ["office_hours"] = JsonDocument.Parse("""{"monday":1,"monday":2}""").RootElement };
+
+        Assert.Throws<SimulatorTenantException>(() => test.Pbx.Import(Office with { Options = Office.Options with { TenantSettings = repeated } }));
+        // No check foresees it.
+        Assert.Throws<InvalidDataException>(() => test.Pbx.Import(Office with { Faults = new UnreadableFaults() }));
+
+        Assert.Equal(before, SimulatorTenantFile.Write(test.Pbx.Tenant));
+        test.Pbx.Import(Office);
+    }
+
+    [Fact]
+    public void Each_group_keeps_an_id_of_its_own_even_if_several_have_the_same_name()
+    {
+        using var test = TestPbx.SignedIn();
+        test.Post("monitor_groups", """{"name":"Support"}""");
+        test.Post("call_park_groups", """{"name":"Shop"}""");
+        test.Post("call_park_groups", """{"name":"Shop"}""");
+        var (monitor, park) = (Ids(test, "monitor_groups"), Ids(test, "call_park_groups"));
+
+        test.Pbx.Import(test.Pbx.Tenant);
+
+        Assert.Equal(monitor, Ids(test, "monitor_groups"));
+        Assert.Equal(park, Ids(test, "call_park_groups"));
+        Assert.Equal(2, park.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void A_new_holiday_gets_an_id_that_no_other_one_has()
+    {
+        using var test = TestPbx.SignedIn();
+        test.Post("holidays", """{"name":"Summer"}""");
+        var summer = test.Pbx.Tenant.Options.Holidays[0];
+
+        // The first id of a PBX with this seed is that of the second holiday.
+        using var fresh = new TestPbx(options => options with { Holidays = [new SimulatedHoliday(), summer] });
+
+        Assert.NotEqual(summer.Id, fresh.Pbx.Tenant.Options.Holidays[0].Id);
+        Assert.Equal(summer.Id, fresh.Pbx.Tenant.Options.Holidays[1].Id);
     }
 
     [Fact]
@@ -122,6 +168,28 @@ public sealed class TenantImportTests
 
         Assert.Equal(SimulatedAgentStatus.Ready, test.Pbx.Queues[0].Agents[1].Status);
     }
+
+    /// <summary>Passes the checks, and fails when it is taken over.</summary>
+    private sealed class UnreadableFaults : IReadOnlyList<SimulatorFault>
+    {
+        private bool _wasRead;
+
+        public int Count => 0;
+
+        public SimulatorFault this[int index] => throw new ArgumentOutOfRangeException(nameof(index));
+
+        public IEnumerator<SimulatorFault> GetEnumerator()
+        {
+            if (_wasRead)
+                throw new InvalidDataException();
+            _wasRead = true;
+            return Enumerable.Empty<SimulatorFault>().GetEnumerator();
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    private static string[] Ids(TestPbx test, string path) => [.. test.Get(path).Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!)];
 
     private static string[] Types(IEnumerable<string> texts) => [.. texts.Select(text => JsonDocument.Parse(text).RootElement.GetProperty("event_type").GetString()!)];
 }

@@ -40,7 +40,11 @@ internal sealed class CallParkGroups
         foreach (var setup in setups)
         {
             var name = setup.Settings.TryGetValue(CallParkGroupSettings.Name, out var given) ? given.GetString() : "";
-            var group = new CallParkGroup(former.Find(known => known.Settings.Text(CallParkGroupSettings.Name) == name)?.Id ?? _ids.Next());
+            var before = former.FindIndex(known => known.Settings.Text(CallParkGroupSettings.Name) == name);
+            var group = new CallParkGroup(before < 0 ? _ids.Next() : former[before].Id);
+            // Several groups can have the same name, and each id is given once.
+            if (before >= 0)
+                former.RemoveAt(before);
             group.Settings.Apply(setup.Settings);
             if (setup.RingGroup is { } number)
                 group.Settings.Set(CallParkSettings.RingGroup, _ringGroups.All.FirstOrDefault(one => one.Number == number)?.Id);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PortSip.Simulator;
 
 /// <summary>The settings of call park, by the public description.</summary>
@@ -27,4 +29,11 @@ internal static class CallParkSettings
         Setting.Of(GroupTime, "300") with { Range = Times },
         Setting.Of(RingGroup, "null"),
     ];
+
+    /// <summary>Whether parked calls go to a ring group, so that there has to be one.</summary>
+    public static bool NeedRingGroup(IReadOnlyDictionary<string, JsonElement> settings) => settings.TryGetValue(RecallTo, out var to) && !to.ValueEquals(UserOnly);
+
+    /// <summary>Whether the number, if it is set, has other characters than digits.</summary>
+    public static bool HaveWrongNumber(IReadOnlyDictionary<string, JsonElement> settings) =>
+        settings.TryGetValue(Number, out var number) && number.GetString()?.All(character => character is >= '0' and <= '9') == false;
 }

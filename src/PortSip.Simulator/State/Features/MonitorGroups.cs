@@ -18,7 +18,11 @@ internal sealed class MonitorGroups
         All.Clear();
         foreach (var setup in setups)
         {
-            var group = new MonitorGroup(former.Find(known => known.Name == setup.Name)?.Id ?? _ids.Next(), setup.Name, setup.Description);
+            var before = former.FindIndex(known => known.Name == setup.Name);
+            var group = new MonitorGroup(before < 0 ? _ids.Next() : former[before].Id, setup.Name, setup.Description);
+            // Several groups can have the same name, and each id is given once.
+            if (before >= 0)
+                former.RemoveAt(before);
             group.Members.AddRange(setup.Members);
             group.Supervisors.AddRange(setup.Supervisors);
             All.Add(group);

@@ -32,7 +32,7 @@ public sealed class ImportPortSipSimulatorTenantCommand : SimulatorCmdlet
         {
             throw TenantFiles.Unusable(path, e, "Start a simulator with Start-PortSipSimulator -TenantPath, or change the file.");
         }
-        catch (InvalidOperationException e)
+        catch (SimulatorBusyException e)
         {
             throw new CommandException(PortSipFailure.Conflict, $"The tenant of {simulator.Server} can't be replaced: {e.Message}", "End the calls first: Get-PortSipCall | Stop-PortSipCall.", e);
         }
