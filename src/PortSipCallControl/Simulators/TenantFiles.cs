@@ -25,18 +25,24 @@ internal static class TenantFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Unusable(file, e.Message, "Specify a file of Export-PortSipSimulatorTenant.", e);
+            throw new CommandException(PortSipFailure.ValidationFailed, $"{Unusable(file)}: {e.Message}", "Specify a file of Export-PortSipSimulatorTenant.", e);
         }
     }
 
     /// <summary>The error for a file whose tenant can't be used, with all mistakes.</summary>
-    public static CommandException Unusable(string file, SimulatorTenantException e, string advice) => e.Mistakes is [var only]
-        ? Unusable(file, only.ToString(), advice, e)
-        : new CommandException(PortSipFailure.ValidationFailed, FormattableString.Invariant($"The tenant file '{file}' can't be used: {e.Mistakes.Count} mistakes."), advice, e)
+    public static CommandException Unusable(string file, SimulatorTenantException e, string advice) => Refused(Unusable(file), e.Mistakes, advice, e);
+
+    /// <summary>The error for a tenant that can't be used, with all mistakes.</summary>
+    /// <param name="what">What can't be done.</param>
+    /// <param name="mistakes">The mistakes, at least one.</param>
+    /// <param name="advice">What the user can do about it.</param>
+    /// <param name="e">The cause, if there is one.</param>
+    public static CommandException Refused(string what, IReadOnlyList<SimulatorTenantMistake> mistakes, string advice, Exception? e = null) => mistakes is [var only]
+        ? new CommandException(PortSipFailure.ValidationFailed, $"{what}: {only}", advice, e)
+        : new CommandException(PortSipFailure.ValidationFailed, FormattableString.Invariant($"{what}: {mistakes.Count} mistakes."), advice, e)
         {
-            Details = [.. e.Mistakes.Take(LargestNumberOfLines).Select(mistake => $"  {mistake}"), .. e.Mistakes.Count > LargestNumberOfLines ? ["  and more"] : Array.Empty<string>()],
+            Details = [.. mistakes.Take(LargestNumberOfLines).Select(mistake => $"  {mistake}"), .. mistakes.Count > LargestNumberOfLines ? ["  and more"] : Array.Empty<string>()],
         };
 
-    private static CommandException Unusable(string file, string problem, string advice, Exception e) =>
-        new(PortSipFailure.ValidationFailed, $"The tenant file '{file}' can't be used: {problem}", advice, e);
+    private static string Unusable(string file) => $"The tenant file '{file}' can't be used";
 }

@@ -90,6 +90,29 @@ public sealed class TenantTests : IDisposable
         Assert.Empty(_session.Get("Get-PortSipSimulator"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-TenantPath $path")]
+    public void A_user_name_that_is_already_in_use_is_an_error_with_its_place(string parameters)
+    {
+        _session.Get("Start-PortSipSimulator | Export-PortSipSimulatorTenant $path; Get-PortSipSimulator | Stop-PortSipSimulator");
+
+        var failure = _session.Run($"Start-PortSipSimulator {parameters} -Credential ([pscredential]::new('user1001', (ConvertTo-SecureString 'hidden-4711' -AsPlainText -Force)))")
+            .ExpectError(PortSipFailure.ValidationFailed, "StartPortSipSimulatorCommand", ErrorCategory.InvalidArgument);
+
+        Assert.Contains("$.users[1].name: The name user1001 is already in use.", failure.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Empty(_session.Get("Get-PortSipSimulator"));
+    }
+
+    [Fact]
+    public void All_mistakes_of_the_parameters_are_reported_at_once()
+    {
+        var message = _session.Run("Start-PortSipSimulator -QueueNumber 6000, 1001").ExpectError(PortSipFailure.ValidationFailed, "StartPortSipSimulatorCommand", ErrorCategory.InvalidArgument).ErrorDetails.Message;
+
+        Assert.Contains("$.queues[1].number: 1001 can't be the number of a queue", message, StringComparison.Ordinal);
+        Assert.Contains("$.ringGroups[0].number: 6000 can't be the number of a ring group", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_standard_user_owns_the_first_extension()
     {

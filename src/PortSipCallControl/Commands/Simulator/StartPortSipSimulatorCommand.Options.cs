@@ -26,12 +26,12 @@ public sealed partial class StartPortSipSimulatorCommand
         });
     }
 
-    /// <summary>Refuses numbers that clash: a call to one of them would have two destinations.</summary>
-    private static SimulatorTenant Checked(SimulatorTenant tenant) => tenant.FindMistakes() is [var mistake, ..]
-        ? throw new CommandException(
-            PortSipFailure.ValidationFailed,
-            $"The simulator can't be started: {mistake.Problem}",
-            "Use another number. To change numbers that have no parameter, export the tenant of a simulator, change the file, and start with -TenantPath.")
+    /// <summary>Refuses what clashes: a call to a number that is in use twice would have two destinations.</summary>
+    private static SimulatorTenant Checked(SimulatorTenant tenant) => tenant.FindMistakes() is { Count: > 0 } mistakes
+        ? throw TenantFiles.Refused(
+            "The simulator can't be started",
+            mistakes,
+            "Use other numbers and names. To change those that have no parameter, export the tenant of a simulator, change the file, and start with -TenantPath.")
         : tenant;
 
     /// <summary>The tenant of a file, changed by the parameters that are specified.</summary>

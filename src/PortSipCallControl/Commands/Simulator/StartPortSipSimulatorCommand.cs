@@ -136,7 +136,7 @@ public sealed partial class StartPortSipSimulatorCommand : PortSipCmdlet
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        var tenant = TenantPath.Length > 0 ? FromFile(TenantFiles.Read(FileSystemPaths.Resolve(this, TenantPath))) : Checked(new SimulatorTenant { Options = FromParameters() });
+        var tenant = Checked(TenantPath.Length > 0 ? FromFile(TenantFiles.Read(FileSystemPaths.Resolve(this, TenantPath))) : new SimulatorTenant { Options = FromParameters() });
         if (!ShouldProcess("this process", Port == 0 ? "Start a simulated PBX on a free loopback port" : $"Start a simulated PBX on loopback port {Port}"))
             return;
         var simulator = new PortSipSimulator(Serve(new SimulatedPbx(tenant)), AutoAdvance);
