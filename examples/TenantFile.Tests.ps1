@@ -5,8 +5,8 @@
     Tests a dial plan that is a file in the repository: extensions, a queue, a receptionist, an inbound rule, forwarding, a trunk that is down and a blocked number.
 .DESCRIPTION
     The simulator starts with the tenant of TenantFile.json. A change of the dial plan is a change of that file, which a review can show line by
-    line. Export-PortSipSimulatorTenant writes such a file. Each test starts with the plan as it is in the file: Import-PortSipSimulatorTenant undoes
-    what the test before has changed.
+    line. Export-PortSipSimulatorTenant writes such a file. Before each test, Import-PortSipSimulatorTenant undoes what the previous test changed in
+    the plan. Agents keep their status, so a test sets those that it needs.
 .PARAMETER Tenant
     The file of the tenant; TenantFile.json by default.
 .EXAMPLE

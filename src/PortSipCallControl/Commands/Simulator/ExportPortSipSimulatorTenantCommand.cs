@@ -15,7 +15,7 @@ public sealed class ExportPortSipSimulatorTenantCommand : SimulatorCmdlet
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>Writes the passwords too, unless they are the public defaults. If omitted, users and extensions of the file have the default ones.</summary>
+    /// <summary>Writes the passwords too, unless they are the public defaults, and the pins, tokens and keys in settings. If omitted, a simulator that starts with the file has the defaults.</summary>
     [Parameter]
     public SwitchParameter IncludePassword { get; set; }
 
