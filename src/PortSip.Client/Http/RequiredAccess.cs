@@ -1,8 +1,8 @@
 namespace PortSip.Client;
 
 /// <summary>
-/// Who may send a request, for the advice after a 403. The permissions of calls (API §3), users, trunks and blocked numbers (API §9) and the roles that
-/// read CDRs (API §6) are documented. For the other areas, the roles are a guess.
+/// Who may send a request, for the advice after a 403. The permissions to list calls and to end those of others (API §3), of users, trunks and blocked
+/// numbers (API §9) and the roles that read CDRs (API §6) are documented. For everything else, who may is a guess.
 /// </summary>
 internal static class RequiredAccess
 {
@@ -26,7 +26,7 @@ internal static class RequiredAccess
             "providers" => Role("Trunk: View"),
             "blacklisted_numbers" => Role("PhoneSystem: Full Access"),
             "call_queues" or "cdrs" or "calllogs" or "dataflow" => QueueManager,
-            "call_park" or "call_park_groups" or "conference_rooms" or "feature_access_codes" or "inbound_rules" or "ivrs" or "monitor" or "monitor_groups" or "not_ready_codes"
+            "call_park" or "call_park_groups" or "conference_rooms" or "feature_access_codes" or "holidays" or "inbound_rules" or "ivrs" or "monitor" or "monitor_groups" or "not_ready_codes"
                 or "recordings" or "ring_groups" or "shared_voicemails" or "tenant" => Administrator,
             _ => null,
         };

@@ -8,7 +8,8 @@ public sealed class NoFileCompletionTests(NoFileCompletionTests.Folder folder) :
 {
     private static readonly string[] Paths =
     [
-        "Export-PortSipReport -Path", "Export-PortSipSimulatorTenant -Path", "Invoke-PortSipCampaign -Except", "Invoke-PortSipCampaign -StatePath",
+        "Export-PortSipReport -Path", "Export-PortSipSimulatorTenant -Path", "Import-PortSipSimulatorTenant -Path",
+        "Invoke-PortSipCampaign -Except", "Invoke-PortSipCampaign -StatePath",
         "Save-PortSipRecording -Path", "Save-PortSipVoicemail -Path", "Start-PortSipSimulator -TenantPath", "Watch-PortSipEvent -Path",
     ];
 

@@ -196,31 +196,4 @@ internal static class SwitchboardTours
         OnCall True True True
         Extension 1003, Extension 1001, 0033187691
         """);
-
-    public static VersionTour Menus { get; } = new(
-        """
-        Set-PortSipSimulatorRule 7000 -Menu @{ '1' = '1002'; '2' = 'Voicemail' }
-        Set-PortSipSimulatorRule 1001 -Press 1 -AfterMs 2000
-        $call = New-PortSipCall 1001 7000
-        Step-PortSipSimulator 3
-        Stop-PortSipCall $call.Id
-        $cdr = Get-PortSipCdr (Get-PortSipCdr -Callee 7000).Id
-        $cdr.Legs | ForEach-Object { "$($_.Caller) $($_.Callee) $($_.EndReason) $($_.RerouteReason)".TrimEnd() }
-        $rule = @{ name = 'Sales'; did_numbers = '498912345'; provider_id = @(Invoke-PortSipRestMethod providers -All)[0].id }
-        $id = (Invoke-PortSipRestMethod inbound_rules -Method Post -Body $rule).id
-        Invoke-PortSipRestMethod "inbound_rules/$id" -Method Post -Body @{ name = 'Support' }
-        Invoke-PortSipRestMethod "inbound_rules/$id" | ForEach-Object { "$($_.name) $($_.did_numbers)" }
-        Invoke-PortSipRestMethod "inbound_rules/$id/destroy" -Method Post
-        @(Invoke-PortSipRestMethod inbound_rules -All).Count
-        Invoke-PortSipRestMethod call_park -Method Post -Body @{ recall_time = 60 }
-        (Invoke-PortSipRestMethod call_park).recall_time
-        """,
-        """
-        1001 7000 Redirected
-        [-22.2] 1001 1002 CallerDisconnected
-        [22.3-] 1001 1002 CallerDisconnected Redirect
-        Support 498912345
-        0
-        60
-        """);
 }
