@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PortSip.Simulator.Tests.Calls;
@@ -53,6 +54,37 @@ public sealed class ReceptionistMenuTests : IDisposable
         _test.Advance(1);
 
         Assert.Equal(["1001", "1003"], _test.Call(id).ConnectedNumbers);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("\"3\"")]
+    [InlineData("-1")]
+    [InlineData("100")]
+    [InlineData("2147483647")]
+    public void A_wrong_number_of_repetitions_is_refused(string repetitions) => Assert.Equal(
+        ["timeout_forward_rule"],
+        _test.Post(_path, $$$"""{"name":"Welcome","timeout_forward_rule":{"action":"REPEAT","timeout":20,"repeat_times":{{{repetitions}}}}}""").InvalidFields);
+
+    /// <summary>The options aren't checked as requests are.</summary>
+    [Theory]
+    [InlineData("null", 30)]
+    [InlineData("\"3\"", 30)]
+    [InlineData("2147483647", 100 * 30)]
+    public void A_wrong_number_of_repetitions_in_the_options_is_mended(string repetitions, int longest)
+    {
+        using var json = JsonDocument.Parse($$"""{"action":"FORWARD_TO_NUMBER","number":"1003","timeout":30,"repeat_times":{{repetitions}}}""");
+        var settings = new Dictionary<string, JsonElement> { ["timeout_forward_rule"] = json.RootElement };
+        using var test = TestPbx.SignedIn(options => options with { Receptionists = [new SimulatedReceptionist("7000", "Welcome") { Settings = settings }], AccessTokenLifetime = TimeSpan.FromDays(1) });
+        test.Pbx.Rules.SetMenu("7000", new Dictionary<string, string> { ["1"] = "1002" });
+        var id = test.Originate("1001", "7000");
+
+        test.Advance(longest - 1);
+        Assert.Equal(["1001", "7000"], test.Call(id).ConnectedNumbers);
+        test.Advance(1);
+
+        Assert.Equal(["1001", "1003"], test.Call(id).ConnectedNumbers);
     }
 
     /// <summary>The keys, the seconds until the menu decides, and where they lead.</summary>
