@@ -81,10 +81,12 @@ internal sealed class CallTimeline
     {
         get
         {
-            if (Queue is not { } queue || Entries.FirstOrDefault(entry => entry.Number == queue)?.Time is not { } entered)
+            if (Queue is not { } queue)
                 return null;
-            var left = Answers.FirstOrDefault(answer => answer.Number != queue) ?? End;
-            return left?.Time - entered;
+            // A menu may have answered before.
+            var since = Entries.SkipWhile(entry => entry.Number != queue).ToList();
+            var left = since.Find(entry => entry.Event == PortSipTimelineEvent.Answered && entry.Number != queue) ?? End;
+            return since.Count == 0 ? null : left?.Time - since[0].Time;
         }
     }
 
