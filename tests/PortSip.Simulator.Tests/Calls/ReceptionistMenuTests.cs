@@ -16,7 +16,8 @@ public sealed class ReceptionistMenuTests : IDisposable
     [Theory]
     [InlineData("1", 0, "1002")]
     [InlineData("2", 0, "999")]
-    [InlineData("5", 30, "1004")]
+    [InlineData("5", 2, "1004")]
+    [InlineData("5#", 0, "1004")]
     [InlineData("", 20, "1003")]
     public void A_menu_of_the_API_leads_callers_by_their_key(string key, int seconds, string reached)
     {
@@ -116,6 +117,41 @@ public sealed class ReceptionistMenuTests : IDisposable
         }
 
         Assert.Equal(["1001", reached], _test.Call(id).ConnectedNumbers);
+    }
+
+    /// <summary>The keys of the menu, what is pressed, and where it leads.</summary>
+    [Theory]
+    [InlineData("1", "1004", "1002")]
+    [InlineData("1", "1", "1002")]
+    [InlineData("12", "125", "1002")]
+    [InlineData("12", "1004#", "1004")]
+    public void An_item_acts_before_an_extension_that_begins_with_its_keys(string item, string keys, string reached)
+    {
+        Change($$$"""
+            "custom_forward_rules":[
+                {"user_input":"{{{item}}}","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1002"}},
+                {"user_input":"2","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1003"}}]
+            """);
+        _test.Pbx.Rules.SetKeys("1001", new SimulatedKeys([keys]));
+
+        Assert.Equal(["1001", reached], _test.Call(_test.Originate("1001", "7000")).ConnectedNumbers);
+    }
+
+    [Fact]
+    public void Keys_that_lead_nowhere_are_pressed_at_their_time()
+    {
+        Change("""
+            "dtmf_interval":3,"failure_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1004"},
+            "custom_forward_rules":[{"user_input":"1","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1002"}}]
+            """);
+        _test.Pbx.Rules.SetKeys("1001", new SimulatedKeys(["9"]) { After = TimeSpan.FromSeconds(5) });
+        var id = _test.Originate("1001", "7000");
+
+        _test.Advance(7);
+        Assert.Equal(["1001", "7000"], _test.Call(id).ConnectedNumbers);
+        _test.Advance(1);
+
+        Assert.Equal(["1001", "1004"], _test.Call(id).ConnectedNumbers);
     }
 
     [Fact]
