@@ -57,7 +57,7 @@ internal sealed class CallTimeline
     }
 
     /// <summary>Those who were called after somebody had answered, and didn't answer.</summary>
-    public IReadOnlyList<PortSipCallTimelineEntry> FailedTransfers => [.. Entries.SkipWhile(entry => entry.Event != PortSipTimelineEvent.Answered).Where(entry => entry.Event == PortSipTimelineEvent.Failed)];
+    public IReadOnlyList<PortSipCallTimelineEntry> UnansweredLater => [.. Entries.SkipWhile(entry => entry.Event != PortSipTimelineEvent.Answered).Where(entry => entry.Event == PortSipTimelineEvent.Failed)];
 
     /// <summary>The caller, and the numbers that were tried, in order. A queue that takes a call back isn't repeated.</summary>
     public IReadOnlyList<string> Path
