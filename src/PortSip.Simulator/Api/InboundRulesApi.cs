@@ -65,9 +65,8 @@ internal sealed class InboundRulesApi(InboundRules rules, TrunkIds trunks, Succe
             body.Refuse(InboundRuleSettings.DidNumbers, "must be a number or a range of numbers of the same length that doesn't start with + or 0");
         if (TextOf(request, InboundRuleSettings.Trunk) is { } trunk && trunks.NameOf(trunk) is null)
             body.Refuse(InboundRuleSettings.Trunk, "isn't a trunk");
-        foreach (var isOpen in new[] { true, false })
+        foreach (var field in OfficeHours.Rules)
         {
-            var field = InboundRuleSettings.RuleIn(isOpen);
             if (settings.TryGetValue(field, out var given) && settings.TryGetValue(InboundRuleSettings.DidNumbers, out did)
                 && NumberRange.Parse(ForwardRule.Read(given).Number ?? "") is { } destinations && NumberRange.Parse(did.GetString()!)?.Count != destinations.Count)
             {
@@ -83,11 +82,5 @@ internal sealed class InboundRulesApi(InboundRules rules, TrunkIds trunks, Succe
 
     private string? TrunkOf(InboundRule rule) => (rule.Trunk ?? trunks.All.Keys.FirstOrDefault()) is { } name ? trunks.IdOf(name) : null;
 
-    private ApiItem Item(InboundRule rule)
-    {
-        var item = new ApiItem().Add("id", rule.Id);
-        foreach (var (name, value) in rule.Settings.All)
-            item.Add(name, value);
-        return item.Add(InboundRuleSettings.Trunk, TrunkOf(rule));
-    }
+    private ApiItem Item(InboundRule rule) => new ApiItem().Add("id", rule.Id).Add(rule.Settings).Add(InboundRuleSettings.Trunk, TrunkOf(rule));
 }

@@ -22,16 +22,11 @@ internal static class InboundRuleSettings
         Setting.Of(Enabled, "true"),
         Setting.Of(CallerMask, "null"),
         Setting.Of(DidNumbers, "\"\"") with { Range = (1, 1024) },
-        Setting.Rule("office_hours", Actions),
-        Setting.Rule("non_office_hours", Actions),
-        Setting.Rule("holiday", Actions),
+        .. Simulator.OfficeHours.Names.Select(name => Setting.Rule(name, Actions)),
         Setting.Of(OfficeHours, """{"mode":"GLOBAL"}"""),
         Setting.Of(Holidays, "[]"),
         Setting.Of("enable_advanced_routing", "false"),
         Setting.Of("advanced_routing", "null"),
         Setting.Of("play_recording_disclaimer", "false"),
     ];
-
-    /// <summary>The name of the rule for these hours, apart from holidays.</summary>
-    public static string RuleIn(bool isOpen) => (isOpen ? "office_hours" : "non_office_hours") + Setting.RuleSuffix;
 }
