@@ -8,8 +8,8 @@ namespace PortSip.Client;
 /// <param name="Recordings">The number of its recordings; 0 if they weren't searched for.</param>
 internal sealed record CallObservation(PortSipCall Call, CallTimeline Timeline, int Recordings)
 {
-    /// <summary>Whether the last one to answer is a person. A menu, a receptionist or a conference room may still pass the call on.</summary>
-    public bool IsAnsweredByPerson { get; init; }
+    /// <summary>Whether the last one to answer may still pass the call on, as a receptionist does.</summary>
+    public bool MayBePassedOn { get; init; }
 
     // Events have whole seconds, and records and events may be rounded differently.
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
@@ -53,8 +53,8 @@ internal sealed record CallObservation(PortSipCall Call, CallTimeline Timeline, 
     {
         if (expected.AnsweredBy is not { } number || AnswerBy(number) is not null)
             return null;
-        // Another person has answered, and the number isn't being called.
-        var isAnsweredElsewhere = IsAnsweredByPerson && Timeline.Entries[Timeline.Entries.Count - 1].Event == PortSipTimelineEvent.Answered;
+        // Somebody else has answered, and the number isn't being called.
+        var isAnsweredElsewhere = !MayBePassedOn && Timeline.Entries[Timeline.Entries.Count - 1].Event == PortSipTimelineEvent.Answered;
         return new CallDifference($"to be answered by {number}", AnswerText, IsEnded || (isAnsweredElsewhere && expected.TransferredTo is null && expected.Path.Count == 0));
     }
 
@@ -80,7 +80,7 @@ internal sealed record CallObservation(PortSipCall Call, CallTimeline Timeline, 
     private CallDifference? CompareStatusCode(CallExpectation expected) =>
         expected.StatusCode is not { } code || Call.StatusCode == code
             ? null
-            : new CallDifference($"to end with {code} {SipReasons.Of(code)}".TrimEnd(), IsEnded ? Outcome : Now, IsEnded);
+            : new CallDifference($"to end with {SipReasons.Text(code, SipReasons.Of(code))}", IsEnded ? Outcome : Now, IsEnded);
 
     private CallDifference? CompareEndReason(CallExpectation expected) =>
         expected.EndReason is not { } reason || string.Equals(Call.EndReason, EndReasons.From(reason), StringComparison.OrdinalIgnoreCase)
@@ -111,7 +111,7 @@ internal sealed record CallObservation(PortSipCall Call, CallTimeline Timeline, 
             return null;
         var targets = Timeline.TransferTargets;
         var happened = targets.Count > 0 ? $"it was transferred to {string.Join(", ", targets)}"
-            : Timeline.FailedTransfers is [.., var failed] ? $"the transfer to {failed.Number} failed ({failed.StatusCode} {failed.Reason})".Replace("( ", "(")
+            : Timeline.UnansweredLater is [.., var failed] ? $"{failed.Number} was called and didn't answer{InBrackets(SipReasons.Text(failed.StatusCode, failed.Reason))}"
             : $"it wasn't transferred: {AnswerText}";
         return new CallDifference($"to be transferred to {number}", happened, IsEnded);
     }
@@ -156,10 +156,12 @@ internal sealed record CallObservation(PortSipCall Call, CallTimeline Timeline, 
     {
         get
         {
-            var reason = Call.StatusCode is { } code ? $"{code} {Call.StatusReason}" : Call.EndReason ?? Call.StatusReason ?? "no reason";
+            var reason = Call.StatusCode is { } code ? SipReasons.Text(code, Call.StatusReason) : Call.EndReason ?? Call.StatusReason ?? "no reason";
             return Call.TalkTime > TimeSpan.Zero || Timeline.Answers.Count > 0 ? $"it was answered and ended with {reason}" : $"it ended without an answer ({reason})";
         }
     }
+
+    private static string InBrackets(string text) => text.Length == 0 ? "" : $" ({text})";
 
     private static string Numbers(IEnumerable<string> path) => string.Join(", ", path);
 

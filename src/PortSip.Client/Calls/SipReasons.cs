@@ -36,6 +36,9 @@ internal static class SipReasons
         _ => null,
     };
 
+    /// <summary>A code and a reason in words: <c>486 Busy Here</c>; empty if there is neither.</summary>
+    public static string Text(int? statusCode, string? reason) => FormattableString.Invariant($"{statusCode} {reason}").Trim();
+
     /// <summary>A code that reports a failure; the PBX's 0 and 200 don't.</summary>
     public static int? Failure(int? statusCode) => statusCode >= 300 ? statusCode : null;
 

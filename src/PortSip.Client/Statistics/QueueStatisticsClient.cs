@@ -100,7 +100,9 @@ public sealed class QueueStatisticsClient
 
         Task Count(PortSipCdr cdr)
         {
-            if (tallies.TryGetValue(cdr.ServiceNumber ?? cdr.Callee ?? "", out var tally))
+            // A queue that calls somebody back: that caller was counted when the queue was called.
+            var isCallback = cdr.ServiceNumber is { } queue && cdr.Callee != queue && cdr.Direction == nameof(PortSipCallDirection.Outbound);
+            if (!isCallback && tallies.TryGetValue(cdr.ServiceNumber ?? cdr.Callee ?? "", out var tally))
                 tally.Add(cdr);
             return Task.CompletedTask;
         }

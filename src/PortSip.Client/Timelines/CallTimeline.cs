@@ -57,7 +57,7 @@ internal sealed class CallTimeline
     }
 
     /// <summary>Those who were called after somebody had answered, and didn't answer.</summary>
-    public IReadOnlyList<PortSipCallTimelineEntry> FailedTransfers => [.. Entries.SkipWhile(entry => entry.Event != PortSipTimelineEvent.Answered).Where(entry => entry.Event == PortSipTimelineEvent.Failed)];
+    public IReadOnlyList<PortSipCallTimelineEntry> UnansweredLater => [.. Entries.SkipWhile(entry => entry.Event != PortSipTimelineEvent.Answered).Where(entry => entry.Event == PortSipTimelineEvent.Failed)];
 
     /// <summary>The caller, and the numbers that were tried, in order. A queue that takes a call back isn't repeated.</summary>
     public IReadOnlyList<string> Path
@@ -81,10 +81,12 @@ internal sealed class CallTimeline
     {
         get
         {
-            if (Queue is not { } queue || Entries.FirstOrDefault(entry => entry.Number == queue)?.Time is not { } entered)
+            if (Queue is not { } queue)
                 return null;
-            var left = Answers.FirstOrDefault(answer => answer.Number != queue) ?? End;
-            return left?.Time - entered;
+            // A menu may have answered before.
+            var since = Entries.SkipWhile(entry => entry.Number != queue).ToList();
+            var left = since.Find(entry => entry.Event == PortSipTimelineEvent.Answered && entry.Number != queue) ?? End;
+            return since.Count == 0 ? null : left?.Time - since[0].Time;
         }
     }
 

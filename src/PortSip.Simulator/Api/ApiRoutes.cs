@@ -10,6 +10,7 @@ internal static class ApiRoutes
         var answers = new ItemAnswers(options);
         var tokenAnswers = new TokenAnswers(options, state.Clock);
         var signIns = new SignIns(state, tokenAnswers);
+        var members = new GroupMembers(state.Extensions, success, answers);
         var trunks = new TrunkIds(options, state.Rules);
         var login = new LoginApi(options, signIns, state.Tokens, tokenAnswers);
 
@@ -37,13 +38,13 @@ internal static class ApiRoutes
             .. new ReceptionistsApi(state.Receptionists, success, answers).Routes,
             .. new UsersApi(options, state.Current, state.Extensions, state.UserSettings, state.CalleeForwarding, state.Calls.List, state.Clock, success, answers).Routes,
             .. new CallParkApi(state.CallPark, state.RingGroups, success, answers).Routes,
-            .. new CallParkGroupsApi(state.Extensions, state.CallParkGroups, state.RingGroups, success, answers).Routes,
+            .. new CallParkGroupsApi(members, state.CallParkGroups, state.RingGroups, success, answers).Routes,
             .. new HolidaysApi(state.Holidays, success, answers).Routes,
             .. new TenantApi(options, state.TenantSettings, success, answers).Routes,
             .. new TrunksApi(trunks, answers).Routes,
             .. new InboundRulesApi(state.Rules.InboundRules, trunks, success, answers).Routes,
             .. new BlockedNumbersApi(state.BlockedNumbers, state.Clock, success, answers).Routes,
-            .. new MonitoringApi(state.Extensions, state.MonitorGroups, state.FeatureCodes, success, answers).Routes,
+            .. new MonitoringApi(members, state.MonitorGroups, state.FeatureCodes, answers).Routes,
         ];
 
         IEnumerable<Route> Where(SimulatorSignInWays ways, IEnumerable<Route> routes) =>

@@ -9,13 +9,8 @@ internal sealed class CallParkApi(CallPark park, RingGroups ringGroups, SuccessA
         new("POST", "call_park", SimulatorOperation.ChangeCallPark, RouteAccess.Manager, Change),
     ];
 
-    private SimulatorResponse Get()
-    {
-        var item = new ApiItem();
-        foreach (var (name, value) in park.Settings.All)
-            item.Add(name, value);
-        return answers.One(item.Add("prompt_file_name", null).Add("prompt_file_size", 0).Add("prompt_file_url", null));
-    }
+    private SimulatorResponse Get() =>
+        answers.One(new ApiItem().Add(park.Settings).Add("prompt_file_name", null).Add("prompt_file_size", 0).Add("prompt_file_url", null));
 
     private SimulatorResponse Change(ApiRequest request)
     {

@@ -3,18 +3,18 @@ using System.Text.Json;
 namespace PortSip.Simulator;
 
 /// <summary><c>/call_park_groups</c>. For users who manage the tenant.</summary>
-internal sealed class CallParkGroupsApi(ExtensionDirectory extensions, CallParkGroups groups, RingGroups ringGroups, SuccessAnswers success, ItemAnswers answers)
+internal sealed class CallParkGroupsApi(GroupMembers members, CallParkGroups groups, RingGroups ringGroups, SuccessAnswers success, ItemAnswers answers)
 {
     public IEnumerable<Route> Routes =>
     [
         Read("call_park_groups", request => answers.Page(request, [.. groups.All.Select(Item)])),
         Read("call_park_groups/{id}", request => InGroup(request, group => answers.One(Item(group)))),
-        Read("call_park_groups/{id}/members", request => InGroup(request, group => Members(group))),
+        Read("call_park_groups/{id}/members", request => InGroup(request, group => members.List(group.Members))),
         Change("call_park_groups", request => Save(request, settings => answers.One(new ApiItem().Add("id", groups.Add(settings).Id), 201))),
         Change("call_park_groups/{id}", request => InGroup(request, group => Save(request, settings => Replace(group, settings)))),
         Change("call_park_groups/{id}/destroy", request => InGroup(request, Destroy)),
-        Change("call_park_groups/{id}/members/{extension}", request => InGroup(request, group => Add(request, group))),
-        Change("call_park_groups/{id}/members/{extension}/destroy", request => InGroup(request, group => group.Members.Remove(request.Member) ? SuccessAnswers.Destroyed() : Answer.Refuse(404, Errors.NotFound))),
+        Change("call_park_groups/{id}/members/{extension}", request => InGroup(request, group => members.Add(request, group.Members))),
+        Change("call_park_groups/{id}/members/{extension}/destroy", request => InGroup(request, group => GroupMembers.Remove(request, group.Members))),
     ];
 
     private static Route Read(string template, Func<ApiRequest, SimulatorResponse> answer) => new("GET", template, SimulatorOperation.GetCallPark, RouteAccess.Manager, answer);
@@ -46,26 +46,5 @@ internal sealed class CallParkGroupsApi(ExtensionDirectory extensions, CallParkG
         return SuccessAnswers.Destroyed();
     }
 
-    private SimulatorResponse Add(ApiRequest request, CallParkGroup group)
-    {
-        if (!extensions.Has(request.Member))
-            return Answer.Refuse(404, Errors.NotFound);
-        if (!group.Members.Contains(request.Member))
-            group.Members.Add(request.Member);
-        return success.Done();
-    }
-
-    private static ApiItem Item(CallParkGroup group)
-    {
-        var item = new ApiItem().Add("id", group.Id);
-        foreach (var (name, value) in group.Settings.All)
-            item.Add(name, value);
-        return item;
-    }
-
-    private SimulatorResponse Members(CallParkGroup group) => answers.All(group.Members.Select(number => new ApiItem()
-        .Add("id", extensions.IdOf(number))
-        .Add("name", number)
-        .Add("display_name", extensions.NameOf(number))
-        .Add("extension_number", number)));
+    private static ApiItem Item(CallParkGroup group) => new ApiItem().Add("id", group.Id).Add(group.Settings);
 }

@@ -19,6 +19,9 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
     /// <summary>The seconds that a pair talked.</summary>
     public static long Duration(SimulatedCallTarget target) => CallTimes.Seconds(target.AnsweredAt, target.EndedAt);
 
+    /// <summary>Whether the caller of a queue gave up. A caller whom the queue calls back didn't.</summary>
+    public static bool IsAbandoned(SimulatedCall call) => call.AnsweredAt is null && call.EndReason != SimulatedEndReason.CalleeDisconnected;
+
     private ApiItem Whole(SimulatedCall call, ApiItem item)
     {
         var first = call.Targets[0];
@@ -54,8 +57,11 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
             .Add("service_number", ServiceNumber(call))
             .Add("user_data", UserData(call));
 
-    /// <summary>The queue or ring group that the call went through, also after a menu, or that calls somebody back.</summary>
-    private string? ServiceNumber(SimulatedCall call) => call.CallbackService ?? call.Targets.Select(target => target.Callee).FirstOrDefault(IsService);
+    /// <summary>
+    /// The queue or ring group that was called, or that calls somebody back. One that a menu, a forwarding or a transfer led to isn't named: its caller had been
+    /// answered before, so that the times of the whole call aren't those of the service.
+    /// </summary>
+    private string? ServiceNumber(SimulatedCall call) => call.CallbackService ?? (IsService(call.Targets[0].Callee) ? call.Targets[0].Callee : null);
 
     private bool IsService(string number) => queues.Has(number) || ringGroups.Has(number);
 
@@ -75,7 +81,7 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
     private string? RerouteReason(SimulatedCall call) =>
         call.Targets.Any(target => target.EndReason is SimulatedEndReason.BlindTransferCompleted or SimulatedEndReason.ConsultTransferCompleted) ? "TRANSFER"
         : call.Targets.Select(Rerouting).FirstOrDefault(reason => reason is not null) is { } rerouting ? rerouting
-        : options.Version.TellsRerouting && call.AnsweredAt is null && call.EndReason != SimulatedEndReason.CalleeDisconnected && queues.FindByNumber(call.Targets[0].Callee) is not null ? "QUEUE_ABANDONED"
+        : options.Version.TellsRerouting && IsAbandoned(call) && queues.FindByNumber(call.Targets[0].Callee) is not null ? "QUEUE_ABANDONED"
         : null;
 
     /// <summary>No reason is documented for do-not-disturb and for an available callee: such a call is forwarded unconditionally.</summary>

@@ -30,7 +30,7 @@ internal sealed class DataFlowApi(SimulatorOptions options, SimulatorRules rules
             .Add("queue_name", queue.Name)
             .Add("offered", ended.Count)
             .Add("answered", waits.Count)
-            .Add("abandoned", ended.Count - waits.Count)
+            .Add("abandoned", ended.Count(CallRecordItem.IsAbandoned))
             .Add("waiting", queue.Waiting.Count)
             .Add("answered_in_sla", waits.Count(seconds => seconds <= slaSeconds))
             .Add("avg_wait_secs", waits.Count == 0 ? 0 : Math.Round(waits.Average(), 1));

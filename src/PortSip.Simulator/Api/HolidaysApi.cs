@@ -22,12 +22,16 @@ internal sealed class HolidaysApi(Holidays holidays, SuccessAnswers success, Ite
         var body = request.ReadBody();
         body.RequiredText(HolidaySettings.Name, 64);
         var settings = SettingFields.Read(HolidaySettings.All, request.Fields as JsonFields, body);
+        var holiday = new Holiday(id: "");
+        holiday.Set(settings);
+        if (holiday.EndsBeforeStart)
+            body.Refuse(HolidaySettings.NameOf("day", isEnd: true), "is before the start");
         return body.IsValid ? save(settings) : Answer.Refuse(400, body.Errors);
     }
 
     private SimulatorResponse Change(Holiday holiday, IReadOnlyDictionary<string, JsonElement> settings)
     {
-        holiday.Settings.Replace(settings);
+        holiday.Set(settings);
         return success.Done();
     }
 
@@ -37,11 +41,5 @@ internal sealed class HolidaysApi(Holidays holidays, SuccessAnswers success, Ite
         return SuccessAnswers.Destroyed();
     }
 
-    private static ApiItem Item(Holiday holiday)
-    {
-        var item = new ApiItem().Add("id", holiday.Id);
-        foreach (var (name, value) in holiday.Settings.All)
-            item.Add(name, value);
-        return item;
-    }
+    private static ApiItem Item(Holiday holiday) => new ApiItem().Add("id", holiday.Id).Add(holiday.Settings);
 }

@@ -76,11 +76,5 @@ internal sealed class InboundRulesApi(InboundRules rules, TrunkIds trunks, Succe
 
     private string? TrunkOf(InboundRule rule) => (rule.Trunk ?? trunks.All.Keys.FirstOrDefault()) is { } name ? trunks.IdOf(name) : null;
 
-    private ApiItem Item(InboundRule rule)
-    {
-        var item = new ApiItem().Add("id", rule.Id);
-        foreach (var (name, value) in rule.Settings.All)
-            item.Add(name, value);
-        return item.Add(InboundRuleSettings.Trunk, TrunkOf(rule));
-    }
+    private ApiItem Item(InboundRule rule) => new ApiItem().Add("id", rule.Id).Add(rule.Settings).Add(InboundRuleSettings.Trunk, TrunkOf(rule));
 }

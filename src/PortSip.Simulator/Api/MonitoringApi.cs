@@ -1,7 +1,7 @@
 namespace PortSip.Simulator;
 
 /// <summary><c>/monitor</c>, <c>/monitor_groups</c> and <c>/feature_access_codes</c>: for users who manage the tenant.</summary>
-internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups groups, FeatureCodes codes, SuccessAnswers success, ItemAnswers answers)
+internal sealed class MonitoringApi(GroupMembers members, MonitorGroups groups, FeatureCodes codes, ItemAnswers answers)
 {
     public IEnumerable<Route> Routes =>
     [
@@ -9,14 +9,14 @@ internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups
         Read("feature_access_codes", SimulatorOperation.ListFeatureCodes, _ => ListCodes()),
         Read("monitor_groups", SimulatorOperation.ListMonitorGroups, request => answers.Page(request, [.. groups.All.Select(Item)])),
         Read("monitor_groups/{id}", SimulatorOperation.GetMonitorGroup, request => InGroup(request, group => answers.One(Item(group)))),
-        Read("monitor_groups/{id}/members", SimulatorOperation.GetMonitorGroup, request => InGroup(request, group => People(group.Members))),
-        Read("monitor_groups/{id}/managers", SimulatorOperation.GetMonitorGroup, request => InGroup(request, group => People(group.Supervisors))),
+        Read("monitor_groups/{id}/members", SimulatorOperation.GetMonitorGroup, request => InGroup(request, group => members.List(group.Members))),
+        Read("monitor_groups/{id}/managers", SimulatorOperation.GetMonitorGroup, request => InGroup(request, group => members.List(group.Supervisors))),
         Change("monitor_groups", Create),
         Change("monitor_groups/{id}/destroy", request => InGroup(request, Destroy)),
-        Change("monitor_groups/{id}/members/{extension}", request => InGroup(request, group => Add(request, group.Members))),
-        Change("monitor_groups/{id}/managers/{extension}", request => InGroup(request, group => Add(request, group.Supervisors))),
-        Change("monitor_groups/{id}/members/{extension}/destroy", request => InGroup(request, group => Remove(request, group.Members))),
-        Change("monitor_groups/{id}/managers/{extension}/destroy", request => InGroup(request, group => Remove(request, group.Supervisors))),
+        Change("monitor_groups/{id}/members/{extension}", request => InGroup(request, group => members.Add(request, group.Members))),
+        Change("monitor_groups/{id}/managers/{extension}", request => InGroup(request, group => members.Add(request, group.Supervisors))),
+        Change("monitor_groups/{id}/members/{extension}/destroy", request => InGroup(request, group => GroupMembers.Remove(request, group.Members))),
+        Change("monitor_groups/{id}/managers/{extension}/destroy", request => InGroup(request, group => GroupMembers.Remove(request, group.Supervisors))),
     ];
 
     private static Route Read(string template, SimulatorOperation operation, Func<ApiRequest, SimulatorResponse> answer) =>
@@ -48,24 +48,6 @@ internal sealed class MonitoringApi(ExtensionDirectory extensions, MonitorGroups
         return SuccessAnswers.Destroyed();
     }
 
-    private SimulatorResponse Add(ApiRequest request, List<string> people)
-    {
-        if (!extensions.Has(request.Member))
-            return Answer.Refuse(404, Errors.NotFound);
-        if (!people.Contains(request.Member))
-            people.Add(request.Member);
-        return success.Done();
-    }
-
-    private static SimulatorResponse Remove(ApiRequest request, List<string> people) =>
-        people.Remove(request.Member) ? SuccessAnswers.Destroyed() : Answer.Refuse(404, Errors.NotFound);
-
     private static ApiItem Item(MonitorGroup group) => new ApiItem()
         .Add("id", group.Id).Add("name", group.Name).Add("enabled", true).Add("description", group.Description);
-
-    private SimulatorResponse People(IEnumerable<string> numbers) => answers.All(numbers.Select(number => new ApiItem()
-        .Add("id", extensions.IdOf(number))
-        .Add("name", number)
-        .Add("display_name", extensions.NameOf(number))
-        .Add("extension_number", number)));
 }

@@ -115,9 +115,7 @@ internal sealed class QueuesApi(
 
     private static ApiItem Settings(CallQueue queue)
     {
-        var item = new ApiItem().Add("id", queue.Id).Add("extension_number", queue.Number);
-        foreach (var (name, value) in queue.Settings.All)
-            item.Add(name, value);
+        var item = new ApiItem().Add("id", queue.Id).Add("extension_number", queue.Number).Add(queue.Settings);
         foreach (var prompt in new[] { "moh", "intro" })
             item.Add(prompt + "_prompt_file_name", null).Add(prompt + "_prompt_file_size", 0).Add(prompt + "_prompt_file_url", null);
         return item;

@@ -31,13 +31,7 @@ internal sealed class RingGroupsApi(ExtensionDirectory extensions, RingGroups gr
         .Add("ring_strategy", group.Strategy)
         .Add("skip_busy_member", group.Settings.IsOn(ServiceSettings.SkipBusy));
 
-    private static ApiItem Settings(RingGroup group)
-    {
-        var item = new ApiItem().Add("id", group.Id).Add("extension_number", group.Number);
-        foreach (var (name, value) in group.Settings.All)
-            item.Add(name, value);
-        return item;
-    }
+    private static ApiItem Settings(RingGroup group) => new ApiItem().Add("id", group.Id).Add("extension_number", group.Number).Add(group.Settings);
 
     private SimulatorResponse Change(ApiRequest request, RingGroup group)
     {

@@ -11,10 +11,9 @@ internal sealed class TenantApi(SimulatorOptions options, ObjectSettings setting
 
     private ApiItem Item()
     {
-        var item = new ApiItem().Add("id", SimulatorDefaults.TenantId);
-        foreach (var (name, value) in settings.All)
-            item.Add(name, value);
-        return item
+        return new ApiItem()
+            .Add("id", SimulatorDefaults.TenantId)
+            .Add(settings)
             .Add("max_extensions", 1000)
             .Add("max_concurrent_calls", 0)
             .Add("max_ring_groups", 20)

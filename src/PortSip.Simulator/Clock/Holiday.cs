@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PortSip.Simulator;
 
 /// <summary>
@@ -10,18 +12,36 @@ internal sealed class Holiday(string id)
 
     public ObjectSettings Settings { get; } = new(HolidaySettings.All);
 
+    /// <summary>Whether it ends before it starts. An annual one includes the turn of the year then.</summary>
+    public bool EndsBeforeStart => !Settings.IsOn(HolidaySettings.IsYearly)
+        && (Settings.IsOn(HolidaySettings.IsConsecutive) ? (Last, TimeAt(true)).CompareTo((First, TimeAt(false))) : Last.CompareTo(First)) < 0;
+
+    private int First => DayAt(false);
+
+    private int Last => DayAt(true);
+
+    /// <summary>Replaces all settings. Without the date of its end, it ends on the day of its start.</summary>
+    public void Set(IReadOnlyDictionary<string, JsonElement> settings)
+    {
+        Settings.Replace(settings);
+        EndOnFirstDay(Settings);
+    }
+
     /// <summary>As it is now, for one that is the same.</summary>
-    public SimulatedHoliday ToSetup() => new() { Id = Id, Settings = Settings.DifferencesFrom(new ObjectSettings(HolidaySettings.All)) };
+    public SimulatedHoliday ToSetup()
+    {
+        var standard = new ObjectSettings(HolidaySettings.All);
+        EndOnFirstDay(standard);
+        return new SimulatedHoliday { Id = Id, Settings = Settings.DifferencesFrom(standard) };
+    }
 
     public bool Includes(DateTimeOffset moment)
     {
         var now = moment.UtcDateTime;
         var (day, time) = (Day(now.Year, now.Month, now.Day), (now.Hour * 60) + now.Minute);
-        var (first, last) = (Day(At("year", false), At("month", false), At("day", false)), Day(At("year", true), At("month", true), At("day", true)));
-        var (from, to) = ((At("hour", false) * 60) + At("minute", false), (At("hour", true) * 60) + At("minute", true));
         return Settings.IsOn(HolidaySettings.IsConsecutive)
-            ? IsBetween((first, from), (day, time), (last, to))
-            : IsBetween((first, 0), (day, 0), (last, 0)) && from <= time && time <= to;
+            ? IsBetween((First, TimeAt(false)), (day, time), (Last, TimeAt(true)))
+            : IsBetween((First, 0), (day, 0), (Last, 0)) && TimeAt(false) <= time && time <= TimeAt(true);
     }
 
     private bool IsBetween((int, int) first, (int, int) now, (int, int) last) =>
@@ -31,6 +51,16 @@ internal sealed class Holiday(string id)
 
     // A number that grows with the date.
     private int Day(int year, int month, int day) => ((Settings.IsOn(HolidaySettings.IsYearly) ? 0 : year) * 10_000) + (month * 100) + day;
+
+    private void EndOnFirstDay(ObjectSettings settings)
+    {
+        foreach (var unit in HolidaySettings.UnitsOfDate.Where(unit => !settings.IsSet(HolidaySettings.NameOf(unit, isEnd: true))))
+            settings.Set(HolidaySettings.NameOf(unit, isEnd: true), At(unit, isEnd: false));
+    }
+
+    private int DayAt(bool isEnd) => Day(At("year", isEnd), At("month", isEnd), At("day", isEnd));
+
+    private int TimeAt(bool isEnd) => (At("hour", isEnd) * 60) + At("minute", isEnd);
 
     private int At(string unit, bool isEnd) => Settings.Number(HolidaySettings.NameOf(unit, isEnd));
 }

@@ -22,7 +22,7 @@ internal sealed class Holidays
     public Holiday Add(IReadOnlyDictionary<string, JsonElement> settings)
     {
         var added = new Holiday(NextId([]));
-        added.Settings.Replace(settings);
+        added.Set(settings);
         All.Add(added);
         return added;
     }
@@ -36,7 +36,7 @@ internal sealed class Holidays
         foreach (var setup in setups)
         {
             var added = new Holiday(setup.Id ?? NextId(kept));
-            added.Settings.Apply(setup.Settings);
+            added.Set(setup.Settings);
             All.Add(added);
         }
     }

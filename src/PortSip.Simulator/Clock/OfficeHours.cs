@@ -8,10 +8,16 @@ internal sealed class OfficeHours(ObjectSettings tenant, Holidays holidays, Simu
 {
     private const string Name = "office_hours";
 
-    /// <summary>The beginning of the name of the rule that applies now: office hours, other hours, or a holiday.</summary>
+    /// <summary>For what an object has a rule: office hours, other hours, and holidays.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Name, "non_" + Name, "holiday"];
+
+    /// <summary>The names of these rules.</summary>
+    public static IReadOnlyList<string> Rules { get; } = [.. Names.Select(name => name + Setting.RuleSuffix)];
+
+    /// <summary>The name of the rule that applies now.</summary>
     /// <param name="hours">The object's <c>office_hours</c>.</param>
     /// <param name="named">The object's <c>holidays</c>.</param>
-    public string Now(JsonElement hours, JsonElement named) => holidays.IsAnyNow(named) ? "holiday" : IsOpen(hours) ? Name : "non_" + Name;
+    public string Now(JsonElement hours, JsonElement named) => Rules[holidays.IsAnyNow(named) ? 2 : IsOpen(hours) ? 0 : 1];
 
     /// <summary>Whether it is in the office hours of an object: its own ones, or those of the tenant.</summary>
     /// <param name="hours">The object's <c>office_hours</c>.</param>

@@ -31,7 +31,7 @@ internal sealed class InboundRule(string id)
     /// <param name="hours">The office hours and holidays.</param>
     public ForwardRule DestinationOf(string did, OfficeHours hours)
     {
-        var rule = ForwardRule.Read(Settings[hours.Now(Settings[InboundRuleSettings.OfficeHours], Settings[InboundRuleSettings.Holidays]) + Setting.RuleSuffix]);
+        var rule = ForwardRule.Read(Settings[hours.Now(Settings[InboundRuleSettings.OfficeHours], Settings[InboundRuleSettings.Holidays])]);
         if (rule.Action != ForwardWords.ToNumber)
             return rule;
         if (rule.Number == InboundRuleSettings.AsDialled)

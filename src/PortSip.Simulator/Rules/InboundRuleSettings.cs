@@ -24,9 +24,7 @@ internal static class InboundRuleSettings
         Setting.Of(Enabled, "true"),
         Setting.Of(CallerMask, "null"),
         Setting.Of(DidNumbers, "\"\"") with { Range = (1, 1024) },
-        Setting.Rule("office_hours", Actions),
-        Setting.Rule("non_office_hours", Actions),
-        Setting.Rule("holiday", Actions),
+        .. Simulator.OfficeHours.Names.Select(name => Setting.Rule(name, Actions)),
         Setting.Of(OfficeHours, """{"mode":"GLOBAL"}"""),
         Setting.Of(Holidays, "[]"),
         Setting.Of("enable_advanced_routing", "false"),
@@ -34,12 +32,9 @@ internal static class InboundRuleSettings
         Setting.Of("play_recording_disclaimer", "false"),
     ];
 
-    /// <summary>The rules for office hours that lead to a range of another size than that of the numbers, so that it isn't known which number belongs to which.</summary>
+    /// <summary>The rules that lead to a range of another size than that of the numbers, so that it isn't known which number belongs to which.</summary>
     public static IEnumerable<string> RulesOfOtherSize(IReadOnlyDictionary<string, JsonElement> settings) => settings.TryGetValue(DidNumbers, out var did)
-        ? new[] { RuleIn(isOpen: true), RuleIn(isOpen: false) }.Where(rule => settings.TryGetValue(rule, out var given)
+        ? OfficeHours.Rules.Where(rule => settings.TryGetValue(rule, out var given)
             && NumberRange.Parse(ForwardRule.Read(given).Number ?? "") is { } destinations && NumberRange.Parse(did.GetString()!)?.Count != destinations.Count)
         : [];
-
-    /// <summary>The name of the rule for these hours, apart from holidays.</summary>
-    public static string RuleIn(bool isOpen) => (isOpen ? "office_hours" : "non_office_hours") + Setting.RuleSuffix;
 }

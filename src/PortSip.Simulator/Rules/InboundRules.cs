@@ -49,16 +49,9 @@ internal sealed class InboundRules
         Remove(did);
         var rule = JsonSerializer.SerializeToElement(did);
         var destination = ForwardRule.To(to).ToJson();
-        Add(
-            new Dictionary<string, JsonElement>(StringComparer.Ordinal)
-            {
-                [InboundRuleSettings.Name] = rule,
-                [InboundRuleSettings.DidNumbers] = rule,
-                [InboundRuleSettings.RuleIn(isOpen: true)] = destination,
-                [InboundRuleSettings.RuleIn(isOpen: false)] = destination,
-                ["holiday" + Setting.RuleSuffix] = destination,
-            },
-            trunk: null);
+        var settings = OfficeHours.Rules.ToDictionary(name => name, _ => destination, StringComparer.Ordinal);
+        settings[InboundRuleSettings.Name] = settings[InboundRuleSettings.DidNumbers] = rule;
+        Add(settings, trunk: null);
     }
 
     /// <summary>Removes the rules for a number, range or pattern.</summary>
@@ -74,7 +67,7 @@ internal sealed class InboundRules
             var destinations = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var rule in _rules)
             {
-                var destination = ForwardRule.Read(rule.Settings[InboundRuleSettings.RuleIn(isOpen: true)]);
+                var destination = ForwardRule.Read(rule.Settings[OfficeHours.Rules[0]]);
                 if (destination.Action != ForwardWords.HangUp)
                     destinations[rule.DidNumbers] = destination.Action == ForwardWords.ToNumber ? destination.Number! : SimulatorDefaults.VoicemailNumber;
             }

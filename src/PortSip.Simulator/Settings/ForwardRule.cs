@@ -8,10 +8,20 @@ namespace PortSip.Simulator;
 /// <param name="RingSeconds">How long the telephone rings before; null if the rule has no time.</param>
 internal sealed record ForwardRule(string Action, string? Number, int? RingSeconds)
 {
+    /// <summary>The member that says how often a receptionist repeats its prompt.</summary>
+    public const string Repetitions = "repeat_times";
+
+    /// <summary>How often at most. The description has no range.</summary>
+    public const int MostRepetitions = 99;
+
     public static ForwardRule Read(JsonElement rule) => new(
         rule.GetProperty("action").GetString()!,
         rule.TryGetProperty("number", out var number) && number.ValueKind == JsonValueKind.String && number.GetString() is { Length: > 0 } text ? text : null,
-        rule.TryGetProperty("timeout", out var timeout) && timeout.ValueKind == JsonValueKind.Number && timeout.TryGetInt32(out var seconds) ? seconds : null);
+        NumberIn(rule, "timeout"));
+
+    /// <summary>A number in a rule; null if it has no whole number of this name.</summary>
+    public static int? NumberIn(JsonElement rule, string name) =>
+        rule.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 
     /// <summary>The rule that forwards to a number, of which that of voicemail has its own word.</summary>
     /// <param name="number">The number.</param>

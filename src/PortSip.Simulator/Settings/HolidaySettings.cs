@@ -7,6 +7,8 @@ internal static class HolidaySettings
     public const string IsConsecutive = "consecutive";
     public const string IsYearly = "every_year";
 
+    public static IReadOnlyList<string> UnitsOfDate { get; } = ["year", "month", "day"];
+
     public static IReadOnlyList<Setting> All { get; } =
     [
         Setting.Of(Name, "\"\"") with { Range = (1, 64) },
@@ -23,7 +25,7 @@ internal static class HolidaySettings
     /// <summary>The name of the start or end of a unit: <c>year_start</c>.</summary>
     public static string NameOf(string unit, bool isEnd) => unit + (isEnd ? "_end" : "_start");
 
-    // A holiday lasts until the last minute of its last day, unless it says otherwise.
+    // A holiday lasts until the last minute of its last day, unless it says otherwise. The default of that day is the first one, see Holiday.
     private static IEnumerable<Setting> Both(string unit, int least, int most) =>
     [
         Number(NameOf(unit, isEnd: false), least, least, most),

@@ -84,7 +84,11 @@ internal sealed record Setting(string Name, JsonElement Standard)
         var action = Text(rule, "action");
         if (Words?.Contains(action) == false)
             return "must have an action of " + string.Join(", ", Words);
-        return action == ForwardWords.ToNumber && string.IsNullOrEmpty(Text(rule, "number")) ? "needs a number" : null;
+        if (action == ForwardWords.ToNumber && string.IsNullOrEmpty(Text(rule, "number")))
+            return "needs a number";
+        return Standard.TryGetProperty(ForwardRule.Repetitions, out _) && rule.TryGetProperty(ForwardRule.Repetitions, out _) && ForwardRule.NumberIn(rule, ForwardRule.Repetitions) is not (>= 0 and <= ForwardRule.MostRepetitions)
+            ? FormattableString.Invariant($"must have {ForwardRule.Repetitions} from 0 to {ForwardRule.MostRepetitions}")
+            : null;
     }
 
     private string? ProblemOfValue(JsonElement value)

@@ -39,6 +39,20 @@ public sealed class QueueStatisticsTests
     }
 
     [Fact]
+    public async Task A_caller_whom_the_queue_calls_back_is_counted_once()
+    {
+        await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""
+            {"count":2,"items":[
+            {"id":"1","caller":"0033187691","callee":"8000","service_number":"8000","direction":"INBOUND_CALL","started_at":"2026-05-08T08:00:00Z","end_reason":"CALLEE_DISCONNECTED"},
+            {"id":"2","caller":"1008","callee":"0033187691","service_number":"8000","direction":"OUTBOUND_CALL","started_at":"2026-05-08T08:05:00Z","answered_at":"2026-05-08T08:05:09Z"}]}
+            """));
+
+        var row = (await GetAsync(pbx, PortSipQueueStatisticSource.Records))[0];
+
+        Assert.Equal((1, 0, 0), (row.Offered, row.Answered, row.Abandoned));
+    }
+
+    [Fact]
     public async Task The_service_is_asked_once_for_all_queues_with_times_that_have_an_offset()
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""{"items":[{"number":"8000","offered":12,"calls":{"longest":7},"by_hour":[1,2]},{"number":"8100","offered":"many"}]}"""));

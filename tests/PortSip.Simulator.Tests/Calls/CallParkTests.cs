@@ -28,6 +28,20 @@ public sealed class CallParkTests : IDisposable
     }
 
     [Fact]
+    public void A_menu_that_leads_to_the_parking_code_is_not_called_back()
+    {
+        _test.Pbx.Rules.SetMenu("7000", new Dictionary<string, string> { ["1"] = "*68" });
+        _test.Pbx.Rules.SetKeys("1001", new SimulatedKeys(["1"]));
+        Change("""{"recall_time":60}""");
+        var id = _test.Originate("1001", "7000");
+
+        _test.Advance(3600);
+
+        Assert.Equal(["1001", "*68"], _test.Call(id).ConnectedNumbers);
+        Assert.Equal(["1004", "1001"], _test.Call(_test.Originate("1004", "*881001")).ConnectedNumbers);
+    }
+
+    [Fact]
     public void A_call_that_nobody_retrieves_returns_to_the_party_that_parked_it()
     {
         var socket = TestSocket.Subscribed(_test);

@@ -9,6 +9,7 @@ public sealed class FeatureCodeTests : IDisposable
 
     [Theory]
     [InlineData("*36", SimulatedAgentStatus.Ready)]
+    [InlineData("*36#", SimulatedAgentStatus.Ready)]
     [InlineData("*368000", SimulatedAgentStatus.Ready)]
     [InlineData("*37", SimulatedAgentStatus.NotReady)]
     [InlineData("*39", SimulatedAgentStatus.LoggedOut)]
@@ -39,13 +40,15 @@ public sealed class FeatureCodeTests : IDisposable
     public void A_code_that_does_not_apply_to_the_caller_is_not_found(string caller, string code) =>
         Assert.Equal(404, _test.Call(_test.Originate(caller, code)).StatusCode);
 
-    [Fact]
-    public void Do_not_disturb_is_turned_on_and_off_by_code()
+    [Theory]
+    [InlineData("")]
+    [InlineData("#")]
+    public void Do_not_disturb_is_turned_on_and_off_by_code(string end)
     {
-        _test.Originate("1002", "*78");
+        _test.Originate("1002", "*78" + end);
         Assert.Equal("999", _test.Tried(_test.Originate("1001", "1002"))[^1]);
 
-        _test.Originate("1002", "*79");
+        _test.Originate("1002", "*79" + end);
 
         Assert.Equal("1002", _test.Tried(_test.Originate("1001", "1002"))[^1]);
     }
@@ -59,7 +62,7 @@ public sealed class FeatureCodeTests : IDisposable
         Assert.Equal(480, _test.Call(_test.Originate("1001", "6000")).StatusCode);
         Assert.Equal(480, _test.Call(_test.Originate("1001", "7000")).StatusCode);
 
-        _test.Originate("1001", "*16");
+        _test.Originate("1001", "*16#");
 
         Assert.False(_test.Get("tenant").Json.GetProperty("enable_night_mode").GetBoolean());
     }

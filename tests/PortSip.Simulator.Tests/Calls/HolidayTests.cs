@@ -37,6 +37,39 @@ public sealed class HolidayTests : IDisposable
         Assert.Equal(isNow ? "1003" : "1002", _test.Call(_test.Pbx.CallIn(new SimulatedInboundCall("0033187691", "498912345", "main")).Id).Callee);
     }
 
+    /// <summary>The day of December, and whether the holiday of the 25th is then.</summary>
+    [Theory]
+    [InlineData(24, false)]
+    [InlineData(25, true)]
+    [InlineData(26, false)]
+    public void A_holiday_without_an_end_is_one_day(int day, bool isNow)
+    {
+        using var test = TestPbx.SignedIn(options => options with { StartTime = new DateTimeOffset(2026, 12, day, 12, 0, 0, TimeSpan.Zero) });
+        var holiday = test.Post("holidays", """{"name":"Xmas","every_year":true,"month_start":12,"day_start":25}""").Text("id");
+        var shown = test.Get("holidays/" + holiday).Json;
+        Assert.Equal((12, 25), (shown.GetProperty("month_end").GetInt32(), shown.GetProperty("day_end").GetInt32()));
+        test.Pbx.Rules.SetInbound("498912345", "1002");
+        var rule = test.Get("inbound_rules").Json.GetProperty("items")[0];
+        var changed = JsonNode.Parse(rule.GetRawText())!.AsObject();
+        changed["holidays"] = new JsonArray(holiday);
+        changed["holiday_forward_rule"] = JsonNode.Parse("""{"action":"FORWARD_TO_NUMBER","number":"1003"}""");
+        Assert.Equal(200, test.Post("inbound_rules/" + rule.GetProperty("id").GetString(), changed.ToJsonString()).Status);
+
+        Assert.Equal(isNow ? "1003" : "1002", test.Call(test.Pbx.CallIn(new SimulatedInboundCall("0033187691", "498912345", "main")).Id).Callee);
+    }
+
+    [Fact]
+    public void A_holiday_over_the_turn_of_the_year_is_kept_in_a_file()
+    {
+        Add("20241225-20240101", isConsecutive: true, isYearly: true, Whole);
+
+        using TestPbx copy = new(SimulatorTenantFile.Read(SimulatorTenantFile.Write(_test.Pbx.Tenant)));
+
+        Assert.Equal(Shown(_test), Shown(copy.SignedInAnyWay()));
+
+        static string Shown(TestPbx test) => test.Get("holidays").Json.GetProperty("items").GetRawText();
+    }
+
     [Fact]
     public void A_menu_has_a_rule_for_holidays()
     {
@@ -71,6 +104,9 @@ public sealed class HolidayTests : IDisposable
     [InlineData("""{"name":"Summer","month_start":13}""")]
     [InlineData("""{"name":"Summer","hour_end":24}""")]
     [InlineData("""{"name":"Summer","consecutive":"yes"}""")]
+    [InlineData("""{"name":"Summer","year_start":2024,"month_start":8,"day_start":20,"day_end":19}""")]
+    [InlineData("""{"name":"Summer","year_start":2024,"year_end":2023}""")]
+    [InlineData("""{"name":"Summer","year_start":2024,"hour_start":12,"hour_end":5}""")]
     public void A_wrong_holiday_is_refused(string body) => Assert.Equal(400, _test.Post("holidays", body).Status);
 
     private string Add(string days, bool isConsecutive, bool isYearly, string times)

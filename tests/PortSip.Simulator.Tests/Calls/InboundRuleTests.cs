@@ -109,6 +109,7 @@ public sealed class InboundRuleTests : IDisposable
     [InlineData("""{"name":"a","did_numbers":"49891234?","provider_id":"{trunk}"}""")]
     [InlineData("""{"name":"a","did_numbers":"498912345","provider_id":"{trunk}","office_hours_forward_rule":{"action":"RING_ANYWAY"}}""")]
     [InlineData("""{"name":"a","did_numbers":"498912341-498912345","provider_id":"{trunk}","office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1001-1004"}}""")]
+    [InlineData("""{"name":"a","did_numbers":"498912341-498912345","provider_id":"{trunk}","holiday_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1001-1004"}}""")]
     public void A_wrong_rule_is_refused(string body)
     {
         var reply = _test.Post("inbound_rules", body.Replace("{trunk}", _trunk, StringComparison.Ordinal));

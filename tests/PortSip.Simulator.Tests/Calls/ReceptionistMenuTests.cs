@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PortSip.Simulator.Tests.Calls;
@@ -15,7 +16,8 @@ public sealed class ReceptionistMenuTests : IDisposable
     [Theory]
     [InlineData("1", 0, "1002")]
     [InlineData("2", 0, "999")]
-    [InlineData("5", 30, "1004")]
+    [InlineData("5", 2, "1004")]
+    [InlineData("5#", 0, "1004")]
     [InlineData("", 20, "1003")]
     public void A_menu_of_the_API_leads_callers_by_their_key(string key, int seconds, string reached)
     {
@@ -55,6 +57,37 @@ public sealed class ReceptionistMenuTests : IDisposable
         Assert.Equal(["1001", "1003"], _test.Call(id).ConnectedNumbers);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("\"3\"")]
+    [InlineData("-1")]
+    [InlineData("100")]
+    [InlineData("2147483647")]
+    public void A_wrong_number_of_repetitions_is_refused(string repetitions) => Assert.Equal(
+        ["timeout_forward_rule"],
+        _test.Post(_path, $$$"""{"name":"Welcome","timeout_forward_rule":{"action":"REPEAT","timeout":20,"repeat_times":{{{repetitions}}}}}""").InvalidFields);
+
+    /// <summary>The options aren't checked as requests are.</summary>
+    [Theory]
+    [InlineData("null", 30)]
+    [InlineData("\"3\"", 30)]
+    [InlineData("2147483647", 100 * 30)]
+    public void A_wrong_number_of_repetitions_in_the_options_is_mended(string repetitions, int longest)
+    {
+        using var json = JsonDocument.Parse($$"""{"action":"FORWARD_TO_NUMBER","number":"1003","timeout":30,"repeat_times":{{repetitions}}}""");
+        var settings = new Dictionary<string, JsonElement> { ["timeout_forward_rule"] = json.RootElement };
+        using var test = TestPbx.SignedIn(options => options with { Receptionists = [new SimulatedReceptionist("7000", "Welcome") { Settings = settings }], AccessTokenLifetime = TimeSpan.FromDays(1) });
+        test.Pbx.Rules.SetMenu("7000", new Dictionary<string, string> { ["1"] = "1002" });
+        var id = test.Originate("1001", "7000");
+
+        test.Advance(longest - 1);
+        Assert.Equal(["1001", "7000"], test.Call(id).ConnectedNumbers);
+        test.Advance(1);
+
+        Assert.Equal(["1001", "1003"], test.Call(id).ConnectedNumbers);
+    }
+
     /// <summary>The keys, the seconds until the menu decides, and where they lead.</summary>
     [Theory]
     [InlineData("1", 3, "1002")]
@@ -84,6 +117,41 @@ public sealed class ReceptionistMenuTests : IDisposable
         }
 
         Assert.Equal(["1001", reached], _test.Call(id).ConnectedNumbers);
+    }
+
+    /// <summary>The keys of the menu, what is pressed, and where it leads.</summary>
+    [Theory]
+    [InlineData("1", "1004", "1002")]
+    [InlineData("1", "1", "1002")]
+    [InlineData("12", "125", "1002")]
+    [InlineData("12", "1004#", "1004")]
+    public void An_item_acts_before_an_extension_that_begins_with_its_keys(string item, string keys, string reached)
+    {
+        Change($$$"""
+            "custom_forward_rules":[
+                {"user_input":"{{{item}}}","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1002"}},
+                {"user_input":"2","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1003"}}]
+            """);
+        _test.Pbx.Rules.SetKeys("1001", new SimulatedKeys([keys]));
+
+        Assert.Equal(["1001", reached], _test.Call(_test.Originate("1001", "7000")).ConnectedNumbers);
+    }
+
+    [Fact]
+    public void Keys_that_lead_nowhere_are_pressed_at_their_time()
+    {
+        Change("""
+            "dtmf_interval":3,"failure_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1004"},
+            "custom_forward_rules":[{"user_input":"1","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1002"}}]
+            """);
+        _test.Pbx.Rules.SetKeys("1001", new SimulatedKeys(["9"]) { After = TimeSpan.FromSeconds(5) });
+        var id = _test.Originate("1001", "7000");
+
+        _test.Advance(7);
+        Assert.Equal(["1001", "7000"], _test.Call(id).ConnectedNumbers);
+        _test.Advance(1);
+
+        Assert.Equal(["1001", "1004"], _test.Call(id).ConnectedNumbers);
     }
 
     [Fact]

@@ -76,6 +76,30 @@ public sealed class TenantEventTests
     }
 
     [Fact]
+    public void A_menu_whose_queue_is_removed_takes_the_caller_on_for_good()
+    {
+        using var test = TestPbx.SignedIn(options => options with { Queues = [options.Queues[0] with { LongestWait = TimeSpan.FromSeconds(60) }] });
+        var menu = "ivrs/" + test.Get("ivrs").Json.GetProperty("items")[0].GetProperty("id").GetString();
+        Assert.Equal(200, test.Post(menu, """
+            {"name":"Welcome","failure_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"1004"},
+             "custom_forward_rules":[{"user_input":"1","non_office_hours_forward_rule":{"action":"FORWARD_TO_NUMBER","number":"8000"}}]}
+            """).Status);
+        test.Pbx.Rules.SetKeys("1001", new SimulatedKeys(["1"]));
+        var id = test.Originate("1001", "7000");
+        test.Advance(5);
+        Assert.Single(test.Pbx.Queues[0].Waiting);
+        var socket = TestSocket.Subscribed(test, "\"topics\":[\"queue_events\",\"cdr_events\"],\"queues\":[\"8000\"]");
+
+        test.Pbx.RemoveQueue("8000");
+        test.Advance(600);
+
+        Assert.Equal(["1001", "1004"], test.Call(id).ConnectedNumbers);
+        test.Pbx.HangUp(id, "1004");
+        Assert.Single(test.Get("cdrs").Json.GetProperty("items").EnumerateArray());
+        Assert.Equal(["hangup"], socket.Events.Where(told => Text(told, "event_type") == "queue_caller_status").Select(told => Text(told.GetProperty("updated_callers")[0], "reason")));
+    }
+
+    [Fact]
     public void A_name_that_is_taken_and_one_that_is_unknown_are_refused()
     {
         using TestPbx test = new();

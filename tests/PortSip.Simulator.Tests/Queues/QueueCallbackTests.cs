@@ -49,6 +49,23 @@ public sealed class QueueCallbackTests : IDisposable
         Assert.Equal(["1008"], _test.Call(second).ConnectedNumbers.Skip(1));
     }
 
+    /// <summary>As from the CDRs: neither answered nor abandoned.</summary>
+    [Fact]
+    public void A_caller_who_is_called_back_is_offered_once()
+    {
+        _test.Pbx.Rules.DataFlow = SimulatorDataFlow.Running;
+        Change("\"enable_callback\":true");
+        Press("0033187691", 0, "3", "#");
+        CallIn("0033187691");
+        _test.Post(Queue + "/agents/1008", """{"status":"READY"}""");
+        _test.Pbx.HangUp(Assert.Single(_test.Pbx.ActiveCalls).Id, "0033187691");
+
+        var figures = _test.Post("dataflow/queues/summary", """{"queues":[{"number":"8000","sla_secs":20}],"start_time":"2024-08-19T00:00:00Z","end_time":"2024-08-22T00:00:00Z"}""").Json.GetProperty("items")[0];
+
+        Assert.Equal((1, 0, 0), (figures.GetProperty("offered").GetInt32(), figures.GetProperty("answered").GetInt32(), figures.GetProperty("abandoned").GetInt32()));
+        Assert.Equal([null, "CALLEE_DISCONNECTED"], [.. Records("0033187691", "reroute_reason"), .. Records("0033187691", "end_reason")]);
+    }
+
     [Fact]
     public void An_agent_who_does_not_answer_is_not_ready_and_the_next_one_is_called()
     {
@@ -117,6 +134,8 @@ public sealed class QueueCallbackTests : IDisposable
     private void Press(string caller, int after, params string[] keys) => _test.Pbx.Rules.SetKeys(caller, new SimulatedKeys(keys) { After = TimeSpan.FromSeconds(after) });
 
     private string CallIn(string from) => _test.Pbx.CallIn(new SimulatedInboundCall(from, "498912345", "main")).Id;
+
+    private IEnumerable<string?> Records(string caller, string field) => _test.Get($"cdrs?filter=caller%20eq%20'{caller}'").Json.GetProperty("items").EnumerateArray().Select(record => Text(record, field));
 
     private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
 }

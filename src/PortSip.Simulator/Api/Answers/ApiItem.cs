@@ -17,6 +17,9 @@ internal sealed class ApiItem
         return this;
     }
 
+    /// <summary>Adds settings with their values.</summary>
+    public ApiItem Add(ObjectSettings settings) => settings.All.Aggregate(this, (item, setting) => item.Add(setting.Name, setting.Value));
+
     public bool Has(string name) => _fields.Exists(field => field.Key == name);
 
     public object? this[string name] => _fields.Find(field => field.Key == name).Value;

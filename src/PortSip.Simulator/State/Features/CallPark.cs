@@ -92,8 +92,11 @@ internal sealed class CallPark
         }
     }
 
+    // A menu or an outside number doesn't park calls: the call waits at its caller.
     private static string? TransferorOf(Call call) =>
-        call.Targets.Count > 1 && call.Targets[call.Targets.Count - 2] is { AnsweredAt: not null } before ? before.PartnerOf(call.Current.CallerLeg).Number : null;
+        call.Targets.Count > 1 && call.Targets[call.Targets.Count - 2] is { AnsweredAt: not null } before && before.PartnerOf(call.Current.CallerLeg) is { IsExtension: true } transferor
+            ? transferor.Number
+            : null;
 
     // No document says what happens to a call for which there is no group, or no member without a parked call.
     private void ParkInGroup(Call call, string dialled)

@@ -29,8 +29,8 @@ internal sealed class FeatureCodes(CurrentOptions options)
 
     public IEnumerable<(string Feature, string Code)> All => Defaults.Select(known => (known.Feature, CodeOf(known.Feature, known.Code)));
 
-    /// <summary>Whether a number begins with one of the codes.</summary>
-    public bool IsCode(string number) => All.Any(known => number.StartsWith(known.Code, StringComparison.Ordinal));
+    /// <summary>Whether a number begins with one of the codes, or is one without the <c>#</c> at its end.</summary>
+    public bool IsCode(string number) => All.Any(known => number.StartsWith(known.Code, StringComparison.Ordinal) || DialledAlone(known.Feature, number));
 
     /// <summary>The digits dialled after the code of a feature; null if another number was dialled.</summary>
     public string? Dialled(string feature, string number)

@@ -11,22 +11,25 @@ internal sealed class FeatureSwitches(CallControl calls, FeatureCodes codes, Que
         (FeatureCodes.AgentReady, "READY"), (FeatureCodes.AgentNotReady, "NOT_READY"), (FeatureCodes.LogIn, "LOGGED_IN"), (FeatureCodes.LogOut, "LOGGED_OUT"),
     ];
 
-    public bool Has(string number) => number is FeatureCodes.DoNotDisturbOn or FeatureCodes.DoNotDisturbOff or FeatureCodes.NightMode;
+    public bool Has(string number) => CodeOf(number) is FeatureCodes.DoNotDisturbOn or FeatureCodes.DoNotDisturbOff or FeatureCodes.NightMode;
 
     public bool Take(Call call)
     {
         var dialled = call.Current.CalleeLeg.Number;
+        var code = CodeOf(dialled);
         var caller = call.Current.CallerLeg.Number;
-        if (dialled is FeatureCodes.DoNotDisturbOn or FeatureCodes.DoNotDisturbOff)
-            Confirm(call, extensions.Find(caller) is { } extension ? () => settings.Set(extension.Id, UserSettings.DoNotDisturb, dialled == FeatureCodes.DoNotDisturbOn) : null);
-        else if (dialled == FeatureCodes.NightMode)
+        if (code is FeatureCodes.DoNotDisturbOn or FeatureCodes.DoNotDisturbOff)
+            Confirm(call, extensions.Find(caller) is { } extension ? () => settings.Set(extension.Id, UserSettings.DoNotDisturb, code == FeatureCodes.DoNotDisturbOn) : null);
+        else if (code == FeatureCodes.NightMode)
             Confirm(call, extensions.Has(caller) ? () => tenant.Set(ServiceSettings.NightMode, !tenant.IsOn(ServiceSettings.NightMode)) : null);
-        else if (AgentCodes.Select(code => (Queue: codes.DialledOrNone(code.Feature, dialled), code.Status)).FirstOrDefault(code => code.Queue is not null) is { Queue: { } queue, Status: var status })
+        else if (AgentCodes.Select(known => (Queue: codes.DialledOrNone(known.Feature, dialled), known.Status)).FirstOrDefault(known => known.Queue is not null) is { Queue: { } queue, Status: var status })
             Confirm(call, queues.All.Any(known => IsMeant(known, queue, caller)) ? () => SetStatus(queue, caller, status) : null);
         else
             return false;
         return true;
     }
+
+    private static string CodeOf(string dialled) => dialled.TrimEnd('#');
 
     private static bool IsMeant(CallQueue queue, string number, string agent) => (number.Length == 0 || queue.Number == number) && queue.FindAgent(agent) is not null;
 

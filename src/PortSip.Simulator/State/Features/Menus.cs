@@ -7,7 +7,7 @@ namespace PortSip.Simulator;
 /// </summary>
 internal sealed class Menus(SimulatorClock clock, SimulatorRules rules, CallControl calls, ExtensionDirectory extensions, Receptionists receptionists, OfficeHours hours) : IDestination
 {
-    /// <summary>The description's default for a caller who presses no key.</summary>
+    /// <summary>The description's default for a caller who presses no key, for numbers that aren't receptionists.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public bool Has(string number) => rules.Menus.All.ContainsKey(number);
@@ -27,17 +27,20 @@ internal sealed class Menus(SimulatorClock clock, SimulatorRules rules, CallCont
         var keys = rules.Menus.FindKeys(menu.CallerLeg.Number);
         if (keys is null || passed >= keys.Keys.Count)
         {
-            Later(receptionist?.LongestPatience ?? Patience, call, menu, () => GiveUp(call, menu, receptionist, receptionist?.PatienceRule));
+            Later(receptionist?.LongestPatience ?? Patience, call, menu, () => GiveUp(call, menu, receptionist?.PatienceRule));
             return true;
         }
         var pressed = PressedKeys.Read(keys.Keys[passed], byRule ? [.. destinations!.Keys] : [.. receptionist!.Keys]);
         var chosen = pressed.IsItem
             ? byRule ? ForwardRule.To(destinations![pressed.Number]) : receptionist!.DestinationOf(pressed.Number, hours)
             : receptionist is not null && extensions.Has(pressed.Number) ? ForwardRule.To(pressed.Number) : null;
-        if (chosen is not null)
-            Later(keys.After + (pressed.IsEnded ? TimeSpan.Zero : receptionist?.KeyInterval ?? TimeSpan.Zero), call, menu, () => Choose(call, menu, receptionist, chosen));
-        else
-            Later(receptionist?.Patience ?? Patience, call, menu, () => GiveUp(call, menu, receptionist, receptionist?.FailureRule));
+        Later(keys.After + (pressed.IsEnded ? TimeSpan.Zero : receptionist?.KeyInterval ?? TimeSpan.Zero), call, menu, () =>
+        {
+            if (chosen is not null)
+                Choose(call, menu, receptionist, chosen);
+            else
+                GiveUp(call, menu, receptionist?.FailureRule);
+        });
         return true;
     }
 
@@ -52,30 +55,30 @@ internal sealed class Menus(SimulatorClock clock, SimulatorRules rules, CallCont
                 if (rule.Action == ForwardWords.HangUp)
                     calls.Fail(call, statusCode);
                 else
-                    Pass(call, call.Current, receptionist, rule, statusCode);
+                    Pass(call, menu, rule, statusCode);
             };
         }
-        Pass(call, menu, receptionist, chosen, statusCode: 0);
+        Pass(call, menu, chosen, statusCode: 0);
     }
 
-    private void GiveUp(Call call, CallTarget menu, Receptionist? receptionist, ForwardRule? rule)
+    private void GiveUp(Call call, CallTarget menu, ForwardRule? rule)
     {
         if (rule is null)
             calls.HangUp(call, menu.CalleeLeg);
         else
-            Pass(call, menu, receptionist, rule, statusCode: 0);
+            Pass(call, menu, rule, statusCode: 0);
     }
 
-    private void Pass(Call call, CallTarget from, Receptionist? receptionist, ForwardRule to, int statusCode)
+    private void Pass(Call call, CallTarget menu, ForwardRule to, int statusCode)
     {
         if (to.Action == ForwardWords.ToNumber)
             calls.Reroute(call, to.Number!, SimulatedRerouteReason.Menu, statusCode);
         else if (to.Action == ForwardWords.ToVoicemail)
             calls.Reroute(call, SimulatorDefaults.VoicemailNumber, SimulatedRerouteReason.Menu, statusCode, to.Number);
-        else if (to.Action == ForwardWords.Repeat && receptionist is not null)
-            calls.Return(call, receptionist.Number, statusCode);
+        else if (to.Action == ForwardWords.Repeat)
+            calls.Return(call, menu.CalleeLeg.Number, statusCode);
         else
-            calls.HangUp(call, from.CalleeLeg);
+            calls.HangUp(call, menu.CalleeLeg);
     }
 
     private void Later(TimeSpan delay, Call call, CallTarget menu, Action action)

@@ -67,9 +67,14 @@ internal sealed partial class QueueControl : IDestination
     public void Remove(string number)
     {
         var queue = Require(number);
-        foreach (var waiting in queue.Waiting.Where(waiting => waiting.CallbackNumber is null).ToList())
-            _calls.Fail(waiting.Call, SipStatus.TemporarilyUnavailable);
+        // First the queue is gone: what takes a caller on can't lead there again, and nothing of it may happen to the call later.
         _queues.Remove(queue);
+        foreach (var waiting in queue.Waiting.ToList())
+        {
+            Leave(queue, waiting, "hangup");
+            if (waiting.CallbackNumber is null)
+                _calls.Fail(waiting.Call, SipStatus.TemporarilyUnavailable);
+        }
         Raise("queue_destroy", queue);
     }
 

@@ -40,12 +40,12 @@ internal sealed class Receptionist
     public TimeSpan Patience => TimeSpan.FromSeconds(Math.Max(1, ForwardRule.Read(Settings[ServiceSettings.TimeoutRule]).RingSeconds ?? 0));
 
     /// <summary>How long it waits for a caller who presses nothing. That the first time isn't a repetition is inferred.</summary>
-    public TimeSpan LongestPatience => TimeSpan.FromTicks(Patience.Ticks * (1 + Math.Max(0, Repetitions)));
+    public TimeSpan LongestPatience => TimeSpan.FromTicks(Patience.Ticks * (1 + Repetitions));
 
     /// <summary>How long it waits for another digit.</summary>
     public TimeSpan KeyInterval => Settings.Seconds(ServiceSettings.KeyInterval);
 
-    private int Repetitions => Settings[ServiceSettings.TimeoutRule].TryGetProperty("repeat_times", out var times) && times.TryGetInt32(out var number) ? number : 0;
+    private int Repetitions => Math.Min(Math.Max(0, ForwardRule.NumberIn(Settings[ServiceSettings.TimeoutRule], ForwardRule.Repetitions) ?? 0), ForwardRule.MostRepetitions);
 
     private IEnumerable<JsonElement> Menu => Settings[ServiceSettings.CustomRules].EnumerateArray();
 

@@ -9,15 +9,13 @@ internal static class ReceptionistMenu
     private const string Hours = "office_hours";
     private const string Holidays = "holidays";
 
-    private static readonly string[] Fields = [Hours + Setting.RuleSuffix, "non_office_hours" + Setting.RuleSuffix, "holiday" + Setting.RuleSuffix];
-
     private static readonly string[] Actions = [ForwardWords.ToNumber, ForwardWords.ToVoicemail, ForwardWords.Repeat, ForwardWords.HangUp];
 
     public static string KeyOf(JsonElement item) => item.GetProperty(Key).GetString()!;
 
     /// <summary>Where an item leads now. Without a rule for these hours, it hangs up.</summary>
     public static ForwardRule DestinationOf(JsonElement item, OfficeHours hours) =>
-        item.TryGetProperty(hours.Now(item.TryGetProperty(Hours, out var own) ? own : default, item.TryGetProperty(Holidays, out var named) ? named : default) + Setting.RuleSuffix, out var rule) && rule.ValueKind == JsonValueKind.Object
+        item.TryGetProperty(hours.Now(item.TryGetProperty(Hours, out var own) ? own : default, item.TryGetProperty(Holidays, out var named) ? named : default), out var rule) && rule.ValueKind == JsonValueKind.Object
             ? ForwardRule.Read(rule)
             : new ForwardRule(ForwardWords.HangUp, null, null);
 
@@ -26,8 +24,8 @@ internal static class ReceptionistMenu
     {
         [Key] = item.Key,
         [Hours] = new Dictionary<string, string>(StringComparer.Ordinal) { ["mode"] = "GLOBAL" },
-        [Fields[0]] = ForwardRule.To(item.Value).ToJson(),
-        [Fields[1]] = ForwardRule.To(item.Value).ToJson(),
+        [OfficeHours.Rules[0]] = ForwardRule.To(item.Value).ToJson(),
+        [OfficeHours.Rules[1]] = ForwardRule.To(item.Value).ToJson(),
     }));
 
     /// <summary>What is wrong with the items of a menu; null for nothing.</summary>
@@ -37,7 +35,7 @@ internal static class ReceptionistMenu
         {
             if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(Key, out var key) || key.ValueKind != JsonValueKind.String || !SimulatorRules.IsKey(key.GetString()!))
                 return $"needs a {Key} of digits, * and #";
-            foreach (var field in Fields)
+            foreach (var field in OfficeHours.Rules)
             {
                 if (item.TryGetProperty(field, out var rule) && rule.ValueKind != JsonValueKind.Null && !IsRule(rule))
                     return $"needs an action of {string.Join(", ", Actions)} in {field}, and its number";
