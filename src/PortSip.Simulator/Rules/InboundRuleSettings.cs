@@ -34,7 +34,7 @@ internal static class InboundRuleSettings
 
     /// <summary>The rules that lead to a range of another size than that of the numbers, so that it isn't known which number belongs to which.</summary>
     public static IEnumerable<string> RulesOfOtherSize(IReadOnlyDictionary<string, JsonElement> settings) => settings.TryGetValue(DidNumbers, out var did)
-        ? OfficeHours.Rules.Where(rule => settings.TryGetValue(rule, out var given)
+        ? Simulator.OfficeHours.Rules.Where(rule => settings.TryGetValue(rule, out var given)
             && NumberRange.Parse(ForwardRule.Read(given).Number ?? "") is { } destinations && NumberRange.Parse(did.GetString()!)?.Count != destinations.Count)
         : [];
 }
