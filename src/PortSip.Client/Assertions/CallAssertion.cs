@@ -1,12 +1,10 @@
 namespace PortSip.Client;
 
 /// <summary>Waits until a call is as expected, can't become so any more, or the time is up.</summary>
-internal sealed class CallAssertion(PortSipClient client, CallWaiter waiter)
+internal sealed class CallAssertion(TimelinesClient timelines, RecordsClient records, RecordingsClient recordingsClient, PassingNumbers passing, CallWaiter waiter)
 {
     // A recording may appear a moment after the end of its call.
     private static readonly TimeSpan LongestDelayOfRecordings = TimeSpan.FromSeconds(5);
-
-    private readonly PassingNumbers _passing = new(client);
 
     private Clock Clock => waiter.Connection.WaitClock;
 
@@ -67,19 +65,19 @@ internal sealed class CallAssertion(PortSipClient client, CallWaiter waiter)
 
     private async Task<CallObservation> ObserveAsync(PortSipCall call, CallExpectation expected, CancellationToken cancellationToken)
     {
-        var timeline = await client.Timelines.ReadAsync(call.Id, findsQueue: expected.QueueTime is not null, cancellationToken).ConfigureAwait(false);
+        var timeline = await timelines.ReadAsync(call.Id, findsQueue: expected.QueueTime is not null, cancellationToken).ConfigureAwait(false);
         var recordings = 0;
         if (expected.IsRecorded && call.State == PortSipCallState.Ended)
         {
-            foreach (var log in await client.Records.FindCallLogsAsync(call.Id, cancellationToken).ConfigureAwait(false))
-                recordings += (await client.Recordings.FindAsync(log, PortSipRecordScope.Tenant, cancellationToken).ConfigureAwait(false)).Count;
+            foreach (var log in await records.FindCallLogsAsync(call.Id, cancellationToken).ConfigureAwait(false))
+                recordings += (await recordingsClient.FindAsync(log, PortSipRecordScope.Tenant, cancellationToken).ConfigureAwait(false)).Count;
         }
         var answered = timeline.Answers is [.., { Number: { } number }] ? number : null;
         return new CallObservation(call, timeline, recordings)
         {
             // What has ended is final anyway.
             MayBePassedOn = expected.AnsweredBy is { } wanted && answered is not null && answered != wanted && call.State != PortSipCallState.Ended
-                && await _passing.MayPassOnAsync(answered, cancellationToken).ConfigureAwait(false),
+                && await passing.MayPassOnAsync(answered, cancellationToken).ConfigureAwait(false),
         };
     }
 }

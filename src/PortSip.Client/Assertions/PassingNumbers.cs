@@ -1,7 +1,7 @@
 namespace PortSip.Client;
 
 /// <summary>Which numbers may pass on a call that they have answered: receptionists, conference rooms and queues. Nothing that reports a call says so.</summary>
-internal sealed class PassingNumbers(PortSipClient client)
+internal sealed class PassingNumbers(ExtensionsClient extensions, NightModesClient nightModes, ConferencesClient conferences, QueuesClient queues)
 {
     private readonly Dictionary<string, bool> _known = new(StringComparer.Ordinal);
 
@@ -12,10 +12,10 @@ internal sealed class PassingNumbers(PortSipClient client)
             return known;
         try
         {
-            return _known[number] = !await HasAsync(() => client.Extensions.FindAsync(number, cancellationToken)).ConfigureAwait(false)
-                && ((await client.NightModes.ListReceptionistsAsync(cancellationToken).ConfigureAwait(false)).Any(one => one.QueueNumber == number)
-                    || await HasAsync(() => client.Conferences.FindAsync(number, cancellationToken)).ConfigureAwait(false)
-                    || await HasAsync(() => client.Queues.FindAsync(number, cancellationToken)).ConfigureAwait(false));
+            return _known[number] = !await HasAsync(() => extensions.FindAsync(number, cancellationToken)).ConfigureAwait(false)
+                && ((await nightModes.ListReceptionistsAsync(cancellationToken).ConfigureAwait(false)).Any(one => one.QueueNumber == number)
+                    || await HasAsync(() => conferences.FindAsync(number, cancellationToken)).ConfigureAwait(false)
+                    || await HasAsync(() => queues.FindAsync(number, cancellationToken)).ConfigureAwait(false));
         }
         catch (PortSipException e) when (e.Failure is PortSipFailure.Forbidden or PortSipFailure.LicenseRequired or PortSipFailure.ValidationFailed)
         {

@@ -19,7 +19,7 @@ internal sealed class CallRecordItem(SimulatorOptions options, ExtensionDirector
     /// <summary>The seconds that a pair talked.</summary>
     public static long Duration(SimulatedCallTarget target) => CallTimes.Seconds(target.AnsweredAt, target.EndedAt);
 
-    /// <summary>Whether the caller of a queue gave up. A caller whom the queue calls back didn't.</summary>
+    /// <summary>Whether the caller of a queue gave up. One who gets a callback didn't.</summary>
     public static bool IsAbandoned(SimulatedCall call) => call.AnsweredAt is null && call.EndReason != SimulatedEndReason.CalleeDisconnected;
 
     private ApiItem Whole(SimulatedCall call, ApiItem item)

@@ -39,7 +39,7 @@ public sealed class QueueStatisticsTests
     }
 
     [Fact]
-    public async Task A_caller_whom_the_queue_calls_back_is_counted_once()
+    public async Task A_caller_who_gets_a_callback_is_counted_once()
     {
         await using var pbx = await ScriptedPbx.StartAsync(_ => Answer.Json("""
             {"count":2,"items":[

@@ -158,7 +158,7 @@ public sealed class AssertPortSipCallTests
     }
 
     [Fact]
-    public void A_PBX_that_cannot_say_what_a_number_is_leaves_the_verdict_to_the_call()
+    public void A_PBX_that_cannot_say_what_a_number_is_does_not_replace_what_happened()
     {
         using var pbx = new LivePbx("-AutoAdvance");
         pbx.Pbx.Rules.SetCallee("1002", CalleeScript.Answers);

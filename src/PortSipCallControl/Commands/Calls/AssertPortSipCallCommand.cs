@@ -145,7 +145,8 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
                 PollingInterval = TimeSpan.FromSeconds(PollingIntervalSec),
                 Report = shown is null ? null : shown.Report,
             };
-            var assertion = new CallAssertion(client, await WaiterAsync(client, cancellationToken));
+            var passing = new PassingNumbers(client.Extensions, client.NightModes, client.Conferences, client.Queues);
+            var assertion = new CallAssertion(client.Timelines, client.Records, client.Recordings, passing, await WaiterAsync(client, cancellationToken));
             WriteObject(await assertion.RunAsync(id.At(client.Connection), Expectation, wait, cancellationToken));
         }
     }

@@ -78,7 +78,7 @@ public sealed class GetPortSipQueueStatisticCommand : PeriodCommand
             var now = queues.Key.WaitClock.UtcNow.AddSeconds(1);
             var (since, until) = Range;
             var rows = await client.QueueStatistics.GetAsync(
-                [.. queues.GroupBy(queue => queue.Id).Select(same => same.First())], since ?? CalendarPeriod.StartOf(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.Local).Date, TimeZoneInfo.Local), until ?? now, SlaSeconds, Source, cancellationToken);
+                [.. queues.GroupBy(queue => queue.Id).Select(same => same.First())], since ?? CalendarPeriod.Today.Range(now, TimeZoneInfo.Local).Since, until ?? now, SlaSeconds, Source, cancellationToken);
             foreach (var row in rows)
                 WriteObject(row);
         }
