@@ -111,7 +111,8 @@ public sealed class HolidayTests : IDisposable
 
     private string Add(string days, bool isConsecutive, bool isYearly, string times)
     {
-        string Date(int at, string end) => $"\"year_{end}\":{int.Parse(days.AsSpan(at, 4), CultureInfo.InvariantCulture)},\"month_{end}\":{int.Parse(days.AsSpan(at + 4, 2), CultureInfo.InvariantCulture)},\"day_{end}\":{int.Parse(days.AsSpan(at + 6, 2), CultureInfo.InvariantCulture)}";
+        string Date(int at, string end) => $"\"year_{end}\":{Number(at, 4)},\"month_{end}\":{Number(at + 4, 2)},\"day_{end}\":{Number(at + 6, 2)}";
+        int Number(int at, int length) => int.Parse(days.Substring(at, length), CultureInfo.InvariantCulture);
         var reply = _test.Post("holidays", $$"""
             {"name":"Summer","consecutive":{{(isConsecutive ? "true" : "false")}},"every_year":{{(isYearly ? "true" : "false")}},{{Date(0, "start")}},{{Date(9, "end")}},{{times}}}
             """);
