@@ -54,7 +54,7 @@ internal sealed record CallObservation(PortSipCall Call, CallTimeline Timeline, 
         if (expected.AnsweredBy is not { } number || AnswerBy(number) is not null)
             return null;
         // Somebody else has answered, and the number isn't being called.
-        var isAnsweredElsewhere = !MayBePassedOn && Timeline.Entries[Timeline.Entries.Count - 1].Event == PortSipTimelineEvent.Answered;
+        var isAnsweredElsewhere = !MayBePassedOn && Timeline.Entries is [.., { Event: PortSipTimelineEvent.Answered }];
         return new CallDifference($"to be answered by {number}", AnswerText, IsEnded || (isAnsweredElsewhere && expected.TransferredTo is null && expected.Path.Count == 0));
     }
 
