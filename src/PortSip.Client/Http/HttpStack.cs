@@ -39,6 +39,9 @@ internal static class HttpStack
     /// <summary>Reads what follows the filled part of the buffer.</summary>
     public static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, int filled, CancellationToken cancellationToken) => stream.ReadAsync(buffer.AsMemory(filled), cancellationToken);
 
+    /// <summary>What ends a read when the token is canceled: here the stream does. The response must be left alone until then, because its connection could serve another request while it is still read.</summary>
+    public static IDisposable? EndReadsOn(HttpResponseMessage response, CancellationToken cancellationToken) => null;
+
     /// <summary>An empty content, which keeps the stack from resending the GET; null if the platform doesn't allow one.</summary>
     public static TrackedContent? ContentOfGet() => new([], contentType: null);
 
@@ -68,10 +71,14 @@ internal static class HttpStack
     {
     }
 #else
-    // Neither observes the token.
+    // Neither observes the token while it reads.
     public static Task<Stream> OpenAsync(HttpContent content, CancellationToken _) => content.ReadAsStreamAsync();
 
     public static Task<int> ReadAsync(Stream stream, byte[] buffer, int filled, CancellationToken cancellationToken) => stream.ReadAsync(buffer, filled, buffer.Length - filled, cancellationToken);
+
+    // Closing the stream ends the read.
+    public static IDisposable? EndReadsOn(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        cancellationToken.Register(static response => ((HttpResponseMessage)response!).Dispose(), response);
 
     private static void DontExpectContinue(HttpRequestHeaders headers) => headers.ExpectContinue = false;
 

@@ -13,8 +13,7 @@ internal sealed partial class Transport
     private async Task CopyBodyAsync(HttpResponseMessage response, IBodySink sink, CancellationTokenSource attempt, TimeSpan timeout)
     {
         sink.Begin(response);
-        // A .NET Framework stream doesn't observe the token while it reads; closing it ends the read.
-        using var closing = attempt.Token.Register(static response => ((HttpResponseMessage)response!).Dispose(), response);
+        using var ending = HttpStack.EndReadsOn(response, attempt.Token);
         using var stream = await HttpStack.OpenAsync(response.Content, attempt.Token).ConfigureAwait(false);
         var buffer = new byte[CopyBufferSize];
         var progress = 0;

@@ -140,8 +140,7 @@ internal sealed partial class Transport : IDisposable
             return default;
         if (length > LargestBody)
             throw new BodyTooLargeException();
-        // A .NET Framework stream doesn't observe the token while it reads; closing it ends the read.
-        using var closing = cancellationToken.Register(static response => ((HttpResponseMessage)response!).Dispose(), response);
+        using var ending = HttpStack.EndReadsOn(response, cancellationToken);
         using var stream = await HttpStack.OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
         var buffer = new byte[length ?? 4096];
         var filled = 0;
