@@ -147,6 +147,11 @@ public sealed class TenantFileTests
     [InlineData("{\n \"tenantSettings\": { \"office_hours\": {\n  \"monday\": 1,\n  \"monday\": 2 } }\n}", 4, "$.tenantSettings.office_hours.monday", "monday is here twice.")]
     [InlineData("{\n \"menus\": { \"7000\": {\n  \"1\": 1001 } }\n}", 3, "$.menus.7000.1", "This must be a text.")]
     [InlineData("{\n \"holidays\": [\n  { \"id\": \"1\" },\n  { \"id\": \"1\" } ]\n}", 4, "$.holidays[1].id", "This id is used twice.")]
+    [InlineData("{\n \"holidays\": [ {\n  \"settings\": { \"name\": \"H\", \"month_start\": 12, \"day_start\": 25, \"day_end\": 24 } } ]\n}", 3, "$.holidays[0].settings", "The end is before the start.")]
+    [InlineData("{\n \"holidays\": [ {\n  \"settings\": { \"name\": \"H\", \"hour_start\": 12, \"hour_end\": 9 } } ]\n}", 3, "$.holidays[0].settings", "The end is before the start.")]
+    [InlineData("{\n \"extensions\": [\n  { \"number\": \"10 01\" } ]\n}", 3, "$.extensions[0].number", "This must be 3 to 64 digits.")]
+    [InlineData("{\n \"extensions\": [\n  { \"number\": \"12\" } ]\n}", 3, "$.extensions[0].number", "This must be 3 to 64 digits.")]
+    [InlineData("{\n \"queues\": [ {\n  \"number\": \"*800\", \"name\": \"Q\" } ]\n}", 3, "$.queues[0].number", "This must be 3 to 64 digits.")]
     [InlineData("{\n \"tenantSettings\": {\n  \"recording_retention\": 1.5 }\n}", 3, "$.tenantSettings.recording_retention", "must be a whole number")]
     [InlineData("{\n \"\\ud800\": 1\n}", 2, "$", "This text has half of a character.")]
     [InlineData("{\n \"tenantSettings\": {\n  \"website\": \"\\ud800\" }\n}", 3, "$", "This text has half of a character.")]
@@ -166,6 +171,12 @@ public sealed class TenantFileTests
         Assert.Contains(problem, mistake.Problem, StringComparison.Ordinal);
         Assert.DoesNotContain("LineNumber", mistake.Problem, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_annual_holiday_can_include_the_turn_of_the_year() =>
+        Assert.Single(SimulatorTenantFile.Read("""
+            { "holidays": [ { "settings": { "name": "H", "every_year": true, "month_start": 12, "day_start": 24, "month_end": 1, "day_end": 6 } } ] }
+            """).Options.Holidays);
 
     [Fact]
     public void Monitor_groups_can_have_the_same_name_as_in_the_API()
