@@ -29,7 +29,7 @@ public sealed partial class SimulatedPbx
                 Description = group.Description,
             })],
             CallPark = State.CallPark.ToSetup(),
-            CallParkGroups = [.. State.CallParkGroups.ToSetups().Select(group => group with { Members = Existing(group.Members) })],
+            CallParkGroups = [.. State.CallParkGroups.All.Select(group => group.ToSetup()).Select(group => group with { Members = Existing(group.Members) })],
             Holidays = [.. State.Holidays.All.Select(holiday => holiday.ToSetup())],
             InboundRules = [.. Rules.InboundRules.All.Select(rule => rule.ToSetup())],
             TenantSettings = State.TenantSettings.DifferencesFrom(new ObjectSettings(State.TenantSettings.Fields)),

@@ -19,12 +19,12 @@ internal sealed class PassingNumbers(ExtensionsClient extensions, NightModesClie
         }
         catch (PortSipException e) when (e.Failure is PortSipFailure.Forbidden or PortSipFailure.LicenseRequired or PortSipFailure.ValidationFailed)
         {
-            // Who may not see them takes every other number for the wrong one.
+            // For a user who may not see them, every other number is the wrong one.
             return _known[number] = false;
         }
         catch (PortSipException e) when (e.Failure is PortSipFailure.ServerError or PortSipFailure.RateLimited or PortSipFailure.ConnectionFailed or PortSipFailure.TimedOut or PortSipFailure.InvalidResponse)
         {
-            // It is only an aid: the next look asks again.
+            // This is only an aid, and the next look asks again.
             return true;
         }
     }

@@ -66,7 +66,8 @@ internal static class HttpStack
             handler.Proxy = options.Proxy;
         return handler;
     }
-    // The default.
+
+    // That is the default.
     private static void DontExpectContinue(HttpRequestHeaders _)
     {
     }

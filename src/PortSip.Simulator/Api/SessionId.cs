@@ -6,5 +6,5 @@ internal static class SessionId
     /// <summary>Not an id, but "the last call of this number".</summary>
     public const string Latest = "1";
 
-    public static bool IsWellFormed(string id) => id.All(character => character is >= '0' and <= '9');
+    public static bool IsWellFormed(string id) => NumberForm.IsDigits(id);
 }

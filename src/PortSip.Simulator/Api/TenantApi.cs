@@ -9,16 +9,13 @@ internal sealed class TenantApi(SimulatorOptions options, ObjectSettings setting
         new("POST", "tenant", SimulatorOperation.ChangeTenant, RouteAccess.Manager, Change),
     ];
 
-    private ApiItem Item()
-    {
-        return new ApiItem()
-            .Add("id", SimulatorDefaults.TenantId)
-            .Add(settings)
-            .Add("max_extensions", 1000)
-            .Add("max_concurrent_calls", 0)
-            .Add("max_ring_groups", 20)
-            .Add("max_call_queues", 20);
-    }
+    private ApiItem Item() => new ApiItem()
+        .Add("id", SimulatorDefaults.TenantId)
+        .Add(settings)
+        .Add("max_extensions", 1000)
+        .Add("max_concurrent_calls", 0)
+        .Add("max_ring_groups", 20)
+        .Add("max_call_queues", 20);
 
     private SimulatorResponse Change(ApiRequest request)
     {

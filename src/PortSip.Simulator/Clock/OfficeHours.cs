@@ -8,10 +8,10 @@ internal sealed class OfficeHours(ObjectSettings tenant, Holidays holidays, Simu
 {
     private const string Name = "office_hours";
 
-    /// <summary>For what an object has a rule: office hours, other hours, and holidays.</summary>
+    /// <summary>The times for which an object has rules: office hours, other hours, and holidays.</summary>
     public static IReadOnlyList<string> Names { get; } = [Name, "non_" + Name, "holiday"];
 
-    /// <summary>The names of these rules.</summary>
+    /// <summary>The names of the rules for these times.</summary>
     public static IReadOnlyList<string> Rules { get; } = [.. Names.Select(name => name + Setting.RuleSuffix)];
 
     /// <summary>The name of the rule that applies now.</summary>

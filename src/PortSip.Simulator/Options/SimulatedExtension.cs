@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PortSip.Simulator;
 
 /// <summary>An extension of the tenant.</summary>
-/// <param name="Number">The extension number, digits.</param>
+/// <param name="Number">The extension number, 3 to 64 digits.</param>
 /// <param name="Password">The SIP password, which <c>/sessions/directly</c> accepts in place of a token.</param>
 public sealed record SimulatedExtension(string Number, string Password)
 {

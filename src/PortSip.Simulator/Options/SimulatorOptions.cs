@@ -100,7 +100,7 @@ public sealed record SimulatorOptions
     [DecidedAtStart(IsInFile = false)]
     public int Seed { get; init; } = 1;
 
-    /// <summary>How many calls come in from outside per minute, on average, 0 to 6000; 0 for none, and 0.5 for one in two minutes. They make the queues' agents ready.</summary>
+    /// <summary>How many calls come in from outside per minute, on average, 0 to 6000; 0 for none, and 0.5 for one every two minutes. They make the queues' agents ready.</summary>
     [DecidedAtStart(IsInFile = false)]
     public double CallsPerMinute { get; init; }
 

@@ -39,7 +39,7 @@ internal sealed class InboundRules
     }
 
     /// <summary>Adds a rule as it is set up. Settings that are left out have their defaults.</summary>
-    public void Add(SimulatedInboundRule setup) => Add(new Dictionary<string, JsonElement>(StringComparer.Ordinal), setup.Trunk).Settings.Apply(setup.Settings);
+    public void Add(SimulatedInboundRule setup) => Add(NoSettings.Instance, setup.Trunk).Settings.Apply(setup.Settings);
 
     public void Remove(InboundRule rule) => _rules.Remove(rule);
 

@@ -20,21 +20,19 @@ internal sealed class NumberRange
 
     /// <summary>Reads a range; null for anything else.</summary>
     public static NumberRange? Parse(string text) =>
-        text.Split('-') is [{ Length: > 0 } first, var last] && first.Length == last.Length && IsDigits(first) && IsDigits(last) && string.CompareOrdinal(first, last) <= 0
+        text.Split('-') is [{ Length: > 0 } first, var last] && first.Length == last.Length && NumberForm.IsDigits(first) && NumberForm.IsDigits(last) && string.CompareOrdinal(first, last) <= 0
             ? new NumberRange(first, last)
             : null;
 
     /// <summary>Whether a number is in it.</summary>
     public bool Holds(string number) =>
-        number.Length == _first.Length && IsDigits(number) && string.CompareOrdinal(_first, number) <= 0 && string.CompareOrdinal(number, _last) <= 0;
+        number.Length == _first.Length && NumberForm.IsDigits(number) && string.CompareOrdinal(_first, number) <= 0 && string.CompareOrdinal(number, _last) <= 0;
 
     /// <summary>The place of a number, from 0.</summary>
     public BigInteger PlaceOf(string number) => Value(number) - Value(_first);
 
     /// <summary>The number at a place.</summary>
     public string At(BigInteger place) => (Value(_first) + place).ToString(CultureInfo.InvariantCulture).PadLeft(_first.Length, '0');
-
-    private static bool IsDigits(string text) => text.All(character => character is >= '0' and <= '9');
 
     private static BigInteger Value(string digits) => BigInteger.Parse(digits, CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ internal static class Spelling
     public static string? Closest(string written, IEnumerable<string> known)
     {
         var wanted = Plain(written);
-        // Each third character can be wrong.
+        // Every third character can be wrong.
         var (name, distance) = known.Select(name => (name, Distance(wanted, Plain(name)))).OrderBy(one => one.Item2).FirstOrDefault();
         return name is not null && distance <= Math.Max(1, wanted.Length / 3) ? name : null;
     }

@@ -91,6 +91,8 @@ internal static class TenantCheck
             {
                 if (string.IsNullOrWhiteSpace(number))
                     yield return (path, "The number is missing.");
+                else if (!NumberForm.IsExtension(number))
+                    yield return (path + ".number", FormattableString.Invariant($"'{number}' must be {NumberForm.Length.Least} to {NumberForm.Length.Most} digits."));
                 else if (taken.TryGetValue(number, out var other))
                     yield return (path + ".number", $"{number} can't be the number of {kind}: it is already that of {other}.");
                 else

@@ -18,7 +18,9 @@ internal static class TenantSettingCheck
             .Concat(options.CallParkGroups.SelectMany((group, at) => WithRest(
                 Of(At("callParkGroups", at) + ".settings", group.Settings, TenantSettingNames.CallParkGroup, options.Version),
                 () => Parked(At("callParkGroups", at), group.Settings, group.RingGroup))))
-            .Concat(Each("holidays", options.Holidays.Select(one => one.Settings), TenantSettingNames.Holiday, options.Version))
+            .Concat(options.Holidays.SelectMany((holiday, at) => WithRest(
+                Of(At("holidays", at) + ".settings", holiday.Settings, TenantSettingNames.Holiday, options.Version),
+                () => Ends(At("holidays", at), holiday))))
             .Concat(options.InboundRules.SelectMany((rule, at) => WithRest(
                 Of(At("inboundRules", at) + ".settings", rule.Settings, TenantSettingNames.InboundRule, options.Version),
                 () => Dids(At("inboundRules", at), rule.Settings))))
@@ -60,6 +62,14 @@ internal static class TenantSettingCheck
             yield return ($"{place}.settings.{CallParkSettings.RecallTo}", "This needs a ringGroup.");
         if (CallParkSettings.HaveWrongNumber(settings))
             yield return ($"{place}.settings.{CallParkSettings.Number}", "This must be digits.");
+    }
+
+    private static IEnumerable<(string Path, string Problem)> Ends(string place, SimulatedHoliday setup)
+    {
+        var holiday = new Holiday(id: "");
+        holiday.Set(setup.Settings);
+        if (holiday.EndsBeforeStart)
+            yield return ($"{place}.settings", "The end is before the start.");
     }
 
     private static IEnumerable<(string Path, string Problem)> Dids(string place, IReadOnlyDictionary<string, JsonElement> settings)

@@ -28,6 +28,33 @@ public sealed class FlatRecordTests
         where record.GetProperty(number)?.PropertyType != typeof(double?)
         select number);
 
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void The_items_of_a_list_contain_no_lists(Type record) => Assert.Empty(
+        from property in record.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        where property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(PortSipList<>)
+        from inner in property.PropertyType.GetGenericArguments()[0].GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        where inner.PropertyType.IsGenericType && inner.PropertyType.GetGenericTypeDefinition() == typeof(PortSipList<>)
+        select $"{property.Name}: {inner.Name}");
+
+    /// <summary>The command, and a value in a list.</summary>
+    [Theory]
+    [InlineData("Get-PortSipCall", "\"TalkSeconds\"")]
+    [InlineData("$calls | Stop-PortSipCall; Get-PortSipCdr | Get-PortSipCdr", "\"SipCallId\"")]
+    [InlineData("Get-PortSipExtension", "\"UserAgent\"")]
+    [InlineData("Get-PortSipMonitorGroup", "\"1008\"")]
+    [InlineData("Get-PortSipSimulatorRequest", "\"Bearer ***\"")]
+    public void Several_records_with_lists_are_complete_in_JSON_of_depth_4(string command, string value)
+    {
+        using var session = new PowerShellSession();
+        session.Get("$null = Start-PortSipSimulator | Connect-PortSip; $calls = (New-PortSipCall 1001 1002), (New-PortSipCall 1003 1004); $null = Invoke-PortSipRestMethod monitor_groups Post -Body @{ name = 'Second' }");
+
+        var json = (string)session.Get($"{command} | ConvertTo-Json -Depth 4 -WarningVariable warnings -WarningAction SilentlyContinue")[0].BaseObject;
+
+        Assert.Empty(session.Get("$warnings"));
+        Assert.Contains(value, json, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_it_is_comes_first_and_what_all_have_comes_last()
     {

@@ -32,11 +32,11 @@ internal sealed class FieldReader(IFields fields)
         return field.Text;
     }
 
-    /// <summary>Three to sixty-four digits.</summary>
+    /// <summary>An extension number.</summary>
     public string RequiredDigits(string name)
     {
-        var text = RequiredText(name, 3, 64);
-        if (text.Length > 0 && !text.All(character => character is >= '0' and <= '9'))
+        var text = RequiredText(name, NumberForm.Length.Least, NumberForm.Length.Most);
+        if (!NumberForm.IsDigits(text))
             Refuse(name, "must be digits");
         return text;
     }

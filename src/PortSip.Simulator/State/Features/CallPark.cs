@@ -14,6 +14,7 @@ internal sealed class CallPark
     private readonly FeatureCodes _codes;
     private readonly CallParkGroups _groups;
     private readonly RingGroups _ringGroups;
+    private readonly RecallSettings _recall;
     private readonly List<ParkedCall> _parked = [];
 
     public CallPark(SimulatorOptions options, SimulatorClock clock, CallControl calls, FeatureCodes codes, CallParkGroups groups, RingGroups ringGroups)
@@ -23,28 +24,17 @@ internal sealed class CallPark
         _codes = codes;
         _groups = groups;
         _ringGroups = ringGroups;
+        _recall = new RecallSettings(CallParkSettings.All, ringGroups);
         Configure(options.CallPark);
     }
 
-    public ObjectSettings Settings { get; } = new(CallParkSettings.All);
+    public ObjectSettings Settings => _recall.Settings;
 
     /// <summary>As it is now, for a PBX that is the same.</summary>
-    public SimulatedCallPark ToSetup() => new()
-    {
-        RingGroup = _ringGroups.Find(Settings.Text(CallParkSettings.RingGroup))?.Number,
-        Settings = Settings.DifferencesFrom(new ObjectSettings(CallParkSettings.All))
-            .Where(setting => setting.Key != CallParkSettings.RingGroup)
-            .ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal),
-    };
+    public SimulatedCallPark ToSetup() => new() { RingGroup = _recall.RingGroup, Settings = _recall.Differences };
 
     /// <summary>Replaces all settings.</summary>
-    public void Configure(SimulatedCallPark setup)
-    {
-        Settings.Replace(NoSettings.Instance);
-        Settings.Apply(setup.Settings);
-        if (setup.RingGroup is { } number)
-            Settings.Set(CallParkSettings.RingGroup, _ringGroups.All.FirstOrDefault(group => group.Number == number)?.Id);
-    }
+    public void Configure(SimulatedCallPark setup) => _recall.Configure(setup.Settings, setup.RingGroup);
 
     /// <summary>Changes how long calls are parked, and the ring group that gets them after the party that parked them; null for none.</summary>
     public void Change(TimeSpan time, string? ringGroup)

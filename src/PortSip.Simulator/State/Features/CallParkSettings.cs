@@ -23,7 +23,7 @@ internal static class CallParkSettings
     [
         Setting.Of(Enabled, "true"),
         // A guess: no document states the number.
-        Setting.Of(Number, "\"887\"") with { Range = (3, 64) },
+        Setting.Of(Number, "\"887\"") with { Range = NumberForm.Length },
         Setting.Of(RecallTo, $"\"{UserOnly}\"") with { Words = [UserOnly, UserFirst, RingGroupOnly] },
         Setting.Of(RecallTime, "300") with { Range = Times },
         Setting.Of(GroupTime, "300") with { Range = Times },
@@ -35,5 +35,5 @@ internal static class CallParkSettings
 
     /// <summary>Whether the number, if it is set, has other characters than digits.</summary>
     public static bool HaveWrongNumber(IReadOnlyDictionary<string, JsonElement> settings) =>
-        settings.TryGetValue(Number, out var number) && number.GetString()?.All(character => character is >= '0' and <= '9') == false;
+        settings.TryGetValue(Number, out var number) && number.GetString() is { } text && !NumberForm.IsDigits(text);
 }

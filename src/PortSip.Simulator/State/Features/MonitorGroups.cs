@@ -14,15 +14,11 @@ internal sealed class MonitorGroups
     /// <summary>Replaces all groups. One with a known name keeps its id.</summary>
     public void Replace(IReadOnlyList<SimulatedMonitorGroup> setups)
     {
-        var former = All.ToList();
+        var ids = new KeptIds(All.Select(group => (group.Name, group.Id)), _ids);
         All.Clear();
         foreach (var setup in setups)
         {
-            var before = former.FindIndex(known => known.Name == setup.Name);
-            var group = new MonitorGroup(before < 0 ? _ids.Next() : former[before].Id, setup.Name, setup.Description);
-            // Several groups can have the same name, and each id is given once.
-            if (before >= 0)
-                former.RemoveAt(before);
+            var group = new MonitorGroup(ids.Of(setup.Name), setup.Name, setup.Description);
             group.Members.AddRange(setup.Members);
             group.Supervisors.AddRange(setup.Supervisors);
             All.Add(group);

@@ -17,7 +17,7 @@ internal sealed class CallQueue
         Number = setup.Number;
         Settings = new ObjectSettings(ServiceSettings.OfQueue(version));
         Configure(setup);
-        Agents = [.. setup.Agents.Select(number => new QueueAgent(number) { SkillLevel = setup.SkillLevels.TryGetValue(number, out var level) ? level : 1 })];
+        Agents = [.. setup.Agents.Select(number => new QueueAgent(number) { SkillLevel = setup.SkillLevels.LevelOf(number) })];
     }
 
     public string Id { get; }
@@ -87,7 +87,7 @@ internal sealed class CallQueue
         return setup with
         {
             Agents = [.. Agents.Select(agent => agent.Extension)],
-            SkillLevels = Agents.Where(agent => agent.SkillLevel != 1).ToDictionary(agent => agent.Extension, agent => agent.SkillLevel, StringComparer.Ordinal),
+            SkillLevels = SkillLevels.Of(Agents),
             Settings = Settings.DifferencesFrom(new CallQueue("", setup, _version).Settings),
         };
     }

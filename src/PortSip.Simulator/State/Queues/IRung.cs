@@ -3,6 +3,8 @@ namespace PortSip.Simulator;
 /// <summary>Someone who rings for a ring group or a queue.</summary>
 internal interface IRung
 {
+    string Extension { get; }
+
     /// <summary>1 to 100; the highest rings first, where skills count.</summary>
     int SkillLevel { get; }
 

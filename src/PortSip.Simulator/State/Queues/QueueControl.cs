@@ -101,7 +101,7 @@ internal sealed partial class QueueControl : IDestination
         queue.Configure(setup);
         SetAgents(queue, setup.Agents);
         foreach (var agent in queue.Agents)
-            agent.SkillLevel = setup.SkillLevels.TryGetValue(agent.Extension, out var level) ? level : 1;
+            agent.SkillLevel = setup.SkillLevels.LevelOf(agent.Extension);
         if (JsonSerializer.Serialize(queue.ToSetup()) != before)
             Raise("queue_updated", queue);
     }

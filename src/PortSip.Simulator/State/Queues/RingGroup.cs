@@ -17,7 +17,7 @@ internal sealed class RingGroup
         Settings.Set(ServiceSettings.NoAnswerRule, setup.NoAnswer.ToFields());
         Settings.Set(ServiceSettings.NightModeRule, setup.Night.ToFields());
         Settings.Apply(setup.Settings);
-        Members = [.. setup.Members.Select(number => new RingGroupMember(number, setup.SkillLevels.TryGetValue(number, out var level) ? level : 1))];
+        Members = [.. setup.Members.Select(number => new RingGroupMember(number, setup.SkillLevels.LevelOf(number)))];
         _version = version;
     }
 
@@ -41,7 +41,7 @@ internal sealed class RingGroup
         return setup with
         {
             Members = [.. Members.Select(member => member.Extension)],
-            SkillLevels = Members.Where(member => member.SkillLevel != 1).ToDictionary(member => member.Extension, member => member.SkillLevel, StringComparer.Ordinal),
+            SkillLevels = SkillLevels.Of(Members),
             Settings = Settings.DifferencesFrom(new RingGroup("", setup, _version).Settings),
         };
     }

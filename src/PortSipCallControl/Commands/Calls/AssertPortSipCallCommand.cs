@@ -13,7 +13,7 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
 {
     private const double LongestTime = 31_536_000;
 
-    private readonly Dictionary<PortSipConnection, CallWaiter> _waiters = [];
+    private readonly Dictionary<PortSipConnection, (CallAssertion Assertion, CallWaiter Waiter)> _assertions = [];
     private WaitProgress? _progress;
 
     /// <summary>The calls or their session ids.</summary>
@@ -145,8 +145,7 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
                 PollingInterval = TimeSpan.FromSeconds(PollingIntervalSec),
                 Report = shown is null ? null : shown.Report,
             };
-            var passing = new PassingNumbers(client.Extensions, client.NightModes, client.Conferences, client.Queues);
-            var assertion = new CallAssertion(client.Timelines, client.Records, client.Recordings, passing, await WaiterAsync(client, cancellationToken));
+            var assertion = await AssertionAsync(client, cancellationToken);
             WriteObject(await assertion.RunAsync(id.At(client.Connection), Expectation, wait, cancellationToken));
         }
     }
@@ -169,17 +168,23 @@ public sealed class AssertPortSipCallCommand : ConnectedCmdlet
         LeaveAsync().Wait();
     }
 
-    private async Task<CallWaiter> WaiterAsync(PortSipClient client, CancellationToken cancellationToken)
+    // All calls of a connection share its waiter, and what was learned about its numbers.
+    private async Task<CallAssertion> AssertionAsync(PortSipClient client, CancellationToken cancellationToken)
     {
-        if (!_waiters.TryGetValue(client.Connection, out var waiter))
-            _waiters.Add(client.Connection, waiter = await client.StartWaiterAsync(GraceToken, cancellationToken));
-        return waiter;
+        if (!_assertions.TryGetValue(client.Connection, out var known))
+        {
+            var waiter = await client.StartWaiterAsync(GraceToken, cancellationToken);
+            var passing = new PassingNumbers(client.Extensions, client.NightModes, client.Conferences, client.Queues);
+            known = (new CallAssertion(client.Timelines, client.Records, client.Recordings, passing, waiter), waiter);
+            _assertions.Add(client.Connection, known);
+        }
+        return known.Assertion;
     }
 
     private Task LeaveAsync()
     {
-        var leaving = Task.WhenAll(_waiters.Values.Select(waiter => waiter.EndAsync()).ToList());
-        _waiters.Clear();
+        var leaving = Task.WhenAll(_assertions.Values.Select(known => known.Waiter.EndAsync()).ToList());
+        _assertions.Clear();
         return leaving;
     }
 

@@ -22,7 +22,7 @@ public sealed class ImportPortSipSimulatorTenantCommand : SimulatorCmdlet
         var path = FileSystemPaths.Resolve(this, Path);
         var pbx = simulator.Simulator.Pbx;
         var tenant = TenantFiles.Read(path, pbx.Tenant);
-        if (!ShouldProcess(simulator.Server, $"Replace the tenant by that of {path}"))
+        if (!ShouldProcess(simulator.Server, $"Replace the tenant with that of {path}"))
             return;
         try
         {

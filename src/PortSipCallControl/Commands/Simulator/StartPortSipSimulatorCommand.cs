@@ -32,7 +32,7 @@ public sealed partial class StartPortSipSimulatorCommand : PortSipCmdlet
     [NoOffers]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The extensions; 1001 to 1010 by default.</summary>
+    /// <summary>The extensions, 3 to 64 digits each; 1001 to 1010 by default.</summary>
     [Parameter]
     [RecordedNumberList]
     [NoOffers]
@@ -103,8 +103,8 @@ public sealed partial class StartPortSipSimulatorCommand : PortSipCmdlet
     }
 
     /// <summary>
-    /// How many calls come in from outside per minute on average, 0 to 6000, also a fraction such as 0.5; default 0. They go to extensions and queues, where they are answered, find
-    /// the phone busy or unattended, or give up, and end by themselves.
+    /// How many calls come in from outside per minute on average, 0 to 6000, also a fraction such as 0.5; default 0. They go to extensions and queues,
+    /// where they are answered, find the phone busy or unattended, or give up, and end by themselves.
     /// </summary>
     [Parameter]
     [ValidateRange(0.0, 6000.0)]
