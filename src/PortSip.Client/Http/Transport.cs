@@ -13,6 +13,7 @@ internal sealed partial class Transport : IDisposable
 
     private const int RedirectLimit = 5;
 
+    private readonly RequestAddress _address;
     private readonly CertificateCheck _certificates;
     private readonly Clock _clock;
     private readonly HttpMessageInvoker _http;
@@ -26,6 +27,7 @@ internal sealed partial class Transport : IDisposable
     public Transport(PortSipHttpOptions options)
     {
         _root = options.ApiUri;
+        _address = new RequestAddress(_root);
         _clock = options.Clock;
         _certificates = CertificateCheck.For(options, options.ApiUri);
         // The system can be slow to find its proxy; only a response or a failure has to name it.
@@ -41,8 +43,7 @@ internal sealed partial class Transport : IDisposable
     {
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
         _clock.CancelAfter(attempt, timeout);
-        var uri = new Uri(_root, request.PathAndQuery);
-        SentPath.Require(_root, request.PathAndQuery, uri);
+        var uri = _address.Of(request.PathAndQuery);
         for (var redirects = 0; ; redirects++)
         {
             using var message = CreateMessage(request, uri, token);
