@@ -39,7 +39,7 @@ internal sealed partial class Transport : IDisposable
     /// <summary>Sends the request once.</summary>
     /// <exception cref="TransportException">There was no complete response.</exception>
     /// <exception cref="OperationCanceledException">The caller's token was canceled.</exception>
-    public async Task<ApiResponse> SendAsync(ApiRequest request, AuthenticationHeaderValue? token, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<ApiResponse> SendAsync(ApiRequest request, BearerToken? token, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
         _clock.CancelAfter(attempt, timeout);
@@ -97,12 +97,12 @@ internal sealed partial class Transport : IDisposable
         _http.Dispose();
     }
 
-    private static HttpRequestMessage CreateMessage(ApiRequest request, Uri uri, AuthenticationHeaderValue? token)
+    private static HttpRequestMessage CreateMessage(ApiRequest request, Uri uri, BearerToken? token)
     {
         var message = new HttpRequestMessage(request.Method, uri);
         message.Content = request.Method == HttpMethod.Get ? HttpStack.ContentOfGet() : new TrackedContent(request.Body, request.ContentType);
         if (token is not null)
-            message.Headers.Authorization = token;
+            message.Headers.TryAddWithoutValidation("Authorization", token.Header);
         HttpStack.AddHeaders(message.Headers);
         request.Sink?.Prepare(message);
         return message;
