@@ -17,6 +17,7 @@ internal sealed partial class Transport : IDisposable
     private readonly CertificateCheck _certificates;
     private readonly Clock _clock;
     private readonly HttpMessageInvoker _http;
+    private readonly AttemptLimits _limits;
     private readonly Lazy<Uri?> _proxy;
     private readonly Uri _root;
     private readonly SchemeCheck _scheme;
@@ -29,6 +30,7 @@ internal sealed partial class Transport : IDisposable
         _root = options.ApiUri;
         _address = new RequestAddress(_root);
         _clock = options.Clock;
+        _limits = new AttemptLimits(_clock, _closed.Token);
         _certificates = CertificateCheck.For(options, options.ApiUri);
         // The system can be slow to find its proxy; only a response or a failure has to name it.
         _proxy = new Lazy<Uri?>(() => ProxyRoute.To(options, options.ApiUri));
@@ -41,8 +43,8 @@ internal sealed partial class Transport : IDisposable
     /// <exception cref="OperationCanceledException">The caller's token was canceled.</exception>
     public async Task<ApiResponse> SendAsync(ApiRequest request, BearerToken? token, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
-        _clock.CancelAfter(attempt, timeout);
+        using var limit = _limits.Start(timeout, cancellationToken);
+        var attempt = limit.Source;
         var uri = _address.Of(request.PathAndQuery);
         for (var redirects = 0; ; redirects++)
         {
