@@ -20,7 +20,7 @@ internal sealed class AttemptLimits(Clock clock, CancellationToken closed)
     {
         var source = Take() ?? CancellationTokenSource.CreateLinkedTokenSource(closed);
         clock.CancelAfter(source, time);
-        return new AttemptLimit(this, source, Cancels(caller, source));
+        return new AttemptLimit(this, source, CancelWith(source, caller));
     }
 
     /// <summary>The attempt is over.</summary>
@@ -31,10 +31,10 @@ internal sealed class AttemptLimits(Clock clock, CancellationToken closed)
     }
 
 #if NET
-    private static CancellationTokenRegistration Cancels(CancellationToken caller, CancellationTokenSource source) =>
+    private static CancellationTokenRegistration CancelWith(CancellationTokenSource source, CancellationToken caller) =>
         caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
 #else
-    private static CancellationTokenRegistration Cancels(CancellationToken caller, CancellationTokenSource source) =>
+    private static CancellationTokenRegistration CancelWith(CancellationTokenSource source, CancellationToken caller) =>
         caller.Register(static source => ((CancellationTokenSource)source!).Cancel(), source);
 #endif
 
