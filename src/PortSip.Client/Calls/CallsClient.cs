@@ -131,8 +131,8 @@ public sealed class CallsClient
 
     private static ApiRequest OnLeg(Endpoint endpoint, string id, string extensionNumber)
     {
-        var body = new ExtensionBody(Validation.Number(extensionNumber));
-        return Hinting(endpoint.Request(("id", id), ("number", extensionNumber)).With(body, CallJson.Wire.ExtensionBody), id);
+        var body = Wire.Bytes(new ExtensionBody(Validation.Number(extensionNumber)), CallJson.Wire.ExtensionBody);
+        return Hinting(endpoint.RequestWith(body, ("id", id), ("number", extensionNumber)), id);
     }
 
     private Task SendBlindTransferAsync(Endpoint endpoint, string id, string extensionNumber, string referTo, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 
 namespace PortSip.Client;
 
@@ -18,7 +17,7 @@ internal sealed class AccessToken
     {
         Value = value;
         RefreshToken = refreshToken;
-        Header = new AuthenticationHeaderValue("Bearer", value);
+        Bearer = new BearerToken(value);
         ExpiresAt = expiresAt;
         _receivedAt = receivedAt;
         _lifetime = lifetime;
@@ -30,8 +29,8 @@ internal sealed class AccessToken
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? RefreshToken { get; }
 
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public AuthenticationHeaderValue Header { get; }
+    /// <summary>It, as requests carry it.</summary>
+    public BearerToken Bearer { get; }
 
     /// <summary>The expiry by this computer's clock; null if unknown.</summary>
     public DateTimeOffset? ExpiresAt { get; }

@@ -43,19 +43,19 @@ internal sealed class SignedInPath
         using var pass = _door.Enter();
         var deadline = _path.StartDeadline();
         var token = request.RenewsToken ? await CurrentAsync(request, deadline, log, cancellationToken).ConfigureAwait(false) : Held();
-        var response = await _path.SendAsync(request, token.Header, deadline, log, cancellationToken).ConfigureAwait(false);
+        var response = await _path.SendAsync(request, token.Bearer, deadline, log, cancellationToken).ConfigureAwait(false);
         if (response.Says(HttpStatusCode.Unauthorized) && request.RenewsToken)
         {
             log.Verbose($"Could not {request.Operation}: the PBX no longer accepts the token.");
             token = await RenewedAsync(token, RenewalReason.Refused, request, deadline, log, cancellationToken).ConfigureAwait(false);
             // An attempt before the rejected one may have been carried out.
-            response = await _path.SendAsync(request with { MayBeDone = response.MayBeDone }, token.Header, deadline, log, cancellationToken).ConfigureAwait(false);
+            response = await _path.SendAsync(request with { MayBeDone = response.MayBeDone }, token.Bearer, deadline, log, cancellationToken).ConfigureAwait(false);
             if (response.Says(HttpStatusCode.Unauthorized))
                 EndIfHopeless(token);
         }
         if (ShowsThatTokenServes(response))
             _session.Accepted(token);
-        return response.IsSuccess ? response : throw Failures.FromResponse(request, response, token.Header);
+        return response.IsSuccess ? response : throw Failures.FromResponse(request, response, token.Bearer);
     }
 
     /// <summary>Sends the request without the token. Answers of any status come back.</summary>
@@ -79,10 +79,10 @@ internal sealed class SignedInPath
         var token = End(NotConnected());
         if (token is null || _session.SignOut() is not { } request)
             return;
-        var response = await _path.SendAsync(request, token.Header, _path.StartDeadline(), log, cancellationToken).ConfigureAwait(false);
+        var response = await _path.SendAsync(request, token.Bearer, _path.StartDeadline(), log, cancellationToken).ConfigureAwait(false);
         // A 401 means that the token is already invalid, which is the desired result.
         if (!response.IsSuccess && !response.Says(HttpStatusCode.Unauthorized))
-            throw Failures.FromResponse(request, response, token.Header);
+            throw Failures.FromResponse(request, response, token.Bearer);
         Wire.RefuseForeign(request, response);
     }
 

@@ -19,6 +19,13 @@ internal class Clock
     /// <summary>Cancels the source after the time has elapsed.</summary>
     public virtual void CancelAfter(CancellationTokenSource source, TimeSpan time) => source.CancelAfter(time < LongestTimer ? time : LongestTimer);
 
+    /// <summary>Whether the source, which wasn't canceled, can serve something else: its time no longer counts. .NET Framework can't do that.</summary>
+#if NET
+    public virtual bool TryReset(CancellationTokenSource source) => source.TryReset();
+#else
+    public virtual bool TryReset(CancellationTokenSource source) => false;
+#endif
+
     /// <summary>Why nothing will happen by itself, for people who wait; null if time passes.</summary>
     public virtual string? Standstill => null;
 

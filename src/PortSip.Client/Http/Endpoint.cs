@@ -43,8 +43,13 @@ internal sealed record Endpoint(string Operation, HttpMethod Method, string Path
 
     /// <summary>The request with these values. Each value in the path is exactly one segment.</summary>
     /// <exception cref="PortSipException">ValidationFailed: a value can't be a path segment.</exception>
-    public ApiRequest Request(params (string Name, string Value)[] values) => new(this, values, _path.Fill(values, Segment))
+    public ApiRequest Request(params (string Name, string Value)[] values) => RequestWith([], values);
+
+    /// <summary>The request with these values and a body: see <see cref="Wire.Bytes"/>.</summary>
+    /// <exception cref="PortSipException">ValidationFailed: a value can't be a path segment.</exception>
+    public ApiRequest RequestWith(byte[] body, params (string Name, string Value)[] values) => new(this, values, _path.Fill(values, Segment))
     {
+        Body = body,
         NotFoundMeans = NotFoundMeans,
         NotFoundReason = NotFoundReason,
         SilentRefusalMeans = _silentRefusal?.Fill(values),

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace PortSip.Client;
 
@@ -9,7 +8,7 @@ internal static class Failures
     private const string Unauthorized = "UNAUTHORIZED";
 
     /// <summary>There was no complete response.</summary>
-    public static PortSipException FromTransport(ApiRequest request, TransportFailure failure, AuthenticationHeaderValue? token)
+    public static PortSipException FromTransport(ApiRequest request, TransportFailure failure, BearerToken? token)
     {
         var reason = Masked(failure.Reason, request, token);
         var inner = Harmless(failure.Exception, request, token);
@@ -39,7 +38,7 @@ internal static class Failures
         };
 
     /// <summary>The PBX, or something in front of it, responded with a status other than 2xx.</summary>
-    public static PortSipException FromResponse(ApiRequest request, ApiResponse response, AuthenticationHeaderValue? token)
+    public static PortSipException FromResponse(ApiRequest request, ApiResponse response, BearerToken? token)
     {
         var errors = response.IsForeign ? [] : new ErrorList(text => Masked(text, request, token)).Read(response.Body);
         var failure = FailureOf(request, response, errors);
@@ -153,12 +152,12 @@ internal static class Failures
     }
 
     // The HTTP stack quotes what it can't read, which can be an echo of what was sent.
-    private static Exception? Harmless(Exception exception, ApiRequest request, AuthenticationHeaderValue? token)
+    private static Exception? Harmless(Exception exception, ApiRequest request, BearerToken? token)
     {
         var text = exception.ToString();
         return Masked(text, request, token) == text ? exception : null;
     }
 
-    private static string Masked(string text, ApiRequest request, AuthenticationHeaderValue? token) =>
-        Secrets.MaskUserInfo(Secrets.MaskValues(text, [.. request.CarriedSecrets, token?.Parameter]));
+    private static string Masked(string text, ApiRequest request, BearerToken? token) =>
+        Secrets.MaskUserInfo(Secrets.MaskValues(text, [.. request.CarriedSecrets, token?.Value]));
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace PortSip.Client;
 
@@ -33,7 +32,7 @@ internal sealed class RequestPipeline : IDisposable
     /// <summary>Sends the request, and resends it if its class and the failure allow it, until there is a response or the time has elapsed.</summary>
     /// <exception cref="PortSipException">ConnectionFailed, CertificateRejected, TimedOut or InvalidResponse: there was no complete response.</exception>
     public async Task<ApiResponse> SendAsync(
-        ApiRequest request, AuthenticationHeaderValue? token, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
+        ApiRequest request, BearerToken? token, Deadline deadline, IRequestLog log, CancellationToken cancellationToken)
     {
         var mayBeDone = request.MayBeDone;
         for (var retries = 0; ; retries++)

@@ -13,9 +13,11 @@ internal sealed partial class Transport : IDisposable
 
     private const int RedirectLimit = 5;
 
+    private readonly RequestAddress _address;
     private readonly CertificateCheck _certificates;
     private readonly Clock _clock;
     private readonly HttpMessageInvoker _http;
+    private readonly AttemptLimits _limits;
     private readonly Lazy<Uri?> _proxy;
     private readonly Uri _root;
     private readonly SchemeCheck _scheme;
@@ -26,7 +28,9 @@ internal sealed partial class Transport : IDisposable
     public Transport(PortSipHttpOptions options)
     {
         _root = options.ApiUri;
+        _address = new RequestAddress(_root);
         _clock = options.Clock;
+        _limits = new AttemptLimits(_clock, _closed.Token);
         _certificates = CertificateCheck.For(options, options.ApiUri);
         // The system can be slow to find its proxy; only a response or a failure has to name it.
         _proxy = new Lazy<Uri?>(() => ProxyRoute.To(options, options.ApiUri));
@@ -37,12 +41,11 @@ internal sealed partial class Transport : IDisposable
     /// <summary>Sends the request once.</summary>
     /// <exception cref="TransportException">There was no complete response.</exception>
     /// <exception cref="OperationCanceledException">The caller's token was canceled.</exception>
-    public async Task<ApiResponse> SendAsync(ApiRequest request, AuthenticationHeaderValue? token, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<ApiResponse> SendAsync(ApiRequest request, BearerToken? token, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
-        _clock.CancelAfter(attempt, timeout);
-        var uri = new Uri(_root, request.PathAndQuery);
-        SentPath.Require(_root, request.PathAndQuery, uri);
+        using var limit = _limits.Start(timeout, cancellationToken);
+        var attempt = limit.Source;
+        var uri = _address.Of(request.PathAndQuery);
         for (var redirects = 0; ; redirects++)
         {
             using var message = CreateMessage(request, uri, token);
@@ -96,12 +99,12 @@ internal sealed partial class Transport : IDisposable
         _http.Dispose();
     }
 
-    private static HttpRequestMessage CreateMessage(ApiRequest request, Uri uri, AuthenticationHeaderValue? token)
+    private static HttpRequestMessage CreateMessage(ApiRequest request, Uri uri, BearerToken? token)
     {
         var message = new HttpRequestMessage(request.Method, uri);
         message.Content = request.Method == HttpMethod.Get ? HttpStack.ContentOfGet() : new TrackedContent(request.Body, request.ContentType);
         if (token is not null)
-            message.Headers.Authorization = token;
+            message.Headers.TryAddWithoutValidation("Authorization", token.Header);
         HttpStack.AddHeaders(message.Headers);
         request.Sink?.Prepare(message);
         return message;

@@ -18,11 +18,12 @@ internal sealed class CmdletParameter
     private readonly bool _isOptionalInput;
     private readonly GivenTextAttribute? _text;
     private readonly IReadOnlyList<string>? _onlyIn;
+    private readonly ParameterAttribute[] _sets;
 
     public CmdletParameter(PropertyInfo property)
     {
         Property = property;
-        Sets = [.. property.GetCustomAttributes<ParameterAttribute>(inherit: false)];
+        _sets = [.. property.GetCustomAttributes<ParameterAttribute>(inherit: false)];
         Aliases = [.. property.GetCustomAttributes<AliasAttribute>().SelectMany(a => a.AliasNames)];
         _text = property.GetCustomAttribute<GivenTextAttribute>();
         _onlyIn = property.GetCustomAttribute<OnlyInAttribute>()?.Sets;
@@ -34,7 +35,7 @@ internal sealed class CmdletParameter
 
     public PropertyInfo Property { get; }
 
-    public IReadOnlyList<ParameterAttribute> Sets { get; }
+    public IReadOnlyList<ParameterAttribute> Sets => _sets;
 
     public IReadOnlyList<string> Aliases { get; }
 
@@ -49,7 +50,7 @@ internal sealed class CmdletParameter
     public bool IsMandatoryIn(string set) => Sets.Any(s => s.Mandatory && (s.ParameterSetName == set || s.ParameterSetName == ParameterAttribute.AllParameterSets));
 
     /// <summary>Whether it belongs to the set.</summary>
-    public bool IsIn(string set) => Sets.Any(s => s.ParameterSetName == set || s.ParameterSetName == ParameterAttribute.AllParameterSets);
+    public bool IsIn(string set) => Array.Exists(_sets, s => s.ParameterSetName == set || s.ParameterSetName == ParameterAttribute.AllParameterSets);
 
     /// <summary>Whether it has an effect in the set.</summary>
     public bool FitsIn(string set) => _onlyIn is null || _onlyIn.Contains(set);

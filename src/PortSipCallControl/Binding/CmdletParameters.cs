@@ -13,7 +13,9 @@ internal sealed class CmdletParameters
 
     private CmdletParameters(Type cmdlet)
     {
-        DefaultSet = cmdlet.GetCustomAttribute<CmdletAttribute>()?.DefaultParameterSetName ?? ParameterAttribute.AllParameterSets;
+        var attribute = cmdlet.GetCustomAttribute<CmdletAttribute>();
+        DefaultSet = attribute?.DefaultParameterSetName ?? ParameterAttribute.AllParameterSets;
+        Impact = attribute?.ConfirmImpact ?? ConfirmImpact.Medium;
         _byName = cmdlet.GetProperties().Where(p => p.IsDefined(typeof(ParameterAttribute), inherit: true)).Select(p => new CmdletParameter(p)).Where(p => !p.IsHidden)
             .ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
         CmdletParameter[] columns = [.. _byName.Values.Where(p => p.Sets.Any(s => s.ValueFromPipelineByPropertyName))];
@@ -27,6 +29,9 @@ internal sealed class CmdletParameters
 
     /// <summary>The default parameter set.</summary>
     public string DefaultSet { get; }
+
+    /// <summary>How much the cmdlet changes: compared with $ConfirmPreference.</summary>
+    public ConfirmImpact Impact { get; }
 
     /// <summary>The parameters that a piped object can fill and whose type allows an empty value.</summary>
     public CmdletParameter[] FromPipeline { get; }

@@ -11,16 +11,22 @@ internal static class DefaultParameterValues
 
     /// <summary>Whether a bound value is the default for the parameter.</summary>
     public static bool Explain(PSCmdlet cmdlet, CmdletParameter parameter, object? bound) =>
-        For(cmdlet, parameter).Any(entry => IsSame(entry.Value, bound, parameter));
+        Of(cmdlet) is { } defaults && For(cmdlet, parameter, defaults).Any(entry => IsSame(entry.Value, bound, parameter));
 
     /// <summary>Whether there is a default for exactly this parameter. If the parameter isn't bound, the engine couldn't bind the default and continued without it.</summary>
     public static bool Want(PSCmdlet cmdlet, CmdletParameter parameter) =>
-        For(cmdlet, parameter).Any(entry => ParameterOf(entry.Key) is { } part && cmdlet.MyInvocation.MyCommand.Parameters.Values.Count(p => Matches(part, [p.Name, .. p.Aliases])) == 1);
+        Of(cmdlet) is { } defaults && Want(cmdlet, parameter, defaults);
 
-    private static IEnumerable<(string Key, object? Value)> For(PSCmdlet cmdlet, CmdletParameter parameter)
+    // Separate methods: most sessions have no defaults, and this is checked for each command.
+    private static bool Want(PSCmdlet cmdlet, CmdletParameter parameter, IDictionary defaults) =>
+        For(cmdlet, parameter, defaults).Any(entry => ParameterOf(entry.Key) is { } part && cmdlet.MyInvocation.MyCommand.Parameters.Values.Count(p => Matches(part, [p.Name, .. p.Aliases])) == 1);
+
+    // Null if there aren't any, or if they are disabled.
+    private static IDictionary? Of(PSCmdlet cmdlet) =>
+        Given.Value(cmdlet.SessionState.PSVariable.GetValue(Variable)) is IDictionary { Count: > 0 } defaults && !LanguagePrimitives.IsTrue(defaults["Disabled"]) ? defaults : null;
+
+    private static IEnumerable<(string Key, object? Value)> For(PSCmdlet cmdlet, CmdletParameter parameter, IDictionary defaults)
     {
-        if (Given.Value(cmdlet.SessionState.PSVariable.GetValue(Variable)) is not IDictionary { Count: > 0 } defaults || LanguagePrimitives.IsTrue(defaults["Disabled"]))
-            yield break;
         foreach (DictionaryEntry entry in defaults)
         {
             if (entry.Key is string key && IsFor(key, cmdlet.MyInvocation, parameter))

@@ -27,6 +27,17 @@ internal static class Given
     };
 
     /// <summary>Whether it counts as nothing, or is a list with an element that does.</summary>
-    public static bool IsEmpty(object? input) =>
-        IsNothing(input) || (Value(input) is IList list and not IDictionary && list.Cast<object?>().Any(IsEmpty));
+    public static bool IsEmpty(object? input)
+    {
+        if (IsNothing(input))
+            return true;
+        if (Value(input) is not IList list || list is IDictionary)
+            return false;
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (IsEmpty(list[i]))
+                return true;
+        }
+        return false;
+    }
 }

@@ -13,9 +13,8 @@ internal sealed class GivenValues
     private readonly CmdletParameters _parameters;
     // An array: a command is typed with a few parameters, and thousands of commands are created.
     private readonly string[] _typed;
-    private readonly List<CmdletParameter> _typedForAllSets = [];
     // The typed parameters that have an effect only in some parameter sets: usually none, and this is checked for each piped object.
-    private readonly List<CmdletParameter> _typedForSomeSets = [];
+    private readonly List<CmdletParameter>? _typedForSomeSets;
     // What the pipeline can supply, found with the first object.
     private CmdletParameter[]? _piped;
 
@@ -27,8 +26,8 @@ internal sealed class GivenValues
         _typed = [.. cmdlet.MyInvocation.BoundParameters.Keys];
         foreach (var name in _typed)
         {
-            if (_parameters.Find(name) is { } parameter)
-                (parameter.OnlyIn.Count == 0 ? _typedForAllSets : _typedForSomeSets).Add(parameter);
+            if (_parameters.Find(name) is { OnlyIn.Count: > 0 } parameter)
+                (_typedForSomeSets ??= []).Add(parameter);
         }
     }
 
@@ -57,7 +56,7 @@ internal sealed class GivenValues
 
     /// <summary>The problem with what was typed, or null. It concerns all piped objects.</summary>
     public PortSipException? TypedProblem() =>
-        ProblemOf(_typedForAllSets)
+        ProblemInAllSets()
         ?? ConnectionProblem()
         // With piped input, the parameter set is known with the first object.
         ?? (_cmdlet.MyInvocation.ExpectingInput ? null : SetProblem());
@@ -68,9 +67,9 @@ internal sealed class GivenValues
     /// </summary>
     public PortSipException? SetProblem()
     {
-        if (_typedForSomeSets.Count == 0)
+        if (_typedForSomeSets is null)
             return null;
-        return _typedForSomeSets.Find(p => !Fits(p) && IsExplicit(p.Name)) is { } misfit ? Validation.Failed(Misfit(misfit)) : ProblemOf(_typedForSomeSets.FindAll(Fits));
+        return _typedForSomeSets.Find(p => !Fits(p) && IsExplicit(p.Name)) is { } misfit ? Validation.Failed(Misfit(misfit)) : _typedForSomeSets.FindAll(Fits).Select(ProblemOf).FirstOrDefault(problem => problem is not null);
 
         bool Fits(CmdletParameter parameter) => parameter.FitsIn(_cmdlet.ParameterSetName);
     }
@@ -93,15 +92,18 @@ internal sealed class GivenValues
             ? Validation.Failed("The default for -Connection in $PSDefaultParameterValues isn't a connection of this session. Correct or remove it, or specify -Connection.")
             : null;
 
-    private PortSipException? ProblemOf(IReadOnlyList<CmdletParameter> parameters)
+    private PortSipException? ProblemInAllSets()
     {
-        for (var i = 0; i < parameters.Count; i++)
+        foreach (var name in _typed)
         {
-            if (parameters[i].ProblemOfTyped(_cmdlet.MyInvocation.BoundParameters[parameters[i].Name]) is { } problem)
-                return Validation.Failed(problem);
+            if (_parameters.Find(name) is { OnlyIn.Count: 0 } parameter && ProblemOf(parameter) is { } problem)
+                return problem;
         }
         return null;
     }
+
+    private PortSipException? ProblemOf(CmdletParameter parameter) =>
+        parameter.ProblemOfTyped(_cmdlet.MyInvocation.BoundParameters[parameter.Name]) is { } problem ? Validation.Failed(problem) : null;
 
     private string Misfit(CmdletParameter parameter)
     {

@@ -67,10 +67,9 @@ public sealed class PortSipCallIdentity
             case PortSipSessionEvent { SessionId: { } session } about:
                 return new PortSipCallIdentity(new PortSipCall { Id = session, Caller = about.Caller, Callee = about.Callee }, connectionName: null);
             case IDictionary entries:
-                return FromColumns(name => entries[name]);
+                return FromEntries(entries);
             case PSCustomObject:
-                var row = (PSObject)input!;
-                return row.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal) && !IsCopyOfCall(row) ? null : FromColumns(name => row.Properties[name]?.Value, row);
+                return FromRow((PSObject)input!);
             default:
                 return null;
         }
@@ -86,6 +85,11 @@ public sealed class PortSipCallIdentity
 
     /// <summary>The identity in a piped object, which can be an id as well; null if it is something else.</summary>
     internal static PortSipCallIdentity? FromPipe(PSObject? input) => FromObject(input) ?? (Given.Value(input) is string text ? new PortSipCallIdentity(text) : null);
+
+    private static PortSipCallIdentity? FromEntries(IDictionary entries) => FromColumns(name => entries[name]);
+
+    private static PortSipCallIdentity? FromRow(PSObject row) =>
+        row.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal) && !IsCopyOfCall(row) ? null : FromColumns(name => row.Properties[name]?.Value, row);
 
     // Copies of other records have ids as well, which don't identify calls.
     private static bool IsCopyOfCall(PSObject row) => row.TypeNames.Contains($"Deserialized.{typeof(PortSipCall).FullName}");

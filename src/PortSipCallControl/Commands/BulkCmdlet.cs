@@ -19,10 +19,10 @@ public abstract class BulkCmdlet : OnceOnlyCmdlet
     private protected override int Unreported => _batch?.Unreported ?? 0;
 
     /// <inheritdoc/>
-    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        await base.EndProcessingAsync(cancellationToken);
-        await (_batch?.CompleteAsync() ?? Task.CompletedTask);
+        var single = base.EndProcessingAsync(cancellationToken);
+        return _batch is null ? single : CompleteAsync(single, _batch);
     }
 
     /// <inheritdoc/>
@@ -35,8 +35,23 @@ public abstract class BulkCmdlet : OnceOnlyCmdlet
     /// <inheritdoc cref="Batch.SubmitAsync"/>
     private protected Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work) => Batch.SubmitAsync(target, work);
 
+    /// <inheritdoc cref="Batch.SubmitWithoutResultAsync"/>
+    private protected Task SubmitWithoutResultAsync(object target, Func<CancellationToken, Task> work) => Batch.SubmitWithoutResultAsync(target, work);
+
     /// <inheritdoc cref="Batch.SubmitOnceAsync"/>
     private protected Task SubmitOnceAsync(OnceOnlyVerb verb, object target, Func<OnceOnlyAction, Task<object?>> work) => Batch.SubmitOnceAsync(verb, target, work);
+
+    // Usually there is nothing to await first, and thousands of commands end here.
+    private static Task CompleteAsync(Task single, Batch batch)
+    {
+        return single.Status == TaskStatus.RanToCompletion ? batch.CompleteAsync() : BothAsync();
+
+        async Task BothAsync()
+        {
+            await single;
+            await batch.CompleteAsync();
+        }
+    }
 
     private Batch Batch => _batch ??= new Batch(this, ThrottleLimit == 0 ? DefaultThrottleLimit : ThrottleLimit);
 }

@@ -21,7 +21,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IPipeline, IDisposable
     private int _unawaitedObjects = LargestUnawaited - 1;
 
     /// <summary>Creates the cmdlet.</summary>
-    protected AsyncPSCmdlet() => _context = new PipelineContext(_queue.Enqueue);
+    protected AsyncPSCmdlet() => _context = new PipelineContext(_queue);
 
     Task<T> IPipeline.InvokeAsync<T>(Func<T> function) => OnPipelineAsync(function);
 

@@ -17,12 +17,15 @@ internal sealed class Batch : IDisposable
     private readonly int _limit;
     // Never disposed: a slot is freed a moment after its item has ended, and there is nothing else to free.
     private readonly SemaphoreSlim _slots;
-    // Null if it isn't shown, or if those who are awaited show their own.
-    private readonly BatchProgress? _progress;
     private readonly LinkedList<Item> _unreported = new();
     // The ready items of _unreported; null for the order of the input.
     private readonly ReadyItems? _ready;
 
+    private readonly long _began = Stopwatch.GetTimestamp();
+
+    // Null until the batch has taken a moment, if it isn't shown, or if those who are awaited show their own.
+    private BatchProgress? _progress;
+    private int _reported;
     private volatile bool _hasFailed;
 
     public Batch(IBatchOutput output, int limit, BatchOrder order = BatchOrder.Input)
@@ -30,11 +33,6 @@ internal sealed class Batch : IDisposable
         _output = output;
         _limit = limit;
         _ready = order == BatchOrder.Readiness ? new ReadyItems() : null;
-        if (order == BatchOrder.Input && output.IsProgressShown)
-        {
-            var sinceStart = Stopwatch.StartNew();
-            _progress = new BatchProgress(output, () => sinceStart.Elapsed);
-        }
         _slots = new SemaphoreSlim(limit, limit);
     }
 
@@ -44,8 +42,12 @@ internal sealed class Batch : IDisposable
     /// <summary>Starts an item as soon as a slot is free and everything finished by then is reported. If failures end everything, nothing starts after one.</summary>
     /// <param name="target">The target of its errors.</param>
     /// <param name="work">Runs the item; its result is emitted unless it is null.</param>
-    public Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work) =>
-        EnqueueAsync(_ready is null ? LargestBacklog : _limit, target, action: null, work);
+    public Task SubmitAsync(object target, Func<CancellationToken, Task<object?>> work) => SubmitAnyAsync(target, work);
+
+    /// <summary>The same for an item without a result.</summary>
+    /// <param name="target">The target of its errors.</param>
+    /// <param name="work">Runs the item.</param>
+    public Task SubmitWithoutResultAsync(object target, Func<CancellationToken, Task> work) => SubmitAnyAsync(target, work);
 
     /// <summary>Starts a once-only item.</summary>
     /// <param name="verb">Describes the action.</param>
@@ -61,7 +63,10 @@ internal sealed class Batch : IDisposable
     public async Task CompleteAsync()
     {
         while (_unreported.Count > 0)
-            await ReportAsync(await NextAsync());
+        {
+            var next = await NextAsync();
+            Report(next, await next.Outcome);
+        }
         _progress?.Complete();
     }
 
@@ -84,7 +89,10 @@ internal sealed class Batch : IDisposable
             _output.WriteLastWarning(text);
     }
 
-    private Task EnqueueAsync(int backlog, object target, OnceOnlyAction? action, Func<CancellationToken, Task<object?>> work)
+    private Task SubmitAnyAsync(object target, Func<CancellationToken, Task> work) =>
+        EnqueueAsync(_ready is null ? LargestBacklog : _limit, target, action: null, work);
+
+    private Task EnqueueAsync(int backlog, object target, OnceOnlyAction? action, Func<CancellationToken, Task> work)
     {
         if (_limit > 1)
             return EnqueueBehindOthersAsync(backlog, target, action, work);
@@ -93,7 +101,7 @@ internal sealed class Batch : IDisposable
         return ReportAsync(Start(target, action, work));
     }
 
-    private async Task EnqueueBehindOthersAsync(int backlog, object target, OnceOnlyAction? action, Func<CancellationToken, Task<object?>> work)
+    private async Task EnqueueBehindOthersAsync(int backlog, object target, OnceOnlyAction? action, Func<CancellationToken, Task> work)
     {
         // While it waits for a slot, it reports what is ready; in the order of the input, the next item may take long.
         while (_unreported.Count >= backlog)
@@ -112,7 +120,7 @@ internal sealed class Batch : IDisposable
             item.Outcome.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => OnReady(item));
     }
 
-    private Item Start(object target, OnceOnlyAction? action, Func<CancellationToken, Task<object?>> work)
+    private Item Start(object target, OnceOnlyAction? action, Func<CancellationToken, Task> work)
     {
         using (PipelineContext.Leave())
         {
@@ -122,11 +130,13 @@ internal sealed class Batch : IDisposable
         }
     }
 
-    private async Task<Outcome> RunAsync(Func<CancellationToken, Task<object?>> work)
+    private async Task<Outcome> RunAsync(Func<CancellationToken, Task> work)
     {
         try
         {
-            return new Outcome(await work(_output.StopToken).ConfigureAwait(false));
+            var done = work(_output.StopToken);
+            await done.ConfigureAwait(false);
+            return done is Task<object?> { Result: { } result } ? new Outcome(result) : Outcome.Silent;
         }
         catch (PortSipException e)
         {
@@ -156,12 +166,13 @@ internal sealed class Batch : IDisposable
         : _unreported.First?.Value is { Outcome.IsCompleted: true } oldest ? oldest
         : null;
 
-    private async Task ReportAsync(Item item)
+    private async Task ReportAsync(Item item) => Report(item, await item.Outcome);
+
+    private void Report(Item item, Outcome outcome)
     {
-        var outcome = await item.Outcome;
         _output.StopToken.ThrowIfCancellationRequested();
         _unreported.Remove(item);
-        _progress?.Advance(_unreported.Count);
+        ShowProgress();
         try
         {
             if (outcome.Failure is { } failure)
@@ -176,6 +187,17 @@ internal sealed class Batch : IDisposable
             throw;
         }
     }
+
+    // A short batch doesn't ask whether progress is shown: that takes longer than reporting an item.
+    private void ShowProgress()
+    {
+        _reported++;
+        if (_progress is null && _ready is null && Elapsed >= PacedProgress.Patience && _output.IsProgressShown)
+            _progress = new BatchProgress(_output, () => Elapsed);
+        _progress?.Advance(_reported, _unreported.Count);
+    }
+
+    private TimeSpan Elapsed => TimeSpan.FromSeconds((double)(Stopwatch.GetTimestamp() - _began) / Stopwatch.Frequency);
 
     private sealed record Item(object Target, OnceOnlyAction? Action, Task<Outcome> Outcome)
     {
@@ -226,6 +248,9 @@ internal sealed class Batch : IDisposable
 
     private sealed record Outcome(object? Result, PortSipException? Failure = null)
     {
+        /// <summary>Done, and there is nothing to emit.</summary>
+        public static readonly Outcome Silent = new(Result: null);
+
         public bool IsCancelled { get; init; }
 
         /// <summary>Whether it may have been carried out before it was canceled.</summary>

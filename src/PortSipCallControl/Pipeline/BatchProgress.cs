@@ -6,14 +6,12 @@ namespace PortSipCallControl;
 internal sealed class BatchProgress(IBatchOutput output, Func<TimeSpan> elapsed)
 {
     private readonly PacedProgress _progress = new(output, elapsed);
-    private int _done;
 
     /// <summary>One more item is done.</summary>
-    public void Advance(int unreported)
+    public void Advance(int done, int unreported)
     {
-        _done++;
         if (_progress.IsDue)
-            _progress.Show(FormattableString.Invariant($"{_done} done, {unreported} in progress, {_done / _progress.Elapsed.TotalSeconds:0.#} per second"));
+            _progress.Show(FormattableString.Invariant($"{done} done, {unreported} in progress, {done / _progress.Elapsed.TotalSeconds:0.#} per second"));
     }
 
     /// <summary>All items are done.</summary>

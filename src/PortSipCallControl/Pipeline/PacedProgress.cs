@@ -7,7 +7,9 @@ namespace PortSipCallControl;
 /// <param name="elapsed">The time since the action started.</param>
 internal sealed class PacedProgress(IBatchOutput output, Func<TimeSpan> elapsed)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>An action that takes less shows none.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private TimeSpan _next = Patience;

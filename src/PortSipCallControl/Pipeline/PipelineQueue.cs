@@ -12,6 +12,8 @@ internal sealed class PipelineQueue
     private volatile bool _isOver;
     // Guarded by the lock as well.
     private bool _isAsleep;
+    // The same for every record.
+    private Action? _wake;
 
     /// <summary>Queues an action for the thread.</summary>
     public void Enqueue(PipelineAction action)
@@ -40,7 +42,7 @@ internal sealed class PipelineQueue
     public void Pump(Task task, PipelineStop stop)
     {
         if (!task.IsCompleted)
-            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Wake);
+            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_wake ??= Wake);
         while (true)
         {
             // Read before the queue is emptied: whatever a task has posted is there once it has completed.

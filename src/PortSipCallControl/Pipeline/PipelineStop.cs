@@ -21,7 +21,8 @@ internal sealed class PipelineStop
 
     // All guarded by _gate.
     private CancellationTokenSource? _grace;
-    private Stopwatch? _sinceStop;
+    // Null until then. A number: each command ends with a stop.
+    private long? _began;
     private TimeSpan _length;
 
     /// <summary>Canceled when the command ends early, or has ended.</summary>
@@ -49,22 +50,24 @@ internal sealed class PipelineStop
     {
         lock (_gate)
         {
-            var length = (_sinceStop?.Elapsed ?? TimeSpan.Zero) + grace;
-            if (_sinceStop is null || length < _length)
+            var length = SinceBegin + grace;
+            if (_began is null || length < _length)
             {
                 _length = length;
-                _sinceStop ??= Stopwatch.StartNew();
+                _began ??= Stopwatch.GetTimestamp();
                 StartTimer();
             }
         }
         _stop.Cancel();
     }
 
+    private TimeSpan SinceBegin => _began is { } began ? TimeSpan.FromSeconds((double)(Stopwatch.GetTimestamp() - began) / Stopwatch.Frequency) : TimeSpan.Zero;
+
     private void StartTimer()
     {
-        if (_grace is null || _sinceStop is null)
+        if (_grace is null || _began is null)
             return;
-        var rest = _length - _sinceStop.Elapsed;
+        var rest = _length - SinceBegin;
         _grace.CancelAfter(rest > TimeSpan.Zero ? rest : TimeSpan.Zero);
     }
 }

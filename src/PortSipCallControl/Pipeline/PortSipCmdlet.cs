@@ -11,6 +11,7 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
 {
     private GivenValues? _given;
     private bool _isVerbose;
+    private bool? _isAnnounced;
     private bool? _isProgressShown;
     private int _unreadable;
 
@@ -53,6 +54,9 @@ public abstract class PortSipCmdlet : AsyncPSCmdlet, IRequestLog, IBatchOutput
 
     /// <summary>The target of a failure: the input of this record, or null.</summary>
     protected virtual object? ErrorTarget => null;
+
+    /// <summary>Whether ShouldProcess has anything to ask or to show. If not, it only returns true, and its text doesn't have to be built.</summary>
+    private protected bool IsAnnounced => _isAnnounced ??= _isVerbose || this.IsConfirmationWanted(CmdletParameters.Of(GetType()).Impact);
 
     /// <summary>The number of requests that were sent and not reported yet.</summary>
     private protected virtual int Unreported => 0;

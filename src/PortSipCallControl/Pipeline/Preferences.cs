@@ -14,6 +14,22 @@ internal static class Preferences
             : Preference(cmdlet, "VerbosePreference", ActionPreference.SilentlyContinue) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     /// <summary>
+    /// Whether ShouldProcess has anything to ask, or shows what would be done: -Confirm, -WhatIf or the variables that stand for them. If not, its
+    /// text is at most a verbose line.
+    /// </summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="impact">Its ConfirmImpact.</param>
+    public static bool IsConfirmationWanted(this PSCmdlet cmdlet, ConfirmImpact impact)
+    {
+        var bound = cmdlet.MyInvocation.BoundParameters;
+        // -Debug asks as well, and what was specified is the engine's to interpret.
+        return bound.ContainsKey("WhatIf") || bound.ContainsKey("Confirm") || bound.ContainsKey("Debug")
+            || LanguagePrimitives.IsTrue(cmdlet.GetVariableValue("WhatIfPreference"))
+            || !LanguagePrimitives.TryConvertTo(cmdlet.GetVariableValue("ConfirmPreference"), out ConfirmImpact threshold)
+            || (threshold != ConfirmImpact.None && impact >= threshold);
+    }
+
+    /// <summary>
     /// Whether progress is shown to anybody: not if it is turned off, and not where output isn't a terminal, such as a redirected or unattended console,
     /// a job, or a program without a screen.
     /// </summary>

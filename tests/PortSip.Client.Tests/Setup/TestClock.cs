@@ -79,6 +79,9 @@ internal sealed class TestClock : Clock
         });
     }
 
+    /// <summary>Never: a timer that is just ringing would ring for the next user of the source.</summary>
+    public override bool TryReset(CancellationTokenSource source) => false;
+
     public override Task DelayAsync(TimeSpan time, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -73,6 +73,31 @@ public sealed class WhatIfTests
         Assert.Equal(command == "Disconnect-PortSip" ? 1 : 2, pbx.Requests.Count);
     }
 
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void The_preference_variables_do_the_same(string command, string words)
+    {
+        using var pbx = new SimulatedSession();
+        pbx.Session.Answer = "No";
+
+        var whatIf = pbx.Run($"& {{ $WhatIfPreference = $true; {command} }}");
+        var confirm = pbx.Run($"& {{ $ConfirmPreference = 'Low'; {command} }}");
+
+        Assert.Contains(words, whatIf.HostText);
+        Assert.Contains(words, confirm.HostText);
+        Assert.Empty(pbx.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Verbose_says_what_is_asked(string command, string words)
+    {
+        using var pbx = new SimulatedSession();
+
+        Assert.Contains(words, pbx.Run($"{command} -Verbose -ErrorAction Ignore").AllText());
+        Assert.NotEmpty(pbx.Requests);
+    }
+
     [Fact]
     public void WhatIf_of_many_says_each_one()
     {

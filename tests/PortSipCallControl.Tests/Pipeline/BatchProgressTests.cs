@@ -10,7 +10,7 @@ public sealed class BatchProgressTests
         var output = new Output();
         var progress = new BatchProgress(output, () => TimeSpan.FromSeconds(0.9));
 
-        progress.Advance(unreported: 8);
+        progress.Advance(done: 1, unreported: 8);
         progress.Complete();
 
         Assert.Empty(output.Shown);
@@ -23,11 +23,11 @@ public sealed class BatchProgressTests
         var output = new Output();
         var progress = new BatchProgress(output, () => now);
 
-        progress.Advance(unreported: 8);
+        progress.Advance(done: 1, unreported: 8);
         now += TimeSpan.FromMilliseconds(100);
-        progress.Advance(unreported: 7);
+        progress.Advance(done: 2, unreported: 7);
         now += TimeSpan.FromMilliseconds(400);
-        progress.Advance(unreported: 6);
+        progress.Advance(done: 3, unreported: 6);
         progress.Complete();
 
         Assert.Equal(["1 done, 8 in progress, 0.5 per second", "3 done, 6 in progress, 1.2 per second", "done"], output.Shown.Select(p => p.StatusDescription));

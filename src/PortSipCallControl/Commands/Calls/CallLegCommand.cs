@@ -8,6 +8,8 @@ public abstract class CallLegCommand : PartyActionCommand
 {
     private protected const string LatestSet = "Latest";
 
+    private const string Example = "884757570370146304 1001";
+
     /// <summary>The calls or their session ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Call(IsMany = true, IsPiped = true)]
@@ -36,34 +38,18 @@ public abstract class CallLegCommand : PartyActionCommand
     protected override object? ErrorTarget => Latest ? ExtensionNumber : Id.Length == 1 ? Id[0].Target : string.Join(", ", Id.AsEnumerable());
 
     /// <inheritdoc/>
-    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var (specified, passThru) = (ExtensionNumber, PassThru.ToBool());
         if (Latest)
-        {
-            if (ShouldSend(LatestEndpoint.Announce(("number", specified))))
-                await ActOnLatestOnceAsync(Client, specified);
-            return;
-        }
-        var calls = Id;
+            return ActOnLatestAsync(ExtensionNumber);
         if (CallBesideId is { } piped)
         {
             if (IsTyped(nameof(ExtensionNumber)) || Id.Length > 1 || !IsPositional(nameof(Id)))
                 RefuseIdBesideInput("call", Id[0], "Specify the parameter name: -ExtensionNumber for a number.");
-            (calls, specified) = ([piped], NumberIn(Id[0], nameof(ExtensionNumber)));
+            return ActOnEachAsync([piped], NumberIn(Id[0], nameof(ExtensionNumber)));
         }
-        await EachAsync(calls, async call =>
-        {
-            var number = PartyOf(call, specified, "884757570370146304 1001");
-            if (!ShouldSend(Endpoint.Announce(("id", call.Id), ("number", number)), call))
-                return;
-            var client = ClientOf(call);
-            await SubmitAsync(call.Target, async token =>
-            {
-                await ActAsync(client, call.Id, number, token);
-                return passThru ? await client.AfterAction.HeldAsync(call.At(client.Connection), number, IsHeldAfter, token) : null;
-            });
-        });
+        // Usually it is one call, whose failure is the record's.
+        return Id is [var only] ? ActAsync(only, PartyOf(only, ExtensionNumber, Example)) : ActOnEachAsync(Id, ExtensionNumber);
     }
 
     private protected abstract Endpoint Endpoint { get; }
@@ -75,11 +61,33 @@ public abstract class CallLegCommand : PartyActionCommand
     /// <summary>Whether the leg is on hold afterwards.</summary>
     private protected abstract bool IsHeldAfter { get; }
 
-    private Task ActOnLatestOnceAsync(PortSipClient client, string number) => DoOnceAsync(Verb, async action =>
+    private Task ActOnEachAsync(PortSipCallIdentity[] calls, string specified) => EachAsync(calls, call => ActAsync(call, PartyOf(call, specified, Example)));
+
+    private Task ActAsync(PortSipCallIdentity call, string number)
     {
-        await ActOnLatestAsync(client, number, action.GraceToken);
-        return null;
-    });
+        if (IsAnnounced && !ShouldSend(Endpoint.Announce(("id", call.Id), ("number", number)), call))
+            return Task.CompletedTask;
+        var client = ClientOf(call);
+        if (!PassThru)
+            return SubmitWithoutResultAsync(call.Target, token => ActAsync(client, call.Id, number, token));
+        return SubmitAsync(call.Target, async token =>
+        {
+            await ActAsync(client, call.Id, number, token);
+            return await client.AfterAction.HeldAsync(call.At(client.Connection), number, IsHeldAfter, token);
+        });
+    }
+
+    private Task ActOnLatestAsync(string number)
+    {
+        if (!ShouldSend(LatestEndpoint.Announce(("number", number))))
+            return Task.CompletedTask;
+        var client = Client;
+        return DoOnceAsync(Verb, async action =>
+        {
+            await ActOnLatestAsync(client, number, action.GraceToken);
+            return null;
+        });
+    }
 
     private protected abstract Task ActAsync(PortSipClient client, string id, string number, CancellationToken cancellationToken);
 

@@ -33,7 +33,7 @@ public sealed class StopPortSipCallCommand : BulkCmdlet
     {
         foreach (var call in Id)
         {
-            if (!ShouldSend(CallEndpoints.HangUp.Announce(("id", call.Id), ("call", call.Description)), call))
+            if (IsAnnounced && !ShouldSend(CallEndpoints.HangUp.Announce(("id", call.Id), ("call", call.Description)), call))
                 continue;
             var (client, passThru) = (ClientOf(call), PassThru.ToBool());
             await SubmitAsync(call.Target, async token =>
