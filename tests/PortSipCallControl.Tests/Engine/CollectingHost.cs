@@ -10,6 +10,8 @@ namespace PortSipCallControl.Tests;
 /// <summary>A host without a console. It collects what the engine writes only to the host, such as -WhatIf and -Confirm, and answers prompts.</summary>
 internal sealed class CollectingHost : PSHost
 {
+    private const string No = "No";
+
     private readonly bool _isAttended;
     private readonly CollectingUI _ui;
 
@@ -33,6 +35,14 @@ internal sealed class CollectingHost : PSHost
         var text = _ui.Text.ToString();
         _ui.Text.Clear();
         return text;
+    }
+
+    /// <summary>Forgets what was written and what is answered.</summary>
+    public void Reset()
+    {
+        Answer = No;
+        _ui.Text.Clear();
+        _ui.ProgressTexts.Clear();
     }
 
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
@@ -66,7 +76,7 @@ internal sealed class CollectingHost : PSHost
 
     private sealed class CollectingUI(bool isTerminal, Queue<string> typed) : PSHostUserInterface
     {
-        public string Answer { get; set; } = "No";
+        public string Answer { get; set; } = No;
 
         public StringBuilder Text { get; } = new();
 

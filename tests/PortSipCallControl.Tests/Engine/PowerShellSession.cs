@@ -3,46 +3,38 @@ using System.Management.Automation.Runspaces;
 
 namespace PortSipCallControl.Tests;
 
-/// <summary>A session of the real engine, with the staged module imported: what a user has at a prompt. One for each test.</summary>
+/// <summary>A session of the real engine, with the staged module imported: what a user has at a prompt. One for each test, as new.</summary>
 internal sealed class PowerShellSession : IDisposable
 {
-    private readonly CollectingHost _host;
+    private readonly OpenSession _open;
     private readonly string _profiles = Path.Combine(Path.GetTempPath(), $"PortSipProfiles-{Guid.NewGuid():N}");
-    private readonly Runspace _runspace;
 
     /// <param name="isTerminal">Whether its host has a screen, on which progress can be shown.</param>
     /// <param name="typed">What is typed when a command asks for a line or a password, in order. Without it, there is nobody to ask.</param>
     public PowerShellSession(bool isTerminal = true, Queue<string>? typed = null)
     {
-        _host = new CollectingHost(isTerminal, typed);
-        var state = InitialSessionState.CreateDefault2();
-        state.ImportPSModule(ModuleUnderTest.Manifest);
-        state.ThrowOnRunspaceOpenError = true;
-        _runspace = RunspaceFactory.CreateRunspace(_host, state);
-        // As a console: one thread for all commands.
-        _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
-        _runspace.Open();
+        _open = isTerminal && typed is null ? OpenSession.Take() : new OpenSession(isTerminal, typed);
         // No test touches the profiles of the user who runs it.
-        _runspace.SessionStateProxy.SetVariable("PortSipProfileFolder", _profiles);
+        Runspace.SessionStateProxy.SetVariable("PortSipProfileFolder", _profiles);
     }
 
     /// <summary>The folder of this session's profiles. It exists once there is one.</summary>
     public string ProfileFolder => _profiles;
 
-    public Runspace Runspace => _runspace;
+    public Runspace Runspace => _open.Runspace;
 
     /// <summary>What is answered to -Confirm: Yes or No.</summary>
-    public string Answer { set => _host.Answer = value; }
+    public string Answer { set => _open.Host.Answer = value; }
 
     /// <summary>The texts of progress, also while a script runs.</summary>
-    public IEnumerable<string> ProgressTexts => _host.ProgressTexts;
+    public IEnumerable<string> ProgressTexts => _open.Host.ProgressTexts;
 
     /// <summary>Runs a script and gives everything that it wrote, to whatever stream. A terminating error is among the errors.</summary>
     public ScriptResult Run(string script, params (string Name, object? Value)[] variables)
     {
         foreach (var (name, value) in variables)
-            _runspace.SessionStateProxy.SetVariable(name, value);
-        using var shell = PowerShell.Create(_runspace);
+            Runspace.SessionStateProxy.SetVariable(name, value);
+        using var shell = PowerShell.Create(Runspace);
         shell.AddScript(script);
         ErrorRecord? terminating = null;
         var output = new PSDataCollection<PSObject>();
@@ -54,7 +46,7 @@ internal sealed class PowerShellSession : IDisposable
         {
             terminating = e.ErrorRecord;
         }
-        return new ScriptResult([.. output], [.. shell.Streams.Error, .. terminating is null ? [] : new[] { terminating }], terminating is not null, shell.Streams, _host.TakeText());
+        return new ScriptResult([.. output], [.. shell.Streams.Error, .. terminating is null ? [] : new[] { terminating }], terminating is not null, shell.Streams, _open.Host.TakeText());
     }
 
     /// <summary>Runs a script that has to succeed.</summary>
@@ -71,9 +63,7 @@ internal sealed class PowerShellSession : IDisposable
 
     public void Dispose()
     {
-        using (var shell = PowerShell.Create(_runspace))
-            shell.AddCommand("Remove-Module").AddParameter("Name", "PortSipCallControl").Invoke();
-        _runspace.Dispose();
+        _open.Return();
         if (Directory.Exists(_profiles))
             Directory.Delete(_profiles, recursive: true);
     }
