@@ -51,8 +51,9 @@ public sealed class SweepTests
                 var arguments = Sample.Mandatory(cmdlet, set, pbx, except: parameter.Name);
                 arguments[parameter.Name] = odd.Value;
                 Bound(name, arguments, pbx);
-                var result = Run(pbx, "& $name @arguments", name, arguments, piped: null, out var sent);
-                wrong.AddRange(Complaints(result, sent, parameter, odd.Value, odd.IsEmpty && MustBeRefused(parameter, odd.Value)).Select(c => $"{name} -{parameter.Name} {odd.Name}: {c}"));
+                var mustBeRefused = odd.IsEmpty && MustBeRefused(parameter, odd.Value);
+                var result = Run(pbx, "& $name @arguments", name, arguments, piped: null, mustBeRefused, out var sent);
+                wrong.AddRange(Complaints(result, sent, parameter, odd.Value, mustBeRefused).Select(c => $"{name} -{parameter.Name} {odd.Name}: {c}"));
             }
         }
         Assert.Empty(wrong);
@@ -75,8 +76,9 @@ public sealed class SweepTests
                     row.Properties.Add(new PSNoteProperty(parameter.Name, odd.Value));
                     var arguments = Sample.Mandatory(cmdlet, set == ParameterAttribute.AllParameterSets ? cmdlet.DefaultSet : set, pbx, except: parameter.Name);
                     Bound(name, arguments, pbx);
-                    var result = Run(pbx, "$piped | & $name @arguments", name, arguments, row, out var sent);
-                    wrong.AddRange(Complaints(result, sent, parameter, odd.Value, odd.IsEmpty && MustBeRefusedInARow(parameter, odd.Value)).Select(c => $"{name}, column {parameter.Name} {odd.Name}: {c}"));
+                    var mustBeRefused = odd.IsEmpty && MustBeRefusedInARow(parameter, odd.Value);
+                    var result = Run(pbx, "$piped | & $name @arguments", name, arguments, row, mustBeRefused, out var sent);
+                    wrong.AddRange(Complaints(result, sent, parameter, odd.Value, mustBeRefused).Select(c => $"{name}, column {parameter.Name} {odd.Name}: {c}"));
                 }
             }
         }
@@ -99,19 +101,26 @@ public sealed class SweepTests
             foreach (var piped in cmdlet.All.Where(p => p.TakesPipelineInput))
                 arguments.Remove(piped.Name);
             Bound(name, arguments, pbx);
-            var result = Run(pbx, ", $piped | & $name @arguments", name, arguments, odd.Value, out var sent);
+            var result = Run(pbx, ", $piped | & $name @arguments", name, arguments, odd.Value, mustBeRefused: true, out var sent);
             wrong.AddRange(Complaints(result, sent, parameter: null, odd.Value, mustBeRefused: true).Select(c => $"{odd.Name} | {name}: {c}"));
         }
         Assert.Empty(wrong);
     }
 
-    private static ScriptResult Run(SimulatedSession pbx, string script, string name, Hashtable arguments, object? piped, out int sent)
+    private static ScriptResult Run(SimulatedSession pbx, string script, string name, Hashtable arguments, object? piped, bool mustBeRefused, out IReadOnlyList<string> sent)
+    {
+        var result = RunOnce(pbx, script, name, arguments, piped, out sent);
+        // A request that the previous command gave up may arrive only now. One of this command arrives again.
+        return mustBeRefused && sent.Count > 0 ? RunOnce(pbx, script, name, arguments, piped, out sent) : result;
+    }
+
+    private static ScriptResult RunOnce(SimulatedSession pbx, string script, string name, Hashtable arguments, object? piped, out IReadOnlyList<string> sent)
     {
         pbx.Pbx.ClearJournal();
         var result = pbx.Run(script, ("name", name), ("arguments", arguments), ("piped", piped));
         EndSubscriptions(pbx);
         pbx.Pbx.Rules.Clear();
-        sent = pbx.Journal.Count;
+        sent = [.. pbx.Journal.Select(entry => $"{entry.Method} {entry.Path}")];
         return result;
     }
 
@@ -138,7 +147,7 @@ public sealed class SweepTests
         arguments["WarningAction"] = "SilentlyContinue";
     }
 
-    private static IEnumerable<string> Complaints(ScriptResult result, int sent, CmdletParameter? parameter, object? value, bool mustBeRefused)
+    private static IEnumerable<string> Complaints(ScriptResult result, IReadOnlyList<string> sent, CmdletParameter? parameter, object? value, bool mustBeRefused)
     {
         foreach (var error in result.Errors)
         {
@@ -151,8 +160,8 @@ public sealed class SweepTests
             yield return "it is taken";
         else if (parameter is not null && SaysItItself(parameter, value) && !result.Errors[0].FullyQualifiedErrorId.StartsWith("ValidationFailed,", StringComparison.Ordinal))
             yield return $"it is refused by {result.Errors[0].FullyQualifiedErrorId}";
-        if (sent > 0)
-            yield return $"{sent} requests were sent";
+        if (sent.Count > 0)
+            yield return $"it sent {string.Join(", ", sent)}";
     }
 
     private static bool MustBeRefused(CmdletParameter parameter, object? value) =>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 
 namespace PortSipCallControl.Tests.Shell;
 
@@ -12,14 +11,8 @@ internal static class PowerShellProcess
         Path.Combine(AppContext.BaseDirectory, "Modules"),
         Environment.GetEnvironmentVariable("PSModulePath"));
 
-    // The tool of .config/dotnet-tools.json, which the build has restored. `dotnet pwsh` would start it by way of two other processes.
-    private static readonly Lazy<string> Tool = new(() =>
-    {
-        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(ModuleUnderTest.Repository, ".config", "dotnet-tools.json")));
-        var version = manifest.RootElement.GetProperty("tools").GetProperty("powershell").GetProperty("version").GetString()!;
-        var folder = Path.Combine(ModuleUnderTest.Metadata("NuGetPackages"), "powershell", version, "tools");
-        return Assert.Single(Directory.GetFiles(folder, "pwsh.dll", SearchOption.AllDirectories), file => Path.GetFileName(Path.GetDirectoryName(file)) == (OperatingSystem.IsWindows() ? "win" : "unix"));
-    });
+    // The tool of .config/dotnet-tools.json, which the build has restored and compiled. `dotnet pwsh` would start it by way of two other processes.
+    private static readonly string Tool = Path.Combine(ModuleUnderTest.Metadata("PowerShell"), "pwsh.dll");
 
     /// <summary>Skips the calling test unless a module of at least this version is installed. NuGet has none of it.</summary>
     public static async Task RequireAsync(string module, string minimumVersion)
@@ -45,7 +38,7 @@ internal static class PowerShellProcess
     /// <summary>How to run a command; its output is read by the caller.</summary>
     public static ProcessStartInfo Command(string command)
     {
-        var start = new ProcessStartInfo("dotnet", [Tool.Value, "-NoProfile", "-NonInteractive", "-Command", command])
+        var start = new ProcessStartInfo("dotnet", [Tool, "-NoProfile", "-NonInteractive", "-Command", command])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = ModuleUnderTest.Repository,
@@ -53,8 +46,9 @@ internal static class PowerShellProcess
         start.Environment["NO_COLOR"] = "1";
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["PSModulePath"] = Modules;
-        // These processes end before profiles of their methods would pay.
+        // These processes end before it pays to profile their methods. Nothing attacks the memory of their code.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         return start;
     }
 }
