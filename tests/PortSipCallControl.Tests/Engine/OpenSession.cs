@@ -18,7 +18,8 @@ internal sealed class OpenSession
         [cultureinfo]::CurrentCulture.Name, [cultureinfo]::CurrentUICulture.Name
         (Get-Module).Path
         (Get-PSDrive).Name
-        Get-ChildItem Function:, Alias: | ForEach-Object { "$($_.Name) $($_.Definition)" }
+        (Get-ChildItem Function:).Definition
+        (Get-Alias).Definition
         """;
 
     private static readonly ConcurrentBag<OpenSession> Spare = [];
