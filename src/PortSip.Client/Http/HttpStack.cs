@@ -39,7 +39,10 @@ internal static class HttpStack
     /// <summary>Reads what follows the filled part of the buffer.</summary>
     public static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, int filled, CancellationToken cancellationToken) => stream.ReadAsync(buffer.AsMemory(filled), cancellationToken);
 
-    /// <summary>What ends a read when the token is canceled: here the stream does. The response must be left alone until then, because its connection could serve another request while it is still read.</summary>
+    /// <summary>
+    /// What ends a read when the token is canceled: here the stream does. The response must be left alone until then, because its connection
+    /// could serve another request while it is still read.
+    /// </summary>
     public static IDisposable? EndReadsOn(HttpResponseMessage response, CancellationToken cancellationToken) => null;
 
     /// <summary>An empty content, which keeps the stack from resending the GET; null if the platform doesn't allow one.</summary>

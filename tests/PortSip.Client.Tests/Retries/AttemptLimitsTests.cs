@@ -1,7 +1,7 @@
 namespace PortSip.Client.Tests.Retries;
 
 /// <summary>What ends an attempt ends only this one, although attempts share their sources.</summary>
-public sealed class AttemptLimitsTests
+public sealed class AttemptLimitsTests : IDisposable
 {
     private static readonly TimeSpan Long = TimeSpan.FromHours(1);
 
@@ -11,6 +11,13 @@ public sealed class AttemptLimitsTests
     private readonly AttemptLimits _limits;
 
     public AttemptLimitsTests() => _limits = new AttemptLimits(Clock.System, _closed.Token);
+
+    public void Dispose()
+    {
+        _first.Dispose();
+        _second.Dispose();
+        _closed.Dispose();
+    }
 
     [Fact]
     public void The_caller_of_an_earlier_attempt_does_not_end_a_later_one()
