@@ -51,6 +51,13 @@ internal sealed class OpenSession
     /// <summary>A session at a terminal where nobody types anything: one that another test had, or a new one.</summary>
     public static OpenSession Take() => Spare.TryTake(out var spare) ? spare : new OpenSession();
 
+    /// <summary>Ends the sessions that no test uses. Their threads would keep the process alive.</summary>
+    public static void CloseSpare()
+    {
+        while (Spare.TryTake(out var spare))
+            spare.Close();
+    }
+
     /// <summary>Keeps the session for another test, or ends it.</summary>
     public void Return()
     {
