@@ -20,6 +20,7 @@ internal sealed class OpenSession
         (Get-PSDrive).Name
         (Get-ChildItem Function:).Definition
         (Get-Alias).Definition
+        (Get-Job).Name
         """;
 
     private static readonly ConcurrentBag<OpenSession> Spare = [];

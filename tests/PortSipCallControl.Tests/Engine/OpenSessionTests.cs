@@ -41,6 +41,7 @@ public sealed class OpenSessionTests
     [InlineData("Set-Location Env:")]
     [InlineData("$null = New-PSDrive left FileSystem (Get-Location).Path -Scope Global")]
     [InlineData("$null = Register-EngineEvent left -Action { }")]
+    [InlineData("$null = Start-PortSipSimulator | Connect-PortSip; $null = Save-PortSipRecording 4711 (Get-Location).Path -AsJob")]
     public void What_can_not_be_undone_ends_the_session(string left)
     {
         using var used = new Session();
