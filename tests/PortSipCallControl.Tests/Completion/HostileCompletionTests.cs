@@ -26,9 +26,14 @@ public sealed class HostileCompletionTests(HostileCompletionTests.Sessions sessi
         "\u202Egnp.exe", "x\u200Fy", "x\u061Cy", "\u2066x\u2069",
     ];
 
-    private static readonly string[] Openings = ["", "'", "\"", "\u2018", "\u2019", "\u201A", "\u201B", "\u201C", "\u201D", "\u201E"];
+    private static readonly string[] Quotes = ["'", "\"", "\u2018", "\u2019", "\u201A", "\u201B", "\u201C", "\u201D", "\u201E"];
 
-    public static TheoryData<string, string> EveryParameter => [.. CompleterConventionTests.Completed.Where(c => !CompleterConventionTests.KnownWithoutPbx.Contains(c.Completer)).Select(c => (c.Cmdlet, c.Parameter))];
+    public static TheoryData<string, string> EveryParameter => [.. Completed.Select(c => (c.Cmdlet, c.Parameter))];
+
+    public static TheoryData<string, string> OneParameterOfEachCompleter => [.. Completed.DistinctBy(c => c.Completer).Select(c => (c.Cmdlet, c.Parameter))];
+
+    private static IEnumerable<(string Cmdlet, string Parameter, string Completer)> Completed =>
+        CompleterConventionTests.Completed.Where(c => !CompleterConventionTests.KnownWithoutPbx.Contains(c.Completer));
 
     // The newest twenty records are offered, one of which is harmless; the extensions of a simulator aren't strangers.
     private static IEnumerable<string> Expected(string cmdlet, string parameter) => (cmdlet, parameter) switch
@@ -52,12 +57,18 @@ public sealed class HostileCompletionTests(HostileCompletionTests.Sessions sessi
     {
         var session = await sessions.OfEveryNameAsync();
 
-        foreach (var opening in Openings)
-        {
-            var offered = Arguments(session, $"{cmdlet}{Context(cmdlet, parameter)} -{parameter} {opening}");
+        AssertEachNameIsOffered(session, cmdlet, parameter, "");
+    }
 
-            Assert.Equal(Expected(cmdlet, parameter).Order(StringComparer.Ordinal), offered.Except([HostilePbx.Harmless]).Order(StringComparer.Ordinal));
-        }
+    // All completers write their offers in one way (CompleterConventionTests), whatever parameter they complete.
+    [Theory]
+    [MemberData(nameof(OneParameterOfEachCompleter))]
+    public async Task Each_name_of_a_stranger_completes_to_one_argument_whatever_quote_was_typed(string cmdlet, string parameter)
+    {
+        var session = await sessions.OfEveryNameAsync();
+
+        foreach (var quote in Quotes)
+            AssertEachNameIsOffered(session, cmdlet, parameter, quote);
     }
 
     [Theory]
@@ -97,6 +108,13 @@ public sealed class HostileCompletionTests(HostileCompletionTests.Sessions sessi
         (_, "SessionId") when cmdlet == "Receive-PortSipQueueCall" => $" -Queue {HostilePbx.Harmless}",
         _ => "",
     };
+
+    private static void AssertEachNameIsOffered(PowerShellSession session, string cmdlet, string parameter, string opening)
+    {
+        var offered = Arguments(session, $"{cmdlet}{Context(cmdlet, parameter)} -{parameter} {opening}");
+
+        Assert.Equal(Expected(cmdlet, parameter).Order(StringComparer.Ordinal), offered.Except([HostilePbx.Harmless]).Order(StringComparer.Ordinal));
+    }
 
     /// <summary>What each offer is, once it stands on the line: it has to be the last argument of the line's only command.</summary>
     private static List<string> Arguments(PowerShellSession session, string line)
