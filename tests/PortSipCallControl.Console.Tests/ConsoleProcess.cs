@@ -19,7 +19,7 @@ internal sealed class ConsoleProcess : IDisposable
         _errors = process.StandardError.ReadToEndAsync(_end.Token);
     }
 
-    /// <summary>Where the build has put the console.</summary>
+    /// <summary>Where the build has put the console, with a compiled engine.</summary>
     public static string Folder { get; } =
         typeof(ConsoleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ConsoleFolder").Value!;
 
