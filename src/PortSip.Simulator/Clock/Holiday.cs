@@ -12,9 +12,10 @@ internal sealed class Holiday(string id)
 
     public ObjectSettings Settings { get; } = new(HolidaySettings.All);
 
-    /// <summary>Whether it ends before it starts. An annual one includes the turn of the year then.</summary>
-    public bool EndsBeforeStart => !Settings.IsOn(HolidaySettings.IsYearly)
-        && (Settings.IsOn(HolidaySettings.IsConsecutive) ? (Last, TimeAt(true)).CompareTo((First, TimeAt(false))) : Last.CompareTo(First)) < 0;
+    /// <summary>Whether it ends before it starts. The dates of an annual one include the turn of the year then, but no time of day includes midnight.</summary>
+    public bool EndsBeforeStart => Settings.IsOn(HolidaySettings.IsConsecutive)
+        ? !Settings.IsOn(HolidaySettings.IsYearly) && (Last, TimeAt(true)).CompareTo((First, TimeAt(false))) < 0
+        : TimeAt(true) < TimeAt(false) || (!Settings.IsOn(HolidaySettings.IsYearly) && Last < First);
 
     private int First => DayAt(false);
 

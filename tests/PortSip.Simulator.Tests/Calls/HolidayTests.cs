@@ -107,6 +107,7 @@ public sealed class HolidayTests : IDisposable
     [InlineData("""{"name":"Summer","year_start":2024,"month_start":8,"day_start":20,"day_end":19}""")]
     [InlineData("""{"name":"Summer","year_start":2024,"year_end":2023}""")]
     [InlineData("""{"name":"Summer","year_start":2024,"hour_start":12,"hour_end":5}""")]
+    [InlineData("""{"name":"Summer","consecutive":false,"every_year":true,"hour_start":12,"hour_end":5}""")]
     public void A_wrong_holiday_is_refused(string body) => Assert.Equal(400, _test.Post("holidays", body).Status);
 
     private string Add(string days, bool isConsecutive, bool isYearly, string times)

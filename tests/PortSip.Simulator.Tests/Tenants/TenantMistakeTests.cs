@@ -35,6 +35,7 @@ public sealed class TenantMistakeTests
     [InlineData("{\n \"holidays\": [\n  { \"id\": \"1\" },\n  { \"id\": \"1\" } ]\n}", 4, "$.holidays[1].id", "This id is used twice.")]
     [InlineData("{\n \"holidays\": [ {\n  \"settings\": { \"name\": \"H\", \"month_start\": 12, \"day_start\": 25, \"day_end\": 24 } } ]\n}", 3, "$.holidays[0].settings", "The end is before the start.")]
     [InlineData("{\n \"holidays\": [ {\n  \"settings\": { \"name\": \"H\", \"hour_start\": 12, \"hour_end\": 9 } } ]\n}", 3, "$.holidays[0].settings", "The end is before the start.")]
+    [InlineData("{\n \"holidays\": [ {\n  \"settings\": { \"name\": \"H\", \"consecutive\": false, \"every_year\": true, \"day_end\": 5, \"hour_start\": 12, \"hour_end\": 9 } } ]\n}", 3, "$.holidays[0].settings", "The end is before the start.")]
     [InlineData("{\n \"extensions\": [\n  { \"number\": \"10 01\" } ]\n}", 3, "$.extensions[0].number", " must be 3 to 64 digits.")]
     [InlineData("{\n \"extensions\": [\n  { \"number\": \"12\" } ]\n}", 3, "$.extensions[0].number", " must be 3 to 64 digits.")]
     [InlineData("{\n \"queues\": [ {\n  \"number\": \"*800\", \"name\": \"Q\" } ]\n}", 3, "$.queues[0].number", " must be 3 to 64 digits.")]
