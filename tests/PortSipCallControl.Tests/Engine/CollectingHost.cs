@@ -116,11 +116,8 @@ internal sealed class CollectingHost : PSHost
 
         public override void WriteLine(string value) => Text.AppendLine(value);
 
-        public override void WriteProgress(long sourceId, ProgressRecord record)
-        {
-            Text.AppendLine(record.ToString());
-            ProgressTexts.Enqueue(record.StatusDescription);
-        }
+        // Not part of the text: progress is shown only by commands that take long, which depends on the computer.
+        public override void WriteProgress(long sourceId, ProgressRecord record) => ProgressTexts.Enqueue(record.StatusDescription);
 
         public override void WriteVerboseLine(string message) => Text.AppendLine(message);
 
