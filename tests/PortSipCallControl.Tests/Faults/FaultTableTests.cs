@@ -144,7 +144,7 @@ public sealed class FaultTableTests(WaitingSessions aside) : IClassFixture<Waiti
     {
         using var closing = new ClosingServer(ClosingMoment.OnConnect);
         using var session = new PowerShellSession();
-        Prepare(session, closing.Url, "@{ RetryIntervalSec = 0.001; MaximumRetryCount = 0; TimeoutSec = 1 }");
+        Prepare(session, closing.Url, "@{ RetryIntervalSec = 0.001; MaximumRetryCount = 0; TimeoutSec = 20 }");
 
         foreach (var operation in Operation.All.Where(o => o.Name != "Disconnect"))
         {
