@@ -26,6 +26,9 @@ internal static class CellText
     /// <summary>Why the text is neither a number nor an id; null if it may be one.</summary>
     public static string? Problem(string text)
     {
+        // Nearly all are, and each is checked.
+        if (IsDigits(text))
+            return null;
         if (LostDigits(text) is { } lost)
             return lost;
         if (NarrowColumn.IsMatch(text))
@@ -37,6 +40,17 @@ internal static class CellText
         if (Nothings.Contains(text))
             return $"'{text}' is a placeholder for a missing value, not a number or an id. Fill in the cell, or remove the row.";
         return null;
+    }
+
+    /// <summary>Whether the text has no other characters than ASCII digits.</summary>
+    public static bool IsDigits(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < '0' or > '9')
+                return false;
+        }
+        return true;
     }
 
     /// <summary>The problem with a number in scientific notation; null if the text isn't one.</summary>

@@ -13,8 +13,6 @@ internal static class DialledNumber
 {
     private const string Advice = "Specify a number, a feature code, a SIP address or an alphanumeric extension.";
 
-    private static readonly Regex Plain = new(@"^\+?[0-9*#]+$", RegexOptions.CultureInvariant);
-
     // It begins like a telephone number, or is grouped as in North America.
     private static readonly Regex Grouped = new(@"^\(?[+0][0-9 .()-]*[0-9)]$|^(1[ .-]?)?(\([0-9]{3}\) ?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4}$", RegexOptions.CultureInvariant);
 
@@ -29,8 +27,6 @@ internal static class DialledNumber
 
     private static readonly HashSet<string> WithoutNumber = new(StringComparer.OrdinalIgnoreCase) { "anonymous", "withheld", "restricted", "unavailable" };
 
-    // No number has that many digits, except behind a prefix; most session ids do (API §1).
-    private static readonly Regex CallId = new("^[1-9][0-9]{17,18}$", RegexOptions.CultureInvariant);
     private static readonly Regex Brackets = new(@"^[^()]*(\(\+?[0-9 .-]+\)[^()]*)*$", RegexOptions.CultureInvariant);
 
     // +44 (0)20: the zero is for national calls. Italy's belongs to the number.
@@ -49,25 +45,25 @@ internal static class DialledNumber
     public static string Of(string text)
     {
         var clean = PastedText.CleanCell(text);
-        if (Plain.IsMatch(clean))
+        if (IsPlain(clean))
             return clean;
         var written = InAscii(clean);
-        if (Plain.IsMatch(written))
+        if (IsPlain(written))
             return written;
         return IsOneNumber(written) ? new string([.. HomeZero.Replace(written, "$1").Where(c => c is '+' or (>= '0' and <= '9'))]) : clean;
     }
 
     /// <summary>Whether it is clearly a single number, written with separators.</summary>
-    public static bool IsFormatted(string text) => !Plain.IsMatch(text) && IsOneNumber(InAscii(text));
+    public static bool IsFormatted(string text) => !IsPlain(text) && IsOneNumber(InAscii(text));
 
     /// <summary>Why the text that <see cref="Of"/> returned can't be dialled; null if it can.</summary>
     public static string? Problem(string text)
     {
         if (CellText.Problem(text) is { } problem)
             return problem;
-        if (CallId.IsMatch(text))
+        if (IsCallId(text))
             return $"{text} is a call id, not a number. Specify the number of a party.";
-        if (Plain.IsMatch(text))
+        if (IsPlain(text))
             return text.Length == 1 && text[0] is '*' or '#' ? $"'{text}' alone can't be dialled. {Advice}" : null;
         if (WithoutNumber.Contains(text))
             return $"'{text}' is what a PBX records for a caller without a number. It can't be dialled. {Advice}";
@@ -90,6 +86,20 @@ internal static class DialledNumber
         }
         return CellText.LostDigits(text);
     }
+
+    private static bool IsPlain(string text)
+    {
+        var start = text.StartsWith("+", StringComparison.Ordinal) ? 1 : 0;
+        for (var i = start; i < text.Length; i++)
+        {
+            if (text[i] is not ((>= '0' and <= '9') or '*' or '#'))
+                return false;
+        }
+        return text.Length > start;
+    }
+
+    // No number has that many digits, except behind a prefix; most session ids do (API §1).
+    private static bool IsCallId(string text) => text.Length is 18 or 19 && text[0] != '0' && CellText.IsDigits(text);
 
     private static bool IsSipAddress(string text) => SipAddress.IsMatch(NameAddress.Match(text) is { Success: true } named ? named.Groups[1].Value : text);
 

@@ -9,8 +9,6 @@ internal class IdTextAttribute : GivenTextAttribute
 
     public override string? Problem(string text)
     {
-        if (IsWholeNumber(text))
-            return null;
         if (CellText.Problem(text) is { } problem)
             return problem;
         for (var i = 0; i < text.Length; i++)
@@ -19,17 +17,6 @@ internal class IdTextAttribute : GivenTextAttribute
                 return $"'{text}' isn't a single id: it contains {PastedText.NameOf(text, i)}. Specify one id per value.";
         }
         return null;
-    }
-
-    // A loop: nearly all ids are digits, and each is checked.
-    private static bool IsWholeNumber(string text)
-    {
-        foreach (var c in text)
-        {
-            if (c is < '0' or > '9')
-                return false;
-        }
-        return true;
     }
 
     private protected sealed override string Clean(string text) => PastedText.CleanCell(text);

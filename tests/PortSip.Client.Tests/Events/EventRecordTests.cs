@@ -203,6 +203,24 @@ public sealed class EventRecordTests
         Assert.Equal(("8000", 1, "1001"), (record.QueueNumber, Assert.Single(record.Callers).Position, record.Callers[0].CallerNumber));
     }
 
+    // They have the length and the letters in common by which names are found.
+    [Theory]
+    [InlineData("""{"event_type":"call_start","call_id":"a","coolood":"b"}""")]
+    [InlineData("""{"event_type":"call_start","coolood":"b","call_id":"a"}""")]
+    public void Names_that_are_alike_are_distinguished(string text)
+    {
+        Assert.Equal(NameKey.Of("call_id"), NameKey.Of("COOLOOD"u8));
+        Assert.Equal("a", One<PortSipCallEvent>(text).SipCallId);
+    }
+
+    [Fact]
+    public void Of_a_name_that_occurs_twice_the_last_one_counts()
+    {
+        var record = One<PortSipCallEvent>("""{"event_type":"call_start","session_id":"1","":"x","SESSION_ID":"2","":"y","session\u005fid":"3"}""");
+
+        Assert.Equal("3", record.SessionId);
+    }
+
     [Fact]
     public void Caller_is_not_a_misspelling_of_callee()
     {

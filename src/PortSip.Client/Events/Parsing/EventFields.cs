@@ -17,6 +17,8 @@ internal sealed class EventFields
     private readonly List<string> _unreadable;
 
     private byte[] _json = [];
+    // Those of the members' names. Each event looks for a dozen fields: comparing the names one by one took a quarter of its time.
+    private int[] _keys = [];
 
     public EventFields()
         : this([])
@@ -153,6 +155,10 @@ internal sealed class EventFields
         _json = json;
         _members.Clear();
         part.AddMembers(json, _members);
+        if (_keys.Length < _members.Count)
+            _keys = new int[_members.Capacity];
+        for (var i = 0; i < _members.Count; i++)
+            _keys[i] = _members[i].Name.NameKey(json);
     }
 
     private double? Number(ReadOnlySpan<string> names)
@@ -184,12 +190,14 @@ internal sealed class EventFields
     // If a name occurs twice, the last one counts, as everywhere in JSON.
     private JsonPart? Find(string name)
     {
-        for (var i = _members.Count - 1; i >= 0; i--)
+        var key = NameKey.Of(name);
+        var keys = _keys.AsSpan(0, _members.Count);
+        while (keys.LastIndexOf(key) is >= 0 and var at)
         {
-            var (found, value) = _members[i];
-            // Most names need no comparison for this.
-            if ((found.Length == name.Length + 2 || found.IsEscaped) && found.Is(_json, name))
+            var (found, value) = _members[at];
+            if (found.Is(_json, name))
                 return value;
+            keys = keys.Slice(0, at);
         }
         return null;
     }
