@@ -5,13 +5,23 @@ internal static class EndReasons
 {
     public const string Cancelled = "Cancelled";
 
+    // The letters of "attended transfer completed".
+    private const int LongestKnown = 25;
+
     /// <summary>The reason in one spelling; the PBX's own text if it isn't known; null if there is no reason.</summary>
     public static string? From(string? text)
     {
         if (text is null)
             return null;
-        var letters = new string([.. text.Where(char.IsLetterOrDigit)]).ToLowerInvariant();
-        return letters switch
+        // A text with more letters isn't known.
+        Span<char> letters = stackalloc char[LongestKnown + 1];
+        var count = 0;
+        for (var i = 0; i < text.Length && count < letters.Length; i++)
+        {
+            if (char.IsLetterOrDigit(text[i]))
+                letters[count++] = char.ToLowerInvariant(text[i]);
+        }
+        return letters.Slice(0, count) switch
         {
             "" or "none" => null,
             "callerdisconnected" or "callerdisconnect" => "CallerDisconnected",

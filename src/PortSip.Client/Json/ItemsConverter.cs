@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace PortSip.Client;
 
@@ -39,8 +38,11 @@ internal sealed class ItemsConverter<T> : JsonConverter<IReadOnlyList<T?>?>
 
     private static T? Entry(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
-        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null)
-            return JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+        // The serializer would read the object twice, to find its end first.
+        if (reader.TokenType == JsonTokenType.StartObject)
+            return ((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options);
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
         reader.Skip();
         LenientJson.CountUnreadable();
         return null;

@@ -14,10 +14,11 @@ internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            var text = reader.GetString();
-            if (!IsReadable(text))
+            if (TryReadUtc(ref reader, out var time))
+                return time;
+            if (!TryParse(reader.GetString(), out time))
                 LenientJson.CountUnreadable();
-            return Parse(text);
+            return time;
         }
         if (reader.TokenType != JsonTokenType.Null && !(reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && number == 0))
             LenientJson.CountUnreadable();
@@ -33,10 +34,23 @@ internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
             writer.WriteNullValue();
     }
 
-    internal static DateTimeOffset? Parse(string? text) => ParseUtc(text) is { } time && !IsNone(time) ? LocalTime.Of(time) : null;
+    /// <summary>Reads a time that ends in Z, as nearly all do, without creating its text; null if it stands for no time.</summary>
+    internal static bool TryReadUtc(ref Utf8JsonReader reader, out DateTimeOffset? time)
+    {
+        time = null;
+        if (reader.TokenType != JsonTokenType.String || reader.ValueSpan is not [.., (byte)'Z'] || !reader.TryGetDateTimeOffset(out var utc))
+            return false;
+        time = OrNone(utc);
+        return true;
+    }
 
-    /// <summary>Whether it is a time, or one of the forms of "no time".</summary>
-    internal static bool IsReadable(string? text) => Parse(text) is not null || IsNone(text);
+    /// <summary>The time in a text; null if it stands for no time. False if it is neither.</summary>
+    internal static bool TryParse(string? text, out DateTimeOffset? time)
+    {
+        var utc = ParseUtc(text);
+        time = utc is { } stated ? OrNone(stated) : null;
+        return utc is not null || string.IsNullOrWhiteSpace(text) || IsZero(text!);
+    }
 
     private static DateTimeOffset? ParseUtc(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
@@ -44,10 +58,7 @@ internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
             : null;
 
     // The first day of a calendar, or of Unix time, in any time zone: no PBX call dates from then.
-    private static bool IsNone(DateTimeOffset time) => time.UtcDateTime.Year <= 1970;
-
-    private static bool IsNone(string? text) =>
-        string.IsNullOrWhiteSpace(text) || (ParseUtc(text) is { } time ? IsNone(time) : IsZero(text!));
+    private static DateTimeOffset? OrNone(DateTimeOffset time) => time.UtcDateTime.Year <= 1970 ? null : LocalTime.Of(time);
 
     private static bool IsZero(string text) => text.Any(c => c == '0') && !text.Any(c => c is >= '1' and <= '9');
 }

@@ -16,6 +16,8 @@ internal sealed class StatedTimeConverter : JsonConverter<StatedTime?>
 
     public override StatedTime? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        if (LenientTimeConverter.TryReadUtc(ref reader, out var utc))
+            return utc is null ? null : new StatedTime(utc, HasZone: true);
         var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
         var before = LenientJson.Unreadable;
         var time = Times.Read(ref reader, typeof(DateTimeOffset?), options);

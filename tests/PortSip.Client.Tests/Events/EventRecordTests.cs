@@ -32,7 +32,10 @@ public sealed class EventRecordTests
     [InlineData("callee_disconnected", "CalleeDisconnected")]
     [InlineData("CALLER_DISCONNECTED", "CallerDisconnected")]
     [InlineData("attended_transfer_complete", "AttendedTransferCompleted")]
+    [InlineData("attended_transfer_completed_again", "attended_transfer_completed_again")]
+    [InlineData("consult-transfer completed.", "AttendedTransferCompleted")]
     [InlineData("None", null)]
+    [InlineData("__", null)]
     [InlineData("swallowed_by_whale", "swallowed_by_whale")]
     public void End_reasons_have_one_spelling(string wire, string? shown) =>
         Assert.Equal(shown, One<PortSipCallRecordEvent>($$"""{"event_type":"call_cdr","ended_reason":"{{wire}}"}""").EndReason);

@@ -178,9 +178,9 @@ internal sealed class EventFields
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
         {
-            if (!LenientTimeConverter.IsReadable(text))
+            if (!LenientTimeConverter.TryParse(text, out var time))
                 _unreadable.Add(name);
-            return LenientTimeConverter.Parse(text);
+            return time;
         }
         if (seconds > LargestSeconds)
             seconds /= 1000;
