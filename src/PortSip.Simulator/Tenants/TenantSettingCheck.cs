@@ -17,13 +17,13 @@ internal static class TenantSettingCheck
                 () => Parked("callPark", options.CallPark.Settings, options.CallPark.RingGroup)))
             .Concat(options.CallParkGroups.SelectMany((group, at) => WithRest(
                 Of(At("callParkGroups", at) + ".settings", group.Settings, TenantSettingNames.CallParkGroup, options.Version),
-                () => Parked(At("callParkGroups", at), group.Settings, group.RingGroup))))
+                () => Missing(At("callParkGroups", at), group.Settings, CallParkGroupSettings.Name).Concat(Parked(At("callParkGroups", at), group.Settings, group.RingGroup)))))
             .Concat(options.Holidays.SelectMany((holiday, at) => WithRest(
                 Of(At("holidays", at) + ".settings", holiday.Settings, TenantSettingNames.Holiday, options.Version),
-                () => Ends(At("holidays", at), holiday))))
+                () => Missing(At("holidays", at), holiday.Settings, HolidaySettings.Name).Concat(Ends(At("holidays", at), holiday)))))
             .Concat(options.InboundRules.SelectMany((rule, at) => WithRest(
                 Of(At("inboundRules", at) + ".settings", rule.Settings, TenantSettingNames.InboundRule, options.Version),
-                () => Dids(At("inboundRules", at), rule.Settings))))
+                () => Missing(At("inboundRules", at), rule.Settings, InboundRuleSettings.DidNumbers).Concat(Dids(At("inboundRules", at), rule.Settings)))))
             .Concat(Codes(options.FeatureCodes));
 
     private static IEnumerable<(string Path, string Problem)> Each(
@@ -56,6 +56,12 @@ internal static class TenantSettingCheck
         return problems.Count > 0 ? problems : together();
     }
 
+    private static IEnumerable<(string Path, string Problem)> Missing(string place, IReadOnlyDictionary<string, JsonElement> settings, string required)
+    {
+        if (!settings.ContainsKey(required))
+            yield return (place, $"settings.{required} is missing.");
+    }
+
     private static IEnumerable<(string Path, string Problem)> Parked(string place, IReadOnlyDictionary<string, JsonElement> settings, string? ringGroup)
     {
         if (CallParkSettings.NeedRingGroup(settings) && ringGroup is null)
@@ -74,8 +80,6 @@ internal static class TenantSettingCheck
 
     private static IEnumerable<(string Path, string Problem)> Dids(string place, IReadOnlyDictionary<string, JsonElement> settings)
     {
-        if (!settings.ContainsKey(InboundRuleSettings.DidNumbers))
-            yield return (place, $"settings.{InboundRuleSettings.DidNumbers} is missing.");
         foreach (var rule in InboundRuleSettings.RulesOfOtherSize(settings))
             yield return ($"{place}.settings.{rule}", "This must have as many numbers as did_numbers.");
     }
