@@ -40,7 +40,7 @@ internal sealed class ItemsConverter<T> : JsonConverter<IReadOnlyList<T?>?>
     {
         // The serializer would read the object twice, to find its end first.
         if (reader.TokenType == JsonTokenType.StartObject)
-            return ((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options);
+            return ((JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter).Read(ref reader, typeof(T), options);
         if (reader.TokenType == JsonTokenType.Null)
             return null;
         reader.Skip();

@@ -10,6 +10,8 @@ namespace PortSip.Client;
 /// </summary>
 internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
 {
+    private const int LongestExact = 28; // 2026-08-20T06:00:59.4571885Z
+
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
@@ -34,11 +36,14 @@ internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
             writer.WriteNullValue();
     }
 
-    /// <summary>Reads a time that ends in Z, as nearly all do, without creating its text; null if it stands for no time.</summary>
+    /// <summary>
+    /// Reads a time that ends in Z and has at most seven digits of a second, as nearly all do, without creating its text; null if it stands for no
+    /// time. More digits are rounded by <see cref="TryParse"/>, and would be cut off here.
+    /// </summary>
     internal static bool TryReadUtc(ref Utf8JsonReader reader, out DateTimeOffset? time)
     {
         time = null;
-        if (reader.TokenType != JsonTokenType.String || reader.ValueSpan is not [.., (byte)'Z'] || !reader.TryGetDateTimeOffset(out var utc))
+        if (reader.TokenType != JsonTokenType.String || reader.ValueSpan is not { Length: <= LongestExact } or not [.., (byte)'Z'] || !reader.TryGetDateTimeOffset(out var utc))
             return false;
         time = OrNone(utc);
         return true;

@@ -12,7 +12,9 @@ internal sealed class Holiday(string id)
 
     public ObjectSettings Settings { get; } = new(HolidaySettings.All);
 
-    /// <summary>Whether it ends before it starts. The dates of an annual one include the turn of the year then, but no time of day includes midnight.</summary>
+    /// <summary>
+    /// Whether it ends before it starts. The dates of an annual holiday can span the turn of the year; the times of a day can't span midnight.
+    /// </summary>
     public bool EndsBeforeStart => Settings.IsOn(HolidaySettings.IsConsecutive)
         ? !Settings.IsOn(HolidaySettings.IsYearly) && (Last, TimeAt(true)).CompareTo((First, TimeAt(false))) < 0
         : TimeAt(true) < TimeAt(false) || (!Settings.IsOn(HolidaySettings.IsYearly) && Last < First);

@@ -26,7 +26,7 @@ internal static class CellText
     /// <summary>Why the text is neither a number nor an id; null if it may be one.</summary>
     public static string? Problem(string text)
     {
-        // Nearly all are, and each is checked.
+        // Nearly all are digits only, and each is checked.
         if (IsDigits(text))
             return null;
         if (LostDigits(text) is { } lost)

@@ -15,7 +15,7 @@ internal static class WholeNumber
         var text = value.ToString(null, CultureInfo.InvariantCulture);
         // A literal at the prompt (0033187691) arrives with its text, which keeps the zeros that the number itself has lost.
         var typed = input is PSObject wrapped ? wrapped.ToString() : text;
-        if (typed.Length > 0 && typed.All(c => c is >= '0' and <= '9'))
+        if (typed.Length > 0 && CellText.IsDigits(typed))
             return typed;
         if (text[0] == '-')
             throw Unbindable.Because($"{text} is negative and can't be dialled. If it is text, quote it.");

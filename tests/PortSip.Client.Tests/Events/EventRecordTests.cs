@@ -32,6 +32,7 @@ public sealed class EventRecordTests
     [InlineData("callee_disconnected", "CalleeDisconnected")]
     [InlineData("CALLER_DISCONNECTED", "CallerDisconnected")]
     [InlineData("attended_transfer_complete", "AttendedTransferCompleted")]
+    [InlineData("attended_transfer_completed", "AttendedTransferCompleted")]
     [InlineData("attended_transfer_completed_again", "attended_transfer_completed_again")]
     [InlineData("consult-transfer completed.", "AttendedTransferCompleted")]
     [InlineData("None", null)]
@@ -214,6 +215,22 @@ public sealed class EventRecordTests
     {
         Assert.Equal(NameKey.Of("call_id"), NameKey.Of("COOLOOD"u8));
         Assert.Equal("a", One<PortSipCallEvent>(text).SipCallId);
+    }
+
+    [Fact]
+    public void Nothing_of_a_larger_message_is_found_in_the_next_one()
+    {
+        var fields = new EventFields();
+        Read("""{"event_type":"call_start","caller":"101","callee":"102","did":"103","session_id":"1"}""");
+        Read("""{"callee":"104"}""");
+
+        Assert.Equal([null, "104", null, null], [fields.Text("caller"), fields.Text("callee"), fields.Text("did"), fields.Text("session_id")]);
+
+        void Read(string text)
+        {
+            var json = Encoding.UTF8.GetBytes(text);
+            fields.Read(json, JsonPart.Whole(json, json.Length));
+        }
     }
 
     [Fact]

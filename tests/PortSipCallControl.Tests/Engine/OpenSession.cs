@@ -6,7 +6,8 @@ namespace PortSipCallControl.Tests;
 
 /// <summary>
 /// An open session with the staged module. Opening one takes as long as many commands, so one test hands it to the next, as new: without
-/// variables, errors, connections and simulators. One whose functions, modules or culture a test changed isn't used again.
+/// variables, errors, connections and simulators. One in which a test left a function, alias, module, drive or job, or another culture or
+/// location, isn't used again.
 /// </summary>
 internal sealed class OpenSession
 {

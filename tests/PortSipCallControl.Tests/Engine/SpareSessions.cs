@@ -2,7 +2,7 @@
 
 namespace PortSipCallControl.Tests;
 
-/// <summary>Ends with the last test, and the sessions that were handed on with it.</summary>
+/// <summary>Ends the spare sessions after the last test.</summary>
 public sealed class SpareSessions : IDisposable
 {
     public void Dispose() => OpenSession.CloseSpare();

@@ -74,8 +74,8 @@ internal readonly record struct JsonPart(int Start, int Length, JsonTokenType Ki
         _ => null,
     };
 
-    /// <summary>Of a name: see <see cref="PortSip.Client.NameKey"/>.</summary>
-    public int NameKey(byte[] json) => IsEscaped ? Client.NameKey.Of(Unescaped(json)) : Client.NameKey.Of(json.AsSpan(Start + 1, Length - 2));
+    /// <summary>The key of a name, by which <see cref="EventFields"/> finds it.</summary>
+    public int KeyOfName(byte[] json) => IsEscaped ? NameKey.Of(Unescaped(json)) : NameKey.Of(json.AsSpan(Start + 1, Length - 2));
 
     /// <summary>Whether it equals a name, which is ASCII in lower case; letters match in either case.</summary>
     public bool Is(byte[] json, string ascii)

@@ -1,6 +1,6 @@
 namespace PortSip.Client;
 
-/// <summary>A number that equal names have in common, in either case. Others seldom have it, so few names need a comparison.</summary>
+/// <summary>A number that names have in common if they are equal, ignoring case. Different names rarely share it, so few need a comparison.</summary>
 internal static class NameKey
 {
     public static int Of(string name) => name.Length == 0 ? 0 : Of(name.Length, name[0], name[name.Length / 2], name[name.Length - 1]);
