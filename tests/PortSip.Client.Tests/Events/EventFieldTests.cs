@@ -40,7 +40,7 @@ public sealed class EventFieldTests
         Read("""{"event_type":"call_start","caller":"101","callee":"102","did":"103","session_id":"1"}""");
         Read("""{"callee":"104"}""");
 
-        Assert.Equal([null, "104", null, null], [fields.Text("caller"), fields.Text("callee"), fields.Text("did"), fields.Text("session_id")]);
+        Assert.Equal((null, "104", null, null), (fields.Text("caller"), fields.Text("callee"), fields.Text("did"), fields.Text("session_id")));
 
         void Read(string text)
         {
